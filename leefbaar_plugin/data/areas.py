@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Official areas of an edition: outlines and scores in one GeoPackage, one layer per level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.model import ScoreModel
+from ..engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
+from .geopackage import write_layer
+from .scores import LevelScores
+from .selection import Selection
+from .vectors import Outlines
+
+
+def score_columns(model: ScoreModel, published: PublishedScores, classes: bool = True) -> dict[str, NDArray[Any]]:
+    """Columns by name for a layer with one feature per area: `lbm_2024`, `afw_2024`, `fys_2024`, `class_lbm_2024` ...
+
+    Scores are as published; classes as published where the files bring them, else computed.
+    """
+    scores = recompute(model, published)
+    of_total, of_dimensions = total_classes(model, scores, published), dimension_classes(model, scores, published)
+    columns: dict[str, NDArray[Any]] = {}
+    for at, year in enumerate(published.years):
+        columns[f"{model.total.id}_{year}"] = published.total[:, at]
+        columns[f"{model.deviation.id}_{year}"] = published.deviation[:, at]
+        for number, theme in enumerate(model.dimensions):
+            columns[f"{theme.id}_{year}"] = published.contributions[:, at, number]
+        if classes:
+            columns[f"class_{model.total.id}_{year}"] = of_total[:, at]
+            for number, theme in enumerate(model.dimensions):
+                columns[f"class_{theme.id}_{year}"] = of_dimensions[:, at, number]
+    return columns
+
+
+def write_areas(
+    path: Path,
+    model: ScoreModel,
+    levels: Mapping[str, LevelScores],
+    outlines: Mapping[str, Outlines],
+    selection: Selection | None,
+) -> dict[str, dict[str, Any]]:
+    """Write a layer per level that has scores or outlines; areas without either part keep the other.
+
+    Returns, by level, the number of areas, of those with scores, and whether there are outlines.
+    """
+    written: dict[str, dict[str, Any]] = {}
+    for level in model.levels:
+        scores, shapes = levels.get(level.id), outlines.get(level.id)
+        if scores is None and shapes is None:
+            continue
+        shape_of = dict(zip(shapes.code, shapes.wkb, strict=True)) if shapes else {}
+        name_of = dict(zip(shapes.code, shapes.name, strict=True)) if shapes else {}
+        place = {code: at for at, code in enumerate(scores.code)} if scores else {}
+        if scores:
+            name_of |= {code: name for code, name in zip(scores.code, scores.name, strict=True) if name}
+        codes = [code for code in sorted({*shape_of, *place}) if _is_chosen(code, level.id, shape_of, selection)]
+        if not codes:
+            continue
+        columns: dict[str, Any] = {"code": codes, "name": [name_of.get(code, "") for code in codes]}
+        if scores:
+            columns |= _aligned(score_columns(model, scores.scores), place, codes)
+        write_layer(path, level.id, [shape_of.get(code) for code in codes], columns)
+        written[level.id] = {
+            "areas": len(codes),
+            "scored": sum(code in place for code in codes),
+            "outlines": any(code in shape_of for code in codes),
+            "repaired": shapes.repaired if shapes else 0,
+        }
+    return written
+
+
+def _is_chosen(code: str, level: str, shape_of: Mapping[str, bytes], selection: Selection | None) -> bool:
+    if selection is None:
+        return True
+    if level != "pc4" and not selection.margin:
+        return selection.has_code(code)
+    return code in shape_of and selection.touches(shape_of[code])
+
+
+def _aligned(
+    columns: Mapping[str, NDArray[Any]], place: Mapping[str, int], codes: Sequence[str]
+) -> dict[str, NDArray[Any]]:
+    """Columns in the order of `codes`; NaN, or class 0, for an area without scores."""
+    at = np.array([place.get(code, -1) for code in codes])
+    there = at >= 0
+    return {name: np.where(there, values[at], 0 if values.dtype.kind == "i" else np.nan) for name, values in columns.items()}

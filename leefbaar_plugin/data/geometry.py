@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Geometries made fit for the engine: two-dimensional, straight-lined, valid polygons in EPSG:28992."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from osgeo import ogr, osr
+
+from ..engine.errors import InputError
+
+ogr.UseExceptions()
+osr.UseExceptions()
+
+EPSG = 28992
+EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
+FILL_RULES = (EVEN_ODD, NON_ZERO)
+"""What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
+number of times other than zero."""
+_METHODS = {EVEN_ODD: "METHOD=LINEWORK", NON_ZERO: "METHOD=STRUCTURE"}
+_FLAT_POLYGONS = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
+
+
+@dataclass
+class ValidAreas:
+    """Areas as WKB, ready for `engine.rings.decode_polygons`; `repaired` and `empty` are places in the list (from 0)."""
+
+    wkb: list[bytes] = field(default_factory=list)
+    repaired: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+
+
+EMPTY_POLYGON = bytes(ogr.Geometry(ogr.wkbPolygon).ExportToIsoWkb(ogr.wkbNDR))
+
+
+def make_valid(geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD) -> ValidAreas:
+    """Check areas given as WKB, and repair what is invalid by `fill_rule`.
+
+    A missing or empty geometry becomes an empty polygon and is listed. Raises InputError, naming the place from 1, for
+    a geometry that is no polygon or can't be read.
+    """
+    if fill_rule not in FILL_RULES:
+        raise InputError("Fill rule {rule} isn't one of {rules}.", rule=fill_rule, rules=", ".join(FILL_RULES))
+    areas = ValidAreas()
+    for number, wkb in enumerate(geometries):
+        geometry = _read(wkb, number)
+        if geometry is None or geometry.IsEmpty():
+            areas.empty.append(number)
+            areas.wkb.append(EMPTY_POLYGON)
+            continue
+        if not geometry.IsValid():
+            geometry = _repair(geometry, fill_rule)
+            areas.repaired.append(number)
+            if geometry.IsEmpty():
+                areas.empty.append(number)
+        areas.wkb.append(bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)))
+    return areas
+
+
+def _read(wkb: bytes | None, number: int) -> ogr.Geometry | None:
+    if not wkb:
+        return None
+    try:
+        geometry = ogr.CreateGeometryFromWkb(bytes(wkb))
+    except RuntimeError as problem:
+        raise InputError("Area {number} has a damaged geometry.", number=number + 1) from problem
+    if geometry.HasCurveGeometry():
+        geometry = geometry.GetLinearGeometry()
+    geometry.FlattenTo2D()
+    if geometry.IsEmpty() or geometry.GetGeometryType() in _FLAT_POLYGONS:
+        return geometry
+    polygons = _polygons_of(geometry)
+    if polygons.IsEmpty():
+        raise InputError(
+            "Area {number} is a {kind}; expected is a polygon.",
+            number=number + 1,
+            kind=geometry.GetGeometryName().lower(),
+        )
+    return polygons
+
+
+def _polygons_of(geometry: ogr.Geometry) -> ogr.Geometry:
+    """All polygons in a geometry, as one multipolygon; lines and points are left out."""
+    found = ogr.Geometry(ogr.wkbMultiPolygon)
+    kind = ogr.GT_Flatten(geometry.GetGeometryType())
+    if kind == ogr.wkbPolygon:
+        found.AddGeometry(geometry)
+    elif geometry.GetGeometryCount() and kind not in (ogr.wkbLineString, ogr.wkbMultiLineString, ogr.wkbMultiPoint):
+        for at in range(geometry.GetGeometryCount()):
+            for part in _polygons_of(geometry.GetGeometryRef(at)):
+                found.AddGeometry(part)
+    return found
+
+
+def _repair(geometry: ogr.Geometry, fill_rule: str) -> ogr.Geometry:
+    """Every part by itself by the rule, then their union, so that parts that overlap count once."""
+    whole = ogr.Geometry(ogr.wkbMultiPolygon)
+    for part in _polygons_of(geometry):
+        for polygon in _polygons_of(part.MakeValid([_METHODS[fill_rule]])):
+            whole.AddGeometry(polygon)
+    return _polygons_of(whole.UnionCascaded())
+
+
+def spatial_reference() -> osr.SpatialReference:
+    """EPSG:28992 with x before y."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(EPSG)
+    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return reference
+
+
+def transformation_from(source: osr.SpatialReference | None) -> osr.CoordinateTransformation | None:
+    """The transformation to EPSG:28992; None when the source has no reference or is already in it."""
+    if source is None:
+        return None
+    source = source.Clone()
+    source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    target = spatial_reference()
+    return None if source.IsSame(target) else osr.CoordinateTransformation(source, target)

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From official files to a data pack: read, recompute, write beside and rename."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..engine.aggregation import score_matrix
+from ..engine.errors import InputError
+from ..engine.grid import Grid, encode_square_ids, row_major_order
+from ..engine.scoring import PublishedScores, check, dimension_classes, recompute
+from ..engine.weights import Counts
+from .areas import score_columns, write_areas
+from .geopackage import square_polygons, write_layer
+from .inspection import Inspection
+from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, read_info, save_arrays
+from .progress import Progress, part, report, silent
+from .raster import write_classes
+from .scores import GRID, LevelScores, SquareScores, read_level, read_squares
+from .scores_lbm2 import read_wide
+from .selection import Selection, choose
+from .sources import Source
+from .vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
+
+LARGEST_VECTOR = 60_000
+"""Squares up to which they're stored as polygons too; more are shown as a raster."""
+_STAGING = ".import"
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """Where the pack is, what it holds (pack.json), and whether it had been there already."""
+
+    folder: Path
+    info: dict[str, Any]
+    already_there: bool
+
+
+def import_edition(
+    found: Inspection,
+    folder: str | Path,
+    gemeenten: Sequence[str] = (),
+    margin: float = 0.0,
+    progress: Progress = silent,
+) -> ImportResult:
+    """Make a pack of what `found` holds in `folder`; all of it, or `gemeenten` with a `margin` in metres.
+
+    When the folder already holds a pack of the same files and choice, it is left as it is. Everything is written in a
+    folder beside it that is renamed at the end, so that a cancelled, failed or killed import leaves no pack. Raises
+    InputError for bad input, a folder that holds something else, and a full disk; CancelledError when cancelled.
+    """
+    folder = Path(folder).absolute()
+    recipe = {
+        "sources": found.fingerprints(),
+        "gemeenten": sorted(text.strip().casefold() for text in gemeenten),
+        "margin": margin,
+    }
+    existing = _existing(folder, recipe)
+    if existing is not None:
+        return ImportResult(folder, existing, True)
+    staging = folder.with_name(f".{folder.name}{_STAGING}")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir()
+        with tempfile.TemporaryDirectory(prefix="leefbaar") as scratch:
+            info = _build(found, staging, Path(scratch), gemeenten, margin, progress)
+        info = {"format": FORMAT, **info, "recipe": recipe}
+        info["files"] = sorted(path.name for path in staging.iterdir())
+        (staging / INFO_FILE).write_text(json.dumps(info, indent=1, ensure_ascii=False), encoding="utf-8")
+        report(progress, 1.0)
+        if folder.exists():
+            folder.rmdir()  # it was found empty
+        staging.rename(folder)
+    except OSError as problem:
+        raise _disk_error(problem, folder) from problem
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return ImportResult(folder, info, False)
+
+
+def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return None
+    if not (folder / INFO_FILE).is_file():
+        raise InputError(
+            "{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.",
+            folder=folder,
+        )
+    info = read_info(folder)
+    if info.get("recipe") != recipe:
+        raise InputError(
+            "{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another "
+            "folder; it wasn't touched.",
+            folder=folder,
+            edition=info.get("edition", "?"),
+        )
+    return info
+
+
+def _disk_error(problem: OSError, folder: Path) -> InputError:
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return InputError("The disk of {folder} is full; nothing was left behind. Make room and try again.", folder=folder)
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return InputError("{folder} can't be written: no permission. Choose another folder.", folder=folder)
+    return InputError("The data pack can't be written in {folder}: {problem}.", folder=folder, problem=problem)
+
+
+def _build(
+    found: Inspection, staging: Path, scratch: Path, gemeenten: Sequence[str], margin: float, progress: Progress
+) -> dict[str, Any]:
+    """Read everything and write the parts of the pack; returns pack.json without format and recipe."""
+    report(progress, 0.0)
+    outlines = {
+        level: read_outlines(_on_disk(source, layer, scratch))
+        for level, (source, layer) in found.outlines.items()
+        if level != GRID
+    }
+    levels = {level: read_level(table) for level, table in found.tables.items() if level != GRID}
+    squares = None
+    for source, layer in found.services:
+        service_levels, service_outlines, squares_of_service = read_service(_on_disk(source, layer, scratch), found.model)
+        squares = squares_of_service or squares
+        for scores, shapes in zip(service_levels, service_outlines, strict=True):
+            levels[scores.level.id], outlines[scores.level.id] = _joined(levels, outlines, scores, shapes)
+    if found.wide:
+        levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
+    report(progress, 0.1)
+    selection = choose(gemeenten, margin, outlines.get("gemeente"), found.gemeenten) if gemeenten else None
+    if GRID in found.tables:
+        wanted = selection.wanted_squares() if selection else None
+        squares = read_squares(found.tables[GRID], part(progress, 0.1, 0.6), wanted)
+    info = _about(found, selection)
+    if squares is not None and len(squares.column):
+        info |= _write_squares(found, staging, scratch, squares, part(progress, 0.6, 0.9))
+    elif selection and squares is not None:
+        raise InputError("The chosen gemeenten hold no squares with a score.")
+    else:
+        info |= {"squares": 0}
+    info["levels"] = write_areas(staging / AREAS_FILE, found.model, levels, outlines, selection)
+    info["years"] = info.get("years") or _all_years(levels)
+    report(progress, 0.98)
+    return info
+
+
+def _on_disk(source: Source, layer: VectorLayer, scratch: Path) -> VectorLayer:
+    """The layer at a path that GDAL reads well: out of its archive when it lies in one."""
+    return replace(layer, path=source.on_disk(scratch))
+
+
+def _joined(
+    levels: dict[str, LevelScores], outlines: dict[str, Outlines], scores: LevelScores, shapes: Outlines
+) -> tuple[LevelScores, Outlines]:
+    """Scores and outlines of one level out of several files of the service (one per province, say)."""
+    first, first_shapes = levels.get(scores.level.id), outlines.get(scores.level.id)
+    if first is None or first_shapes is None:
+        return scores, shapes
+    twice = set(first.code) & set(scores.code)
+    if twice:
+        raise InputError("{area} stands in two of the files.", area=min(twice))
+    a, b = first.scores, scores.scores
+    if set(a.classes) != set(b.classes):
+        raise InputError("Two files of the service have different columns with classes.")
+    together = PublishedScores(
+        a.years,
+        np.concatenate((a.total, b.total)),
+        np.concatenate((a.deviation, b.deviation)),
+        np.concatenate((a.contributions, b.contributions)),
+        {name: np.concatenate((classes, b.classes[name])) for name, classes in a.classes.items()},
+    )
+    return (
+        LevelScores(first.level, first.code + scores.code, first.name + scores.name, together),
+        Outlines(
+            shapes.level,
+            first_shapes.code + shapes.code,
+            first_shapes.name + shapes.name,
+            first_shapes.wkb + shapes.wkb,
+            first_shapes.repaired + shapes.repaired,
+        ),
+    )
+
+
+def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
+    names = dict(found.gemeenten)
+    codes = selection.codes if selection else tuple(names)
+    return {
+        "model": found.model.id,
+        "edition": found.edition,
+        "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "gemeenten": [[code, names.get(code, "")] for code in codes],
+        "selection": list(selection.names) if selection else [],
+        "margin": selection.margin if selection else 0.0,
+        "demonstration": found.demonstration,
+        "ignored": found.ignored,
+    }
+
+
+def _write_squares(
+    found: Inspection, staging: Path, scratch: Path, squares: SquareScores, progress: Progress
+) -> dict[str, Any]:
+    order = row_major_order(squares.column, squares.row)
+    column, row, published = squares.column, squares.row, squares.scores
+    if np.any(np.diff(order) != 1):
+        column, row, published = column[order], row[order], _reordered(published, order)
+    grid = Grid.from_squares(column, row)
+    model = found.model
+    matrix = score_matrix(model, published)
+    report(progress, 0.2)
+    counts, about_counts = _counts(found, grid, scratch)
+    info = save_arrays(staging, grid, published, matrix, counts)
+    report(progress, 0.4)
+    scores = recompute(model, published)
+    compared = check(model, scores, published)
+    dimensions = dimension_classes(model, scores, published)
+    themes = [theme.id for theme in model.themes]
+    bands = np.concatenate((matrix.classes[..., None], dimensions), axis=-1).transpose(0, 2, 1).reshape(len(grid), -1)
+    descriptions = [f"{theme} {year}" for theme in themes for year in published.years]
+    write_classes(staging / RASTER_FILE, grid, bands, descriptions, part(progress, 0.4, 0.8))
+    if len(grid) <= LARGEST_VECTOR:
+        columns = {"grid_id": encode_square_ids(column, row)}
+        columns |= score_columns(model, published) | _count_columns(counts)
+        write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
+    partly = np.isnan(published.contributions).any(axis=-1) & ~np.isnan(published.contributions).all(axis=-1)
+    return info | {
+        "years": list(published.years),
+        "years_with_dimensions": [
+            year for year, there in zip(published.years, matrix.with_dimensions.T, strict=True) if np.any(there)
+        ],
+        "counts": about_counts,
+        "check": {
+            "max_difference": compared.max_difference,
+            "class_differences": compared.class_differences,
+            "not_adding_up": compared.not_adding_up,
+            "compared": compared.compared,
+            "partly_missing": int(np.count_nonzero(partly)),
+        },
+    }
+
+
+def _reordered(published: PublishedScores, order: np.ndarray) -> PublishedScores:
+    return PublishedScores(
+        published.years,
+        published.total[order],
+        published.deviation[order],
+        published.contributions[order],
+        {name: classes[order] for name, classes in published.classes.items()},
+    )
+
+
+def _counts(found: Inspection, grid: Grid, scratch: Path) -> tuple[Counts | None, dict[str, Any] | None]:
+    """Counts of the squares of the grid, and how many are known; NaN where CBS gives none."""
+    if found.counts is None:
+        return None, None
+    source, layer = found.counts
+    column, row, given = read_counts(_on_disk(source, layer, scratch))
+    at = grid.find(column, row)
+    inside = at >= 0
+    arrays = []
+    for values in (given.dwellings, given.households, given.inhabitants):
+        array = np.full(len(grid), np.nan)
+        array[at[inside]] = values[inside]
+        arrays.append(array)
+    counts = Counts(*arrays)
+    known = {
+        "dwellings": int(np.count_nonzero(~np.isnan(counts.dwellings))),
+        "households": int(np.count_nonzero(~np.isnan(counts.households))),
+        "inhabitants": int(np.count_nonzero(~np.isnan(counts.inhabitants))),
+    }
+    without = int(np.count_nonzero(np.isnan(np.column_stack(arrays)).all(axis=1)))
+    return counts, {
+        "source": layer.label,
+        "known": known,
+        "without_counts": without,
+        "squares_without_scores": int(np.count_nonzero(~inside)),
+    }
+
+
+def _count_columns(counts: Counts | None) -> dict[str, Any]:
+    if counts is None:
+        return {}
+    return {"dwellings": counts.dwellings, "households": counts.households, "inhabitants": counts.inhabitants}
+
+
+def _all_years(levels: dict[str, LevelScores]) -> list[int]:
+    return sorted({year for scores in levels.values() for year in scores.scores.years})

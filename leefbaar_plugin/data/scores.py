@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Published score tables, recognised by their columns, as arrays by area and year (domain.md, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..engine.errors import InputError
+from ..engine.grid import decode_square_ids, encode_square_ids
+from ..engine.model import Level, ScoreModel
+from ..engine.scoring import PublishedScores
+from .progress import Progress, report, silent
+from .tables import Table, read_table
+
+GRID = "grid"
+_YEAR = "jaar"
+_ROW_FACTOR = 100_000
+_BYTES_PER_ROW = 110
+"""Rough length of a row of squares, for progress and estimates."""
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """A text table recognised as the scores of one level of one model."""
+
+    table: Table
+    model: ScoreModel
+    level: Level
+    code: str
+    year: str
+    name: str | None
+    values: dict[str, str]
+    """Column in the file by id: lbm, afw and the dimensions."""
+    classes: dict[str, str] = field(default_factory=dict)
+    """Column in the file by id: kscore and k<dimension>, where present."""
+
+
+@dataclass(frozen=True, eq=False)
+class LevelScores:
+    """Scores of all areas of one level. `code` and `name` are lists by area; `scores` has the arrays."""
+
+    level: Level
+    code: list[str]
+    name: list[str]
+    scores: PublishedScores
+
+
+@dataclass(frozen=True, eq=False)
+class SquareScores:
+    """Scores of squares in row-major order: `column` and `row` int32 [squares]."""
+
+    column: NDArray[np.int32]
+    row: NDArray[np.int32]
+    scores: PublishedScores
+
+
+def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
+    """What the table is by its columns; None when it isn't a score table of `model`.
+
+    Raises InputError naming the missing columns when it is one, but not a whole one.
+    """
+    values = {
+        theme.id: column
+        for theme in (model.total, model.deviation, *model.dimensions)
+        if (column := table.find(theme.id)) is not None
+    }
+    year = table.find(_YEAR)
+    levels = [(level, code) for level in model.levels if (code := table.find(*level.code_columns)) is not None]
+    if not levels or not (model.total.id in values or model.deviation.id in values):
+        return None
+    wanted = [theme.id for theme in (model.total, model.deviation, *model.dimensions)]
+    missing = [name for name in wanted if name not in values] + ([] if year else [_YEAR])
+    if missing or year is None:
+        raise InputError(
+            "{file} lacks the column(s) {missing}; expected are {expected}.",
+            file=table.source.label,
+            missing=", ".join(missing),
+            expected=", ".join([levels[0][1], _YEAR, *wanted]),
+        )
+    # a table of buurten may bring the codes of wijk and gemeente too: the finest level is what it is about
+    order = {level.id: at for at, level in enumerate(model.levels)}
+    level, code = min(levels, key=lambda found: order[found[0].id])
+    class_ids = [model.total_classification.column or ""] + [f"k{theme.id}" for theme in model.dimensions]
+    classes = {name: column for name in class_ids if (column := table.find(name)) is not None}
+    return ScoreTable(table, model, level, code, year, table.find(*level.name_columns), values, classes)
+
+
+def read_squares(
+    found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
+) -> SquareScores:
+    """Read the scores of squares in one pass.
+
+    `wanted` takes columns and rows of squares and returns which to keep. Raises InputError naming file and place for
+    an id that is no square, a year that is none, or a square that stands there twice in a year.
+    """
+    keys: list[NDArray[np.int64]] = []
+    years: list[NDArray[np.int16]] = []
+    values: list[NDArray[np.float64]] = []
+    columns = [*found.values.values(), *found.classes.values()]
+    done = 0
+    rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
+    for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
+        column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
+        _require_squares(found, frame, valid, done)
+        year = _years(found, frame, done)
+        block = frame[columns].to_numpy()
+        key = row.astype(np.int64) * _ROW_FACTOR + column
+        if wanted is not None:
+            keep = wanted(column, row)
+            key, year, block = key[keep], year[keep], block[keep]
+        keys.append(key)
+        years.append(year)
+        values.append(block)
+        done += len(frame)
+        report(progress, done / rows_expected)
+    if not done:
+        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    key, year = np.concatenate(keys), np.concatenate(years)
+    del keys, years
+    squares, of_row = _unique(key)
+    del key
+    column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
+
+    def describe(square: int) -> str:
+        return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
+
+    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values, describe))
+
+
+def read_level(found: ScoreTable) -> LevelScores:
+    """Read the scores of buurten, wijken, gemeenten or postcode areas; errors as for squares."""
+    texts = [found.code] + ([found.name] if found.name else [])
+    columns = [*found.values.values(), *found.classes.values()]
+    frames, done = [], 0
+    years = []
+    for frame in read_table(found.table, texts, [found.year, *columns]):
+        years.append(_years(found, frame, done))
+        frames.append(frame)
+        done += len(frame)
+    if not done:
+        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    frame = pd.concat(frames, ignore_index=True)
+    codes = frame[found.code].str.strip()
+    of_row, code = pd.factorize(codes, sort=True)
+    names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
+    scores = _arrange(
+        found, of_row, len(code), np.concatenate(years), [frame[columns].to_numpy()], lambda at: str(code[at])
+    )
+    return LevelScores(found.level, [str(c) for c in code], [names.get(c, "") for c in code], scores)
+
+
+def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
+    if valid.all():
+        return
+    at = int(np.argmin(valid))
+    text = frame[found.code].iloc[at]
+    raise InputError(
+        "{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.",
+        file=found.table.source.label,
+        line=done + at + 2 + found.table.skip,
+        text=text.decode(errors="replace") if isinstance(text, bytes) else text,
+    )
+
+
+def _years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int16]:
+    year = frame[found.year].to_numpy()
+    good = (year >= 1990) & (year <= 2100) & (year == np.floor(year))
+    if not good.all():
+        at = int(np.argmin(good))
+        raise InputError(
+            "{file}, line {line}: “{text}” is no year.",
+            file=found.table.source.label,
+            line=done + at + 2 + found.table.skip,
+            text=year[at],
+        )
+    return year.astype(np.int16)
+
+
+def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
+    starts = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)) if len(key) else np.zeros(0, np.int64)
+    heads, of_head = np.unique(key[starts], return_inverse=True)
+    return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))
+
+
+def _arrange(
+    found: ScoreTable,
+    of_row: NDArray[np.integer],
+    areas: int,
+    year: NDArray[np.int16],
+    values: list[NDArray[np.float64]],
+    describe: Callable[[int], str],
+) -> PublishedScores:
+    """Rows into arrays by area and year. Empties `values`, so that the rows don't stay in memory beside the arrays."""
+    years = tuple(int(y) for y in np.unique(year))
+    cell = of_row.astype(np.int64) * len(years) + np.searchsorted(years, year)
+    count = np.bincount(cell, minlength=areas * len(years))
+    if count.size and count.max() > 1:
+        twice = int(np.argmax(count > 1))
+        first, second = (np.flatnonzero(cell == twice)[:2] + 2 + found.table.skip).tolist()
+        raise InputError(
+            "{file}, line {line}: {area} in {year} stands there twice (first on line {first}).",
+            file=found.table.source.label,
+            line=second,
+            first=first,
+            area=describe(twice // len(years)),
+            year=years[twice % len(years)],
+        )
+    dimensions = [theme.id for theme in found.model.dimensions]
+    place = {name: at for at, name in enumerate([*found.values, *found.classes])}
+    size = areas * len(years)
+    total, deviation = np.full(size, np.nan), np.full(size, np.nan)
+    contributions = np.full((size, len(dimensions)), np.nan)
+    classes = {name: np.zeros(size, np.int8) for name in found.classes}
+    first = 0
+    while values:
+        block = values.pop(0)
+        at = cell[first : first + len(block)]
+        total[at] = block[:, place[found.model.total.id]]
+        deviation[at] = block[:, place[found.model.deviation.id]]
+        contributions[at] = block[:, [place[name] for name in dimensions]]
+        for name, stated in classes.items():
+            stated[at] = np.nan_to_num(block[:, place[name]])
+        first += len(block)
+    shape = (areas, len(years))
+    return PublishedScores(
+        years,
+        total.reshape(shape),
+        deviation.reshape(shape),
+        contributions.reshape(*shape, -1),
+        {name: stated.reshape(shape) for name, stated in classes.items()},
+    )

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The wide tables of LBM 2.0: one row per postcode area, a column per value and year (domain.md, section 3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..engine.errors import InputError
+from ..engine.model import ScoreModel
+from ..engine.scoring import PublishedScores
+from .scores import LevelScores
+from .tables import Table, read_table
+
+_DEVIATION = "RLBRMTR"
+_PREFIX = "RLB"
+_CLASS = re.compile(r"KL(\d\d)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class WideTable:
+    """A table of LBM 2.0 with the columns it has: deviation and dimensions, or classes."""
+
+    table: Table
+    code: str
+    columns: dict[tuple[str, int], str]
+    """Column in the file by (afw, dimension id or KL; year)."""
+
+
+def recognise_wide(table: Table, model: ScoreModel) -> WideTable | None:
+    """What the table is by its columns; None when it is no table of LBM 2.0."""
+    code = table.find(*model.levels[0].code_columns)
+    if code is None:
+        return None
+    prefixes = {_DEVIATION: model.deviation.id} | {_PREFIX + d.id.upper(): d.id for d in model.dimensions}
+    columns: dict[tuple[str, int], str] = {}
+    for column in table.columns:
+        name = column.strip().upper()
+        if name[:-2] in prefixes and name[-2:].isdigit():
+            columns[prefixes[name[:-2]], 2000 + int(name[-2:])] = column
+        elif found := _CLASS.match(name):
+            columns["KL", 2000 + int(found.group(1))] = column
+    return WideTable(table, code, columns) if columns else None
+
+
+def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
+    """Read all tables of LBM 2.0 into one level of postcode areas; InputError when a code stands there twice."""
+    frames = []
+    for wide in tables:
+        frame = pd.concat(read_table(wide.table, [wide.code], wide.columns.values()), ignore_index=True)
+        if not len(frame):
+            raise InputError("{file} has a header and no rows.", file=wide.table.source.label)
+        frame[wide.code] = frame[wide.code].str.strip()
+        twice = frame[wide.code].duplicated()
+        if twice.any():
+            raise InputError(
+                "{file}, line {line}: {area} stands there twice.",
+                file=wide.table.source.label,
+                line=int(np.argmax(twice)) + 2 + wide.table.skip,
+                area=frame[wide.code][twice].iloc[0],
+            )
+        columns = pd.MultiIndex.from_tuples(wide.columns.keys())
+        frames.append(frame.set_index(wide.code)[list(wide.columns.values())].set_axis(columns, axis=1))
+    merged = pd.concat(frames, axis=1).sort_index()
+    years = tuple(sorted({year for _, year in merged.columns}))
+
+    def values(name: str) -> np.ndarray:
+        wanted = merged.reindex(columns=pd.MultiIndex.from_tuples([(name, year) for year in years]))
+        return wanted.to_numpy(dtype=float)
+
+    deviation = values(model.deviation.id)
+    contributions = np.stack([values(dimension.id) for dimension in model.dimensions], axis=-1)
+    classes = {"KL": np.nan_to_num(values("KL")).astype(np.int8)}
+    total = deviation + model.reference_of(years)
+    codes = [str(code) for code in merged.index]
+    return LevelScores(
+        model.levels[0], codes, [""] * len(codes), PublishedScores(years, total, deviation, contributions, classes)
+    )

@@ -1,0 +1,333 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The exact share of every populated square inside a polygon.
+
+Signed area is accumulated along the polygon's edges and summed along the rows, as exact-coverage rasterisers of
+outlines do. In units of one square, an edge piece inside square (c, r) that goes from (x0, y0) to (x1, y1) adds
+`d = y0 - y1` to every square right of it in its row and `d * (1 - (mean x - c))` to its own, so that
+
+    share[c] = cumulative sum of d up to c  -  sum of d * (mean x - c) in c.
+
+Two things make this exact: coordinates are taken relative to the polygon's own box before anything else (near 600,000
+they'd cost digits), and y is rounded to a power of two so small that no user sees it (10 nm) and so coarse that every
+sum of d is exact: each row closes to zero and whole squares inside are exactly 1.
+
+Work grows with edges and crossed squares. Small boxes accumulate in a flat array of squares; large ones (provinces, the
+country) in sorted keys, between which the share is constant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import InputError
+from .grid import SQUARE, SQUARE_AREA, Grid
+from .rings import Rings
+
+SHARE = "share"
+"""Rule: a square counts for the share of its surface inside."""
+CENTRE = "centre"
+"""Rule: a square counts whole when its centre is inside, else not at all."""
+RULES = (SHARE, CENTRE)
+
+SMALLEST_SHARE = 1e-12
+"""Shares below this are rounding (the 10 nm of above), not surface."""
+_SPARSE_FROM = 24
+"""Squares of box per vertex from which sorted keys are quicker than a flat array."""
+_SPARSE_SQUARES = 20_000
+_VERTICES_AT_ONCE = 32_768
+_SQUARES_AT_ONCE = 2_000_000
+_LONGEST_SIDE = 200_000
+"""Squares: a box with a longer side (20,000 km) can't be in EPSG:28992."""
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """Which squares lie in which area, and how much of them.
+
+    Area p has the squares `square[offset[p] : offset[p + 1]]` (int64 indices in the grid) with `share` (float64, 0-1
+    of the square's surface); `offset` is int64 [areas + 1]; `surface` float64 [areas] is in square metres.
+    """
+
+    offset: Integers
+    square: Integers
+    share: Floats
+    surface: Floats
+
+    def __len__(self) -> int:
+        return len(self.surface)
+
+
+def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
+    """Cover every area of `rings` with the squares of `grid` by `rule`.
+
+    Areas are taken as valid polygons (see `data.geometry`); ring direction plays no part, the role of a ring does.
+    Raises InputError for a rule that isn't known or a box that can't lie in EPSG:28992.
+    """
+    if rule not in RULES:
+        raise InputError("Rule {rule} isn't one of {rules}.", rule=rule, rules=", ".join(RULES))
+    boxes = _Boxes.around(rings)
+    parts = [_cover_batch(grid, rings.part(a, b), boxes.part(a, b), rule) for a, b in _batches(rings, boxes)]
+    if not parts:
+        return Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
+    if len(parts) == 1:
+        return parts[0]
+    starts = np.cumsum([0] + [len(part.square) for part in parts])
+    return Coverage(
+        np.concatenate([part.offset[:-1] + start for part, start in zip(parts, starts, strict=False)] + [starts[-1:]]),
+        np.concatenate([part.square for part in parts]),
+        np.concatenate([part.share for part in parts]),
+        np.concatenate([part.surface for part in parts]),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Boxes:
+    """The box of every area in squares: int64 [areas]; areas without rings have a box of no columns and rows."""
+
+    column: Integers
+    row: Integers
+    columns: Integers
+    rows: Integers
+    vertices: Integers
+
+    @classmethod
+    def around(cls, rings: Rings) -> _Boxes:
+        column, row, columns, rows, vertices = (np.zeros(rings.polygons, np.int64) for _ in range(5))
+        if len(rings.polygon):
+            first_ring = np.flatnonzero(np.diff(rings.polygon, prepend=-1))
+            filled = rings.polygon[first_ring]
+            starts = rings.start[first_ring]
+            low = np.floor(np.minimum.reduceat(rings.points, starts) / SQUARE)
+            high = np.floor(np.maximum.reduceat(rings.points, starts) / SQUARE)
+            if max(np.abs(low).max(), np.abs(high).max()) > _LONGEST_SIDE:
+                raise InputError("An area lies outside any map in EPSG:28992; its coordinate system must be wrong.")
+            column[filled], row[filled] = low.T
+            # one more column than squares: an edge along the right side of the box stands in it
+            columns[filled], rows[filled] = (high - low).T + ((2,), (1,))
+            vertices[filled] = np.diff(np.append(starts, rings.start[-1]))
+        return cls(column, row, columns, rows, vertices)
+
+    def part(self, first: int, last: int) -> _Boxes:
+        fields = (self.column, self.row, self.columns, self.rows, self.vertices)
+        return _Boxes(*(field[first:last] for field in fields))
+
+    @property
+    def sparse(self) -> NDArray[np.bool_]:
+        squares = self.columns * self.rows
+        return (squares > _SPARSE_SQUARES) & (squares > _SPARSE_FROM * self.vertices)
+
+
+def _batches(rings: Rings, boxes: _Boxes) -> Iterator[tuple[int, int]]:
+    """Ranges of areas that are handled at once: bounded in vertices and squares, sparse areas each on their own."""
+    if rings.polygons == 1:
+        yield 0, 1
+        return
+    alone = boxes.sparse
+    squares = np.cumsum(np.where(alone, 0, boxes.columns * boxes.rows))
+    vertices = np.cumsum(np.where(alone, 0, boxes.vertices))
+    barriers = np.flatnonzero(alone)
+    first = 0
+    while first < rings.polygons:
+        if alone[first]:
+            last = first + 1
+        else:
+            done_squares, done_vertices = (squares[first - 1], vertices[first - 1]) if first else (0, 0)
+            last = min(
+                int(np.searchsorted(squares, done_squares + _SQUARES_AT_ONCE, side="right")),
+                int(np.searchsorted(vertices, done_vertices + _VERTICES_AT_ONCE, side="right")),
+            )
+            barrier = np.searchsorted(barriers, first)
+            last = min(max(last, first + 1), int(barriers[barrier]) if barrier < len(barriers) else rings.polygons)
+        yield first, last
+        first = last
+
+
+@dataclass(frozen=True, eq=False)
+class _Edges:
+    """Edges in units of squares from the corner of their area's box; `sign` is +1 or -1 by ring, `area` its number."""
+
+    x0: Floats
+    y0: Floats
+    x1: Floats
+    y1: Floats
+    sign: Floats
+    area: Integers
+
+
+def _cover_batch(grid: Grid, rings: Rings, boxes: _Boxes, rule: str) -> Coverage:
+    surface = np.zeros(rings.polygons)
+    if not len(rings.polygon):
+        return Coverage(np.zeros(rings.polygons + 1, np.int64), np.zeros(0, np.int64), np.zeros(0), surface)
+    quantum = 2.0 ** (np.ceil(np.log2(float(boxes.rows.max()) + 2)) - 51)
+    edges = _edges(rings, boxes, quantum, surface)
+    step = _steps_at_centres(edges) if rule == CENTRE else _steps_of_pieces(edges, quantum)
+    find = _squares_sparse if rings.polygons == 1 and boxes.sparse[0] else _squares_dense
+    area, square, share = find(grid, boxes, *step)
+    offset = np.zeros(rings.polygons + 1, np.int64)
+    np.cumsum(np.bincount(area, minlength=rings.polygons), out=offset[1:])
+    return Coverage(offset, square, np.minimum(share, 1.0), surface * SQUARE_AREA)
+
+
+def _edges(rings: Rings, boxes: _Boxes, quantum: float, surface: Floats) -> _Edges:
+    """Edges of all rings without the horizontal ones, which add nothing; fills `surface` in squares."""
+    lengths = np.diff(rings.start)
+    of_point = np.repeat(rings.polygon, lengths)
+    x = (rings.points[:, 0] - boxes.column[of_point] * SQUARE) / SQUARE
+    y = (rings.points[:, 1] - boxes.row[of_point] * SQUARE) / SQUARE
+    magic = 1.5 * 2.0**52 * quantum
+    y += magic
+    y -= magic
+    twice = np.zeros(len(x))
+    np.subtract(x[:-1] * y[1:], x[1:] * y[:-1], out=twice[:-1])
+    twice[rings.start[1:] - 1] = 0.0  # from one ring to the next is no edge
+    ring_surface = np.add.reduceat(twice, rings.start[:-1]) / 2
+    sign = np.where(rings.hole, -np.sign(ring_surface), np.sign(ring_surface))
+    np.add.at(surface, rings.polygon, sign * ring_surface)
+    keep = y[:-1] != y[1:]
+    keep[rings.start[1:-1] - 1] = False
+    keep = np.flatnonzero(keep)
+    following = keep + 1
+    return _Edges(x[keep], y[keep], x[following], y[following], np.repeat(sign, lengths)[keep], of_point[keep])
+
+
+def _split(
+    a0: Floats, b0: Floats, a1: Floats, b1: Floats, quantum: float
+) -> tuple[Integers, Integers | slice, Floats, Floats, Floats, Floats]:
+    """Cut segments at the whole numbers of their coordinate a.
+
+    Returns for every piece the whole-number cell of a it lies in, the segment it came from, and its ends; b at a cut is
+    rounded to `quantum` (0 for not at all). The cell comes from the step, never from where a piece happens to lie.
+    """
+    forward = a1 > a0
+    first = np.where(forward, np.floor(a0), np.ceil(a0) - 1)
+    last = np.where(forward, np.ceil(a1) - 1, np.floor(a1))
+    along = a0 == a1
+    np.copyto(first, np.floor(a0), where=along)
+    np.copyto(last, first, where=along)
+    pieces = (np.abs(last - first) + 1).astype(np.int64)
+    if pieces.size == 0 or pieces.max() == 1:
+        return first.astype(np.int64), slice(None), a0, b0, a1, b1
+    origin = np.repeat(np.arange(len(a0)), pieces)
+    at_end = np.cumsum(pieces)
+    number = np.arange(at_end[-1]) - np.repeat(at_end - pieces, pieces)
+    step = np.where(forward, 1.0, -1.0)[origin]
+    cell = first[origin] + step * number
+    cut_after = cell + (step > 0)
+    start_a, start_b, end_a, end_b = a0[origin], b0[origin], a1[origin], b1[origin]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cut_b = start_b + (cut_after - start_a) * ((end_b - start_b) / (end_a - start_a))
+    if quantum:
+        magic = 1.5 * 2.0**52 * quantum
+        cut_b = (cut_b + magic) - magic
+    cut_b = np.clip(cut_b, np.minimum(start_b, end_b), np.maximum(start_b, end_b))
+    is_last = np.zeros(len(origin), bool)
+    is_last[at_end - 1] = True
+    is_first = np.zeros(len(origin), bool)
+    is_first[at_end - pieces] = True
+    stop_a, stop_b = np.where(is_last, end_a, cut_after), np.where(is_last, end_b, cut_b)
+    from_a = np.where(is_first, start_a, np.roll(stop_a, 1))
+    from_b = np.where(is_first, start_b, np.roll(stop_b, 1))
+    return cell.astype(np.int64), origin, from_a, from_b, stop_a, stop_b
+
+
+Step = tuple[Integers, Integers, Integers, Floats, Floats | None]
+"""Per piece: area, row and column in the box, d, and d * (mean x - column) or None where that is zero."""
+
+
+def _steps_of_pieces(edges: _Edges, quantum: float) -> Step:
+    row, origin, y0, x0, y1, x1 = _split(edges.y0, edges.x0, edges.y1, edges.x1, 0.0)
+    sign, area = edges.sign[origin], edges.area[origin]
+    column, origin, x0, y0, x1, y1 = _split(x0, y0, x1, y1, quantum)
+    row, sign, area = row[origin], sign[origin], area[origin]
+    d = sign * (y0 - y1)
+    return area, row, column, d, d * (0.5 * (x0 + x1) - column)
+
+
+def _steps_at_centres(edges: _Edges) -> Step:
+    """One whole step at the first centre right of every place where an edge crosses a line of centres."""
+    upward = edges.y1 > edges.y0
+    x0, y0 = np.where(upward, edges.x0, edges.x1), np.where(upward, edges.y0, edges.y1)
+    x1, y1 = np.where(upward, edges.x1, edges.x0), np.where(upward, edges.y1, edges.y0)
+    first = np.ceil(y0 - 0.5)
+    crossings = (np.ceil(y1 - 0.5) - first).astype(np.int64)
+    origin = np.repeat(np.arange(len(x0)), crossings)
+    at_end = np.cumsum(crossings)
+    number = np.arange(len(origin)) - np.repeat(at_end - crossings, crossings)
+    row = first[origin] + number
+    slope = ((x1 - x0) / (y1 - y0))[origin]
+    x = x0[origin] + (row + 0.5 - y0[origin]) * slope
+    column = np.maximum(np.ceil(x - 0.5), 0.0)
+    d = np.where(upward, -1.0, 1.0)[origin] * edges.sign[origin]
+    return edges.area[origin], row.astype(np.int64), column.astype(np.int64), d, None
+
+
+def _ranges(start: Integers, stop: Integers) -> tuple[Integers, Integers]:
+    """All indices of the ranges start .. stop - 1, and the range each is of."""
+    length = stop - start
+    of_range = np.repeat(np.arange(len(start)), length)
+    before = np.cumsum(length) - length
+    return np.arange(len(of_range)) + np.repeat(start - before, length), of_range
+
+
+def _span(grid: Grid, row: Integers, first: Integers, last: Integers) -> tuple[Integers, Integers]:
+    """Index range of the populated squares in absolute `row` from column `first` to `last`, both included."""
+    r = row - grid.first_row
+    a = np.clip(first - grid.first_column, 0, grid.columns)
+    b = np.clip(last + 1 - grid.first_column, 0, grid.columns)
+    inside = (r >= 0) & (r < grid.rows) & (b > a)
+    at = np.where(inside, r * grid.columns, 0)
+    start = grid.rank[np.where(inside, at + a, 0)].astype(np.int64)
+    return start, np.where(inside, grid.rank[np.where(inside, at + b, 0)], start).astype(np.int64)
+
+
+def _squares_dense(
+    grid: Grid, boxes: _Boxes, area: Integers, row: Integers, column: Integers, d: Floats, m: Floats | None
+) -> tuple[Integers, Integers, Floats]:
+    """Accumulate in one flat array of all boxes; no reset per row, because every row closes."""
+    squares = boxes.columns * boxes.rows
+    base = np.cumsum(squares) - squares
+    key = base[area] + row * boxes.columns[area] + column
+    total = int(squares.sum())
+    share = np.cumsum(np.bincount(key, d, total))
+    if m is not None:
+        share -= np.bincount(key, m, total)
+    box_row, of_area = _ranges(boxes.row, boxes.row + boxes.rows)
+    start, stop = _span(grid, box_row, boxes.column[of_area], boxes.column[of_area] + boxes.columns[of_area] - 1)
+    square, of_row = _ranges(start, stop)
+    at_row = base[of_area] + (box_row - boxes.row[of_area]) * boxes.columns[of_area] - boxes.column[of_area]
+    found = share[at_row[of_row] + grid.column[square]]
+    inside = np.flatnonzero(found > SMALLEST_SHARE)
+    return of_area[of_row[inside]], square[inside], found[inside]
+
+
+def _squares_sparse(
+    grid: Grid, boxes: _Boxes, area: Integers, row: Integers, column: Integers, d: Floats, m: Floats | None
+) -> tuple[Integers, Integers, Floats]:
+    """Sort the crossed squares of one large area; between two of them in a row the share is constant."""
+    columns = int(boxes.columns[0])
+    key = row * columns + column
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    key = key[starts]
+    run = np.cumsum(np.add.reduceat(d[order], starts)) if len(starts) else np.zeros(0)
+    crossed = run if m is None else run - np.add.reduceat(m[order], starts)
+    row, column = np.divmod(key, columns)
+    row += boxes.row[0]
+    column += boxes.column[0]
+    next_column = np.append(np.where(np.diff(row) == 0, column[1:], column[:-1] + 1), column[-1:] + 1)
+    # crossed squares and the runs behind them, by turns, so that the result stays in row-major order
+    share = np.column_stack((crossed, run)).ravel()
+    first = np.column_stack((column, column + 1)).ravel()
+    last = np.column_stack((column, next_column - 1)).ravel()
+    keep = np.flatnonzero((share > SMALLEST_SHARE) & (last >= first))
+    start, stop = _span(grid, np.repeat(row, 2)[keep], first[keep], last[keep])
+    square, of_run = _ranges(start, stop)
+    return np.zeros(len(square), np.int64), square, share[keep][of_run]

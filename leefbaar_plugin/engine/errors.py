@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Errors that carry a sentence for the user: an English template, translated where it is shown."""
+
+from __future__ import annotations
+
+
+class LeefbaarError(Exception):
+    """A failure with a sentence for the user.
+
+    `template` is the English source string with `{named}` places, `values` fills them; the interface translates the
+    template first and fills it afterwards, so that one sentence serves every language.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class InputError(LeefbaarError):
+    """A file, geometry or parameter that was handed in can't be used."""
+
+
+class ModelError(LeefbaarError):
+    """A model file of the plugin doesn't hold what it should."""
+
+
+class PackError(LeefbaarError):
+    """A data pack is missing, damaged or of another format."""
+
+
+class CancelledError(LeefbaarError):
+    """The user cancelled; nothing was left behind."""

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Recompute deviation, total and classes from contributions, and check them against the published numbers.
+
+`afw = fys + onv + soc + vrz + won` and `lbm = reference + afw` (domain.md, section 2; the same shape with other names
+in section 3 for LBM 2.0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .model import Classification, ScoreModel
+
+ADDING_UP_TOLERANCE = 5e-6
+"""Largest |afw - sum of contributions| that published rounding explains (2e-6 in the web service's six digits)."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class PublishedScores:
+    """Scores as published; NaN where a value is missing.
+
+    `total` and `deviation` are float64 [areas, years], `contributions` float64 [areas, years, dimensions] in the order
+    of the model; `classes` holds int8 [areas, years] by column name (kscore, kfys, ...) where the files bring them,
+    0 for none.
+    """
+
+    years: tuple[int, ...]
+    total: Floats
+    deviation: Floats
+    contributions: Floats
+    classes: Mapping[str, NDArray[np.int8]] = field(default_factory=dict)
+
+    def of_year(self, year: int) -> PublishedScores:
+        """The same of one year, the axis kept."""
+        at = self.years.index(year)
+        part = slice(at, at + 1)
+        return PublishedScores(
+            (year,),
+            self.total[:, part],
+            self.deviation[:, part],
+            self.contributions[:, part],
+            {name: classes[:, part] for name, classes in self.classes.items()},
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """Recomputed scores: float64 [areas, years], dimensions last where there are several."""
+
+    years: tuple[int, ...]
+    total: Floats
+    deviation: Floats
+    contributions: Floats
+
+
+@dataclass(frozen=True)
+class ScoreCheck:
+    """How recomputed scores compare with the published ones.
+
+    `max_difference` is the largest |recomputed - published| of total and deviation; `class_differences` counts the
+    total's and dimensions' classes that differ where the file brings classes, else the totals whose recomputed and
+    published value fall in different classes; `not_adding_up` counts rows whose contributions don't add up to the
+    published deviation; `compared` counts the totals compared.
+    """
+
+    max_difference: float
+    class_differences: int
+    not_adding_up: int
+    compared: int
+
+
+def recompute(model: ScoreModel, published: PublishedScores) -> Scores:
+    """Deviation and total from the contributions; where a year has none, from the published deviation."""
+    summed = published.contributions.sum(axis=-1)
+    deviation = np.where(np.isnan(summed), published.deviation, summed)
+    reference = model.reference_of(published.years)
+    return Scores(published.years, reference + deviation, deviation, published.contributions)
+
+
+def total_classes(model: ScoreModel, scores: Scores, published: PublishedScores) -> NDArray[np.int8]:
+    """Class of the total, int8 [areas, years]; a class the file brings is the truth, the others are computed."""
+    return _with_published(model.total_classification, scores.total, published.classes)
+
+
+def dimension_classes(model: ScoreModel, scores: Scores, published: PublishedScores) -> NDArray[np.int8]:
+    """Classes of the dimensions, int8 [areas, years, dimensions]; all 0 where the model has no bounds for them."""
+    if model.deviation_classification is None:
+        return np.zeros(scores.contributions.shape, np.int8)
+    classes = model.deviation_classification.classify(scores.contributions)
+    for at, dimension in enumerate(model.dimensions):
+        own = published.classes.get(f"k{dimension.id}")
+        if own is not None:
+            classes[..., at] = np.where(own > 0, own, classes[..., at])
+    return classes
+
+
+def _with_published(
+    classification: Classification, values: Floats, published: Mapping[str, NDArray[np.int8]]
+) -> NDArray[np.int8]:
+    classes = classification.classify(values)
+    own = published.get(classification.column or "")
+    return classes if own is None else np.where(own > 0, own, classes)
+
+
+def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> ScoreCheck:
+    """Compare recomputed with published scores; what isn't published isn't compared."""
+    reference = model.reference_of(published.years)
+    differences = [np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total)]
+    largest = max((float(np.nanmax(d)) for d in differences if not np.isnan(d).all()), default=0.0)
+    summed = published.contributions.sum(axis=-1)
+    published_deviation = np.where(np.isnan(published.deviation), published.total - reference, published.deviation)
+    off = np.abs(published_deviation - summed) > ADDING_UP_TOLERANCE
+    return ScoreCheck(
+        largest,
+        _class_differences(model, scores, published),
+        int(np.count_nonzero(off)),
+        int(np.count_nonzero(~np.isnan(published.total) & ~np.isnan(scores.total))),
+    )
+
+
+def _class_differences(model: ScoreModel, scores: Scores, published: PublishedScores) -> int:
+    computed = model.total_classification.classify(scores.total)
+    stated = published.classes.get(model.total_classification.column or "")
+    if stated is None:
+        stated = model.total_classification.classify(published.total)
+    differ = int(np.count_nonzero((computed != stated) & (stated > 0) & (computed > 0)))
+    if model.deviation_classification is not None:
+        for at, dimension in enumerate(model.dimensions):
+            own = published.classes.get(f"k{dimension.id}")
+            if own is not None:
+                mine = model.deviation_classification.classify(scores.contributions[..., at])
+                differ += int(np.count_nonzero((mine != own) & (own > 0) & (mine > 0)))
+    return differ
