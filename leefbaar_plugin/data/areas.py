@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
+from .geometry import EMPTY_POLYGON
 from .geopackage import write_layer
 from .scores import LevelScores
 from .selection import Selection
@@ -54,12 +55,14 @@ def write_areas(
         scores, shapes = levels.get(level.id), outlines.get(level.id)
         if scores is None and shapes is None:
             continue
-        shape_of = dict(zip(shapes.code, shapes.wkb, strict=True)) if shapes else {}
+        drawn = zip(shapes.code, shapes.wkb, strict=True) if shapes else ()
+        shape_of = {code: wkb for code, wkb in drawn if wkb != EMPTY_POLYGON}
         name_of = dict(zip(shapes.code, shapes.name, strict=True)) if shapes else {}
         place = {code: at for at, code in enumerate(scores.code)} if scores else {}
         if scores:
             name_of |= {code: name for code, name in zip(scores.code, scores.name, strict=True) if name}
-        codes = [code for code in sorted({*shape_of, *place}) if _is_chosen(code, level.id, shape_of, selection)]
+        known = {*shape_of, *place, *(shapes.code if shapes else ())}
+        codes = [code for code in sorted(known) if _is_chosen(code, level.id, shape_of, selection)]
         if not codes:
             continue
         columns: dict[str, Any] = {"code": codes, "name": [name_of.get(code, "") for code in codes]}
@@ -78,7 +81,7 @@ def write_areas(
 def _is_chosen(code: str, level: str, shape_of: Mapping[str, bytes], selection: Selection | None) -> bool:
     if selection is None:
         return True
-    if level != "pc4" and not selection.margin:
+    if level != "pc4" and (selection.has_code(code) or not selection.margin):
         return selection.has_code(code)
     return code in shape_of and selection.touches(shape_of[code])
 

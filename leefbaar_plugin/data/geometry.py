@@ -54,6 +54,8 @@ def make_valid(geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD) ->
             areas.repaired.append(number)
             if geometry.IsEmpty():
                 areas.empty.append(number)
+                areas.wkb.append(EMPTY_POLYGON)
+                continue
         areas.wkb.append(bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)))
     return areas
 

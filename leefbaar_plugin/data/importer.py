@@ -16,14 +16,14 @@ from typing import Any
 import numpy as np
 
 from ..engine.aggregation import score_matrix
-from ..engine.errors import InputError
+from ..engine.errors import InputError, PackError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.scoring import PublishedScores, check, dimension_classes, recompute
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
 from .inspection import Inspection
-from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, read_info, save_arrays
+from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent
 from .raster import write_classes
 from .scores import GRID, LevelScores, SquareScores, read_level, read_squares
@@ -55,7 +55,8 @@ def import_edition(
 ) -> ImportResult:
     """Make a pack of what `found` holds in `folder`; all of it, or `gemeenten` with a `margin` in metres.
 
-    When the folder already holds a pack of the same files and choice, it is left as it is. Everything is written in a
+    When the folder already holds a pack of the same files and choice, it is left as it is; one that lost parts is made
+    again. Everything is written in a
     folder beside it that is renamed at the end, so that a cancelled, failed or killed import leaves no pack. Raises
     InputError for bad input, a folder that holds something else, and a full disk; CancelledError when cancelled.
     """
@@ -80,7 +81,8 @@ def import_edition(
         (staging / INFO_FILE).write_text(json.dumps(info, indent=1, ensure_ascii=False), encoding="utf-8")
         report(progress, 1.0)
         if folder.exists():
-            folder.rmdir()  # it was found empty
+            _remove_damaged(folder)
+            folder.rmdir()
         staging.rename(folder)
     except OSError as problem:
         raise _disk_error(problem, folder) from problem
@@ -105,7 +107,20 @@ def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
             folder=folder,
             edition=info.get("edition", "?"),
         )
+    try:
+        open_pack(folder)
+    except PackError:
+        foreign = {path.name for path in folder.iterdir()} - {INFO_FILE, *info.get("files", ())}
+        if foreign:
+            raise
+        return None
     return info
+
+
+def _remove_damaged(folder: Path) -> None:
+    """Remove what is left of a damaged pack; `_existing` has seen that there is nothing else, or nothing at all."""
+    for path in list(folder.iterdir()):
+        path.unlink()
 
 
 def _disk_error(problem: OSError, folder: Path) -> InputError:
@@ -129,17 +144,19 @@ def _build(
     levels = {level: read_level(table) for level, table in found.tables.items() if level != GRID}
     squares = None
     for source, layer in found.services:
-        service_levels, service_outlines, squares_of_service = read_service(_on_disk(source, layer, scratch), found.model)
-        squares = squares_of_service or squares
+        service_levels, service_outlines, more = read_service(_on_disk(source, layer, scratch), found.model)
+        squares = more if squares is None or more is None else joined_squares(squares, more)
         for scores, shapes in zip(service_levels, service_outlines, strict=True):
             levels[scores.level.id], outlines[scores.level.id] = _joined(levels, outlines, scores, shapes)
     if found.wide:
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
     report(progress, 0.1)
     selection = choose(gemeenten, margin, outlines.get("gemeente"), found.gemeenten) if gemeenten else None
+    wanted = selection.wanted_squares() if selection else None
     if GRID in found.tables:
-        wanted = selection.wanted_squares() if selection else None
         squares = read_squares(found.tables[GRID], part(progress, 0.1, 0.6), wanted)
+    elif squares is not None and wanted is not None:
+        squares = squares.part(np.flatnonzero(wanted(squares.column, squares.row)))
     info = _about(found, selection)
     if squares is not None and len(squares.column):
         info |= _write_squares(found, staging, scratch, squares, part(progress, 0.6, 0.9))
@@ -155,7 +172,7 @@ def _build(
 
 def _on_disk(source: Source, layer: VectorLayer, scratch: Path) -> VectorLayer:
     """The layer at a path that GDAL reads well: out of its archive when it lies in one."""
-    return replace(layer, path=source.on_disk(scratch))
+    return replace(layer, path=str(source.on_disk(scratch)))
 
 
 def _joined(

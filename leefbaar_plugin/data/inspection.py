@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
+
+import pandas as pd
 
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
@@ -21,7 +22,7 @@ from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, reco
 
 LABEL_FILE = "demonstration.json"
 """A file of this name beside the data says that they are demonstration data, and how to call them."""
-_SAMPLE_ROWS = 2000
+_SAMPLE_BYTES = 1_000_000
 
 
 @dataclass
@@ -88,10 +89,16 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
 
 
 def _add_table(found: Inspection, source: Source) -> None:
-    table = sniff(source)
+    try:
+        table = sniff(source)
+    except InputError:
+        if source.suffix != ".txt":  # a text that isn't a table may lie beside the data
+            raise
+        found.ignored.append(source.label)
+        return
     wide = recognise_wide(table, load_model("lbm2"))
     if wide is not None:
-        found.wide.append(wide)
+        _add_wide(found, wide)
         return
     scores = recognise(table, found.model)
     if scores is None:
@@ -107,13 +114,29 @@ def _add_table(found: Inspection, source: Source) -> None:
         found.tables[scores.level.id] = scores
 
 
+def _add_wide(found: Inspection, wide: WideTable) -> None:
+    for other in found.wide:
+        if wide.columns.keys() & other.columns.keys():
+            raise InputError(
+                "Both {first} and {second} hold column {column}. Choose one.",
+                first=other.table.source.label,
+                second=wide.table.source.label,
+                column=next(column for key, column in wide.columns.items() if key in other.columns),
+            )
+    found.wide.append(wide)
+
+
 def _add_vectors(found: Inspection, source: Source) -> None:
     if source.suffix == ".json" and Path(source.name).name == LABEL_FILE:
         if source.archive is None:
             found.demonstration = read_label(Path(source.name))
         return
-    path = Path(f"/vsizip/{{{source.archive}}}/{source.name}") if source.archive else Path(source.name)
-    layers = recognise_vector(path, source.label, found.model)
+    try:
+        layers = recognise_vector(source.gdal_path, source.label, found.model)
+    except InputError:
+        if source.suffix != ".json":  # any program's settings may end in .json
+            raise
+        layers = []
     if not layers:
         found.ignored.append(source.label)
     for layer in layers:
@@ -178,24 +201,32 @@ def _settle_model(found: Inspection) -> None:
 def _sample_years(found: Inspection, scores: ScoreTable) -> tuple[int, ...]:
     frames = read_table(scores.table, [], [scores.year])
     if scores.level.id != GRID:
-        years = {int(year) for frame in frames for year in frame[scores.year].dropna()}
+        years = {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
     else:
-        frame = next(islice(frames, 1), None)
-        years = set() if frame is None else {int(year) for year in frame[scores.year].dropna()}
-        if frame is not None and years:
-            with scores.table.source.open() as file:
-                sample = file.read(1_000_000)
-            per_row = len(sample) / max(sample.count(b"\n"), 1)
-            rows = len(frame) if scores.table.source.size <= len(sample) else scores.table.source.size / per_row
-            found.squares = round(rows / len(years))
+        rows, years = _sample_squares(scores, frames)
+        found.squares = round(rows / len(years)) if years else 0
     if not years:
         raise_bad_cell(scores.table, [scores.year])
         raise InputError("{file} has a header and no rows.", file=scores.table.source.label)
     return tuple(sorted(years))
 
 
+def _sample_squares(scores: ScoreTable, frames: Iterator[pd.DataFrame]) -> tuple[float, set[int]]:
+    """Number of rows, estimated for a large file, and the years of squares."""
+    column = next(frames, pd.DataFrame({scores.year: []}))[scores.year].dropna()
+    years = {int(year) for year in column}
+    with scores.table.source.reading() as file:
+        sample = file.read(_SAMPLE_BYTES)
+    if scores.table.source.size <= len(sample):
+        return len(column), years
+    if column.is_monotonic_increasing or column.is_monotonic_decreasing:
+        # sorted by year, not by square: the other years come further down
+        years |= {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
+    return scores.table.source.size / (len(sample) / max(sample.count(b"\n"), 1)), years
+
+
 def _add_service_years(found: Inspection, source: Source, layer: VectorLayer) -> None:
-    for scale, (features, years) in service_summary(layer).items():
+    for scale, (features, years) in service_summary(layer, found.model).items():
         if scale in found.tables or (scale in found.years and set(found.years[scale]) != set(years)):
             raise InputError(
                 "{file} holds scores of {level} that another file holds too. Choose one.",

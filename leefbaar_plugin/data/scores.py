@@ -15,7 +15,7 @@ from ..engine.grid import decode_square_ids, encode_square_ids
 from ..engine.model import Level, ScoreModel
 from ..engine.scoring import PublishedScores
 from .progress import Progress, report, silent
-from .tables import Table, read_table
+from .tables import Table, locate, read_table
 
 GRID = "grid"
 _YEAR = "jaar"
@@ -101,6 +101,7 @@ def read_squares(
     keys: list[NDArray[np.int64]] = []
     years: list[NDArray[np.int16]] = []
     values: list[NDArray[np.float64]] = []
+    rows: list[NDArray[np.int64]] = []
     columns = [*found.values.values(), *found.classes.values()]
     done = 0
     rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
@@ -113,6 +114,7 @@ def read_squares(
         if wanted is not None:
             keep = wanted(column, row)
             key, year, block = key[keep], year[keep], block[keep]
+            rows.append(done + np.flatnonzero(keep))
         keys.append(key)
         years.append(year)
         values.append(block)
@@ -129,7 +131,8 @@ def read_squares(
     def describe(square: int) -> str:
         return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
 
-    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values, describe))
+    chosen = np.concatenate(rows) if wanted is not None else None
+    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values, describe, chosen))
 
 
 def read_level(found: ScoreTable) -> LevelScores:
@@ -146,6 +149,7 @@ def read_level(found: ScoreTable) -> LevelScores:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     frame = pd.concat(frames, ignore_index=True)
     codes = frame[found.code].str.strip()
+    _require_codes(found, codes)
     of_row, code = pd.factorize(codes, sort=True)
     names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
     scores = _arrange(
@@ -157,13 +161,24 @@ def read_level(found: ScoreTable) -> LevelScores:
 def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
     if valid.all():
         return
-    at = int(np.argmin(valid))
-    text = frame[found.code].iloc[at]
+    line, cells = locate(found.table, done + int(np.argmin(valid)))
     raise InputError(
         "{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.",
         file=found.table.source.label,
-        line=done + at + 2 + found.table.skip,
-        text=text.decode(errors="replace") if isinstance(text, bytes) else text,
+        line=line,
+        text=cells.get(found.code, ""),
+    )
+
+
+def _require_codes(found: ScoreTable, codes: pd.Series) -> None:
+    if codes.all():
+        return
+    line, _ = locate(found.table, int(np.argmin(codes.astype(bool))))
+    raise InputError(
+        "{file}, line {line}: column {column} is empty; expected is the code of an area.",
+        file=found.table.source.label,
+        line=line,
+        column=found.code,
     )
 
 
@@ -171,14 +186,38 @@ def _years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int1
     year = frame[found.year].to_numpy()
     good = (year >= 1990) & (year <= 2100) & (year == np.floor(year))
     if not good.all():
-        at = int(np.argmin(good))
+        line, cells = locate(found.table, done + int(np.argmin(good)))
         raise InputError(
-            "{file}, line {line}: “{text}” is no year.",
+            "{file}, line {line}: “{text}” is no year; expected is a number like 2024.",
             file=found.table.source.label,
-            line=done + at + 2 + found.table.skip,
-            text=year[at],
+            line=line,
+            text=cells.get(found.year, ""),
         )
     return year.astype(np.int16)
+
+
+def class_numbers_valid(numbers: NDArray[np.float64], model: ScoreModel) -> NDArray[np.bool_]:
+    """Whether each number is a class of the total or a dimension; NaN and 0 stand for no class."""
+    highest = len(model.total_classification.classes)
+    return np.isnan(numbers) | ((numbers >= 0) & (numbers <= highest) & (numbers == np.floor(numbers)))
+
+
+def _require_classes(
+    found: ScoreTable, name: str, numbers: NDArray[np.float64], first: int, chosen: NDArray[np.int64] | None
+) -> None:
+    valid = class_numbers_valid(numbers, found.model)
+    if valid.all():
+        return
+    at = first + int(np.argmin(valid))
+    line, cells = locate(found.table, at if chosen is None else int(chosen[at]))
+    raise InputError(
+        "{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.",
+        file=found.table.source.label,
+        line=line,
+        column=found.classes[name],
+        text=cells.get(found.classes[name], ""),
+        highest=len(found.model.total_classification.classes),
+    )
 
 
 def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -195,19 +234,23 @@ def _arrange(
     year: NDArray[np.int16],
     values: list[NDArray[np.float64]],
     describe: Callable[[int], str],
+    chosen: NDArray[np.int64] | None = None,
 ) -> PublishedScores:
-    """Rows into arrays by area and year. Empties `values`, so that the rows don't stay in memory beside the arrays."""
+    """Rows into arrays by area and year. Empties `values`, so that the rows don't stay in memory beside the arrays.
+
+    `chosen` gives the place in the file, from 0, of every row when some were left out.
+    """
     years = tuple(int(y) for y in np.unique(year))
     cell = of_row.astype(np.int64) * len(years) + np.searchsorted(years, year)
     count = np.bincount(cell, minlength=areas * len(years))
     if count.size and count.max() > 1:
         twice = int(np.argmax(count > 1))
-        first, second = (np.flatnonzero(cell == twice)[:2] + 2 + found.table.skip).tolist()
+        first, second = (int(at if chosen is None else chosen[at]) for at in np.flatnonzero(cell == twice)[:2])
         raise InputError(
             "{file}, line {line}: {area} in {year} stands there twice (first on line {first}).",
             file=found.table.source.label,
-            line=second,
-            first=first,
+            line=locate(found.table, second)[0],
+            first=locate(found.table, first)[0],
             area=describe(twice // len(years)),
             year=years[twice % len(years)],
         )
@@ -225,13 +268,15 @@ def _arrange(
         deviation[at] = block[:, place[found.model.deviation.id]]
         contributions[at] = block[:, [place[name] for name in dimensions]]
         for name, stated in classes.items():
-            stated[at] = np.nan_to_num(block[:, place[name]])
+            numbers = block[:, place[name]]
+            _require_classes(found, name, numbers, first, chosen)
+            stated[at] = np.nan_to_num(numbers)
         first += len(block)
     shape = (areas, len(years))
     return PublishedScores(
         years,
         total.reshape(shape),
         deviation.reshape(shape),
-        contributions.reshape(*shape, -1),
+        contributions.reshape(*shape, len(dimensions)),
         {name: stated.reshape(shape) for name, stated in classes.items()},
     )

@@ -12,12 +12,13 @@ import pandas as pd
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores
-from .scores import LevelScores
-from .tables import Table, read_table
+from .scores import LevelScores, class_numbers_valid
+from .tables import Table, locate, read_table
 
 _DEVIATION = "RLBRMTR"
 _PREFIX = "RLB"
-_CLASS = re.compile(r"KL(\d\d)$", re.IGNORECASE)
+_CLASSES = "KL"
+_CLASS = re.compile(rf"{_CLASSES}(\d\d)$")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def recognise_wide(table: Table, model: ScoreModel) -> WideTable | None:
         if name[:-2] in prefixes and name[-2:].isdigit():
             columns[prefixes[name[:-2]], 2000 + int(name[-2:])] = column
         elif found := _CLASS.match(name):
-            columns["KL", 2000 + int(found.group(1))] = column
+            columns[_CLASSES, 2000 + int(found.group(1))] = column
     return WideTable(table, code, columns) if columns else None
 
 
@@ -59,9 +60,10 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
             raise InputError(
                 "{file}, line {line}: {area} stands there twice.",
                 file=wide.table.source.label,
-                line=int(np.argmax(twice)) + 2 + wide.table.skip,
+                line=locate(wide.table, int(np.argmax(twice)))[0],
                 area=frame[wide.code][twice].iloc[0],
             )
+        _require_classes(wide, frame, model)
         columns = pd.MultiIndex.from_tuples(wide.columns.keys())
         frames.append(frame.set_index(wide.code)[list(wide.columns.values())].set_axis(columns, axis=1))
     merged = pd.concat(frames, axis=1).sort_index()
@@ -73,9 +75,24 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
 
     deviation = values(model.deviation.id)
     contributions = np.stack([values(dimension.id) for dimension in model.dimensions], axis=-1)
-    classes = {"KL": np.nan_to_num(values("KL")).astype(np.int8)}
+    classes = {_CLASSES: np.nan_to_num(values(_CLASSES)).astype(np.int8)}
     total = deviation + model.reference_of(years)
     codes = [str(code) for code in merged.index]
     return LevelScores(
         model.levels[0], codes, [""] * len(codes), PublishedScores(years, total, deviation, contributions, classes)
     )
+
+
+def _require_classes(wide: WideTable, frame: pd.DataFrame, model: ScoreModel) -> None:
+    for (kind, _year), column in wide.columns.items():
+        valid = class_numbers_valid(frame[column].to_numpy(), model)
+        if kind == _CLASSES and not valid.all():
+            line, cells = locate(wide.table, int(np.argmin(valid)))
+            raise InputError(
+                "{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.",
+                file=wide.table.source.label,
+                line=line,
+                column=column,
+                text=cells.get(column, ""),
+                highest=len(model.total_classification.classes),
+            )

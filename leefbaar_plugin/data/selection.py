@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,11 @@ class Selection:
 
     def touches(self, wkb: bytes) -> bool:
         """Whether an area reaches into the selection."""
-        return ogr.CreateGeometryFromWkb(wkb).Intersects(self.outline.Buffer(-_INSIDE))
+        return ogr.CreateGeometryFromWkb(wkb).Intersects(self._inner)
+
+    @cached_property
+    def _inner(self) -> ogr.Geometry:
+        return self.outline.Buffer(-_INSIDE)
 
 
 def choose(wanted: Sequence[str], margin: float, outlines: Outlines | None, known: list[tuple[str, str]]) -> Selection:

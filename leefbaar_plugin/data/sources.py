@@ -9,12 +9,14 @@ from __future__ import annotations
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from ..engine.errors import InputError
+from .pack import INFO_FILE
 
 READABLE = {".csv", ".txt", ".gpkg", ".geojson", ".json"}
 """File name endings that can hold data of ours."""
@@ -24,6 +26,8 @@ LARGEST_MEMBER = 4 * 1024**3
 _SUSPICIOUS_RATIO = 200
 _SUSPICIOUS_SIZE = 100 * 1024**2
 _EDGE = 1024 * 1024
+_MACOS_FOLDER, _MACOS_PREFIX = "__MACOSX", "._"
+"""Where macOS keeps attributes of files under the names of those files."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,31 @@ class Source:
         except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
             raise InputError("{file} can't be opened: {problem}.", file=self.label, problem=problem) from problem
 
+    @contextmanager
+    def reading(self) -> Iterator[IO[bytes]]:
+        """`open` for a with block, in which damage of the archive becomes an InputError."""
+        try:
+            with self.open() as file:
+                yield file
+        except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
+            raise damaged(self) from problem
+
+    @property
+    def gdal_path(self) -> str:
+        """The path by which GDAL reads the content, also inside its archive."""
+        if self.archive is None:
+            return self.name
+        archive = self.archive.as_posix()
+        # braces keep a folder called x.zip apart from the archive, but then must not stand in the path itself
+        return f"/vsizip/{archive}/{self.name}" if set("{}") & set(archive) else f"/vsizip/{{{archive}}}/{self.name}"
+
     def on_disk(self, folder: Path) -> Path:
         """Path of the content as a plain file, copied into `folder` under a neutral name when it lies in an archive."""
         if self.archive is None:
             return Path(self.name)
         path = folder / f"member-{zlib.crc32(f'{self.archive}/{self.name}'.encode())}{self.suffix}"
-        try:
-            with self.open() as source, path.open("wb") as target:
-                shutil.copyfileobj(source, target, _EDGE)
-        except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
-            raise damaged(self) from problem
+        with self.reading() as source, path.open("wb") as target:
+            shutil.copyfileobj(source, target, _EDGE)
         return path
 
     def fingerprint(self) -> str:
@@ -83,6 +102,8 @@ class Source:
 def find_sources(paths: Iterable[str | Path]) -> list[Source]:
     """All readable files in files, folders (searched through) and zip archives; a file given twice counts once.
 
+    A data pack inside a folder is passed over, and so is what macOS adds to archives.
+
     Raises InputError for a path that doesn't exist, an archive that is damaged or not to be trusted, and when nothing
     readable is found.
     """
@@ -91,7 +112,7 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
     for path in given:
         if not path.exists():
             raise InputError("{file} doesn't exist.", file=path)
-        files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        files = sorted(p for p in path.rglob("*") if p.is_file() and _is_data(p)) if path.is_dir() else [path]
         for file in files:
             for source in _sources_of(file.resolve(), explicit=not path.is_dir()):
                 found.setdefault((source.archive, source.name), source)
@@ -101,6 +122,10 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
             files=", ".join(path.name for path in given),
         )
     return list(found.values())
+
+
+def _is_data(file: Path) -> bool:
+    return not file.name.startswith(_MACOS_PREFIX) and not (file.parent / INFO_FILE).is_file()
 
 
 def _sources_of(file: Path, explicit: bool) -> list[Source]:
@@ -128,13 +153,15 @@ def _members(file: Path) -> list[Source]:
     members = []
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
             raise InputError(
                 "{file} holds the path “{member}”, which leads out of the archive. It isn't read.",
                 file=file.name,
                 member=entry.filename,
             )
         if entry.is_dir() or path.suffix.lower() not in READABLE:
+            continue
+        if _MACOS_FOLDER in path.parts or path.name.startswith(_MACOS_PREFIX):
             continue
         inflated = entry.file_size > _SUSPICIOUS_SIZE and entry.file_size > _SUSPICIOUS_RATIO * entry.compress_size
         if entry.file_size > LARGEST_MEMBER or inflated:

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from ..engine.errors import InputError
-from .sources import Source, damaged
+from .sources import Source
 
 MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
 """Texts that stand for no value in the editions and in copies that went through Excel (#N/B is Dutch for #N/A)."""
@@ -23,11 +23,16 @@ _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
 _ROWS_AT_ONCE = 262_144
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_END = 65_536
 
 
 @dataclass(frozen=True)
 class Table:
-    """A recognised text table: its source, how it was written, and its columns as they stand in the header."""
+    """A recognised text table: its source, how it was written, and its columns as they stand in the header.
+
+    `skip` is the number of lines above the header; `uneven` tells that a row of the sample is longer or shorter.
+    """
 
     source: Source
     delimiter: str
@@ -35,6 +40,7 @@ class Table:
     encoding: str
     skip: int
     columns: tuple[str, ...]
+    uneven: bool = False
 
     def find(self, *names: str) -> str | None:
         """The column with one of these names, in any case and with or without spaces around; None without one."""
@@ -44,32 +50,29 @@ class Table:
 
 def sniff(source: Source) -> Table:
     """Find out how a text table was written; InputError when it is empty or no table."""
-    try:
-        with source.open() as file:
-            content = file.read(_ENCODING_SAMPLE)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
-        raise damaged(source) from problem
+    with source.reading() as file:
+        content = file.read(_ENCODING_SAMPLE)
     sample = content[:_SAMPLE]
     if not sample.strip():
         raise InputError("{file} is empty.", file=source.label)
     if b"\0" in sample:
         raise InputError("{file} is no text, although its name says so.", file=source.label)
     encoding = _encoding(content)
-    lines = sample.decode(encoding, "replace").splitlines()
+    lines = _LINE_END.split(sample.decode(encoding, "replace"))
     if len(sample) == _SAMPLE and len(lines) > 1:
-        lines.pop()
-    skip = int(lines[0].casefold().startswith("sep="))
-    header = lines[skip] if len(lines) > skip else ""
-    delimiter = max((";", "\t", ","), key=header.count)
+        lines.pop()  # cut off by the sample
+    skip = next((at for at, line in enumerate(lines) if line.strip() and not line.casefold().startswith("sep=")), 0)
+    delimiter = max((";", "\t", ","), key=lines[skip].count)
     rows = list(csv.reader(lines[skip:], delimiter=delimiter))
-    cells = [cell.strip() for row in rows[1:200] for cell in row]
-    decimal = "," if any(_DECIMAL_COMMA.match(cell) for cell in cells) else "."
-    return Table(source, delimiter, decimal, encoding, skip, tuple(rows[0]) if rows else ())
+    header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
+    decimal = "," if any(_DECIMAL_COMMA.match(cell.strip()) for row in sampled for cell in row) else "."
+    uneven = any(len(row) != len(header) for row in sampled)
+    return Table(source, delimiter, decimal, encoding, skip, tuple(header), uneven)
 
 
 def _encoding(content: bytes) -> str:
     """UTF-8 when all of the content is, else Latin-1, which reads every byte."""
-    for cut in range(4):  # the content may end inside a character
+    for cut in range(4 if len(content) == _ENCODING_SAMPLE else 1):  # a sample may end inside a character
         try:
             content[: len(content) - cut].decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -87,8 +90,10 @@ def read_table(
     file, line, column and what was expected.
     """
     texts, numbers = list(texts), list(numbers)
+    if table.uneven:
+        raise_bad_cell(table, numbers)
     try:
-        with table.source.open() as file:
+        with table.source.reading() as file:
             frames = pd.read_csv(
                 file,
                 sep=table.delimiter,
@@ -102,46 +107,101 @@ def read_table(
                 chunksize=_ROWS_AT_ONCE,
                 engine="c",
             )
-            yield from frames
-    except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
-        raise damaged(table.source) from problem
+            for frame in frames:
+                if np.isinf(frame[numbers].to_numpy()).any():
+                    raise ValueError("infinite")
+                yield _without_blank_end(frame, texts, numbers)
     except ValueError as problem:  # ParserError and EmptyDataError are ValueErrors
         raise_bad_cell(table, numbers)
         raise InputError("{file} can't be read: {problem}.", file=table.source.label, problem=problem) from problem
+    _require_whole_end(table)
+
+
+def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:
+    """The frame without rows at its end that hold nothing but delimiters, as spreadsheets leave them."""
+    if not len(frame) or frame[numbers].iloc[-1].notna().any():
+        return frame
+    filled = np.flatnonzero(frame[numbers].notna().any(axis=1) | frame[texts].astype(bool).any(axis=1))
+    return frame.iloc[: filled[-1] + 1 if len(filled) else 0]
+
+
+def _require_whole_end(table: Table) -> None:
+    """Raise InputError when the last line of a file was cut off (the members of an archive have a checksum)."""
+    if table.source.archive is not None:
+        return
+    with table.source.open() as file:
+        file.seek(max(table.source.size - _END, 0))
+        last = _LINE_END.split(file.read().decode(table.encoding, "replace"))[-1]
+    cells = next(csv.reader([last], delimiter=table.delimiter), [])
+    if not _is_blank(cells) and len(cells) < len(table.columns):
+        raise InputError(
+            "{file} is cut off: its last line has {found} columns where {expected} were expected. "
+            "Copy or download it again.",
+            file=table.source.label,
+            found=len(cells),
+            expected=len(table.columns),
+        )
+
+
+def locate(table: Table, row: int) -> tuple[int, dict[str, str]]:
+    """Line in the file, from 1, of data row number `row` (from 0), and its cells by column."""
+    for number, (line, cells) in enumerate(_rows(table)):
+        if number == row:
+            return line, dict(zip(table.columns, cells, strict=False))
+    return 0, {}
+
+
+def _rows(table: Table) -> Iterator[tuple[int, list[str]]]:
+    """Line and cells of every data row; blank lines are passed over, as pandas does."""
+    with table.source.reading() as file:
+        text = io.TextIOWrapper(file, encoding=table.encoding, errors="replace", newline="")
+        for _ in range(table.skip):
+            next(text, None)
+        reader = csv.reader(text, delimiter=table.delimiter)
+        next(reader, None)
+        try:
+            for cells in reader:
+                if len(cells) > 1 or not _is_blank(cells):
+                    yield reader.line_num + table.skip, cells
+        except csv.Error as problem:
+            raise InputError(
+                "{file}, line {line}: a quoted text has no end.",
+                file=table.source.label,
+                line=reader.line_num + table.skip,
+            ) from problem
+
+
+def _is_blank(cells: list[str]) -> bool:
+    return not any(cell.strip() for cell in cells)
 
 
 def raise_bad_cell(table: Table, numbers: list[str]) -> None:
     """Raise InputError for the first row that is too short or too long, or has a text where a number should be."""
-    with table.source.open() as file:
-        reader = csv.reader(
-            io.TextIOWrapper(file, encoding=table.encoding, errors="replace", newline=""), delimiter=table.delimiter
-        )
-        for _ in range(table.skip + 1):
-            next(reader, None)
-        places = [(table.columns.index(name), name) for name in numbers]
-        for row in reader:
-            if row and len(row) != len(table.columns):
+    places = [(table.columns.index(name), name) for name in numbers]
+    for line, cells in _rows(table):
+        if len(cells) != len(table.columns):
+            raise InputError(
+                "{file}, line {line}: {found} columns where {expected} were expected.",
+                file=table.source.label,
+                line=line,
+                found=len(cells),
+                expected=len(table.columns),
+            )
+        for place, name in places:
+            if cells[place] not in MISSING and not _is_number(cells[place], table.decimal):
                 raise InputError(
-                    "{file}, line {line}: {found} columns where {expected} were expected.",
+                    "{file}, line {line}: column {column} holds “{text}” where a number was expected.",
                     file=table.source.label,
-                    line=reader.line_num,
-                    found=len(row),
-                    expected=len(table.columns),
+                    line=line,
+                    column=name,
+                    text=cells[place][:40],
                 )
-            for place, name in places if row else ():
-                if row[place] not in MISSING and not _is_number(row[place], table.decimal):
-                    raise InputError(
-                        "{file}, line {line}: column {column} holds “{text}” where a number was expected.",
-                        file=table.source.label,
-                        line=reader.line_num,
-                        column=name,
-                        text=row[place][:40],
-                    )
 
 
 def _is_number(text: str, decimal: str) -> bool:
+    if "_" in text or (decimal != "." and "." in text):
+        return False
     try:
-        float(text.replace(decimal, ".") if decimal != "." else text)
+        return math.isfinite(float(text.replace(decimal, ".")))
     except ValueError:
         return False
-    return True

@@ -17,8 +17,8 @@ from ..engine.grid import SQUARE, decode_square_ids
 from ..engine.model import Level, ScoreModel
 from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts
-from .geometry import make_valid, transformation_from
-from .scores import GRID, LevelScores, SquareScores
+from .geometry import ValidAreas, make_valid, transformation_from
+from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
 
 OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
 _SQUARE_ID = "crs28992res100m"
@@ -32,9 +32,12 @@ _COUNT_FIELDS = {
 
 @dataclass(frozen=True)
 class VectorLayer:
-    """A layer recognised by its fields; `level` is missing for counts, and for features of the service read per feature."""
+    """A layer recognised by its fields; `level` is missing for counts, and for features of the service read per feature.
 
-    path: Path
+    `path` is as GDAL opens it, and may lead into an archive.
+    """
+
+    path: str
     label: str
     layer: str
     kind: str
@@ -44,10 +47,10 @@ class VectorLayer:
 
 
 @contextmanager
-def _opened(path: Path, label: str) -> Iterator[gdal.Dataset]:
+def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
     gdal.UseExceptions()
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     except RuntimeError as problem:
         raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=label) from problem
     try:
@@ -58,9 +61,10 @@ def _opened(path: Path, label: str) -> Iterator[gdal.Dataset]:
         del dataset
 
 
-def recognise_vector(path: Path, label: str, model: ScoreModel) -> list[VectorLayer]:
+def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[VectorLayer]:
     """The layers of a file that are of use, by their fields."""
     found = []
+    path = str(path)
     with _opened(path, label) as dataset:
         for at in range(dataset.GetLayerCount()):
             layer = dataset.GetLayer(at)
@@ -120,7 +124,8 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
         columns = _columns(dataset.GetLayerByName(found.layer), wanted | {"id": identity}, geometry=False)
     if not columns:
         raise InputError("{file} has no features.", file=found.label)
-    ids = np.ma.filled(columns["id"].astype("S12"), b"")
+    texts = np.ma.filled(columns["id"].astype(object), b"")
+    ids = np.array([text if isinstance(text, bytes) else str(text).encode() for text in texts], "S12")
     column, row, valid = decode_square_ids(ids)
     if not valid.all():
         at = int(np.argmin(valid))
@@ -131,12 +136,17 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
             text=ids[at].decode(errors="replace"),
         )
     nothing = np.full(len(ids), np.nan)
-    arrays = {kind: _numbers(columns[kind]) for kind in wanted}
+    arrays = {kind: _numbers(columns[kind], found, name) for kind, name in wanted.items()}
     return column, row, Counts(*(arrays.get(kind, nothing) for kind in _COUNT_FIELDS))
 
 
-def _numbers(values: NDArray) -> NDArray[np.float64]:
-    numbers = np.ma.filled(np.ma.asarray(values).astype(float), np.nan)
+def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.float64]:
+    try:
+        numbers = np.ma.filled(np.ma.asarray(values).astype(float), np.nan)
+    except ValueError as problem:
+        raise InputError(
+            "{file}: column {column} holds texts; expected are numbers.", file=found.label, column=column
+        ) from problem
     return np.where(numbers < 0, np.nan, numbers)
 
 
@@ -164,8 +174,30 @@ def read_outlines(found: VectorLayer, level: Level | None = None) -> Outlines:
             codes.append(feature.GetFieldAsString(code).strip())
             names.append(feature.GetFieldAsString(name) if name else "")
             geometries.append(_wkb(feature))
-    areas = make_valid(geometries)
-    return Outlines(level, codes, names, areas.wkb, len(areas.repaired))
+    areas = _valid(found, geometries)
+    return Outlines(level, *_one_by_code(codes, names, areas.wkb), len(areas.repaired))
+
+
+def _one_by_code(
+    codes: list[str], names: list[str], wkb: list[bytes]
+) -> tuple[list[str], list[str], list[bytes]]:
+    """The same with every code once: CBS draws the land and the water of a gemeente apart."""
+    name_of: dict[str, str] = {}
+    shape_of: dict[str, bytes] = {}
+    for code, name, shape in zip(codes, names, wkb, strict=True):
+        name_of.setdefault(code, name)
+        if code in shape_of:
+            both = ogr.CreateGeometryFromWkb(shape_of[code]).Union(ogr.CreateGeometryFromWkb(shape))
+            shape = bytes(both.ExportToIsoWkb(ogr.wkbNDR))
+        shape_of[code] = shape
+    return list(name_of), list(name_of.values()), list(shape_of.values())
+
+
+def _valid(found: VectorLayer, geometries: list[bytes | None]) -> ValidAreas:
+    try:
+        return make_valid(geometries)
+    except InputError as problem:
+        raise InputError("{file}: {problem}", file=found.label, problem=problem) from problem
 
 
 def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
@@ -201,12 +233,22 @@ def read_service(found: VectorLayer, model: ScoreModel) -> tuple[list[LevelScore
             return feature.GetFieldAsString(column).strip() if column else ""
 
         values = [_number(feature, fields[name]) for name in numbers]
-        classes = [int(np.nan_to_num(_number(feature, fields[name]))) for name in class_ids]
+        classes = np.array([_number(feature, fields[name]) for name in class_ids])
+        if not class_numbers_valid(classes, model).all():
+            raise InputError(
+                "{file}: feature “{id}” has a class that isn't from 1 to {highest}.",
+                file=found.label,
+                id=text("id"),
+                highest=len(model.total_classification.classes),
+            )
         year = text("year")
         if not year.isdigit():
-            raise InputError("{file}: feature “{id}” has no year.", file=found.label, id=text("id"))
+            raise InputError(
+                "{file}: feature “{id}” has no year; expected is a number like 2024.", file=found.label, id=text("id")
+            )
+        stated = [int(number) for number in np.nan_to_num(classes)]
         scale = _level_id(text("scale"))
-        rows.setdefault(scale, []).append((text("id"), text("name"), int(year), values, classes, _wkb(feature)))
+        rows.setdefault(scale, []).append((text("id"), text("name"), int(year), values, stated, _wkb(feature)))
     levels, outlines, squares = [], [], None
     for scale, found_rows in rows.items():
         if scale == GRID:
@@ -217,7 +259,8 @@ def read_service(found: VectorLayer, model: ScoreModel) -> tuple[list[LevelScore
         place = {code: at for at, code in enumerate(codes)}
         at = np.array([place[row[0]] for row in found_rows])
         names = {row[0]: row[1] for row in found_rows}
-        areas = make_valid([dict((row[0], row[5]) for row in found_rows)[code] for code in codes])
+        shape_of = {row[0]: row[5] for row in found_rows}
+        areas = _valid(found, [shape_of[code] for code in codes])
         scores = _service_scores(found, model, class_ids, found_rows, at, len(codes))
         levels.append(LevelScores(level, codes, [names[code] for code in codes], scores))
         outlines.append(Outlines(level, codes, [names[code] for code in codes], areas.wkb, len(areas.repaired)))
@@ -228,14 +271,26 @@ def _number(feature: ogr.Feature, column: str | None) -> float:
     return feature.GetFieldAsDouble(column) if column and feature.IsFieldSetAndNotNull(column) else float("nan")
 
 
-def service_summary(found: VectorLayer) -> dict[str, tuple[int, tuple[int, ...]]]:
-    """Number of features and years by level of a layer with features of the service."""
+def service_summary(found: VectorLayer, model: ScoreModel) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Number of features and years by level of a layer with features of the service.
+
+    Raises InputError for a level the model doesn't have.
+    """
+    known = {level.id for level in model.levels}
     features: dict[str, int] = {}
     years: dict[str, set[int]] = {}
     scale, year = _field(found, "scale") or "", _field(found, "year") or ""
     with _opened(found.path, found.label) as dataset:
         for feature in dataset.GetLayerByName(found.layer):
             level = _level_id(feature.GetFieldAsString(scale))
+            if level not in known:
+                raise InputError(
+                    "{file}: column {column} holds “{text}”; expected is one of {known}.",
+                    file=found.label,
+                    column=scale,
+                    text=feature.GetFieldAsString(scale),
+                    known=", ".join(level.id for level in model.levels),
+                )
             features[level] = features.get(level, 0) + 1
             years.setdefault(level, set()).add(feature.GetFieldAsInteger(year) if year else 0)
     return {level: (count, tuple(sorted(years[level]))) for level, count in features.items()}

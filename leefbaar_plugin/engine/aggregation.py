@@ -65,9 +65,11 @@ def score_matrix(model: ScoreModel, published: PublishedScores) -> ScoreMatrix:
     squares, years = scores.deviation.shape
     values = np.empty((squares, years, 1 + len(model.dimensions)))
     values[..., 0] = scores.deviation
-    values[..., 1:] = scores.contributions
     there = ~np.isnan(scores.contributions).any(axis=-1)
-    classes = total_classes(model, scores, published)
+    # a square that lacks one dimension drops out of all five, so that they still add up to the deviation of the rest
+    values[..., 1:] = np.where(there[..., None], scores.contributions, 0.0)
+    # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
+    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published)).astype(np.int8)
     scored = classes > 0
     uniform = ((there == scored) | ~there.any(axis=0)).all(axis=0)
     with_dimensions = there.any(axis=0) if uniform.all() else there & scored
@@ -80,7 +82,7 @@ class AreaScores:
     """Figures of every area and year; NaN, and class 0, where there is no value.
 
     `deviation`, `total`, `weight_sum`, `covered` are float64 [areas, years]; `dimensions` float64 [areas, years,
-    dimensions]; `classes` int8 and `certain` bool [areas, years]; `class_shares` float64 [areas, years, 9];
+    dimensions]; `classes` int8 and `certain` bool [areas, years]; `class_shares` float64 [areas, years, classes];
     `squares` and `imputed` int64 [areas, years]; `surface` float64 [areas] in square metres. `weight` and `rule` say
     how the figures were made.
     """
@@ -104,7 +106,7 @@ class AreaScores:
 def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, rule: str) -> AreaScores:
     """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once."""
     areas, years = len(coverage), len(matrix.years)
-    classes_at = _class_weights(matrix, coverage, weights.value)
+    classes_at = _class_weights(matrix, coverage, weights.value, 1 + len(model.total_classification.classes))
     by_class = classes_at[..., 1:]
     weight_sum = by_class.sum(axis=-1)
     sums = _weighted_sums(matrix, coverage, weights.value).reshape(areas, years, matrix.themes)
@@ -160,13 +162,13 @@ def _weighted_sums(matrix: ScoreMatrix, coverage: Coverage, weight: Floats) -> F
     return np.concatenate(parts) if parts else np.zeros((0, matrix.values.shape[1]))
 
 
-def _class_weights(matrix: ScoreMatrix, coverage: Coverage, weight: Floats) -> Floats:
-    """Weight per class 0 (no score) to 9: float64 [areas, years, 10]."""
+def _class_weights(matrix: ScoreMatrix, coverage: Coverage, weight: Floats, classes: int) -> Floats:
+    """Weight per class, from 0 (no score) to `classes` - 1: float64 [areas, years, classes]."""
     areas, years = len(coverage), len(matrix.years)
     area = np.repeat(np.arange(areas), np.diff(coverage.offset))
-    key = (area[:, None] * years + np.arange(years)) * 10 + matrix.classes[coverage.square]
+    key = (area[:, None] * years + np.arange(years)) * classes + matrix.classes[coverage.square]
     weighted = np.repeat(coverage.share * weight[coverage.square], years)
-    return np.bincount(key.ravel(), weighted, areas * years * 10).reshape(areas, years, 10)
+    return np.bincount(key.ravel(), weighted, areas * years * classes).reshape(areas, years, classes)
 
 
 def _dimension_weights(matrix: ScoreMatrix, coverage: Coverage, weight: Floats, weight_sum: Floats) -> Floats:

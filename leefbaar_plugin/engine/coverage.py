@@ -11,8 +11,8 @@ Two things make this exact: coordinates are taken relative to the polygon's own 
 they'd cost digits), and y is rounded to a power of two so small that no user sees it (10 nm) and so coarse that every
 sum of d is exact: each row closes to zero and whole squares inside are exactly 1.
 
-Work grows with edges and crossed squares. Small boxes accumulate in a flat array of squares; large ones (provinces, the
-country) in sorted keys, between which the share is constant.
+Small boxes accumulate in a flat array of squares; large ones (provinces, the country) in sorted keys, between which the
+share is constant.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Coverage:
 def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
     """Cover every area of `rings` with the squares of `grid` by `rule`.
 
-    Areas are taken as valid polygons (see `data.geometry`); ring direction plays no part, the role of a ring does.
+    Areas are taken as valid polygons (see `data.geometry`); the role of a ring counts, its direction doesn't.
     Raises InputError for a rule that isn't known or a box that can't lie in EPSG:28992.
     """
     if rule not in RULES:
@@ -110,13 +110,12 @@ class _Boxes:
                 raise InputError("An area lies outside any map in EPSG:28992; its coordinate system must be wrong.")
             column[filled], row[filled] = low.T
             # one more column than squares: an edge along the right side of the box stands in it
-            columns[filled], rows[filled] = (high - low).T + ((2,), (1,))
+            columns[filled], rows[filled] = (high - low + (2, 1)).T
             vertices[filled] = np.diff(np.append(starts, rings.start[-1]))
         return cls(column, row, columns, rows, vertices)
 
     def part(self, first: int, last: int) -> _Boxes:
-        fields = (self.column, self.row, self.columns, self.rows, self.vertices)
-        return _Boxes(*(field[first:last] for field in fields))
+        return _Boxes(*(f[first:last] for f in (self.column, self.row, self.columns, self.rows, self.vertices)))
 
     @property
     def sparse(self) -> NDArray[np.bool_]:
@@ -166,8 +165,10 @@ def _cover_batch(grid: Grid, rings: Rings, boxes: _Boxes, rule: str) -> Coverage
     if not len(rings.polygon):
         return Coverage(np.zeros(rings.polygons + 1, np.int64), np.zeros(0, np.int64), np.zeros(0), surface)
     quantum = 2.0 ** (np.ceil(np.log2(float(boxes.rows.max()) + 2)) - 51)
-    edges = _edges(rings, boxes, quantum, surface)
-    step = _steps_at_centres(edges) if rule == CENTRE else _steps_of_pieces(edges, quantum)
+    x, y = _local_points(rings, boxes, quantum)
+    sign = _ring_signs(rings, x, y, surface)
+    share_rule = rule == SHARE
+    step = _steps_of_pieces(_edges(rings, x, y, sign), quantum) if share_rule else _steps_at_centres(rings, boxes, sign)
     find = _squares_sparse if rings.polygons == 1 and boxes.sparse[0] else _squares_dense
     area, square, share = find(grid, boxes, *step)
     offset = np.zeros(rings.polygons + 1, np.int64)
@@ -175,26 +176,36 @@ def _cover_batch(grid: Grid, rings: Rings, boxes: _Boxes, rule: str) -> Coverage
     return Coverage(offset, square, np.minimum(share, 1.0), surface * SQUARE_AREA)
 
 
-def _edges(rings: Rings, boxes: _Boxes, quantum: float, surface: Floats) -> _Edges:
-    """Edges of all rings without the horizontal ones, which add nothing; fills `surface` in squares."""
-    lengths = np.diff(rings.start)
-    of_point = np.repeat(rings.polygon, lengths)
+def _local_points(rings: Rings, boxes: _Boxes, quantum: float) -> tuple[Floats, Floats]:
+    """Coordinates in squares from the corner of the area's box, y rounded to `quantum`."""
+    of_point = np.repeat(rings.polygon, np.diff(rings.start))
     x = (rings.points[:, 0] - boxes.column[of_point] * SQUARE) / SQUARE
     y = (rings.points[:, 1] - boxes.row[of_point] * SQUARE) / SQUARE
     magic = 1.5 * 2.0**52 * quantum
     y += magic
     y -= magic
+    return x, y
+
+
+def _ring_signs(rings: Rings, x: Floats, y: Floats, surface: Floats) -> Floats:
+    """+1 or -1 by ring, such that shells add and holes take away; fills `surface` in squares."""
     twice = np.zeros(len(x))
     np.subtract(x[:-1] * y[1:], x[1:] * y[:-1], out=twice[:-1])
     twice[rings.start[1:] - 1] = 0.0  # from one ring to the next is no edge
     ring_surface = np.add.reduceat(twice, rings.start[:-1]) / 2
     sign = np.where(rings.hole, -np.sign(ring_surface), np.sign(ring_surface))
     np.add.at(surface, rings.polygon, sign * ring_surface)
+    return sign
+
+
+def _edges(rings: Rings, x: Floats, y: Floats, sign: Floats) -> _Edges:
+    """Edges of all rings without the horizontal ones, which add nothing."""
     keep = y[:-1] != y[1:]
     keep[rings.start[1:-1] - 1] = False
     keep = np.flatnonzero(keep)
     following = keep + 1
-    return _Edges(x[keep], y[keep], x[following], y[following], np.repeat(sign, lengths)[keep], of_point[keep])
+    of_ring = np.repeat(np.arange(len(sign)), np.diff(rings.start))[keep]
+    return _Edges(x[keep], y[keep], x[following], y[following], sign[of_ring], rings.polygon[of_ring])
 
 
 def _split(
@@ -250,22 +261,27 @@ def _steps_of_pieces(edges: _Edges, quantum: float) -> Step:
     return area, row, column, d, d * (0.5 * (x0 + x1) - column)
 
 
-def _steps_at_centres(edges: _Edges) -> Step:
-    """One whole step at the first centre right of every place where an edge crosses a line of centres."""
-    upward = edges.y1 > edges.y0
-    x0, y0 = np.where(upward, edges.x0, edges.x1), np.where(upward, edges.y0, edges.y1)
-    x1, y1 = np.where(upward, edges.x1, edges.x0), np.where(upward, edges.y1, edges.y0)
-    first = np.ceil(y0 - 0.5)
-    crossings = (np.ceil(y1 - 0.5) - first).astype(np.int64)
-    origin = np.repeat(np.arange(len(x0)), crossings)
-    at_end = np.cumsum(crossings)
-    number = np.arange(len(origin)) - np.repeat(at_end - crossings, crossings)
+def _steps_at_centres(rings: Rings, boxes: _Boxes, sign: Floats) -> Step:
+    """One whole step at the first centre right of every place where an edge crosses a line of centres.
+
+    Reckoned upward and in the coordinates of the map, so that two areas that share an edge find the same place, to the
+    last bit: a centre on it goes to exactly one of them.
+    """
+    of_ring = np.repeat(np.arange(len(sign)), np.diff(rings.start))
+    begin = np.flatnonzero(of_ring[:-1] == of_ring[1:])
+    upward = rings.points[begin + 1, 1] > rings.points[begin, 1]
+    low, high = rings.points[np.where(upward, begin, begin + 1)], rings.points[np.where(upward, begin + 1, begin)]
+    first = np.ceil(low[:, 1] / SQUARE - 0.5)
+    crossings = (np.ceil(high[:, 1] / SQUARE - 0.5) - first).astype(np.int64)
+    number, origin = _ranges(np.zeros_like(crossings), crossings)
     row = first[origin] + number
-    slope = ((x1 - x0) / (y1 - y0))[origin]
-    x = x0[origin] + (row + 0.5 - y0[origin]) * slope
-    column = np.maximum(np.ceil(x - 0.5), 0.0)
-    d = np.where(upward, -1.0, 1.0)[origin] * edges.sign[origin]
-    return edges.area[origin], row.astype(np.int64), column.astype(np.int64), d, None
+    (x0, y0), (x1, y1) = low[origin].T, high[origin].T
+    x = x0 + ((row + 0.5) * SQUARE - y0) * ((x1 - x0) / (y1 - y0))
+    column = np.ceil(np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)) / SQUARE - 0.5).astype(np.int64)
+    ring = of_ring[begin[origin]]
+    area = rings.polygon[ring]
+    d = np.where(upward[origin], -sign[ring], sign[ring])
+    return area, row.astype(np.int64) - boxes.row[area], np.maximum(column - boxes.column[area], 0), d, None
 
 
 def _ranges(start: Integers, stop: Integers) -> tuple[Integers, Integers]:

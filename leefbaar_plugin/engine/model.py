@@ -164,7 +164,7 @@ def read_model(document: Mapping[str, Any]) -> ScoreModel:
             unfavourable_classes=tuple(document["unfavourable_classes"]),
             insufficient_classes=tuple(document["insufficient_classes"]),
         )
-    except (KeyError, TypeError, ValueError) as problem:
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
     if list(model.years) != sorted(set(model.years)) or not model.years_without_dimensions <= set(model.years):
         raise ModelError("The years of model {model} aren't in order.", model=model.id)

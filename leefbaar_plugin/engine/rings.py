@@ -68,7 +68,9 @@ def decode_polygons(areas: Sequence[bytes]) -> Rings:
     return Rings(points, start, polygon, np.array(hole, bool), len(areas))
 
 
-def _read(wkb: bytes, at: int, number: int, found: list[NDArray[np.float64]], owner: list[int], hole: list[bool]) -> int:
+def _read(
+    wkb: bytes, at: int, number: int, found: list[NDArray[np.float64]], owner: list[int], hole: list[bool]
+) -> int:
     """Read one geometry at byte `at`, append its rings, and return the byte behind it."""
     order = "<" if wkb[at] else ">"
     kind, count = struct.unpack_from(order + "II", wkb, at + 1)
@@ -86,7 +88,8 @@ def _read(wkb: bytes, at: int, number: int, found: list[NDArray[np.float64]], ow
             points = np.frombuffer(wkb, order + "f8", length * size, at + 4).reshape(length, size)[:, :2]
             at += 4 + 8 * length * size
             if length > 2:
-                closed = wkb[at - 8 * size : at - 8 * size + 16] == wkb[at - 8 * length * size :][:16]
+                first, last = at - 8 * length * size, at - 8 * size
+                closed = wkb[first : first + 16] == wkb[last : last + 16]
                 found.append(points if closed else np.concatenate((points, points[:1])))
                 owner.append(number)
                 hole.append(ring > 0)

@@ -78,9 +78,14 @@ class ScoreCheck:
 def recompute(model: ScoreModel, published: PublishedScores) -> Scores:
     """Deviation and total from the contributions; where a year has none, from the published deviation."""
     summed = published.contributions.sum(axis=-1)
-    deviation = np.where(np.isnan(summed), published.deviation, summed)
     reference = model.reference_of(published.years)
+    deviation = np.where(np.isnan(summed), _published_deviation(published, reference), summed)
     return Scores(published.years, reference + deviation, deviation, published.contributions)
+
+
+def _published_deviation(published: PublishedScores, reference: Floats) -> Floats:
+    """The deviation as published, else from the published total: float64 [areas, years]."""
+    return np.where(np.isnan(published.deviation), published.total - reference, published.deviation)
 
 
 def total_classes(model: ScoreModel, scores: Scores, published: PublishedScores) -> NDArray[np.int8]:
@@ -114,8 +119,7 @@ def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Scor
     differences = [np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total)]
     largest = max((float(np.nanmax(d)) for d in differences if not np.isnan(d).all()), default=0.0)
     summed = published.contributions.sum(axis=-1)
-    published_deviation = np.where(np.isnan(published.deviation), published.total - reference, published.deviation)
-    off = np.abs(published_deviation - summed) > ADDING_UP_TOLERANCE
+    off = np.abs(_published_deviation(published, reference) - summed) > ADDING_UP_TOLERANCE
     return ScoreCheck(
         largest,
         _class_differences(model, scores, published),

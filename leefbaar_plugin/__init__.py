@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Leefbaarometer plugin for QGIS. Only the class factory; when the plugin can't be imported, a stub explains why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def classFactory(iface: Any) -> Any:
+    """The plugin, or a stub that says what is missing; called by QGIS."""
+    try:
+        from .plugin import LeefbaarometerPlugin
+
+        return LeefbaarometerPlugin(iface)
+    except ImportError as problem:
+        from .unavailable import UnavailablePlugin
+
+        return UnavailablePlugin(iface, problem)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One bar of nine stacked class shares, with the share of the lowest classes written under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...translation import tr
+from ..formats import has_value, number, percentage
+from .chart import MARGIN, Cell, Chart, Number, Part, lines
+from .colours import ChartColours
+from .contrast import text_colour
+from .lettering import CENTRE
+from .scale import Label, crisp, without_overlap
+
+_BAR = 1.75
+_GAP = 3.0
+_BRACKET = 5.0
+_PADDING = 2.5
+
+
+@dataclass(frozen=True)
+class ClassShare:
+    """Share (fraction 0-1, NaN for no value) of one class; `colour` is '#RRGGBB', `note` an extra line of its tip."""
+
+    number: int
+    name: str
+    colour: str
+    share: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ClassBarData:
+    """Shares in class order; `summary` is the written line; the bracket spans the classes up to `lowest`."""
+
+    title: str
+    shares: tuple[ClassShare, ...]
+    summary: str = ""
+    lowest: int = 4
+
+
+class ClassBar(Chart):
+    """Stacked bar: the share stands in a class where it fits, the class number under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: ClassBarData | None = None
+        self._data_changed()
+
+    def set_data(self, data: ClassBarData | None) -> None:
+        """Shows these shares; None empties the chart."""
+        self._data = data
+        self._data_changed()
+
+    def name(self) -> str:
+        """Title and summary of the bar."""
+        if self._data is None:
+            return tr("Share per class")
+        return lines((self._data.title, self._data.summary)).replace("\n", ". ")
+
+    def table(self) -> tuple[tuple[Cell, ...], ...]:
+        """Class number, name and percentage."""
+        if self._data is None:
+            return ()
+        header: tuple[Cell, ...] = (tr("Class"), tr("Name"), tr("Share (%)"))
+        return (
+            header,
+            *((Number(s.number, 0), s.name, Number(100.0 * s.share, 2)) for s in self._data.shares),
+        )
+
+    def preferred_height(self, width: float) -> float:
+        """Title, bar, numbers, bracket and summary."""
+        letters = self.lettering()
+        words = (1 + len(self._summary(width - 2 * MARGIN))) * letters.normal.height
+        return 2 * MARGIN + words + self._bar_height() + letters.small.height + 3 * _GAP + _BRACKET
+
+    def parts(self, box: QRectF) -> tuple[Part, ...]:
+        """The classes that have a share."""
+        if self._data is None:
+            return ()
+        return tuple(
+            Part(place, lines((f"{s.number} · {s.name}", percentage(s.share), s.note)))
+            for s, place in self._segments(box)
+        )
+
+    def _summary(self, width: float) -> tuple[str, ...]:
+        return self.lettering().normal.wrapped(self._data.summary, width) if self._data else ("",)
+
+    def _bar_height(self) -> float:
+        return float(round(self.lettering().normal.height * _BAR))
+
+    def _segments(self, box: QRectF) -> list[tuple[ClassShare, QRectF]]:
+        top = round(box.top() + self.lettering().normal.height + _GAP)
+        found: list[tuple[ClassShare, QRectF]] = []
+        left = box.left()
+        for share in self._data.shares if self._data else ():
+            if has_value(share.share) and share.share > 0:
+                width = min(share.share * box.width(), box.right() - left)
+                found.append((share, QRectF(left, top, width, self._bar_height())))
+                left += width
+        return found
+
+    def _paint(self, painter: QPainter, box: QRectF, colours: ChartColours, marked: int) -> None:
+        data = self._data
+        if data is None:
+            return
+        letters = self.lettering()
+        letters.normal.draw(
+            painter, QRectF(box.left(), box.top(), box.width(), letters.normal.height), data.title, colours.muted
+        )
+        segments = self._segments(box)
+        for share, place in segments:
+            painter.fillRect(place, QColor(share.colour))
+            self._paint_share(painter, share, place)
+        self._paint_edges(painter, segments, colours, marked)
+        below = segments[0][1].bottom() + _GAP
+        self._paint_numbers(painter, segments, box, colours, below)
+        below += letters.small.height
+        self._paint_bracket(painter, segments, colours, below)
+        line = QRectF(box.left(), below + _BRACKET + _GAP, box.width(), letters.normal.height)
+        for index, text in enumerate(self._summary(box.width())):
+            letters.normal.draw(painter, line.translated(0, index * line.height()), text, colours.text)
+
+    def _paint_share(self, painter: QPainter, share: ClassShare, place: QRectF) -> None:
+        letter = self.lettering().small
+        for text in (percentage(share.share), number(100.0 * share.share, 1)):
+            if letter.width(text) + 2 * _PADDING <= place.width():
+                letter.draw(painter, place, text, QColor(text_colour(share.colour)), CENTRE)
+                return
+
+    def _paint_edges(
+        self, painter: QPainter, segments: list[tuple[ClassShare, QRectF]], colours: ChartColours, marked: int
+    ) -> None:
+        painter.setPen(QPen(colours.ground, 1.0))
+        for _, place in segments[1:]:
+            if place.width() > 3.0:
+                x = crisp(place.left())
+                painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
+        frame = segments[0][1].united(segments[-1][1])
+        painter.setPen(QPen(colours.line, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
+        if 0 <= marked < len(segments):
+            place = segments[marked][1]
+            painter.setPen(QPen(colours.text, 2.0))
+            y = place.bottom() + 1.0
+            painter.drawLine(QPointF(place.left() + 1.0, y), QPointF(place.right() - 1.0, y))
+
+    def numbers(self, box: QRectF) -> tuple[Label, ...]:
+        """The class numbers that can stand under the bar, the largest shares first."""
+        letter = self.lettering().small
+        candidates = []
+        for index, (share, place) in sorted(enumerate(self._segments(box)), key=lambda pair: -pair[1][0].share):
+            half = letter.width(str(share.number)) / 2.0
+            centre = min(max(place.center().x(), box.left() + half), box.right() - half)
+            candidates.append(Label(index, str(share.number), centre - half, centre + half))
+        return without_overlap(candidates, 2.0)
+
+    def _paint_numbers(
+        self,
+        painter: QPainter,
+        segments: list[tuple[ClassShare, QRectF]],
+        box: QRectF,
+        colours: ChartColours,
+        top: float,
+    ) -> None:
+        letter = self.lettering().small
+        for label in self.numbers(box):
+            place = QRectF(label.left, top, label.right - label.left, letter.height)
+            letter.draw(painter, place, label.text, colours.muted, CENTRE)
+
+    def _paint_bracket(
+        self, painter: QPainter, segments: list[tuple[ClassShare, QRectF]], colours: ChartColours, top: float
+    ) -> None:
+        low = [place for share, place in segments if self._data and share.number <= self._data.lowest]
+        if not low or low[-1].right() - low[0].left() < 3.0:
+            return
+        left, right = crisp(low[0].left()), crisp(low[-1].right() - 1.0)
+        y = crisp(top + _BRACKET - 1.0)
+        painter.setPen(QPen(colours.text, 1.0))
+        painter.drawPolyline(
+            [QPointF(left, y - _BRACKET + 1.0), QPointF(left, y), QPointF(right, y), QPointF(right, y - _BRACKET + 1.0)]
+        )

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From the reference to the score in steps: each step begins where the one before ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from qgis.PyQt.QtCore import QPointF, QRectF
+from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...translation import tr
+from ..formats import has_value, score, signed_score
+from .chart import MARGIN, Cell, Chart, Number, Part, lines
+from .colours import FALL, RISE, ChartColours
+from .lettering import RIGHT
+from .scale import Scale, crisp
+
+_ROW = 1.5
+_BAR = 0.87
+_GAP = 8.0
+_LABEL_SHARE = 0.48
+_ROOM = 0.06
+
+
+@dataclass(frozen=True)
+class WaterfallStep:
+    """One step in score units; `colour` '' takes rise or fall."""
+
+    label: str
+    value: float
+    colour: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class WaterfallData:
+    """Start, steps and end in score units. The caller sees to it that start plus steps is the end."""
+
+    title: str
+    start_label: str
+    start: float
+    steps: tuple[WaterfallStep, ...]
+    end_label: str
+    end: float
+    end_colour: str = ""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    label: QRectF
+    value: QRectF
+    plot: QRectF
+    scale: Scale
+    levels: tuple[float, ...]
+
+
+class Waterfall(Chart):
+    """Rows from the start through the steps to the end, joined by thin lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: WaterfallData | None = None
+        self._data_changed()
+
+    def set_data(self, data: WaterfallData | None) -> None:
+        """Shows these steps; None empties the chart, and so does a start, end or step without value."""
+        values = (data.start, data.end, *(step.value for step in data.steps)) if data else ()
+        self._data = data if all(has_value(value) for value in values) else None
+        self._data_changed()
+
+    def name(self) -> str:
+        """Title of the waterfall."""
+        return self._data.title if self._data else tr("From the reference to the score")
+
+    def table(self) -> tuple[tuple[Cell, ...], ...]:
+        """Start, steps and end with the level after each."""
+        data = self._data
+        if data is None:
+            return ()
+        steps = zip(data.steps, self._levels()[1:], strict=True)
+        return (
+            (tr("Step"), tr("Contribution"), tr("Score")),
+            (data.start_label, "", Number(data.start, 4)),
+            *((step.label, Number(step.value, 4), Number(level, 4)) for step, level in steps),
+            (data.end_label, "", Number(data.end, 4)),
+        )
+
+    def preferred_height(self, width: float) -> float:
+        """Title and a row per step, two more for start and end."""
+        rows = len(self._data.steps) + 2 if self._data else 7
+        return 2 * MARGIN + self.lettering().normal.height + rows * self._row()
+
+    def parts(self, box: QRectF) -> tuple[Part, ...]:
+        """Start, steps, end."""
+        data = self._data
+        if data is None:
+            return ()
+        said = [tr("{name}: {value}").format(name=data.start_label, value=score(data.start))]
+        for step, level in zip(data.steps, self._levels()[1:], strict=True):
+            value = tr("{dimension}: {value}").format(dimension=step.label, value=signed_score(step.value))
+            said.append(lines((value, tr("so far: {value}").format(value=score(level)), step.note)))
+        said.append(tr("{name}: {value}").format(name=data.end_label, value=score(data.end)))
+        top, row = box.top() + self.lettering().normal.height, self._row()
+        return tuple(Part(QRectF(box.left(), top + i * row, box.width(), row), text) for i, text in enumerate(said))
+
+    def _row(self) -> float:
+        return float(round(self.lettering().normal.height * _ROW))
+
+    def _levels(self) -> tuple[float, ...]:
+        if self._data is None:
+            return ()
+        return tuple(accumulate((step.value for step in self._data.steps), initial=self._data.start))
+
+    def _plan(self, box: QRectF, data: WaterfallData) -> _Plan:
+        letters, levels = self.lettering(), self._levels()
+        names = (data.start_label, *(step.label for step in data.steps), data.end_label)
+        label = min(max(letters.bold.width(name) for name in names), box.width() * _LABEL_SHARE)
+        value = max(letters.bold.width(text) for text in ("+0,00", score(data.start), score(data.end)))
+        top, row = box.top() + letters.normal.height, self._row()
+        left, right = box.left() + label + _GAP, box.right() - value - _GAP
+        low, high = min(*levels, data.end), max(*levels, data.end)
+        room = (high - low) * _ROOM or 0.05
+        return _Plan(
+            label=QRectF(box.left(), top, label, row),
+            value=QRectF(right + _GAP, top, value, row),
+            plot=QRectF(left, top, right - left, row * len(names)),
+            scale=Scale(low - room, high + room, left, right),
+            levels=levels,
+        )
+
+    def _paint(self, painter: QPainter, box: QRectF, colours: ChartColours, marked: int) -> None:
+        data = self._data
+        if data is None:
+            return
+        letters, plan = self.lettering(), self._plan(box, data)
+        row = plan.label.height()
+        title = QRectF(box.left(), box.top(), box.width(), letters.normal.height)
+        letters.normal.draw(painter, title, data.title, colours.muted)
+        if marked >= 0:
+            painter.fillRect(QRectF(box.left(), plan.plot.top() + marked * row, box.width(), row), colours.shade)
+        reference = crisp(plan.scale.at(data.start))
+        painter.setPen(QPen(colours.grid, 1.0))
+        painter.drawLine(QPointF(reference, plan.plot.top()), QPointF(reference, plan.plot.bottom()))
+        self._paint_end(painter, plan, 0, data.start_label, data.start, "", colours)
+        for index, step in enumerate(data.steps):
+            self._paint_step(painter, plan, index, step, colours)
+        self._paint_end(painter, plan, len(data.steps) + 1, data.end_label, data.end, data.end_colour, colours)
+
+    def _paint_end(
+        self, painter: QPainter, plan: _Plan, index: int, name: str, value: float, colour: str, colours: ChartColours
+    ) -> None:
+        down = index * plan.label.height()
+        letter = self.lettering().bold if index else self.lettering().normal
+        letter.draw(painter, plan.label.translated(0, down), name, colours.text)
+        letter.draw(painter, plan.value.translated(0, down), score(value), colours.text, RIGHT)
+        middle = plan.label.translated(0, down).center().y()
+        x, half = plan.scale.at(value), self.lettering().normal.height * _BAR / 2.0
+        painter.setPen(QPen(colours.text, 1.0))
+        painter.setBrush(QColor(colour) if colour else colours.text)
+        painter.drawPolygon(
+            [QPointF(x, middle - half), QPointF(x + half, middle), QPointF(x, middle + half), QPointF(x - half, middle)]
+        )
+
+    def _paint_step(
+        self, painter: QPainter, plan: _Plan, index: int, step: WaterfallStep, colours: ChartColours
+    ) -> None:
+        letters, row = self.lettering(), plan.label.height()
+        down = (index + 1) * row
+        place = plan.label.translated(0, down)
+        letters.fitting(step.label, place.width()).draw(painter, place, step.label, colours.text)
+        letters.normal.draw(painter, plan.value.translated(0, down), signed_score(step.value), colours.text, RIGHT)
+        height = round(letters.normal.height * _BAR)
+        y = round(plan.plot.top() + down + (row - height) / 2.0)
+        before, after = crisp(plan.scale.at(plan.levels[index])), crisp(plan.scale.at(plan.levels[index + 1]))
+        painter.setPen(QPen(colours.line, 1.0))
+        painter.drawLine(QPointF(before, y - row + height), QPointF(before, y))
+        if index == len(plan.levels) - 2:
+            painter.drawLine(QPointF(after, y + height), QPointF(after, y + row))
+        bar = QRectF(QPointF(min(before, after), y + 0.5), QPointF(max(before, after), y + height - 0.5))
+        painter.setBrush(QColor(step.colour or (RISE if step.value >= 0 else FALL)))
+        painter.drawRect(bar)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers as people read them: scores with two decimals, percentages with one, thousands separated, by locale.
+
+Every function takes `locale`, by default the one QGIS runs in, and shows no value (None, NaN, infinite) as an en dash.
+"""
+
+from __future__ import annotations
+
+import math
+
+from qgis.PyQt.QtCore import QLocale
+
+NO_VALUE = "–"
+MINUS = "−"
+NO_BREAK = "\u00a0"
+_HECTARE = 10_000.0
+
+
+def has_value(value: float | None) -> bool:
+    """True when there is a finite number to show."""
+    return value is not None and math.isfinite(value)
+
+
+def number(value: float | None, decimals: int, locale: QLocale | None = None, *, signed: bool = False) -> str:
+    """Number with so many decimals, the locale's separators and a true minus; with `signed` also a plus.
+
+    What rounds to zero carries no sign.
+    """
+    if value is None or not math.isfinite(value):
+        return NO_VALUE
+    used = QLocale() if locale is None else locale
+    digits = used.toString(abs(float(value)), "f", decimals)
+    if round(abs(value), decimals) == 0:
+        return digits
+    if value < 0:
+        return MINUS + digits
+    return "+" + digits if signed else digits
+
+
+def score(value: float | None, locale: QLocale | None = None) -> str:
+    """Score in score units, two decimals: '4.12'."""
+    return number(value, 2, locale)
+
+
+def signed_score(value: float | None, locale: QLocale | None = None) -> str:
+    """Deviation, contribution or change in score units, two decimals and its sign: '+0.08'."""
+    return number(value, 2, locale, signed=True)
+
+
+def percentage(fraction: float | None, locale: QLocale | None = None) -> str:
+    """Fraction (0-1) as a percentage with one decimal: '23.4 %'."""
+    if not has_value(fraction):
+        return NO_VALUE
+    return number(100.0 * float(fraction or 0.0), 1, locale) + NO_BREAK + "%"
+
+
+def count(value: float | None, locale: QLocale | None = None) -> str:
+    """Whole number with thousands separator: '12,345'."""
+    return number(value, 0, locale)
+
+
+def area(square_metres: float | None, locale: QLocale | None = None) -> str:
+    """Surface in hectares, one decimal below 100 ha: '12.3 ha', '1,234 ha'."""
+    if square_metres is None or not has_value(square_metres):
+        return NO_VALUE
+    hectares = square_metres / _HECTARE
+    return number(hectares, 1 if abs(hectares) < 99.95 else 0, locale) + NO_BREAK + "ha"
+
+
+def plain(value: float | None, decimals: int, locale: QLocale | None = None) -> str:
+    """Number for a spreadsheet: the locale's decimal sign, no separators, a hyphen as minus; '' for no value."""
+    if value is None or not math.isfinite(value):
+        return ""
+    used = QLocale(QLocale() if locale is None else locale)
+    used.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    digits = used.toString(abs(float(value)), "f", decimals)
+    return "-" + digits if value < 0 and round(abs(value), decimals) != 0 else digits

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The import dialog: choose files, see what they hold, choose gemeenten, import with progress and Cancel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import settings
+from ..data.importer import ImportResult, import_edition
+from ..data.inspection import Inspection, inspect
+from ..data.resources import resource_path
+from ..data.scores import GRID
+from ..engine.errors import CancelledError
+from ..engine.model import in_language
+from ..translation import language, tr, translated_error
+from . import formats
+from .messages import Messages
+from .work import Background
+
+_SUBJECT = "import"
+_FOLDER = "leefbaarometer/import_folder"
+_LARGEST_MARGIN = 100_000
+
+
+class ImportDialog(QDialog):
+    """Not modal. `imported` carries the result of a finished import."""
+
+    imported = pyqtSignal(object)
+
+    def __init__(self, background: Background, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("LeefbaarometerImportDialog")
+        self.setWindowTitle(tr("Import Leefbaarometer data"))
+        self._background = background
+        self._messages = messages
+        self._found: Inspection | None = None
+        self._build()
+        background.progressed.connect(self._show_progress)
+        self._show_state()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.addWidget(self._files_box())
+        middle = QHBoxLayout()
+        middle.addWidget(self._preview_box(), 1)
+        middle.addWidget(self._choice_box(), 1)
+        column.addLayout(middle, 1)
+        column.addLayout(self._target_row())
+        self.progress = QProgressBar(self)
+        self.progress.setVisible(False)
+        column.addWidget(self.progress)
+        self.status = QLabel(self)
+        self.status.setObjectName("LeefbaarometerImportStatus")
+        self.status.setWordWrap(True)
+        column.addWidget(self.status)
+        buttons = QDialogButtonBox(self)
+        self.start = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.start.setObjectName("LeefbaarometerImportStart")
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.start.clicked.connect(self._import)
+        self.cancel.clicked.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(720, 560)
+
+    def _files_box(self) -> QWidget:
+        box = QGroupBox(tr("Files from the Leefbaarometer and CBS"), self)
+        row = QHBoxLayout(box)
+        self.files = QListWidget(box)
+        self.files.setObjectName("LeefbaarometerImportFiles")
+        self.files.setMaximumHeight(110)
+        self.files.setAlternatingRowColors(True)
+        row.addWidget(self.files, 1)
+        buttons = QVBoxLayout()
+        self.add_files_button = QPushButton(tr("Add files…"), box)
+        self.add_files_button.setObjectName("LeefbaarometerAddFiles")
+        self.add_folder_button = QPushButton(tr("Add a folder…"), box)
+        self.add_folder_button.setObjectName("LeefbaarometerAddFolder")
+        self.remove_button = QPushButton(tr("Remove"), box)
+        for button, slot in (
+            (self.add_files_button, self._choose_files),
+            (self.add_folder_button, self._choose_folder),
+            (self.remove_button, self._remove),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        return box
+
+    def _preview_box(self) -> QWidget:
+        box = QGroupBox(tr("What they hold"), self)
+        column = QVBoxLayout(box)
+        self.preview = QLabel(tr("Add a zip, a folder or files; this shows what is in them before anything is done."), box)
+        self.preview.setObjectName("LeefbaarometerPreview")
+        self.preview.setWordWrap(True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.preview, 1)
+        return box
+
+    def _choice_box(self) -> QWidget:
+        box = QGroupBox(tr("Gemeenten to import"), self)
+        column = QVBoxLayout(box)
+        self.search = QLineEdit(box)
+        self.search.setPlaceholderText(tr("Search a gemeente"))
+        self.search.setClearButtonEnabled(True)
+        self.gemeenten = QListWidget(box)
+        self.gemeenten.setObjectName("LeefbaarometerGemeenten")
+        self.choice = QLabel(box)
+        self.margin = QDoubleSpinBox(box)
+        self.margin.setRange(0, _LARGEST_MARGIN)
+        self.margin.setDecimals(0)
+        self.margin.setSingleStep(500)
+        self.margin.setSuffix(" m")
+        form = QFormLayout()
+        form.addRow(tr("Margin around them"), self.margin)
+        column.addWidget(self.search)
+        column.addWidget(self.gemeenten, 1)
+        column.addWidget(self.choice)
+        column.addLayout(form)
+        self.search.textChanged.connect(self._filter)
+        self.gemeenten.itemChanged.connect(self._choice_changed)
+        return box
+
+    def _target_row(self) -> QFormLayout:
+        form = QFormLayout()
+        row = QHBoxLayout()
+        self.target = QLineEdit(self)
+        self.target.setObjectName("LeefbaarometerTarget")
+        browse = QPushButton(tr("Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._choose_target)
+        row.addWidget(self.target, 1)
+        row.addWidget(browse)
+        form.addRow(tr("Data pack (new folder)"), row)
+        return form
+
+    # Files
+
+    def add_paths(self, paths: Iterable[str | Path]) -> None:
+        """Add files or folders, and look what they hold."""
+        listed = {self.files.item(row).text() for row in range(self.files.count())}
+        for path in paths:
+            if str(path) not in listed:
+                self.files.addItem(str(path))
+        self._inspect()
+
+    def _paths(self) -> list[str]:
+        return [self.files.item(row).text() for row in range(self.files.count())]
+
+    def _choose_files(self) -> None:
+        kinds = tr("Leefbaarometer data") + " (*.zip *.csv *.gpkg *.geojson *.json)"
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Add files"), self._last_folder(), kinds)
+        self._remember(paths)
+        self.add_paths(paths)
+
+    def _choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, tr("Add a folder"), self._last_folder())
+        self._remember([path] if path else [])
+        self.add_paths([path] if path else [])
+
+    @staticmethod
+    def _last_folder() -> str:
+        return QgsSettings().value(_FOLDER, "", type=str)
+
+    @staticmethod
+    def _remember(paths: list[str]) -> None:
+        if paths:
+            QgsSettings().setValue(_FOLDER, str(Path(paths[0]).parent))
+
+    def _remove(self) -> None:
+        for item in self.files.selectedItems() or [self.files.item(self.files.count() - 1)]:
+            self.files.takeItem(self.files.row(item))
+        self._inspect()
+
+    def _inspect(self) -> None:
+        self._found = None
+        paths = self._paths()
+        if not paths:
+            self._background.cancel(_SUBJECT)
+            self.status.setText("")
+            self._show_state()
+            return
+        self.status.setText(tr("Looking what the files hold…"))
+        title = tr("Leefbaarometer: looking through files")
+        self._background.start(
+            _SUBJECT, title, lambda progress: inspect(paths, progress), self._inspected, self._not_inspected
+        )
+        self._show_state()
+
+    def _inspected(self, found: Inspection) -> None:
+        self._found = found
+        self.status.setText("")
+        self.preview.setText(describe(found))
+        self.gemeenten.blockSignals(True)
+        self.gemeenten.clear()
+        for code, name in found.gemeenten:
+            item = QListWidgetItem(name or code)
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.gemeenten.addItem(item)
+        self.gemeenten.blockSignals(False)
+        self._choice_changed()
+        self._show_state()
+
+    def _not_inspected(self, problem: BaseException) -> None:
+        self.preview.setText("")
+        self.status.setText("" if isinstance(problem, CancelledError) else translated_error(problem))
+        self._show_state()
+
+    # Choice and target
+
+    def _chosen(self) -> list[str]:
+        items = (self.gemeenten.item(row) for row in range(self.gemeenten.count()))
+        return [i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked]
+
+    def _filter(self, text: str) -> None:
+        for row in range(self.gemeenten.count()):
+            item = self.gemeenten.item(row)
+            item.setHidden(text.casefold() not in item.text().casefold())
+
+    def _choice_changed(self) -> None:
+        chosen = self._chosen()
+        text = tr("{number} chosen").format(number=len(chosen)) if chosen else tr("None ticked: everything is imported.")
+        self.choice.setText(text)
+        self.margin.setEnabled(bool(chosen))
+        if self._found is not None:
+            self.target.setText(str(suggested_folder(self._found, chosen, settings.load().folder / "data")))
+
+    def _choose_target(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, tr("Folder in which the data pack is made"), self.target.text())
+        if path:
+            self.target.setText(str(Path(path) / Path(self.target.text()).name))
+
+    # Import
+
+    def _import(self) -> None:
+        found, target = self._found, self.target.text().strip()
+        if found is None or not target:
+            return
+        chosen, margin = self._chosen(), self.margin.value() if self._chosen() else 0.0
+        self.status.setText(tr("Importing…"))
+        self.progress.setValue(0)
+        self._background.start(
+            _SUBJECT,
+            tr("Leefbaarometer: importing edition {edition}").format(edition=found.edition),
+            lambda progress: import_edition(found, target, chosen, margin, progress),
+            self._imported,
+            self._not_imported,
+        )
+        self._show_state()
+
+    def _imported(self, result: ImportResult) -> None:
+        self._show_state()
+        self.accept()
+        self.imported.emit(result)
+
+    def _not_imported(self, problem: BaseException) -> None:
+        self.status.setText(translated_error(problem))
+        self._show_state()
+        self._messages.error(problem)
+
+    def _show_progress(self, subject: str, percent: float) -> None:
+        if subject == _SUBJECT:
+            self.progress.setValue(round(percent))
+
+    def _show_state(self) -> None:
+        running = self._background.is_running(_SUBJECT)
+        self.progress.setVisible(running)
+        self.start.setEnabled(self._found is not None and not running)
+        self.remove_button.setEnabled(self.files.count() > 0 and not running)
+        for widget in (self.add_files_button, self.add_folder_button, self.gemeenten, self.search, self.target):
+            widget.setEnabled(not running)
+
+    def reject(self) -> None:
+        """Cancel what runs; with nothing running, close."""
+        if self._background.is_running(_SUBJECT):
+            self._background.cancel(_SUBJECT)
+            self.status.setText(tr("Cancelling…"))
+        else:
+            super().reject()
+
+
+def describe(found: Inspection) -> str:
+    """What the files hold, as lines of rich text."""
+    lines = [f"<b>{in_language(found.model.name, language())}, {tr('edition {edition}').format(edition=found.edition)}</b>"]
+    if found.demonstration:
+        lines.append(f"<i>{in_language(found.demonstration, language())}</i>")
+    for level in found.levels:
+        years = found.years[level]
+        name = in_language(found.model.level(level).name, language())
+        lines.append(f"{name}: {', '.join(map(str, years))}")
+    if GRID in found.years:
+        text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
+        lines.append(text.format(number=formats.count(found.squares)))
+    names = [in_language(found.model.level(level).name, language()) for level in found.outlines]
+    if names:
+        lines.append(tr("outlines of {levels}").format(levels=", ".join(names)))
+    if found.counts is not None:
+        lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
+    elif GRID in found.years:
+        lines.append(tr("no CBS squares: every square will weigh the same"))
+    for label in found.ignored:
+        lines.append(tr("{file} isn't used: its columns aren't known.").format(file=label))
+    return "<br>".join(lines)
+
+
+def suggested_folder(found: Inspection, chosen: list[str], parent: Path) -> Path:
+    """A folder named for model, edition and gemeenten."""
+    names = dict(found.gemeenten)
+    listed = chosen or (list(names) if len(names) <= 3 else [])
+    words = [found.model.id, found.edition, *(names.get(code) or code for code in listed[:3])]
+    if len(listed) > 3:
+        words.append(f"+{len(listed) - 3}")
+    if found.demonstration:
+        words.append("demo")
+    return parent / re.sub(r"[^\w+-]+", "-", "-".join(words).casefold()).strip("-")
+
+
+def demonstration_paths() -> list[Path]:
+    """The demonstration data that come with the plugin."""
+    return [resource_path("demo", "schiedam")]

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One place that tells the user something: a sentence in the message bar, details in the log tab."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..engine.errors import CancelledError, LeefbaarError
+from ..translation import tr, translated_error
+
+TITLE = "Leefbaarometer"
+_SECONDS = 8
+
+
+class Messages:
+    """The message bar of the main window and the log tab."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def info(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say something that went as it should."""
+        self._show(text, Qgis.MessageLevel.Success, button, action)
+
+    def warn(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say something the user should know or do."""
+        self._show(text, Qgis.MessageLevel.Warning, button, action)
+
+    def error(self, problem: BaseException) -> None:
+        """Say what went wrong. What isn't an error of ours is a defect: its traceback goes to the log only."""
+        if isinstance(problem, CancelledError):
+            self._show(translated_error(problem), Qgis.MessageLevel.Info, "", None)
+        elif isinstance(problem, LeefbaarError):
+            self._show(translated_error(problem), Qgis.MessageLevel.Critical, "", None)
+        else:
+            log("".join(traceback.format_exception(problem)), Qgis.MessageLevel.Critical)
+            text = tr("Something unexpected went wrong ({problem}). Details are in the log tab “Leefbaarometer”.")
+            self._show(text.format(problem=type(problem).__name__), Qgis.MessageLevel.Critical, "", None)
+
+    def _show(self, text: str, level: Qgis.MessageLevel, button: str, action: Callable[[], object] | None) -> None:
+        log(text, level)
+        item = self._bar.createMessage(TITLE, text)
+        if button and action is not None:
+            push = QPushButton(button, item)
+            push.clicked.connect(lambda: (self._bar.popWidget(item), action()))
+            item.layout().addWidget(push)
+        stays = level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning) or bool(button)
+        self._bar.pushWidget(item, level, 0 if stays else _SECONDS)
+
+
+def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
+    """Write in the log tab."""
+    QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)

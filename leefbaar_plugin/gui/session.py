@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is open and shown: pack, theme, year and level; remembered in the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .. import settings
+from ..data.measure import Measurer, Recipe
+from ..data.pack import Pack, open_pack
+from ..engine.errors import LeefbaarError
+from ..engine.model import ScoreModel, Theme, in_language
+from ..layers import tree
+from ..layers.styles import Palette, load_palette
+from ..translation import language
+
+_SCOPE = "leefbaarometer"
+_LAST_PACK = "leefbaarometer/last_pack"
+
+
+class Session(QObject):
+    """State shared by dock, dialogs and tools.
+
+    `pack_changed` is sent when another pack is open or none, `view_changed` when theme, year or level changed,
+    `recipe_changed` when the settings changed how areas are measured, `pack_missing` with the folder when the
+    project's pack can't be opened.
+    """
+
+    pack_changed = pyqtSignal()
+    view_changed = pyqtSignal()
+    recipe_changed = pyqtSignal()
+    pack_missing = pyqtSignal(str, object)
+
+    def __init__(self, project: QgsProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.pack: Pack | None = None
+        self.year = 0
+        self.level = tree.AUTOMATIC
+        self._theme_id = ""
+        self._measurer: Measurer | None = None
+        project.readProject.connect(self._restore)
+        project.cleared.connect(self._cleared)
+
+    def disconnect_project(self) -> None:
+        """Stop listening to the project."""
+        self.project.readProject.disconnect(self._restore)
+        self.project.cleared.disconnect(self._cleared)
+
+    @property
+    def model(self) -> ScoreModel:
+        """The model of the open pack; LeefbaarError when none is open."""
+        return self._require_pack().model
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is shown."""
+        themes = {theme.id: theme for theme in self.model.themes}
+        return themes.get(self._theme_id, self.model.total)
+
+    @property
+    def measurer(self) -> Measurer:
+        """Measures areas in the open pack by the settings."""
+        if self._measurer is None:
+            now = settings.load()
+            recipe = Recipe(now.weight, now.rule, now.fill_rule, now.imputation)
+            self._measurer = Measurer(self._require_pack(), recipe)
+        return self._measurer
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the settings."""
+        return load_palette(settings.load().palette)
+
+    def open_pack(self, folder: str | Path) -> None:
+        """Open a pack, add its layers, and show its newest year; LeefbaarError when it can't be opened."""
+        pack = open_pack(folder)
+        self._set_pack(pack)
+        tree.add_pack(self.project, pack)
+        self._apply()
+        QgsSettings().setValue(_LAST_PACK, str(pack.folder))
+
+    def last_pack(self) -> Path | None:
+        """The pack that was opened last on this computer, when it is still there."""
+        stored = QgsSettings().value(_LAST_PACK, "", type=str)
+        return Path(stored) if stored and Path(stored).is_dir() else None
+
+    def set_theme(self, theme_id: str) -> None:
+        """Show another theme; a year that doesn't have it gives way to the newest that does."""
+        self._theme_id = theme_id
+        if self.pack is not None and self.year not in self.available_years():
+            self.year = self.available_years()[-1]
+        self._apply()
+
+    def set_year(self, year: int) -> None:
+        """Show another year."""
+        self.year = year
+        self._apply()
+
+    def set_level(self, level: str) -> None:
+        """Show one level, or the level by zoom."""
+        self.level = level
+        self._apply()
+
+    def available_years(self) -> tuple[int, ...]:
+        """Years in which the theme has scores."""
+        pack = self._require_pack()
+        if self.theme.id == pack.model.total.id:
+            return pack.years
+        with_dimensions = pack.info.get("years_with_dimensions")
+        if with_dimensions is None:
+            return tuple(year for year in pack.years if year not in pack.model.years_without_dimensions)
+        return tuple(with_dimensions)
+
+    def settings_changed(self) -> None:
+        """Take over changed settings: colours of the layers and the way areas are measured."""
+        self._measurer = None
+        if self.pack is not None:
+            self._apply()
+        self.recipe_changed.emit()
+
+    def source_line(self) -> str:
+        """The source line of the settings, else of the model, with the edition filled in."""
+        line = settings.load().source_line or in_language(self.model.source_line, language())
+        return line.replace("{edition}", self._require_pack().edition)
+
+    def _require_pack(self) -> Pack:
+        if self.pack is None:
+            raise LeefbaarError("No data are open yet.")
+        return self.pack
+
+    def _set_pack(self, pack: Pack | None) -> None:
+        self.pack = pack
+        self._measurer = None
+        if pack is not None:
+            self.year = self.year if self.year in pack.years else pack.years[-1]
+            self._theme_id = self.theme.id
+            if self.year not in self.available_years():
+                self.year = self.available_years()[-1]
+        self.pack_changed.emit()
+
+    def _apply(self) -> None:
+        """Style the layers, remember the view in the project, and tell everybody."""
+        if self.pack is None:
+            return
+        tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette)
+        self.project.writeEntry(_SCOPE, "pack", self.project.writePath(str(self.pack.folder)))
+        self.project.writeEntry(_SCOPE, "theme", self.theme.id)
+        self.project.writeEntry(_SCOPE, "year", self.year)
+        self.project.writeEntry(_SCOPE, "level", self.level)
+        self.view_changed.emit()
+
+    def _restore(self) -> None:
+        """Come back with the project that was just read."""
+        stored, there = self.project.readEntry(_SCOPE, "pack", "")
+        if not there or not stored:
+            self._set_pack(None)
+            return
+        self._theme_id = self.project.readEntry(_SCOPE, "theme", "")[0]
+        self.level = self.project.readEntry(_SCOPE, "level", tree.AUTOMATIC)[0]
+        self.year = self.project.readNumEntry(_SCOPE, "year", 0)[0]
+        folder = self.project.readPath(stored)
+        try:
+            self._set_pack(open_pack(folder))
+        except LeefbaarError as problem:
+            self._set_pack(None)
+            self.pack_missing.emit(folder, problem)
+            return
+        if not tree.our_layers(self.project):
+            tree.add_pack(self.project, self._require_pack())
+        self._apply()
+
+    def _cleared(self) -> None:
+        self._set_pack(None)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The bar that stays at the top of the dock: theme, year and level of the map."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ..data.resources import resource_path
+from ..engine.model import Theme, in_language
+from ..layers.tree import AUTOMATIC, LEVELS, our_layers
+from ..translation import language, tr
+from .charts.theme_bar import ThemeBar, ThemeChoice
+from .charts.year_axis import YearAxis, YearTick
+from .session import Session
+
+
+class ViewBar(QWidget):
+    """Theme buttons, years at their true distance, and the level; in step with the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.themes = ThemeBar(self)
+        self.themes.setObjectName("LeefbaarometerThemes")
+        self.years = YearAxis(self)
+        self.years.setObjectName("LeefbaarometerYears")
+        self.levels = QComboBox(self)
+        self.levels.setObjectName("LeefbaarometerLevel")
+        self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        label = QLabel(tr("Map level"), self)
+        label.setBuddy(self.levels)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.levels, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.themes)
+        column.addWidget(self.years)
+        column.addLayout(row)
+        self.themes.theme_changed.connect(session.set_theme)
+        self.years.year_changed.connect(session.set_year)
+        self.levels.activated.connect(self._choose_level)
+        session.pack_changed.connect(self._fill)
+        session.view_changed.connect(self._follow)
+        self._fill()
+
+    def _fill(self) -> None:
+        pack = self._session.pack
+        self.setVisible(pack is not None)
+        if pack is None:
+            return
+        choices = [self._choice(theme) for theme in pack.model.themes]
+        self.themes.set_themes(tuple(choices), self._session.theme.id)
+        self._follow()
+
+    @staticmethod
+    def _choice(theme: Theme) -> ThemeChoice:
+        icon = resource_path("icons", f"{theme.id}.svg")
+        if not icon.is_file():
+            icon = resource_path("icons", "lbm.svg")
+        names = (in_language(text, language()) for text in (theme.short, theme.name, theme.note))
+        return ThemeChoice(theme.id, *names, icon)
+
+    def _follow(self) -> None:
+        session = self._session
+        if session.pack is None:
+            return
+        self.themes.set_theme(session.theme.id)
+        available = session.available_years()
+        note = tr("The dimensions aren't published for this year.")
+        ticks = tuple(YearTick(y, y in available, "" if y in available else note) for y in session.pack.years)
+        self.years.set_ticks(ticks, session.year)
+        self.levels.clear()
+        self.levels.addItem(tr("By zoom"), AUTOMATIC)
+        present = our_layers(session.project)
+        for level in LEVELS:
+            if level in present:
+                self.levels.addItem(in_language(session.model.level(level).name, language()).capitalize(), level)
+        self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
+
+    def _choose_level(self, index: int) -> None:
+        self._session.set_level(self.levels.itemData(index))

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Work in the background: one running task per subject, the newest wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..data.progress import Progress
+from ..engine.errors import CancelledError
+
+Function = Callable[[Progress], Any]
+
+
+class _Task(QgsTask):
+    """Runs a function that takes a progress; keeps its result or its error for `finished`."""
+
+    def __init__(self, title: str, function: Function, then: Callable[[Any, BaseException | None], None]) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._function = function
+        self._then = then
+        self._result: Any = None
+        self._problem: BaseException | None = None
+
+    def run(self) -> bool:
+        """Do the work; called by QGIS in another thread."""
+        try:
+            self._result = self._function(self._report)
+        except Exception as problem:  # noqa: BLE001  whatever it is, it belongs on the main thread
+            self._problem = problem
+            return False
+        return True
+
+    def _report(self, fraction: float) -> bool:
+        self.setProgress(fraction * 100)
+        return not self.isCanceled()
+
+    def finished(self, done: bool) -> None:
+        """Hand over; called by QGIS on the main thread."""
+        problem = self._problem
+        if not done and problem is None:
+            problem = CancelledError("Cancelled; nothing was left behind.")
+        self._then(self._result, problem)
+
+
+class Background(QObject):
+    """Starts work by subject. `started` and `ended` carry the subject, `progressed` also a percentage."""
+
+    started = pyqtSignal(str)
+    progressed = pyqtSignal(str, float)
+    ended = pyqtSignal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[str, _Task] = {}
+
+    def start(
+        self,
+        subject: str,
+        title: str,
+        function: Function,
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Run `function` in the background and hand its result to `done`, or its error to `failed`.
+
+        Work on the same subject that is still running is cancelled, and its result dropped.
+        """
+        self.cancel(subject)
+
+        def then(result: Any, problem: BaseException | None) -> None:
+            if self._running.get(subject) is not task:
+                return
+            del self._running[subject]
+            self.ended.emit(subject)
+            if problem is None:
+                done(result)
+            else:
+                failed(problem)
+
+        task = _Task(title, function, then)
+        task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
+        self._running[subject] = task
+        self.started.emit(subject)
+        QgsApplication.taskManager().addTask(task)
+
+    def cancel(self, subject: str) -> None:
+        """Cancel work on a subject; its error comes to `failed` as CancelledError. Fine when there is none."""
+        task = self._running.get(subject)
+        if task is not None:
+            task.cancel()
+
+    def cancel_all(self) -> None:
+        """Cancel everything and forget it; nothing is handed over any more."""
+        tasks, self._running = list(self._running.values()), {}
+        for task in tasks:
+            task.cancel()
+
+    def is_running(self, subject: str) -> bool:
+        """Whether work on a subject is under way."""
+        return subject in self._running

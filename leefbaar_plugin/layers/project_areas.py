@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The layer of the user's own areas: a GeoPackage in which every area is stored the moment it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsEditFormConfig,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsSimpleLineCallout,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QColor
+
+from ..engine.errors import InputError
+from ..translation import tr
+
+NAME, CREATED = "name", "created"
+ROLE_PROPERTY = "leefbaarometer/role"
+AREAS_ROLE = "areas"
+LAYER = "projectgebieden"
+_OUTLINE = {"style": "no", "outline_color": "20,20,20,255", "outline_width": "0.6"}
+
+
+def find_areas_layer(project: QgsProject) -> QgsVectorLayer | None:
+    """The areas layer of the project, known by its custom property; None without one."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(ROLE_PROPERTY) == AREAS_ROLE and layer.isValid():
+            return layer
+    return None
+
+
+def areas_path(project: QgsProject, data_folder: Path) -> Path:
+    """Where a new areas layer goes: beside a saved project, else in the data folder; never an existing file."""
+    home = Path(project.absoluteFilePath()) if project.absoluteFilePath() else None
+    if home is not None:
+        path = home.with_name(f"{home.stem}_projectgebieden.gpkg")
+    else:
+        path = data_folder / f"projectgebieden_{datetime.now():%Y%m%d_%H%M%S}.gpkg"
+    number = 1
+    while path.exists():
+        number += 1
+        path = path.with_name(f"{path.stem.rsplit('-', 1)[0] if number > 2 else path.stem}-{number}.gpkg")
+    return path
+
+
+def create_areas_layer(path: Path) -> QgsVectorLayer:
+    """Make the GeoPackage with an empty layer of areas and open it; InputError when it can't be written."""
+    fields = QgsFields()
+    fields.append(QgsField(NAME, QMetaType.Type.QString))
+    fields.append(QgsField(CREATED, QMetaType.Type.QDateTime))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = LAYER
+    crs = QgsCoordinateReferenceSystem("EPSG:28992")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
+    writer = QgsVectorFileWriter.create(
+        str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, QgsProject.instance().transformContext(), options
+    )
+    if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+        raise InputError("{file} can't be written: {problem}.", file=path, problem=writer.errorMessage())
+    del writer
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", tr("Project areas"), "ogr")
+    if not layer.isValid():
+        raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
+    layer.setCustomProperty(ROLE_PROPERTY, AREAS_ROLE)
+    prepare(layer)
+    layer.saveStyleToDatabase("projectgebieden", "", True, "")
+    return layer
+
+
+def prepare(layer: QgsVectorLayer) -> None:
+    """Style, labels and form: an outline that leaves the map readable, the name, and no form in the way of drawing."""
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(_OUTLINE)))
+    label = QgsPalLayerSettings()
+    label.fieldName = NAME
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setColor(QColor("white"))
+    text = QgsTextFormat()
+    text.setColor(QColor("black"))
+    text.setBuffer(buffer)
+    label.setFormat(text)
+    label.setCallout(QgsSimpleLineCallout())
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    form = layer.editFormConfig()
+    form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
+    layer.setEditFormConfig(form)
+
+
+def next_name(layer: QgsVectorLayer) -> str:
+    """A name for a new area that no area of the layer has: Area 1, Area 2 ..."""
+    taken = {feature[NAME] for feature in layer.getFeatures()}
+    number = 1
+    while (name := tr("Area {number}").format(number=number)) in taken:
+        number += 1
+    return name
+
+
+def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -> list[int]:
+    """Store areas (name, geometry in EPSG:28992) at once; returns their feature ids. InputError when that fails."""
+    features = []
+    for name, geometry in areas:
+        feature = QgsFeature(layer.fields())
+        geometry.convertToMultiType()
+        feature.setGeometry(geometry)
+        feature[NAME] = name
+        feature[CREATED] = datetime.now().isoformat(timespec="seconds")
+        features.append(feature)
+    done, added = layer.dataProvider().addFeatures(features)
+    if not done:
+        raise InputError(
+            "The areas can't be stored in {file}: {problem}.",
+            file=layer.source().split("|")[0],
+            problem=layer.dataProvider().lastError() or "?",
+        )
+    layer.updateExtents()
+    layer.triggerRepaint()
+    layer.reload()
+    return [feature.id() for feature in added]

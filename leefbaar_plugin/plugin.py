@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Composition root: builds the parts, registers them with QGIS, and undoes every registration in reverse order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QFileDialog
+
+from . import settings
+from .data.importer import ImportResult, import_edition
+from .data.inspection import inspect
+from .data.resources import resource_path
+from .engine.errors import LeefbaarError
+from .engine.scoring import ScoreCheck, check, recompute
+from .gui import formats
+from .gui.areas import Areas
+from .gui.dock import Dock
+from .gui.drop_handler import DropHandler
+from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
+from .gui.messages import Messages
+from .gui.session import Session
+from .gui.work import Background
+from .processing.provider import LeefbaarometerProvider
+from .translation import Translator, tr
+
+TITLE = "Leefbaarometer"
+_ZOOM_AFTER = 300
+"""Milliseconds: QGIS sets an extent of its own after the first layer."""
+
+
+class LeefbaarometerPlugin:
+    """The plugin as QGIS sees it."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._undo: list[Callable[[], object]] = []
+        self._dialog: ImportDialog | None = None
+
+    def initProcessing(self) -> None:
+        """Register translation and algorithms; called by QGIS, also without a desktop (`qgis_process`)."""
+        translator = Translator()
+        translator.install()
+        self._undo.append(translator.remove)
+        provider = LeefbaarometerProvider()
+        registry = QgsApplication.processingRegistry()
+        registry.addProvider(provider)
+        self._undo.append(lambda: registry.removeProvider(provider))
+
+    def initGui(self) -> None:
+        """Register everything; called by QGIS."""
+        self.initProcessing()
+        self.messages = Messages(self._iface.messageBar())
+        self.background = Background()
+        self._undo.append(self.background.cancel_all)
+        self.session = Session(QgsProject.instance())
+        self._undo.append(self.session.disconnect_project)
+        self.areas = Areas(self.session, self._iface)
+        self._undo.append(self.areas.disconnect_project)
+        self.areas.failed.connect(self.messages.error)
+        self.session.pack_missing.connect(self._say_missing)
+        self._add_dock()
+        self._add_actions()
+        self._add_drop_handler()
+
+    def unload(self) -> None:
+        """Undo every registration, the last first; called by QGIS."""
+        while self._undo:
+            self._undo.pop()()
+
+    def _add_dock(self) -> None:
+        self.dock = Dock(self.session, self.areas, self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+
+        def remove() -> None:
+            self._iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+
+        self._undo.append(remove)
+        self.dock.import_wanted.connect(lambda: self.open_import([]))
+        self.dock.demonstration_wanted.connect(self.open_demonstration)
+        self.dock.last_pack_wanted.connect(self._open_last_pack)
+        self.dock.draw_wanted.connect(self.areas.draw)
+        self.dock.selection_wanted.connect(self._take_selected)
+        self.dock.page.zoom.clicked.connect(self._zoom_to_area)
+
+    def _add_actions(self) -> None:
+        toolbar = self._iface.addToolBar(TITLE)
+        toolbar.setObjectName("LeefbaarometerToolBar")
+
+        def remove_toolbar() -> None:
+            self._iface.mainWindow().removeToolBar(toolbar)
+            toolbar.deleteLater()
+
+        self._undo.append(remove_toolbar)
+        dock = self.dock.toggleViewAction()
+        dock.setText(tr("Leefbaarometer panel"))
+        dock.setIcon(QIcon(str(resource_path("icons", "leefbaarometer.svg"))))
+        entries = [
+            (dock, True),
+            (self._action("import", tr("Import data…"), lambda: self.open_import([])), True),
+            (self._action("draw_area", tr("Draw an area"), self.areas.draw), True),
+            (self._action("select_area", tr("Use selected polygons as areas"), self._take_selected), True),
+            (self._action("recompute", tr("Recompute and check the scores"), self.check_scores), False),
+            (self._action("demo", tr("Open the demonstration data"), self.open_demonstration), False),
+        ]
+        for action, in_toolbar in entries:
+            self._iface.addPluginToVectorMenu(TITLE, action)
+            self._undo.append(lambda action=action: self._iface.removePluginVectorMenu(TITLE, action))
+            if in_toolbar:
+                toolbar.addAction(action)
+
+    def _action(self, icon: str, text: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(QIcon(str(resource_path("icons", f"{icon}.svg"))), text, self._iface.mainWindow())
+        action.setObjectName(f"Leefbaarometer_{icon}")
+        action.triggered.connect(lambda _checked=False: slot())
+        self._undo.append(action.deleteLater)
+        return action
+
+    def _add_drop_handler(self) -> None:
+        handler = DropHandler()
+        handler.dropped.connect(self.open_import)
+        self._iface.registerCustomDropHandler(handler)
+        self._undo.append(lambda: self._iface.unregisterCustomDropHandler(handler))
+
+    # Opening data
+
+    def open_import(self, paths: list[str]) -> None:
+        """Show the import dialog, with files that were dropped."""
+        if self._dialog is None:
+            dialog = ImportDialog(self.background, self.messages, self._iface.mainWindow())
+            dialog.imported.connect(self._open_imported)
+            dialog.finished.connect(self._forget_dialog)
+            self._dialog = dialog
+            self._undo.append(self._close_dialog)
+        self._dialog.show()
+        self._dialog.raise_()
+        if paths:
+            self._dialog.add_paths(paths)
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._undo.remove(self._close_dialog)
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def open_demonstration(self) -> None:
+        """Import the demonstration data, or open them when that was done before."""
+        folder = settings.load().folder / "data"
+
+        def work(progress: Callable[[float], bool]) -> ImportResult:
+            found = inspect(demonstration_paths())
+            return import_edition(found, suggested_folder(found, [], folder), progress=progress)
+
+        title = tr("Leefbaarometer: importing the demonstration data")
+        self.background.start("import", title, work, self._open_imported, self.messages.error)
+
+    def _open_imported(self, result: ImportResult) -> None:
+        if not self._open(result.folder):
+            return
+        if result.already_there:
+            self.messages.info(tr("These data were already there; nothing was imported again."))
+            return
+        compared = result.info.get("check")
+        text = tr("Imported: {squares} squares, edition {edition}.").format(
+            squares=formats.count(result.info["squares"]), edition=result.info["edition"]
+        )
+        if compared and (compared["not_adding_up"] or compared["class_differences"]):
+            self.messages.warn(text + " " + _check_text(ScoreCheck(*(compared[name] for name in _CHECK_FIELDS))))
+        else:
+            self.messages.info(text, tr("Draw an area"), self.areas.draw)
+
+    def _open_last_pack(self) -> None:
+        folder = self.session.last_pack()
+        if folder is not None:
+            self._open(folder)
+
+    def _open(self, folder: str | Path) -> bool:
+        try:
+            self.session.open_pack(folder)
+        except LeefbaarError as problem:
+            self.messages.error(problem)
+            return False
+        self.dock.setUserVisible(True)
+        QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
+        return True
+
+    def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
+        self.messages.error(problem)
+        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=folder)
+        self.messages.warn(text, tr("Point to the data…"), self._point_to_pack)
+
+    def _point_to_pack(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder of the data pack"))
+        if folder:
+            self._open(folder)
+
+    # Map
+
+    def _zoom_to_pack(self) -> None:
+        pack = self.session.pack
+        if pack is None or pack.grid is None:
+            return
+        self._zoom(QgsRectangle(*pack.grid.extent))
+
+    def _zoom_to_area(self) -> None:
+        geometry = self.areas.geometry()
+        if geometry is not None:
+            self._zoom(geometry.boundingBox())
+
+    def _zoom(self, extent: QgsRectangle) -> None:
+        canvas = self._iface.mapCanvas()
+        canvas.setReferencedExtent(_in_rd(extent))
+        canvas.zoomByFactor(1.05)
+        canvas.refresh()
+
+    def _take_selected(self) -> None:
+        self.areas.take_selected(self._iface.activeLayer())
+
+    # Check
+
+    def check_scores(self) -> None:
+        """Recompute all squares and years in the background, and say how they compare with what was published."""
+        pack = self.session.pack
+        if pack is None or pack.published is None:
+            self.messages.warn(tr("Open data with squares first."), tr("Import data…"), lambda: self.open_import([]))
+            return
+        published, model = pack.published, pack.model
+        self.background.start(
+            "check",
+            tr("Leefbaarometer: recomputing scores"),
+            lambda _progress: check(model, recompute(model, published), published),
+            lambda result: self.messages.info(_check_text(result)),
+            self.messages.error,
+        )
+
+
+_CHECK_FIELDS = ("max_difference", "class_differences", "not_adding_up", "compared")
+
+
+def _check_text(result: ScoreCheck) -> str:
+    return tr(
+        "Recomputed {compared} scores: largest difference from the published ones {difference}, {classes} classes "
+        "differ, {rows} rows don't add up."
+    ).format(
+        compared=formats.count(result.compared),
+        difference=f"{result.max_difference:.1e}",
+        classes=formats.count(result.class_differences),
+        rows=formats.count(result.not_adding_up),
+    )
+
+
+def _in_rd(extent: QgsRectangle) -> QgsReferencedRectangle:
+    return QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem("EPSG:28992"))

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fields of result layers, by the names that are promised to users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import QgsField, QgsFields
+from qgis.PyQt.QtCore import QMetaType
+
+_TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
+_WHOLE = {"year", "squares", "imputed", "class"}
+_TRUTHS = {"class_certain"}
+
+
+def field_of(name: str) -> QgsField:
+    """The field with this name: text, whole number, yes or no, or real number."""
+    if name in _TEXTS:
+        return QgsField(name, QMetaType.Type.QString)
+    if name in _TRUTHS:
+        return QgsField(name, QMetaType.Type.Bool)
+    if name in _WHOLE or name.startswith("class_"):
+        return QgsField(name, QMetaType.Type.Int)
+    return QgsField(name, QMetaType.Type.Double)
+
+
+def fields_of(names: Iterable[str]) -> QgsFields:
+    """Fields with these names, in this order."""
+    fields = QgsFields()
+    for name in names:
+        fields.append(field_of(name))
+    return fields
+
+
+def beside(own: QgsFields, ours: QgsFields) -> QgsFields:
+    """The fields of the input, then ours; a field of the input that has the name of one of ours gets `_input`."""
+    taken = {field.name().casefold() for field in ours}
+    together = QgsFields()
+    for field in own:
+        renamed = QgsField(field)
+        while renamed.name().casefold() in taken:
+            renamed.setName(renamed.name() + "_input")
+        taken.add(renamed.name().casefold())
+        together.append(renamed)
+    for field in ours:
+        together.append(field)
+    return together

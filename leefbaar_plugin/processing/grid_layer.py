@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`leefbaarometer:gridlayer`: the squares as a styled layer, vector or raster, that keeps its style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeatureSink,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from ..data.measure import square_columns
+from ..data.pack import Pack
+from ..data.raster import write_classes
+from ..data.resources import load_model
+from ..data.scores import GRID
+from ..engine.errors import InputError, LeefbaarError
+from ..engine.grid import decode_square_ids
+from ..engine.model import Theme, in_language
+from ..layers.styles import layer_title, load_palette, style_raster, style_vector
+from ..settings import load
+from ..translation import language, tr
+from .algorithm import LeefbaarometerAlgorithm, progress_of
+from .output import OUTPUT, stop_if_cancelled
+from .squares import square_features, square_form
+
+THEME, AS = "THEME", "AS"
+VECTOR, RASTER = 0, 1
+_ENDINGS = {VECTOR: ".gpkg", RASTER: ".tif"}
+_LAYER = "squares"
+_LOOK_EVERY = 500
+
+
+class GridLayer(LeefbaarometerAlgorithm):
+    """Write the squares of one theme and year, and load them styled."""
+
+    id_ = "gridlayer"
+
+    def title(self) -> str:
+        """Translated name."""
+        return tr("Layer of squares by class")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        self.add_pack_parameter()
+        themes = [in_language(theme.name, language()) for theme in load_model("lbm3").themes]
+        self.addParameter(QgsProcessingParameterEnum(THEME, tr("Theme"), themes, defaultValue=0))
+        self.add_year_parameter()
+        kinds = [tr("vector (GeoPackage)"), tr("raster (GeoTIFF)")]
+        self.addParameter(QgsProcessingParameterEnum(AS, tr("Kind of layer"), kinds, defaultValue=VECTOR))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(OUTPUT, tr("Squares"), "GeoPackage (*.gpkg);;GeoTIFF (*.tif)")
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Write, style and hand over for loading."""
+        pack = self.pack(parameters, context)
+        year = self.year(parameters, context, pack)
+        theme = pack.model.themes[self.parameterAsEnum(parameters, THEME, context)]
+        kind = self.parameterAsEnum(parameters, AS, context)
+        theme_name = in_language(theme.name, language())
+        columns = square_columns(pack, year, language())
+        if not any(columns[_field(pack, theme)]):
+            raise InputError("There are no scores of {theme} in {year}.", theme=theme_name, year=year)
+        stop_if_cancelled(feedback)
+        path = self._path(parameters, context, kind)
+        write = _write_vector if kind == VECTOR else _write_raster
+        try:
+            layer = write(path, pack, theme, columns, feedback)
+        except LeefbaarError:
+            path.unlink(missing_ok=True)
+            raise
+        layer.setName(layer_title(in_language(pack.model.level(GRID).name, language()), theme_name, year))
+        context.temporaryLayerStore().addMapLayer(layer)
+        details = QgsProcessingContext.LayerDetails(layer.name(), context.project(), OUTPUT)
+        details.forceName = True
+        context.addLayerToLoadOnCompletion(layer.id(), details)
+        return {OUTPUT: str(path)}
+
+    def _path(self, parameters: dict[str, Any], context: QgsProcessingContext, kind: int) -> Path:
+        """Where to write, with the ending of the kind; an existing file is replaced, as everywhere in Processing."""
+        path = given = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        if given.suffix.lower() != _ENDINGS[kind]:
+            stem = given.stem if given.suffix.lower() in _ENDINGS.values() else given.name
+            path = given.with_name(stem + _ENDINGS[kind])
+            if path.exists():  # replacing that file wasn't asked for
+                raise InputError("{file} already exists. Choose another name, ending in {ending}.",
+                    file=path, ending=_ENDINGS[kind])
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
+        return path
+
+
+def _field(pack: Pack, theme: Theme) -> str:
+    """The column with the classes of a theme."""
+    return "class" if theme is pack.model.total else f"class_{theme.id}"
+
+
+def _write_vector(
+    path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
+) -> QgsVectorLayer:
+    form = square_form(columns)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", _LAYER
+    writer = QgsVectorFileWriter.create(
+        str(path), form.fields, form.geometry, form.crs, QgsCoordinateTransformContext(), options
+    )
+    count = len(columns["grid_id"])
+    for number, feature in enumerate(square_features(form.fields, columns)):
+        if number % _LOOK_EVERY == 0:
+            feedback.setProgress(100 * number / count)
+            stop_if_cancelled(feedback)
+        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise InputError("{file} can't be written: {problem}.", file=path, problem=writer.errorMessage())
+    del writer
+    layer = QgsVectorLayer(f"{path}|layername={_LAYER}", "", "ogr")
+    style_vector(layer, pack.model, load_palette(load().palette), language(), _field(pack, theme))
+    layer.saveStyleToDatabase(theme.id, "", True, "")
+    return layer
+
+
+def _write_raster(
+    path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
+) -> QgsRasterLayer:
+    grid, _, _ = pack.require_squares()
+    column, row, _valid = decode_square_ids(np.array(columns["grid_id"], "S10"))
+    classes = np.zeros((len(grid), 1), np.int8)
+    classes[grid.find(column, row), 0] = [value or 0 for value in columns[_field(pack, theme)]]
+    write_classes(path, grid, classes, [f"{theme.id} {columns['year'][0]}"], progress_of(feedback))
+    layer = QgsRasterLayer(str(path), "")
+    style_raster(layer, pack.model, load_palette(load().palette), language(), 1)
+    layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
+    return layer

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`leefbaarometer:importedition`: official files into a data pack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+)
+
+from ..data.importer import import_edition
+from ..data.inspection import inspect
+from ..data.progress import part
+from ..translation import tr
+from .algorithm import PACK, LeefbaarometerAlgorithm, progress_of
+
+INPUT, COUNTS, GEMEENTEN, MARGIN = "INPUT", "COUNTS", "GEMEENTEN", "MARGIN"
+SQUARES, YEARS, EDITION = "SQUARES", "YEARS", "EDITION"
+
+
+class ImportEdition(LeefbaarometerAlgorithm):
+    """Import zips, folders or files of one edition."""
+
+    id_ = "importedition"
+
+    def title(self) -> str:
+        """Translated name."""
+        return tr("Import an edition")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                INPUT, tr("Official files or folders (zip, CSV, GeoPackage, GeoJSON)"), QgsProcessing.SourceType.TypeFile
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFile(COUNTS, tr("CBS squares with dwellings (GeoPackage)"), optional=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                GEMEENTEN, tr("Gemeenten: names or codes separated by ; (all when empty)"), optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterDistance(MARGIN, tr("Margin around the gemeenten (m)"), 0.0, minValue=0.0)
+        )
+        self.addParameter(QgsProcessingParameterFolderDestination(PACK, tr("Data pack (new folder)")))
+        self.addOutput(QgsProcessingOutputNumber(SQUARES, tr("Number of squares")))
+        self.addOutput(QgsProcessingOutputString(YEARS, tr("Years")))
+        self.addOutput(QgsProcessingOutputString(EDITION, tr("Edition")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Inspect and import."""
+        paths = self.parameterAsFileList(parameters, INPUT, context)
+        counts = self.parameterAsFile(parameters, COUNTS, context)
+        if counts:
+            paths.append(counts)
+        gemeenten = [text for text in self.parameterAsString(parameters, GEMEENTEN, context).split(";") if text.strip()]
+        progress = progress_of(feedback)
+        found = inspect(paths, part(progress, 0.0, 0.05))
+        for label in found.ignored:
+            feedback.pushInfo(tr("{file} isn't used: its columns aren't known.").format(file=label))
+        result = import_edition(
+            found,
+            self.parameterAsString(parameters, PACK, context),
+            gemeenten,
+            self.parameterAsDouble(parameters, MARGIN, context),
+            part(progress, 0.05, 1.0),
+        )
+        info = result.info
+        if result.already_there:
+            feedback.pushInfo(tr("This edition is already there; nothing was imported again."))
+        if info.get("check") and info["check"]["not_adding_up"]:
+            feedback.pushWarning(
+                tr("In {rows} rows the contributions don't add up to the published deviation.").format(
+                    rows=info["check"]["not_adding_up"]
+                )
+            )
+        return {
+            PACK: str(result.folder),
+            SQUARES: info["squares"],
+            YEARS: ",".join(map(str, info["years"])),
+            EDITION: info["edition"],
+        }

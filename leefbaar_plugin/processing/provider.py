@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider `leefbaarometer` of Processing."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..data.resources import resource_path
+from .aggregate_areas import AggregateAreas
+from .grid_layer import GridLayer
+from .import_edition import ImportEdition
+from .recompute_scores import RecomputeScores
+
+ALGORITHMS = (ImportEdition, RecomputeScores, AggregateAreas, GridLayer)
+
+
+class LeefbaarometerProvider(QgsProcessingProvider):
+    """Everything the dock does, for the toolbox, models and `qgis_process`."""
+
+    def id(self) -> str:
+        """Id of the provider, part of the id of every algorithm."""
+        return "leefbaarometer"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return "Leefbaarometer"
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        """Path of that icon."""
+        return str(resource_path("icons", "leefbaarometer.svg"))
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm; called by QGIS."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

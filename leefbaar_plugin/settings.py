@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Settings of the plugin: one typed table; each can be set by an administrator through the environment.
+
+A field `weight` is stored as `leefbaarometer/weight` in the QGIS settings, and `LEEFBAAROMETER_WEIGHT` in the
+environment goes before it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from qgis.core import QgsApplication, QgsSettings
+
+from .data.geometry import EVEN_ODD
+from .engine.coverage import SHARE
+from .engine.weights import DWELLINGS, ImputationRule
+
+PREFIX = "leefbaarometer/"
+ENVIRONMENT_PREFIX = "LEEFBAAROMETER_"
+_YES = {"1", "true", "yes", "on", "ja"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, with the defaults of the domain file."""
+
+    data_folder: str = ""
+    """Folder of data packs and of areas of unsaved projects; empty for `leefbaarometer` in the QGIS profile."""
+    weight: str = DWELLINGS
+    rule: str = SHARE
+    fill_rule: str = EVEN_ODD
+    persons_per_dwelling: float = 2.1
+    dwellings_if_unknown: float = 1.0
+    smallest_dwellings: float = 10.0
+    """Figures of fewer dwellings carry a warning."""
+    palette: str = "own"
+    source_line: str = ""
+    """Source line of all output, with {edition}; empty for the line of the model."""
+
+    @property
+    def imputation(self) -> ImputationRule:
+        """The rule that fills missing counts."""
+        return ImputationRule(self.persons_per_dwelling, self.dwellings_if_unknown)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder that applies."""
+        if self.data_folder:
+            return Path(self.data_folder).expanduser()
+        return Path(QgsApplication.qgisSettingsDirPath()) / "leefbaarometer"
+
+
+def load() -> Settings:
+    """The settings as they apply now: environment, else QGIS settings, else default; unreadable values are skipped."""
+    stored = QgsSettings()
+    types = get_type_hints(Settings)
+    settings = Settings()
+    for entry in fields(Settings):
+        for text in (os.environ.get(ENVIRONMENT_PREFIX + entry.name.upper()), stored.value(PREFIX + entry.name)):
+            value = _converted(text, types[entry.name])
+            if value is not None:
+                settings = replace(settings, **{entry.name: value})
+                break
+    return settings
+
+
+def is_fixed(name: str) -> bool:
+    """Whether an administrator fixed this setting through the environment."""
+    return ENVIRONMENT_PREFIX + name.upper() in os.environ
+
+
+def save(settings: Settings) -> None:
+    """Store what differs from the default in the QGIS settings; fixed settings are left alone."""
+    stored, default = QgsSettings(), Settings()
+    for entry in fields(Settings):
+        value = getattr(settings, entry.name)
+        if is_fixed(entry.name):
+            continue
+        if value == getattr(default, entry.name):
+            stored.remove(PREFIX + entry.name)
+        else:
+            stored.setValue(PREFIX + entry.name, value)
+
+
+def _converted(text: Any, kind: type) -> Any:
+    if text is None:
+        return None
+    try:
+        if kind is bool:
+            return str(text).strip().lower() in _YES
+        return kind(text)
+    except ValueError:
+        return None

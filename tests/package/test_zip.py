@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The zip holds what the plugin site and QGIS want, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+NAME = "leefbaar_plugin"
+LARGEST = 25_000_000
+# .qm is the one compiled file: QGIS plugins carry their translations so. Data are binary too, programs aren't there.
+TEXT = {".py", ".txt", ".md", ".json", ".csv", ".svg", ".qml", ".html", ".css", ".ini", ".prj", ".qpt", ".qgs", ""}
+DATA = {".qm", ".zip", ".gpkg", ".png", ".npy", ".tif"}
+PROGRAMS = (b"\x7fELF", b"MZ", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"#!")
+
+
+def test_one_folder(archive):
+    assert archive.testzip() is None
+    assert {name.split("/")[0] for name in archive.namelist()} == {NAME}
+
+
+def test_size(built):
+    assert 1_000 < built.stat().st_size <= LARGEST
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "metadata.txt", "LICENSE", "CHANGELOG.md", "translation.py"])
+def test_required_file(archive, name):
+    assert archive.getinfo(f"{NAME}/{name}").file_size > 0
+
+
+def test_translation_is_compiled(archive):
+    assert archive.read(f"{NAME}/i18n/{NAME}_nl.qm")[:4] == b"\x3c\xb8\x64\x18"
+    assert not [name for name in archive.namelist() if name.endswith(".ts")]
+
+
+def test_only_known_kinds_of_files(archive):
+    unknown = [name for name in archive.namelist() if Path(name).suffix not in TEXT | DATA]
+    assert unknown == []
+
+
+def test_no_programs_nor_generated_files(archive):
+    for name in archive.namelist():
+        data, path = archive.read(name), Path(name)
+        assert not data.startswith(PROGRAMS), f"{name} is a program"
+        assert not any(part.startswith(".") or part == "__pycache__" for part in path.parts), f"{name} is hidden"
+        assert not path.name.startswith(("ui_", "resources_rc")), f"{name} is generated"
+        if path.suffix == ".py":
+            assert b"Created by: The Resource Compiler" not in data
+            assert b"Form implementation generated from reading ui file" not in data
+
+
+def test_text_is_utf8_without_carriage_returns(archive):
+    for name in archive.namelist():
+        if Path(name).suffix in {".py", ".txt", ".md", ".json", ".svg", ""}:
+            text = archive.read(name).decode("utf-8")
+            assert "\r" not in text and not text.startswith("\ufeff"), name
+
+
+def test_permissions_and_times_are_fixed(archive):
+    entries = archive.infolist()
+    assert {entry.external_attr >> 16 for entry in entries} == {stat.S_IFREG | 0o644}
+    assert len({entry.date_time for entry in entries}) == 1
+    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+
+
+def test_whole_package_and_resources_are_in(archive):
+    inside = set(archive.namelist())
+    for folder, prefix in ((REPOSITORY / NAME, NAME), (REPOSITORY / "resources", f"{NAME}/resources")):
+        for path in folder.rglob("*"):
+            if path.suffix in {".py", ".json", ".svg", ".csv"} and "__pycache__" not in path.parts:
+                assert f"{prefix}/{path.relative_to(folder).as_posix()}" in inside
+
+
+def sources(folder: Path) -> Path:
+    """A small plugin's sources."""
+    files = {
+        "leefbaar_plugin/__init__.py": "A = 1\n",
+        "leefbaar_plugin/gui/dock.py": "B = 1\n",
+        "leefbaar_plugin/gui/__pycache__/dock.cpython-311.pyc": "x",
+        "leefbaar_plugin/.hidden": "x",
+        "resources/model/one.json": "{}",
+        "resources/model/one.json.bak": "{}",
+        "metadata.txt": "[general]\nversion=1.2.3\n",
+        "LICENSE": "free\n",
+        "CHANGELOG.md": "# Changelog\n\n## [1.2.3] - 2026-01-02\n\n## [1.2.2] - 2025-01-02\n",
+    }
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    shutil.copytree(REPOSITORY / "i18n", folder / "i18n")
+    return folder
+
+
+INSIDE = {
+    "leefbaar_plugin/__init__.py",
+    "leefbaar_plugin/gui/dock.py",
+    "leefbaar_plugin/resources/model/one.json",
+    "leefbaar_plugin/metadata.txt",
+    "leefbaar_plugin/LICENSE",
+    "leefbaar_plugin/CHANGELOG.md",
+    "leefbaar_plugin/i18n/leefbaar_plugin_nl.qm",
+}
+
+
+def test_same_sources_give_the_same_bytes(tool, tmp_path):
+    package, root = tool("package"), sources(tmp_path / "sources")
+    package.build(root, tmp_path / "one")
+    for path in root.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    (root / "leefbaar_plugin" / "__init__.py").chmod(0o755)
+    package.build(root, tmp_path / "two")
+    first, second = ((tmp_path / name / "leefbaar_plugin.zip").read_bytes() for name in ("one", "two"))
+    assert first == second
+    (root / "leefbaar_plugin" / "__init__.py").write_text("A = 2\n")
+    package.build(root, tmp_path / "two")
+    assert (tmp_path / "two" / "leefbaar_plugin.zip").read_bytes() != first
+
+
+def test_staging_takes_what_is_wanted_and_removes_the_rest(tool, tmp_path):
+    package, root, output = tool("package"), sources(tmp_path / "sources"), tmp_path / "build"
+    package.build(root, output)
+    with zipfile.ZipFile(output / "leefbaar_plugin.zip") as archive:
+        assert set(archive.namelist()) == INSIDE
+        assert archive.infolist()[0].date_time == (2026, 1, 2, 0, 0, 0)
+    (output / "leefbaar_plugin" / "gui" / "dock.py").write_text("spoilt")
+    (output / "leefbaar_plugin" / "old" / "__pycache__").mkdir(parents=True)
+    (output / "leefbaar_plugin" / "old" / "__pycache__" / "a.pyc").write_text("x")
+    package.build(root, output)
+    staged = output / "leefbaar_plugin"
+    assert {path.relative_to(output).as_posix() for path in staged.rglob("*") if path.is_file()} == INSIDE
+    assert (staged / "gui" / "dock.py").read_text() == "B = 1\n"
+    assert not (staged / "old").exists()
+
+
+def test_version_without_changelog_entry_is_refused(tool, tmp_path):
+    package, root = tool("package"), sources(tmp_path / "sources")
+    (root / "metadata.txt").write_text("[general]\nversion=1.2.4\n")
+    with pytest.raises(package.PackageError, match=r"1\.2\.4"):
+        package.build(root, tmp_path / "build")
+
+
+def test_missing_licence_is_refused(tool, tmp_path):
+    package, root = tool("package"), sources(tmp_path / "sources")
+    (root / "LICENSE").unlink()
+    with pytest.raises(package.PackageError, match="LICENSE"):
+        package.build(root, tmp_path / "build")
+    assert not (tmp_path / "build" / "leefbaar_plugin.zip").exists()

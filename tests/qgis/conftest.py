@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Packs, the provider in the registry, and small helpers for the tests that need QGIS."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from leefbaar_plugin import settings
+from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.inspection import inspect
+from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.processing.provider import LeefbaarometerProvider
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHIEDAM = ROOT / "resources" / "demo" / "schiedam"
+SHARED = ROOT.parent / "shared" / "data"
+WATERWEG = SHARED / "demo" / "waterweg"
+CBS_FILE = "cbs_vk100_2024_v1.gpkg"
+
+
+class Recorder(QgsProcessingFeedback):
+    """Feedback that keeps what it is told, and cancels itself once the progress passes `cancel_at` (in percent)."""
+
+    def __init__(self, cancel_at: float | None = None):
+        super().__init__(False)
+        self.cancel_at = cancel_at
+        self.warnings: list[str] = []
+        self.infos: list[str] = []
+        self.progressed: list[float] = []
+        self.progressChanged.connect(self._note)
+
+    def _note(self, value):
+        self.progressed.append(value)
+        if self.cancel_at is not None and value >= self.cancel_at:
+            self.cancel()
+
+    def pushWarning(self, warning):
+        self.warnings.append(warning)
+
+    def pushInfo(self, info):
+        self.infos.append(info)
+
+
+@pytest.fixture(scope="session")
+def schiedam_folder(tmp_path_factory):
+    """Folder of the imported demonstration pack."""
+    folder = tmp_path_factory.mktemp("packs") / "schiedam"
+    return import_edition(inspect([SCHIEDAM]), folder).folder
+
+
+@pytest.fixture(scope="session")
+def schiedam(schiedam_folder):
+    """The demonstration pack, opened."""
+    return open_pack(schiedam_folder)
+
+
+@pytest.fixture(scope="session")
+def without_counts(tmp_path_factory):
+    """Folder of the demonstration pack imported without the CBS squares."""
+    folder = tmp_path_factory.mktemp("packs") / "uncounted"
+    return import_edition(inspect(sorted(SCHIEDAM.glob("*.zip"))), folder).folder
+
+
+@pytest.fixture(scope="session")
+def waterweg_folder(tmp_path_factory):
+    """Folder of the pack of three gemeenten; skips without the shared data."""
+    if not WATERWEG.is_dir():
+        pytest.skip("needs ../shared/data")
+    folder = tmp_path_factory.mktemp("packs") / "waterweg"
+    return import_edition(inspect([WATERWEG]), folder).folder
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """Our provider, registered for the whole run."""
+    registry = QgsApplication.processingRegistry()
+    found = registry.providerById("leefbaarometer")
+    if found is None:
+        found = LeefbaarometerProvider()
+        assert registry.addProvider(found)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch):
+    """English class names and default settings, whatever machine this is."""
+    for name in [name for name in os.environ if name.startswith(settings.ENVIRONMENT_PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("leefbaar_plugin.translation.interface_locale", lambda: "en_US")
+
+
+@pytest.fixture
+def dutch(monkeypatch):
+    """Names out of data files in Dutch."""
+    monkeypatch.setattr("leefbaar_plugin.translation.interface_locale", lambda: "nl_NL")
+
+
+@pytest.fixture
+def run(provider):
+    """Run an algorithm of ours by `processing.run`, layers as objects and errors as exceptions."""
+    import processing
+
+    def run_one(name, feedback=None, **parameters):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        # as in the desktop, where an invalid geometry stops an algorithm unless it says it can do with it
+        context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.AbortOnInvalid)
+        given = {key: str(value) if isinstance(value, Path) else value for key, value in parameters.items()}
+        return processing.run(f"leefbaarometer:{name}", given, feedback=feedback or Recorder(), context=context)
+
+    return run_one
+
+
+def areas_layer(*wkt: str | None, crs: str = "EPSG:28992", fields: str = "&field=name:string", kind: str = "Polygon"):
+    """A memory layer with one feature per WKT, named a1, a2 ...; None for a feature without geometry."""
+    layer = QgsVectorLayer(f"{kind}?crs={crs}{fields}", "areas", "memory")
+    assert layer.isValid()
+    features = []
+    for number, text in enumerate(wkt, start=1):
+        feature = QgsFeature(layer.fields())
+        feature.setAttribute(0, f"a{number}")
+        if text is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(text))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def official(folder: Path, level: str = "buurt") -> QgsVectorLayer:
+    """A layer of official areas of a pack."""
+    layer = QgsVectorLayer(f"{folder}/areas.gpkg|layername={level}", level, "ogr")
+    assert layer.isValid()
+    return layer
+
+
+def in_crs(layer: QgsVectorLayer, crs: str) -> QgsVectorLayer:
+    """A memory copy of a layer, transformed."""
+    target = QgsCoordinateReferenceSystem(crs)
+    transform = QgsCoordinateTransform(layer.crs(), target, QgsProject.instance())
+    wkt = []
+    for feature in layer.getFeatures():
+        geometry = QgsGeometry(feature.geometry())
+        geometry.transform(transform)
+        wkt.append(geometry.asWkt(17))
+    return areas_layer(*wkt, crs=crs, kind="MultiPolygon")
+
+
+def rows(layer: QgsVectorLayer) -> list[dict[str, object]]:
+    """Attributes of all features, by name; NULL as None."""
+    names = layer.fields().names()
+    return [
+        {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}
+        for feature in layer.getFeatures()
+    ]
