@@ -92,4 +92,6 @@ def _aligned(
     """Columns in the order of `codes`; NaN, or class 0, for an area without scores."""
     at = np.array([place.get(code, -1) for code in codes])
     there = at >= 0
-    return {name: np.where(there, values[at], 0 if values.dtype.kind == "i" else np.nan) for name, values in columns.items()}
+    return {
+        name: np.where(there, values[at], 0 if values.dtype.kind == "i" else np.nan) for name, values in columns.items()
+    }

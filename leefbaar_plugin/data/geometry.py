@@ -24,7 +24,7 @@ _FLAT_POLYGONS = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 
 @dataclass
 class ValidAreas:
-    """Areas as WKB, ready for `engine.rings.decode_polygons`; `repaired` and `empty` are places in the list (from 0)."""
+    """Areas as WKB, ready for `engine.rings.decode_polygons`; `repaired` and `empty` are places in it (from 0)."""
 
     wkb: list[bytes] = field(default_factory=list)
     repaired: list[int] = field(default_factory=list)

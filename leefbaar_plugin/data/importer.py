@@ -18,11 +18,12 @@ import numpy as np
 from ..engine.aggregation import score_matrix
 from ..engine.errors import InputError, PackError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
-from ..engine.scoring import PublishedScores, check, dimension_classes, recompute
+from ..engine.scoring import check, dimension_classes, recompute
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
 from .inspection import Inspection
+from .joining import join_levels, join_outlines, join_squares
 from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent
 from .raster import write_classes
@@ -30,7 +31,7 @@ from .scores import GRID, LevelScores, SquareScores, read_level, read_squares
 from .scores_lbm2 import read_wide
 from .selection import Selection, choose
 from .sources import Source
-from .vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
+from .vectors import VectorLayer, read_counts, read_outlines, read_service
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
@@ -81,7 +82,7 @@ def import_edition(
         (staging / INFO_FILE).write_text(json.dumps(info, indent=1, ensure_ascii=False), encoding="utf-8")
         report(progress, 1.0)
         if folder.exists():
-            _remove_damaged(folder)
+            _remove_remains(folder)
             folder.rmdir()
         staging.rename(folder)
     except OSError as problem:
@@ -117,15 +118,19 @@ def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
     return info
 
 
-def _remove_damaged(folder: Path) -> None:
-    """Remove what is left of a damaged pack; `_existing` has seen that there is nothing else, or nothing at all."""
-    for path in list(folder.iterdir()):
-        path.unlink()
+def _remove_remains(folder: Path) -> None:
+    """Remove what is left of a damaged pack; nothing else, should it have come there in the meantime."""
+    if (folder / INFO_FILE).is_file():
+        ours = {INFO_FILE, *read_info(folder)["files"]}
+        for path in [path for path in folder.iterdir() if path.name in ours]:
+            path.unlink()
 
 
 def _disk_error(problem: OSError, folder: Path) -> InputError:
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return InputError("The disk of {folder} is full; nothing was left behind. Make room and try again.", folder=folder)
+        return InputError(
+            "The disk of {folder} is full; nothing was left behind. Make room and try again.", folder=folder
+        )
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return InputError("{folder} can't be written: no permission. Choose another folder.", folder=folder)
     return InputError("The data pack can't be written in {folder}: {problem}.", folder=folder, problem=problem)
@@ -145,9 +150,12 @@ def _build(
     squares = None
     for source, layer in found.services:
         service_levels, service_outlines, more = read_service(_on_disk(source, layer, scratch), found.model)
-        squares = more if squares is None or more is None else joined_squares(squares, more)
+        if more is not None:
+            squares = more if squares is None else join_squares(squares, more)
         for scores, shapes in zip(service_levels, service_outlines, strict=True):
-            levels[scores.level.id], outlines[scores.level.id] = _joined(levels, outlines, scores, shapes)
+            level = scores.level.id
+            outlines[level] = join_outlines(outlines[level], shapes) if level in levels else shapes
+            levels[level] = join_levels(levels[level], scores) if level in levels else scores
     if found.wide:
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
     report(progress, 0.1)
@@ -175,38 +183,6 @@ def _on_disk(source: Source, layer: VectorLayer, scratch: Path) -> VectorLayer:
     return replace(layer, path=str(source.on_disk(scratch)))
 
 
-def _joined(
-    levels: dict[str, LevelScores], outlines: dict[str, Outlines], scores: LevelScores, shapes: Outlines
-) -> tuple[LevelScores, Outlines]:
-    """Scores and outlines of one level out of several files of the service (one per province, say)."""
-    first, first_shapes = levels.get(scores.level.id), outlines.get(scores.level.id)
-    if first is None or first_shapes is None:
-        return scores, shapes
-    twice = set(first.code) & set(scores.code)
-    if twice:
-        raise InputError("{area} stands in two of the files.", area=min(twice))
-    a, b = first.scores, scores.scores
-    if set(a.classes) != set(b.classes):
-        raise InputError("Two files of the service have different columns with classes.")
-    together = PublishedScores(
-        a.years,
-        np.concatenate((a.total, b.total)),
-        np.concatenate((a.deviation, b.deviation)),
-        np.concatenate((a.contributions, b.contributions)),
-        {name: np.concatenate((classes, b.classes[name])) for name, classes in a.classes.items()},
-    )
-    return (
-        LevelScores(first.level, first.code + scores.code, first.name + scores.name, together),
-        Outlines(
-            shapes.level,
-            first_shapes.code + shapes.code,
-            first_shapes.name + shapes.name,
-            first_shapes.wkb + shapes.wkb,
-            first_shapes.repaired + shapes.repaired,
-        ),
-    )
-
-
 def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
     names = dict(found.gemeenten)
     codes = selection.codes if selection else tuple(names)
@@ -228,7 +204,7 @@ def _write_squares(
     order = row_major_order(squares.column, squares.row)
     column, row, published = squares.column, squares.row, squares.scores
     if np.any(np.diff(order) != 1):
-        column, row, published = column[order], row[order], _reordered(published, order)
+        column, row, published = column[order], row[order], published.of_areas(order)
     grid = Grid.from_squares(column, row)
     model = found.model
     matrix = score_matrix(model, published)
@@ -262,16 +238,6 @@ def _write_squares(
             "partly_missing": int(np.count_nonzero(partly)),
         },
     }
-
-
-def _reordered(published: PublishedScores, order: np.ndarray) -> PublishedScores:
-    return PublishedScores(
-        published.years,
-        published.total[order],
-        published.deviation[order],
-        published.contributions[order],
-        {name: classes[order] for name, classes in published.classes.items()},
-    )
 
 
 def _counts(found: Inspection, grid: Grid, scratch: Path) -> tuple[Counts | None, dict[str, Any] | None]:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The data pack: our own store of one edition, a folder whose arrays open memory-mapped in milliseconds.
 
-    pack.json          edition, model, years, levels, sources, counts, checks
-    *.npy              squares and their scores, classes and counts (absent when there are no squares)
-    areas.gpkg         official gemeenten, wijken, buurten and postcode areas with their scores
-    squares.gpkg       the squares as polygons (absent for large extents)
-    classes.tif        classes of the squares, one band per theme and year
+pack.json          edition, model, years, levels, sources, counts, checks
+*.npy              squares and their scores, classes and counts (absent when there are no squares)
+areas.gpkg         official gemeenten, wijken, buurten and postcode areas with their scores
+squares.gpkg       the squares as polygons (absent for large extents)
+classes.tif        classes of the squares, one band per theme and year
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.aggregation import ScoreMatrix
-from ..engine.errors import PackError
+from ..engine.errors import ModelError, PackError
 from ..engine.grid import Grid
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores
@@ -129,6 +129,7 @@ def open_pack(folder: str | Path) -> Pack:
     try:
         model = load_model(info["model"])
         missing = [name for name in info["files"] if not (folder / name).is_file()]
+        _require_entries(info)
         if missing:
             raise PackError(
                 "The data pack {folder} is incomplete: {missing} is missing. Import the data again.",
@@ -144,13 +145,44 @@ def open_pack(folder: str | Path) -> Pack:
         published = PublishedScores(years, *(arrays[name] for name in _SCORE_ARRAYS), stated)
         matrix = ScoreMatrix(years, *(arrays[name] for name in _MATRIX_ARRAYS), complete=info["complete"])
         counts = Counts(*_load(folder, "counts").T) if "counts.npy" in info["files"] else None
-        if not len(grid) == len(matrix.values) == info["squares"]:
-            raise ValueError("sizes differ")
+        _require_sizes(info["squares"], grid, published, matrix, counts)
         return Pack(folder, info, model, grid, published, matrix, counts)
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as problem:
+    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError, ModelError) as problem:
         raise PackError(
             "The data pack {folder} is damaged ({problem}). Import the data again.", folder=folder, problem=problem
         ) from problem
+
+
+def _require_entries(info: dict[str, Any]) -> None:
+    """Raise KeyError, TypeError or ValueError for entries of pack.json that a pack without squares is read from too."""
+    if not info["years"] or any(not isinstance(year, int) for year in info["years"]):
+        raise ValueError("years")
+    absent = {"edition", "gemeenten"} - info.keys()
+    absent |= {level for level, about in info["levels"].items() if "outlines" not in about}
+    if absent:
+        raise KeyError(*sorted(absent))
+
+
+def _require_sizes(
+    squares: int, grid: Grid, published: PublishedScores, matrix: ScoreMatrix, counts: Counts | None
+) -> None:
+    """Raise ValueError when an array isn't of the size that the others have."""
+    years, dimensions = len(published.years), published.contributions.shape[2]
+    wanted: list[tuple[NDArray[Any], tuple[int, ...]]] = [
+        (grid.column, (squares,)),
+        (grid.row, (squares,)),
+        (grid.rank, (grid.rows * grid.columns + 1,)),
+        (published.total, (squares, years)),
+        (published.deviation, (squares, years)),
+        (published.contributions, (squares, years, dimensions)),
+        (matrix.values, (squares, years * (1 + dimensions))),
+        (matrix.classes, (squares, years)),
+        *((classes, (squares, years)) for classes in published.classes.values()),
+    ]
+    if counts is not None:
+        wanted.append((counts.dwellings, (squares,)))
+    if matrix.with_dimensions.shape not in {(years,), (squares, years)} or any(a.shape != b for a, b in wanted):
+        raise ValueError("sizes differ")
 
 
 def _load(folder: Path, name: str) -> NDArray[Any]:

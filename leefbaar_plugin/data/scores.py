@@ -58,6 +58,10 @@ class SquareScores:
     row: NDArray[np.int32]
     scores: PublishedScores
 
+    def part(self, index: NDArray[np.integer]) -> SquareScores:
+        """Some of the squares, by their place."""
+        return SquareScores(self.column[index], self.row[index], self.scores.of_areas(index))
+
 
 def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
     """What the table is by its columns; None when it isn't a score table of `model`.

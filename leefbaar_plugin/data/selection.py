@@ -36,9 +36,7 @@ class Selection:
         first_column, first_row = int(xmin // SQUARE), int(ymin // SQUARE)
         columns, rows = int(xmax // SQUARE) - first_column + 1, int(ymax // SQUARE) - first_row + 1
         row, column = np.divmod(np.arange(rows * columns, dtype=np.int64), columns)
-        everywhere = Grid.from_squares(
-            (column + first_column).astype(np.int32), (row + first_row).astype(np.int32)
-        )
+        everywhere = Grid.from_squares((column + first_column).astype(np.int32), (row + first_row).astype(np.int32))
         wkb = bytes(self.outline.ExportToIsoWkb(ogr.wkbNDR))
         inside = np.zeros(rows * columns, bool)
         inside[cover(everywhere, decode_polygons([wkb]), CENTRE).square] = True
@@ -76,7 +74,9 @@ def choose(wanted: Sequence[str], margin: float, outlines: Outlines | None, know
             "Gemeenten can't be chosen without their outlines. Add the zip with geometry, or import everything."
         )
     names = dict(known) | {c: n for c, n in zip(outlines.code, outlines.name, strict=True) if n}
-    by_text = {name.casefold(): code for code, name in names.items()} | {code.casefold(): code for code in outlines.code}
+    by_text = {name.casefold(): code for code, name in names.items()} | {
+        code.casefold(): code for code in outlines.code
+    }
     missing = [text for text in wanted if text.strip().casefold() not in by_text]
     if missing:
         available = sorted(names.get(code) or code for code in outlines.code)

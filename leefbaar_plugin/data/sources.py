@@ -166,7 +166,7 @@ def _members(file: Path) -> list[Source]:
         inflated = entry.file_size > _SUSPICIOUS_SIZE and entry.file_size > _SUSPICIOUS_RATIO * entry.compress_size
         if entry.file_size > LARGEST_MEMBER or inflated:
             raise InputError(
-                "{file} would unpack to {size} MB for “{member}”, far more than any Leefbaarometer file. It isn't read.",
+                "{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.",
                 file=file.name,
                 size=entry.file_size // 1024**2,
                 member=entry.filename,

@@ -27,14 +27,14 @@ _COUNT_FIELDS = {
     "households": ("aantalparthuishoudens", "aantalparticulierehuishoudens", "aantalhuishoudens", "huishoudens"),
     "inhabitants": ("aantalinwoners", "inwoners"),
 }
-"""Names of the counts, without underscores and in lower case: the file of CBS and the service of PDOK differ in both."""
+"""Names of the counts, without underscores and in lower case: in both, the file of CBS and PDOK's service differ."""
 
 
 @dataclass(frozen=True)
 class VectorLayer:
-    """A layer recognised by its fields; `level` is missing for counts, and for features of the service read per feature.
+    """A layer recognised by its fields; `path` is as GDAL opens it, and may lead into an archive.
 
-    `path` is as GDAL opens it, and may lead into an archive.
+    `level` is missing for counts, and for features of the service, which name it one by one.
     """
 
     path: str
@@ -52,7 +52,9 @@ def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
     except RuntimeError as problem:
-        raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=label) from problem
+        raise InputError(
+            "{file} can't be read as a map file; it is damaged or of another kind.", file=label
+        ) from problem
     try:
         yield dataset
     except RuntimeError as problem:
@@ -152,7 +154,7 @@ def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.flo
 
 @dataclass(frozen=True, eq=False)
 class Outlines:
-    """Valid polygons (WKB, EPSG:28992) of the areas of one level, by code; `repaired` counts those that were invalid."""
+    """Valid polygons (WKB, EPSG:28992) of the areas of one level, by code; `repaired` of them were invalid."""
 
     level: Level
     code: list[str]
@@ -178,9 +180,7 @@ def read_outlines(found: VectorLayer, level: Level | None = None) -> Outlines:
     return Outlines(level, *_one_by_code(codes, names, areas.wkb), len(areas.repaired))
 
 
-def _one_by_code(
-    codes: list[str], names: list[str], wkb: list[bytes]
-) -> tuple[list[str], list[str], list[bytes]]:
+def _one_by_code(codes: list[str], names: list[str], wkb: list[bytes]) -> tuple[list[str], list[str], list[bytes]]:
     """The same with every code once: CBS draws the land and the water of a gemeente apart."""
     name_of: dict[str, str] = {}
     shape_of: dict[str, bytes] = {}
@@ -217,7 +217,9 @@ def _wkb(feature: ogr.Feature) -> bytes | None:
     return bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)) if geometry is not None else None
 
 
-def read_service(found: VectorLayer, model: ScoreModel) -> tuple[list[LevelScores], list[Outlines], SquareScores | None]:
+def read_service(
+    found: VectorLayer, model: ScoreModel
+) -> tuple[list[LevelScores], list[Outlines], SquareScores | None]:
     """Scores and outlines of features as the web service gives them, by the level that every feature names.
 
     Squares come clipped to built-up area; each is brought back to the square it lies in.

@@ -48,6 +48,30 @@ class PublishedScores:
             {name: classes[:, part] for name, classes in self.classes.items()},
         )
 
+    def of_areas(self, index: NDArray[np.integer]) -> PublishedScores:
+        """The same of some areas, in the order of `index`."""
+        return PublishedScores(
+            self.years,
+            self.total[index],
+            self.deviation[index],
+            self.contributions[index],
+            {name: classes[index] for name, classes in self.classes.items()},
+        )
+
+    def followed_by(self, other: PublishedScores) -> PublishedScores:
+        """These areas and then those of `other`, which has the same years; a class only one of them brings is 0."""
+        none = np.zeros_like(self.total, np.int8), np.zeros_like(other.total, np.int8)
+        return PublishedScores(
+            self.years,
+            np.concatenate((self.total, other.total)),
+            np.concatenate((self.deviation, other.deviation)),
+            np.concatenate((self.contributions, other.contributions)),
+            {
+                name: np.concatenate((self.classes.get(name, none[0]), other.classes.get(name, none[1])))
+                for name in {**self.classes, **other.classes}
+            },
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Scores:

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QDateTime, QMetaType
 from qgis.PyQt.QtGui import QColor
 
 from ..engine.errors import InputError
@@ -54,15 +54,17 @@ def areas_path(project: QgsProject, data_folder: Path) -> Path:
         path = home.with_name(f"{home.stem}_projectgebieden.gpkg")
     else:
         path = data_folder / f"projectgebieden_{datetime.now():%Y%m%d_%H%M%S}.gpkg"
-    number = 1
+    stem, number = path.stem, 1
     while path.exists():
         number += 1
-        path = path.with_name(f"{path.stem.rsplit('-', 1)[0] if number > 2 else path.stem}-{number}.gpkg")
+        path = path.with_name(f"{stem}-{number}.gpkg")
     return path
 
 
 def create_areas_layer(path: Path) -> QgsVectorLayer:
-    """Make the GeoPackage with an empty layer of areas and open it; InputError when it can't be written."""
+    """Make the GeoPackage with an empty layer of areas and open it; InputError when it can't be written or exists."""
+    if path.exists():
+        raise InputError("{file} already exists; areas that are stored are never overwritten.", file=path)
     fields = QgsFields()
     fields.append(QgsField(NAME, QMetaType.Type.QString))
     fields.append(QgsField(CREATED, QMetaType.Type.QDateTime))
@@ -80,12 +82,19 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise InputError("{file} can't be written: {problem}.", file=path, problem=writer.errorMessage())
     del writer
+    styled = _opened(path)
+    prepare(styled)
+    styled.saveStyleToDatabase("projectgebieden", "", True, "")
+    del styled  # writing the style into the file leaves this layer's own connection broken
+    layer = _opened(path)
+    layer.setCustomProperty(ROLE_PROPERTY, AREAS_ROLE)
+    return layer
+
+
+def _opened(path: Path) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername={LAYER}", tr("Project areas"), "ogr")
     if not layer.isValid():
         raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
-    layer.setCustomProperty(ROLE_PROPERTY, AREAS_ROLE)
-    prepare(layer)
-    layer.saveStyleToDatabase("projectgebieden", "", True, "")
     return layer
 
 
@@ -121,12 +130,15 @@ def next_name(layer: QgsVectorLayer) -> str:
 def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -> list[int]:
     """Store areas (name, geometry in EPSG:28992) at once; returns their feature ids. InputError when that fails."""
     features = []
-    for name, geometry in areas:
+    for name, area in areas:
         feature = QgsFeature(layer.fields())
+        if area.type() != QgsWkbTypes.GeometryType.PolygonGeometry or area.isEmpty():
+            raise InputError("“{name}” is no polygon, so it can't be stored as an area.", name=name)
+        geometry = QgsGeometry(area)
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
         feature[NAME] = name
-        feature[CREATED] = datetime.now().isoformat(timespec="seconds")
+        feature[CREATED] = QDateTime.currentDateTime()
         features.append(feature)
     done, added = layer.dataProvider().addFeatures(features)
     if not done:

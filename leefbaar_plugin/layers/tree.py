@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from ..data.pack import Pack
@@ -25,8 +27,8 @@ LEVEL_PROPERTY = "leefbaarometer/level"
 PACK_ROLE = "pack"
 AUTOMATIC = "auto"
 LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID)
-_SCALES = {"gemeente": (0, 150_000), "buurt": (150_000, 40_000), "wijk": (150_000, 40_000), GRID: (40_000, 0)}
-"""Scale denominators (smallest scale, largest scale) at which a level shows; 0 is no limit."""
+_BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
+"""Scale denominator at which a level takes over from the coarser one, by the choice by zoom; coarse to fine."""
 
 
 def our_layers(project: QgsProject) -> dict[str, QgsMapLayer]:
@@ -102,9 +104,13 @@ def _make_layers(pack: Pack) -> dict[str, QgsMapLayer]:
 def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, palette: Palette) -> None:
     """Style all our layers by theme and year, and show them by zoom (`AUTOMATIC`) or one level only.
 
-    Only styles, names and visibility change; nothing is read or written again.
+    By zoom, a level without scores in that year (excerpts, demonstration data) leaves its place to the finer one. Only
+    styles, names and visibility change; nothing is read or written again.
     """
-    for layer_level, layer in our_layers(project).items():
+    layers = our_layers(project)
+    with_scores = [one for one, layer in layers.items() if _has_scores(layer, theme, year)]
+    shown = _by_zoom(with_scores) if level == AUTOMATIC else [level]
+    for layer_level, layer in layers.items():
         if isinstance(layer, QgsRasterLayer):
             themes = [entry.id for entry in pack.model.themes]
             band = band_number(themes, pack.years, theme.id, year)
@@ -112,33 +118,41 @@ def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, p
         elif isinstance(layer, QgsVectorLayer):
             outline = NO_OUTLINE if layer_level == GRID else THIN_OUTLINE
             style_vector(layer, pack.model, palette, language(), class_field(theme, year), outline)
-            layer.setMapTipTemplate(_map_tip(pack, layer_level, theme, year))
+            layer.setMapTipTemplate(
+                _map_tip(pack, layer_level, theme, year) if layer_level in with_scores else ""
+            )
         level_name = in_language(pack.model.level(layer_level).name, language())
         layer.setName(layer_title(level_name, in_language(theme.name, language()), year))
-        _set_scales(layer, layer_level, level)
+        _set_scales(layer, layer_level, shown)
         node = project.layerTreeRoot().findLayer(layer.id())
         if node is not None:
-            node.setItemVisibilityChecked(level in (AUTOMATIC, layer_level) and _by_zoom(layer_level, level, project))
+            node.setItemVisibilityChecked(layer_level in shown)
         layer.triggerRepaint()
 
 
-def _by_zoom(layer_level: str, level: str, project: QgsProject) -> bool:
-    """Whether a level takes part in the choice by zoom: wijken only where there are no buurten, postcodes alone."""
-    if level != AUTOMATIC:
-        return True
-    present = our_layers(project)
-    if layer_level == "pc4":
-        return len(present) == 1
-    return layer_level != "wijk" or "buurt" not in present
+def _has_scores(layer: QgsMapLayer, theme: Theme, year: int) -> bool:
+    """Whether a layer has the classes of a theme in a year; the raster has those of every year."""
+    return not isinstance(layer, QgsVectorLayer) or layer.fields().indexOf(class_field(theme, year)) >= 0
 
 
-def _set_scales(layer: QgsMapLayer, layer_level: str, level: str) -> None:
-    limits = _SCALES.get(layer_level) if level == AUTOMATIC else None
-    layer.setScaleBasedVisibility(limits is not None)
-    if limits is not None:
-        smallest, largest = limits
-        layer.setMinimumScale(smallest)
-        layer.setMaximumScale(largest)
+def _by_zoom(present: Iterable[str]) -> list[str]:
+    """Levels that take part in the choice by zoom, coarse to fine: wijken only where there are no buurten, postcode
+    areas only alone."""
+    levels = set(present)
+    if levels == {"pc4"}:
+        return ["pc4"]
+    return [level for level in _BEGINS if level in levels and not (level == "wijk" and "buurt" in levels)]
+
+
+def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str]) -> None:
+    """Show a level from its own scale until the next finer one takes over; the outermost have no limit on their side."""
+    at = taking_part.index(level) if level in taking_part else 0
+    smallest = _BEGINS.get(level, 0) if at else 0
+    finer = taking_part[at + 1 :]
+    largest = _BEGINS[finer[0]] if level in taking_part and finer else 0
+    layer.setScaleBasedVisibility(bool(smallest or largest))
+    layer.setMinimumScale(smallest)
+    layer.setMaximumScale(largest)
 
 
 def _map_tip(pack: Pack, level: str, theme: Theme, year: int) -> str:

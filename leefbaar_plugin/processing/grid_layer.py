@@ -96,8 +96,9 @@ class GridLayer(LeefbaarometerAlgorithm):
             stem = given.stem if given.suffix.lower() in _ENDINGS.values() else given.name
             path = given.with_name(stem + _ENDINGS[kind])
             if path.exists():  # replacing that file wasn't asked for
-                raise InputError("{file} already exists. Choose another name, ending in {ending}.",
-                    file=path, ending=_ENDINGS[kind])
+                raise InputError(
+                    "{file} already exists. Choose another name, ending in {ending}.", file=path, ending=_ENDINGS[kind]
+                )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
@@ -114,24 +115,31 @@ def _field(pack: Pack, theme: Theme) -> str:
 def _write_vector(
     path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
 ) -> QgsVectorLayer:
+    _write_squares(path, columns, feedback)
+    source = f"{path}|layername={_LAYER}"
+    styled = QgsVectorLayer(source, "", "ogr")
+    style_vector(styled, pack.model, load_palette(load().palette), language(), _field(pack, theme))
+    styled.saveStyleToDatabase(theme.id, "", True, "")
+    del styled  # writing the style into the file leaves this layer's own connection broken
+    return QgsVectorLayer(source, "", "ogr")
+
+
+def _write_squares(path: Path, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback) -> None:
     form = square_form(columns)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", _LAYER
     writer = QgsVectorFileWriter.create(
         str(path), form.fields, form.geometry, form.crs, QgsCoordinateTransformContext(), options
     )
-    count = len(columns["grid_id"])
-    for number, feature in enumerate(square_features(form.fields, columns)):
-        if number % _LOOK_EVERY == 0:
-            feedback.setProgress(100 * number / count)
-            stop_if_cancelled(feedback)
-        if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise InputError("{file} can't be written: {problem}.", file=path, problem=writer.errorMessage())
-    del writer
-    layer = QgsVectorLayer(f"{path}|layername={_LAYER}", "", "ogr")
-    style_vector(layer, pack.model, load_palette(load().palette), language(), _field(pack, theme))
-    layer.saveStyleToDatabase(theme.id, "", True, "")
-    return layer
+    try:
+        for number, feature in enumerate(square_features(form.fields, columns)):
+            if number % _LOOK_EVERY == 0:
+                feedback.setProgress(100 * number / len(columns["grid_id"]))
+                stop_if_cancelled(feedback)
+            if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise InputError("{file} can't be written: {problem}.", file=path, problem=writer.errorMessage())
+    finally:
+        del writer  # closes the file, so that it can be read, or removed
 
 
 def _write_raster(

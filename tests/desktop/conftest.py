@@ -13,7 +13,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.desktop.desktop import Desktop, missing_tools
+from tests.desktop.desktop import Desktop
+from tests.desktop.session import missing_tools
 
 FAILED = pytest.StashKey[bool]()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.desktop import Desktop, RemoteError
+from tests.desktop.desktop import Desktop
+from tests.desktop.session import RemoteError
 
 pytestmark = pytest.mark.desktop
 

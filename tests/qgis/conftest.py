@@ -20,8 +20,9 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
 
-from leefbaar_plugin import settings
+from leefbaar_plugin import settings, translation
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
@@ -102,13 +103,18 @@ def _plain_environment(monkeypatch):
     """English class names and default settings, whatever machine this is."""
     for name in [name for name in os.environ if name.startswith(settings.ENVIRONMENT_PREFIX)]:
         monkeypatch.delenv(name)
-    monkeypatch.setattr("leefbaar_plugin.translation.interface_locale", lambda: "en_US")
+    monkeypatch.setattr(translation, "QLocale", system_of("en_US"))
+
+
+def system_of(name: str) -> type[QLocale]:
+    """QLocale on a machine with another locale."""
+    return type("Locale", (QLocale,), {"system": staticmethod(lambda: QLocale(name))})
 
 
 @pytest.fixture
 def dutch(monkeypatch):
     """Names out of data files in Dutch."""
-    monkeypatch.setattr("leefbaar_plugin.translation.interface_locale", lambda: "nl_NL")
+    monkeypatch.setattr(translation, "QLocale", system_of("nl_NL"))
 
 
 @pytest.fixture

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What tests of the plugin do again and again on a desktop: import, choose a theme or year, draw, read the dock."""
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.desktop.desktop import REPOSITORY, Desktop
+
+PLUGIN_ZIP = REPOSITORY / "build" / "leefbaar_plugin.zip"
+DEMONSTRATION = REPOSITORY / "resources" / "demo" / "schiedam"
+FILES = ("open-data-leefbaarometer-meting-2024.zip", "geometrie-lbm3-2024.zip", "cbs_vk100_2024_v1.gpkg")
+Points = Sequence[tuple[float, float]]
+
+
+def copy_data(folder: Path) -> list[Path]:
+    """The demonstration files in a folder whose name asks for care."""
+    target = folder / "gemeente Súdwest-Fryslân & co"
+    target.mkdir()
+    return [Path(shutil.copy(DEMONSTRATION / name, target / name)) for name in FILES]
+
+
+def action_text(desktop: Desktop, name: str) -> str:
+    """What an action of the plugin is called in the interface."""
+    return desktop.eval(f"iface.mainWindow().findChild(QAction, 'Leefbaarometer_{name}').text()")
+
+
+def choose_files(desktop: Desktop, paths: Sequence[Path]) -> None:
+    """Open the import dialog from the toolbar, add files and wait until it tells what they hold."""
+    desktop.click("Leefbaarometer_import")
+    desktop.click("LeefbaarometerAddFiles")
+    desktop.file_dialog(paths)
+    desktop.wait("plugin._dialog.start.isEnabled()")
+
+
+def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
+    """Import files into a pack by the dialog, and wait until the map shows it."""
+    choose_files(desktop, paths)
+    desktop.fill("LeefbaarometerTarget", str(pack))
+    desktop.click("LeefbaarometerImportStart")
+    desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 30)
+    wait_for_map(desktop)
+
+
+def wait_for_map(desktop: Desktop) -> None:
+    """Wait until the map shows the extent of the pack."""
+    desktop.wait("canvas.extent().intersects(QgsRectangle(*plugin.session.pack.grid.extent)) and "
+                 "canvas.extent().width() < 20 * (plugin.session.pack.grid.extent[2] - plugin.session.pack.grid.extent[0])")
+    desktop.settle()
+
+
+def choose_theme(desktop: Desktop, theme: str) -> None:
+    """Click a theme in the dock."""
+    desktop.click(f"plugin.dock.bar.themes._buttons[{theme!r}]")
+
+
+def choose_year(desktop: Desktop, year: int) -> None:
+    """Click a year on the axis in the dock."""
+    desktop.click("(axis := widget('LeefbaarometerYears')).mapToGlobal(dict(zip((t.year for t in axis._ticks), "
+                  f"axis.parts(QRectF(axis.rect()))))[{year}].box.center().toPoint())")
+
+
+def draw_area(desktop: Desktop, points: Points, finish: bool = True) -> None:
+    """Draw an area with the dock's button, and wait until the dock shows it."""
+    before = desktop.eval("len(plugin.areas.names())")
+    desktop.click("LeefbaarometerDraw")
+    desktop.wait("canvas.mapTool() is not None and canvas.mapTool().action() is not None and "
+                 "canvas.mapTool().action().objectName() == 'mActionAddFeature'")
+    desktop.draw_polygon(points, finish)
+    if finish:
+        desktop.wait(f"len(plugin.areas.names()) == {before + 1} and plugin.areas.current > 0")
+
+
+def shown(desktop: Desktop) -> dict[str, Any]:
+    """What the dock says of the current area; texts of hidden parts are empty."""
+    return desktop.eval(
+        "page = plugin.dock.page\n"
+        "dict(name=page.names.currentText(), score=page.score.text(), **{n: getattr(page, n).text() if "
+        "getattr(page, n).isVisible() else '' for n in ('line', 'method', 'warning', 'source')},"
+        " chip=page.chip.data().number if page.chip.isVisible() else None,"
+        " figures={k: getattr(plugin.areas.figures(), k, None) for k in ('year', 'total', 'squares', 'weight_sum',"
+        " 'shares', 'class_number')})"
+    )
+
+
+def stored_areas(path: str | Path) -> dict[int, str]:
+    """Names of the areas in a GeoPackage by id, read by another process than QGIS."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+        return dict(file.execute("SELECT fid, name FROM projectgebieden ORDER BY fid"))
+
+
+def areas_file(desktop: Desktop) -> Path:
+    """The GeoPackage of the project's areas."""
+    return Path(desktop.eval("plugin.areas.layer.source().split('|')[0]"))

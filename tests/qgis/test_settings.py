@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Settings: default, QGIS settings, environment, in rising order; what can't be read is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsSettings
+
+from leefbaar_plugin import settings
+from leefbaar_plugin.settings import ENVIRONMENT_PREFIX, PREFIX, Settings
+
+VALUES = {
+    "data_folder": "/data/leefbaarometer",
+    "weight": "households",
+    "rule": "centre",
+    "fill_rule": "non-zero",
+    "persons_per_dwelling": 2.4,
+    "dwellings_if_unknown": 3.0,
+    "smallest_dwellings": 25.0,
+    "palette": "lbm2",
+    "source_line": "Bron: {edition}",
+}
+NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings"]
+
+
+@pytest.fixture(autouse=True)
+def _clean(qgis_app):
+    QgsSettings().remove(PREFIX)
+    yield
+    QgsSettings().remove(PREFIX)
+
+
+def test_every_setting_has_a_test_value():
+    assert set(VALUES) == {entry.name for entry in fields(Settings)}
+
+
+def test_defaults():
+    assert settings.load() == Settings()
+    assert Settings().weight == "dwellings" and Settings().rule == "share" and Settings().fill_rule == "even-odd"
+    assert Settings().imputation.persons_per_dwelling == 2.1 and Settings().smallest_dwellings == 10
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_stored_setting(name):
+    settings.save(replace(Settings(), **{name: VALUES[name]}))
+    assert QgsSettings().contains(PREFIX + name)
+    assert settings.load() == replace(Settings(), **{name: VALUES[name]})
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_environment_goes_before(name, monkeypatch):
+    other = {"palette": "other"}.get(name, getattr(Settings(), name))
+    QgsSettings().setValue(PREFIX + name, other)
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + name.upper(), str(VALUES[name]))
+    assert getattr(settings.load(), name) == VALUES[name]
+    assert settings.is_fixed(name) and not any(settings.is_fixed(one) for one in VALUES if one != name)
+
+
+def test_default_is_removed_from_the_store():
+    settings.save(Settings(**VALUES))
+    assert settings.load() == Settings(**VALUES)
+    settings.save(Settings())
+    assert not any(QgsSettings().contains(PREFIX + name) for name in VALUES)
+    assert settings.load() == Settings()
+
+
+def test_fixed_setting_isnt_stored(monkeypatch):
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + "WEIGHT", "inhabitants")
+    settings.save(replace(Settings(), weight="households", rule="centre"))
+    assert not QgsSettings().contains(PREFIX + "weight")
+    monkeypatch.delenv(ENVIRONMENT_PREFIX + "WEIGHT")
+    assert settings.load() == replace(Settings(), rule="centre")
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("text", ["veel", "", "2,1", "1e999x"])
+def test_text_that_is_no_number(name, text, monkeypatch):
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + name.upper(), text)
+    assert settings.load() == Settings()
+    QgsSettings().setValue(PREFIX + name, 5.5)
+    assert getattr(settings.load(), name) == 5.5, "a wrong environment value doesn't hide a good stored one"
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("text", ["nan", "inf", "-1"])
+def test_number_that_cant_be(name, text, monkeypatch):
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + name.upper(), text)
+    assert settings.load() == Settings()
+
+
+def test_no_household_has_no_people(monkeypatch):
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + "PERSONS_PER_DWELLING", "0")
+    assert settings.load().persons_per_dwelling == 2.1
+
+
+@pytest.mark.parametrize("name", ["weight", "rule", "fill_rule"])
+@pytest.mark.parametrize("text", ["nonsense", ""])
+def test_choice_that_doesnt_exist(name, text, monkeypatch):
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + name.upper(), text)
+    assert settings.load() == Settings()
+
+
+def test_folder(monkeypatch):
+    assert Settings().folder == Path(QgsApplication.qgisSettingsDirPath()) / "leefbaarometer"
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert replace(Settings(), data_folder="~/lbm").folder == Path("/home/somebody/lbm")
+
+
+def test_settings_reach_the_algorithms(run, schiedam_folder, monkeypatch):
+    from .conftest import official, rows
+
+    def weights():
+        made = run("aggregateareas", PACK=schiedam_folder, AREAS=official(schiedam_folder), OUTPUT="TEMPORARY_OUTPUT")
+        return sum(row["weight_sum"] for row in rows(made["OUTPUT"])), sum(row["imputed"] for row in rows(made["OUTPUT"]))
+
+    before, imputed = weights()
+    assert imputed > 0
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + "PERSONS_PER_DWELLING", "1.0")
+    monkeypatch.setenv(ENVIRONMENT_PREFIX + "DWELLINGS_IF_UNKNOWN", "50")
+    after, still = weights()
+    assert after > before and still == imputed
