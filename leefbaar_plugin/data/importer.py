@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.aggregation import score_matrix
 from ..engine.errors import InputError, PackError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
+from ..engine.matrix import score_matrix
 from ..engine.scoring import check, dimension_classes, recompute
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas

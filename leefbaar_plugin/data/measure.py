@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.aggregation import AreaScores, ScoreMatrix, aggregate
+from ..engine.aggregation import AreaScores, aggregate
 from ..engine.coverage import RULES, SHARE, cover
 from ..engine.errors import InputError
 from ..engine.grid import encode_square_ids
+from ..engine.matrix import ScoreMatrix
 from ..engine.model import ScoreModel, in_language
 from ..engine.rings import decode_polygons
 from ..engine.scoring import dimension_classes, recompute, total_classes

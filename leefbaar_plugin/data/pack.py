@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import ScoreMatrix
+from ..engine.matrix import ScoreMatrix
 from ..engine.errors import ModelError, PackError
 from ..engine.grid import Grid
 from ..engine.model import ScoreModel
@@ -30,8 +30,8 @@ FORMAT = 1
 INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE = "pack.json", "areas.gpkg", "squares.gpkg", "classes.tif"
 _GRID_ARRAYS = ("column", "row", "rank")
 _SCORE_ARRAYS = ("total", "deviation", "contributions")
-_MATRIX_ARRAYS = ("values", "classes", "with_dimensions")
-_KEEP_IN_MEMORY = {"with_dimensions"}
+_MATRIX_ARRAYS = ("values", "place", "classes", "with_dimensions")
+_KEEP_IN_MEMORY = {"place"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +175,8 @@ def _require_sizes(
         (published.total, (squares, years)),
         (published.deviation, (squares, years)),
         (published.contributions, (squares, years, dimensions)),
-        (matrix.values, (squares, years * (1 + dimensions))),
+        (matrix.values, (squares, int(matrix.place.max()) + 1)),
+        (matrix.place, (years, 1 + dimensions)),
         (matrix.classes, (squares, years)),
         *((classes, (squares, years)) for classes in published.classes.values()),
     ]
@@ -187,7 +188,8 @@ def _require_sizes(
 
 def _load(folder: Path, name: str) -> NDArray[Any]:
     mode = None if name in _KEEP_IN_MEMORY else "r"
-    return np.load(folder / f"{name}.npy", mmap_mode=mode, allow_pickle=False)
+    # as a plain array: the class of mapped ones makes every indexing slower
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode=mode, allow_pickle=False))
 
 
 def save_arrays(

@@ -14,67 +14,14 @@ from numpy.typing import NDArray
 
 from .coverage import Coverage
 from .grid import SQUARE_AREA
+from .matrix import ScoreMatrix
 from .model import ScoreModel
-from .scoring import PublishedScores, recompute, total_classes
 from .weights import Weights
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-_ENTRIES_AT_ONCE = 16_384
-
-
-@dataclass(frozen=True, eq=False)
-class ScoreMatrix:
-    """Scores of all squares, laid out for summing: one row per square.
-
-    `values` is float [squares, years * themes] with the deviation first and then the dimensions of each year, missing
-    as 0; `classes` is int8 [squares, years], 0 for no score. `with_dimensions` is bool [years] where a year has
-    dimensions for all or for none of its scored squares, else bool [squares, years]. `complete` tells that every square
-    has a score in every year.
-    """
-
-    years: tuple[int, ...]
-    values: NDArray[np.floating]
-    classes: NDArray[np.int8]
-    with_dimensions: NDArray[np.bool_]
-    complete: bool
-
-    @property
-    def themes(self) -> int:
-        """Number of themes: the deviation and the dimensions."""
-        return self.values.shape[1] // len(self.years)
-
-    def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
-        """The same for a selection of years."""
-        if years == self.years:
-            return self
-        at = [self.years.index(year) for year in years]
-        values = self.values.reshape(len(self.values), len(self.years), self.themes)[:, at]
-        return ScoreMatrix(
-            years,
-            np.ascontiguousarray(values).reshape(len(values), -1),
-            np.ascontiguousarray(self.classes[:, at]),
-            self.with_dimensions[..., at],
-            self.complete,
-        )
-
-
-def score_matrix(model: ScoreModel, published: PublishedScores) -> ScoreMatrix:
-    """Recompute all scores and lay them out for summing."""
-    scores = recompute(model, published)
-    squares, years = scores.deviation.shape
-    values = np.empty((squares, years, 1 + len(model.dimensions)))
-    values[..., 0] = scores.deviation
-    there = ~np.isnan(scores.contributions).any(axis=-1)
-    # a square that lacks one dimension drops out of all five, so that they still add up to the deviation of the rest
-    values[..., 1:] = np.where(there[..., None], scores.contributions, 0.0)
-    # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
-    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published)).astype(np.int8)
-    scored = classes > 0
-    uniform = ((there == scored) | ~there.any(axis=0)).all(axis=0)
-    with_dimensions = there.any(axis=0) if uniform.all() else there & scored
-    flat = np.nan_to_num(values).reshape(squares, -1)
-    return ScoreMatrix(scores.years, flat, classes, with_dimensions, bool(scored.all()))
+_ENTRIES_AT_ONCE = 2048
+"""Squares of areas that are summed at once: their scores fit in the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,18 +52,17 @@ class AreaScores:
 
 def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, rule: str) -> AreaScores:
     """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once."""
-    areas, years = len(coverage), len(matrix.years)
-    classes_at = _class_weights(matrix, coverage, weights.value, 1 + len(model.total_classification.classes))
-    by_class = classes_at[..., 1:]
+    sums = _Sums.of(matrix, coverage, weights, 1 + len(model.total_classification.classes))
+    by_class = sums.by_class[..., 1:]
     weight_sum = by_class.sum(axis=-1)
-    sums = _weighted_sums(matrix, coverage, weights.value).reshape(areas, years, matrix.themes)
-    dimension_weight = _dimension_weights(matrix, coverage, weights.value, weight_sum)
+    dimension_weight = weight_sum if sums.dimension_weight is None else sums.dimension_weight
+    # one column more, for what doesn't exist: its mean is no number
+    themes = np.column_stack((sums.weighted, np.full(len(coverage), np.nan)))[:, matrix.place]
     with np.errstate(divide="ignore", invalid="ignore"):
-        deviation = sums[..., 0] / weight_sum
-        dimensions = sums[..., 1:] / dimension_weight[..., None]
+        deviation = themes[..., 0] / weight_sum
+        dimensions = themes[..., 1:] / dimension_weight[..., None]
         shares = by_class / weight_sum[..., None]
-        surface = coverage.surface
-        covered = _per_scored_square(matrix, coverage, coverage.share) * SQUARE_AREA / surface[:, None]
+        covered = sums.share * SQUARE_AREA / coverage.surface[:, None]
     total = deviation + model.reference_of(matrix.years)
     return AreaScores(
         years=matrix.years,
@@ -126,61 +72,77 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
         classes=model.total_classification.classify(total),
         certain=model.total_classification.certain(total),
         class_shares=shares,
-        squares=_per_scored_square(matrix, coverage, np.ones(len(coverage.share))).astype(np.int64),
+        squares=sums.squares.astype(np.int64),
         weight_sum=weight_sum,
-        imputed=_per_scored_square(matrix, coverage, weights.imputed[coverage.square].astype(float)).astype(np.int64),
+        imputed=sums.imputed.astype(np.int64),
         covered=np.minimum(covered, 1.0),
-        surface=surface,
+        surface=coverage.surface,
         weight=weights.kind,
         rule=rule,
     )
 
 
-def _sum_by_area(values: NDArray[np.floating], offset: Integers) -> Floats:
-    """Sum of the rows of every area: [areas, ...]; 0 for an area without squares."""
-    sums = np.zeros((len(offset) - 1, *values.shape[1:]))
-    filled = np.flatnonzero(np.diff(offset))
-    if len(filled):
-        sums[filled] = np.add.reduceat(values, offset[filled], axis=0)
-    return sums
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """Sums by area: of weight x value, float64 [areas, columns]; of weight by class from 0 (no score), float64 [areas,
+    years, classes]; of scored squares, their shares and the imputed among them, float64 [areas, years]; and of the
+    weight of squares with dimensions, float64 [areas, years], where that isn't the weight of the scored ones."""
 
+    weighted: Floats
+    by_class: Floats
+    squares: Floats
+    share: Floats
+    imputed: Floats
+    dimension_weight: Floats | None
 
-def _weighted_sums(matrix: ScoreMatrix, coverage: Coverage, weight: Floats) -> Floats:
-    """sum(share x weight x value): float64 [areas, years * themes]; in pieces, so that memory stays small."""
-    if len(coverage) == 1:
-        return (coverage.share * weight[coverage.square] @ matrix.values[coverage.square])[None, :]
-    parts = []
-    first = 0
-    while first < len(coverage):
-        begin = coverage.offset[first]
-        last = max(int(np.searchsorted(coverage.offset, begin + _ENTRIES_AT_ONCE, side="right")) - 1, first + 1)
-        end = coverage.offset[last]
-        square = coverage.square[begin:end]
-        weighted = matrix.values[square] * (coverage.share[begin:end] * weight[square])[:, None]
-        parts.append(_sum_by_area(weighted, coverage.offset[first : last + 1] - begin))
-        first = last
-    return np.concatenate(parts) if parts else np.zeros((0, matrix.values.shape[1]))
+    @classmethod
+    def of(cls, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, classes: int) -> _Sums:
+        areas, years = len(coverage), len(matrix.years)
+        of_area = np.repeat(np.arange(areas), np.diff(coverage.offset))
+        weight = coverage.share * weights.value[coverage.square]
+        imputed = weights.imputed[coverage.square].astype(float)
+        amounts = (None, coverage.share, imputed)
+        sums = cls(
+            np.zeros((areas, matrix.values.shape[1])),
+            np.zeros((areas, years, classes)),
+            *(np.repeat(np.bincount(of_area, a, areas)[:, None], years, axis=1).astype(float) for a in amounts),
+            np.zeros((areas, years)) if matrix.with_dimensions.ndim == 2 else None,
+        )
+        for begin in range(0, len(of_area), _ENTRIES_AT_ONCE):
+            part = slice(begin, begin + _ENTRIES_AT_ONCE)
+            sums._add(matrix, of_area[part], coverage.square[part], weight[part])
+            if not matrix.complete:
+                sums._take_unscored(matrix, of_area[part], coverage.square[part], coverage.share[part], imputed[part])
+        return sums
 
+    def _add(self, matrix: ScoreMatrix, of_area: Integers, square: Integers, weight: Floats) -> None:
+        """Add the weighted scores and the weights by class of some squares, which are in the order of their areas."""
+        first, last = int(of_area[0]), int(of_area[-1]) + 1
+        values = matrix.values.take(square, axis=0)
+        if last == first + 1:
+            self.weighted[first] += weight @ values
+        else:
+            values *= weight[:, None]
+            starts = np.flatnonzero(np.diff(of_area, prepend=-1))
+            self.weighted[of_area[starts]] += np.add.reduceat(values, starts, axis=0)
+        _areas, years, classes = self.by_class.shape
+        key = matrix.classes.take(square, axis=0).astype(np.int64)
+        key += np.arange(years) * classes
+        key += ((of_area - first) * (years * classes))[:, None]
+        size = (last - first) * years * classes
+        self.by_class[first:last] += np.bincount(key.ravel(), np.repeat(weight, years), size).reshape(-1, years, classes)
+        if self.dimension_weight is not None:
+            there = matrix.with_dimensions.take(square, axis=0) * weight[:, None]
+            starts = np.flatnonzero(np.diff(of_area, prepend=-1))
+            self.dimension_weight[of_area[starts]] += np.add.reduceat(there, starts, axis=0)
 
-def _class_weights(matrix: ScoreMatrix, coverage: Coverage, weight: Floats, classes: int) -> Floats:
-    """Weight per class, from 0 (no score) to `classes` - 1: float64 [areas, years, classes]."""
-    areas, years = len(coverage), len(matrix.years)
-    area = np.repeat(np.arange(areas), np.diff(coverage.offset))
-    key = (area[:, None] * years + np.arange(years)) * classes + matrix.classes[coverage.square]
-    weighted = np.repeat(coverage.share * weight[coverage.square], years)
-    return np.bincount(key.ravel(), weighted, areas * years * classes).reshape(areas, years, classes)
-
-
-def _dimension_weights(matrix: ScoreMatrix, coverage: Coverage, weight: Floats, weight_sum: Floats) -> Floats:
-    """Sum of the weights of the squares that have dimensions: float64 [areas, years]; 0 in a year without them."""
-    if matrix.with_dimensions.ndim == 1:
-        return np.where(matrix.with_dimensions, weight_sum, 0.0)
-    weighted = (coverage.share * weight[coverage.square])[:, None] * matrix.with_dimensions[coverage.square]
-    return _sum_by_area(weighted, coverage.offset)
-
-
-def _per_scored_square(matrix: ScoreMatrix, coverage: Coverage, amount: Floats) -> Floats:
-    """Sum of `amount` (float64, one per square of the coverage) over the scored squares: float64 [areas, years]."""
-    if matrix.complete:
-        return np.repeat(_sum_by_area(amount, coverage.offset)[:, None], len(matrix.years), axis=1)
-    return _sum_by_area(amount[:, None] * (matrix.classes[coverage.square] > 0), coverage.offset)
+    def _take_unscored(
+        self, matrix: ScoreMatrix, of_area: Integers, square: Integers, share: Floats, imputed: Floats
+    ) -> None:
+        """Take the squares without a score in a year, which are few, out of the counts of that year."""
+        entry, year = np.nonzero(matrix.classes.take(square, axis=0) == 0)
+        if len(entry):
+            at = of_area[entry], year
+            np.subtract.at(self.squares, at, 1.0)
+            np.subtract.at(self.share, at, share[entry])
+            np.subtract.at(self.imputed, at, imputed[entry])

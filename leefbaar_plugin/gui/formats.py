@@ -2,6 +2,7 @@
 """Numbers as people read them: scores with two decimals, percentages with one, thousands separated, by locale.
 
 Every function takes `locale`, by default the one QGIS runs in, and shows no value (None, NaN, infinite) as an en dash.
+QGIS leaves out the separator of thousands unless a user asks for it in its options; ours is always there.
 """
 
 from __future__ import annotations
@@ -28,13 +29,18 @@ def number(value: float | None, decimals: int, locale: QLocale | None = None, *,
     """
     if value is None or not math.isfinite(value):
         return NO_VALUE
-    used = QLocale() if locale is None else locale
-    digits = used.toString(abs(float(value)), "f", decimals)
+    digits = _with_separators(locale).toString(abs(float(value)), "f", decimals)
     if round(abs(value), decimals) == 0:
         return digits
     if value < 0:
         return MINUS + digits
     return "+" + digits if signed else digits
+
+
+def _with_separators(locale: QLocale | None) -> QLocale:
+    used = QLocale(QLocale() if locale is None else locale)
+    used.setNumberOptions(used.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return used
 
 
 def score(value: float | None, locale: QLocale | None = None) -> str:

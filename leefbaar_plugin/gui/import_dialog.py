@@ -91,6 +91,8 @@ class ImportDialog(QDialog):
         self.files.setObjectName("LeefbaarometerImportFiles")
         self.files.setMaximumHeight(110)
         self.files.setAlternatingRowColors(True)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self.files, 1)
         buttons = QVBoxLayout()
         self.add_files_button = QPushButton(tr("Add files…"), box)
@@ -164,7 +166,9 @@ class ImportDialog(QDialog):
         listed = {self.files.item(row).text() for row in range(self.files.count())}
         for path in paths:
             if str(path) not in listed:
-                self.files.addItem(str(path))
+                item = QListWidgetItem(str(path))
+                item.setToolTip(str(path))
+                self.files.addItem(item)
         self._inspect()
 
     def _paths(self) -> list[str]:

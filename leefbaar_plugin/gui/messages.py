@@ -15,6 +15,7 @@ from ..translation import tr, translated_error
 
 TITLE = "Leefbaarometer"
 _SECONDS = 8
+_SECONDS_WITH_BUTTON = 15
 
 
 class Messages:
@@ -49,8 +50,10 @@ class Messages:
             push = QPushButton(button, item)
             push.clicked.connect(lambda: (self._bar.popWidget(item), action()))
             item.layout().addWidget(push)
-        stays = level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning) or bool(button)
-        self._bar.pushWidget(item, level, 0 if stays else _SECONDS)
+        seconds = _SECONDS_WITH_BUTTON if button else _SECONDS
+        if level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning):
+            seconds = 0  # stays until it is closed
+        self._bar.pushWidget(item, level, seconds)
 
 
 def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:

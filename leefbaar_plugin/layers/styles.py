@@ -19,8 +19,8 @@ from ..data.resources import read_json
 from ..engine.errors import ModelError
 from ..engine.model import ScoreModel, Theme, in_language
 
-NO_OUTLINE = {"outline_style": "no"}
 THIN_OUTLINE = {"outline_color": "90,90,90,255", "outline_width": "0.16"}
+_HAIRLINE = "0.2"
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,16 @@ def style_vector(
     field: str,
     outline: dict[str, str] | None = None,
 ) -> None:
-    """Fill polygons by the class in `field`; features without a class stay transparent."""
+    """Fill polygons by the class in `field`; features without a class stay transparent.
+
+    Without an `outline`, every polygon gets a hairline in its own colour: with none at all, a light seam would show
+    between neighbouring squares.
+    """
     categories = []
     labels = class_labels(model, language)
     for number, (label, colour) in enumerate(zip(labels, palette.colours, strict=True), start=1):
-        symbol = QgsFillSymbol.createSimple({"color": colour, "style": "solid", **(outline or NO_OUTLINE)})
+        edge = outline or {"outline_color": colour, "outline_width": _HAIRLINE}
+        symbol = QgsFillSymbol.createSimple({"color": colour, "style": "solid", **edge})
         categories.append(QgsRendererCategory(number, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer(f'"{field}"', categories))
 

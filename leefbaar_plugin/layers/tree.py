@@ -14,7 +14,6 @@ from ..engine.model import Theme, in_language
 from ..translation import language, tr
 from .project_areas import AREAS_ROLE, ROLE_PROPERTY
 from .styles import (
-    NO_OUTLINE,
     THIN_OUTLINE,
     Palette,
     class_field,
@@ -116,7 +115,7 @@ def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, p
             band = band_number(themes, pack.years, theme.id, year)
             style_raster(layer, pack.model, palette, language(), band)
         elif isinstance(layer, QgsVectorLayer):
-            outline = NO_OUTLINE if layer_level == GRID else THIN_OUTLINE
+            outline = None if layer_level == GRID else THIN_OUTLINE
             style_vector(layer, pack.model, palette, language(), class_field(theme, year), outline)
             layer.setMapTipTemplate(
                 _map_tip(pack, layer_level, theme, year) if layer_level in with_scores else ""

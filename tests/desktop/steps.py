@@ -80,7 +80,7 @@ def shown(desktop: Desktop) -> dict[str, Any]:
         "page = plugin.dock.page\n"
         "dict(name=page.names.currentText(), score=page.score.text(), **{n: getattr(page, n).text() if "
         "getattr(page, n).isVisible() else '' for n in ('line', 'method', 'warning', 'source')},"
-        " chip=page.chip.data().number if page.chip.isVisible() else None,"
+        " chip=page.chip.text() if page.chip.isVisible() else '',"
         " figures={k: getattr(plugin.areas.figures(), k, None) for k in ('year', 'total', 'squares', 'weight_sum',"
         " 'shares', 'class_number')})"
     )

@@ -176,7 +176,7 @@ def test_qgis_process(qgis_process, tmp_path):
     made = rows(QgsVectorLayer(str(output), "", "ogr"))
     assert {row["year"] for row in made} == {2022, 2024}
     names = {row["class_name"] for row in made if row["class"] == 6}
-    assert names == {"ruim voldoende" if dutch else "more than sufficient"}, names
+    assert names == {"ruim voldoende" if dutch else "amply sufficient"}, names
 
     for kind, ending in enumerate(("gpkg", "tif")):
         path = tmp_path / f"grid.{ending}"

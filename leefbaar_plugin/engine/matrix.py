@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores of all squares laid out for summing: one row per square, only the columns that exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .model import ScoreModel
+from .scoring import PublishedScores, recompute, total_classes
+
+NOWHERE = -1
+"""In `ScoreMatrix.place`: the theme doesn't exist in the year."""
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreMatrix:
+    """Scores by square and column.
+
+    `values` is float64 [squares, columns], missing as 0; `place` int64 [years, themes] is the column of a theme in a
+    year (the deviation first, then the dimensions), `NOWHERE` where the year doesn't have it. `classes` is int8
+    [squares, years], 0 for no score. `with_dimensions` is bool [years] where a year has dimensions for all or for none
+    of its scored squares, else bool [squares, years]. `complete` tells that every square has a score in every year.
+    """
+
+    years: tuple[int, ...]
+    values: NDArray[np.float64]
+    place: NDArray[np.int64]
+    classes: NDArray[np.int8]
+    with_dimensions: NDArray[np.bool_]
+    complete: bool
+
+    def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
+        """The same for a selection of years; ValueError for a year that isn't there."""
+        if years == self.years:
+            return self
+        at = [self.years.index(year) for year in years]
+        columns, place = np.unique(self.place[at], return_inverse=True)
+        lacking = int(len(columns) > 0 and columns[0] == NOWHERE)
+        return ScoreMatrix(
+            years,
+            np.ascontiguousarray(self.values[:, columns[lacking:]]),
+            place.reshape(len(at), -1) - lacking,
+            np.ascontiguousarray(self.classes[:, at]),
+            self.with_dimensions[..., at],
+            self.complete,
+        )
+
+
+def score_matrix(model: ScoreModel, published: PublishedScores) -> ScoreMatrix:
+    """Recompute all scores and lay them out."""
+    scores = recompute(model, published)
+    there = ~np.isnan(scores.contributions).any(axis=-1)
+    # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
+    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published)).astype(np.int8)
+    scored = classes > 0
+    uniform = ((there == scored) | ~there.any(axis=0)).all(axis=0)
+    with_dimensions = there.any(axis=0) if uniform.all() else there & scored
+    themes = 1 + len(model.dimensions)
+    exists = np.zeros((len(scores.years), themes), bool)
+    exists[:, 0] = True
+    exists[:, 1:] = there.any(axis=0)[:, None]
+    place = np.where(exists, np.cumsum(exists).reshape(exists.shape) - 1, NOWHERE)
+    values = np.zeros((len(scored), int(exists.sum())))
+    for year, places in enumerate(place):
+        values[:, places[0]] = np.where(scored[:, year], scores.deviation[:, year], 0.0)
+        if exists[year, 1]:
+            # a square that lacks one dimension drops out of all five, so that the rest still add up
+            there_now = (there & scored)[:, year, None]
+            values[:, places[1:]] = np.where(there_now, scores.contributions[:, year], 0.0)
+    return ScoreMatrix(scores.years, values, place, classes, with_dimensions, bool(scored.all()))
