@@ -38,6 +38,8 @@ from .translation import Translator, tr
 TITLE = "Leefbaarometer"
 _ZOOM_AFTER = 300
 """Milliseconds: QGIS sets an extent of its own after the first layer."""
+_ARRANGE_AFTER = 700
+"""Milliseconds: the window takes its own size after QGIS is complete."""
 
 
 class LeefbaarometerPlugin:
@@ -88,6 +90,14 @@ class LeefbaarometerPlugin:
             self.dock.deleteLater()
 
         self._undo.append(remove)
+        arrange = QTimer(self.dock)
+        arrange.setSingleShot(True)
+        arrange.setInterval(_ARRANGE_AFTER)
+        arrange.timeout.connect(lambda: self.dock.make_room(self._iface.mainWindow()))
+        if self._iface.mainWindow().isVisible():
+            arrange.start()
+        else:
+            self._iface.initializationCompleted.connect(arrange.start)
         self.dock.import_wanted.connect(lambda: self.open_import([]))
         self.dock.demonstration_wanted.connect(self.open_demonstration)
         self.dock.last_pack_wanted.connect(self._open_last_pack)

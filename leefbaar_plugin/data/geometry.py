@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from osgeo import ogr, osr
 
 from ..engine.errors import InputError
+from ..engine.rings import decode_polygons
 
 ogr.UseExceptions()
 osr.UseExceptions()
@@ -50,7 +51,7 @@ def make_valid(geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD) ->
             areas.wkb.append(EMPTY_POLYGON)
             continue
         if not geometry.IsValid():
-            geometry = _repair(geometry, fill_rule)
+            geometry = _repaired(geometry, fill_rule, number)
             areas.repaired.append(number)
             if geometry.IsEmpty():
                 areas.empty.append(number)
@@ -93,6 +94,19 @@ def _polygons_of(geometry: ogr.Geometry) -> ogr.Geometry:
             for part in _polygons_of(geometry.GetGeometryRef(at)):
                 found.AddGeometry(part)
     return found
+
+
+def _repaired(geometry: ogr.Geometry, fill_rule: str, number: int) -> ogr.Geometry:
+    try:
+        decode_polygons([bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))])
+    except InputError as problem:  # the only thing wrong with what has been read
+        raise InputError("Area {number} has a coordinate that is no number.", number=number + 1) from problem
+    try:
+        return _repair(geometry, fill_rule)
+    except RuntimeError as problem:
+        raise InputError(
+            "Area {number} is invalid and can't be repaired: {problem}.", number=number + 1, problem=problem
+        ) from problem
 
 
 def _repair(geometry: ogr.Geometry, fill_rule: str) -> ogr.Geometry:

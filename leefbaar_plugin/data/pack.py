@@ -143,7 +143,7 @@ def open_pack(folder: str | Path) -> Pack:
         years = tuple(info["years"])
         stated = {name: _load(folder, f"published_{name}") for name in info["class_columns"]}
         published = PublishedScores(years, *(arrays[name] for name in _SCORE_ARRAYS), stated)
-        matrix = ScoreMatrix(years, *(arrays[name] for name in _MATRIX_ARRAYS), complete=info["complete"])
+        matrix = ScoreMatrix(years, *(arrays[name] for name in _MATRIX_ARRAYS))
         counts = Counts(*_load(folder, "counts").T) if "counts.npy" in info["files"] else None
         _require_sizes(info["squares"], grid, published, matrix, counts)
         return Pack(folder, info, model, grid, published, matrix, counts)
@@ -208,5 +208,4 @@ def save_arrays(
         "squares": len(grid),
         "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
         "class_columns": list(published.classes),
-        "complete": matrix.complete,
     }

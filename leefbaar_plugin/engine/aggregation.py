@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from .coverage import Coverage
 from .grid import SQUARE_AREA
-from .matrix import ScoreMatrix
+from .matrix import KEYS_PER_YEAR, ScoreMatrix
 from .model import ScoreModel
 from .weights import Weights
 
@@ -52,8 +52,8 @@ class AreaScores:
 
 def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, rule: str) -> AreaScores:
     """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once."""
-    sums = _Sums.of(matrix, coverage, weights, 1 + len(model.total_classification.classes))
-    by_class = sums.by_class[..., 1:]
+    sums = _Sums.of(matrix, coverage, weights)
+    by_class = sums.by_class[..., 1 : 1 + len(model.total_classification.classes)]
     weight_sum = by_class.sum(axis=-1)
     dimension_weight = weight_sum if sums.dimension_weight is None else sums.dimension_weight
     # one column more, for what doesn't exist: its mean is no number
@@ -96,53 +96,54 @@ class _Sums:
     dimension_weight: Floats | None
 
     @classmethod
-    def of(cls, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, classes: int) -> _Sums:
+    def of(cls, matrix: ScoreMatrix, coverage: Coverage, weights: Weights) -> _Sums:
         areas, years = len(coverage), len(matrix.years)
         of_area = np.repeat(np.arange(areas), np.diff(coverage.offset))
         weight = coverage.share * weights.value[coverage.square]
         imputed = weights.imputed[coverage.square].astype(float)
-        amounts = (None, coverage.share, imputed)
+        counts = np.diff(coverage.offset), *(np.bincount(of_area, a, areas) for a in (coverage.share, imputed))
         sums = cls(
             np.zeros((areas, matrix.values.shape[1])),
-            np.zeros((areas, years, classes)),
-            *(np.repeat(np.bincount(of_area, a, areas)[:, None], years, axis=1).astype(float) for a in amounts),
+            np.zeros((areas, years, KEYS_PER_YEAR)),
+            *(np.repeat(count[:, None], years, axis=1).astype(float) for count in counts),
             np.zeros((areas, years)) if matrix.with_dimensions.ndim == 2 else None,
         )
         for begin in range(0, len(of_area), _ENTRIES_AT_ONCE):
             part = slice(begin, begin + _ENTRIES_AT_ONCE)
             sums._add(matrix, of_area[part], coverage.square[part], weight[part])
-            if not matrix.complete:
-                sums._take_unscored(matrix, of_area[part], coverage.square[part], coverage.share[part], imputed[part])
+        sums._take_unscored(matrix, of_area, coverage, imputed)
         return sums
 
     def _add(self, matrix: ScoreMatrix, of_area: Integers, square: Integers, weight: Floats) -> None:
         """Add the weighted scores and the weights by class of some squares, which are in the order of their areas."""
         first, last = int(of_area[0]), int(of_area[-1]) + 1
-        values = matrix.values.take(square, axis=0)
+        values, keys = _rows(matrix.values, square), _rows(matrix.class_keys, square)
+        years = keys.shape[1]
         if last == first + 1:
             self.weighted[first] += weight @ values
         else:
-            values *= weight[:, None]
             starts = np.flatnonzero(np.diff(of_area, prepend=-1))
-            self.weighted[of_area[starts]] += np.add.reduceat(values, starts, axis=0)
-        _areas, years, classes = self.by_class.shape
-        key = matrix.classes.take(square, axis=0).astype(np.int64)
-        key += np.arange(years) * classes
-        key += ((of_area - first) * (years * classes))[:, None]
-        size = (last - first) * years * classes
-        self.by_class[first:last] += np.bincount(key.ravel(), np.repeat(weight, years), size).reshape(-1, years, classes)
+            self.weighted[of_area[starts]] += np.add.reduceat(values * weight[:, None], starts, axis=0)
+            keys = keys + ((of_area - first) * (years * KEYS_PER_YEAR))[:, None]
+        size = (last - first) * years * KEYS_PER_YEAR
+        counted = np.bincount(keys.ravel(), np.repeat(weight, years), size)
+        self.by_class[first:last] += counted.reshape(-1, years, KEYS_PER_YEAR)
         if self.dimension_weight is not None:
-            there = matrix.with_dimensions.take(square, axis=0) * weight[:, None]
+            there = _rows(matrix.with_dimensions, square) * weight[:, None]
             starts = np.flatnonzero(np.diff(of_area, prepend=-1))
             self.dimension_weight[of_area[starts]] += np.add.reduceat(there, starts, axis=0)
 
-    def _take_unscored(
-        self, matrix: ScoreMatrix, of_area: Integers, square: Integers, share: Floats, imputed: Floats
-    ) -> None:
+    def _take_unscored(self, matrix: ScoreMatrix, of_area: Integers, coverage: Coverage, imputed: Floats) -> None:
         """Take the squares without a score in a year, which are few, out of the counts of that year."""
-        entry, year = np.nonzero(matrix.classes.take(square, axis=0) == 0)
-        if len(entry):
-            at = of_area[entry], year
-            np.subtract.at(self.squares, at, 1.0)
-            np.subtract.at(self.share, at, share[entry])
-            np.subtract.at(self.imputed, at, imputed[entry])
+        lacking = np.flatnonzero(matrix.unscored.take(coverage.square))
+        entry, year = np.nonzero(matrix.classes.take(coverage.square[lacking], axis=0) == 0)
+        entry = lacking[entry]
+        key = of_area[entry] * len(matrix.years) + year
+        for sums, amount in ((self.squares, None), (self.share, coverage.share[entry]), (self.imputed, imputed[entry])):
+            sums -= np.bincount(key, amount, sums.size).reshape(sums.shape)
+
+
+def _rows(array: NDArray, index: Integers) -> NDArray:
+    """Rows of an array; a view where they follow each other, as inside a large area, else a copy."""
+    first, last = int(index[0]), int(index[-1])
+    return array[first : last + 1] if last - first == len(index) - 1 else array.take(index, axis=0)

@@ -150,14 +150,13 @@ def _batches(rings: Rings, boxes: _Boxes) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, eq=False)
 class _Edges:
-    """Edges in units of squares from the corner of their area's box; `sign` is +1 or -1 by ring, `area` its number."""
+    """Edges in units of squares from the corner of their area's box, and the ring each is of."""
 
     x0: Floats
     y0: Floats
     x1: Floats
     y1: Floats
-    sign: Floats
-    area: Integers
+    ring: Integers
 
 
 def _cover_batch(grid: Grid, rings: Rings, boxes: _Boxes, rule: str) -> Coverage:
@@ -165,103 +164,112 @@ def _cover_batch(grid: Grid, rings: Rings, boxes: _Boxes, rule: str) -> Coverage
     if not len(rings.polygon):
         return Coverage(np.zeros(rings.polygons + 1, np.int64), np.zeros(0, np.int64), np.zeros(0), surface)
     quantum = 2.0 ** (np.ceil(np.log2(float(boxes.rows.max()) + 2)) - 51)
-    x, y = _local_points(rings, boxes, quantum)
-    sign = _ring_signs(rings, x, y, surface)
-    share_rule = rule == SHARE
-    step = _steps_of_pieces(_edges(rings, x, y, sign), quantum) if share_rule else _steps_at_centres(rings, boxes, sign)
+    edges = _edges(rings, boxes, quantum)
+    sign = _ring_signs(rings, edges, surface)
+    step = _steps_of_pieces(edges, sign, quantum) if rule == SHARE else _steps_at_centres(rings, boxes, sign)
     find = _squares_sparse if rings.polygons == 1 and boxes.sparse[0] else _squares_dense
-    area, square, share = find(grid, boxes, *step)
+    area, square, share = find(grid, rings, boxes, step)
     offset = np.zeros(rings.polygons + 1, np.int64)
     np.cumsum(np.bincount(area, minlength=rings.polygons), out=offset[1:])
     return Coverage(offset, square, np.minimum(share, 1.0), surface * SQUARE_AREA)
 
 
-def _local_points(rings: Rings, boxes: _Boxes, quantum: float) -> tuple[Floats, Floats]:
-    """Coordinates in squares from the corner of the area's box, y rounded to `quantum`."""
-    of_point = np.repeat(rings.polygon, np.diff(rings.start))
-    x = (rings.points[:, 0] - boxes.column[of_point] * SQUARE) / SQUARE
-    y = (rings.points[:, 1] - boxes.row[of_point] * SQUARE) / SQUARE
+def _edges(rings: Rings, boxes: _Boxes, quantum: float) -> _Edges:
+    """Edges of all rings, y rounded to `quantum`. From one ring to the next stands an edge without length."""
+    lengths = np.diff(rings.start)
+    x = (rings.points[:, 0] - np.repeat(boxes.column[rings.polygon] * SQUARE, lengths)) / SQUARE
+    y = (rings.points[:, 1] - np.repeat(boxes.row[rings.polygon] * SQUARE, lengths)) / SQUARE
+    _round(y, quantum)
+    x1, y1 = x[1:].copy(), y[1:].copy()
+    last = rings.start[1:-1] - 1
+    x1[last], y1[last] = x[last], y[last]
+    return _Edges(x[:-1], y[:-1], x1, y1, np.repeat(np.arange(len(lengths)), lengths)[:-1])
+
+
+def _round(values: Floats, quantum: float) -> None:
+    """Round to a multiple of `quantum` in place: adding and subtracting pushes the lower bits out."""
     magic = 1.5 * 2.0**52 * quantum
-    y += magic
-    y -= magic
-    return x, y
+    values += magic
+    values -= magic
 
 
-def _ring_signs(rings: Rings, x: Floats, y: Floats, surface: Floats) -> Floats:
+def _ring_signs(rings: Rings, edges: _Edges, surface: Floats) -> Floats:
     """+1 or -1 by ring, such that shells add and holes take away; fills `surface` in squares."""
-    twice = np.zeros(len(x))
-    np.subtract(x[:-1] * y[1:], x[1:] * y[:-1], out=twice[:-1])
-    twice[rings.start[1:] - 1] = 0.0  # from one ring to the next is no edge
+    twice = edges.x0 * edges.y1 - edges.x1 * edges.y0
     ring_surface = np.add.reduceat(twice, rings.start[:-1]) / 2
     sign = np.where(rings.hole, -np.sign(ring_surface), np.sign(ring_surface))
-    np.add.at(surface, rings.polygon, sign * ring_surface)
+    surface += np.bincount(rings.polygon, sign * ring_surface, len(surface))
     return sign
 
 
-def _edges(rings: Rings, x: Floats, y: Floats, sign: Floats) -> _Edges:
-    """Edges of all rings without the horizontal ones, which add nothing."""
-    keep = y[:-1] != y[1:]
-    keep[rings.start[1:-1] - 1] = False
-    keep = np.flatnonzero(keep)
-    following = keep + 1
-    of_ring = np.repeat(np.arange(len(sign)), np.diff(rings.start))[keep]
-    return _Edges(x[keep], y[keep], x[following], y[following], sign[of_ring], rings.polygon[of_ring])
+Split = tuple[Floats, Integers, Floats, Floats, Floats, Floats]
 
 
-def _split(
-    a0: Floats, b0: Floats, a1: Floats, b1: Floats, quantum: float
-) -> tuple[Integers, Integers | slice, Floats, Floats, Floats, Floats]:
+def _split(a0: Floats, b0: Floats, a1: Floats, b1: Floats, quantum: float) -> Split:
     """Cut segments at the whole numbers of their coordinate a.
 
-    Returns for every piece the whole-number cell of a it lies in, the segment it came from, and its ends; b at a cut is
-    rounded to `quantum` (0 for not at all). The cell comes from the step, never from where a piece happens to lie.
+    Every segment keeps its first piece in its place; the further pieces follow behind all of them. Returns the
+    whole-number cell of a that every piece lies in, the segments that the further pieces came from, and the ends of the
+    pieces (a0, b0, a1, b1). The cell comes from the step, never from where a piece happens to lie; b at a cut is
+    rounded to `quantum` (0 for not at all).
     """
-    forward = a1 > a0
-    first = np.where(forward, np.floor(a0), np.ceil(a0) - 1)
-    last = np.where(forward, np.ceil(a1) - 1, np.floor(a1))
-    along = a0 == a1
-    np.copyto(first, np.floor(a0), where=along)
-    np.copyto(last, first, where=along)
-    pieces = (np.abs(last - first) + 1).astype(np.int64)
-    if pieces.size == 0 or pieces.max() == 1:
-        return first.astype(np.int64), slice(None), a0, b0, a1, b1
-    origin = np.repeat(np.arange(len(a0)), pieces)
-    at_end = np.cumsum(pieces)
-    number = np.arange(at_end[-1]) - np.repeat(at_end - pieces, pieces)
-    step = np.where(forward, 1.0, -1.0)[origin]
-    cell = first[origin] + step * number
-    cut_after = cell + (step > 0)
+    first, last = np.floor(a0), np.floor(a1)
+    last -= (a1 > a0) & (a1 == last)  # an end on a line belongs to the cell the segment comes from
+    first -= (a1 < a0) & (a0 == first)
+    crossing = np.flatnonzero(first != last)
+    if not len(crossing):
+        return first, crossing, a0, b0, a1, b1
+    further = last[crossing] - first[crossing]
+    step = np.sign(further)
+    number, of_crossing = _ranges(np.zeros(len(crossing), np.int64), np.abs(further).astype(np.int64))
+    origin = crossing[of_crossing]
+    step = step[of_crossing]
+    cell = first[origin] + step * (number + 1)
+    cut_a = cell + (step < 0)  # the line by which the piece is entered
     start_a, start_b, end_a, end_b = a0[origin], b0[origin], a1[origin], b1[origin]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        cut_b = start_b + (cut_after - start_a) * ((end_b - start_b) / (end_a - start_a))
+    cut_b = start_b + (cut_a - start_a) * ((end_b - start_b) / (end_a - start_a))
     if quantum:
-        magic = 1.5 * 2.0**52 * quantum
-        cut_b = (cut_b + magic) - magic
-    cut_b = np.clip(cut_b, np.minimum(start_b, end_b), np.maximum(start_b, end_b))
-    is_last = np.zeros(len(origin), bool)
-    is_last[at_end - 1] = True
-    is_first = np.zeros(len(origin), bool)
-    is_first[at_end - pieces] = True
-    stop_a, stop_b = np.where(is_last, end_a, cut_after), np.where(is_last, end_b, cut_b)
-    from_a = np.where(is_first, start_a, np.roll(stop_a, 1))
-    from_b = np.where(is_first, start_b, np.roll(stop_b, 1))
-    return cell.astype(np.int64), origin, from_a, from_b, stop_a, stop_b
+        _round(cut_b, quantum)
+    np.clip(cut_b, np.minimum(start_b, end_b), np.maximum(start_b, end_b), out=cut_b)
+    enters_next = np.flatnonzero(number[1:] > 0)  # pieces that end where the next one begins
+    end_a[enters_next], end_b[enters_next] = cut_a[enters_next + 1], cut_b[enters_next + 1]
+    of_first = np.flatnonzero(number == 0)
+    a1, b1 = a1.copy(), b1.copy()
+    a1[crossing], b1[crossing] = cut_a[of_first], cut_b[of_first]
+    pairs = ((first, cell), (a0, cut_a), (b0, cut_b), (a1, end_a), (b1, end_b))
+    cells, from_a, from_b, to_a, to_b = (np.concatenate(pair) for pair in pairs)
+    return cells, origin, from_a, from_b, to_a, to_b
 
 
-Step = tuple[Integers, Integers, Integers, Floats, Floats | None]
-"""Per piece: area, row and column in the box, d, and d * (mean x - column) or None where that is zero."""
+@dataclass(frozen=True, eq=False)
+class _Steps:
+    """Per piece of an edge: its ring, row and column in the box of the area, d, and d * (mean x - column).
+
+    Rows and columns are whole numbers, as floats. `within` is None where that product is zero.
+    """
+
+    ring: Integers
+    row: Floats
+    column: Floats
+    d: Floats
+    within: Floats | None
 
 
-def _steps_of_pieces(edges: _Edges, quantum: float) -> Step:
+def _steps_of_pieces(edges: _Edges, sign: Floats, quantum: float) -> _Steps:
     row, origin, y0, x0, y1, x1 = _split(edges.y0, edges.x0, edges.y1, edges.x1, 0.0)
-    sign, area = edges.sign[origin], edges.area[origin]
+    ring = np.concatenate((edges.ring, edges.ring[origin]))
     column, origin, x0, y0, x1, y1 = _split(x0, y0, x1, y1, quantum)
-    row, sign, area = row[origin], sign[origin], area[origin]
-    d = sign * (y0 - y1)
-    return area, row, column, d, d * (0.5 * (x0 + x1) - column)
+    row, ring = np.concatenate((row, row[origin])), np.concatenate((ring, ring[origin]))
+    d = y0 - y1
+    d *= sign[ring]
+    within = x0 + x1
+    within *= 0.5
+    within -= column
+    within *= d
+    return _Steps(ring, row, column, d, within)
 
 
-def _steps_at_centres(rings: Rings, boxes: _Boxes, sign: Floats) -> Step:
+def _steps_at_centres(rings: Rings, boxes: _Boxes, sign: Floats) -> _Steps:
     """One whole step at the first centre right of every place where an edge crosses a line of centres.
 
     Reckoned upward and in the coordinates of the map, so that two areas that share an edge find the same place, to the
@@ -277,11 +285,11 @@ def _steps_at_centres(rings: Rings, boxes: _Boxes, sign: Floats) -> Step:
     row = first[origin] + number
     (x0, y0), (x1, y1) = low[origin].T, high[origin].T
     x = x0 + ((row + 0.5) * SQUARE - y0) * ((x1 - x0) / (y1 - y0))
-    column = np.ceil(np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)) / SQUARE - 0.5).astype(np.int64)
+    column = np.ceil(np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)) / SQUARE - 0.5)
     ring = of_ring[begin[origin]]
     area = rings.polygon[ring]
     d = np.where(upward[origin], -sign[ring], sign[ring])
-    return area, row.astype(np.int64) - boxes.row[area], np.maximum(column - boxes.column[area], 0), d, None
+    return _Steps(ring, row - boxes.row[area], np.maximum(column - boxes.column[area], 0.0), d, None)
 
 
 def _ranges(start: Integers, stop: Integers) -> tuple[Integers, Integers]:
@@ -303,17 +311,19 @@ def _span(grid: Grid, row: Integers, first: Integers, last: Integers) -> tuple[I
     return start, np.where(inside, grid.rank[np.where(inside, at + b, 0)], start).astype(np.int64)
 
 
-def _squares_dense(
-    grid: Grid, boxes: _Boxes, area: Integers, row: Integers, column: Integers, d: Floats, m: Floats | None
-) -> tuple[Integers, Integers, Floats]:
+def _squares_dense(grid: Grid, rings: Rings, boxes: _Boxes, steps: _Steps) -> tuple[Integers, Integers, Floats]:
     """Accumulate in one flat array of all boxes; no reset per row, because every row closes."""
     squares = boxes.columns * boxes.rows
     base = np.cumsum(squares) - squares
-    key = base[area] + row * boxes.columns[area] + column
+    key = steps.row * boxes.columns[rings.polygon].astype(float)[steps.ring]
+    key += steps.column
+    key += base[rings.polygon].astype(float)[steps.ring]
+    key = key.astype(np.int64)
     total = int(squares.sum())
-    share = np.cumsum(np.bincount(key, d, total))
-    if m is not None:
-        share -= np.bincount(key, m, total)
+    share = np.bincount(key, steps.d, total)
+    np.cumsum(share, out=share)
+    if steps.within is not None:
+        share -= np.bincount(key, steps.within, total)
     box_row, of_area = _ranges(boxes.row, boxes.row + boxes.rows)
     start, stop = _span(grid, box_row, boxes.column[of_area], boxes.column[of_area] + boxes.columns[of_area] - 1)
     square, of_row = _ranges(start, stop)
@@ -323,18 +333,16 @@ def _squares_dense(
     return of_area[of_row[inside]], square[inside], found[inside]
 
 
-def _squares_sparse(
-    grid: Grid, boxes: _Boxes, area: Integers, row: Integers, column: Integers, d: Floats, m: Floats | None
-) -> tuple[Integers, Integers, Floats]:
+def _squares_sparse(grid: Grid, rings: Rings, boxes: _Boxes, steps: _Steps) -> tuple[Integers, Integers, Floats]:
     """Sort the crossed squares of one large area; between two of them in a row the share is constant."""
     columns = int(boxes.columns[0])
-    key = row * columns + column
+    key = (steps.row * columns + steps.column).astype(np.int64)
     order = np.argsort(key, kind="stable")
     key = key[order]
     starts = np.flatnonzero(np.diff(key, prepend=-1))
     key = key[starts]
-    run = np.cumsum(np.add.reduceat(d[order], starts)) if len(starts) else np.zeros(0)
-    crossed = run if m is None else run - np.add.reduceat(m[order], starts)
+    run = np.cumsum(np.add.reduceat(steps.d[order], starts)) if len(starts) else np.zeros(0)
+    crossed = run if steps.within is None else run - np.add.reduceat(steps.within[order], starts)
     row, column = np.divmod(key, columns)
     row += boxes.row[0]
     column += boxes.column[0]

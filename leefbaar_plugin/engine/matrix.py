@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from .model import ScoreModel
 from .scoring import PublishedScores, recompute, total_classes
 
+KEYS_PER_YEAR = 10
+"""Class 0 (no score) to 9."""
 NOWHERE = -1
 """In `ScoreMatrix.place`: the theme doesn't exist in the year."""
 
@@ -22,7 +25,7 @@ class ScoreMatrix:
     `values` is float64 [squares, columns], missing as 0; `place` int64 [years, themes] is the column of a theme in a
     year (the deviation first, then the dimensions), `NOWHERE` where the year doesn't have it. `classes` is int8
     [squares, years], 0 for no score. `with_dimensions` is bool [years] where a year has dimensions for all or for none
-    of its scored squares, else bool [squares, years]. `complete` tells that every square has a score in every year.
+    of its scored squares, else bool [squares, years].
     """
 
     years: tuple[int, ...]
@@ -30,7 +33,16 @@ class ScoreMatrix:
     place: NDArray[np.int64]
     classes: NDArray[np.int8]
     with_dimensions: NDArray[np.bool_]
-    complete: bool
+
+    @cached_property
+    def class_keys(self) -> NDArray[np.int16]:
+        """Year number x `KEYS_PER_YEAR` + class, so that one count does all years: int16 [squares, years]."""
+        return np.arange(len(self.years), dtype=np.int16) * np.int16(KEYS_PER_YEAR) + self.classes
+
+    @cached_property
+    def unscored(self) -> NDArray[np.bool_]:
+        """Whether a square lacks a score in any year: bool [squares]."""
+        return (self.classes == 0).any(axis=1)
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
@@ -45,7 +57,6 @@ class ScoreMatrix:
             place.reshape(len(at), -1) - lacking,
             np.ascontiguousarray(self.classes[:, at]),
             self.with_dimensions[..., at],
-            self.complete,
         )
 
 
@@ -70,4 +81,4 @@ def score_matrix(model: ScoreModel, published: PublishedScores) -> ScoreMatrix:
             # a square that lacks one dimension drops out of all five, so that the rest still add up
             there_now = (there & scored)[:, year, None]
             values[:, places[1:]] = np.where(there_now, scores.contributions[:, year], 0.0)
-    return ScoreMatrix(scores.years, values, place, classes, with_dimensions, bool(scored.all()))
+    return ScoreMatrix(scores.years, values, place, classes, with_dimensions)

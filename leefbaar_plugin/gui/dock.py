@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..layers.tree import group_title
 from ..translation import tr
@@ -15,6 +26,8 @@ from .session import Session
 from .view_bar import ViewBar
 
 WIDTH = 380
+_OTHERS_WIDTH = 250
+_ARRANGED = "leefbaarometer/arranged"
 
 
 class Dock(QgsDockWidget):
@@ -64,6 +77,18 @@ class Dock(QgsDockWidget):
         column.addWidget(self._scroll, 1)
         self.setWidget(whole)
         self.setMinimumWidth(WIDTH - 20)
+
+    def make_room(self, window: QMainWindow) -> None:
+        """Take our width the first time, and give the panels on the left back what adding ours took from them."""
+        stored = QgsSettings()
+        if stored.value(_ARRANGED, False, type=bool):
+            return
+        stored.setValue(_ARRANGED, True)
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        panels = [panel for panel in window.findChildren(QDockWidget) if panel.isVisible() and not panel.isFloating()]
+        squeezed = [p for p in panels if window.dockWidgetArea(p) == left and p.width() < _OTHERS_WIDTH]
+        widths = [_OTHERS_WIDTH] * len(squeezed)
+        window.resizeDocks([*squeezed, self], [*widths, WIDTH], Qt.Orientation.Horizontal)
 
     def _make_row(self) -> QWidget:
         self._row = QWidget(self)

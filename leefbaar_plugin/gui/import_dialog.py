@@ -136,6 +136,7 @@ class ImportDialog(QDialog):
         self.margin.setDecimals(0)
         self.margin.setSingleStep(500)
         self.margin.setSuffix(" m")
+        self.margin.setEnabled(False)
         form = QFormLayout()
         form.addRow(tr("Margin around them"), self.margin)
         column.addWidget(self.search)

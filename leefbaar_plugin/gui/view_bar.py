@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..data.resources import resource_path
 from ..engine.model import Theme, in_language
+from ..layers.styles import class_field
 from ..layers.tree import AUTOMATIC, LEVELS, our_layers
 from ..translation import language, tr
 from .charts.theme_bar import ThemeBar, ThemeChoice
@@ -29,6 +31,9 @@ class ViewBar(QWidget):
         self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         label = QLabel(tr("Map level"), self)
         label.setBuddy(self.levels)
+        self.note = QLabel(self)
+        self.note.setObjectName("LeefbaarometerLevelNote")
+        self.note.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.levels, 1)
@@ -38,6 +43,7 @@ class ViewBar(QWidget):
         column.addWidget(self.themes)
         column.addWidget(self.years)
         column.addLayout(row)
+        column.addWidget(self.note)
         self.themes.theme_changed.connect(session.set_theme)
         self.years.year_changed.connect(session.set_year)
         self.levels.activated.connect(self._choose_level)
@@ -78,6 +84,17 @@ class ViewBar(QWidget):
             if level in present:
                 self.levels.addItem(in_language(session.model.level(level).name, language()).capitalize(), level)
         self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
+        empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
+        names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)
+        self.note.setText(tr("These data hold no scores of {levels} in {year}.").format(levels=names, year=session.year))
+        self.note.setVisible(bool(empty))
+
+    def _is_empty(self, level: str, layer: object) -> bool:
+        """Whether a layer that is shown has no scores of the theme in the year, so that the map stays white."""
+        session = self._session
+        if session.level not in (AUTOMATIC, level) or not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            return False
+        return layer.fields().indexOf(class_field(session.theme, session.year)) < 0
 
     def _choose_level(self, index: int) -> None:
         self._session.set_level(self.levels.itemData(index))

@@ -42,7 +42,7 @@ def score_line(figures: AreaFigures) -> str:
                 distance=formats.score(figures.to_lower), number=figures.class_number - 1
             )
         )
-    text = " · ".join(parts)
+    text = " · ".join(part.replace(" ", formats.NO_BREAK) for part in parts)
     if not figures.certain:
         text += "\n" + tr("The score lies where the bound of the class is not exactly known.")
     return text

@@ -69,8 +69,9 @@ def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
             layer.setCustomProperty(LEVEL_PROPERTY, level)
             project.addMapLayer(layer, False)
             group.insertLayer(0, layer)
-    for node in group.findLayers():
-        node.setExpanded(False)
+    nodes = group.findLayers()
+    for node in nodes:
+        node.setExpanded(node is nodes[-1])  # one legend: all have the same classes
     return layers
 
 
@@ -117,9 +118,7 @@ def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, p
         elif isinstance(layer, QgsVectorLayer):
             outline = None if layer_level == GRID else THIN_OUTLINE
             style_vector(layer, pack.model, palette, language(), class_field(theme, year), outline)
-            layer.setMapTipTemplate(
-                _map_tip(pack, layer_level, theme, year) if layer_level in with_scores else ""
-            )
+            layer.setMapTipTemplate(_map_tip(pack, layer_level, theme, year) if layer_level in with_scores else "")
         level_name = in_language(pack.model.level(layer_level).name, language())
         layer.setName(layer_title(level_name, in_language(theme.name, language()), year))
         _set_scales(layer, layer_level, shown)
@@ -158,14 +157,12 @@ def _map_tip(pack: Pack, level: str, theme: Theme, year: int) -> str:
     """A card with the name, score and class under the cursor."""
     name = "[% grid_id %]" if level == GRID else "[% name %]"
     score, classes = f"{theme.id}_{year}", class_field(theme, year)
-    names = ", ".join(
-        f"'{in_language(entry.name, language())}'" for entry in pack.model.total_classification.classes
-    )
+    names = ", ".join(f"'{in_language(entry.name, language())}'" for entry in pack.model.total_classification.classes)
     score_text = tr("score")
     return (
         f"<b>{name}</b><br>{in_language(theme.name, language())}, {year}<br>"
         f'[% if("{classes}" > 0, "{classes}" || \' · \' || array_get(array({names}), "{classes}" - 1), \'–\') %]<br>'
-        f'{score_text} [% coalesce(format_number("{score}", 2), \'–\') %]'
+        f"{score_text} [% coalesce(format_number(\"{score}\", 2), '–') %]"
     )
 
 

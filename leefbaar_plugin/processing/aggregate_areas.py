@@ -63,21 +63,19 @@ class AggregateAreas(LeefbaarometerAlgorithm):
             QgsProcessingParameterFeatureSource(AREAS, tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon])
         )
         self.addParameter(
-            QgsProcessingParameterString(
-                YEARS, tr("Years: separated by , or “all” (newest when empty)"), optional=True
-            )
+            QgsProcessingParameterString(YEARS, tr("Years: separated by , or “all” (newest when empty)"), optional=True)
         )
         self.addParameter(QgsProcessingParameterEnum(WEIGHT, tr("Weight"), weight_labels(), defaultValue=0))
         rules = [tr("share of the surface inside"), tr("centre inside")]
         self.addParameter(QgsProcessingParameterEnum(RULE, tr("Squares on the border"), rules, defaultValue=0))
         fills = [tr("even-odd"), tr("non-zero")]
         self.addParameter(
-            advanced(
-                QgsProcessingParameterEnum(FILL_RULE, tr("Repair of invalid polygons"), fills, defaultValue=0)
-            )
+            advanced(QgsProcessingParameterEnum(FILL_RULE, tr("Repair of invalid polygons"), fills, defaultValue=0))
         )
         self.addParameter(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Areas with figures"), QgsProcessing.SourceType.TypeVectorPolygon)
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Areas with figures"), QgsProcessing.SourceType.TypeVectorPolygon
+            )
         )
 
     def compute(
@@ -251,7 +249,9 @@ def _tell(measured: Measurement, done: int, batch: list[QgsFeature], feedback: Q
         )
     outside = [n for n, squares in enumerate(measured.scores.squares.max(axis=1)) if not squares]
     for number in outside[:_MOST_NAMED]:
-        text = tr("Area {number} (feature {id}) is empty.") if number in measured.empty else tr(
-            "Area {number} (feature {id}) lies outside the scored squares; it has no figures."
+        text = (
+            tr("Area {number} (feature {id}) is empty.")
+            if number in measured.empty
+            else tr("Area {number} (feature {id}) lies outside the scored squares; it has no figures.")
         )
         feedback.pushInfo(text.format(number=done + number + 1, id=batch[number].id()))

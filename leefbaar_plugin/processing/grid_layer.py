@@ -31,7 +31,7 @@ from ..layers.styles import layer_title, load_palette, style_raster, style_vecto
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, progress_of
-from .output import OUTPUT, stop_if_cancelled
+from .output import OUTPUT, require_features, stop_if_cancelled
 from .squares import square_features, square_form
 
 THEME, AS = "THEME", "AS"
@@ -116,6 +116,7 @@ def _write_vector(
     path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
 ) -> QgsVectorLayer:
     _write_squares(path, columns, feedback)
+    require_features(str(path), _LAYER, len(columns["grid_id"]))
     source = f"{path}|layername={_LAYER}"
     styled = QgsVectorLayer(source, "", "ogr")
     style_vector(styled, pack.model, load_palette(load().palette), language(), _field(pack, theme))

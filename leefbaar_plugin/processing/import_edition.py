@@ -41,7 +41,9 @@ class ImportEdition(LeefbaarometerAlgorithm):
         """Declare parameters and outputs; called by QGIS."""
         self.addParameter(
             QgsProcessingParameterMultipleLayers(
-                INPUT, tr("Official files or folders (zip, CSV, GeoPackage, GeoJSON)"), QgsProcessing.SourceType.TypeFile
+                INPUT,
+                tr("Official files or folders (zip, CSV, GeoPackage, GeoJSON)"),
+                QgsProcessing.SourceType.TypeFile,
             )
         )
         self.addParameter(

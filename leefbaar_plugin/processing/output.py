@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProviderRegistry,
+    QgsVectorFileWriter,
     QgsWkbTypes,
 )
 
@@ -26,7 +28,6 @@ from ..translation import tr
 
 OUTPUT = "OUTPUT"
 _LOOK_EVERY = 500
-_WRITABLE_VECTOR = gdal.OF_UPDATE | gdal.OF_VECTOR
 
 
 @dataclass(frozen=True)
@@ -62,22 +63,47 @@ def write_layer(run: Run, form: LayerForm, features: Iterable[QgsFeature], count
     """
     stop_if_cancelled(run.feedback)
     sink, destination = opened(run, form)
+    written = 0
     try:
-        for number, feature in enumerate(features):
-            if number % _LOOK_EVERY == 0:
-                run.feedback.setProgress(begin + (100 - begin) * number / max(count, 1))
+        for written, feature in enumerate(features, start=1):
+            if written % _LOOK_EVERY == 1:
+                run.feedback.setProgress(begin + (100 - begin) * (written - 1) / max(count, 1))
                 stop_if_cancelled(run.feedback)
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise InputError(
                     "{file} can't be written: {problem}.", file=destination, problem=sink.lastError() or "?"
                 )
-        if not sink.flushBuffer():
-            raise InputError("{file} can't be written: {problem}.", file=destination, problem=sink.lastError() or "?")
+        del sink  # closes the file
+        path, layer = _place(destination)
+        if Path(path).exists():  # no layer in memory, no database
+            require_features(path, layer, written)
     except (CancelledError, InputError):
-        del sink
+        sink = None  # closes it, if it isn't yet
         _discard(destination, run)
         raise
     return destination
+
+
+def require_features(path: str, layer: str | None, count: int) -> None:
+    """InputError unless the file can be read and its layer holds `count` features.
+
+    On a full disk QGIS may find out when it closes the file, and keeps that to itself.
+    """
+    gdal.UseExceptions()
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+        found = dataset.GetLayerByName(layer) if layer else dataset.GetLayer(0)
+        stored = found.GetFeatureCount() if found is not None else 0
+    except RuntimeError:
+        stored = -1
+    if stored != count:
+        raise InputError("{file} is incomplete; is the disk full? Nothing was left behind.", file=path)
+
+
+def _place(destination: str) -> tuple[str, str | None]:
+    """Path of the file and, when it may hold other layers too, the layer."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", destination)
+    return str(parts.get("path") or destination), parts.get("layerName") or None
 
 
 def opened(run: Run, form: LayerForm) -> tuple[QgsFeatureSink, str]:
@@ -98,19 +124,24 @@ def _discard(destination: str, run: Run) -> None:
     if store.mapLayer(destination) is not None:
         store.removeMapLayer(destination)
         return
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", destination)
-    path, name = str(parts.get("path") or destination), parts.get("layerName")
+    path, layer = _place(destination)
     gdal.UseExceptions()
     try:
-        dataset = gdal.OpenEx(path, _WRITABLE_VECTOR)
-        names = [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
-        if name in names and len(names) > 1:
-            dataset.DeleteLayer(names.index(name))
-        else:
-            driver = dataset.GetDriver()
-            del dataset
-            driver.Delete(path)
+        if layer is None or not _drop(path, layer):
+            # by its ending, because what is in the file can't be relied on any more
+            gdal.GetDriverByName(QgsVectorFileWriter.driverForExtension(Path(path).suffix)).Delete(path)
     except RuntimeError as problem:
         run.feedback.pushWarning(
             tr("{file} is incomplete and can't be removed: {problem}.").format(file=destination, problem=problem)
         )
+
+
+def _drop(path: str, layer: str) -> bool:
+    """Take a layer out of a file that holds others; False when it is the only one."""
+    dataset = gdal.OpenEx(path, gdal.OF_UPDATE | gdal.OF_VECTOR)
+    names = [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
+    if names == [layer]:
+        return False
+    if layer in names:
+        dataset.DeleteLayer(names.index(layer))
+    return True

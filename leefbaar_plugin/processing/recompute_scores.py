@@ -38,7 +38,9 @@ class RecomputeScores(LeefbaarometerAlgorithm):
         self.add_pack_parameter()
         self.add_year_parameter()
         self.addParameter(
-            QgsProcessingParameterFeatureSink(OUTPUT, tr("Recomputed squares"), QgsProcessing.SourceType.TypeVectorPolygon)
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Recomputed squares"), QgsProcessing.SourceType.TypeVectorPolygon
+            )
         )
         self.addOutput(QgsProcessingOutputNumber(SQUARES, tr("Number of squares")))
         self.addOutput(QgsProcessingOutputNumber(MAX_DIFFERENCE, tr("Largest difference from the published scores")))

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -166,6 +169,17 @@ def in_crs(layer: QgsVectorLayer, crs: str) -> QgsVectorLayer:
         geometry.transform(transform)
         wkt.append(geometry.asWkt(17))
     return areas_layer(*wkt, crs=crs, kind="MultiPolygon")
+
+
+@contextmanager
+def full_disk(room: int) -> Iterator[None]:
+    """No file can grow beyond `room` bytes, as on a disk that gets full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def rows(layer: QgsVectorLayer) -> list[dict[str, object]]:

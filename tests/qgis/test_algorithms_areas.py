@@ -300,14 +300,16 @@ def test_area_that_cant_be_transformed_or_is_at_the_other_end_of_the_world(run, 
 def test_curves_and_heights(run, schiedam_folder):
     circle = "CURVEPOLYGON(CIRCULARSTRING(86000 437000, 87000 438000, 88000 437000, 87000 436000, 86000 437000))"
     made = rows(
-        run(
-            "aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(circle, kind="CurvePolygon"), OUTPUT=TEMPORARY
-        )["OUTPUT"]
+        run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(circle, kind="CurvePolygon"), OUTPUT=TEMPORARY)[
+            "OUTPUT"
+        ]
     )
     high = AREA.replace("POLYGON((", "POLYGONZ((").replace(",", " 5,").replace("))", " 5))")
     flat = rows(run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(AREA), OUTPUT=TEMPORARY)["OUTPUT"])
     raised = rows(
-        run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(high, kind="PolygonZ"), OUTPUT=TEMPORARY)["OUTPUT"]
+        run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(high, kind="PolygonZ"), OUTPUT=TEMPORARY)[
+            "OUTPUT"
+        ]
     )
     assert raised[0]["lbm"] == flat[0]["lbm"]
     assert math.pi / 4 == pytest.approx(made[0]["weight_sum"] / flat[0]["weight_sum"], abs=0.15)

@@ -82,9 +82,7 @@ def test_parameters(provider, name):
     assert plain == PARAMETERS[name]
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     needed = {
-        one.name()
-        for one in made.parameterDefinitions()
-        if not one.flags() & optional and one.defaultValue() is None
+        one.name() for one in made.parameterDefinitions() if not one.flags() & optional and one.defaultValue() is None
     }
     assert needed == REQUIRED[name]
 

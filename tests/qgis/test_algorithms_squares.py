@@ -17,7 +17,7 @@ from qgis.core import (
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.translation import language
 
-from .conftest import Recorder, rows
+from .conftest import Recorder, full_disk, official, rows
 from .test_algorithms_promise import DIMENSIONS, SQUARE_FIELDS, algorithm
 
 TEMPORARY = "TEMPORARY_OUTPUT"
@@ -115,9 +115,7 @@ def test_cancelled_before_it_begins_keeps_the_old_file(run, schiedam_folder, tmp
 
 
 def _expected(pack, theme):
-    labels = [
-        f"{entry.number} · {entry.name[language()]}" for entry in pack.model.total_classification.classes
-    ]
+    labels = [f"{entry.number} · {entry.name[language()]}" for entry in pack.model.total_classification.classes]
     return list(zip(range(1, 10), load_palette("own").colours, labels, strict=True))
 
 
@@ -246,13 +244,37 @@ def test_place_that_cant_be_written(run, schiedam_folder, tmp_path, kind):
         run("gridlayer", PACK=schiedam_folder, AS=kind, OUTPUT=folder)
 
 
+@pytest.mark.parametrize("room", [4_000, 40_000, 120_000])
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("recomputescores", "gpkg"),
+        ("recomputescores", "shp"),
+        ("recomputescores", "geojson"),
+        ("aggregateareas", "gpkg"),
+        ("gridlayer", "gpkg"),
+    ],
+)
+def test_full_disk(run, schiedam_folder, tmp_path, name, ending, room):
+    """An error, and nothing left, also when QGIS finds out only when it closes the file and says nothing."""
+    extra = {"AREAS": official(schiedam_folder), "YEARS": "all"} if name == "aggregateareas" else {}
+    path = tmp_path / f"out.{ending}"
+    with full_disk(room), pytest.raises(QgsProcessingException):
+        run(name, PACK=schiedam_folder, OUTPUT=path, **extra)
+    assert not list(tmp_path.iterdir())
+    run(name, PACK=schiedam_folder, OUTPUT=path, **extra)
+    assert QgsVectorLayer(str(path), "", "ogr").featureCount() > 500
+
+
 def test_pack_of_areas_only(run, tmp_path):
     from leefbaar_plugin.data.importer import import_edition
     from leefbaar_plugin.data.inspection import inspect
 
     table = tmp_path / "buurten.csv"
-    table.write_text('bu_code,bu_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\nBU05990110,A,2024,4.2,0.09773514885631,'
-                     "0.01954702977126,0.01954702977126,0.01954702977126,0.01954702977126,0.01954702977127\n")
+    table.write_text(
+        "bu_code,bu_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\nBU05990110,A,2024,4.2,0.09773514885631,"
+        "0.01954702977126,0.01954702977126,0.01954702977126,0.01954702977126,0.01954702977127\n"
+    )
     folder = import_edition(inspect([table]), tmp_path / "pack").folder
     for name in ("recomputescores", "gridlayer"):
         with pytest.raises(QgsProcessingException, match="holds no squares"):

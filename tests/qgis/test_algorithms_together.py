@@ -171,8 +171,14 @@ def test_qgis_process(qgis_process, tmp_path):
     assert done["MAX_DIFFERENCE"] < 1e-9 and done["CLASS_DIFFERENCES"] == 0
 
     output = tmp_path / "areas.gpkg"
-    run("aggregateareas", PACK=str(pack), AREAS=f"{pack}/areas.gpkg|layername=buurt", YEARS=[2022, 2024], RULE=1,
-        OUTPUT=str(output))
+    run(
+        "aggregateareas",
+        PACK=str(pack),
+        AREAS=f"{pack}/areas.gpkg|layername=buurt",
+        YEARS=[2022, 2024],
+        RULE=1,
+        OUTPUT=str(output),
+    )
     made = rows(QgsVectorLayer(str(output), "", "ogr"))
     assert {row["year"] for row in made} == {2022, 2024}
     names = {row["class_name"] for row in made if row["class"] == 6}
@@ -188,7 +194,11 @@ def test_qgis_process(qgis_process, tmp_path):
 def test_qgis_process_says_what_is_wrong(qgis_process, schiedam_folder, tmp_path):
     """One sentence in the user's language, a failing exit code, no output and no traceback."""
     path = tmp_path / "out.gpkg"
-    inputs = {"PACK": str(schiedam_folder), "AREAS": f"{schiedam_folder}/areas.gpkg|layername=buurt", "OUTPUT": str(path)}
+    inputs = {
+        "PACK": str(schiedam_folder),
+        "AREAS": f"{schiedam_folder}/areas.gpkg|layername=buurt",
+        "OUTPUT": str(path),
+    }
     said = qgis_process(
         "run", "leefbaarometer:aggregateareas", "-", given={"inputs": inputs | {"YEARS": "1999"}}, well=False
     )
