@@ -10,6 +10,7 @@ from typing import Any
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsGeometry,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -33,7 +34,7 @@ from .gui.messages import Messages
 from .gui.session import Session
 from .gui.work import Background
 from .processing.provider import LeefbaarometerProvider
-from .translation import Translator, tr
+from .translation import Translator, tr, translated_error
 
 TITLE = "Leefbaarometer"
 _ZOOM_AFTER = 300
@@ -64,6 +65,7 @@ class LeefbaarometerPlugin:
         """Register everything; called by QGIS."""
         self.initProcessing()
         self.messages = Messages(self._iface.messageBar())
+        self._undo.append(self.messages.clear)
         self.background = Background()
         self._undo.append(self.background.cancel_all)
         self.session = Session(QgsProject.instance())
@@ -71,10 +73,14 @@ class LeefbaarometerPlugin:
         self.areas = Areas(self.session, self._iface)
         self._undo.append(self.areas.disconnect_project)
         self.areas.failed.connect(self.messages.error)
+        self.areas.deleted.connect(self._say_deleted)
         self.session.pack_missing.connect(self._say_missing)
         self._add_dock()
         self._add_actions()
         self._add_drop_handler()
+        # the plugin may be enabled while a project of ours is open
+        self.session.restore()
+        self.areas.restore()
 
     def unload(self) -> None:
         """Undo every registration, the last first; called by QGIS."""
@@ -209,11 +215,23 @@ class LeefbaarometerPlugin:
             return False
         self.dock.setUserVisible(True)
         QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
+        self._offer_lost_areas()
         return True
 
+    def _offer_lost_areas(self) -> None:
+        lost = self.areas.lost()
+        if lost is not None:
+            text = tr("Areas that were drawn in a project that wasn't saved are in {file}.").format(file=lost.name)
+            self.messages.info(text, tr("Bring them back"), lambda: self.areas.bring_back(lost))
+
+    def _say_deleted(self, name: str, geometry: QgsGeometry) -> None:
+        text = tr("{name} was deleted.").format(name=name)
+        self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, geometry))
+
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
-        self.messages.error(problem)
         text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=folder)
+        if Path(folder).is_dir():  # it is there, so the reason says more
+            text = translated_error(problem)
         self.messages.warn(text, tr("Point to the data…"), self._point_to_pack)
 
     def _point_to_pack(self) -> None:

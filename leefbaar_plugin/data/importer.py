@@ -8,7 +8,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ import numpy as np
 from ..engine.errors import InputError, PackError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.matrix import score_matrix
-from ..engine.scoring import check, dimension_classes, recompute
+from ..engine.model import ScoreModel
+from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, recompute, total_classes
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
@@ -207,37 +208,38 @@ def _write_squares(
         column, row, published = column[order], row[order], published.of_areas(order)
     grid = Grid.from_squares(column, row)
     model = found.model
-    matrix = score_matrix(model, published)
-    report(progress, 0.2)
-    counts, about_counts = _counts(found, grid, scratch)
-    info = save_arrays(staging, grid, published, matrix, counts)
-    report(progress, 0.4)
     scores = recompute(model, published)
-    compared = check(model, scores, published)
-    dimensions = dimension_classes(model, scores, published)
-    themes = [theme.id for theme in model.themes]
-    bands = np.concatenate((matrix.classes[..., None], dimensions), axis=-1).transpose(0, 2, 1).reshape(len(grid), -1)
-    descriptions = [f"{theme} {year}" for theme in themes for year in published.years]
-    write_classes(staging / RASTER_FILE, grid, bands, descriptions, part(progress, 0.4, 0.8))
+    info = {"years": list(published.years), "check": _check(model, scores, published)}
+    counts, info["counts"] = _counts(found, grid, scratch)
+    report(progress, 0.1)
+    # the raster goes first: it and the matrix are large, and needn't be in memory together
+    _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
     if len(grid) <= LARGEST_VECTOR:
         columns = {"grid_id": encode_square_ids(column, row)}
         columns |= score_columns(model, published) | _count_columns(counts)
         write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
-    partly = np.isnan(published.contributions).any(axis=-1) & ~np.isnan(published.contributions).all(axis=-1)
-    return info | {
-        "years": list(published.years),
-        "years_with_dimensions": [
-            year for year, there in zip(published.years, matrix.with_dimensions.T, strict=True) if np.any(there)
-        ],
-        "counts": about_counts,
-        "check": {
-            "max_difference": compared.max_difference,
-            "class_differences": compared.class_differences,
-            "not_adding_up": compared.not_adding_up,
-            "compared": compared.compared,
-            "partly_missing": int(np.count_nonzero(partly)),
-        },
-    }
+    report(progress, 0.6)
+    matrix = score_matrix(model, published, scores)
+    with_dimensions = zip(published.years, matrix.with_dimensions.T, strict=True)
+    info["years_with_dimensions"] = [year for year, there in with_dimensions if np.any(there)]
+    return info | save_arrays(staging, grid, published, matrix, counts)
+
+
+def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> dict[str, Any]:
+    """How the recomputed scores compare with the published ones, as entries of pack.json."""
+    missing = np.isnan(published.contributions)
+    partly = missing.any(axis=-1) & ~missing.all(axis=-1)
+    return asdict(check(model, scores, published)) | {"partly_missing": int(np.count_nonzero(partly))}
+
+
+def _write_raster(
+    path: Path, model: ScoreModel, grid: Grid, scores: Scores, published: PublishedScores, progress: Progress
+) -> None:
+    of_total, of_dimensions = total_classes(model, scores, published), dimension_classes(model, scores, published)
+    classes = np.concatenate((of_total[..., None], of_dimensions), axis=-1)
+    bands = classes.transpose(0, 2, 1).reshape(len(grid), -1)  # by theme, then by year
+    names = [f"{theme.id} {year}" for theme in model.themes for year in published.years]
+    write_classes(path, grid, bands, names, progress)
 
 
 def _counts(found: Inspection, grid: Grid, scratch: Path) -> tuple[Counts | None, dict[str, Any] | None]:

@@ -34,7 +34,7 @@ def write_classes(
     """
     gdal.UseExceptions()
     options = ["TILED=YES", f"BLOCKXSIZE={_TILE}", f"BLOCKYSIZE={_TILE}", "COMPRESS=DEFLATE", "ZLEVEL=1"]
-    options += ["SPARSE_OK=TRUE", "INTERLEAVE=BAND"]
+    options += ["SPARSE_OK=TRUE", "INTERLEAVE=BAND", "NUM_THREADS=ALL_CPUS"]
     try:
         made = gdal.GetDriverByName("GTiff").Create(
             str(path), grid.columns, grid.rows, classes.shape[1], gdal.GDT_Byte, options

@@ -261,8 +261,11 @@ def _arrange(
     dimensions = [theme.id for theme in found.model.dimensions]
     place = {name: at for at, name in enumerate([*found.values, *found.classes])}
     size = areas * len(years)
-    total, deviation = np.full(size, np.nan), np.full(size, np.nan)
-    contributions = np.full((size, len(dimensions)), np.nan)
+    # memory that isn't touched yet costs nothing: it grows while the rows go
+    total, deviation, contributions = np.empty(size), np.empty(size), np.empty((size, len(dimensions)))
+    missing = np.flatnonzero(count == 0)
+    total[missing] = deviation[missing] = contributions[missing] = np.nan
+    del count
     classes = {name: np.zeros(size, np.int8) for name in found.classes}
     first = 0
     while values:

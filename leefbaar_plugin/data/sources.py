@@ -26,6 +26,7 @@ LARGEST_MEMBER = 4 * 1024**3
 _SUSPICIOUS_RATIO = 200
 _SUSPICIOUS_SIZE = 100 * 1024**2
 _EDGE = 1024 * 1024
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 _MACOS_FOLDER, _MACOS_PREFIX = "__MACOSX", "._"
 """Where macOS keeps attributes of files under the names of those files."""
 
@@ -55,7 +56,7 @@ class Source:
             if self.archive is None:
                 return Path(self.name).open("rb")
             return zipfile.ZipFile(self.archive).open(self.name)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as problem:
+        except (OSError, zipfile.BadZipFile, RuntimeError, ValueError) as problem:
             raise InputError("{file} can't be opened: {problem}.", file=self.label, problem=problem) from problem
 
     @contextmanager
@@ -64,7 +65,7 @@ class Source:
         try:
             with self.open() as file:
                 yield file
-        except (zipfile.BadZipFile, zlib.error, EOFError) as problem:
+        except _DAMAGE as problem:
             raise damaged(self) from problem
 
     @property
@@ -95,7 +96,7 @@ class Source:
                 mark = zlib.crc32(file.read(_EDGE))
                 file.seek(max(self.size - _EDGE, 0))
                 return f"{self.size}-{zlib.crc32(file.read(_EDGE), mark)}"
-        except (OSError, zipfile.BadZipFile) as problem:
+        except (OSError, zipfile.BadZipFile, RuntimeError, ValueError) as problem:
             raise InputError("{file} can't be opened: {problem}.", file=self.label, problem=problem) from problem
 
 
@@ -146,7 +147,9 @@ def _members(file: Path) -> list[Source]:
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
-    except zipfile.BadZipFile as problem:
+    except OSError as problem:
+        raise InputError("{file} can't be opened: {problem}.", file=file.name, problem=problem) from problem
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as problem:
         raise InputError(
             "{file} is no zip archive, or was cut off while it was copied. Copy or download it again.", file=file.name
         ) from problem
@@ -159,7 +162,7 @@ def _members(file: Path) -> list[Source]:
                 file=file.name,
                 member=entry.filename,
             )
-        if entry.is_dir() or path.suffix.lower() not in READABLE:
+        if entry.filename.endswith("/") or path.suffix.lower() not in READABLE:
             continue
         if _MACOS_FOLDER in path.parts or path.name.startswith(_MACOS_PREFIX):
             continue

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import math
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
 
 from ..engine.errors import InputError
+from .read_ahead import ReadAhead
 from .sources import Source
 
 MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
@@ -22,7 +26,7 @@ _SAMPLE = 65_536
 _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
 _ROWS_AT_ONCE = 262_144
-_DECIMAL_COMMA = re.compile(r"-?\d+,\d+$")
+_WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _END = 65_536
 
@@ -53,7 +57,7 @@ def sniff(source: Source) -> Table:
     with source.reading() as file:
         content = file.read(_ENCODING_SAMPLE)
     sample = content[:_SAMPLE]
-    if not sample.strip():
+    if not sample.removeprefix(codecs.BOM_UTF8).strip():
         raise InputError("{file} is empty.", file=source.label)
     if b"\0" in sample:
         raise InputError("{file} is no text, although its name says so.", file=source.label)
@@ -65,9 +69,9 @@ def sniff(source: Source) -> Table:
     delimiter = max((";", "\t", ","), key=lines[skip].count)
     rows = list(csv.reader(lines[skip:], delimiter=delimiter))
     header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
-    decimal = "," if any(_DECIMAL_COMMA.match(cell.strip()) for row in sampled for cell in row) else "."
+    commas, points = (sum(bool(p.match(c.strip())) for r in sampled for c in r) for p in (_WITH_COMMA, _WITH_POINT))
     uneven = any(len(row) != len(header) for row in sampled)
-    return Table(source, delimiter, decimal, encoding, skip, tuple(header), uneven)
+    return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header), uneven)
 
 
 def _encoding(content: bytes) -> str:
@@ -93,7 +97,7 @@ def read_table(
     if table.uneven:
         raise_bad_cell(table, numbers)
     try:
-        with table.source.reading() as file:
+        with table.source.reading() as raw, _for_pandas(table, raw) as file:
             frames = pd.read_csv(
                 file,
                 sep=table.delimiter,
@@ -108,13 +112,18 @@ def read_table(
                 engine="c",
             )
             for frame in frames:
-                if np.isinf(frame[numbers].to_numpy()).any():
+                if any(np.isinf(frame[name].to_numpy()).any() for name in numbers):
                     raise ValueError("infinite")
                 yield _without_blank_end(frame, texts, numbers)
     except ValueError as problem:  # ParserError and EmptyDataError are ValueErrors
         raise_bad_cell(table, numbers)
         raise InputError("{file} can't be read: {problem}.", file=table.source.label, problem=problem) from problem
     _require_whole_end(table)
+
+
+def _for_pandas(table: Table, file: IO[bytes]) -> AbstractContextManager[Any]:
+    """The file, unpacked in another thread where its encoding lets pandas take the bytes as they are."""
+    return ReadAhead(file) if table.encoding.startswith("utf-8") else nullcontext(file)
 
 
 def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:

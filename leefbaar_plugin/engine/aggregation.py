@@ -146,4 +146,6 @@ class _Sums:
 def _rows(array: NDArray, index: Integers) -> NDArray:
     """Rows of an array; a view where they follow each other, as inside a large area, else a copy."""
     first, last = int(index[0]), int(index[-1])
-    return array[first : last + 1] if last - first == len(index) - 1 else array.take(index, axis=0)
+    # the ends alone don't tell: several areas may together begin and end as if they were one run
+    follow = last - first == len(index) - 1 and bool((np.diff(index) == 1).all())
+    return array[first : last + 1] if follow else array.take(index, axis=0)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .model import ScoreModel
-from .scoring import PublishedScores, recompute, total_classes
+from .scoring import PublishedScores, Scores, recompute, total_classes
 
 KEYS_PER_YEAR = 10
 """Class 0 (no score) to 9."""
@@ -60,9 +60,9 @@ class ScoreMatrix:
         )
 
 
-def score_matrix(model: ScoreModel, published: PublishedScores) -> ScoreMatrix:
-    """Recompute all scores and lay them out."""
-    scores = recompute(model, published)
+def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> ScoreMatrix:
+    """Lay recomputed scores out (recomputed here when not given); classes are the published ones where there are any."""
+    scores = recomputed or recompute(model, published)
     there = ~np.isnan(scores.contributions).any(axis=-1)
     # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
     classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published)).astype(np.int8)

@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsExpression,
-    QgsExpressionContext,
-    QgsExpressionContextUtils,
     QgsFeature,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
+    QgsSettings,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
 
@@ -34,26 +28,30 @@ from ..layers.project_areas import (
     NAME,
     add_areas,
     areas_path,
+    count_areas,
     create_areas_layer,
     find_areas_layer,
     next_name,
+    open_areas_layer,
 )
-from ..translation import tr
+from ..layers.selected_areas import selected_areas
 from .session import Session
 
-_RD = "EPSG:28992"
 _SCOPE = "leefbaarometer"
+_UNSAVED = "leefbaarometer/unsaved_areas"
 
 
 class Areas(QObject):
     """The areas layer and the current area.
 
     `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
-    current one has other figures, `failed` with an error to show.
+    current one has other figures, `deleted` with name and geometry when one was deleted here, `failed` with an error to
+    show.
     """
 
     list_changed = pyqtSignal()
     current_changed = pyqtSignal()
+    deleted = pyqtSignal(str, object)
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, iface: Any, parent: QObject | None = None) -> None:
@@ -66,7 +64,8 @@ class Areas(QObject):
         project = session.project
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
-        project.readProject.connect(self._restore)
+        project.readProject.connect(self.restore)
+        project.projectSaved.connect(self._forget_lost)
         session.pack_changed.connect(self._remeasure)
         session.recipe_changed.connect(self._remeasure)
         self._look_for_layer()
@@ -76,7 +75,8 @@ class Areas(QObject):
         project: QgsProject = self._session.project
         project.layersAdded.disconnect(self._look_for_layer)
         project.layersWillBeRemoved.disconnect(self._before_removal)
-        project.readProject.disconnect(self._restore)
+        project.readProject.disconnect(self.restore)
+        project.projectSaved.disconnect(self._forget_lost)
         self._take_layer(None)
 
     @property
@@ -130,52 +130,28 @@ class Areas(QObject):
             self.failed.emit(problem)
             return
         self._iface.setActiveLayer(layer)
-        if not layer.isEditable() and not layer.startEditing():
-            self.failed.emit(
-                InputError("{file} can't be written: no permission. Choose another folder.", file=layer.source())
-            )
-            return
-        self._iface.actionAddFeature().trigger()
+        if self._begin_edit(layer):
+            self._iface.actionAddFeature().trigger()
 
     def take_selected(self, layer: QgsMapLayer | None) -> None:
         """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""
         try:
-            if (
-                not isinstance(layer, QgsVectorLayer)
-                or layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry
-            ):
-                raise InputError("Choose a layer with polygons in the layer panel first.")
-            if layer == self._layer:
+            if layer is not None and layer == self._layer:
                 raise InputError("These areas are project areas already. Choose another layer in the layer panel.")
-            areas = [self._as_area(layer, feature) for feature in layer.selectedFeatures()]
-            if not areas:
-                raise InputError(
-                    "No polygon of layer {layer} is selected. Select one or more first.", layer=layer.name()
-                )
+            areas = selected_areas(layer, self._session.project)
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return
+        self._add(areas)
+
+    def _add(self, areas: list[tuple[str, QgsGeometry]]) -> None:
+        try:
             fids = add_areas(self._require_layer(), areas)
         except LeefbaarError as problem:
             self.failed.emit(problem)
             return
         self.list_changed.emit()
         self.set_current(fids[-1])
-
-    def _as_area(self, layer: QgsVectorLayer, feature: QgsFeature) -> tuple[str, QgsGeometry]:
-        geometry = QgsGeometry(feature.geometry())
-        if not layer.crs().isValid():
-            raise InputError(
-                "Layer {layer} has no coordinate system. Set it in the layer's properties first.", layer=layer.name()
-            )
-        transform = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(_RD), self._session.project)
-        try:
-            geometry.transform(transform)
-        except QgsCsException as problem:
-            raise InputError(
-                "Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.", id=feature.id()
-            ) from problem
-        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-        context.setFeature(feature)
-        name = QgsExpression(layer.displayExpression()).evaluate(context)
-        return str(name) if name else f"{layer.name()} {feature.id()}", geometry
 
     def rename(self, name: str) -> None:
         """Give the current area another name, at once in the file."""
@@ -185,21 +161,34 @@ class Areas(QObject):
         self._change(lambda layer: layer.changeAttributeValue(self._current, field, name.strip()))
 
     def delete_current(self) -> None:
-        """Delete the current area; as an edit of the layer, so that it can be undone before the layer is saved."""
+        """Delete the current area, at once in the file; `deleted` carries what brings it back."""
         if self._layer is None or self._current is None:
             return
-        fid = self._current
+        fid, name, geometry = self._current, self.names().get(self._current, ""), self.geometry()
         self._change(lambda layer: layer.deleteFeature(fid))
         self.list_changed.emit()
-        self.set_current(next(iter(self.names()), None))
+        if fid not in self.names():
+            self.set_current(next(iter(self.names()), None))
+            if geometry is not None:
+                self.deleted.emit(name, geometry)
+
+    def put_back(self, name: str, geometry: QgsGeometry) -> None:
+        """Store an area that was deleted again, and make it the current one."""
+        self._add([(name, geometry)])
 
     def _change(self, change: Any) -> None:
         layer = self._require_layer()
         was_editing = layer.isEditable()
-        if not was_editing:
-            layer.startEditing()
-        change(layer)
-        self._store(keep_editing=was_editing)
+        if self._begin_edit(layer):
+            change(layer)
+            self._store(keep_editing=was_editing)
+
+    def _begin_edit(self, layer: QgsVectorLayer) -> bool:
+        if layer.isEditable() or layer.startEditing():
+            return True
+        file = _file_of(layer)
+        self.failed.emit(InputError("{file} can't be written: no permission. Choose another folder.", file=file))
+        return False
 
     # Following the layer
 
@@ -207,11 +196,40 @@ class Areas(QObject):
         if self._layer is None:
             path = areas_path(self._session.project, settings.load().folder)
             layer = create_areas_layer(Path(path))
-            self._session.project.addMapLayer(layer, False)
-            self._session.project.layerTreeRoot().insertLayer(0, layer)
+            if not self._session.project.fileName():
+                QgsSettings().setValue(_UNSAVED, str(path))
+            self._add_to_project(layer)
         if self._layer is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
         return self._layer
+
+    def _add_to_project(self, layer: QgsVectorLayer) -> None:
+        self._session.project.addMapLayer(layer, False)
+        self._session.project.layerTreeRoot().insertLayer(0, layer)
+
+    def lost(self) -> Path | None:
+        """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
+        stored = QgsSettings().value(_UNSAVED, "", type=str)
+        if self._layer is not None or not stored:
+            return None
+        self._forget_lost()
+        return Path(stored) if Path(stored).is_file() and count_areas(Path(stored)) else None
+
+    def bring_back(self, path: Path) -> None:
+        """Open areas that were stored before, in a project that has none."""
+        if self._layer is not None:
+            return
+        try:
+            layer = open_areas_layer(path)
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return
+        QgsSettings().setValue(_UNSAVED, str(path))
+        self._add_to_project(layer)
+
+    @staticmethod
+    def _forget_lost() -> None:
+        QgsSettings().remove(_UNSAVED)
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
@@ -254,7 +272,10 @@ class Areas(QObject):
 
     def _on_added(self, fid: int) -> None:
         """A new feature in the edit buffer: name it, and store it as soon as the tool is done with it."""
-        if self._layer is None or fid >= 0:
+        if self._layer is None:
+            return
+        if fid >= 0:  # it was stored just now, or a deletion was undone
+            self._on_edited()
             return
         feature = self._layer.getFeature(fid)
         if not feature[NAME]:
@@ -276,7 +297,7 @@ class Areas(QObject):
             self.failed.emit(
                 InputError(
                     "The areas can't be stored in {file}: {problem}.",
-                    file=layer.source().split("|")[0],
+                    file=_file_of(layer),
                     problem=" ".join(layer.commitErrors()),
                 )
             )
@@ -296,7 +317,8 @@ class Areas(QObject):
         if selected:
             self.set_current(selected[-1])
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Come back to the area that was the current one of the project that is open."""
         self._look_for_layer()
         fid = self._session.project.readNumEntry(_SCOPE, "area", -1)[0]
         if fid in self.names():
@@ -313,3 +335,7 @@ class Areas(QObject):
             except LeefbaarError as problem:
                 self.failed.emit(problem)
         self.current_changed.emit()
+
+
+def _file_of(layer: QgsVectorLayer) -> str:
+    return str(layer.source().split("|")[0])

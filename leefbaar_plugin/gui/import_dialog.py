@@ -115,7 +115,8 @@ class ImportDialog(QDialog):
     def _preview_box(self) -> QWidget:
         box = QGroupBox(tr("What they hold"), self)
         column = QVBoxLayout(box)
-        self.preview = QLabel(tr("Add a zip, a folder or files; this shows what is in them before anything is done."), box)
+        text = tr("Add a zip, a folder or files; this shows what is in them before anything is done.")
+        self.preview = QLabel(text, box)
         self.preview.setObjectName("LeefbaarometerPreview")
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -249,8 +250,8 @@ class ImportDialog(QDialog):
 
     def _choice_changed(self) -> None:
         chosen = self._chosen()
-        text = tr("{number} chosen").format(number=len(chosen)) if chosen else tr("None ticked: everything is imported.")
-        self.choice.setText(text)
+        text = tr("{number} chosen") if chosen else tr("None ticked: everything is imported.")
+        self.choice.setText(text.format(number=len(chosen)))
         self.margin.setEnabled(bool(chosen))
         if self._found is not None:
             self.target.setText(str(suggested_folder(self._found, chosen, settings.load().folder / "data")))
@@ -311,7 +312,8 @@ class ImportDialog(QDialog):
 
 def describe(found: Inspection) -> str:
     """What the files hold, as lines of rich text."""
-    lines = [f"<b>{in_language(found.model.name, language())}, {tr('edition {edition}').format(edition=found.edition)}</b>"]
+    edition = tr("edition {edition}").format(edition=found.edition)
+    lines = [f"<b>{in_language(found.model.name, language())}, {edition}</b>"]
     if found.demonstration:
         lines.append(f"<i>{in_language(found.demonstration, language())}</i>")
     for level in found.levels:

@@ -23,6 +23,14 @@ class Messages:
 
     def __init__(self, bar: Any) -> None:
         self._bar = bar
+        self._items: list[Any] = []
+
+    def clear(self) -> None:
+        """Take our messages away; their buttons would call what is gone."""
+        for item in self._bar.items():
+            if item in self._items:
+                self._bar.popWidget(item)
+        self._items.clear()
 
     def info(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
         """Say something that went as it should."""
@@ -50,6 +58,7 @@ class Messages:
             push = QPushButton(button, item)
             push.clicked.connect(lambda: (self._bar.popWidget(item), action()))
             item.layout().addWidget(push)
+        self._items = [*(shown for shown in self._bar.items() if shown in self._items), item]
         seconds = _SECONDS_WITH_BUTTON if button else _SECONDS
         if level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning):
             seconds = 0  # stays until it is closed

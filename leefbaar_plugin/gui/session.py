@@ -42,12 +42,14 @@ class Session(QObject):
         self.level = tree.AUTOMATIC
         self._theme_id = ""
         self._measurer: Measurer | None = None
-        project.readProject.connect(self._restore)
+        project.readProject.connect(self.restore)
+        project.writeProject.connect(self._remember_pack)
         project.cleared.connect(self._cleared)
 
     def disconnect_project(self) -> None:
         """Stop listening to the project."""
-        self.project.readProject.disconnect(self._restore)
+        self.project.readProject.disconnect(self.restore)
+        self.project.writeProject.disconnect(self._remember_pack)
         self.project.cleared.disconnect(self._cleared)
 
     @property
@@ -147,14 +149,19 @@ class Session(QObject):
         if self.pack is None:
             return
         tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette)
-        self.project.writeEntry(_SCOPE, "pack", self.project.writePath(str(self.pack.folder)))
+        self._remember_pack()
         self.project.writeEntry(_SCOPE, "theme", self.theme.id)
         self.project.writeEntry(_SCOPE, "year", self.year)
         self.project.writeEntry(_SCOPE, "level", self.level)
         self.view_changed.emit()
 
-    def _restore(self) -> None:
-        """Come back with the project that was just read."""
+    def _remember_pack(self, _document: object = None) -> None:
+        """Note the folder in the project; again when it is saved, for only then a relative path is known."""
+        if self.pack is not None:
+            self.project.writeEntry(_SCOPE, "pack", self.project.writePath(str(self.pack.folder)))
+
+    def restore(self) -> None:
+        """Come back with the project that is open, with nothing when it knows no pack."""
         stored, there = self.project.readEntry(_SCOPE, "pack", "")
         if not there or not stored:
             self._set_pack(None)
@@ -174,4 +181,5 @@ class Session(QObject):
         self._apply()
 
     def _cleared(self) -> None:
+        self._theme_id, self.year, self.level = "", 0, tree.AUTOMATIC
         self._set_pack(None)

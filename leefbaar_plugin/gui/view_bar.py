@@ -86,7 +86,8 @@ class ViewBar(QWidget):
         self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
         empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
         names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)
-        self.note.setText(tr("These data hold no scores of {levels} in {year}.").format(levels=names, year=session.year))
+        text = tr("These data hold no scores of {levels} in {year}.")
+        self.note.setText(text.format(levels=names, year=session.year))
         self.note.setVisible(bool(empty))
 
     def _is_empty(self, level: str, layer: object) -> bool:

@@ -86,9 +86,20 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     prepare(styled)
     styled.saveStyleToDatabase("projectgebieden", "", True, "")
     del styled  # writing the style into the file leaves this layer's own connection broken
+    return open_areas_layer(path)
+
+
+def open_areas_layer(path: Path) -> QgsVectorLayer:
+    """The layer of a GeoPackage of areas that was made before; InputError when it is none."""
     layer = _opened(path)
     layer.setCustomProperty(ROLE_PROPERTY, AREAS_ROLE)
     return layer
+
+
+def count_areas(path: Path) -> int:
+    """Number of areas in a GeoPackage; 0 when it can't be read."""
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", LAYER, "ogr")
+    return int(layer.featureCount()) if layer.isValid() else 0
 
 
 def _opened(path: Path) -> QgsVectorLayer:

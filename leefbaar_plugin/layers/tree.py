@@ -134,8 +134,10 @@ def _has_scores(layer: QgsMapLayer, theme: Theme, year: int) -> bool:
 
 
 def _by_zoom(present: Iterable[str]) -> list[str]:
-    """Levels that take part in the choice by zoom, coarse to fine: wijken only where there are no buurten, postcode
-    areas only alone."""
+    """Levels that take part in the choice by zoom, coarse to fine.
+
+    Wijken only where there are no buurten, postcode areas only alone.
+    """
     levels = set(present)
     if levels == {"pc4"}:
         return ["pc4"]
@@ -143,7 +145,7 @@ def _by_zoom(present: Iterable[str]) -> list[str]:
 
 
 def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str]) -> None:
-    """Show a level from its own scale until the next finer one takes over; the outermost have no limit on their side."""
+    """Show a level from its own scale until the next finer one takes over; the outermost have no limit there."""
     at = taking_part.index(level) if level in taking_part else 0
     smallest = _BEGINS.get(level, 0) if at else 0
     finer = taking_part[at + 1 :]

@@ -43,6 +43,8 @@ AREAS, YEARS, WEIGHT, RULE, FILL_RULE = "AREAS", "YEARS", "WEIGHT", "RULE", "FIL
 _ALL = "all"
 _AT_ONCE = 2000
 _MOST_NAMED = 10
+_FARTHEST = 1e7
+"""Metres from the origin of EPSG:28992 beyond which its coordinates mean nothing."""
 _MEASURED_AT = 80
 """Percent of the progress at which all areas are measured and writing begins."""
 
@@ -221,10 +223,19 @@ def wkb_in_rd(feature: QgsFeature, transform: QgsCoordinateTransform | None) -> 
         try:
             geometry.transform(transform)
         except QgsCsException as problem:
-            raise InputError(
-                "Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.", id=feature.id()
-            ) from problem
+            raise _too_far(feature) from problem
+        box = geometry.boundingBox()
+        corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+        # far away QGIS gives huge or infinite coordinates without a word
+        if not (geometry.isEmpty() or all(abs(at) < _FARTHEST for at in corners)):
+            raise _too_far(feature)
     return bytes(geometry.asWkb())
+
+
+def _too_far(feature: QgsFeature) -> InputError:
+    return InputError(
+        "Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.", id=feature.id()
+    )
 
 
 def _tell_weight(measurer: Measurer, feedback: QgsProcessingFeedback) -> None:

@@ -58,27 +58,26 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
 def write_layer(run: Run, form: LayerForm, features: Iterable[QgsFeature], count: int, begin: float = 0.0) -> str:
     """Write `count` features to OUTPUT and return where that is; progress runs from `begin` (percent) to 100.
 
-    When the user cancels, or a feature can't be stored (a full disk), what was written is taken away again: CancelledError
-    or InputError. Nothing is opened, and so nothing overwritten, when the user cancelled before.
+    When the user cancels, or a feature can't be stored (a full disk), what was written is taken away again:
+    CancelledError or InputError. Nothing is opened, and so nothing overwritten, when the user cancelled before.
     """
     stop_if_cancelled(run.feedback)
     sink, destination = opened(run, form)
-    written = 0
     try:
-        for written, feature in enumerate(features, start=1):
-            if written % _LOOK_EVERY == 1:
-                run.feedback.setProgress(begin + (100 - begin) * (written - 1) / max(count, 1))
-                stop_if_cancelled(run.feedback)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise InputError(
-                    "{file} can't be written: {problem}.", file=destination, problem=sink.lastError() or "?"
-                )
-        del sink  # closes the file
+        try:
+            written = 0
+            for written, feature in enumerate(features, start=1):
+                if written % _LOOK_EVERY == 1:
+                    run.feedback.setProgress(begin + (100 - begin) * (written - 1) / max(count, 1))
+                    stop_if_cancelled(run.feedback)
+                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                    raise InputError("{file} can't be written: {problem}.", file=destination, problem=sink.lastError())
+        finally:
+            del sink  # closes the file, so that it can be read, or removed
         path, layer = _place(destination)
         if Path(path).exists():  # no layer in memory, no database
             require_features(path, layer, written)
     except (CancelledError, InputError):
-        sink = None  # closes it, if it isn't yet
         _discard(destination, run)
         raise
     return destination

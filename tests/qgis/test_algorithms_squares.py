@@ -227,7 +227,7 @@ def test_running_again_replaces_the_file(run, schiedam_folder, tmp_path, kind):
 @pytest.mark.parametrize("kind", [VECTOR, RASTER])
 def test_theme_without_scores_in_that_year(run, schiedam_folder, tmp_path, kind):
     path = tmp_path / f"a.{ENDINGS[kind]}"
-    with pytest.raises(QgsProcessingException, match="no scores of .*2016"):
+    with pytest.raises(QgsProcessingException, match=r"no scores of .*2016"):
         run("gridlayer", PACK=schiedam_folder, THEME=1, YEAR=2016, AS=kind, OUTPUT=path)
     assert not list(tmp_path.iterdir())
 
@@ -257,6 +257,8 @@ def test_place_that_cant_be_written(run, schiedam_folder, tmp_path, kind):
 )
 def test_full_disk(run, schiedam_folder, tmp_path, name, ending, room):
     """An error, and nothing left, also when QGIS finds out only when it closes the file and says nothing."""
+    if ending == "shp" and room > 100_000:
+        pytest.skip("its three files are smaller; what is cut off the fourth can't be seen")
     extra = {"AREAS": official(schiedam_folder), "YEARS": "all"} if name == "aggregateareas" else {}
     path = tmp_path / f"out.{ending}"
     with full_disk(room), pytest.raises(QgsProcessingException):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Our layers in a project: the group, styles by theme, year and level, the areas layer, and what reopening gives back."""
+"""Our layers in a project: group, styles by theme, year and level, areas layer, and what reopening gives back."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ ALLOWED = {
     "processing": {"engine", "data", "translation", "settings", "layers", "report"},
     "gui": {"engine", "data", "translation", "settings", "layers", "report", "processing"},
 }
+ALLOWED["unavailable"] = {"translation"}
 ALLOWED["plugin"] = set(ALLOWED) | {"__init__"}
 ALLOWED["__init__"] = set(ALLOWED)
 # What no module of the engine touches: files, processes, the network.

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reading ahead: a second thread unpacks the archive while the first one parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+from types import TracebackType
+from typing import IO
+
+_BLOCK = 1024 * 1024
+_AHEAD = 4
+_PATIENCE = 0.1
+
+
+class ReadAhead:
+    """A file to read from front to back, whose content another thread fetches up to a few megabytes ahead.
+
+    `read` may return fewer bytes than asked for; an error of the thread is raised by `read`. It is no `io` class on
+    purpose: pandas would decode the bytes of one only to encode them again.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._blocks: Queue[bytes | BaseException] = Queue(_AHEAD)
+        self._ended = Event()
+        self._rest = b""
+        self._thread = Thread(target=self._fetch, name="leefbaarometer-read-ahead", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> ReadAhead:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[bytes]:
+        while block := self.read(_BLOCK):
+            yield block
+
+    def read(self, size: int = _BLOCK) -> bytes:
+        """At most `size` bytes; none at the end."""
+        if not self._rest:
+            if self._ended.is_set():
+                return b""
+            block = self._blocks.get()
+            if isinstance(block, BaseException):
+                self._ended.set()
+                raise block
+            if not block:
+                self._ended.set()
+            self._rest = block
+        part, self._rest = self._rest[:size], self._rest[size:]
+        return part
+
+    def close(self) -> None:
+        """Stop the thread and close the file."""
+        self._ended.set()
+        while self._thread.is_alive():
+            try:
+                self._blocks.get(timeout=_PATIENCE)
+            except Empty:
+                continue
+        self._file.close()
+
+    def _fetch(self) -> None:
+        try:
+            while not self._ended.is_set():
+                block = self._file.read(_BLOCK)
+                self._put(block)
+                if not block:
+                    return
+        except Exception as problem:  # noqa: BLE001  it belongs to the thread that reads
+            self._put(problem)
+
+    def _put(self, block: bytes | BaseException) -> None:
+        while not self._ended.is_set():
+            try:
+                self._blocks.put(block, timeout=_PATIENCE)
+            except Full:
+                continue
+            return

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures of an area computed by shapely and pandas from the official files, with nothing of the plugin."""
+from __future__ import annotations
+
+import sqlite3
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+BOUNDS = (3.677, 3.7484, 3.8208, 3.9382, 3.9993, 4.11241, 4.19181, 4.27023)  # domain.md, section 2
+PERSONS_PER_DWELLING = 2.1
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The files: scores of the squares, and dwellings per square with households, else inhabitants / 2.1, as stand-in."""
+
+    scores: Path
+    counts: Path
+
+    @cached_property
+    def squares(self) -> pd.DataFrame:
+        """A row per square and year, with its dwellings and its shape."""
+        with zipfile.ZipFile(self.scores) as archive:
+            (name,) = [name for name in archive.namelist() if "grids" in name]
+            with archive.open(name) as file:
+                table = pd.read_csv(file)
+        with sqlite3.connect(self.counts) as file:
+            query = ("SELECT crs28992res100m AS grid_id, aantal_woningen AS dwellings, aantal_inwoners AS people, "
+                     "aantal_part_huishoudens AS households FROM vierkant_100m_2024")
+            counts = pd.read_sql_query(query, file)
+        numbers = ["dwellings", "households", "people"]
+        counts[numbers] = counts[numbers].where(counts[numbers] >= 0)
+        table = table.merge(counts, on="grid_id", how="left")
+        table["weight"] = table.dwellings.fillna(table.households).fillna(table.people / PERSONS_PER_DWELLING).fillna(1)
+        x, y = (table.grid_id.str[at : at + 4].astype(int).to_numpy() * 100 for at in (1, 6))
+        return table.assign(outline=shapely.box(x, y, x + 100, y + 100))
+
+    def figures(self, wkt: str, year: int) -> dict[str, float]:
+        """`total`, `class_number`, `dwellings`, `squares` and `unfavourable` (a fraction) of an area in EPSG:28992."""
+        area = shapely.from_wkt(wkt)
+        rows = self.squares[(self.squares.jaar == year) & self.squares.lbm.notna()]
+        inside = shapely.area(shapely.intersection(rows.outline.to_numpy(), area)) / 10_000
+        weight = inside * rows.weight
+        total = float((weight * rows.lbm).sum() / weight.sum())
+        classes = np.searchsorted(BOUNDS, rows.lbm, side="right") + 1
+        return {"total": total, "class_number": int(np.searchsorted(BOUNDS, total, side="right")) + 1,
+                "dwellings": float(weight.sum()), "squares": int((inside > 0).sum()),
+                "unfavourable": float(weight[classes <= 4].sum() / weight.sum())}

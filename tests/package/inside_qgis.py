@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs within the real QGIS (`--code`), as test_load.py starts it: loads and unloads the plugin and writes what it saw.
+
+Environment: LEEFBAAR_LOAD_SCENARIO (a function of this module), LEEFBAAR_LOAD_RESULT (a JSON file to write).
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import socket
+import sys
+import threading
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import qgis.utils
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsGeometry,
+    QgsNetworkAccessManager,
+    QgsProject,
+)
+from qgis.gui import QgsLocatorWidget
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMenu, QPushButton, QToolBar
+
+NAME = "leefbaar_plugin"
+ORDER = {"add": "remove", "register": "unregister"}
+# Calls of the interface that add something which the same call with "remove" takes away.
+ALIKE = ("DockWidget", "ToolBarIcon", "LayerType", "WebToolBarIcon", "VectorToolBarIcon", "RasterToolBarIcon")
+AREA = "MultiPolygon (((87000 437000, 87400 437000, 87400 437400, 87000 437400, 87000 437000)))"
+
+
+class Watch:
+    """What Python and QGIS ask of network, processes and files; collected from its making on."""
+
+    def __init__(self) -> None:
+        self.requests: list[str] = []
+        self.written: list[str] = []
+        self.errors: list[str] = []
+        self.folder = ""
+        sys.addaudithook(self._audit)
+        QgsNetworkAccessManager.instance().requestAboutToBeCreated.connect(
+            lambda parameters: self.requests.append(f"QGIS: {parameters.request().url().toString()}")
+        )
+        self._shown = qgis.utils.showException
+        qgis.utils.showException = self._exception
+        sys.unraisablehook = lambda about: self._exception(about.exc_type, about.exc_value, about.exc_traceback)
+
+    def _audit(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "urllib.Request", "http.client.connect"}:
+            self.requests.append(f"Python: {event} {arguments[-1]}")
+            raise OSError("the network is blocked")
+        if event in {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}:
+            self.requests.append(f"process: {event} {arguments[0]}")
+        if event == "open" and self.folder and str(arguments[0]).startswith(self.folder):
+            path, _mode, flags = arguments
+            writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            if writes and "__pycache__" not in str(path):  # that is Python's own attempt, and it does without
+                self.written.append(str(path))
+
+    def _exception(self, kind: type, value: BaseException, trace: Any, *_more: Any, **_named: Any) -> None:
+        self.errors.append("".join(traceback.format_exception(kind, value, trace)))
+
+    def take(self) -> list[str]:
+        """The requests since the last time."""
+        taken, self.requests = self.requests, []
+        return taken
+
+
+class Ledger:
+    """The interface of QGIS, counting what is added and what is removed."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface, self.calls = iface, Counter()
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._iface, name)
+        if not callable(found):
+            return found
+
+        def counted(*arguments: Any, **named: Any) -> Any:
+            self.calls[name] += 1
+            return found(*arguments, **named)
+
+        return counted
+
+    def unbalanced(self) -> list[str]:
+        """Calls that added something and have no counterpart, by name."""
+        wrong = []
+        for name, times in self.calls.items():
+            other = counterpart(name)
+            if other and self.calls[other] != times:
+                wrong.append(f"{name} {times} times, {other} {self.calls[other]} times")
+        return wrong
+
+
+def counterpart(name: str) -> str | None:
+    """The call that undoes one that adds; None for a call that adds nothing, or that only a snapshot can judge."""
+    if name.startswith("register"):
+        return "un" + name
+    if name.startswith("addPluginTo"):
+        return "removePlugin" + name.removeprefix("addPluginTo")
+    if name.startswith("add") and name.endswith(ALIKE):
+        return "remove" + name.removeprefix("add").removeprefix("Tabified")
+    return None
+
+
+def wait(until: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let Qt work until something is so; TimeoutError when it doesn't come."""
+    for _ in range(int(seconds * 50)):
+        if until():
+            return
+        rest(20)
+    raise TimeoutError("it doesn't come")
+
+
+def rest(milliseconds: int) -> None:
+    """Let Qt work for a while, and delete what waits to be deleted."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def menu_lines(menu: QMenu, above: str = "") -> list[str]:
+    """The texts of a menu and all menus below it."""
+    lines = []
+    for action in menu.actions():
+        place = f"{above} > {action.text()}"
+        lines.append(place)
+        if action.menu() is not None:
+            lines += menu_lines(action.menu(), place)
+    return lines
+
+
+def snapshot() -> dict[str, Any]:
+    """Everything a plugin may have added to QGIS, as texts and counts."""
+    window = qgis.utils.iface.mainWindow()
+    project = QgsProject.instance()
+    signals = ("readProject", "cleared", "writeProject", "layersAdded", "layersWillBeRemoved", "layersRemoved")
+    locators = [widget.locator() for widget in window.findChildren(QgsLocatorWidget)]
+    vector = qgis.utils.iface.vectorMenu()
+    return {
+        "providers": sorted(one.id() for one in QgsApplication.processingRegistry().providers()),
+        "docks": sorted(one.objectName() for one in window.findChildren(QDockWidget)),
+        "toolbars": sorted(one.objectName() for one in window.findChildren(QToolBar)),
+        "menus": sorted(menu_lines(vector)) + sorted(menu_lines(qgis.utils.iface.pluginMenu())),
+        "actions": sorted(f"{one.objectName()} {one.text()}" for one in window.findChildren(QAction)),
+        "dialogs": sorted(type(one).__name__ for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)),
+        "named": sorted(o.objectName() for o in window.findChildren(QObject) if "eefbaar" in o.objectName()),
+        "locators": sorted(one.name() for locator in locators for one in locator.filters()),
+        "functions": sorted(one.name() for one in QgsExpression.Functions()),
+        "messages": [one.text() for one in qgis.utils.iface.messageBar().items()],
+        "tasks": [one.description() for one in QgsApplication.taskManager().tasks()],
+        "threads": sorted(one.name for one in threading.enumerate() if not one.name.startswith("Dummy")),
+        "modules": sorted(name for name in sys.modules if name.split(".")[0] == NAME),
+        "listeners": {name: project.receivers(getattr(project, name)) for name in signals},
+        "translation": QCoreApplication.translate("Leefbaarometer", "Import data…"),
+        "hook": sys.excepthook.__module__,
+    }
+
+
+def living() -> list[str]:
+    """Qt objects of the plugin's own classes that are still there."""
+    gc.collect()
+    found = []
+    for one in gc.get_objects():
+        if isinstance(one, QObject) and type(one).__module__.split(".")[0] == NAME and not sip.isdeleted(one):
+            found.append(type(one).__name__)
+    return sorted(found)
+
+
+def load() -> Any:
+    """The plugin, loaded and started as QGIS does it."""
+    qgis.utils.updateAvailablePlugins()
+    loaded = qgis.utils.loadPlugin(NAME) and qgis.utils.startPlugin(NAME)
+    if not loaded:
+        raise RuntimeError("the plugin can't be started")
+    return qgis.utils.plugins[NAME]
+
+
+def unload() -> None:
+    """The plugin unloaded as QGIS does it."""
+    if not qgis.utils.unloadPlugin(NAME):
+        raise RuntimeError("the plugin can't be unloaded")
+    rest(600)  # longer than any single shot of the plugin
+
+
+def use(plugin: Any) -> dict[str, Any]:
+    """Import the demonstration data, draw an area, read its score."""
+    plugin.open_demonstration()
+    wait(lambda: plugin.session.pack is not None)
+    plugin.areas.draw()
+    layer = plugin.areas.layer
+    feature = qgis.core.QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt(AREA))
+    layer.addFeature(feature)
+    wait(lambda: plugin.areas.current is not None and plugin.areas.figures() is not None)
+    plugin.session.set_theme("onv")
+    plugin.dock.grab()
+    figures = plugin.areas.figures()
+    return {"total": figures.total, "squares": figures.squares, "pack": str(plugin.session.pack.folder)}
+
+
+def thrice(watch: Watch) -> dict[str, Any]:
+    """Load, use and unload three times; the third time while an import is under way."""
+    rest(500)
+    ledger = Ledger(qgis.utils.iface)
+    seen: dict[str, Any] = {"before": snapshot(), "rounds": []}
+    watch.take()
+    for number in range(3):
+        qgis.utils.iface, real = ledger, qgis.utils.iface
+        plugin = load()
+        qgis.utils.iface = real
+        watch.folder = str(Path(sys.modules[NAME].__file__).parent)
+        seen_now: dict[str, Any] = {"loaded": snapshot(), "at_start": watch.take()}
+        if number < 2:
+            seen_now["used"] = use(plugin)
+        else:
+            plugin.open_import([])
+            plugin.open_demonstration()
+            plugin.check_scores()
+        seen_now["at_use"] = watch.take()
+        QgsProject.instance().clear()
+        del plugin
+        unload()
+        if number == 2:
+            wait(lambda: not QgsApplication.taskManager().tasks())
+        qgis.utils.iface.messageBar().clearWidgets()
+        rest(100)
+        seen["rounds"].append({**seen_now, "after": snapshot(), "unbalanced": ledger.unbalanced(), "living": living()})
+    seen["calls"] = dict(ledger.calls)
+    seen["plugin_file"] = str(watch.folder)
+    seen["control"] = _control(watch)
+    return seen
+
+
+def _control(watch: Watch) -> list[str]:
+    """The watch notices a connection, a request of QGIS's and a file written beside the plugin."""
+    watch.take()
+    try:
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+    except OSError:
+        rest(10)
+    reply = QgsNetworkAccessManager.instance().get(QNetworkRequest(QUrl("http://127.0.0.1:9/")))
+    rest(100)
+    reply.abort()
+    written = len(watch.written)
+    try:
+        Path(watch.folder, "beside.txt").write_text("x", encoding="utf-8")
+    except OSError as problem:
+        refused = type(problem).__name__
+    else:
+        refused = "no"
+    noticed = [*watch.take(), *watch.written[written:], f"refused: {refused}"]
+    del watch.written[written:]
+    return noticed
+
+
+def without_pandas(_watch: Watch) -> dict[str, Any]:
+    """What the plugin says when pandas can't be imported, and that it comes back once pandas is there."""
+    rest(500)
+    seen: dict[str, Any] = {"before": snapshot()}
+    plugin = load()
+    seen["kind"] = type(plugin).__name__
+    bar = qgis.utils.iface.messageBar()
+    seen["text"] = bar.currentItem().text()
+    seen["loaded"] = snapshot()
+    button = next(one for one in bar.currentItem().findChildren(QPushButton) if one.text())
+    seen["button"] = button.text()
+    button.click()
+    seen["copied"] = QApplication.clipboard().text()
+    del plugin, button
+    unload()
+    seen["message_stays"] = [one.text() for one in bar.items()]
+    bar.clearWidgets()
+    rest(100)
+    seen["after"] = snapshot()
+    # as after installing pandas: no restart is needed
+    sys.path[:] = [path for path in sys.path if not Path(path, "pandas", "SHADOW").exists()]
+    sys.modules.pop("pandas", None)
+    plugin = load()
+    seen["then"] = type(plugin).__name__
+    del plugin
+    unload()
+    return seen
+
+
+def main() -> None:
+    """Run the scenario, write what it saw, and leave QGIS as a user does."""
+    watch = Watch()
+    seen: dict[str, Any] = {}
+    try:
+        seen = globals()[os.environ["LEEFBAAR_LOAD_SCENARIO"]](watch)
+    except Exception:
+        watch.errors.append(traceback.format_exc())
+    seen |= {"errors": watch.errors, "written": watch.written}
+    Path(os.environ["LEEFBAAR_LOAD_RESULT"]).write_text(json.dumps(seen), encoding="utf-8")
+    project = QgsProject.instance()
+    project.clear()
+    project.setDirty(False)
+    qgis.utils.iface.actionExit().trigger()
+
+
+if "LEEFBAAR_LOAD_SCENARIO" in os.environ:
+    QTimer.singleShot(300, main)

@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The built zip in the real QGIS: it loads without network or right to write, and unloading leaves nothing behind.
+
+QGIS runs on a screen nobody sees (Xvfb), as a user who may not write in the plugin's folder, from a profile whose path
+has spaces and accents. What happens inside is in inside_qgis.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NAME = "leefbaar_plugin"
+INSIDE = Path(__file__).with_name("inside_qgis.py")
+NOBODY = 65534
+SECONDS = 120
+INI = """[locale]
+overrideFlag=true
+userLocale=nl
+
+[qgis]
+checkVersion=false
+showTips=false
+showTips340=false
+
+[core]
+httpsfeedqgisorg\\disabled=true
+
+[plugin-manager]
+automatically-check-for-updates=false
+
+[app]
+projections\\unknownCrsBehavior=NoAction
+"""
+SHADOW = 'raise ModuleNotFoundError("No module named \'pandas\'", name="pandas")\n'
+
+
+def as_user() -> dict[str, Any]:
+    """Arguments for subprocess: root steps down, since root may write everywhere."""
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    """A display of its own."""
+    if shutil.which("Xvfb") is None or shutil.which("qgis") is None:
+        pytest.fail("Xvfb or QGIS is missing: run .ci/setup test")
+    reading, writing = os.pipe()
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1366x768x24",
+        "-dpi",
+        "96",
+        "-ac",
+        "-nolisten",
+        "tcp",
+    ]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
+        with os.fdopen(reading) as number:
+            display = number.readline().strip()
+        try:
+            assert display, "Xvfb doesn't start"
+            yield f":{display}"
+        finally:
+            server.terminate()
+
+
+def tree(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file and folder, with size and time of change."""
+    found = {}
+    for path in sorted([folder, *folder.rglob("*")]):
+        status = path.lstat()
+        found[str(path.relative_to(folder))] = (status.st_size if path.is_file() else 0, status.st_mtime_ns)
+    return found
+
+
+class Place:
+    """A home, a profile and an installed plugin, all on paths with spaces and accents; gone afterwards."""
+
+    def __init__(self, built: Path) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="leefbaar-load-"))
+        self.root.chmod(0o755)
+        self.home = self.root / "Gebruikers map é ü 'één'"
+        self.profiles = self.home / "profielen van QGIS"
+        self.plugin = self.profiles / "profiles" / "default" / "python" / "plugins" / NAME
+        self.data = self.home / "gegevens (kopie) ñ"
+        self.result = self.home / "result.json"
+        ini = self.profiles / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+        for folder in (self.plugin.parent, self.data, ini.parent, self.home / "run"):
+            folder.mkdir(parents=True)
+        ini.write_text(INI, encoding="utf-8")
+        shutil.copy(INSIDE, self.home / INSIDE.name)
+        if os.geteuid() == 0:
+            for path in [self.home, *self.home.rglob("*")]:
+                os.chown(path, NOBODY, NOBODY)
+        (self.home / "run").chmod(0o700)
+        with zipfile.ZipFile(built) as archive:
+            archive.extractall(self.plugin.parent)
+        for path in [self.plugin, *self.plugin.rglob("*")]:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Variables for QGIS: this home, this data folder, and nothing of ours from outside."""
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("LEEFBAAR", "QT_", "QGIS", "XDG"))
+        }
+        kept.pop("PYTHONDONTWRITEBYTECODE", None)
+        return kept | {
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(self.home / "run"),
+            "LEEFBAAROMETER_DATA_FOLDER": str(self.data),
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            **more,
+        }
+
+    def run(self, scenario: str, **more: str) -> dict[str, Any]:
+        """What a scenario saw within QGIS."""
+        with screen() as display:
+            variables = self.environment(
+                DISPLAY=display,
+                LEEFBAAR_LOAD_SCENARIO=scenario,
+                LEEFBAAR_LOAD_RESULT=str(self.result),
+                **more,
+            )
+            command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(self.profiles)]
+            command += ["--profile", "default", "--code", str(self.home / INSIDE.name)]
+            done = subprocess.run(
+                command, env=variables, cwd=self.home, capture_output=True, text=True, timeout=SECONDS, **as_user()
+            )
+        said = f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+        assert self.result.is_file(), f"QGIS wrote nothing (ended with {done.returncode}):\n{said}"
+        seen = json.loads(self.result.read_text("utf-8"))
+        seen["returncode"], seen["said"] = done.returncode, said
+        return seen
+
+    def remove(self) -> None:
+        """Take it all away."""
+        for path in [self.plugin, *self.plugin.rglob("*")]:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        shutil.rmtree(self.root)
+
+
+@pytest.fixture
+def place(built):
+    made = Place(built)
+    yield made
+    made.remove()
+
+
+@pytest.fixture(scope="module")
+def thrice(built):
+    """What was seen when the plugin was loaded, used and unloaded three times; the plugin's folder before and after."""
+    made = Place(built)
+    try:
+        before = tree(made.plugin)
+        seen = made.run("thrice")
+        seen["tree"] = before, tree(made.plugin)
+        seen["place"] = str(made.home), str(made.data), str(made.plugin)
+        seen["stored"] = sorted(path.name for path in made.data.rglob("*"))
+        yield seen
+    finally:
+        made.remove()
+
+
+def test_no_error_and_a_clean_end(thrice):
+    assert thrice["errors"] == []
+    assert thrice["returncode"] == 0, thrice["said"]
+    assert len(thrice["rounds"]) == 3
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_loaded_plugin_is_seen(thrice, number):
+    """Without this, equal snapshots would prove nothing."""
+    before, loaded = thrice["before"], thrice["rounds"][number]["loaded"]
+    assert set(loaded["providers"]) - set(before["providers"]) == {"leefbaarometer"}
+    assert set(loaded["docks"]) - set(before["docks"]) == {"LeefbaarometerDock"}
+    assert set(loaded["toolbars"]) - set(before["toolbars"]) == {"LeefbaarometerToolBar"}
+    for what in ("menus", "actions", "named", "modules"):
+        assert len(loaded[what]) > len(before[what]), what
+    assert loaded["listeners"]["readProject"] > before["listeners"]["readProject"]
+    assert before["translation"] == "Import data…" != loaded["translation"]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_unloading_leaves_nothing(thrice, number):
+    before, after = thrice["before"], thrice["rounds"][number]["after"]
+    different = {what: (before[what], after[what]) for what in before if before[what] != after[what]}
+    assert different == {}
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_every_registration_is_undone(thrice, number):
+    """Drop handlers, option pages, locator filters, docks and menus: what was registered was unregistered."""
+    assert thrice["rounds"][number]["unbalanced"] == []
+    assert thrice["calls"]["registerCustomDropHandler"] == 3
+    assert thrice["calls"]["addDockWidget"] == 3
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_no_object_of_the_plugin_lives_on(thrice, number):
+    assert thrice["rounds"][number]["living"] == []
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_no_connection_at_start_import_or_drawing(thrice, number):
+    assert thrice["rounds"][number]["at_start"] == []
+    assert thrice["rounds"][number]["at_use"] == []
+
+
+def test_the_watch_would_have_noticed(thrice):
+    noticed = " ".join(thrice["control"])
+    assert "Python: socket.connect" in noticed
+    assert "QGIS: http://127.0.0.1:9/" in noticed
+    assert "beside.txt" in noticed
+    assert "refused: PermissionError" in noticed
+
+
+def test_nothing_is_written_beside_the_plugin(thrice):
+    before, after = thrice["tree"]
+    assert after == before
+    assert thrice["written"] == []
+
+
+def test_it_works_on_paths_with_spaces_and_accents(thrice):
+    home, data, plugin = thrice["place"]
+    assert " " in home and not home.isascii()
+    assert thrice["plugin_file"] == plugin
+    for one in thrice["rounds"][:2]:
+        assert one["used"]["squares"] > 10 and 3 < one["used"]["total"] < 5
+        assert one["used"]["pack"].startswith(data)
+    assert "pack.json" in thrice["stored"]
+    assert [name for name in thrice["stored"] if name.startswith("projectgebieden")]
+
+
+def shadow(place: Place) -> str:
+    """A folder for PYTHONPATH in which pandas is missing."""
+    folder = place.home / "zonder pandas"
+    (folder / "pandas").mkdir(parents=True)
+    (folder / "pandas" / "__init__.py").write_text(SHADOW)
+    (folder / "pandas" / "SHADOW").touch()
+    return str(folder)
+
+
+def test_missing_pandas_is_told(place):
+    seen = place.run("without_pandas", PYTHONPATH=shadow(place))
+    assert seen["errors"] == []
+    assert seen["returncode"] == 0, seen["said"]
+    assert seen["kind"] == "UnavailablePlugin"
+    assert "pandas" in seen["text"] and "python3-pandas" in seen["text"]
+    assert seen["copied"].startswith("Leefbaarometer plugin\nmissing: pandas")
+    assert "QGIS 3." in seen["copied"] and "Python 3." in seen["copied"]
+    assert seen["loaded"]["providers"] == seen["before"]["providers"]
+    different = {what: seen["after"][what] for what in seen["before"] if seen["before"][what] != seen["after"][what]}
+    assert different == {}
+    assert seen["then"] == "LeefbaarometerPlugin"
+
+
+def qgis_process(place: Place, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    variables = place.environment(
+        QT_QPA_PLATFORM="offscreen",
+        QGIS_PLUGINPATH=str(place.plugin.parent),
+        QGIS_CUSTOM_CONFIG_PATH=str(place.profiles),
+        **more,
+    )
+    return subprocess.run(
+        ["qgis_process", *arguments],
+        env=variables,
+        cwd=place.home,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        **as_user(),
+    )
+
+
+def test_qgis_process_finds_the_algorithms(place):
+    done = qgis_process(place, "plugins", "enable", NAME)
+    assert done.returncode == 0, done.stderr
+    done = qgis_process(place, "--json", "list")
+    assert done.returncode == 0, done.stderr
+    algorithms = json.loads(done.stdout)["providers"]["leefbaarometer"]["algorithms"]
+    names = ("importedition", "recomputescores", "aggregateareas", "gridlayer")
+    assert {f"leefbaarometer:{name}" for name in names} <= set(algorithms)
