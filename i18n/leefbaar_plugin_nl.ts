@@ -80,6 +80,7 @@
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
@@ -96,6 +97,11 @@
         <translation>Gebied {number} is een {kind}; verwacht wordt een polygoon.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/geometry.py"/>
+        <source>Area {number} is invalid and can't be repaired: {problem}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
@@ -104,6 +110,11 @@
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Areas that were drawn in a project that wasn't saved are in {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
@@ -129,6 +140,11 @@
         <location filename="../leefbaar_plugin/data/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Bring them back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -169,7 +185,7 @@
         <translation>middelpunt binnen het gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
     </message>
@@ -300,7 +316,7 @@
         <translation>even-oneven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
@@ -424,7 +440,7 @@
         <translation>Laag met vierkanten per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatensysteem. Stel dat eerst in bij de laageigenschappen.</translation>
@@ -537,7 +553,7 @@
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
@@ -904,6 +920,11 @@
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <source>These data hold no scores of {levels} in {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>These data were already there; nothing was imported again.</source>
         <translation>Deze gegevens waren er al; er is niets opnieuw geïmporteerd.</translation>
@@ -922,6 +943,11 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Try it with the demonstration data</source>
         <translation>Probeer het met de demonstratiegegevens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1023,7 +1049,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} already exists; areas that are stored are never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/sources.py"/>
@@ -1118,6 +1144,11 @@
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete and can't be removed: {problem}.</source>
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/output.py"/>
+        <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
+        <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/tables.py"/>
@@ -1267,6 +1298,11 @@
         <translation>{name} of lager: {share}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>{name} was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
@@ -1307,6 +1343,11 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>{year}: {squares} squares</source>
         <translation>{year}: {squares} vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <source>“{name}” is no polygon, so it can't be stored as an area.</source>
+        <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>

@@ -30,7 +30,7 @@ from .gui.areas import Areas
 from .gui.dock import Dock
 from .gui.drop_handler import DropHandler
 from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
-from .gui.messages import Messages
+from .gui.messages import Messages, log
 from .gui.session import Session
 from .gui.work import Background
 from .processing.provider import LeefbaarometerProvider
@@ -200,7 +200,7 @@ class LeefbaarometerPlugin:
         if compared and (compared["not_adding_up"] or compared["class_differences"]):
             self.messages.warn(text + " " + _check_text(ScoreCheck(*(compared[name] for name in _CHECK_FIELDS))))
         else:
-            self.messages.info(text, tr("Draw an area"), self.areas.draw)
+            self.messages.info(text)
 
     def _open_last_pack(self) -> None:
         folder = self.session.last_pack()
@@ -274,21 +274,31 @@ class LeefbaarometerPlugin:
             "check",
             tr("Leefbaarometer: recomputing scores"),
             lambda _progress: check(model, recompute(model, published), published),
-            lambda result: self.messages.info(_check_text(result)),
+            self._say_checked,
             self.messages.error,
         )
 
+    def _say_checked(self, result: ScoreCheck) -> None:
+        if result.class_differences or result.not_adding_up or result.max_difference > _AS_PUBLISHED:
+            self.messages.warn(_check_text(result))
+            return
+        log(_check_text(result))
+        text = tr("{compared} scores recomputed: all as published (to {difference}).")
+        difference = f"{result.max_difference:.0e}"
+        self.messages.info(text.format(compared=formats.count(result.compared), difference=difference))
 
+
+_AS_PUBLISHED = 1e-9
 _CHECK_FIELDS = ("max_difference", "class_differences", "not_adding_up", "compared")
 
 
 def _check_text(result: ScoreCheck) -> str:
     return tr(
-        "Recomputed {compared} scores: largest difference from the published ones {difference}, {classes} classes "
-        "differ, {rows} rows don't add up."
+        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add "
+        "up."
     ).format(
         compared=formats.count(result.compared),
-        difference=f"{result.max_difference:.1e}",
+        difference=f"{result.max_difference:.0e}",
         classes=formats.count(result.class_differences),
         rows=formats.count(result.not_adding_up),
     )

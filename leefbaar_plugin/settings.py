@@ -7,6 +7,7 @@ environment goes before it.
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -14,13 +15,15 @@ from typing import Any, get_type_hints
 
 from qgis.core import QgsApplication, QgsSettings
 
-from .data.geometry import EVEN_ODD
-from .engine.coverage import SHARE
-from .engine.weights import DWELLINGS, ImputationRule
+from .data.geometry import EVEN_ODD, FILL_RULES
+from .engine.coverage import RULES, SHARE
+from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
 PREFIX = "leefbaarometer/"
 ENVIRONMENT_PREFIX = "LEEFBAAROMETER_"
 _YES = {"1", "true", "yes", "on", "ja"}
+_CHOICES = {"weight": KINDS, "rule": RULES, "fill_rule": FILL_RULES}
+_ABOVE_ZERO = {"persons_per_dwelling"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def load() -> Settings:
     for entry in fields(Settings):
         for text in (os.environ.get(ENVIRONMENT_PREFIX + entry.name.upper()), stored.value(PREFIX + entry.name)):
             value = _converted(text, types[entry.name])
-            if value is not None:
+            if value is not None and _allowed(entry.name, value):
                 settings = replace(settings, **{entry.name: value})
                 break
     return settings
@@ -94,3 +97,12 @@ def _converted(text: Any, kind: type) -> Any:
         return kind(text)
     except ValueError:
         return None
+
+
+def _allowed(name: str, value: Any) -> bool:
+    """Whether a setting can have this value: one of its choices, or a finite number that isn't below 0."""
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if isinstance(value, float):
+        return math.isfinite(value) and (value > 0 if name in _ABOVE_ZERO else value >= 0)
+    return True

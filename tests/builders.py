@@ -168,21 +168,25 @@ class Edition:
         path.write_bytes(table(("gm_code", "gm_naam", *GRID_HEADER[1:]), self.area_rows(self.GEMEENTEN), **style))
         return path
 
+    def _fresh(self, name: str) -> Path:
+        (self.folder / name).unlink(missing_ok=True)
+        return self.folder / name
+
     def gemeente_gpkg(self, name: str = "gemeente.gpkg") -> Path:
         features = [
             ({"gm_code": code, "gm_naam": title}, square_wkt(start, 4360, 6, 4)) for code, title, start in self.GEMEENTEN
         ]
-        return write_vector(self.folder / name, "gemeente", features)
+        return write_vector(self._fresh(name), "gemeente", features)
 
     def buurt_gpkg(self, name: str = "buurt.gpkg") -> Path:
         features = [
             ({"bu_code": code, "bu_naam": title}, square_wkt(start, 4360, 3, 4)) for code, title, start in self.BUURTEN
         ]
-        return write_vector(self.folder / name, "buurt", features)
+        return write_vector(self._fresh(name), "buurt", features)
 
     def grid_gpkg(self, name: str = "grid.gpkg") -> Path:
         features = [({"grid_id": square_id(c, r)}, square_wkt(c, r)) for c, r in self.squares]
-        return write_vector(self.folder / name, "grid", features)
+        return write_vector(self._fresh(name), "grid", features)
 
     def counts(self) -> dict[tuple[int, int], tuple[int, int, int]]:
         """Dwellings, households and inhabitants by square, with the codes of CBS here and there."""
@@ -200,7 +204,7 @@ class Edition:
             ({"crs28992res100m": square_id(*s), **{n: kind(v) for n, v in zip(names, c)}}, square_wkt(*s))
             for s, c in self.counts().items()
         ]
-        return write_vector(self.folder / name, "vierkant", features)
+        return write_vector(self._fresh(name), "vierkant", features)
 
     def all(self) -> list[Path]:
         """Every file of the edition: scores, outlines and counts."""

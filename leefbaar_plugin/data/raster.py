@@ -55,6 +55,7 @@ def write_classes(
             values = classes[:, number]
             for squares in tiles:
                 _write_tile(band, across[squares], down[squares], values[squares])
+            band.FlushCache()  # else GDAL keeps the tiles of all bands in memory
         made.FlushCache()
         del made
     except RuntimeError as problem:

@@ -104,11 +104,11 @@ def read_squares(
     """
     keys: list[NDArray[np.int64]] = []
     years: list[NDArray[np.int16]] = []
-    values: list[NDArray[np.float64]] = []
     rows: list[NDArray[np.int64]] = []
     columns = [*found.values.values(), *found.classes.values()]
     done = 0
     rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
+    values = _Rows(int(rows_expected), len(columns))
     for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
         column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
         _require_squares(found, frame, valid, done)
@@ -121,7 +121,7 @@ def read_squares(
             rows.append(done + np.flatnonzero(keep))
         keys.append(key)
         years.append(year)
-        values.append(block)
+        values.add(block)
         done += len(frame)
         report(progress, done / rows_expected)
     if not done:
@@ -136,7 +136,7 @@ def read_squares(
         return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
 
     chosen = np.concatenate(rows) if wanted is not None else None
-    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values, describe, chosen))
+    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values.filled(), describe, chosen))
 
 
 def read_level(found: ScoreTable) -> LevelScores:
@@ -157,7 +157,7 @@ def read_level(found: ScoreTable) -> LevelScores:
     of_row, code = pd.factorize(codes, sort=True)
     names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
     scores = _arrange(
-        found, of_row, len(code), np.concatenate(years), [frame[columns].to_numpy()], lambda at: str(code[at])
+        found, of_row, len(code), np.concatenate(years), frame[columns].to_numpy(), lambda at: str(code[at])
     )
     return LevelScores(found.level, [str(c) for c in code], [names.get(c, "") for c in code], scores)
 
@@ -207,12 +207,12 @@ def class_numbers_valid(numbers: NDArray[np.float64], model: ScoreModel) -> NDAr
 
 
 def _require_classes(
-    found: ScoreTable, name: str, numbers: NDArray[np.float64], first: int, chosen: NDArray[np.int64] | None
+    found: ScoreTable, name: str, numbers: NDArray[np.float64], chosen: NDArray[np.int64] | None
 ) -> None:
     valid = class_numbers_valid(numbers, found.model)
     if valid.all():
         return
-    at = first + int(np.argmin(valid))
+    at = int(np.argmin(valid))
     line, cells = locate(found.table, at if chosen is None else int(chosen[at]))
     raise InputError(
         "{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.",
@@ -222,6 +222,28 @@ def _require_classes(
         text=cells.get(found.classes[name], ""),
         highest=len(found.model.total_classification.classes),
     )
+
+
+class _Rows:
+    """Rows of numbers in one large piece of memory, which goes back to the system as a whole when it is let go."""
+
+    def __init__(self, expected: int, columns: int) -> None:
+        self._array = np.empty((expected + 1, columns))  # memory that isn't touched yet costs nothing
+        self._count = 0
+
+    def add(self, block: NDArray[np.float64]) -> None:
+        """Put rows behind those that are there."""
+        end = self._count + len(block)
+        if end > len(self._array):
+            larger = np.empty((max(2 * len(self._array), end), self._array.shape[1]))
+            larger[: self._count] = self.filled()
+            self._array = larger
+        self._array[self._count : end] = block
+        self._count = end
+
+    def filled(self) -> NDArray[np.float64]:
+        """The rows that are there."""
+        return self._array[: self._count]
 
 
 def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -236,11 +258,11 @@ def _arrange(
     of_row: NDArray[np.integer],
     areas: int,
     year: NDArray[np.int16],
-    values: list[NDArray[np.float64]],
+    values: NDArray[np.float64],
     describe: Callable[[int], str],
     chosen: NDArray[np.int64] | None = None,
 ) -> PublishedScores:
-    """Rows into arrays by area and year. Empties `values`, so that the rows don't stay in memory beside the arrays.
+    """Rows into arrays by area and year; `values` is float64 [rows, columns].
 
     `chosen` gives the place in the file, from 0, of every row when some were left out.
     """
@@ -261,24 +283,19 @@ def _arrange(
     dimensions = [theme.id for theme in found.model.dimensions]
     place = {name: at for at, name in enumerate([*found.values, *found.classes])}
     size = areas * len(years)
-    # memory that isn't touched yet costs nothing: it grows while the rows go
     total, deviation, contributions = np.empty(size), np.empty(size), np.empty((size, len(dimensions)))
     missing = np.flatnonzero(count == 0)
     total[missing] = deviation[missing] = contributions[missing] = np.nan
-    del count
-    classes = {name: np.zeros(size, np.int8) for name in found.classes}
-    first = 0
-    while values:
-        block = values.pop(0)
-        at = cell[first : first + len(block)]
-        total[at] = block[:, place[found.model.total.id]]
-        deviation[at] = block[:, place[found.model.deviation.id]]
-        contributions[at] = block[:, [place[name] for name in dimensions]]
-        for name, stated in classes.items():
-            numbers = block[:, place[name]]
-            _require_classes(found, name, numbers, first, chosen)
-            stated[at] = np.nan_to_num(numbers)
-        first += len(block)
+    total[cell] = values[:, place[found.model.total.id]]
+    deviation[cell] = values[:, place[found.model.deviation.id]]
+    for number, name in enumerate(dimensions):
+        contributions[cell, number] = values[:, place[name]]
+    classes = {}
+    for name in found.classes:
+        numbers = values[:, place[name]]
+        _require_classes(found, name, numbers, chosen)
+        classes[name] = stated = np.zeros(size, np.int8)
+        stated[cell] = np.nan_to_num(numbers)
     shape = (areas, len(years))
     return PublishedScores(
         years,

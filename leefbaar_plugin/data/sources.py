@@ -73,9 +73,9 @@ class Source:
         """The path by which GDAL reads the content, also inside its archive."""
         if self.archive is None:
             return self.name
-        archive = self.archive.as_posix()
+        archive, name = self.archive.as_posix(), self.name.replace("\\", "/").removeprefix("./")
         # braces keep a folder called x.zip apart from the archive, but then must not stand in the path itself
-        return f"/vsizip/{archive}/{self.name}" if set("{}") & set(archive) else f"/vsizip/{{{archive}}}/{self.name}"
+        return f"/vsizip/{archive}/{name}" if set("{}") & set(archive) else f"/vsizip/{{{archive}}}/{name}"
 
     def on_disk(self, folder: Path) -> Path:
         """Path of the content as a plain file, copied into `folder` under a neutral name when it lies in an archive."""

@@ -27,6 +27,7 @@ from .view_bar import ViewBar
 
 WIDTH = 380
 _OTHERS_WIDTH = 250
+_SQUEEZED = 150
 _ARRANGED = "leefbaarometer/arranged"
 
 
@@ -79,16 +80,18 @@ class Dock(QgsDockWidget):
         self.setMinimumWidth(WIDTH - 20)
 
     def make_room(self, window: QMainWindow) -> None:
-        """Take our width the first time, and give the panels on the left back what adding ours took from them."""
-        stored = QgsSettings()
-        if stored.value(_ARRANGED, False, type=bool):
-            return
-        stored.setValue(_ARRANGED, True)
+        """Take our width the first time, and give the panels on the left back what ours took from them.
+
+        QGIS lays the panels out while its window is still small, and the map gets all the room that comes later.
+        """
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         panels = [panel for panel in window.findChildren(QDockWidget) if panel.isVisible() and not panel.isFloating()]
-        squeezed = [p for p in panels if window.dockWidgetArea(p) == left and p.width() < _OTHERS_WIDTH]
-        widths = [_OTHERS_WIDTH] * len(squeezed)
-        window.resizeDocks([*squeezed, self], [*widths, WIDTH], Qt.Orientation.Horizontal)
+        widths = {p: _OTHERS_WIDTH for p in panels if window.dockWidgetArea(p) == left and p.width() < _SQUEEZED}
+        stored = QgsSettings()
+        if not stored.value(_ARRANGED, False, type=bool):
+            stored.setValue(_ARRANGED, True)
+            widths[self] = WIDTH
+        window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
 
     def _make_row(self) -> QWidget:
         self._row = QWidget(self)

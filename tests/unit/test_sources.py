@@ -59,7 +59,7 @@ def test_a_pack_among_the_files_is_passed_over(tmp_path):
 def test_nothing_to_read(tmp_path):
     with pytest.raises(InputError, match="nowhere doesn't exist"):
         find_sources([tmp_path / "nowhere"])
-    with pytest.raises(InputError, match="No readable file was found in .*; expected is a zip, CSV, GeoPackage or GeoJSON"):
+    with pytest.raises(InputError, match="No readable file was found in .*; expected a zip, CSV, GeoPackage or GeoJSON"):
         find_sources([tmp_path])
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     with pytest.raises(InputError, match="a.pdf is no zip, CSV, GeoPackage or GeoJSON"):
@@ -102,7 +102,7 @@ def test_missing_middle_of_a_zip(tmp_path):
 
 
 @settings(
-    derandomize=True, deadline=None, database=None, max_examples=5000, suppress_health_check=list(HealthCheck)
+    derandomize=True, deadline=None, database=None, max_examples=400, suppress_health_check=list(HealthCheck)
 )
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
 def test_damaged_zips_are_read_or_refused(tmp_path, damage):
