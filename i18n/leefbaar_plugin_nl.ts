@@ -99,7 +99,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/geometry.py"/>
         <source>Area {number} is invalid and can't be repaired: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebied {number} is ongeldig en kan niet worden hersteld: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/rings.py"/>
@@ -114,7 +114,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Areas that were drawn in a project that wasn't saved are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden die zijn getekend in een project dat niet is opgeslagen, staan in {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
@@ -144,7 +144,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Bring them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terughalen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -649,11 +649,6 @@
         <translation>Herberekende vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
-        <source>Recomputed {compared} scores: largest difference from the published ones {difference}, {classes} classes differ, {rows} rows don't add up.</source>
-        <translation>{compared} scores herberekend: grootste verschil met de gepubliceerde {difference}, {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Remove</source>
         <translation>Verwijderen</translation>
@@ -922,7 +917,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/view_bar.py"/>
         <source>These data hold no scores of {levels} in {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze gegevens bevatten geen scores van {levels} in {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -947,7 +942,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1024,6 +1019,16 @@
         <location filename="../leefbaar_plugin/data/joining.py"/>
         <source>{area} stands in two of the files.</source>
         <translation>{area} staat in twee van de bestanden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>{compared} scores recomputed: all as published (to {difference}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
+        <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
@@ -1179,7 +1184,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/sources.py"/>
         <source>{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} zou voor “{member}” uitpakken tot {size} MB, veel meer dan een Leefbaarometerbestand. Het wordt niet gelezen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/vectors.py"/>
@@ -1300,7 +1305,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{name} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is verwijderd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>

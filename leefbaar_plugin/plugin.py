@@ -294,8 +294,8 @@ _CHECK_FIELDS = ("max_difference", "class_differences", "not_adding_up", "compar
 
 def _check_text(result: ScoreCheck) -> str:
     return tr(
-        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add "
-        "up."
+        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't "
+        "add up."
     ).format(
         compared=formats.count(result.compared),
         difference=f"{result.max_difference:.0e}",

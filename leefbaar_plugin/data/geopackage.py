@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
-from ..engine.errors import InputError
+from ..engine.errors import WriteError
 from ..engine.grid import SQUARE
 from .geometry import EPSG, spatial_reference
 
@@ -30,7 +30,7 @@ def write_layer(
     """Add a polygon layer to a GeoPackage, made when it doesn't exist.
 
     `geometries` are WKB in EPSG:28992 or None; `columns` map a field name to a sequence of that length: int or float
-    arrays (NaN becomes NULL) or lists of texts. Raises InputError when the file can't be written.
+    arrays (NaN becomes NULL) or lists of texts. Raises WriteError when the file can't be written.
     """
     gdal.UseExceptions()
     arrays = {name: np.asarray(values) for name, values in columns.items()}
@@ -47,7 +47,7 @@ def write_layer(
         dataset.ReleaseResultSet(dataset.ExecuteSQL(f"SELECT CreateSpatialIndex('{layer}', 'geom')"))
         del dataset
     except (RuntimeError, sqlite3.Error) as problem:
-        raise InputError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
+        raise WriteError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
 
 
 def _insert(

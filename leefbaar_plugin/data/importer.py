@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.errors import InputError, PackError
+from ..engine.errors import InputError, PackError, WriteError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.matrix import score_matrix
 from ..engine.model import ScoreModel
@@ -37,6 +37,7 @@ from .vectors import VectorLayer, read_counts, read_outlines, read_service
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
 _STAGING = ".import"
+_LEAST_ROOM = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,10 @@ def import_edition(
         staging.rename(folder)
     except OSError as problem:
         raise _disk_error(problem, folder) from problem
+    except WriteError as problem:
+        if not _is_full(folder):
+            raise
+        raise _full_disk(folder) from problem
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return ImportResult(folder, info, False)
@@ -127,11 +132,19 @@ def _remove_remains(folder: Path) -> None:
             path.unlink()
 
 
+def _full_disk(folder: Path) -> InputError:
+    return InputError("The disk of {folder} is full; nothing was left behind. Make room and try again.", folder=folder)
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether next to nothing is left where the pack goes; GDAL doesn't say why it failed."""
+    return shutil.disk_usage(folder.parent).free < _LEAST_ROOM
+
+
 def _disk_error(problem: OSError, folder: Path) -> InputError:
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return InputError(
-            "The disk of {folder} is full; nothing was left behind. Make room and try again.", folder=folder
-        )
+    # numpy gives no number when less was written than it asked for, which is what a full disk does
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT, None):
+        return _full_disk(folder)
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return InputError("{folder} can't be written: no permission. Choose another folder.", folder=folder)
     return InputError("The data pack can't be written in {folder}: {problem}.", folder=folder, problem=problem)

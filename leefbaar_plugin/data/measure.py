@@ -22,6 +22,7 @@ from ..engine.weights import DWELLINGS, ImputationRule, Weights, weigh
 from .geometry import EVEN_ODD, make_valid
 from .pack import Pack
 
+
 @dataclass(frozen=True)
 class Recipe:
     """How areas are measured: kind of weight, rule for squares on the border, fill rule for invalid polygons, and the

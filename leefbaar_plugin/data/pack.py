@@ -157,6 +157,8 @@ def _require_entries(info: dict[str, Any]) -> None:
     """Raise KeyError, TypeError or ValueError for entries of pack.json that a pack without squares is read from too."""
     if not info["years"] or any(not isinstance(year, int) for year in info["years"]):
         raise ValueError("years")
+    if not isinstance(info["squares"], int):
+        raise ValueError("squares")
     absent = {"edition", "gemeenten"} - info.keys()
     absent |= {level for level, about in info["levels"].items() if "outlines" not in about}
     if absent:

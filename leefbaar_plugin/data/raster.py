@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from ..engine.errors import InputError
+from ..engine.errors import WriteError
 from ..engine.grid import SQUARE, Grid
 from .geometry import spatial_reference
 from .progress import Progress, report, silent
@@ -29,7 +29,7 @@ def write_classes(
 ) -> None:
     """Write classes, int8 [squares, bands], as a tiled and compressed GeoTIFF with 0 for no class.
 
-    Tiles without squares aren't stored, so that the country takes a few megabytes per band at most. Raises InputError
+    Tiles without squares aren't stored, so that the country takes a few megabytes per band at most. Raises WriteError
     when the file can't be written.
     """
     gdal.UseExceptions()
@@ -59,7 +59,7 @@ def write_classes(
         made.FlushCache()
         del made
     except RuntimeError as problem:
-        raise InputError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
+        raise WriteError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
 
 
 def _write_tile(

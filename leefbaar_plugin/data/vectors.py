@@ -124,7 +124,7 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
     identity = _field(found, _SQUARE_ID) or ""
     with _opened(found.path, found.label) as dataset:
         columns = _columns(dataset.GetLayerByName(found.layer), wanted | {"id": identity}, geometry=False)
-    if not columns:
+    if not columns or not len(columns["id"]):
         raise InputError("{file} has no features.", file=found.label)
     texts = np.ma.filled(columns["id"].astype(object), b"")
     ids = np.array([text if isinstance(text, bytes) else str(text).encode() for text in texts], "S12")

@@ -86,7 +86,8 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
 class _Sums:
     """Sums by area: of weight x value, float64 [areas, columns]; of weight by class from 0 (no score), float64 [areas,
     years, classes]; of scored squares, their shares and the imputed among them, float64 [areas, years]; and of the
-    weight of squares with dimensions, float64 [areas, years], where that isn't the weight of the scored ones."""
+    weight of squares with dimensions, float64 [areas, years], where that isn't the weight of the scored ones.
+    """
 
     weighted: Floats
     by_class: Floats
@@ -126,7 +127,7 @@ class _Sums:
             self.weighted[of_area[starts]] += np.add.reduceat(values * weight[:, None], starts, axis=0)
             keys = keys + ((of_area - first) * (years * KEYS_PER_YEAR))[:, None]
         size = (last - first) * years * KEYS_PER_YEAR
-        counted = np.bincount(keys.ravel(), np.repeat(weight, years), size)
+        counted = np.bincount(keys.ravel(), np.broadcast_to(weight[:, None], keys.shape).ravel(), size)
         self.by_class[first:last] += counted.reshape(-1, years, KEYS_PER_YEAR)
         if self.dimension_weight is not None:
             there = _rows(matrix.with_dimensions, square) * weight[:, None]

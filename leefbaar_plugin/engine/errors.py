@@ -24,6 +24,10 @@ class InputError(LeefbaarError):
     """A file, geometry or parameter that was handed in can't be used."""
 
 
+class WriteError(InputError):
+    """A file can't be written."""
+
+
 class ModelError(LeefbaarError):
     """A model file of the plugin doesn't hold what it should."""
 

@@ -75,7 +75,8 @@ def figures_of(model: ScoreModel, scores: AreaScores, area: int, year: int) -> A
         years=scores.years,
         trend=tuple(_value(value) for value in scores.total[area]),
         dimension_trends={
-            d.id: tuple(_value(value) for value in scores.dimensions[area, :, n]) for n, d in enumerate(model.dimensions)
+            d.id: tuple(_value(value) for value in scores.dimensions[area, :, n])
+            for n, d in enumerate(model.dimensions)
         },
     )
 

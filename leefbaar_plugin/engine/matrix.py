@@ -61,7 +61,7 @@ class ScoreMatrix:
 
 
 def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> ScoreMatrix:
-    """Lay recomputed scores out (recomputed here when not given); classes are the published ones where there are any."""
+    """Lay scores out (recomputed here when not given); classes are the published ones where there are any."""
     scores = recomputed or recompute(model, published)
     there = ~np.isnan(scores.contributions).any(axis=-1)
     # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum

@@ -330,8 +330,7 @@ def describe(found: Inspection) -> str:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
         lines.append(tr("no CBS squares: every square will weigh the same"))
-    for label in found.ignored:
-        lines.append(tr("{file} isn't used: its columns aren't known.").format(file=label))
+    lines += [tr("{file} isn't used: its columns aren't known.").format(file=label) for label in found.ignored]
     return "<br>".join(lines)
 
 

@@ -18,7 +18,7 @@ PERSONS_PER_DWELLING = 2.1
 
 @dataclass(frozen=True)
 class Reference:
-    """The files: scores of the squares, and dwellings per square with households, else inhabitants / 2.1, as stand-in."""
+    """The files: scores, and dwellings per square with households, else inhabitants / 2.1, as stand-in."""
 
     scores: Path
     counts: Path

@@ -47,8 +47,8 @@ def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
 
 def wait_for_map(desktop: Desktop) -> None:
     """Wait until the map shows the extent of the pack."""
-    desktop.wait("canvas.extent().intersects(QgsRectangle(*plugin.session.pack.grid.extent)) and "
-                 "canvas.extent().width() < 20 * (plugin.session.pack.grid.extent[2] - plugin.session.pack.grid.extent[0])")
+    desktop.wait("(whole := QgsRectangle(*plugin.session.pack.grid.extent)).intersects(canvas.extent()) "
+                 "and canvas.extent().width() < 20 * whole.width()")
     desktop.settle()
 
 
@@ -95,3 +95,25 @@ def stored_areas(path: str | Path) -> dict[int, str]:
 def areas_file(desktop: Desktop) -> Path:
     """The GeoPackage of the project's areas."""
     return Path(desktop.eval("plugin.areas.layer.source().split('|')[0]"))
+
+
+def tracebacks(desktop: Desktop) -> list[str]:
+    """Errors of Python, of which there may be none; messages to the user aren't among them."""
+    return [text for text in desktop.errors() if text.startswith("python") or "Traceback" in text or "Fatal" in text]
+
+
+def told(desktop: Desktop) -> list[str]:
+    """What the message bar shows of us, the newest first."""
+    return desktop.eval("[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']")
+
+
+def close_messages(desktop: Desktop) -> None:
+    """Clear the message bar."""
+    desktop.eval("iface.messageBar().clearWidgets()")
+
+
+def open_demonstration(desktop: Desktop) -> None:
+    """Open the demonstration data with the dock's button."""
+    desktop.click("LeefbaarometerDemonstration")
+    desktop.wait("plugin.session.pack is not None", 30)
+    wait_for_map(desktop)

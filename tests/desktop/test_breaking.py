@@ -1,0 +1,439 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Bad things that users do: each ends in one clear sentence, with nothing lost and nothing left behind."""
+from __future__ import annotations
+
+import shutil
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.national import NationalSet, generate
+from tests.desktop import steps
+from tests.desktop.desktop import REPOSITORY, Desktop
+
+pytestmark = pytest.mark.desktop
+
+AREA = [(86100, 437000), (87000, 436900), (87100, 436300), (86200, 436200)]
+BOW_TIE = [(86100, 437000), (87000, 436300), (87000, 437000), (86100, 436300)]
+OUTSIDE = [(84000, 435900), (84500, 435900), (84300, 436300)]
+IN_VIEW = (83900, 435700, 87600, 437300)
+
+
+@pytest.fixture
+def desktop(desktop_factory: Callable[..., Desktop]) -> Iterator[Desktop]:
+    """QGIS with the plugin, in Dutch; no test may leave a traceback."""
+    running = desktop_factory(plugin_zip=steps.PLUGIN_ZIP)
+    yield running
+    assert steps.tracebacks(running) == []
+
+
+@pytest.fixture(scope="module")
+def large_set() -> NationalSet:
+    """60,000 squares, which take some seconds to import."""
+    return generate(REPOSITORY / "build" / "national-60000", squares=60_000)
+
+
+# Files
+
+
+def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
+    """Dropped or chosen: a damaged zip, one that isn't ours, a text file; and the same import twice."""
+    good = steps.copy_data(tmp_path)
+    damaged = tmp_path / good[0].name
+    damaged.write_bytes(good[0].read_bytes()[:40_000])
+    foreign, text, empty = tmp_path / "vakantie.zip", tmp_path / "notitie.txt", tmp_path / "leeg.csv"
+    with zipfile.ZipFile(foreign, "w") as archive:
+        archive.writestr("foto.txt", "zon")
+    text.write_text("Een brief aan de raad.\nMet twee regels.\n", encoding="utf-8")
+    empty.touch()
+
+    for other in (foreign, text):  # QGIS's own to deal with
+        desktop.drop(other)
+        time.sleep(0.8)
+        desktop.key("Escape")
+        assert desktop.eval("plugin._dialog is None")
+    steps.close_messages(desktop)
+    desktop.drop(damaged)
+    status = desktop.wait("plugin._dialog.status.text() and not plugin.background.is_running('import') "
+                          "and plugin._dialog.status.text()")
+    assert damaged.name in status
+    assert not desktop.eval("plugin._dialog.start.isEnabled()")
+    desktop.screenshot("breaking-damaged-zip")
+    for path in (foreign, text, empty):
+        desktop.click("plugin._dialog.remove_button")
+        desktop.click("LeefbaarometerAddFiles")
+        desktop.file_dialog(path)
+        desktop.wait(f"plugin._dialog.files.item(0).text() == {str(path)!r} and "
+                     "not plugin.background.is_running('import')")
+        status = desktop.eval("plugin._dialog.status.text()")
+        assert path.name in status and "\n" not in status, status
+        assert not desktop.eval("plugin._dialog.start.isEnabled()")
+    desktop.click("plugin._dialog.remove_button")
+    assert desktop.eval("plugin._dialog.status.text()") == ""
+    desktop.click("plugin._dialog.cancel")
+    desktop.wait("plugin._dialog is None")
+
+    pack = tmp_path / "pakket"
+    steps.import_files(desktop, good, pack)
+    before = (pack / "pack.json").stat().st_mtime_ns
+    steps.close_messages(desktop)
+    steps.choose_files(desktop, good)
+    desktop.fill("LeefbaarometerTarget", str(pack))
+    desktop.click("LeefbaarometerImportStart")
+    desktop.wait("plugin._dialog is None")
+    (sentence,) = steps.told(desktop)
+    assert "765" not in sentence
+    assert (pack / "pack.json").stat().st_mtime_ns == before
+    assert desktop.eval("len(project.mapLayers())") == 3
+
+    steps.choose_files(desktop, good[:1])  # another choice in a folder that is taken
+    desktop.fill("LeefbaarometerTarget", str(pack))
+    desktop.click("LeefbaarometerImportStart")
+    desktop.wait(f"{str(pack)!r} in plugin._dialog.status.text()")
+    desktop.screenshot("breaking-folder-taken")
+    desktop.click("plugin._dialog.cancel")
+    desktop.wait("plugin._dialog is None")
+
+
+def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: NationalSet) -> None:
+    """Cancelled, closed with QGIS, killed: no pack and nothing half; afterwards it imports as if nothing happened."""
+    files = [large_set.scores_zip, large_set.geometry_zip, large_set.counts_gpkg]
+    folder = tmp_path / "paketten"
+    pack = folder / "groot"
+
+    def begin() -> None:
+        steps.choose_files(desktop, files)
+        desktop.fill("LeefbaarometerTarget", str(pack))
+        desktop.click("LeefbaarometerImportStart")
+        desktop.wait("plugin._dialog.progress.value() >= 12", 30)
+
+    begin()
+    desktop.screenshot("breaking-importing", settle=False)
+    desktop.click("plugin._dialog.cancel")
+    desktop.wait("not plugin.background.is_running('import')", 20)
+    desktop.screenshot("breaking-cancelled", settle=False)
+    assert list(folder.iterdir()) == []
+    assert desktop.eval("plugin._dialog.start.isEnabled() and len(project.mapLayers()) == 0")
+
+    desktop.click("LeefbaarometerImportStart")
+    desktop.wait("plugin._dialog.progress.value() >= 12", 30)
+    desktop.eval("iface.mainWindow().activateWindow()")
+    assert desktop.close(timeout=60) == 0
+    assert list(folder.iterdir()) == []
+
+    desktop.start()
+    begin()
+    desktop.kill()
+    assert not pack.exists()
+    desktop.start()
+    steps.choose_files(desktop, files)
+    desktop.fill("LeefbaarometerTarget", str(pack))
+    desktop.click("LeefbaarometerImportStart")
+    desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 60)
+    assert [path.name for path in folder.iterdir()] == ["groot"]
+    desktop.screenshot("breaking-imported-after-all")
+
+
+# Packs
+
+
+def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
+    """A project whose pack was moved offers to point to it; a pack deleted while open doesn't break what is on screen;
+    a new project starts empty."""
+    pack, project = tmp_path / "pakket", tmp_path / "plan.qgz"
+    steps.import_files(desktop, steps.copy_data(tmp_path), pack)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, AREA)
+    steps.choose_year(desktop, 2018)
+    total = steps.shown(desktop)["figures"]["total"]
+    desktop.key("ctrl+s")
+    desktop.file_dialog(project)
+    desktop.wait("not project.isDirty() and project.fileName()")
+    desktop.close()
+    moved = tmp_path / "elders"
+    pack.rename(moved)
+
+    desktop.start(project)
+    keep_unavailable_layers(desktop)
+    desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+    (sentence,) = steps.told(desktop)
+    assert str(pack) in sentence
+    assert desktop.eval("plugin.session.pack is None and len(plugin.areas.names()) == 1")
+    desktop.screenshot("breaking-pack-moved")
+    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.file_dialog(moved)
+    desktop.wait("plugin.session.pack is not None")
+    assert steps.shown(desktop)["figures"]["total"] == total
+    assert desktop.eval("plugin.session.year") == 2018
+    assert desktop.eval("all(l.isValid() for l in project.mapLayers().values()) and len(project.mapLayers())") == 4
+    desktop.key("ctrl+s")
+    desktop.wait("not project.isDirty()")
+
+    shutil.rmtree(moved)
+    steps.choose_theme(desktop, "vrz")
+    steps.choose_year(desktop, 2022)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, OUTSIDE)
+    assert desktop.eval("len(plugin.areas.names())") == 2
+    desktop.menu("Vector", "Leefbaarometer", steps.action_text(desktop, "recompute"))
+    desktop.wait("not plugin.background.is_running('check')")
+
+    desktop.eval("plugin.areas.layer.commitChanges()")
+    desktop.click("mActionNewProject")
+    desktop.wait("answer_button(['Discard']) is None or True")
+    discard(desktop)
+    desktop.wait("plugin.session.pack is None and plugin.areas.layer is None")
+    assert desktop.eval("plugin.dock.start.isVisible() and not plugin.dock.page.isVisible()")
+    assert not desktop.eval("plugin.dock.last_button.isVisible()")  # its data are gone
+    desktop.screenshot("breaking-new-project")
+    steps.open_demonstration(desktop)
+    assert desktop.eval("[plugin.session.theme.id, plugin.session.year, plugin.session.level]") == ["lbm", 2024, "auto"]
+
+
+def keep_unavailable_layers(desktop: Desktop) -> None:
+    """Answer QGIS's own dialog about layers that aren't there."""
+    box = "QApplication.activeModalWidget().findChild(QDialogButtonBox)"
+    desktop.click(f"{box}.button(QDialogButtonBox.StandardButton.Ignore)")
+
+
+def discard(desktop: Desktop) -> None:
+    """Discard changes of the project, if QGIS asks."""
+    deadline = time.monotonic() + 3
+    while time.monotonic() < deadline:
+        button = desktop.eval("answer_button(['Discard'])")
+        if button:
+            desktop.click(tuple(button["point"]))
+            return
+        time.sleep(0.1)
+
+
+# Areas
+
+
+def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
+    """Outside the data, a bow-tie, other coordinate systems, nothing to take over; each says what is the matter."""
+    steps.open_demonstration(desktop)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, OUTSIDE)
+    shown = steps.shown(desktop)
+    assert (shown["score"], shown["chip"], shown["method"]) == ("–", "", "")
+    assert shown["warning"]
+    desktop.screenshot("breaking-outside")
+    steps.draw_area(desktop, BOW_TIE)
+    shown = steps.shown(desktop)
+    assert shown["warning"] and shown["figures"]["squares"] > 10
+    desktop.screenshot("breaking-bow-tie")
+
+    desktop.eval("project.setCrs(QgsCoordinateReferenceSystem('EPSG:3857'))")
+    corners = [desktop.eval(f"QgsCoordinateTransform(QgsCoordinateReferenceSystem('EPSG:28992'), project.crs(), project)"
+                            f".transform({x}, {y}).toString(9).split(',')") for x, y in AREA]
+    desktop.wait("canvas.mapSettings().destinationCrs().authid() == 'EPSG:3857'")
+    centre = [float(v) for v in corners[0]]
+    desktop.set_extent(centre[0] - 1500, centre[1] - 2200, centre[0] + 2500, centre[1] + 800)
+    steps.draw_area(desktop, [(float(x), float(y)) for x, y in corners])
+    pixel = desktop.eval("canvas.mapUnitsPerPixel()")
+    drawn = desktop.eval("outline = plugin.areas.geometry()\n[(v.x(), v.y()) for v in outline.vertices()][:4]")
+    for got, meant in zip(drawn, AREA, strict=True):
+        assert got == pytest.approx(meant, abs=2 * pixel)
+    assert steps.shown(desktop)["figures"]["total"]
+    desktop.screenshot("breaking-web-mercator")
+
+    desktop.eval("iface.setActiveLayer(plugin.areas.layer); plugin.areas.layer.commitChanges()")
+    without = ("l = QgsVectorLayer('{kind}?field=naam:string', '{name}', 'memory'); "
+               "l.setCrs(QgsCoordinateReferenceSystem()); f = QgsFeature(l.fields()); "
+               "f.setGeometry(QgsGeometry.fromWkt('{wkt}')); l.dataProvider().addFeatures([f]); "
+               "project.addMapLayer(l); iface.setActiveLayer(l); {select}")
+    polygon = "POLYGON((86100 437000,87000 436900,87100 436300,86100 437000))"
+    number = desktop.eval("len(plugin.areas.names())")
+    for name, kind, wkt, select in (("zonder stelsel", "Polygon", polygon, "l.selectAll()"),
+                                    ("niets gekozen", "Polygon", polygon, "None"),
+                                    ("lijnen", "LineString", "LINESTRING(86100 437000,87000 436900)", "l.selectAll()")):
+        steps.close_messages(desktop)
+        desktop.eval(without.format(kind=kind, name=name, wkt=wkt, select=select))
+        desktop.click("LeefbaarometerUseSelection")
+        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+        assert len(steps.told(desktop)) == 1
+        assert kind == "LineString" or name in steps.told(desktop)[0]
+        assert desktop.eval("len(plugin.areas.names())") == number
+    steps.close_messages(desktop)
+    desktop.eval("iface.setActiveLayer(None)")
+    desktop.click("Leefbaarometer_select_area")
+    desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+
+
+def test_areas_edited_by_other_tools(desktop: Desktop, tmp_path: Path) -> None:
+    """The vertex tool, deletion and undo are followed; a layer that is removed or can't be written is dealt with."""
+    steps.open_demonstration(desktop)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, AREA)
+    first = steps.shown(desktop)["figures"]["weight_sum"]
+    move_a_vertex(desktop)
+    desktop.wait(f"plugin.areas.figures().weight_sum < {first} - 100")
+    assert len(steps.stored_areas(steps.areas_file(desktop))) == 1
+    desktop.screenshot("breaking-vertex-moved")
+    undo(desktop)
+    desktop.wait(f"abs(plugin.areas.figures().weight_sum - {first}) < 1e-6")
+
+    desktop.eval("plugin.areas.layer.selectAll(); plugin.areas.layer.deleteSelectedFeatures()")
+    desktop.wait("plugin.areas.names() == {} and not plugin.dock.page.isVisible()")
+    undo(desktop)
+    desktop.wait(f"plugin.dock.page.isVisible() and abs(plugin.areas.figures().weight_sum - {first}) < 1e-6")
+    name = steps.shown(desktop)["name"]
+    desktop.click("plugin.dock.page.delete")
+    desktop.wait("plugin.areas.names() == {}")
+    desktop.screenshot("breaking-deleted")
+    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.wait(f"list(plugin.areas.names().values()) == [{name!r}]")
+    assert steps.shown(desktop)["figures"]["weight_sum"] == pytest.approx(first)
+
+    # typed half a name, then an empty one
+    desktop.fill("LeefbaarometerAreaName", " ")
+    desktop.key("Return")
+    assert desktop.eval("list(plugin.areas.names().values())") == [name]
+
+    before = steps.areas_file(desktop)
+    desktop.eval("plugin.areas.layer.commitChanges(); project.removeMapLayer(plugin.areas.layer.id())")
+    desktop.wait("plugin.areas.layer is None and plugin.dock.first_area.isVisible()")
+    steps.draw_area(desktop, AREA)
+    assert steps.areas_file(desktop) != before and before.exists()
+    assert len(steps.stored_areas(before)) == 1  # nothing that was stored is lost
+
+    read_only_areas(desktop, tmp_path)
+
+
+def move_a_vertex(desktop: Desktop) -> None:
+    """Move the first corner inwards with QGIS's vertex tool."""
+    desktop.eval("iface.setActiveLayer(plugin.areas.layer)\n"
+                 "plugin.areas.layer.isEditable() or plugin.areas.layer.startEditing()\n"
+                 "iface.actionVertexTool().trigger()")
+    (x, y), target = AREA[0], (86700, 436600)
+    desktop.map_move(x + 30, y - 30)
+    time.sleep(0.3)
+    desktop.map_move(x, y)
+    time.sleep(0.4)
+    desktop.map_click(x, y)
+    time.sleep(0.5)
+    desktop.map_move(*target)
+    time.sleep(0.2)
+    desktop.map_click(*target)
+
+
+def undo(desktop: Desktop) -> None:
+    """One step back, with QGIS's own button."""
+    desktop.eval("iface.setActiveLayer(plugin.areas.layer)")
+    desktop.click("iface.mainWindow().findChild(QAction, 'mActionUndo') or [a for a in "
+                  "iface.digitizeToolBar().actions() if 'Undo' in a.icon().name() or 'ngedaan' in a.text()][0]")
+
+
+def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
+    """A project whose areas are read-only: drawing, renaming, deleting and taking over say so and change nothing."""
+    project = tmp_path / "plan.qgz"
+    desktop.eval("plugin.areas.layer.commitChanges()")
+    desktop.key("ctrl+s")
+    desktop.file_dialog(project)
+    desktop.wait("not project.isDirty() and project.fileName()")
+    path = steps.areas_file(desktop)
+    desktop.close()
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        desktop.start(project)
+        desktop.wait("plugin.areas.figures() is not None")
+        stored = path.read_bytes()
+        desktop.click("LeefbaarometerDraw")
+        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+        assert path.name in steps.told(desktop)[0]
+        desktop.screenshot("breaking-read-only")
+        steps.close_messages(desktop)
+        before = desktop.eval("plugin.areas.names()")
+        desktop.fill("LeefbaarometerAreaName", "Anders")
+        desktop.key("Return")
+        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+        assert desktop.eval("plugin.areas.names()") == before
+        assert steps.shown(desktop)["name"] in before.values()
+        desktop.click("plugin.dock.page.delete")
+        desktop.eval("l = [l for l in project.mapLayers().values() if l.customProperty('leefbaarometer/level') == 'buurt'"
+                     "][0]; l.selectByIds([1, 2]); iface.setActiveLayer(l)")
+        steps.close_messages(desktop)
+        desktop.click("LeefbaarometerUseSelection")
+        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+        assert desktop.eval("plugin.areas.names()") == before
+        assert path.read_bytes() == stored
+        desktop.close()
+    finally:
+        path.parent.chmod(0o755)
+
+
+# The plugin itself
+
+
+def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
+    """Disabled with a project open nothing of it is left, and nothing fails; enabled again it is where it was."""
+    files = steps.copy_data(tmp_path)
+    leftovers = ("[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
+                 "if 'eefbaarometer' in w.objectName()] + "
+                 "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
+                 "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
+                 "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']")
+    assert len(desktop.eval(leftovers)) > 10
+    steps.open_demonstration(desktop)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, AREA)
+    steps.choose_theme(desktop, "soc")
+    steps.choose_year(desktop, 2020)
+    before = steps.shown(desktop)
+    for round_number in range(3):
+        if round_number == 1:
+            desktop.click("Leefbaarometer_import")  # with its dialog open
+            desktop.wait("plugin._dialog.isVisible()")
+        desktop.eval("import qgis.utils, gc\nplugin = None\nqgis.utils.unloadPlugin('leefbaar_plugin')")
+        time.sleep(0.3)
+        desktop.eval("import gc; gc.collect()")
+        assert desktop.eval(leftovers) == []
+        assert desktop.eval("len(project.mapLayers())") == 4  # the layers are the user's
+        desktop.eval("canvas.zoomByFactor(0.9); canvas.zoomByFactor(1 / 0.9)")
+        desktop.eval("iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"
+                     "[0]); l = iface.activeLayer(); l.isEditable() or l.startEditing(); "
+                     "l.changeAttributeValue(1, 1, l.getFeature(1)[1]); l.commitChanges()")
+        if round_number == 0:
+            desktop.drop(files[0])
+            time.sleep(0.6)
+            desktop.key("Escape")
+            assert desktop.eval(leftovers) == []
+        if round_number == 2:
+            desktop.screenshot("breaking-plugin-off")
+        desktop.eval("qgis.utils.loadPlugin('leefbaar_plugin') and qgis.utils.startPlugin('leefbaar_plugin')")
+        desktop.wait("plugin.session.pack is not None and plugin.areas.figures() is not None")
+        after = steps.shown(desktop)
+        assert after == before
+        assert desktop.eval("[plugin.session.theme.id, plugin.session.year]") == ["soc", 2020]
+    steps.draw_area(desktop, BOW_TIE)
+    desktop.screenshot("breaking-plugin-on-again")
+    desktop.eval("qgis.utils.unloadPlugin('leefbaar_plugin')\niface.newProject(False)\nNone")
+    desktop.settle()
+    desktop.eval("qgis.utils.loadPlugin('leefbaar_plugin') and qgis.utils.startPlugin('leefbaar_plugin')")
+    desktop.wait("plugin.dock.start.isVisible()")
+    assert desktop.close() == 0
+
+
+def test_crash_before_the_project_was_saved(desktop: Desktop) -> None:
+    """Areas of a project that was never saved are offered after a crash."""
+    steps.open_demonstration(desktop)
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, AREA)
+    steps.draw_area(desktop, BOW_TIE)
+    names = desktop.eval("plugin.areas.names()")
+    desktop.kill()
+    desktop.start()
+    desktop.click("LeefbaarometerLastPack")
+    desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
+    desktop.screenshot("breaking-lost-areas")
+    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.wait(f"plugin.areas.names() == {{int(k): v for k, v in {names!r}.items()}}")
+    assert steps.shown(desktop)["figures"]["total"]
