@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ class LeefbaarometerPlugin:
         ]
         for action, in_toolbar in entries:
             self._iface.addPluginToVectorMenu(TITLE, action)
-            self._undo.append(lambda action=action: self._iface.removePluginVectorMenu(TITLE, action))
+            self._undo.append(partial(self._iface.removePluginVectorMenu, TITLE, action))
             if in_toolbar:
                 toolbar.addAction(action)
 

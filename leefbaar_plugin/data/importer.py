@@ -222,7 +222,7 @@ def _write_squares(
     grid = Grid.from_squares(column, row)
     model = found.model
     scores = recompute(model, published)
-    info = {"years": list(published.years), "check": _check(model, scores, published)}
+    info: dict[str, Any] = {"years": list(published.years), "check": _check(model, scores, published)}
     counts, info["counts"] = _counts(found, grid, scratch)
     report(progress, 0.1)
     # the raster goes first: it and the matrix are large, and needn't be in memory together

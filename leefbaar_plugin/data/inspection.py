@@ -60,7 +60,7 @@ class Inspection:
 
     def fingerprints(self) -> dict[str, str]:
         """Mark of every file that is read, by its label."""
-        used = [found.table.source for found in (*self.tables.values(), *self.wide)]
+        used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
         used += [source for source, _ in (*self.outlines.values(), *self.services)]
         used += [self.counts[0]] if self.counts else []
         return {source.label: source.fingerprint() for source in used}

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,10 +139,11 @@ def open_pack(folder: str | Path) -> Pack:
         if not info["squares"]:
             return Pack(folder, info, model)
         arrays = {name: _load(folder, name) for name in (*_GRID_ARRAYS, *_SCORE_ARRAYS, *_MATRIX_ARRAYS)}
-        grid = Grid(*(arrays[name] for name in _GRID_ARRAYS[:2]), *info["grid"], arrays["rank"])
+        first_column, first_row, columns, rows = info["grid"]
+        grid = Grid(arrays["column"], arrays["row"], first_column, first_row, columns, rows, arrays["rank"])
         years = tuple(info["years"])
         stated = {name: _load(folder, f"published_{name}") for name in info["class_columns"]}
-        published = PublishedScores(years, *(arrays[name] for name in _SCORE_ARRAYS), stated)
+        published = PublishedScores(years, arrays["total"], arrays["deviation"], arrays["contributions"], stated)
         matrix = ScoreMatrix(years, *(arrays[name] for name in _MATRIX_ARRAYS))
         counts = Counts(*_load(folder, "counts").T) if "counts.npy" in info["files"] else None
         _require_sizes(info["squares"], grid, published, matrix, counts)
@@ -189,7 +190,7 @@ def _require_sizes(
 
 
 def _load(folder: Path, name: str) -> NDArray[Any]:
-    mode = None if name in _KEEP_IN_MEMORY else "r"
+    mode: Literal["r"] | None = None if name in _KEEP_IN_MEMORY else "r"
     # as a plain array: the class of mapped ones makes every indexing slower
     return np.asarray(np.load(folder / f"{name}.npy", mmap_mode=mode, allow_pickle=False))
 

@@ -67,7 +67,7 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
         columns = pd.MultiIndex.from_tuples(wide.columns.keys())
         frames.append(frame.set_index(wide.code)[list(wide.columns.values())].set_axis(columns, axis=1))
     merged = pd.concat(frames, axis=1).sort_index()
-    years = tuple(sorted({year for _, year in merged.columns}))
+    years = tuple(sorted({year for wide in tables for _, year in wide.columns}))
 
     def values(name: str) -> np.ndarray:
         wanted = merged.reindex(columns=pd.MultiIndex.from_tuples([(name, year) for year in years]))

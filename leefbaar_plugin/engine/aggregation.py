@@ -102,11 +102,14 @@ class _Sums:
         of_area = np.repeat(np.arange(areas), np.diff(coverage.offset))
         weight = coverage.share * weights.value[coverage.square]
         imputed = weights.imputed[coverage.square].astype(float)
-        counts = np.diff(coverage.offset), *(np.bincount(of_area, a, areas) for a in (coverage.share, imputed))
+        counts = (np.diff(coverage.offset), *(np.bincount(of_area, a, areas) for a in (coverage.share, imputed)))
+        squares, share, imputed_there = (np.repeat(count[:, None], years, axis=1).astype(float) for count in counts)
         sums = cls(
             np.zeros((areas, matrix.values.shape[1])),
             np.zeros((areas, years, KEYS_PER_YEAR)),
-            *(np.repeat(count[:, None], years, axis=1).astype(float) for count in counts),
+            squares,
+            share,
+            imputed_there,
             np.zeros((areas, years)) if matrix.with_dimensions.ndim == 2 else None,
         )
         for begin in range(0, len(of_area), _ENTRIES_AT_ONCE):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from qgis.core import QgsSettings
+from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -32,11 +32,11 @@ from ..data.importer import ImportResult, import_edition
 from ..data.inspection import Inspection, inspect
 from ..data.resources import resource_path
 from ..data.scores import GRID
-from ..engine.errors import CancelledError
+from ..engine.errors import CancelledError, LeefbaarError
 from ..engine.model import in_language
 from ..translation import language, tr, translated_error
 from . import formats
-from .messages import Messages
+from .messages import Messages, log
 from .work import Background
 
 _SUBJECT = "import"
@@ -285,9 +285,13 @@ class ImportDialog(QDialog):
         self.imported.emit(result)
 
     def _not_imported(self, problem: BaseException) -> None:
-        self.status.setText(translated_error(problem))
         self._show_state()
-        self._messages.error(problem)
+        if isinstance(problem, LeefbaarError):  # told here, so not in the message bar behind this dialog too
+            self.status.setText(translated_error(problem))
+            log(self.status.text(), Qgis.MessageLevel.Warning)
+        else:
+            self.status.setText("")
+            self._messages.error(problem)
 
     def _show_progress(self, subject: str, percent: float) -> None:
         if subject == _SUBJECT:

@@ -65,8 +65,8 @@ class ViewBar(QWidget):
         icon = resource_path("icons", f"{theme.id}.svg")
         if not icon.is_file():
             icon = resource_path("icons", "lbm.svg")
-        names = (in_language(text, language()) for text in (theme.short, theme.name, theme.note))
-        return ThemeChoice(theme.id, *names, icon)
+        short, name, note = (in_language(text, language()) for text in (theme.short, theme.name, theme.note))
+        return ThemeChoice(theme.id, short, name, note, icon)
 
     def _follow(self) -> None:
         session = self._session

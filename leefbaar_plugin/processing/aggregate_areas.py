@@ -138,8 +138,9 @@ def _measured(
         try:
             measurement = measurer.measure([wkb_in_rd(feature, transform) for feature in batch], years)
         except InputError as error:
-            if "number" in error.values:  # counted within the batch
-                error.values["number"] += done
+            number = error.values.get("number")
+            if isinstance(number, int):  # counted within the batch
+                error.values["number"] = number + done
             raise
         _tell(measurement, done, batch, feedback)
         done += len(batch)

@@ -228,9 +228,12 @@ def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
     assert shown["warning"] and shown["figures"]["squares"] > 10
     desktop.screenshot("breaking-bow-tie")
 
-    desktop.eval("project.setCrs(QgsCoordinateReferenceSystem('EPSG:3857'))")
-    corners = [desktop.eval(f"QgsCoordinateTransform(QgsCoordinateReferenceSystem('EPSG:28992'), project.crs(), project)"
-                            f".transform({x}, {y}).toString(9).split(',')") for x, y in AREA]
+    desktop.eval("QTimer.singleShot(0, lambda: project.setCrs(QgsCoordinateReferenceSystem('EPSG:3857')))")
+    desktop.wait("QApplication.activeModalWidget() is not None")  # QGIS asks which transformation to use
+    desktop.key("Return")
+    desktop.wait("QApplication.activeModalWidget() is None")
+    to_map = "QgsCoordinateTransform(QgsCoordinateReferenceSystem('EPSG:28992'), project.crs(), project).transform"
+    corners = [desktop.eval(f"{to_map}({x}, {y}).toString(9).split(',')") for x, y in AREA]
     desktop.wait("canvas.mapSettings().destinationCrs().authid() == 'EPSG:3857'")
     centre = [float(v) for v in corners[0]]
     desktop.set_extent(centre[0] - 1500, centre[1] - 2200, centre[0] + 2500, centre[1] + 800)
@@ -357,8 +360,9 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval("plugin.areas.names()") == before
         assert steps.shown(desktop)["name"] in before.values()
         desktop.click("plugin.dock.page.delete")
-        desktop.eval("l = [l for l in project.mapLayers().values() if l.customProperty('leefbaarometer/level') == 'buurt'"
-                     "][0]; l.selectByIds([1, 2]); iface.setActiveLayer(l)")
+        desktop.eval("l = [l for l in project.mapLayers().values() "
+                     "if l.customProperty('leefbaarometer/level') == 'buurt'][0]; "
+                     "l.selectByIds([1, 2]); iface.setActiveLayer(l)")
         steps.close_messages(desktop)
         desktop.click("LeefbaarometerUseSelection")
         desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")

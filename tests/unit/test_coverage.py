@@ -285,7 +285,7 @@ def test_large_polygons_take_the_sparse_way_and_agree_with_shapely(outline):
     judged[cut] = shapely.area(shapely.intersection(boxes[cut], polygon)) / 1e4
     rings = decode_polygons(wkbs([polygon]))
     if outline != "steps":
-        assert module._Boxes.around(rings).sparse.all()
+        assert module._is_sparse(module.Boxes.around(rings)).all()
     found = cover(grid, rings)
     given = np.zeros(side * side)
     given[found.square] = found.share
