@@ -39,6 +39,8 @@ AS_PUBLISHED = 1e-5
 """Largest difference of a buurt's deviation and dimensions from the published ones, in score units."""
 RECOMPUTED = 1e-9
 SHARES_SUM = 1e-9
+AROUND = 600.0
+"""Metres of map around the squares when the project opens."""
 TOTAL, VECTOR, RASTER = 0, 0, 1
 SHARE_INSIDE, CENTRE_INSIDE = 0, 1
 
@@ -197,7 +199,6 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
         QgsVectorLayer,
     )
 
-    from leefbaar_plugin.data.pack import open_pack
     from leefbaar_plugin.gui.session import Session
     from leefbaar_plugin.layers.project_areas import add_areas, create_areas_layer
 
@@ -223,7 +224,7 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
     project.addMapLayer(drawn, False)
     project.layerTreeRoot().insertLayer(0, drawn)
     project.writeEntry("leefbaarometer", "area", fids[0])
-    extent = QgsReferencedRectangle(QgsRectangle(*open_pack(output / "pack").grid.extent), rd)
+    extent = QgsReferencedRectangle(QgsRectangle(*session.pack.grid.extent).buffered(AROUND), rd)
     project.viewSettings().setDefaultViewExtent(extent)
     written = project.write()
     session.disconnect_project()

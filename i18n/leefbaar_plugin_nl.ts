@@ -50,7 +50,7 @@
         <translation>Algoritme {name} heeft geen titel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/coverage.py"/>
+        <location filename="../leefbaar_plugin/engine/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992; het coördinatensysteem moet verkeerd zijn.</translation>
     </message>
@@ -311,6 +311,11 @@
         <translation>gelijk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <source>Estimate: you are still drawing this area.</source>
+        <translation>Schatting: u tekent dit gebied nog.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
@@ -474,6 +479,11 @@
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Leefbaarometer: looking through files</source>
         <translation>Leefbaarometer: bestanden bekijken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Leefbaarometer: preparing the squares</source>
+        <translation>Leefbaarometer: vierkanten voorbereiden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>

@@ -33,6 +33,7 @@ from .gui.drop_handler import DropHandler
 from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
 from .gui.messages import Messages, log
 from .gui.session import Session
+from .gui.sketch import Sketch
 from .gui.work import Background
 from .processing.provider import LeefbaarometerProvider
 from .translation import Translator, tr, translated_error
@@ -75,7 +76,10 @@ class LeefbaarometerPlugin:
         self._undo.append(self.areas.disconnect_project)
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
+        self.session.pack_changed.connect(self._prepare)
         self.session.pack_missing.connect(self._say_missing)
+        self.sketch = Sketch(self.areas, self._iface.mapCanvas())
+        self._undo.append(self.sketch.disconnect_canvas)
         self._add_dock()
         self._add_actions()
         self._add_drop_handler()
@@ -218,6 +222,13 @@ class LeefbaarometerPlugin:
         QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
         self._offer_lost_areas()
         return True
+
+    def _prepare(self) -> None:
+        """Make the first area of a large pack as quick as the next ones."""
+        if self.session.pack is not None and self.session.pack.grid is not None:
+            measurer = self.session.measurer
+            title = tr("Leefbaarometer: preparing the squares")
+            self.background.start("prepare", title, lambda _progress: measurer.prepare(), lambda _result: None, self.messages.error)
 
     def _offer_lost_areas(self) -> None:
         lost = self.areas.lost()

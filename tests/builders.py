@@ -174,7 +174,8 @@ class Edition:
 
     def gemeente_gpkg(self, name: str = "gemeente.gpkg") -> Path:
         features = [
-            ({"gm_code": code, "gm_naam": title}, square_wkt(start, 4360, 6, 4)) for code, title, start in self.GEMEENTEN
+            ({"gm_code": code, "gm_naam": title}, square_wkt(start, 4360, 6, 4))
+            for code, title, start in self.GEMEENTEN
         ]
         return write_vector(self._fresh(name), "gemeente", features)
 

@@ -22,6 +22,8 @@ _HEADER = b"GP\0\x01" + struct.pack("<i", EPSG)
 _SQUARE_WKB = np.dtype([("head", "S13"), ("points", "<f8", (5, 2))])
 _KINDS = {"i": ogr.OFTInteger, "f": ogr.OFTReal, "U": ogr.OFTString, "O": ogr.OFTString}
 _BUSY_SECONDS = 30
+_ROWS_AT_ONCE = 1000
+"""Rows per insert: converting more in one go keeps other threads, the interface among them, waiting."""
 
 
 def write_layer(
@@ -57,7 +59,7 @@ def _insert(
     frame = pd.DataFrame({"fid": range(1, len(blobs) + 1), "geom": blobs, **arrays})
     extent = _extent(geometries)
     with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection, connection:
-        frame.to_sql(layer, connection, if_exists="append", index=False)
+        frame.to_sql(layer, connection, if_exists="append", index=False, chunksize=_ROWS_AT_ONCE)
         if extent is not None:
             connection.execute(
                 "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",

@@ -59,6 +59,10 @@ class Measurer:
         """Weights of all squares by the recipe."""
         return weigh(self.pack.counts, len(self._grid), self.recipe.weight, self.recipe.imputation)
 
+    def prepare(self) -> None:
+        """Make now what the first area would wait for; may run in another thread."""
+        _ = self.weights, self._matrix.class_keys, self._matrix.unscored
+
     def measure(self, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> Measurement:
         """Figures of areas given as WKB in EPSG:28992, for some years (default: all).
 

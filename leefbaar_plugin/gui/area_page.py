@@ -141,6 +141,9 @@ class AreaPage(QWidget):
         caveat = in_language(self._session.model.caveat, language())
         self.source.setText("\n".join([self._session.source_line(), caveat, *self._label()]))
 
+    def _shown_name(self) -> str:
+        return tr("Area") if self._areas.has_sketch else self.names.currentText()
+
     def _require_edition(self) -> str:
         return self._session.pack.edition if self._session.pack else ""
 
@@ -149,7 +152,7 @@ class AreaPage(QWidget):
         return [in_language(label, language()).capitalize() + "."] if label else []
 
     def _warn(self, figures: AreaFigures | None) -> None:
-        texts = []
+        texts = [tr("Estimate: you are still drawing this area.")] if self._areas.has_sketch else []
         if self._areas.repaired:
             texts.append(tr("The outline crosses itself; it was repaired to measure it."))
         if figures is not None and not figures.squares:
@@ -209,6 +212,6 @@ class AreaPage(QWidget):
         name = in_language(theme.name, language())
         missing = tuple(year for year, value in zip(figures.years, values, strict=True) if value is None)
         note = tr("The dimensions aren't published for this year.")
-        series = (TrendSeries(self.names.currentText() or tr("Area"), figures.years, numbers),)
+        series = (TrendSeries(self._shown_name(), figures.years, numbers),)
         title = tr("{theme} over the years").format(theme=name[:1].upper() + name[1:])
         self.trend.set_data(TrendData(title, series, bands, missing, note, signed=not is_total))

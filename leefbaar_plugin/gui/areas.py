@@ -61,6 +61,7 @@ class Areas(QObject):
         self._layer: QgsVectorLayer | None = None
         self._current: int | None = None
         self._measured: Measurement | None = None
+        self._sketched: Measurement | None = None
         project = session.project
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
@@ -103,10 +104,26 @@ class Areas(QObject):
         return feature.geometry() if feature.isValid() and feature.hasGeometry() else None
 
     def figures(self) -> AreaFigures | None:
-        """Figures of the current area in the year that is shown; None without area, squares or pack."""
-        if self._measured is None or self._session.pack is None:
+        """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
+        measured = self._sketched or self._measured
+        if measured is None or self._session.pack is None:
             return None
-        return figures_of(self._session.model, self._measured.scores, 0, self._session.year)
+        return figures_of(self._session.model, measured.scores, 0, self._session.year)
+
+    @property
+    def has_sketch(self) -> bool:
+        """Whether the figures are those of an area that is still being drawn."""
+        return self._sketched is not None
+
+    def set_sketch(self, sketch: QgsGeometry | None) -> None:
+        """Show the figures of an area that is being drawn (in the layer's coordinate system); None ends that."""
+        pack = self._session.pack
+        if sketch is None and self._sketched is None:
+            return
+        self._sketched = None
+        if sketch is not None and pack is not None and pack.grid is not None:
+            self._sketched = self._session.measurer.measure([bytes(sketch.asWkb())])
+        self.current_changed.emit()
 
     @property
     def repaired(self) -> bool:

@@ -56,6 +56,7 @@ class Dock(QgsDockWidget):
         session.pack_changed.connect(self._choose_page)
         session.view_changed.connect(self._choose_page)
         areas.list_changed.connect(self._choose_page)
+        areas.current_changed.connect(self._show_area)
         self._choose_page()
 
     def _build(self) -> None:
@@ -152,7 +153,6 @@ class Dock(QgsDockWidget):
     def _choose_page(self) -> None:
         pack = self._session.pack
         there = pack is not None
-        has_areas = bool(self._areas.names())
         last = self._session.last_pack() if not there else None
         self.last_button.setVisible(last is not None)
         if last is not None:
@@ -162,5 +162,11 @@ class Dock(QgsDockWidget):
         self._scroll.setVisible(there)
         self.title.setVisible(there)
         self.title.setText(f"<b>{group_title(pack)}</b>" if pack is not None else "")
+        self._show_area()
+
+    def _show_area(self) -> None:
+        """The page when there is an area or a sketch of one, else how to make the first."""
+        there = self._session.pack is not None
+        has_areas = self._areas.has_sketch or bool(self._areas.names())
         self.first_area.setVisible(there and not has_areas)
         self.page.setVisible(there and has_areas)

@@ -19,7 +19,8 @@ class _Task(QgsTask):
     """Runs a function that takes a progress; keeps its result or its error for `finished`."""
 
     def __init__(self, title: str, function: Function, then: Callable[[Any, BaseException | None], None]) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        # what there is to say is said by us, not by QGIS as well
+        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
         self._function = function
         self._then = then
         self._result: Any = None

@@ -268,18 +268,41 @@ def shadow(place: Place) -> str:
     return str(folder)
 
 
-def test_missing_pandas_is_told(place):
-    seen = place.run("without_pandas", PYTHONPATH=shadow(place))
-    assert seen["errors"] == []
-    assert seen["returncode"] == 0, seen["said"]
-    assert seen["kind"] == "UnavailablePlugin"
-    assert "pandas" in seen["text"] and "python3-pandas" in seen["text"]
-    assert seen["copied"].startswith("Leefbaarometer plugin\nmissing: pandas")
-    assert "QGIS 3." in seen["copied"] and "Python 3." in seen["copied"]
-    assert seen["loaded"]["providers"] == seen["before"]["providers"]
-    different = {what: seen["after"][what] for what in seen["before"] if seen["before"][what] != seen["after"][what]}
-    assert different == {}
-    assert seen["then"] == "LeefbaarometerPlugin"
+@pytest.fixture(scope="module")
+def lacking(built):
+    """What was seen in a QGIS without pandas."""
+    made = Place(built)
+    try:
+        yield made.run("without_pandas", PYTHONPATH=shadow(made))
+    finally:
+        made.remove()
+
+
+def test_missing_pandas_is_told(lacking):
+    assert lacking["errors"] == []
+    assert lacking["returncode"] == 0, lacking["said"]
+    assert lacking["kind"] == "UnavailablePlugin"
+    assert "pandas" in lacking["text"] and "python3-pandas" in lacking["text"]
+    assert lacking["loaded"]["providers"] == lacking["before"]["providers"]
+
+
+def test_diagnostics_are_copied(lacking):
+    assert lacking["copied"].startswith("Leefbaarometer plugin\nmissing: pandas")
+    assert "QGIS 3." in lacking["copied"] and "Python 3." in lacking["copied"]
+
+
+def test_stub_unloads_clean(lacking):
+    before, after = lacking["before"], lacking["after"]
+    assert {what: (before[what], after[what]) for what in before if before[what] != after[what]} == {}
+
+
+@pytest.mark.xfail(reason="the stub leaves its message in the bar", strict=True)
+def test_stub_takes_its_message_away(lacking):
+    assert lacking["message_stays"] == []
+
+
+def test_plugin_comes_with_pandas_without_a_restart(lacking):
+    assert lacking["then"] == "LeefbaarometerPlugin"
 
 
 def qgis_process(place: Place, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -296,3 +319,11 @@ def test_qgis_process_finds_the_algorithms(place):
     algorithms = json.loads(done.stdout)["providers"]["leefbaarometer"]["algorithms"]
     names = ("importedition", "recomputescores", "aggregateareas", "gridlayer")
     assert {f"leefbaarometer:{name}" for name in names} <= set(algorithms)
+
+
+@pytest.mark.xfail(reason="the stub has no initProcessing, so that QGIS says “NoneType: None”", strict=True)
+def test_qgis_process_says_that_pandas_is_missing(place):
+    done = qgis_process(place, "plugins", "enable", NAME)
+    assert done.returncode == 0, done.stderr
+    done = qgis_process(place, "list", PYTHONPATH=shadow(place))
+    assert "python3-pandas" in done.stdout + done.stderr

@@ -23,7 +23,9 @@ YEARS = (2018, 2020, 2022, 2024)
 SQUARES = 40
 MODEL = load_model("lbm3")
 REFERENCE = 4.10226485114369
-quick = settings(derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck))
+quick = settings(
+    derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck)
+)
 
 
 def published(random, gaps):
@@ -73,7 +75,9 @@ def expected(given_scores, coverage, weights):
             frame = frame[frame["afw"].notna()]
             total = frame["w"].sum()
             row = {"squares": len(frame), "weight_sum": total, "imputed": int(frame["imputed"].sum())}
-            row["covered"] = min(frame["share"].sum() * 1e4 / coverage.surface[area], 1) if coverage.surface[area] else np.nan
+            row["covered"] = (
+                min(frame["share"].sum() * 1e4 / coverage.surface[area], 1) if coverage.surface[area] else np.nan
+            )
             row["afw"] = (frame["w"] * frame["afw"]).sum() / total if total else np.nan
             whole = frame.dropna()
             for theme in MODEL.dimensions:
@@ -134,7 +138,10 @@ def test_figures_are_those_of_the_slow_way(seed, areas, gaps):
     for area in range(areas):
         part = slice(*coverage.offset[area : area + 2])
         one = Coverage(
-            np.array([0, part.stop - part.start]), coverage.square[part], coverage.share[part], coverage.surface[area : area + 1]
+            np.array([0, part.stop - part.start]),
+            coverage.square[part],
+            coverage.share[part],
+            coverage.surface[area : area + 1],
         )
         alone = aggregate(MODEL, matrix, one, weights, "share")
         assert np.allclose(alone.dimensions[0], result.dimensions[area], rtol=1e-12, equal_nan=True)
@@ -166,7 +173,9 @@ def test_a_square_with_some_of_its_dimensions_counts_for_none():
 
 def test_no_weight_is_no_value_and_not_zero():
     matrix = score_matrix(MODEL, published(np.random.default_rng(1), set()))
-    result = aggregate(MODEL, matrix, one_area(), Weights("dwellings", np.zeros(SQUARES), np.zeros(SQUARES, bool)), "share")
+    result = aggregate(
+        MODEL, matrix, one_area(), Weights("dwellings", np.zeros(SQUARES), np.zeros(SQUARES, bool)), "share"
+    )
     assert np.isnan(result.total).all() and np.isnan(result.class_shares).all() and np.isnan(result.dimensions).all()
     assert (result.classes == 0).all() and (result.squares == SQUARES).all() and (result.weight_sum == 0).all()
 
@@ -193,7 +202,13 @@ def test_the_mean_of_an_uncertain_score_is_flagged():
     bound = MODEL.total_classification.bounds[4] - REFERENCE
     parts = np.full((SQUARES, len(YEARS), 5), bound / 5)
     scores = PublishedScores(YEARS, parts.sum(axis=-1) + REFERENCE, parts.sum(axis=-1), parts)
-    result = aggregate(MODEL, score_matrix(MODEL, scores), one_area(), Weights("equal", np.ones(SQUARES), np.zeros(SQUARES, bool)), "share")
+    result = aggregate(
+        MODEL,
+        score_matrix(MODEL, scores),
+        one_area(),
+        Weights("equal", np.ones(SQUARES), np.zeros(SQUARES, bool)),
+        "share",
+    )
     assert not result.certain.any()
 
 

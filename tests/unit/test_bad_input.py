@@ -57,7 +57,10 @@ def test_geometry_or_counts_without_scores(edition, refused):
 
 def test_tables_of_something_else(edition, refused):
     csv(edition, "prijzen.csv", ("artikel", "prijs"), [["brood", 2.1]])
-    assert refused([edition.folder]) == f"No scores were found in prijzen.csv; expected is a table with columns {EXPECTED}."
+    assert (
+        refused([edition.folder])
+        == f"No scores were found in prijzen.csv; expected is a table with columns {EXPECTED}."
+    )
 
 
 def test_empty_csv_among_good_files(edition, refused):
@@ -113,7 +116,10 @@ def test_a_square_twice_when_gemeenten_are_chosen(edition, refused):
     rows.append(rows[50])
     edition.grid_csv(rows=rows)
     said = refused([edition.folder], gemeenten=["IJstad"])
-    assert said == f"grids.csv, line {len(rows) + 1}: {rows[50][0]} in {rows[50][1]} stands there twice (first on line 52)."
+    assert (
+        said
+        == f"grids.csv, line {len(rows) + 1}: {rows[50][0]} in {rows[50][1]} stands there twice (first on line 52)."
+    )
     rows[-1] = southwest[0]
     edition.grid_csv(rows=rows)
     assert len(inspect([edition.folder]).years["grid"]) == 2  # outside the choice it is never seen
@@ -138,7 +144,10 @@ def test_two_files_of_one_level(edition, refused):
 def test_two_editions(edition, refused):
     edition.grid_csv()
     Edition(edition.folder, (2020, 2022)).buurt_csv()
-    assert refused([edition.folder]) == "The files are of different editions (buurt 2022, grid 2024). Import them one by one."
+    assert (
+        refused([edition.folder])
+        == "The files are of different editions (buurt 2022, grid 2024). Import them one by one."
+    )
 
 
 def test_two_files_of_outlines_or_counts(edition, refused):
@@ -233,7 +242,9 @@ def test_counts_of_what_is_no_square(edition, refused, bad):
 
 def test_counts_that_are_texts(edition, refused):
     edition.grid_csv()
-    write_vector(edition.folder / "c.gpkg", "c", [({"crs28992res100m": square_id(850, 4360), "aantal_woningen": "?"}, None)])
+    write_vector(
+        edition.folder / "c.gpkg", "c", [({"crs28992res100m": square_id(850, 4360), "aantal_woningen": "?"}, None)]
+    )
     assert refused([edition.folder]) == "c.gpkg: column aantal_woningen holds texts; expected are numbers."
 
 
@@ -301,7 +312,9 @@ def test_a_full_disk_while_saving_arrays(edition, refused, monkeypatch, number, 
 
     monkeypatch.setattr(pack_module.np, "save", save)
     said = refused(files)
-    assert said.startswith("The disk of ") and said.endswith("pack is full; nothing was left behind. Make room and try again.")
+    assert said.startswith("The disk of ") and said.endswith(
+        "pack is full; nothing was left behind. Make room and try again."
+    )
     assert len(calls) == number + 1
 
 
@@ -408,7 +421,9 @@ def test_a_pack_of_other_files_or_another_choice_is_not_touched(edition, tmp_pat
     target = tmp_path / "pack"
     import_edition(inspect(edition.all()), target)
     before = left_in(target)
-    with pytest.raises(InputError, match=r"already holds a data pack of other files or another choice \(edition 2024\)"):
+    with pytest.raises(
+        InputError, match=r"already holds a data pack of other files or another choice \(edition 2024\)"
+    ):
         import_edition(inspect([edition.folder]), target, ["IJstad"])
     rows = edition.grid_rows()
     rows[0][4] += 0.01
@@ -538,7 +553,9 @@ def test_a_pack_of_a_newer_format(made):
     text = (made / "pack.json").read_text(encoding="utf-8")
     (made / "pack.json").write_text(text.replace(f'"format": {pack_module.FORMAT}', '"format": 99'), encoding="utf-8")
     said = complaint(made)
-    assert f"{made} was made by a newer version of the plugin (format 99; this version reads {pack_module.FORMAT})" in said
+    assert (
+        f"{made} was made by a newer version of the plugin (format 99; this version reads {pack_module.FORMAT})" in said
+    )
     with pytest.raises(PackError, match="newer version"):
         open_pack(str(made))
 

@@ -36,7 +36,10 @@ def grid_of(populated):
 FULL = grid_of(np.ones((SIDE, SIDE), bool))
 HOLEY = grid_of(np.random.default_rng(3).random((SIDE, SIDE)) < 0.6)
 BOXES = np.array(
-    [[shapely.box(c, r, c + 100, r + 100) for c in (COLUMN + np.arange(SIDE)) * 100.0] for r in (ROW + np.arange(SIDE)) * 100.0]
+    [
+        [shapely.box(c, r, c + 100, r + 100) for c in (COLUMN + np.arange(SIDE)) * 100.0]
+        for r in (ROW + np.arange(SIDE)) * 100.0
+    ]
 )
 
 
@@ -121,7 +124,8 @@ def overlapping(random):
     """Parts that overlap, a hole that leaves the shell, a ring that runs twice over an edge."""
     x, y = place(random, 700)
     a = shapely.Polygon(
-        [(x, y), (x + 400, y), (x + 400, y + 300), (x, y + 300)], [[(x + 50, y + 50), (x + 500, y + 60), (x + 90, y + 200)]]
+        [(x, y), (x + 400, y), (x + 400, y + 300), (x, y + 300)],
+        [[(x + 50, y + 50), (x + 500, y + 60), (x + 90, y + 200)]],
     )
     b = shapely.box(x + 200, y + 100, x + 650, y + 420)
     c = shapely.Polygon([(x, y), (x - 300, y), (x - 150, y), (x - 150, y - 200), (x, y - 200)])
@@ -172,7 +176,9 @@ def repaired(polygon, fill_rule):
         return polygon
     method = {EVEN_ODD: "linework", NON_ZERO: "structure"}[fill_rule]
     options = {"method": method} if method == "linework" else {"method": method, "keep_collapsed": False}
-    return polygonal(shapely.union_all([polygonal(shapely.make_valid(p, **options)) for p in shapely.get_parts(polygon)]))
+    return polygonal(
+        shapely.union_all([polygonal(shapely.make_valid(p, **options)) for p in shapely.get_parts(polygon)])
+    )
 
 
 def shares(polygon):
@@ -272,7 +278,9 @@ def test_large_polygons_take_the_sparse_way_and_agree_with_shapely(outline):
     x, y, size = 100_000.0, 400_000.0, side * 100.0
     polygon = {
         "rectangle": shapely.box(x + 33.3, y + 100, x + size - 100, y + size - 12.7),
-        "diamond": shapely.Polygon([(x + size / 2, y), (x + size, y + size / 3), (x + size / 2, y + size), (x, y + 777.7)]),
+        "diamond": shapely.Polygon(
+            [(x + size / 2, y), (x + size, y + size / 3), (x + size / 2, y + size), (x, y + 777.7)]
+        ),
         "frame": shapely.box(x, y, x + size, y + size).difference(
             shapely.Polygon([(x + 100, y + 100), (x + size - 50, y + 333), (x + 900, y + size - 1)])
         ),
@@ -324,7 +332,9 @@ def test_a_batch_gives_what_one_by_one_gives(recipes):
     for at, one in enumerate(wkb):
         alone = cover(HOLEY, decode_polygons([one]))
         part = slice(*batch.offset[at : at + 2])
-        kept = module.Coverage(np.array([0, part.stop - part.start]), batch.square[part], batch.share[part], batch.surface[at : at + 1])
+        kept = module.Coverage(
+            np.array([0, part.stop - part.start]), batch.square[part], batch.share[part], batch.surface[at : at + 1]
+        )
         assert_same(kept, alone)
 
 
@@ -358,7 +368,9 @@ def test_two_halves_make_the_whole(recipes, angle, dense_vertices):
             continue
         x, y = np.asarray(whole.centroid.coords)[0]
         dx, dy = np.cos(angle) * 1e5, np.sin(angle) * 1e5
-        half = shapely.Polygon([(x - dx, y - dy), (x + dx, y + dy), (x + dx - dy, y + dy + dx), (x - dx - dy, y - dy + dx)])
+        half = shapely.Polygon(
+            [(x - dx, y - dy), (x + dx, y + dy), (x + dx - dy, y + dy + dx), (x - dx - dy, y - dy + dx)]
+        )
         first, second = polygonal(whole.intersection(half)), polygonal(whole.difference(half))
         found = covered(FULL, [whole, first, second])
         a, b, c = (dense_shares(FULL, found, at) for at in range(3))
@@ -393,7 +405,10 @@ def test_a_centre_on_a_shared_edge_goes_to_one_side(across, up, before, after, w
     centre = ORIGIN + SIDE * 50 + 50.0
     along, aside = np.array([across, up]), np.array([-up, across])
     start, end = centre - along * before, centre + along * after
-    sides = [shapely.Polygon([start, end, centre + aside * width]), shapely.Polygon([start, end, start - aside * width])]
+    sides = [
+        shapely.Polygon([start, end, centre + aside * width]),
+        shapely.Polygon([start, end, start - aside * width]),
+    ]
     found = covered(FULL, sides, CENTRE)
     at = FULL.find(np.array([COLUMN + SIDE // 2]), np.array([ROW + SIDE // 2]))[0]
     assert np.count_nonzero(found.square == at) == 1

@@ -192,7 +192,8 @@ def test_counts_in_the_names_of_pdok_as_any_number(edition, make_pack, kind):
 
 def test_counts_as_geojson(edition, make_pack):
     features = [
-        ({"crs28992res100m": square_id(*s), "aantal_woningen": v[0]}, square_wkt(*s)) for s, v in edition.counts().items()
+        ({"crs28992res100m": square_id(*s), "aantal_woningen": v[0]}, square_wkt(*s))
+        for s, v in edition.counts().items()
     ]
     write_vector(edition.folder / "cbs.geojson", "vierkant", features, driver="GeoJSON")
     pack = make_pack([edition.grid_csv(), edition.folder / "cbs.geojson"])
@@ -203,7 +204,10 @@ def test_counts_as_geojson(edition, make_pack):
 def test_areas_without_outline_and_outlines_without_scores(edition, make_pack):
     edition.grid_csv(), edition.buurt_csv(), edition.gemeente_csv()
     square = square_wkt(850, 4360, 3, 4)
-    features = [({"bu_code": "BU00010000", "bu_naam": "Centrum"}, square), ({"bu_code": "BU00010099", "bu_naam": "Leeg"}, square)]
+    features = [
+        ({"bu_code": "BU00010000", "bu_naam": "Centrum"}, square),
+        ({"bu_code": "BU00010099", "bu_naam": "Leeg"}, square),
+    ]
     features.append(({"bu_code": "BU00020001", "bu_naam": "Zuid"}, None))
     write_vector(edition.folder / "buurt.gpkg", "buurt", features)
     pack = make_pack([edition.folder])
@@ -262,7 +266,14 @@ def test_files_that_belong_to_nothing_are_named_and_left(edition, make_pack):
     (edition.folder / "unicode.txt").write_text("abc", encoding="utf-16")
     (edition.folder / "prijzen.csv").write_text("artikel;prijs\nbrood;2,10\n")
     found = inspect([edition.folder])
-    assert sorted(found.ignored) == ["leeg.txt", "leesmij.txt", "other.json", "prijzen.csv", "settings.json", "unicode.txt"]
+    assert sorted(found.ignored) == [
+        "leeg.txt",
+        "leesmij.txt",
+        "other.json",
+        "prijzen.csv",
+        "settings.json",
+        "unicode.txt",
+    ]
     assert sorted(make_pack([edition.folder]).info["ignored"]) == sorted(found.ignored)
 
 
@@ -303,7 +314,9 @@ def test_a_margin_takes_squares_by_their_centre(edition, make_pack, margin, colu
 def test_a_margin_takes_areas_it_reaches_and_keeps_those_without_outline(edition, make_pack):
     edition.all()
     wijken = [("WK000100", "Binnen", 1), ("WK000200", "Buiten", 2)]
-    (edition.folder / "wijken.csv").write_bytes(table(("wk_code", "wk_naam", *GRID_HEADER[1:]), edition.area_rows(wijken)))
+    (edition.folder / "wijken.csv").write_bytes(
+        table(("wk_code", "wk_naam", *GRID_HEADER[1:]), edition.area_rows(wijken))
+    )
     pack = make_pack([edition.folder], gemeenten=["IJstad"], margin=150)
     codes = [row[0] for row in rows_of(pack.areas_path, "buurt", ["code"])]
     assert codes == ["BU00010000", "BU00010001", "BU00020000"]
@@ -312,7 +325,9 @@ def test_a_margin_takes_areas_it_reaches_and_keeps_those_without_outline(edition
 
 def test_postcode_areas_of_a_selection_are_those_inside(edition, make_pack):
     edition.all()
-    (edition.folder / "pc4.csv").write_bytes(table(("PC4", *GRID_HEADER[1:]), [score_row([c], 2024, c) for c in (1011, 1012)]))
+    (edition.folder / "pc4.csv").write_bytes(
+        table(("PC4", *GRID_HEADER[1:]), [score_row([c], 2024, c) for c in (1011, 1012)])
+    )
     shapes = [({"PC4": 1011}, square_wkt(851, 4361, 2, 2)), ({"PC4": 1012}, square_wkt(856, 4361, 2, 2))]
     write_vector(edition.folder / "pc4.gpkg", "pc4", shapes)
     pack = make_pack([edition.folder], gemeenten=["GM0001"])
@@ -332,7 +347,7 @@ def test_importing_the_same_again_says_so_and_touches_nothing(edition, tmp_path)
 
 
 @pytest.mark.parametrize(
-    "name", ["met spatie", "één Súdwest", "it's \"quoted\"", "50% #1?", "{a}b", "a{b", "x.zip", "-o", "naam;b"]
+    "name", ["met spatie", "één Súdwest", 'it\'s "quoted"', "50% #1?", "{a}b", "a{b", "x.zip", "-o", "naam;b"]
 )
 def test_odd_paths_of_archives_and_packs(edition, tmp_path, name):
     files = {path.name: path for path in edition.all()}
@@ -348,7 +363,9 @@ def test_odd_paths_of_archives_and_packs(edition, tmp_path, name):
     assert rows_of(pack.squares_path, "squares", ["grid_id"])[0] == (square_id(850, 4360),)
 
 
-@pytest.mark.parametrize("member", ["map\\grid.gpkg", "./buurt.gpkg", "a//b/buurt.gpkg", "é/{b}/b#1.gpkg", "x.zip/b.gpkg"])
+@pytest.mark.parametrize(
+    "member", ["map\\grid.gpkg", "./buurt.gpkg", "a//b/buurt.gpkg", "é/{b}/b#1.gpkg", "x.zip/b.gpkg"]
+)
 def test_odd_members_with_geometry(edition, make_pack, member):
     edition.grid_csv(), edition.buurt_csv()
     write_zip(edition.folder / "g.zip", {member: edition.buurt_gpkg().read_bytes()})

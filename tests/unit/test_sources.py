@@ -34,7 +34,12 @@ def test_files_folders_and_archives_together(tmp_path):
     (tmp_path / "deep" / "note.pdf").write_bytes(b"%PDF")
     write_zip(tmp_path / "deep" / "b.ZIP", {"map/": b"", "map/c.csv": CONTENT, "map/leesmij.pdf": b"%PDF"})
     assert names(find_sources([tmp_path])) == ["b.ZIP › c.csv", "a.CSV"]
-    again = [tmp_path, tmp_path / "deep", tmp_path / "deep" / "er" / "a.CSV", tmp_path / "deep" / ".." / "deep" / "b.ZIP"]
+    again = [
+        tmp_path,
+        tmp_path / "deep",
+        tmp_path / "deep" / "er" / "a.CSV",
+        tmp_path / "deep" / ".." / "deep" / "b.ZIP",
+    ]
     assert len(find_sources(again)) == 2
 
 
@@ -59,7 +64,9 @@ def test_a_pack_among_the_files_is_passed_over(tmp_path):
 def test_nothing_to_read(tmp_path):
     with pytest.raises(InputError, match="nowhere doesn't exist"):
         find_sources([tmp_path / "nowhere"])
-    with pytest.raises(InputError, match="No readable file was found in .*; expected a zip, CSV, GeoPackage or GeoJSON"):
+    with pytest.raises(
+        InputError, match="No readable file was found in .*; expected a zip, CSV, GeoPackage or GeoJSON"
+    ):
         find_sources([tmp_path])
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     with pytest.raises(InputError, match="a.pdf is no zip, CSV, GeoPackage or GeoJSON"):
@@ -101,9 +108,7 @@ def test_missing_middle_of_a_zip(tmp_path):
         assert complaint([path]).startswith("a.zip")
 
 
-@settings(
-    derandomize=True, deadline=None, database=None, max_examples=400, suppress_health_check=list(HealthCheck)
-)
+@settings(derandomize=True, deadline=None, database=None, max_examples=400, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
 def test_damaged_zips_are_read_or_refused(tmp_path, damage):
     path = tmp_path / "a.zip"
@@ -220,5 +225,3 @@ def test_a_file_that_goes_away(tmp_path):
     for use in (source.open, source.fingerprint):
         with pytest.raises(InputError, match=r"a\.csv can't be opened"):
             use()
-
-

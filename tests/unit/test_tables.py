@@ -16,7 +16,11 @@ from leefbaar_plugin.engine.errors import InputError
 from tests.builders import DIMENSIONS, GRID_HEADER, REFERENCE, score_row, square_id, table, write_zip
 
 MODEL = load_model("lbm3")
-AREAS = [("BU00010000", "Súdwest-Fryslân", 1), ("BU00010001", "'s-Gravenhage \"Zuid\"", 2), ("BU00020002", "Één; twee", 3)]
+AREAS = [
+    ("BU00010000", "Súdwest-Fryslân", 1),
+    ("BU00010001", '\'s-Gravenhage "Zuid"', 2),
+    ("BU00020002", "Één; twee", 3),
+]
 HEADER = ("bu_code", "bu_naam", *GRID_HEADER[1:])
 ROWS = [
     score_row([code, name.replace('"', '""')], year, seed * year, dimensions=year != 2016)
@@ -100,9 +104,23 @@ def test_decimal_comma_between_commas_in_quotes(read, expected):
 
 
 def test_any_order_of_columns_any_case_and_columns_of_no_use(read, expected):
-    header = ("won", "Opmerking", "JAAR", "vrz", " soc ", "ONV", "fys", "afw", "leeg", "lbm", "bu_naam", "Bu_Code", "gm_code")
+    header = (
+        "won",
+        "Opmerking",
+        "JAAR",
+        "vrz",
+        " soc ",
+        "ONV",
+        "fys",
+        "afw",
+        "leeg",
+        "lbm",
+        "bu_naam",
+        "Bu_Code",
+        "gm_code",
+    )
     rows = [
-        [won, "van ons; \"zelf\"".replace('"', '""'), year, vrz, soc, onv, fys, afw, None, lbm, name, code, "GM0001"]
+        [won, 'van ons; "zelf"'.replace('"', '""'), year, vrz, soc, onv, fys, afw, None, lbm, name, code, "GM0001"]
         for code, name, year, lbm, afw, fys, onv, soc, vrz, won in ROWS
     ]
     assert_same(read(table(header, rows)), expected)
@@ -221,7 +239,9 @@ def test_what_is_no_year(read, year):
 
 @pytest.mark.parametrize("year", ["jaar", "twintig", "1/1/2024"])
 def test_a_year_that_is_text(read, year):
-    assert f"line 5: column jaar holds “{year}” where a number was expected" in complaint(read, changed(3, "jaar", year))
+    assert f"line 5: column jaar holds “{year}” where a number was expected" in complaint(
+        read, changed(3, "jaar", year)
+    )
 
 
 @pytest.mark.parametrize("number", [10, -1, 3.5, 300])
@@ -238,13 +258,12 @@ def test_missing_columns_are_named_with_those_expected(read, missing):
     content = table([*HEADER[:at], *HEADER[at + 1 :]], [[*row[:at], *row[at + 1 :]] for row in ROWS])
     said = complaint(read, content)
     assert said == (
-        f"scores.csv lacks the column(s) {missing}; expected are "
-        f"bu_code, jaar, lbm, afw, {', '.join(DIMENSIONS)}."
+        f"scores.csv lacks the column(s) {missing}; expected are bu_code, jaar, lbm, afw, {', '.join(DIMENSIONS)}."
     )
 
 
 def test_rows_that_are_longer_or_shorter(read):
-    longer = table(HEADER, ROWS).replace(b"\n", b",9\n", 4).replace(b"won\",9", b"won\"", 1)
+    longer = table(HEADER, ROWS).replace(b"\n", b",9\n", 4).replace(b'won",9', b'won"', 1)
     assert complaint(read, longer) == "scores.csv, line 2: 11 columns where 10 were expected."
     shorter = changed(2, "won", None, missing="").replace(b",\n", b"\n", 4)
     assert "9 columns where 10 were expected" in complaint(read, shorter)
