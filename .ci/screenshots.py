@@ -20,6 +20,8 @@ from tests.desktop import steps  # noqa: E402
 from tests.desktop.desktop import Desktop  # noqa: E402
 
 TARGET = ROOT / "tests" / "desktop" / "pictures"
+ARRANGED = "iface.mainWindow().findChild(QDockWidget, 'Layers').width() >= 240"
+"""The panels have their widths, a second after the start."""
 PROJECT = ROOT / "build" / "demo" / "demo.qgz"
 LARGEST = 90_000
 """Bytes a picture may take in the repository."""
@@ -57,7 +59,7 @@ def import_dialog(desktop: Desktop) -> None:
 
 
 def drawing(desktop: Desktop) -> None:
-    """The demonstration data, an area just drawn, and its figures."""
+    """The demonstration data, an area just drawn, its figures, and another theme and year."""
     steps.open_demonstration(desktop)
     steps.close_messages(desktop)
     desktop.set_extent(*EXTENT)
@@ -67,6 +69,7 @@ def drawing(desktop: Desktop) -> None:
     desktop.click("mActionPan")
     desktop.move((5, 5))
     small(desktop.screenshot("readme-area"), "area")
+    small(desktop.grab("plugin.dock.page", "readme-figures"), "figures")
     steps.choose_theme(desktop, "onv")
     steps.choose_year(desktop, 2014)
     desktop.move((5, 5))
@@ -76,7 +79,7 @@ def drawing(desktop: Desktop) -> None:
 def reopened(desktop: Desktop) -> None:
     """The project of `make demo`."""
     desktop.restart(PROJECT)
-    desktop.wait("plugin.session.pack is not None")
+    desktop.wait(f"plugin.session.pack is not None and {ARRANGED}")
     steps.close_messages(desktop)
     desktop.settle()
     small(desktop.screenshot("readme-demo"), "demo")
@@ -88,7 +91,7 @@ def main() -> int:
         print("run make demo and make package first", file=sys.stderr)
         return 1
     with Desktop(locale="nl", plugin_zip=steps.PLUGIN_ZIP) as desktop:
-        desktop.wait("iface.mainWindow().findChild(QDockWidget, 'Layers').width() >= 240")
+        desktop.wait(ARRANGED)
         import_dialog(desktop)
         drawing(desktop)
         reopened(desktop)

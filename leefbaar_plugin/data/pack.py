@@ -18,9 +18,9 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.matrix import ScoreMatrix
 from ..engine.errors import ModelError, PackError
 from ..engine.grid import Grid
+from ..engine.matrix import ScoreMatrix
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts

@@ -68,6 +68,12 @@ class Source:
         except _DAMAGE as problem:
             raise damaged(self) from problem
 
+    def require_whole(self) -> None:
+        """Read all of an archive member, whose checksum tells whether it is damaged; InputError when it is."""
+        with self.reading() as file:
+            while self.archive is not None and file.read(_EDGE):
+                pass
+
     @property
     def gdal_path(self) -> str:
         """The path by which GDAL reads the content, also inside its archive."""

@@ -186,6 +186,7 @@ def _is_blank(cells: list[str]) -> bool:
 
 def raise_bad_cell(table: Table, numbers: list[str]) -> None:
     """Raise InputError for the first row that is too short or too long, or has a text where a number should be."""
+    table.source.require_whole()  # else a damaged archive would be taken for a wrong cell
     places = [(table.columns.index(name), name) for name in numbers]
     for line, cells in _rows(table):
         if len(cells) != len(table.columns):

@@ -117,6 +117,7 @@ class AreaPage(QWidget):
         stored = self._areas.names().get(self._areas.current) if self._areas.current is not None else None
         if stored is not None and text and text != stored:
             self._areas.rename(text)
+        self._fill_names()  # what could not be stored gives way to the name that is
 
     def refresh(self) -> None:
         """Show the figures of the current area in the year of the session."""

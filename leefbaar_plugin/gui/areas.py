@@ -203,7 +203,7 @@ class Areas(QObject):
     def _begin_edit(self, layer: QgsVectorLayer) -> bool:
         if layer.isEditable() or layer.startEditing():
             return True
-        file = _file_of(layer)
+        file = Path(_file_of(layer)).name
         self.failed.emit(InputError("{file} can't be written: no permission. Choose another folder.", file=file))
         return False
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from collections.abc import Iterable
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
@@ -88,17 +90,19 @@ def remove_pack(project: QgsProject) -> None:
 
 
 def _make_layers(pack: Pack) -> dict[str, QgsMapLayer]:
-    layers: dict[str, QgsMapLayer] = {}
-    for level in pack.levels:
-        layers[level] = QgsVectorLayer(f"{pack.areas_path}|layername={level}", level, "ogr")
+    layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:
         squares = pack.squares_path
-        layers[GRID] = (
-            QgsVectorLayer(f"{squares}|layername=squares", GRID, "ogr")
-            if squares
-            else QgsRasterLayer(str(pack.raster_path), GRID)
-        )
+        layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
     return {level: layer for level, layer in layers.items() if layer.isValid()}
+
+
+def _vector(path: Path, name: str) -> QgsVectorLayer:
+    """A layer of published data: read-only, and styled by us."""
+    options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
+    options.loadDefaultStyle = False
+    options.forceReadOnly = True
+    return QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
 
 
 def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, palette: Palette) -> None:

@@ -121,6 +121,10 @@ def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: National
     desktop.click("LeefbaarometerImportStart")
     desktop.wait("plugin._dialog.progress.value() >= 12", 30)
     desktop.eval("iface.mainWindow().activateWindow()")
+    desktop.key("ctrl+q")  # QGIS asks whether to cancel what is running, and stays
+    yes = desktop.wait("answer_button(['Yes'])")
+    desktop.click(tuple(yes["point"]))
+    desktop.wait("not plugin.background.is_running('import')", 20)
     assert desktop.close(timeout=60) == 0
     assert list(folder.iterdir()) == []
 
@@ -156,7 +160,9 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
     moved = tmp_path / "elders"
     pack.rename(moved)
 
-    desktop.start(project)
+    desktop.start()
+    desktop.key("ctrl+o")
+    desktop.file_dialog(project)
     keep_unavailable_layers(desktop)
     desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
     (sentence,) = steps.told(desktop)
@@ -184,7 +190,6 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
 
     desktop.eval("plugin.areas.layer.commitChanges()")
     desktop.click("mActionNewProject")
-    desktop.wait("answer_button(['Discard']) is None or True")
     discard(desktop)
     desktop.wait("plugin.session.pack is None and plugin.areas.layer is None")
     assert desktop.eval("plugin.dock.start.isVisible() and not plugin.dock.page.isVisible()")
@@ -379,8 +384,9 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
 def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
     """Disabled with a project open nothing of it is left, and nothing fails; enabled again it is where it was."""
     files = steps.copy_data(tmp_path)
+    # QGIS itself keeps the emptied submenu of a plugin, out of sight
     leftovers = ("[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
-                 "if 'eefbaarometer' in w.objectName()] + "
+                 "if 'eefbaarometer' in w.objectName() and not (isinstance(w, QMenu) and not w.actions())] + "
                  "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
                  "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
                  "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,7 @@ def coverage_of(random, areas):
     square = np.concatenate([*chosen, np.zeros(0, np.int64)]).astype(np.int64)
     share = random.choice([1.0, 0.5, 0.25, 0.013], len(square))
     offset = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-    surface = np.array([share[a:b].sum() * 1e4 * 1.25 for a, b in zip(offset, offset[1:])])
+    surface = np.array([share[a:b].sum() * 1e4 * 1.25 for a, b in pairwise(offset)])
     return Coverage(offset, square, share, surface)
 
 

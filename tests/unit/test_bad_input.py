@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from leefbaar_plugin.data import geopackage, importer, pack as pack_module
+from leefbaar_plugin.data import geopackage, importer
+from leefbaar_plugin.data import pack as pack_module
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
@@ -372,7 +373,7 @@ def test_a_folder_that_cannot_be_written(edition, refused, monkeypatch, code):
         raise OSError(code, "no")
 
     monkeypatch.setattr(importer.Path, "mkdir", fail)
-    with pytest.raises(InputError, match="can't be written: no permission. Choose another folder"):
+    with pytest.raises(InputError, match=r"can't be written: no permission\. Choose another folder"):
         import_edition(inspect(files), edition.folder / "new" / "pack")
 
 
@@ -409,7 +410,7 @@ def test_a_folder_that_holds_something_else_is_not_touched(edition, tmp_path):
     target = tmp_path / "mine"
     target.mkdir()
     (target / "thesis.docx").write_bytes(b"years of work")
-    with pytest.raises(InputError, match="mine isn't empty and holds no data pack. Choose another folder"):
+    with pytest.raises(InputError, match=r"mine isn't empty and holds no data pack\. Choose another folder"):
         import_edition(found, target)
     assert left_in(target) == ["thesis.docx"]
     with pytest.raises(InputError, match="holds no data pack"):
@@ -541,12 +542,10 @@ def test_each_entry_of_pack_json_missing_or_of_another_kind(made):
             if wrong != "absent":
                 broken[entry] = wrong
             path.write_text(json.dumps(broken), encoding="utf-8")
-            try:
-                pack = open_pack(made)
-            except PackError as problem:
-                assert str(made) in str(problem)
-            else:  # an edition or a list of gemeenten that reads as one
-                assert entry in {"edition", "gemeenten"} and wrong != "absent" and pack.years
+            if entry in {"edition", "gemeenten"} and wrong != "absent":  # may read as one
+                assert open_pack(made).years == (2022, 2024)
+            else:
+                assert str(made) in complaint(made)
 
 
 def test_a_pack_of_a_newer_format(made):

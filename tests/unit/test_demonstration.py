@@ -123,7 +123,7 @@ def drawn(squares):
         "everything": shapely.box(west - 100, south - 100, squares["x"].max() + 200, squares["y"].max() + 200),
         "in one square": shapely.box(
             squares["x"].iloc[0] + 10, squares["y"].iloc[0] + 10, squares["x"].iloc[0] + 20.5, squares["y"].iloc[0] + 33
-        ),  # fmt: skip
+        ),
         "outside": shapely.box(10_000, 400_000, 10_500, 400_500),
     }
 

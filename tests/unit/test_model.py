@@ -171,7 +171,7 @@ def test_each_missing_entry_is_refused(model_id):
     whole = document(model_id)
     tried = 0
     for path in list(paths_of(whole)):
-        if path[-1] in OPTIONAL or path[:1] == ("development_classification",) and path[-1] == "classes":
+        if path[-1] in OPTIONAL or (path[:1] == ("development_classification",) and path[-1] == "classes"):
             continue
         if "values" in path[:-1]:  # a year less is a model of fewer years
             continue

@@ -9,6 +9,7 @@ import pytest
 from leefbaar_plugin.data.inspection import inspect
 from tests.builders import REFERENCE, Edition, contributions, service_feature, square_id, square_wkt, write_vector
 
+LEVELS = "expected is one of grid, buurt, wijk, gemeente, pc4."
 SQUARES = [(850, 4360), (851, 4360), (850, 4361), (853, 4363)]
 
 
@@ -130,8 +131,8 @@ def test_a_square_twice(edition, refused):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"scale": "provincie"}, "g.geojson: column scale holds “provincie”; expected is one of grid, buurt, wijk, gemeente, pc4."),
-        ({"scale": None}, "g.geojson: column scale holds “”; expected is one of grid, buurt, wijk, gemeente, pc4."),
+        ({"scale": "provincie"}, f"g.geojson: column scale holds “provincie”; {LEVELS}"),
+        ({"scale": None}, f"g.geojson: column scale holds “”; {LEVELS}"),
         ({"kfys": 12}, "g.geojson: feature “x” has a class that isn't from 1 to 9."),
         ({"year": "dit jaar"}, "g.geojson: feature “x” has no year; expected is a number like 2024."),
         ({"year": None}, "g.geojson: feature “x” has no year; expected is a number like 2024."),

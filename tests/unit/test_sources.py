@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import zipfile
 
@@ -65,14 +66,14 @@ def test_nothing_to_read(tmp_path):
     with pytest.raises(InputError, match="nowhere doesn't exist"):
         find_sources([tmp_path / "nowhere"])
     with pytest.raises(
-        InputError, match="No readable file was found in .*; expected a zip, CSV, GeoPackage or GeoJSON"
+        InputError, match=r"No readable file was found in .*; expected a zip, CSV, GeoPackage or GeoJSON"
     ):
         find_sources([tmp_path])
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    with pytest.raises(InputError, match="a.pdf is no zip, CSV, GeoPackage or GeoJSON"):
+    with pytest.raises(InputError, match=r"a\.pdf is no zip, CSV, GeoPackage or GeoJSON"):
         find_sources([tmp_path / "a.pdf"])
     write_zip(tmp_path / "b.zip", {"x.pdf": b"%PDF"})
-    with pytest.raises(InputError, match="No readable file was found in b.zip"):
+    with pytest.raises(InputError, match=r"No readable file was found in b\.zip"):
         find_sources([tmp_path / "b.zip"])
     with pytest.raises(InputError, match="No readable file"):
         find_sources([])
@@ -116,10 +117,8 @@ def test_damaged_zips_are_read_or_refused(tmp_path, damage):
     for at, value in damage:
         content[at % len(content)] = value
     path.write_bytes(content)
-    try:
-        inspect([path])
-    except LeefbaarError as problem:
-        assert str(problem)
+    with contextlib.suppress(LeefbaarError):
+        assert inspect([path]).years["grid"]
 
 
 @pytest.mark.parametrize(

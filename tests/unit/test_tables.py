@@ -315,7 +315,9 @@ def test_latin_1_beyond_the_sample(read, monkeypatch, expected):
 
 
 def test_accent_as_the_last_byte(read):
-    content = table(("lbm", "bu_code", "jaar", "afw", *DIMENSIONS, "bu_naam"), [[4.1, "BU00010000", 2024, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, "Café"]], quoted=False, encoding="latin-1")  # fmt: skip
+    header = ("lbm", "bu_code", "jaar", "afw", *DIMENSIONS, "bu_naam")
+    row = [4.1, "BU00010000", 2024, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, "Café"]
+    content = table(header, [row], quoted=False, encoding="latin-1")
     assert read(content.rstrip(b"\n")).name == ["Café"]
 
 
