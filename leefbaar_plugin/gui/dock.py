@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QMainWindow,
     QPushButton,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -51,7 +52,9 @@ class Dock(QgsDockWidget):
         self.title.setWordWrap(True)
         self.start = self._start_page()
         self.first_area = self._first_area_page()
-        self._scroll = QScrollArea(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("LeefbaarometerPages")
+        self.tabs.setDocumentMode(True)
         self._build()
         session.pack_changed.connect(self._choose_page)
         session.view_changed.connect(self._choose_page)
@@ -66,17 +69,14 @@ class Dock(QgsDockWidget):
         inner.addWidget(self.first_area)
         inner.addWidget(self.page)
         inner.addStretch(1)
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.add_page("area", tr("Area"), content)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(6)
         for widget in (self.title, self.bar, self._make_row(), self.start):
             column.addWidget(widget)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.tabs, 1)
         self.setWidget(whole)
         self.setMinimumWidth(WIDTH - 20)
 
@@ -150,6 +150,16 @@ class Dock(QgsDockWidget):
         text.setWordWrap(True)
         return text
 
+    def add_page(self, page_id: str, title: str, page: QWidget) -> None:
+        """Add a page behind the others; it scrolls downwards, never sideways."""
+        scroll = QScrollArea(self.tabs)
+        scroll.setObjectName(f"LeefbaarometerPage_{page_id}")
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabs.addTab(scroll, title)
+
     def _choose_page(self) -> None:
         pack = self._session.pack
         there = pack is not None
@@ -159,7 +169,7 @@ class Dock(QgsDockWidget):
             self.last_button.setText(tr("Open the last data ({name})").format(name=last.name))
         self.start.setVisible(not there)
         self._row.setVisible(there and pack is not None and pack.grid is not None)
-        self._scroll.setVisible(there)
+        self.tabs.setVisible(there)
         self.title.setVisible(there)
         self.title.setText(f"<b>{group_title(pack)}</b>" if pack is not None else "")
         self._show_area()
