@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsGeometry,
+    QgsFeature,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -27,11 +27,15 @@ from .data.resources import resource_path
 from .engine.errors import LeefbaarError
 from .engine.scoring import ScoreCheck, check, recompute
 from .gui import formats
+from .gui.area_dialogs import AreaDialogs
 from .gui.areas import Areas
+from .gui.compare_page import ComparePage
 from .gui.dock import Dock
 from .gui.drop_handler import DropHandler
 from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
+from .gui.integration import Integration
 from .gui.messages import Messages, log
+from .gui.references import ReferenceBook
 from .gui.session import Session
 from .gui.sketch import Sketch
 from .gui.work import Background
@@ -80,7 +84,10 @@ class LeefbaarometerPlugin:
         self.session.pack_missing.connect(self._say_missing)
         self.sketch = Sketch(self.areas, self._iface.mapCanvas())
         self._undo.append(self.sketch.disconnect_canvas)
+        self.integration = Integration(self._iface, self.session, self.areas, self.messages)
+        self.integration.register()
         self._add_dock()
+        self._undo.append(self.integration.unregister)
         self._add_actions()
         self._add_drop_handler()
         # the plugin may be enabled while a project of ours is open
@@ -93,7 +100,10 @@ class LeefbaarometerPlugin:
             self._undo.pop()()
 
     def _add_dock(self) -> None:
-        self.dock = Dock(self.session, self.areas, self._iface.mainWindow())
+        book = ReferenceBook(self.session, self.areas, self.background)
+        self.dock = Dock(self.session, self.areas, self._iface.mainWindow(), book)
+        compare = ComparePage(self.session, self.areas, book, self.background, self._iface.mapCanvas())
+        self.dock.add_page("compare", tr("Compare"), compare)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
         def remove() -> None:
@@ -113,7 +123,17 @@ class LeefbaarometerPlugin:
         self.dock.demonstration_wanted.connect(self.open_demonstration)
         self.dock.last_pack_wanted.connect(self._open_last_pack)
         self.dock.draw_wanted.connect(self.areas.draw)
-        self.dock.selection_wanted.connect(self._take_selected)
+        parts = self.session, self.areas, self.background, self.messages
+        self.area_dialogs = AreaDialogs(self._iface, *parts, self.dock)
+        self._undo.append(self.area_dialogs.close)
+        self.dock.tools.combine_wanted.connect(self.area_dialogs.open_combine)
+        self.dock.tools.surroundings_wanted.connect(self.area_dialogs.open_surroundings)
+        self.dock.page.whereabouts.set_background(self.background)
+        self.dock.selection_wanted.connect(self.integration.take_selected)
+        self.dock.search_wanted.connect(self.integration.search)
+        self.dock.buurt_wanted.connect(self.integration.take_buurt)
+        self.dock.help_wanted.connect(self.integration.open_help)
+        self.integration.add_help_key(self.dock)
         self.dock.page.zoom.clicked.connect(self._zoom_to_area)
 
     def _add_actions(self) -> None:
@@ -128,15 +148,22 @@ class LeefbaarometerPlugin:
         dock = self.dock.toggleViewAction()
         dock.setText(tr("Leefbaarometer panel"))
         dock.setIcon(QIcon(str(resource_path("icons", "leefbaarometer.svg"))))
+        dock.setObjectName("Leefbaarometer_panel")
+        ways, do = self.integration, self._action
         entries = [
-            (dock, True),
-            (self._action("import", tr("Import data…"), lambda: self.open_import([])), True),
-            (self._action("draw_area", tr("Draw an area"), self.areas.draw), True),
-            (self._action("select_area", tr("Use selected polygons as areas"), self._take_selected), True),
-            (self._action("recompute", tr("Recompute and check the scores"), self.check_scores), False),
-            (self._action("demo", tr("Open the demonstration data"), self.open_demonstration), False),
+            # action, in the toolbar, shortcut that QGIS leaves free, only with squares
+            (dock, True, "Ctrl+Shift+K", False),
+            (do("import", tr("Import data…"), lambda: self.open_import([])), True, "", False),
+            (do("draw_area", tr("Draw an area"), self.areas.draw), True, "Ctrl+Shift+Y", True),
+            (do("select_area", tr("Use selected polygons as areas"), ways.take_selected), True, "Ctrl+Shift+X", True),
+            (do("search", tr("Search a gemeente, wijk, buurt or project area…"), ways.search), False, "", False),
+            (do("recompute", tr("Recompute and check the scores"), self.check_scores), False, "", True),
+            (do("demo", tr("Open the demonstration data"), self.open_demonstration), False, "", False),
+            (do("settings", tr("Leefbaarometer options…"), ways.open_options), False, "", False),
+            (do("help", tr("Leefbaarometer help"), ways.open_help), False, "", False),
         ]
-        for action, in_toolbar in entries:
+        for action, in_toolbar, keys, squares in entries:
+            ways.add_action(action, keys, squares)
             self._iface.addPluginToVectorMenu(TITLE, action)
             self._undo.append(partial(self._iface.removePluginVectorMenu, TITLE, action))
             if in_toolbar:
@@ -204,8 +231,10 @@ class LeefbaarometerPlugin:
         )
         if compared and (compared["not_adding_up"] or compared["class_differences"]):
             self.messages.warn(text + " " + _check_text(ScoreCheck(*(compared[name] for name in _CHECK_FIELDS))))
-        else:
+        elif self.areas.names():
             self.messages.info(text)
+        else:
+            self.messages.info(text, tr("Draw a first area"), self.areas.draw)
 
     def _open_last_pack(self) -> None:
         folder = self.session.last_pack()
@@ -236,9 +265,9 @@ class LeefbaarometerPlugin:
             text = tr("Areas that were drawn in a project that wasn't saved are in {file}.").format(file=lost.name)
             self.messages.info(text, tr("Bring them back"), lambda: self.areas.bring_back(lost))
 
-    def _say_deleted(self, name: str, geometry: QgsGeometry) -> None:
+    def _say_deleted(self, name: str, area: QgsFeature) -> None:
         text = tr("{name} was deleted.").format(name=name)
-        self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, geometry))
+        self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, area))
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
         text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=folder)
@@ -269,9 +298,6 @@ class LeefbaarometerPlugin:
         canvas.setReferencedExtent(_in_rd(extent))
         canvas.zoomByFactor(1.05)
         canvas.refresh()
-
-    def _take_selected(self) -> None:
-        self.areas.take_selected(self._iface.activeLayer())
 
     # Check
 

@@ -22,7 +22,10 @@ from .engine.weights import DWELLINGS, KINDS, ImputationRule
 PREFIX = "leefbaarometer/"
 ENVIRONMENT_PREFIX = "LEEFBAAROMETER_"
 _YES = {"1", "true", "yes", "on", "ja"}
-_CHOICES = {"weight": KINDS, "rule": RULES, "fill_rule": FILL_RULES}
+CSV_DUTCH, CSV_INTERNATIONAL = "nl", "international"
+CSV_STYLES = (CSV_DUTCH, CSV_INTERNATIONAL)
+"""Semicolons and decimal commas, as a Dutch Excel expects, or commas and decimal points."""
+_CHOICES = {"weight": KINDS, "rule": RULES, "fill_rule": FILL_RULES, "csv_style": CSV_STYLES}
 _ABOVE_ZERO = {"persons_per_dwelling"}
 
 
@@ -40,6 +43,7 @@ class Settings:
     smallest_dwellings: float = 10.0
     """Figures of fewer dwellings carry a warning."""
     palette: str = "own"
+    csv_style: str = CSV_DUTCH
     source_line: str = ""
     """Source line of all output, with {edition}; empty for the line of the model."""
 

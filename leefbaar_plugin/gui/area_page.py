@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -13,14 +15,18 @@ from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
 from . import formats
+from .account import Origin, account
+from .area_pictures import AreaPictures, Shown
 from .areas import Areas
-from .charts.class_bar import ClassBar, ClassBarData, ClassShare
 from .charts.class_chip import ClassChip, ClassChipData
-from .charts.profile import ProfileBar, ProfileBars, ProfileData
 from .charts.tinted_icon import tinted_icon
-from .charts.trend import TrendBand, TrendChart, TrendData, TrendSeries
+from .paragraph import Subject, paragraph
+from .references import ReferenceBook
 from .session import Session
+from .whereabouts import Whereabouts
 from .wording import method_line, score_line, weight_name
+from .words import Words
+from .work import Background
 
 _SCORE_SIZE = 2.2
 
@@ -28,10 +34,13 @@ _SCORE_SIZE = 2.2
 class AreaPage(QWidget):
     """Figures of the current area; follows session and areas."""
 
-    def __init__(self, session: Session, areas: Areas, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, areas: Areas, parent: QWidget | None = None, book: ReferenceBook | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._areas = areas
+        book = book or ReferenceBook(session, areas, Background(self), self)
         self.names = QComboBox(self)
         self.names.setObjectName("LeefbaarometerAreaName")
         self.names.setEditable(True)
@@ -45,9 +54,10 @@ class AreaPage(QWidget):
         self.score.setObjectName("LeefbaarometerScore")
         self.chip = ClassChip(self)
         self.line = self._text("LeefbaarometerScoreLine")
-        self.shares = ClassBar(self)
-        self.profile = ProfileBars(self)
-        self.trend = TrendChart(self)
+        self.pictures = AreaPictures(session, areas, book, self)
+        self.shares = self.pictures.shares
+        self.words = Words(self)
+        self.whereabouts = Whereabouts(session, areas, parent=self)
         self.method = self._text("LeefbaarometerMethod", small=True)
         self.warning = self._text("LeefbaarometerWarning")
         self.source = self._text("LeefbaarometerSource", small=True)
@@ -57,6 +67,8 @@ class AreaPage(QWidget):
         self.delete.clicked.connect(areas.delete_current)
         areas.list_changed.connect(self._fill_names)
         areas.current_changed.connect(self.refresh)
+        self.pictures.reference_changed.connect(self.refresh)
+        book.changed.connect(self.refresh)
         session.view_changed.connect(self.refresh)
         self._fill_names()
         self.refresh()
@@ -100,7 +112,7 @@ class AreaPage(QWidget):
         column.addLayout(heading)
         column.addWidget(self.warning)
         column.addLayout(result)
-        for widget in (self.line, self.shares, self.profile, self.trend, self.method, self.source):
+        for widget in (self.line, self.pictures, self.words, self.whereabouts, self.method, self.source):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -127,16 +139,14 @@ class AreaPage(QWidget):
         figures = self._areas.figures()
         self.score.setText(formats.score(figures.total) if figures else formats.NO_VALUE)
         shown = figures is not None and figures.has_score
-        for widget in (self.chip, self.line, self.shares, self.profile, self.trend, self.method):
+        for widget in (self.chip, self.line, self.method):
             widget.setVisible(shown)
         self._warn(figures)
+        self._show_pictures(figures)
+        self._show_words(figures)
         if figures is None or not figures.has_score:
             return
-        palette = self._session.palette
-        self._show_class(figures, palette)
-        self._show_shares(figures, palette)
-        self._show_profile(figures)
-        self._show_trend(figures, palette)
+        self._show_class(figures, self._session.palette)
         self.line.setText(score_line(figures))
         self.method.setText(method_line(figures, self._session.model, self._require_edition()))
         caveat = in_language(self._session.model.caveat, language())
@@ -171,48 +181,39 @@ class AreaPage(QWidget):
         colour = palette.colours[figures.class_number - 1]
         self.chip.set_data(ClassChipData(figures.class_number, name, colour, certain=figures.certain))
 
-    def _show_shares(self, figures: AreaFigures, palette: Palette) -> None:
-        classes = self._session.model.total_classification.classes
-        shares = tuple(
-            ClassShare(entry.number, in_language(entry.name, language()), colour, share if share is not None else 0.0)
-            for entry, colour, share in zip(classes, palette.colours, figures.shares, strict=True)
-        )
-        lowest = max(self._session.model.unfavourable_classes)
-        name = in_language(classes[lowest - 1].name, language())
-        summary = tr("{name} or lower: {share}").format(name=name, share=formats.percentage(figures.unfavourable))
-        title = tr("Share per class, in {weight}").format(weight=weight_name(figures.weight))
-        self.shares.set_data(ClassBarData(title, shares, summary, lowest))
+    def _show_pictures(self, figures: AreaFigures | None) -> None:
+        there = figures is not None and figures.has_score
+        shown = Shown(figures, self._areas.outline(), self._shown_name(), self._areas.current) if there else None
+        self.pictures.show_area(shown)
 
-    def _show_profile(self, figures: AreaFigures) -> None:
-        bars = tuple(
-            ProfileBar(
-                theme.id,
-                in_language(theme.name, language()),
-                value if value is not None else float("nan"),
-                note=in_language(theme.note, language()),
-            )
-            for theme in self._session.model.dimensions
-            for value in (figures.dimensions[theme.id],)
+    def _show_words(self, figures: AreaFigures | None) -> None:
+        """The paragraph; of an area that is being drawn none, for it would change with every move."""
+        if figures is None or self._areas.has_sketch:
+            self.words.show_texts("")
+            return
+        model, reference = self._session.model, self.pictures.reference()
+        subject = Subject(
+            model,
+            self._shown_name(),
+            figures,
+            settings.load().smallest_dwellings,
+            reference.name if reference is not None else "",
+            reference.figures if reference is not None else None,
         )
-        there = any(figures.dimensions[theme.id] is not None for theme in self._session.model.dimensions)
-        title = tr("Dimensions {year}, deviation from the reference").format(year=figures.year)
-        self.profile.set_data(ProfileData(title, bars) if there else None)
+        if not figures.has_score:
+            self.words.show_texts(paragraph(subject))
+            return
+        origin = Origin(
+            self._require_edition(),
+            self._session.measurer.recipe,
+            self._session.source_line(),
+            " ".join(self._label()),
+            subject.reference_name,
+            self._areas.repaired,
+        )
 
-    def _show_trend(self, figures: AreaFigures, palette: Palette) -> None:
-        model = self._session.model
-        theme = self._session.theme
-        is_total = theme.id == model.total.id
-        values = figures.trend if is_total else figures.dimension_trends[theme.id]
-        numbers = tuple(value if value is not None else float("nan") for value in values)
-        bands: tuple[TrendBand, ...] = ()
-        if is_total:
-            edges = [float("-inf"), *model.total_classification.bounds.tolist(), float("inf")]
-            bands = tuple(
-                TrendBand(str(n + 1), edges[n], edges[n + 1], colour) for n, colour in enumerate(palette.colours)
-            )
-        name = in_language(theme.name, language())
-        missing = tuple(year for year, value in zip(figures.years, values, strict=True) if value is None)
-        note = tr("The dimensions aren't published for this year.")
-        series = (TrendSeries(self._shown_name(), figures.years, numbers),)
-        title = tr("{theme} over the years").format(theme=name[:1].upper() + name[1:])
-        self.trend.set_data(TrendData(title, series, bands, missing, note, signed=not is_total))
+        def full() -> str:
+            outline = self._areas.geometry()
+            return account(model, figures, replace(origin, outline=outline.asWkt(2) if outline is not None else ""))
+
+        self.words.show_texts(paragraph(subject), account(model, figures, origin), full)

@@ -6,35 +6,37 @@ Every area is in its GeoPackage the moment it is closed. Edits by any tool are f
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
+    QgsRectangle,
     QgsSettings,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
 from ..data.measure import Measurement
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
+from ..layers.area_store import AreaStore
 from ..layers.project_areas import (
-    CREATED,
-    NAME,
-    add_areas,
     areas_path,
     count_areas,
     create_areas_layer,
     find_areas_layer,
-    next_name,
+    free_name,
     open_areas_layer,
 )
 from ..layers.selected_areas import selected_areas
+from ..translation import tr
 from .session import Session
 
 _SCOPE = "leefbaarometer"
@@ -45,8 +47,8 @@ class Areas(QObject):
     """The areas layer and the current area.
 
     `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
-    current one has other figures, `deleted` with name and geometry when one was deleted here, `failed` with an error to
-    show.
+    current one has other figures, `deleted` with the name and what `put_back` needs when one was deleted here, `failed`
+    with an error to show.
     """
 
     list_changed = pyqtSignal()
@@ -58,10 +60,11 @@ class Areas(QObject):
         super().__init__(parent)
         self._session = session
         self._iface = iface
-        self._layer: QgsVectorLayer | None = None
+        self._store: AreaStore | None = None
         self._current: int | None = None
         self._measured: Measurement | None = None
         self._sketched: Measurement | None = None
+        self._sketch: bytes | None = None
         project = session.project
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
@@ -83,13 +86,11 @@ class Areas(QObject):
     @property
     def layer(self) -> QgsVectorLayer | None:
         """The areas layer of the project; None before the first area."""
-        return self._layer
+        return self._store.layer if self._store is not None else None
 
     def names(self) -> dict[int, str]:
-        """Names of all areas by feature id."""
-        if self._layer is None:
-            return {}
-        return {feature.id(): str(feature[NAME] or "") for feature in self._layer.getFeatures()}
+        """Names of all areas by feature id, in their order."""
+        return self._store.names() if self._store is not None else {}
 
     @property
     def current(self) -> int | None:
@@ -98,10 +99,24 @@ class Areas(QObject):
 
     def geometry(self) -> QgsGeometry | None:
         """Geometry of the current area, in the layer's coordinate system."""
-        if self._layer is None or self._current is None:
-            return None
-        feature = self._layer.getFeature(self._current)
-        return feature.geometry() if feature.isValid() and feature.hasGeometry() else None
+        return self.geometries([self._current]).get(self._current) if self._current is not None else None
+
+    def geometries(
+        self, fids: Iterable[int] | None = None, within: QgsRectangle | None = None
+    ) -> dict[int, QgsGeometry]:
+        """Geometries of some areas (default: all), or of those whose box meets `within`, by feature id.
+
+        They are in the layer's coordinate system.
+        """
+        if self._store is None:
+            return {}
+        request = QgsFeatureRequest().setNoAttributes()
+        if fids is not None:
+            request.setFilterFids(list(fids))
+        if within is not None:
+            request.setFilterRect(within)
+        found = self._store.layer.getFeatures(request)
+        return {feature.id(): feature.geometry() for feature in found if feature.hasGeometry()}
 
     def figures(self) -> AreaFigures | None:
         """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
@@ -120,10 +135,18 @@ class Areas(QObject):
         pack = self._session.pack
         if sketch is None and self._sketched is None:
             return
-        self._sketched = None
+        self._sketched = self._sketch = None
         if sketch is not None and pack is not None and pack.grid is not None:
-            self._sketched = self._session.measurer.measure([bytes(sketch.asWkb())])
+            self._sketch = bytes(sketch.asWkb())
+            self._sketched = self._session.measurer.measure([self._sketch])
         self.current_changed.emit()
+
+    def outline(self) -> bytes | None:
+        """WKB of the sketch, else of the current area, in EPSG:28992; None without any."""
+        if self._sketch is not None:
+            return self._sketch
+        geometry = self.geometry()
+        return None if geometry is None else bytes(geometry.asWkb())
 
     @property
     def repaired(self) -> bool:
@@ -141,84 +164,101 @@ class Areas(QObject):
 
     def draw(self) -> None:
         """Start drawing: the areas layer in edit mode, with QGIS's own tool, snapping and all."""
-        try:
-            layer = self._require_layer()
-        except LeefbaarError as problem:
-            self.failed.emit(problem)
-            return
-        self._iface.setActiveLayer(layer)
-        if self._begin_edit(layer):
+
+        def start() -> None:
+            store = self._require_store()
+            self._iface.setActiveLayer(store.layer)
+            store.begin_edit()
             self._iface.actionAddFeature().trigger()
+
+        self._try(start)
 
     def take_selected(self, layer: QgsMapLayer | None) -> None:
         """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""
-        try:
-            if layer is not None and layer == self._layer:
-                raise InputError("These areas are project areas already. Choose another layer in the layer panel.")
-            areas = selected_areas(layer, self._session.project)
-        except LeefbaarError as problem:
-            self.failed.emit(problem)
-            return
-        self._add(areas)
 
-    def _add(self, areas: list[tuple[str, QgsGeometry]]) -> None:
-        try:
-            fids = add_areas(self._require_layer(), areas)
-        except LeefbaarError as problem:
-            self.failed.emit(problem)
-            return
-        self.list_changed.emit()
-        self.set_current(fids[-1])
+        def take() -> None:
+            if layer is not None and layer == self.layer:
+                raise InputError("These areas are project areas already. Choose another layer in the layer panel.")
+            self._store_areas(selected_areas(layer, self._session.project))
+
+        self._try(take)
+
+    def add(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> bool:
+        """Store areas (name, geometry in EPSG:28992), behind the others or behind area `after`; whether that was done.
+
+        A name that is taken gets a number. The last becomes the current area, unless `show` is False.
+        """
+        taken = set(self.names().values())
+        named = []
+        for name, geometry in areas:
+            named.append((free_name(name, taken), geometry))
+            taken.add(named[-1][0])
+        return self._try(lambda: self._store_areas(named, after, show))
+
+    def _store_areas(
+        self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True
+    ) -> None:
+        fids = self._require_store().add(areas, after)
+        if show:
+            self.set_current(fids[-1])
+
+    def duplicate_current(self) -> None:
+        """Store a copy of the current area right behind it, and make it the current one."""
+        geometry, name = self.geometry(), self.names().get(self._current or 0, "")
+        if geometry is not None:
+            self.add([(tr("{name} (copy)").format(name=name), geometry)], after=self._current)
+
+    def move_current(self, steps: int) -> None:
+        """Move the current area so many places down in the order, or up (negative)."""
+        store, fid = self._store, self._current
+        if store is not None and fid is not None:
+            self._try(lambda: store.move(fid, steps))
 
     def rename(self, name: str) -> None:
         """Give the current area another name, at once in the file."""
-        if self._layer is None or self._current is None or not name.strip():
-            return
-        field = self._layer.fields().indexOf(NAME)
-        self._change(lambda layer: layer.changeAttributeValue(self._current, field, name.strip()))
+        store, fid = self._store, self._current
+        if store is not None and fid is not None and name.strip():
+            self._try(lambda: store.rename(fid, name.strip()))
 
     def delete_current(self) -> None:
         """Delete the current area, at once in the file; `deleted` carries what brings it back."""
-        if self._layer is None or self._current is None:
+        store, fid = self._store, self._current
+        if store is None or fid is None:
             return
-        fid, name, geometry = self._current, self.names().get(self._current, ""), self.geometry()
-        self._change(lambda layer: layer.deleteFeature(fid))
-        self.list_changed.emit()
-        if fid not in self.names():
-            self.set_current(next(iter(self.names()), None))
-            if geometry is not None:
-                self.deleted.emit(name, geometry)
+        names = self.names()
+        order = list(names)
+        deleted: list[QgsFeature | None] = []
+        self._try(lambda: deleted.append(store.delete(fid)))
+        if deleted and deleted[0] is not None:
+            at = order.index(fid)
+            beside = [*order[at + 1 : at + 2], *order[:at][-1:]]  # the next in the list, else the one before
+            self.set_current(beside[0] if beside else None)
+            self.deleted.emit(names[fid], deleted[0])
 
-    def put_back(self, name: str, geometry: QgsGeometry) -> None:
+    def put_back(self, _name: str, feature: QgsFeature) -> None:
         """Store an area that was deleted again, and make it the current one."""
-        self._add([(name, geometry)])
+        self._try(lambda: self.set_current(self._require_store().put_back(feature)))
 
-    def _change(self, change: Any) -> None:
-        layer = self._require_layer()
-        was_editing = layer.isEditable()
-        if self._begin_edit(layer):
-            change(layer)
-            self._store(keep_editing=was_editing)
-
-    def _begin_edit(self, layer: QgsVectorLayer) -> bool:
-        if layer.isEditable() or layer.startEditing():
-            return True
-        file = Path(_file_of(layer)).name
-        self.failed.emit(InputError("{file} can't be written: no permission. Choose another folder.", file=file))
-        return False
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return False
+        return True
 
     # Following the layer
 
-    def _require_layer(self) -> QgsVectorLayer:
-        if self._layer is None:
+    def _require_store(self) -> AreaStore:
+        if self._store is None:
             path = areas_path(self._session.project, settings.load().folder)
             layer = create_areas_layer(Path(path))
             if not self._session.project.fileName():
                 QgsSettings().setValue(_UNSAVED, str(path))
             self._add_to_project(layer)
-        if self._layer is None:
+        if self._store is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
-        return self._layer
+        return self._store
 
     def _add_to_project(self, layer: QgsVectorLayer) -> None:
         self._session.project.addMapLayer(layer, False)
@@ -227,14 +267,14 @@ class Areas(QObject):
     def lost(self) -> Path | None:
         """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
         stored = QgsSettings().value(_UNSAVED, "", type=str)
-        if self._layer is not None or not stored:
+        if self._store is not None or not stored:
             return None
         self._forget_lost()
         return Path(stored) if Path(stored).is_file() and count_areas(Path(stored)) else None
 
     def bring_back(self, path: Path) -> None:
         """Open areas that were stored before, in a project that has none."""
-        if self._layer is not None:
+        if self._store is not None:
             return
         try:
             layer = open_areas_layer(path)
@@ -250,22 +290,20 @@ class Areas(QObject):
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
-        if layer is not self._layer:
+        if layer is not self.layer:
             self._take_layer(layer)
 
     def _take_layer(self, layer: QgsVectorLayer | None) -> None:
-        if self._layer is not None:
-            self._layer.featureAdded.disconnect(self._on_added)
-            self._layer.committedFeaturesAdded.disconnect(self._on_committed)
-            for signal in self._edit_signals(self._layer):
-                signal.disconnect(self._on_edited)
-            self._layer.selectionChanged.disconnect(self._on_selected)
-        self._layer = layer
+        if self._store is not None:
+            self._store.layer.selectionChanged.disconnect(self._on_selected)
+            self._store.disconnect_layer()
+            self._store.deleteLater()
+        self._store = None
         if layer is not None:
-            layer.featureAdded.connect(self._on_added)
-            layer.committedFeaturesAdded.connect(self._on_committed)
-            for signal in self._edit_signals(layer):
-                signal.connect(self._on_edited)
+            self._store = AreaStore(layer, self)
+            self._store.edited.connect(self._on_edited)
+            self._store.added.connect(lambda fids: self.set_current(fids[-1]))
+            self._store.failed.connect(self.failed)
             layer.selectionChanged.connect(self._on_selected)
         names = self.names()
         if self._current not in names:
@@ -273,57 +311,11 @@ class Areas(QObject):
         self.list_changed.emit()
         self._remeasure()
 
-    @staticmethod
-    def _edit_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-        return (
-            layer.geometryChanged,
-            layer.attributeValueChanged,
-            layer.featureDeleted,
-            layer.afterRollBack,
-            layer.dataChanged,
-        )
-
     def _before_removal(self, ids: list[str]) -> None:
-        if self._layer is not None and self._layer.id() in ids:
+        if self.layer is not None and self.layer.id() in ids:
             self._take_layer(None)
 
-    def _on_added(self, fid: int) -> None:
-        """A new feature in the edit buffer: name it, and store it as soon as the tool is done with it."""
-        if self._layer is None:
-            return
-        if fid >= 0:  # it was stored just now, or a deletion was undone
-            self._on_edited()
-            return
-        feature = self._layer.getFeature(fid)
-        if not feature[NAME]:
-            self._layer.changeAttributeValue(fid, self._layer.fields().indexOf(NAME), next_name(self._layer))
-        if not feature[CREATED]:
-            now = QDateTime.currentDateTime()
-            self._layer.changeAttributeValue(fid, self._layer.fields().indexOf(CREATED), now)
-        QTimer.singleShot(0, self._store_added)
-
-    def _store_added(self) -> None:
-        self._store(keep_editing=True)
-
-    def _store(self, keep_editing: bool) -> None:
-        """Write the edits to the file; when that fails they stay in the layer and the user hears why."""
-        layer = self._layer
-        if layer is None or not layer.isEditable():
-            return
-        if not layer.commitChanges(not keep_editing):
-            self.failed.emit(
-                InputError(
-                    "The areas can't be stored in {file}: {problem}.",
-                    file=_file_of(layer),
-                    problem=" ".join(layer.commitErrors()),
-                )
-            )
-
-    def _on_committed(self, _layer_id: str, features: list[QgsFeature]) -> None:
-        self.list_changed.emit()
-        self.set_current(features[-1].id() if features else self._current)
-
-    def _on_edited(self, *_what: object) -> None:
+    def _on_edited(self) -> None:
         names = self.names()
         if self._current not in names:
             self._current = next(iter(names), None)
@@ -352,7 +344,3 @@ class Areas(QObject):
             except LeefbaarError as problem:
                 self.failed.emit(problem)
         self.current_changed.emit()
-
-
-def _file_of(layer: QgsVectorLayer) -> str:
-    return str(layer.source().split("|")[0])

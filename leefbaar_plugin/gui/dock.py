@@ -12,18 +12,23 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QPushButton,
     QScrollArea,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ..data.resources import resource_path
 from ..layers.tree import group_title
 from ..translation import tr
 from .area_page import AreaPage
+from .area_tools import AreaTools
 from .areas import Areas
+from .charts.tinted_icon import tinted_icon
+from .references import ReferenceBook
 from .session import Session
+from .start_pages import FirstAreaPage, StartPage
 from .view_bar import ViewBar
 
 WIDTH = 380
@@ -33,29 +38,35 @@ _ARRANGED = "leefbaarometer/arranged"
 
 
 class Dock(QgsDockWidget):
-    """Signals ask for what others do: `import_wanted`, `demonstration_wanted`, `last_pack_wanted`."""
+    """Signals ask for what others do, such as `import_wanted` and `draw_wanted`."""
 
     import_wanted = pyqtSignal()
     demonstration_wanted = pyqtSignal()
     last_pack_wanted = pyqtSignal()
     draw_wanted = pyqtSignal()
     selection_wanted = pyqtSignal()
+    search_wanted = pyqtSignal()
+    buurt_wanted = pyqtSignal()
+    help_wanted = pyqtSignal()
 
-    def __init__(self, session: Session, areas: Areas, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, areas: Areas, parent: QWidget | None = None, book: ReferenceBook | None = None
+    ) -> None:
         super().__init__("Leefbaarometer", parent)
         self.setObjectName("LeefbaarometerDock")
         self._session = session
         self._areas = areas
         self.bar = ViewBar(session, self)
-        self.page = AreaPage(session, areas, self)
+        self.page = AreaPage(session, areas, self, book)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
-        self.start = self._start_page()
-        self.first_area = self._first_area_page()
+        self.start = StartPage(self)
+        self.first_area = FirstAreaPage(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("LeefbaarometerPages")
         self.tabs.setDocumentMode(True)
         self._build()
+        self._connect()
         session.pack_changed.connect(self._choose_page)
         session.view_changed.connect(self._choose_page)
         areas.list_changed.connect(self._choose_page)
@@ -74,7 +85,8 @@ class Dock(QgsDockWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(6)
-        for widget in (self.title, self.bar, self._make_row(), self.start):
+        column.addLayout(self._heading())
+        for widget in (self.bar, self._make_row(), self.start):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
         self.setWidget(whole)
@@ -94,61 +106,39 @@ class Dock(QgsDockWidget):
             widths[self] = WIDTH
         window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
 
-    def _make_row(self) -> QWidget:
-        self._row = QWidget(self)
-        row = QHBoxLayout(self._row)
+    def _heading(self) -> QHBoxLayout:
+        self.help = QToolButton(self)
+        self.help.setObjectName("LeefbaarometerHelpButton")
+        self.help.setIcon(tinted_icon(resource_path("icons", "help.svg"), self.palette()))
+        self.help.setToolTip(tr("Help and glossary (F1)"))
+        self.help.setAccessibleName(tr("Help and glossary"))
+        self.help.setAutoRaise(True)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        self.draw = QPushButton(tr("Draw an area"), self._row)
-        self.draw.setObjectName("LeefbaarometerDraw")
-        self.draw.setToolTip(tr("Click the corners on the map; right-click closes the area, Esc stops"))
-        self.select = QPushButton(tr("Use selection"), self._row)
-        self.select.setObjectName("LeefbaarometerUseSelection")
-        self.select.setToolTip(tr("Store the selected polygons of the active layer as project areas"))
-        row.addWidget(self.draw)
-        row.addWidget(self.select)
-        self.draw.clicked.connect(self.draw_wanted)
-        self.select.clicked.connect(self.selection_wanted)
-        return self._row
+        row.addWidget(self.title, 1)
+        row.addStretch(0)
+        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
-    def _start_page(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        text = QLabel(
-            tr(
-                "No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop "
-                "them on the map), or try the plugin with the demonstration data of Schiedam."
-            ),
-            page,
-        )
-        text.setWordWrap(True)
-        column.addWidget(text)
-        self.import_button = QPushButton(tr("Import data…"), page)
-        self.import_button.setObjectName("LeefbaarometerImport")
-        self.demonstration_button = QPushButton(tr("Try it with the demonstration data"), page)
-        self.demonstration_button.setObjectName("LeefbaarometerDemonstration")
-        self.last_button = QPushButton(page)
-        self.last_button.setObjectName("LeefbaarometerLastPack")
-        for button, signal in (
-            (self.last_button, self.last_pack_wanted),
-            (self.import_button, self.import_wanted),
-            (self.demonstration_button, self.demonstration_wanted),
+    def _connect(self) -> None:
+        self.help.clicked.connect(lambda _checked: self.help_wanted.emit())
+        for inner, outer in (
+            (self.start.import_wanted, self.import_wanted),
+            (self.start.demonstration_wanted, self.demonstration_wanted),
+            (self.start.last_pack_wanted, self.last_pack_wanted),
+            (self.start.help_wanted, self.help_wanted),
+            (self.first_area.draw_wanted, self.draw_wanted),
+            (self.first_area.buurt_wanted, self.buurt_wanted),
+            (self.first_area.search_wanted, self.search_wanted),
         ):
-            button.clicked.connect(signal)
-            column.addWidget(button)
-        column.addStretch(1)
-        return page
+            inner.connect(outer)
 
-    def _first_area_page(self) -> QWidget:
-        text = QLabel(
-            tr(
-                "Draw an area on the map, or select polygons of any layer and take them over. Its liveability appears "
-                "here at once."
-            ),
-            self,
-        )
-        text.setWordWrap(True)
-        return text
+    def _make_row(self) -> QWidget:
+        self.tools = AreaTools(self._areas, self)
+        self.draw, self.select = self.tools.draw, self.tools.select
+        self.tools.draw_wanted.connect(self.draw_wanted)
+        self.tools.selection_wanted.connect(self.selection_wanted)
+        return self.tools
 
     def add_page(self, page_id: str, title: str, page: QWidget) -> None:
         """Add a page behind the others; it scrolls downwards, never sideways."""
@@ -163,15 +153,14 @@ class Dock(QgsDockWidget):
     def _choose_page(self) -> None:
         pack = self._session.pack
         there = pack is not None
-        last = self._session.last_pack() if not there else None
-        self.last_button.setVisible(last is not None)
-        if last is not None:
-            self.last_button.setText(tr("Open the last data ({name})").format(name=last.name))
+        self.start.offer_last(None if there else self._session.last_pack())
+        if pack is not None:
+            self.first_area.offer_buurten("buurt" in pack.levels, pack.grid is not None)
         self.start.setVisible(not there)
-        self._row.setVisible(there and pack is not None and pack.grid is not None)
+        self.tools.setVisible(there and pack is not None and pack.grid is not None)
         self.tabs.setVisible(there)
-        self.title.setVisible(there)
-        self.title.setText(f"<b>{group_title(pack)}</b>" if pack is not None else "")
+        self.title.setVisible(True)
+        self.title.setText(f"<b>{group_title(pack) if pack is not None else tr('Welcome')}</b>")
         self._show_area()
 
     def _show_area(self) -> None:

@@ -33,6 +33,7 @@ class Sketch(QObject):
         self._timer.timeout.connect(self._measure)
         canvas.xyCoordinates.connect(self._follow)
         canvas.mapToolSet.connect(self._measure_later)
+        canvas.keyReleased.connect(self._measure_later)  # Esc ends the sketch, Backspace takes a corner back
         areas.list_changed.connect(self._measure_later)
 
     def disconnect_canvas(self) -> None:
@@ -40,6 +41,7 @@ class Sketch(QObject):
         self._timer.stop()
         self._canvas.xyCoordinates.disconnect(self._follow)
         self._canvas.mapToolSet.disconnect(self._measure_later)
+        self._canvas.keyReleased.disconnect(self._measure_later)
 
     def _follow(self, point: QgsPointXY) -> None:
         self._cursor = point

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsEditFormConfig,
     QgsFeature,
@@ -31,8 +32,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ..engine.errors import InputError
 from ..translation import tr
+from .area_order import NAME, POSITION, ordered_names, position_field, require_position
 
-NAME, CREATED = "name", "created"
+CREATED = "created"
 ROLE_PROPERTY = "leefbaarometer/role"
 AREAS_ROLE = "areas"
 LAYER = "projectgebieden"
@@ -68,6 +70,7 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     fields = QgsFields()
     fields.append(QgsField(NAME, QMetaType.Type.QString))
     fields.append(QgsField(CREATED, QMetaType.Type.QDateTime))
+    fields.append(position_field())
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = LAYER
@@ -131,17 +134,37 @@ def prepare(layer: QgsVectorLayer) -> None:
 
 def next_name(layer: QgsVectorLayer) -> str:
     """A name for a new area that no area of the layer has: Area 1, Area 2 ..."""
-    taken = {feature[NAME] for feature in layer.getFeatures()}
+    taken = set(ordered_names(layer).values())
     number = 1
     while (name := tr("Area {number}").format(number=number)) in taken:
         number += 1
     return name
 
 
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name itself, or with the lowest number behind it that makes it one that isn't taken."""
+    names = set(taken)
+    number, free = 1, name
+    while free in names:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def next_place(layer: QgsVectorLayer) -> int:
+    """The place behind all others."""
+    highest = layer.maximumValue(layer.fields().indexOf(POSITION))
+    return max(int(highest) if highest not in (None, NULL) else 0, layer.featureCount()) + 1
+
+
 def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -> list[int]:
-    """Store areas (name, geometry in EPSG:28992) at once; returns their feature ids. InputError when that fails."""
+    """Store areas (name, geometry in EPSG:28992) at once, behind the others; returns their feature ids.
+
+    InputError when that fails; then none is stored.
+    """
     features = []
-    for name, area in areas:
+    place = next_place(layer) if require_position(layer) else None
+    for number, (name, area) in enumerate(areas):
         feature = QgsFeature(layer.fields())
         if area.type() != QgsWkbTypes.GeometryType.PolygonGeometry or area.isEmpty():
             raise InputError("“{name}” is no polygon, so it can't be stored as an area.", name=name)
@@ -150,7 +173,14 @@ def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -
         feature.setGeometry(geometry)
         feature[NAME] = name
         feature[CREATED] = QDateTime.currentDateTime()
+        if place is not None:
+            feature[POSITION] = place + number
         features.append(feature)
+    return store_features(layer, features)
+
+
+def store_features(layer: QgsVectorLayer, features: list[QgsFeature]) -> list[int]:
+    """Write features to the file of the layer; returns their ids. InputError when that fails, and none is stored."""
     done, added = layer.dataProvider().addFeatures(features)
     if not done:
         raise InputError(

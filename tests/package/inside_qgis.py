@@ -23,11 +23,11 @@ from qgis.core import (
     QgsApplication,
     QgsExpression,
     QgsGeometry,
+    QgsLocator,
     QgsNetworkAccessManager,
     QgsNetworkRequestParameters,
     QgsProject,
 )
-from qgis.gui import QgsLocatorWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
@@ -103,6 +103,8 @@ class Ledger:
 
 def counterpart(name: str) -> str | None:
     """The call that undoes one that adds; None for a call that adds nothing, or that only a snapshot can judge."""
+    if name == "registerLocatorFilter":
+        return "deregisterLocatorFilter"
     if name.startswith("register"):
         return "un" + name
     if name.startswith("addPluginTo"):
@@ -153,7 +155,9 @@ def snapshot() -> dict[str, Any]:
     window = qgis.utils.iface.mainWindow()
     project = QgsProject.instance()
     signals = ("readProject", "cleared", "writeProject", "layersAdded", "layersWillBeRemoved", "layersRemoved")
-    locators = [widget.locator() for widget in window.findChildren(QgsLocatorWidget)]
+    # by name of class: to Python, QGIS's search box is a plain widget
+    found = [one for one in window.findChildren(QObject) if one.metaObject().className() == "QgsLocator"]
+    locators = [sip.cast(one, QgsLocator) for one in found]
     menus = (qgis.utils.iface.vectorMenu(), qgis.utils.iface.pluginMenu())
     # QGIS itself keeps the empty submenu of a plugin that took its lines out, without showing it
     emptied = [menu for menu in window.findChildren(QMenu) if "eefbaar" in menu.objectName() and not menu.actions()]

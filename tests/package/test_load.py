@@ -202,6 +202,9 @@ def test_loaded_plugin_is_seen(thrice, number):
     assert set(loaded["providers"]) - set(before["providers"]) == {"leefbaarometer"}
     assert set(loaded["docks"]) - set(before["docks"]) == {"LeefbaarometerDock"}
     assert set(loaded["toolbars"]) - set(before["toolbars"]) == {"LeefbaarometerToolBar"}
+    assert set(loaded["locators"]) - set(before["locators"]) == {"leefbaarometer_areas"}
+    functions = {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name"}
+    assert set(loaded["functions"]) - set(before["functions"]) == functions
     for what in ("menus", "actions", "named", "modules"):
         assert len(loaded[what]) > len(before[what]), what
     assert loaded["listeners"]["readProject"] > before["listeners"]["readProject"]
@@ -221,6 +224,8 @@ def test_every_registration_is_undone(thrice, number):
     assert thrice["rounds"][number]["unbalanced"] == []
     assert thrice["calls"]["registerCustomDropHandler"] == 3
     assert thrice["calls"]["addDockWidget"] == 3
+    assert thrice["calls"]["registerLocatorFilter"] == 3
+    assert thrice["calls"]["registerOptionsWidgetFactory"] == 3
 
 
 @pytest.mark.parametrize("number", range(3))

@@ -21,6 +21,7 @@ VALUES = {
     "dwellings_if_unknown": 3.0,
     "smallest_dwellings": 25.0,
     "palette": "lbm2",
+    "csv_style": "international",
     "source_line": "Bron: {edition}",
 }
 NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings"]
@@ -97,7 +98,7 @@ def test_no_household_has_no_people(monkeypatch):
     assert settings.load().persons_per_dwelling == 2.1
 
 
-@pytest.mark.parametrize("name", ["weight", "rule", "fill_rule"])
+@pytest.mark.parametrize("name", ["weight", "rule", "fill_rule", "csv_style"])
 @pytest.mark.parametrize("text", ["nonsense", ""])
 def test_choice_that_doesnt_exist(name, text, monkeypatch):
     monkeypatch.setenv(ENVIRONMENT_PREFIX + name.upper(), text)

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an area is compared with: its gemeente, the country, G4, G40 and the others, from the same squares as the area.
+
+The outlines of the gemeenten are covered with the squares of the pack once, by the recipe of the measurer. A group is
+the sum of its gemeenten, in which no square counts for more than 1; the country is all squares of the pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr
+
+from ..engine.aggregation import AreaScores, aggregate
+from ..engine.coverage import Coverage, cover
+from ..engine.errors import PackError
+from ..engine.figures import AreaFigures, figures_of
+from ..engine.grid import SQUARE_AREA
+from ..engine.model import Names
+from ..engine.rings import decode_polygons
+from ..engine.weights import EQUAL
+from .geometry import make_valid
+from .groups import COUNTRY, REST, Groups, load_groups
+from .measure import Measurer
+from .pack import Pack
+from .progress import Progress, report, silent
+
+GEMEENTE = "gemeente"
+_SMALLEST_PART = 0.005
+"""Of an area's weight: less of it in a gemeente is the border of the outlines, not a part."""
+
+
+@dataclass(frozen=True)
+class GemeenteWeight:
+    """A gemeente an area lies in, and the fraction (0-1) of the area's weight there."""
+
+    code: str
+    name: str
+    part: float
+
+
+@dataclass(frozen=True)
+class Option:
+    """A reference that a pack can give or not: the pack holds `present` of its `members` gemeenten.
+
+    `members` is 0 where no number says what is lacking (the country, and the gemeenten outside the groups).
+    """
+
+    id: str
+    name: Names
+    note: Names
+    present: int
+    members: int
+    available: bool
+
+
+def is_whole_country(pack: Pack) -> bool:
+    """Whether the squares of a pack are those of the whole country."""
+    return not pack.info.get("selection") and len(pack.info["gemeenten"]) >= load_groups().least_gemeenten
+
+
+def has_counts(pack: Pack, weight: str) -> bool:
+    """Whether a pack has counts of this kind of weight; squares it always has."""
+    if weight == EQUAL:
+        return True
+    return pack.counts is not None and not bool(np.isnan(pack.counts.of(weight)).all())
+
+
+def options(pack: Pack) -> tuple[Option, ...]:
+    """Country, groups and the other gemeenten, and whether the pack can give them; quick, nothing is measured."""
+    groups = load_groups()
+    there = {code for code, _name in pack.info["gemeenten"]} if GEMEENTE in pack.levels else set()
+    country = Option(COUNTRY, groups.country, {"en": ""}, len(pack.info["gemeenten"]), 0, True)
+    found = [country]
+    for group in groups.groups:
+        present = len(group.codes & there)
+        found.append(Option(group.id, group.name, group.note, present, len(group.codes), present == len(group.codes)))
+    others = there - frozenset().union(*(group.codes for group in groups.groups))
+    all_there = is_whole_country(pack) and all(option.available for option in found)
+    rest = Option(REST, groups.rest, groups.rest_note, len(others), 0, all_there and bool(others))
+    return (*found, rest)
+
+
+class References:
+    """The references that one measurer can give. `prepare` measures them all; it may run in another thread."""
+
+    def __init__(self, measurer: Measurer) -> None:
+        self.measurer = measurer
+        self._scores: AreaScores | None = None
+        self._row: dict[str, int] = {}
+        self._gemeenten: list[tuple[str, str]] = []
+        self._gemeente_of: NDArray[np.int32] = np.zeros(0, np.int32)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether `prepare` is done."""
+        return self._scores is not None
+
+    def prepare(self, progress: Progress = silent) -> References:
+        """Measure gemeenten, country and groups in all years; returns itself. PackError when outlines can't be read."""
+        if self.is_ready:
+            return self
+        measurer, pack = self.measurer, self.measurer.pack
+        grid, _, matrix = pack.require_squares()
+        outlines = _read_gemeenten(pack)
+        report(progress, 0.2)
+        valid = make_valid([wkb for _code, _name, wkb in outlines], measurer.recipe.fill_rule)
+        coverage = cover(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
+        report(progress, 0.5)
+        codes = [code for code, _name, _wkb in outlines]
+        merged = _merged_rows(pack, codes, load_groups())
+        parts = [coverage, *(_merged(coverage, rows) for _id, rows in merged), _everything(len(grid))]
+        scores = aggregate(pack.model, matrix, _stacked(parts), measurer.weights, measurer.recipe.rule)
+        report(progress, 1.0)
+        self._gemeenten = [(code, name) for code, name, _wkb in outlines]
+        self._gemeente_of = _largest_share(coverage, len(grid))
+        names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in merged), COUNTRY]
+        self._row = {name: row for row, name in enumerate(names)}
+        self._scores = scores
+        return self
+
+    def figures(self, reference: str, year: int) -> AreaFigures | None:
+        """Figures of a reference by its id, in all years and that one; None before `prepare`, or when there is none."""
+        if self._scores is None or reference not in self._row:
+            return None
+        return figures_of(self.measurer.pack.model, self._scores, self._row[reference], year)
+
+    def gemeenten_of(self, areas: Sequence[bytes | None]) -> list[tuple[GemeenteWeight, ...]]:
+        """For every area (WKB in EPSG:28992) the gemeenten it lies in, the largest part first; none before `prepare`.
+
+        Parts are fractions of the weight of its squares; a square belongs to the gemeente that has most of it.
+        """
+        if self._scores is None or not self._gemeenten:
+            return [() for _ in areas]
+        recipe, weights = self.measurer.recipe, self.measurer.weights.value
+        grid, _, _ = self.measurer.pack.require_squares()
+        valid = make_valid(areas, recipe.fill_rule)
+        coverage = cover(grid, decode_polygons(valid.wkb), recipe.rule)
+        return [self._parts(coverage, area, weights) for area in range(len(coverage))]
+
+    def _parts(self, coverage: Coverage, area: int, weights: NDArray[np.float64]) -> tuple[GemeenteWeight, ...]:
+        inside = slice(int(coverage.offset[area]), int(coverage.offset[area + 1]))
+        square = coverage.square[inside]
+        weight = coverage.share[inside] * weights[square]
+        gemeente = self._gemeente_of[square]
+        known = gemeente >= 0
+        by_gemeente = np.bincount(gemeente[known], weight[known], len(self._gemeenten))
+        whole = by_gemeente.sum()
+        if not whole > 0:
+            return ()
+        order = np.argsort(-by_gemeente, kind="stable")
+        return tuple(
+            GemeenteWeight(code=code, name=name, part=float(by_gemeente[place] / whole))
+            for place in order.tolist()
+            for code, name in (self._gemeenten[place],)
+            if by_gemeente[place] >= _SMALLEST_PART * whole
+        )
+
+
+def gemeente_id(code: str) -> str:
+    """Id of the reference that is the gemeente with this code."""
+    return f"{GEMEENTE}:{code}"
+
+
+def _merged_rows(pack: Pack, codes: list[str], groups: Groups) -> list[tuple[str, list[int]]]:
+    """Ids of the groups the pack can give, each with the places of its members in `codes`."""
+    available = {option.id for option in options(pack) if option.available}
+    grouped = frozenset().union(*(group.codes for group in groups.groups))
+    found = [
+        (group.id, [place for place, code in enumerate(codes) if code in group.codes])
+        for group in groups.groups
+        if group.id in available
+    ]
+    if REST in available:
+        found.append((REST, [place for place, code in enumerate(codes) if code not in grouped]))
+    return [(name, rows) for name, rows in found if rows]
+
+
+def _read_gemeenten(pack: Pack) -> list[tuple[str, str, bytes]]:
+    """Code, name and outline (WKB) of the gemeenten whose squares are all in the pack; none without outlines."""
+    if GEMEENTE not in pack.levels:
+        return []
+    whole = {code for code, _name in pack.info["gemeenten"]}  # a margin brings in pieces of the neighbours as well
+    found = []
+    try:
+        # a dataset of this thread alone, and only to be read
+        dataset = gdal.OpenEx(str(pack.areas_path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        layer = dataset.GetLayerByName(GEMEENTE)
+        ignored = [field.GetName() for field in layer.schema if field.GetName() not in ("code", "name")]
+        layer.SetIgnoredFields(ignored)
+        for feature in layer:
+            geometry = feature.GetGeometryRef()
+            code = feature.GetField("code")
+            if geometry is not None and code in whole:
+                found.append((code, feature.GetField("name") or code, bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))))
+    except (RuntimeError, AttributeError) as problem:
+        raise PackError(
+            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
+        ) from problem
+    return found
+
+
+def _merged(coverage: Coverage, rows: list[int]) -> Coverage:
+    """The coverage of some areas together, each square for 1 at most."""
+    entries = np.concatenate([np.arange(coverage.offset[row], coverage.offset[row + 1]) for row in rows])
+    square, place = np.unique(coverage.square[entries], return_inverse=True)
+    share = np.minimum(np.bincount(place, coverage.share[entries], len(square)), 1.0)
+    return Coverage(np.array([0, len(square)]), square, share, np.array([coverage.surface[rows].sum()]))
+
+
+def _everything(squares: int) -> Coverage:
+    """All squares, whole."""
+    surface = np.array([squares * SQUARE_AREA])
+    return Coverage(np.array([0, squares]), np.arange(squares), np.ones(squares), surface)
+
+
+def _stacked(parts: Sequence[Coverage]) -> Coverage:
+    """Coverages after each other, as one."""
+    starts = np.cumsum([0, *(len(part.square) for part in parts)])
+    offset = np.concatenate([np.zeros(1, np.int64), *(p.offset[1:] + s for p, s in zip(parts, starts, strict=False))])
+    return Coverage(
+        offset,
+        np.concatenate([part.square for part in parts]),
+        np.concatenate([part.share for part in parts]),
+        np.concatenate([part.surface for part in parts]),
+    )
+
+
+def _largest_share(coverage: Coverage, squares: int) -> NDArray[np.int32]:
+    """For every square the area that has most of it, -1 for none: int32 [squares]."""
+    area = np.repeat(np.arange(len(coverage), dtype=np.int32), np.diff(coverage.offset))
+    found = np.full(squares, -1, np.int32)
+    order = np.argsort(coverage.share, kind="stable")
+    found[coverage.square[order]] = area[order]  # what is written last stays: the largest share
+    return found

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A list of references to compare with; what can't be chosen stands there in grey, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ..translation import tr
+from .references import Choice
+
+
+class ReferenceChoice(QComboBox):
+    """Combo of references; `chosen` carries the id of one that the user chose."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Choice, ...] = ()
+        self.setModel(QStandardItemModel(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setAccessibleName(tr("Compare with"))
+        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+
+    def show_choices(self, choices: Sequence[Choice], current: str) -> None:
+        """Fill the list; the one with the id `current` is chosen, else the first."""
+        if tuple(choices) != self._shown:
+            self._shown = tuple(choices)
+            self._fill()
+        index = max(self.findData(current), 0)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def _fill(self) -> None:
+        model = self.model()
+        model.clear()
+        for choice in self._shown:
+            text = choice.label if choice.enabled else f"{choice.label} ({choice.reason})"
+            item = QStandardItem(text)
+            item.setData(choice.id, Qt.ItemDataRole.UserRole)
+            item.setToolTip(choice.tip or text)
+            item.setEnabled(choice.enabled)
+            model.appendRow(item)

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The references of the open pack in the interface: measured once, in the background when the pack is large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..data import references
+from ..data.groups import COUNTRY, REST
+from ..data.measure import Measurer, Recipe
+from ..data.pack import Pack
+from ..data.references import GEMEENTE, GemeenteWeight, Option, References
+from ..engine.errors import LeefbaarError
+from ..engine.figures import AreaFigures, figures_of
+from ..engine.model import in_language
+from ..translation import language, tr, translated_error
+from . import formats
+from .areas import Areas
+from .messages import log
+from .session import Session
+from .work import Background
+
+NOTHING = ""
+_OWN = "area:"
+_LARGEST_AT_ONCE = 20_000
+"""Squares of a pack whose references are measured at once, in some hundredths of a second."""
+_KEPT = 4
+_SUBJECT = "references"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why."""
+
+    id: str
+    label: str
+    tip: str = ""
+    reason: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be chosen."""
+        return not self.reason
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference with its figures: `label` for a legend, `name` as it stands in a sentence."""
+
+    id: str
+    label: str
+    name: str
+    figures: AreaFigures
+
+
+class ReferenceBook(QObject):
+    """Gives choices of references and their figures; `changed` is sent when there are others or they are ready."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, session: Session, areas: Areas, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._areas = areas
+        self._background = background
+        self._current: References | None = None
+        self._kept: dict[Recipe, References] = {}
+        self._measurers: dict[Recipe, Measurer] = {}
+        self._given_up: Recipe | None = None
+        session.pack_changed.connect(self._forget)
+        session.recipe_changed.connect(self.changed)
+
+    def measurer_of(self, weight: str) -> Measurer:
+        """Measurer by the recipe of the session, but with another weight."""
+        usual = self._session.measurer
+        recipe = replace(usual.recipe, weight=weight)
+        if recipe == usual.recipe:
+            return usual
+        found = self._measurers.get(recipe)
+        if found is None or found.pack is not usual.pack:
+            self._trim(self._measurers)
+            found = self._measurers[recipe] = Measurer(usual.pack, recipe)
+        return found
+
+    def has_counts(self, weight: str) -> bool:
+        """Whether the data have counts of this kind (always, of squares)."""
+        return references.has_counts(self._require_pack(), weight)
+
+    def choices(self, outline: bytes | None, without: int | None = None) -> list[Choice]:
+        """All references for an area (WKB in EPSG:28992, None for none in particular), own areas but one among them."""
+        pack = self._session.pack
+        if pack is None or pack.grid is None:
+            return []
+        found = [Choice(NOTHING, tr("no comparison")), *self._gemeenten(outline)]
+        found += [self._choice(option) for option in references.options(pack)]
+        return found + [
+            Choice(f"{_OWN}{fid}", name, tr("Another area of yours"))
+            for fid, name in self._areas.names().items()
+            if fid != without
+        ]
+
+    def reference(self, wanted: str, outline: bytes | None, year: int) -> Reference | None:
+        """A reference by the id of its choice, for an area; None when there is none, or it is still being measured."""
+        if self._session.pack is None or self._session.pack.grid is None or not wanted:
+            return None
+        if wanted.startswith(_OWN):
+            return self._own(wanted, year)
+        ready = self._ready()
+        if ready is None:
+            return None
+        if wanted == GEMEENTE:
+            parts = ready.gemeenten_of([outline])[0]
+            if not parts:
+                return None
+            wanted = references.gemeente_id(parts[0].code)
+        figures = ready.figures(wanted, year)
+        return None if figures is None else Reference(wanted, *self._names(wanted), figures)
+
+    def gemeente(self, code: str, year: int) -> Reference | None:
+        """The gemeente with this code; None when the data don't have it, or while it is being measured."""
+        return self.reference(references.gemeente_id(code), None, year)
+
+    def country(self, year: int) -> Reference | None:
+        """The whole country; None when the data aren't, or while it is being measured."""
+        pack = self._session.pack
+        if pack is None or pack.grid is None or not references.is_whole_country(pack):
+            return None
+        return self.reference(COUNTRY, None, year)
+
+    def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeenteWeight, ...]]:
+        """The gemeenten of several areas at once; empty while they are being measured."""
+        ready = self._ready()
+        return ready.gemeenten_of(outlines) if ready is not None else [() for _ in outlines]
+
+    def _gemeenten(self, outline: bytes | None) -> list[Choice]:
+        label = tr("own gemeente")
+        pack = self._session.pack
+        if pack is None or GEMEENTE not in pack.levels:
+            return [Choice(GEMEENTE, label, reason=tr("these data have no outlines of gemeenten"))]
+        ready = self._ready()
+        if ready is None:
+            return [Choice(GEMEENTE, label, reason=self._why_not_ready())]
+        if outline is None:
+            return [Choice(GEMEENTE, label, tr("Every area against the gemeente that it lies in"))]
+        parts = ready.gemeenten_of([outline])[0]
+        if not parts:
+            return [Choice(GEMEENTE, label, reason=tr("the area lies in no gemeente of these data"))]
+        found = []
+        for place, part in enumerate(parts):
+            tip = tr("The area lies in this gemeente") if len(parts) == 1 else _part_tip(part)
+            wanted = references.gemeente_id(part.code) if place else GEMEENTE
+            found.append(Choice(wanted, tr("gemeente {name}").format(name=part.name), tip))
+        return found
+
+    def _choice(self, option: Option) -> Choice:
+        name, note = in_language(option.name, language()), in_language(option.note, language())
+        if option.id == COUNTRY:
+            reason = "" if self._ready() is not None else self._why_not_ready()
+            if references.is_whole_country(self._require_pack()):
+                return Choice(COUNTRY, name, tr("All squares with a score"), reason)
+            tip = tr("These data aren't the whole country: all squares of {count} gemeenten")
+            return Choice(COUNTRY, _all_squares(), tip.format(count=option.present), reason)
+        if option.available:
+            reason = "" if self._ready() is not None else self._why_not_ready()
+        elif option.members:
+            reason = tr("{present} of {members} gemeenten in these data").format(
+                present=option.present, members=option.members
+            )
+        else:
+            reason = tr("these data aren't the whole country")
+        return Choice(option.id, name, note, reason)
+
+    def _own(self, wanted: str, year: int) -> Reference | None:
+        fid = int(wanted.removeprefix(_OWN))
+        geometry = self._areas.geometries([fid]).get(fid)
+        if geometry is None:
+            return None
+        measurer = self._session.measurer
+        scores = measurer.measure([bytes(geometry.asWkb())]).scores
+        name = self._areas.names().get(fid, "")
+        return Reference(wanted, name, name, figures_of(measurer.pack.model, scores, 0, year))
+
+    def _names(self, wanted: str) -> tuple[str, str]:
+        """Label for a legend, and the name within a sentence."""
+        pack = self._require_pack()
+        if wanted.startswith(GEMEENTE):
+            code = wanted.removeprefix(references.gemeente_id(""))
+            name = next((name for known, name in pack.info["gemeenten"] if known == code and name), code)
+            return tr("gemeente {name}").format(name=name), tr("the gemeente of {name}").format(name=name)
+        if wanted == COUNTRY and not references.is_whole_country(pack):
+            return _all_squares(), tr("all squares of these data together")
+        option = next(option for option in references.options(pack) if option.id == wanted)
+        label = in_language(option.name, language())
+        if wanted == COUNTRY:
+            return label, label
+        return label, (tr("the other gemeenten") if wanted == REST else tr("the {group}").format(group=label))
+
+    def _ready(self) -> References | None:
+        """The references by the recipe of the session; starts measuring them when that wasn't done."""
+        measurer = self._session.measurer
+        if self._current is None or self._current.measurer is not measurer:
+            kept = self._kept.get(measurer.recipe)
+            there = kept is not None and kept.measurer.pack is measurer.pack
+            self._current = kept if there else References(measurer)
+        if not self._current.is_ready and self._given_up != measurer.recipe:
+            self._prepare(self._current)
+        return self._current if self._current.is_ready else None
+
+    def _why_not_ready(self) -> str:
+        given_up = self._given_up is not None and self._given_up == self._session.measurer.recipe
+        return tr("could not be measured; see the log") if given_up else tr("being measured")
+
+    def _prepare(self, wanted: References) -> None:
+        if self._background.is_running(_SUBJECT):
+            return
+        recipe = wanted.measurer.recipe
+        if len(wanted.measurer.pack.require_squares()[0]) <= _LARGEST_AT_ONCE:
+            try:
+                self._keep(wanted.prepare())
+            except LeefbaarError as problem:
+                self._give_up(recipe, problem)
+            return
+        title = tr("Leefbaarometer: measuring gemeenten and country")
+        failed = partial(self._failed, wanted)
+        self._background.start(_SUBJECT, title, wanted.prepare, self._take, failed)
+
+    def _take(self, prepared: References) -> None:
+        if self._session.pack is prepared.measurer.pack:
+            self._keep(prepared)
+        self.changed.emit()  # what was asked for meanwhile by another recipe starts now
+
+    def _keep(self, prepared: References) -> None:
+        self._trim(self._kept)
+        self._kept[prepared.measurer.recipe] = prepared
+
+    def _failed(self, wanted: References, problem: BaseException) -> None:
+        if self._session.pack is wanted.measurer.pack:
+            self._give_up(wanted.measurer.recipe, problem)
+        self.changed.emit()
+
+    def _give_up(self, recipe: Recipe, problem: BaseException) -> None:
+        """Don't try again with these data, whether it failed or the user cancelled it."""
+        self._given_up = recipe
+        log(translated_error(problem))
+
+    @staticmethod
+    def _trim(kept: dict) -> None:
+        while len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+
+    def _forget(self) -> None:
+        self._background.cancel(_SUBJECT)
+        self._current = self._given_up = None
+        self._kept.clear()
+        self._measurers.clear()
+        self.changed.emit()
+
+    def _require_pack(self) -> Pack:
+        return self._session.measurer.pack
+
+
+def _all_squares() -> str:
+    return tr("all squares of these data")
+
+
+def _part_tip(part: GemeenteWeight) -> str:
+    text = tr("{share} of the area, by weight, lies in this gemeente")
+    return text.format(share=formats.percentage(part.part))

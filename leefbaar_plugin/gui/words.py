@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The paragraph about an area with a button to copy it, and how its figures were computed behind another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ..translation import tr
+
+
+class Words(QWidget):
+    """Shows two texts: the paragraph, and the account of the computation, which is folded in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paragraph = self._label("LeefbaarometerParagraph")
+        self.account = self._label("LeefbaarometerAccount")
+        self._full_account: Callable[[], str] = str
+        self.copy = self._button(tr("Copy text"), "LeefbaarometerCopyText", tr("Put this paragraph on the clipboard"))
+        tip = tr("Weight, rule, edition and everything else it rests on")
+        self.how = self._button(tr("How was this computed?"), "LeefbaarometerHow", tip)
+        self.how.setCheckable(True)
+        self.copy_account = self._button(
+            tr("Copy account"), "LeefbaarometerCopyAccount", tr("Put this account, with the outline, on the clipboard")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.paragraph)
+        row = QHBoxLayout()
+        row.addWidget(self.copy)
+        row.addWidget(self.how)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.account)
+        column.addWidget(self.copy_account, 0, Qt.AlignmentFlag.AlignLeft)
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.paragraph.text()))
+        self.copy_account.clicked.connect(lambda: QApplication.clipboard().setText(self._full_account()))
+        self.how.toggled.connect(self._unfold)
+        self._unfold(False)
+
+    def show_texts(self, paragraph: str, account: str = "", full_account: Callable[[], str] = str) -> None:
+        """Show a paragraph and an account; `full_account` makes what is copied of the latter."""
+        self.paragraph.setText(paragraph)
+        self.account.setText(account)
+        self._full_account = full_account
+        self.paragraph.setVisible(bool(paragraph))
+        self.copy.setVisible(bool(paragraph))
+        self.how.setVisible(bool(account))
+        self._unfold(self.how.isChecked())
+
+    def _unfold(self, unfolded: bool) -> None:
+        shown = unfolded and bool(self.account.text())
+        self.account.setVisible(shown)
+        self.copy_account.setVisible(shown)
+        self.how.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _button(self, text: str, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
