@@ -1033,7 +1033,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{compared} scores recomputed: all as published (to {difference}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>

@@ -227,8 +227,13 @@ class LeefbaarometerPlugin:
         """Make the first area of a large pack as quick as the next ones."""
         if self.session.pack is not None and self.session.pack.grid is not None:
             measurer = self.session.measurer
-            title = tr("Leefbaarometer: preparing the squares")
-            self.background.start("prepare", title, lambda _progress: measurer.prepare(), lambda _result: None, self.messages.error)
+            self.background.start(
+                "prepare",
+                tr("Leefbaarometer: preparing the squares"),
+                lambda _progress: measurer.prepare(),
+                lambda _result: None,
+                self.messages.error,
+            )
 
     def _offer_lost_areas(self) -> None:
         lost = self.areas.lost()
@@ -241,7 +246,8 @@ class LeefbaarometerPlugin:
         self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, geometry))
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
-        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=folder)
+        log(folder)
+        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=Path(folder).name)
         if Path(folder).is_dir():  # it is there, so the reason says more
             text = translated_error(problem)
         self.messages.warn(text, tr("Point to the data…"), self._point_to_pack)

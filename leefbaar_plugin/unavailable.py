@@ -39,8 +39,8 @@ class UnavailablePlugin:
         self._translator.install()
         bar = self._iface.messageBar()
         text = tr(
-            "The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the "
-            "Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu."
+            "The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with "
+            "the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu."
         ).format(name=self._problem.name)
         message = bar.createMessage("Leefbaarometer", text)
         button = QPushButton(tr("Copy diagnostics"), message)

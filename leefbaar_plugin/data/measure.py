@@ -26,7 +26,8 @@ from .pack import Pack
 @dataclass(frozen=True)
 class Recipe:
     """How areas are measured: kind of weight, rule for squares on the border, fill rule for invalid polygons, and the
-    rule for missing counts. With pack and polygon it makes a figure again."""
+    rule for missing counts. With pack and polygon it makes a figure again.
+    """
 
     weight: str = DWELLINGS
     rule: str = SHARE

@@ -58,7 +58,7 @@ class AggregateAreas(LeefbaarometerAlgorithm):
         """Translated name."""
         return tr("Figures of areas")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs; called by QGIS."""
         self.add_pack_parameter()
         self.addParameter(
