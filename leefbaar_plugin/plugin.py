@@ -30,7 +30,8 @@ from .gui import formats
 from .gui.areas import Areas
 from .gui.dock import Dock
 from .gui.drop_handler import DropHandler
-from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
+from .gui.import_dialog import ImportDialog
+from .gui.import_preview import demonstration_paths, suggested_folder
 from .gui.messages import Messages, log
 from .gui.session import Session
 from .gui.sketch import Sketch
@@ -238,7 +239,8 @@ class LeefbaarometerPlugin:
     def _offer_lost_areas(self) -> None:
         lost = self.areas.lost()
         if lost is not None:
-            text = tr("Areas that were drawn in a project that wasn't saved are in {file}.").format(file=lost.name)
+            log(str(lost))
+            text = tr("Areas of a project that was never saved are still there.")
             self.messages.info(text, tr("Bring them back"), lambda: self.areas.bring_back(lost))
 
     def _say_deleted(self, name: str, geometry: QgsGeometry) -> None:

@@ -254,34 +254,27 @@ class Areas(QObject):
             self._take_layer(layer)
 
     def _take_layer(self, layer: QgsVectorLayer | None) -> None:
-        if self._layer is not None:
-            self._layer.featureAdded.disconnect(self._on_added)
-            self._layer.committedFeaturesAdded.disconnect(self._on_committed)
-            for signal in self._edit_signals(self._layer):
-                signal.disconnect(self._on_edited)
-            self._layer.selectionChanged.disconnect(self._on_selected)
+        for signal, slot in self._connections(self._layer):
+            signal.disconnect(slot)
         self._layer = layer
-        if layer is not None:
-            layer.featureAdded.connect(self._on_added)
-            layer.committedFeaturesAdded.connect(self._on_committed)
-            for signal in self._edit_signals(layer):
-                signal.connect(self._on_edited)
-            layer.selectionChanged.connect(self._on_selected)
+        for signal, slot in self._connections(layer):
+            signal.connect(slot)
         names = self.names()
         if self._current not in names:
             self._current = next(reversed(names), None) if names else None
         self.list_changed.emit()
         self._remeasure()
 
-    @staticmethod
-    def _edit_signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-        return (
-            layer.geometryChanged,
-            layer.attributeValueChanged,
-            layer.featureDeleted,
-            layer.afterRollBack,
-            layer.dataChanged,
-        )
+    def _connections(self, layer: QgsVectorLayer | None) -> list[tuple[Any, Any]]:
+        if layer is None:
+            return []
+        edits = (layer.geometryChanged, layer.attributeValueChanged, layer.featureDeleted, layer.afterRollBack)
+        return [
+            (layer.featureAdded, self._on_added),
+            (layer.committedFeaturesAdded, self._on_committed),
+            (layer.selectionChanged, self._on_selected),
+            *((signal, self._on_edited) for signal in (*edits, layer.dataChanged)),
+        ]
 
     def _before_removal(self, ids: list[str]) -> None:
         if self._layer is not None and self._layer.id() in ids:

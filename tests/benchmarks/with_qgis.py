@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal, ogr
 
+from leefbaar_plugin.data.geometry import spatial_reference
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, COUNTRY, DRAWN, FOLDER, ONE, Country, Figures, Wkb
 from tests.benchmarks.edition import square_shapes, write_layer
@@ -139,7 +140,9 @@ def _squares(country: Country) -> Path:
         values = country.matrix.values[scored][:, country.columns_of_year]
         rows = np.column_stack((country.weights.value[scored], values)).tolist()
         fields = [(name, ogr.OFTReal) for name in ("w", *_VALUES)]
-        write_layer(path, "squares", ogr.wkbPolygon, fields, zip(square_shapes(at.astype(np.int64)), rows))
+        beside = path.with_name("qgis-squares-part.gpkg")
+        write_layer(beside, "squares", ogr.wkbPolygon, fields, zip(square_shapes(at.astype(np.int64)), rows))
+        beside.rename(path)
     return path
 
 
@@ -152,12 +155,16 @@ def _raster(country: Country) -> Path:
         down = grid.first_row + grid.rows - 1 - grid.row[scored]
         cells[down, grid.column[scored] - grid.first_column] = country.matrix.values[scored, country.columns_of_year[0]]
         options = ["TILED=YES", "COMPRESS=DEFLATE"]
-        made = gdal.GetDriverByName("GTiff").Create(str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32, options)
+        beside = path.with_suffix(".part")
+        made = gdal.GetDriverByName("GTiff").Create(str(beside), grid.columns, grid.rows, 1, gdal.GDT_Float32, options)
         xmin, _, _, ymax = grid.extent
         made.SetGeoTransform((xmin, 100.0, 0.0, ymax, 0.0, -100.0))
-        made.SetProjection(ogr.Open(str(country.files.drawn_gpkg)).GetLayer(0).GetSpatialRef().ExportToWkt())
+        made.SetProjection(spatial_reference().ExportToWkt())
         made.GetRasterBand(1).SetNoDataValue(-9999.0)
         made.GetRasterBand(1).WriteArray(cells)
+        made.FlushCache()
+        del made
+        beside.rename(path)
     return path
 
 

@@ -234,6 +234,14 @@ def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
     assert shown["warning"] and shown["figures"]["squares"] > 10
     desktop.screenshot("breaking-bow-tie")
 
+    desktop.eval("iface.actionPan().trigger()")
+    before = steps.shown(desktop)
+    steps.draw_area(desktop, AREA, finish=False)
+    desktop.wait("plugin.dock.page.score.text() != " + repr(before["score"]))  # follows what is being drawn
+    desktop.key("Escape")
+    desktop.wait("plugin.dock.page.score.text() == " + repr(before["score"]))
+    assert steps.shown(desktop) == before
+
     desktop.eval("QTimer.singleShot(0, lambda: project.setCrs(QgsCoordinateReferenceSystem('EPSG:3857')))")
     desktop.wait("QApplication.activeModalWidget() is not None")  # QGIS asks which transformation to use
     desktop.key("Return")
