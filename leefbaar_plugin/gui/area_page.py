@@ -124,6 +124,7 @@ class AreaPage(QWidget):
         index = self.names.findData(self._areas.current)
         if index != self.names.currentIndex():
             self.names.setCurrentIndex(index)
+        self.names.setDisabled(self._areas.has_sketch)  # it names another area
         figures = self._areas.figures()
         self.score.setText(formats.score(figures.total) if figures else formats.NO_VALUE)
         shown = figures is not None and figures.has_score

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
-    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
@@ -28,17 +27,16 @@ from ..layers.project_areas import (
     NAME,
     add_areas,
     areas_path,
-    count_areas,
     create_areas_layer,
     find_areas_layer,
     next_name,
     open_areas_layer,
 )
 from ..layers.selected_areas import selected_areas
+from . import lost_areas
 from .session import Session
 
 _SCOPE = "leefbaarometer"
-_UNSAVED = "leefbaarometer/unsaved_areas"
 
 
 class Areas(QObject):
@@ -66,7 +64,7 @@ class Areas(QObject):
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
         project.readProject.connect(self.restore)
-        project.projectSaved.connect(self._forget_lost)
+        project.projectSaved.connect(lost_areas.forget)
         session.pack_changed.connect(self._remeasure)
         session.recipe_changed.connect(self._remeasure)
         self._look_for_layer()
@@ -77,7 +75,7 @@ class Areas(QObject):
         project.layersAdded.disconnect(self._look_for_layer)
         project.layersWillBeRemoved.disconnect(self._before_removal)
         project.readProject.disconnect(self.restore)
-        project.projectSaved.disconnect(self._forget_lost)
+        project.projectSaved.disconnect(lost_areas.forget)
         self._take_layer(None)
 
     @property
@@ -122,13 +120,17 @@ class Areas(QObject):
             return
         self._sketched = None
         if sketch is not None and pack is not None and pack.grid is not None:
-            self._sketched = self._session.measurer.measure([bytes(sketch.asWkb())])
+            try:
+                self._sketched = self._session.measurer.measure([bytes(sketch.asWkb())])
+            except LeefbaarError:
+                self._sketched = None  # such as two corners on one place: the next move may do better
         self.current_changed.emit()
 
     @property
     def repaired(self) -> bool:
-        """Whether the current area is an invalid polygon that was repaired to measure it."""
-        return self._measured is not None and bool(self._measured.repaired)
+        """Whether what is measured is an invalid polygon that was repaired for it."""
+        measured = self._sketched or self._measured
+        return measured is not None and bool(measured.repaired)
 
     def set_current(self, fid: int | None) -> None:
         """Make another area the current one."""
@@ -214,7 +216,7 @@ class Areas(QObject):
             path = areas_path(self._session.project, settings.load().folder)
             layer = create_areas_layer(Path(path))
             if not self._session.project.fileName():
-                QgsSettings().setValue(_UNSAVED, str(path))
+                lost_areas.remember(Path(path))
             self._add_to_project(layer)
         if self._layer is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
@@ -226,11 +228,7 @@ class Areas(QObject):
 
     def lost(self) -> Path | None:
         """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
-        stored = QgsSettings().value(_UNSAVED, "", type=str)
-        if self._layer is not None or not stored:
-            return None
-        self._forget_lost()
-        return Path(stored) if Path(stored).is_file() and count_areas(Path(stored)) else None
+        return lost_areas.take() if self._layer is None else None
 
     def bring_back(self, path: Path) -> None:
         """Open areas that were stored before, in a project that has none."""
@@ -241,12 +239,8 @@ class Areas(QObject):
         except LeefbaarError as problem:
             self.failed.emit(problem)
             return
-        QgsSettings().setValue(_UNSAVED, str(path))
+        lost_areas.remember(path)
         self._add_to_project(layer)
-
-    @staticmethod
-    def _forget_lost() -> None:
-        QgsSettings().remove(_UNSAVED)
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
@@ -335,8 +329,8 @@ class Areas(QObject):
             self.set_current(fid)
 
     def _remeasure(self) -> None:
-        """Measure the current area again in all years; well under a millisecond."""
-        self._measured = None
+        """Measure the current area again in all years; well under a millisecond. A sketch gives way."""
+        self._measured = self._sketched = None
         geometry = self.geometry()
         pack = self._session.pack
         if geometry is not None and pack is not None and pack.grid is not None:

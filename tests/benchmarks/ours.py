@@ -19,7 +19,8 @@ from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, SETS, Country, Figures, Wkb
 
 FULL, SAFE = "ours, full", "ours, full, validity of the areas tested first"
-REWEIGH, RESCORE, COPY, PRODUCT = "weights changed", "recompute and classify", "copy of the arrays", "matrix product"
+REWEIGH, RESCORE, PRODUCT = "weights changed", "recompute and classify", "one matrix product of the same contributions"
+COPY, COPY_WARM = "copy of the arrays", "copy of the arrays into memory that is there already"
 SQUARES = "all squares, years, themes"
 
 
@@ -90,12 +91,14 @@ def square_entries(country: Country) -> list[Entry]:
         return scores, total_classes(model, scores, published), dimension_classes(model, scores, published)
 
     arrays: Sequence[np.ndarray] = (published.total, published.deviation, published.contributions)
+    there = [np.empty_like(array) for array in arrays]
     flat = np.ascontiguousarray(np.nan_to_num(published.contributions).reshape(len(country.grid), -1))
     years, themes = published.contributions.shape[1:]
     adding_up = np.kron(np.eye(years), np.ones((themes, 1)))
     return [
         Entry(RESCORE, SQUARES, rescore),
         Entry(COPY, SQUARES, lambda: [array.copy() for array in arrays]),
+        Entry(COPY_WARM, SQUARES, lambda: [np.copyto(to, array) for to, array in zip(there, arrays)]),
         Entry(PRODUCT, SQUARES, lambda: flat @ adding_up),
     ]
 

@@ -80,7 +80,7 @@ def entries(country: Country, connection: duckdb.DuckDBPyConnection) -> list[Ent
             NAME,
             name,
             lambda name=name: database(name),
-            check=compare(country, name, lambda answer, n=len(country.sets[name]): database.figures(answer, n)),
+            check=compare(country, name, lambda answer, name=name: database.figures(answer, len(country.sets[name]))),
         )
         for name in with_sql.TABLES
     ]

@@ -68,18 +68,20 @@ class Rasters:
     As arrays in memory (a gigabyte and a half), or as GeoTIFF files. Scores are float32, as rasters have them.
     """
 
-    def __init__(self, country: Country, files: bool) -> None:
+    def __init__(self, country: Country, files: bool, only_squares: bool = False) -> None:
         self.country = country
+        make = self._file if files else self._arrays
+        self.squares = make("squares", np.ones((len(country.grid), 1), np.uint8))
+        if only_squares:
+            return
         scored = country.matrix.classes[:, country.year_of_column] > 0
         values = np.where(scored, country.matrix.values, np.nan).astype(np.float32)
         bands = {
-            "squares": np.ones((len(country.grid), 1), np.uint8),
             "scores": values,
             "classes": country.matrix.classes.astype(np.uint8),
             "weight": country.weights.value[:, None],
         }
-        make = self._file if files else self._arrays
-        self.squares, self.scores, self.classes, weight = (make(name, array) for name, array in bands.items())
+        self.scores, self.classes, weight = (make(name, array) for name, array in bands.items())
         self.weight = weight if files else weight[0]
 
     def _cells(self, values: np.ndarray) -> np.ndarray:
@@ -162,7 +164,8 @@ def entries(country: Country) -> list[Entry]:
         for name in (ONE, DRAWN, BUURTEN, COUNTRY):
             whole = country.sets[name]
             check = compare(country, name, rasters.bare_figures)
-            found.append(Entry(bare, name, lambda a=source(whole), r=rasters: r.bare(a), check=check))
+            areas = source(whole)
+            found.append(Entry(bare, name, lambda a=areas, r=rasters: r.bare(a), check=check))
             if name == COUNTRY:
                 continue
             index = np.arange(len(whole)) if name != BUURTEN else np.linspace(0, len(whole) - 1, SAMPLE).astype(int)
@@ -170,6 +173,11 @@ def entries(country: Country) -> list[Entry]:
             check = compare(country, name, rasters.same_figures, index)
             found.append(Entry(same, name, lambda a=areas, r=rasters: r.same(a), share, check))
     return found
+
+
+def areas_of(areas: Wkb) -> FeatureSource:
+    """The tuned way in."""
+    return _Areas(areas)
 
 
 def _frame(areas: Wkb) -> Any:

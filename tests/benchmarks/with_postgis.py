@@ -59,9 +59,11 @@ def cluster() -> Iterator[dict[str, str]]:
     for path in (folder, socket):
         shutil.chown(path, user)
     control = [*as_other, str(programs() / "pg_ctl"), "-D", str(folder / "data")]
-    options = " ".join(f"-c {name}='{value}'" for name, value in {**_SETTINGS, "unix_socket_directories": socket}.items())
+    settings = {**_SETTINGS, "unix_socket_directories": socket}
+    options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
     try:
-        _run([*as_other, str(programs() / "initdb"), "-D", str(folder / "data"), "-A", "trust", "-E", "UTF8", "--no-sync"])
+        trusting = ("-A", "trust", "-E", "UTF8", "--no-sync")  # the socket's folder is the user's alone
+        _run([*as_other, str(programs() / "initdb"), "-D", str(folder / "data"), *trusting])
         _run([*control, "-w", "-o", options, "-l", str(folder / "log"), "start"])
         yield {"host": str(socket), "user": user, "dbname": "postgres"}
     finally:
@@ -142,7 +144,7 @@ def entries(database: Database) -> list[Entry]:
             name,
             lambda name=name: database(name),
             check=compare(
-                country, name, lambda rows, count=len(country.sets[name]): with_sql.figures(country, rows, count)
+                country, name, lambda rows, name=name: with_sql.figures(country, rows, len(country.sets[name]))
             ),
         )
         for name in with_sql.TABLES

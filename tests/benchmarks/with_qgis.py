@@ -179,7 +179,7 @@ def entries(country: Country) -> list[Entry]:
         if name == COUNTRY:
             continue
         found.append(Entry(SUMMARY, name, lambda a=whole: layers.summary(a)))
-        check = compare(country, name, lambda made, count=len(wkb): layers.figures(made, count))
+        check = compare(country, name, lambda made, wkb=wkb: layers.figures(made, len(wkb)))
         found.append(Entry(INTERSECTION, name, lambda a=whole: layers.intersect(a), check=check))
         if name != BUURTEN:  # nothing to extract: the buurten meet all squares
             found.append(Entry(EXTRACT, name, lambda a=whole: layers.extract(a), check=check))

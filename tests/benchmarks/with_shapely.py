@@ -83,6 +83,6 @@ def entries(country: Country) -> list[Entry]:
         check: Any = compare(country, name, country.figures)
         # from WKB, as ours: what a geometry was prepared to in an earlier turn would be a gift
         found.append(Entry(TUNED, name, lambda name=name: tuned(shapely.from_wkb(country.sets[name])), check=check))
-        check = compare(country, name, lambda frame, count=len(shapes): overlay.figures(frame, count))
+        check = compare(country, name, lambda frame, shapes=shapes: overlay.figures(frame, len(shapes)))
         found.append(Entry(OVERLAY, name, lambda table=table: overlay(table), check=check))
     return found

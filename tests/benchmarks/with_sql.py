@@ -33,7 +33,7 @@ def statement(country: Country, areas: str) -> str:
         f"sum(share * w) FILTER (WHERE {column} = {number})" for column in class_columns(country) for number in CLASSES
     ]
     return (
-        "WITH pairs AS MATERIALIZED (SELECT a.id, s.square, CASE WHEN ST_Covers(a.geom, s.geom) THEN 1.0 "  # noqa: S608
+        "WITH pairs AS MATERIALIZED (SELECT a.id, s.square, CASE WHEN ST_Covers(a.geom, s.geom) THEN 1.0 "
         "ELSE ST_Area(ST_Intersection(a.geom, s.geom)) / 10000.0 END AS share "
         f"FROM {areas} a JOIN squares s ON ST_Intersects(a.geom, s.geom)) "
         f"SELECT id, sum(share), {', '.join(sums)} FROM pairs JOIN numbers USING (square) GROUP BY id"
