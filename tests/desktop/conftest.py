@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Fixtures of the desktop tests: ``desktop_factory(**options)`` starts a QGIS that is gone after the test."""
+
 from __future__ import annotations
 
 import contextlib

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Bad things that users do: each ends in one clear sentence, with nothing lost and nothing left behind."""
+
 from __future__ import annotations
 
 import shutil
@@ -48,8 +49,9 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval("plugin._dialog is None")
     steps.close_messages(desktop)
     desktop.drop(damaged)
-    status = desktop.wait("plugin._dialog.status.text() and not plugin.background.is_running('import') "
-                          "and plugin._dialog.status.text()")
+    status = desktop.wait(
+        "plugin._dialog.status.text() and not plugin.background.is_running('import') and plugin._dialog.status.text()"
+    )
     assert damaged.name in status
     assert not desktop.eval("plugin._dialog.start.isEnabled()")
     desktop.screenshot("breaking-damaged-zip")
@@ -57,8 +59,9 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         desktop.click("plugin._dialog.remove_button")
         desktop.click("LeefbaarometerAddFiles")
         desktop.file_dialog(path)
-        desktop.wait(f"plugin._dialog.files.item(0).text() == {str(path)!r} and "
-                     "not plugin.background.is_running('import')")
+        desktop.wait(
+            f"plugin._dialog.files.item(0).text() == {str(path)!r} and not plugin.background.is_running('import')"
+        )
         status = desktop.eval("plugin._dialog.status.text()")
         assert path.name in status and "\n" not in status, status
         assert not desktop.eval("plugin._dialog.start.isEnabled()")
@@ -160,8 +163,10 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
     assert f" {pack.name}," in sentence
     assert desktop.eval("plugin.session.pack is None and len(plugin.areas.names()) == 1")
     desktop.screenshot("breaking-pack-moved")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.click(
+        "[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+        "for b in i.findChildren(QPushButton) if b.text()][0]"
+    )
     desktop.file_dialog(moved)
     desktop.wait("plugin.session.pack is not None")
     assert steps.shown(desktop)["figures"]["total"] == total
@@ -215,11 +220,13 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
     """Disabled with a project open nothing of it is left, and nothing fails; enabled again it is where it was."""
     files = steps.copy_data(tmp_path)
     # QGIS itself keeps the emptied submenu of a plugin, out of sight
-    leftovers = ("[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
-                 "if 'eefbaarometer' in w.objectName() and not (isinstance(w, QMenu) and not w.actions())] + "
-                 "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
-                 "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
-                 "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']")
+    leftovers = (
+        "[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
+        "if 'eefbaarometer' in w.objectName() and not (isinstance(w, QMenu) and not w.actions())] + "
+        "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
+        "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
+        "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']"
+    )
     assert len(desktop.eval(leftovers)) > 10
     steps.open_demonstration(desktop)
     desktop.set_extent(*IN_VIEW)
@@ -237,9 +244,11 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval(leftovers) == []
         assert desktop.eval("len(project.mapLayers())") == 4  # the layers are the user's
         desktop.eval("canvas.zoomByFactor(0.9); canvas.zoomByFactor(1 / 0.9)")
-        desktop.eval("iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"
-                     "[0]); l = iface.activeLayer(); l.isEditable() or l.startEditing(); "
-                     "l.changeAttributeValue(1, 1, l.getFeature(1)[1]); l.commitChanges()")
+        desktop.eval(
+            "iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"
+            "[0]); l = iface.activeLayer(); l.isEditable() or l.startEditing(); "
+            "l.changeAttributeValue(1, 1, l.getFeature(1)[1]); l.commitChanges()"
+        )
         if round_number == 0:
             desktop.drop(files[0])
             time.sleep(0.6)

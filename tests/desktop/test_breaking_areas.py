@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Strange areas, and areas that other tools, other systems or a crash get at: followed, or told, and never lost."""
+
 from __future__ import annotations
 
 import time
@@ -58,15 +59,19 @@ def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
     desktop.screenshot("breaking-web-mercator")
 
     desktop.eval("iface.setActiveLayer(plugin.areas.layer); plugin.areas.layer.commitChanges()")
-    without = ("l = QgsVectorLayer('{kind}?field=naam:string', '{name}', 'memory'); "
-               "l.setCrs(QgsCoordinateReferenceSystem()); f = QgsFeature(l.fields()); "
-               "f.setGeometry(QgsGeometry.fromWkt('{wkt}')); l.dataProvider().addFeatures([f]); "
-               "project.addMapLayer(l); iface.setActiveLayer(l); {select}")
+    without = (
+        "l = QgsVectorLayer('{kind}?field=naam:string', '{name}', 'memory'); "
+        "l.setCrs(QgsCoordinateReferenceSystem()); f = QgsFeature(l.fields()); "
+        "f.setGeometry(QgsGeometry.fromWkt('{wkt}')); l.dataProvider().addFeatures([f]); "
+        "project.addMapLayer(l); iface.setActiveLayer(l); {select}"
+    )
     polygon = "POLYGON((86100 437000,87000 436900,87100 436300,86100 437000))"
     number = desktop.eval("len(plugin.areas.names())")
-    for name, kind, wkt, select in (("zonder stelsel", "Polygon", polygon, "l.selectAll()"),
-                                    ("niets gekozen", "Polygon", polygon, "None"),
-                                    ("lijnen", "LineString", "LINESTRING(86100 437000,87000 436900)", "l.selectAll()")):
+    for name, kind, wkt, select in (
+        ("zonder stelsel", "Polygon", polygon, "l.selectAll()"),
+        ("niets gekozen", "Polygon", polygon, "None"),
+        ("lijnen", "LineString", "LINESTRING(86100 437000,87000 436900)", "l.selectAll()"),
+    ):
         steps.close_messages(desktop)
         desktop.eval(without.format(kind=kind, name=name, wkt=wkt, select=select))
         desktop.click("LeefbaarometerUseSelection")
@@ -101,8 +106,10 @@ def test_areas_edited_by_other_tools(desktop: Desktop, tmp_path: Path) -> None:
     desktop.click("plugin.dock.page.delete")
     desktop.wait("plugin.areas.names() == {}")
     desktop.screenshot("breaking-deleted")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.click(
+        "[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+        "for b in i.findChildren(QPushButton) if b.text()][0]"
+    )
     desktop.wait(f"list(plugin.areas.names().values()) == [{name!r}]")
     assert steps.shown(desktop)["figures"]["weight_sum"] == pytest.approx(first)
 
@@ -123,9 +130,11 @@ def test_areas_edited_by_other_tools(desktop: Desktop, tmp_path: Path) -> None:
 
 def move_a_vertex(desktop: Desktop) -> None:
     """Move the first corner inwards with QGIS's vertex tool."""
-    desktop.eval("iface.setActiveLayer(plugin.areas.layer)\n"
-                 "plugin.areas.layer.isEditable() or plugin.areas.layer.startEditing()\n"
-                 "iface.actionVertexTool().trigger()")
+    desktop.eval(
+        "iface.setActiveLayer(plugin.areas.layer)\n"
+        "plugin.areas.layer.isEditable() or plugin.areas.layer.startEditing()\n"
+        "iface.actionVertexTool().trigger()"
+    )
     (x, y), target = AREA[0], (86700, 436600)
     desktop.map_move(x + 30, y - 30)
     time.sleep(0.3)
@@ -141,8 +150,10 @@ def move_a_vertex(desktop: Desktop) -> None:
 def undo(desktop: Desktop) -> None:
     """One step back, with QGIS's own button."""
     desktop.eval("iface.setActiveLayer(plugin.areas.layer)")
-    desktop.click("iface.mainWindow().findChild(QAction, 'mActionUndo') or [a for a in "
-                  "iface.digitizeToolBar().actions() if 'Undo' in a.icon().name() or 'ngedaan' in a.text()][0]")
+    desktop.click(
+        "iface.mainWindow().findChild(QAction, 'mActionUndo') or [a for a in "
+        "iface.digitizeToolBar().actions() if 'Undo' in a.icon().name() or 'ngedaan' in a.text()][0]"
+    )
 
 
 def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
@@ -172,9 +183,11 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval("plugin.areas.names()") == before
         assert steps.shown(desktop)["name"] in before.values()
         desktop.click("plugin.dock.page.delete")
-        desktop.eval("l = [l for l in project.mapLayers().values() "
-                     "if l.customProperty('leefbaarometer/level') == 'buurt'][0]; "
-                     "l.selectByIds([1, 2]); iface.setActiveLayer(l)")
+        desktop.eval(
+            "l = [l for l in project.mapLayers().values() "
+            "if l.customProperty('leefbaarometer/level') == 'buurt'][0]; "
+            "l.selectByIds([1, 2]); iface.setActiveLayer(l)"
+        )
         steps.close_messages(desktop)
         desktop.click("LeefbaarometerUseSelection")
         desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
@@ -197,7 +210,9 @@ def test_crash_before_the_project_was_saved(desktop: Desktop) -> None:
     desktop.click("LeefbaarometerLastPack")
     desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
     desktop.screenshot("breaking-lost-areas")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.click(
+        "[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+        "for b in i.findChildren(QPushButton) if b.text()][0]"
+    )
     desktop.wait(f"plugin.areas.names() == {{int(k): v for k, v in {names!r}.items()}}")
     assert steps.shown(desktop)["figures"]["total"]
