@@ -11,7 +11,7 @@ from ..data.resources import resource_path
 from ..engine.figures import AreaFigures
 from ..engine.model import in_language
 from ..layers.styles import Palette
-from ..translation import language, tr
+from ..translation import language, sentence, tr
 from . import formats
 from .areas import Areas
 from .charts.class_bar import ClassBar, ClassBarData, ClassShare
@@ -151,7 +151,7 @@ class AreaPage(QWidget):
 
     def _label(self) -> list[str]:
         label = self._session.pack.info.get("demonstration") if self._session.pack else None
-        return [in_language(label, language()).capitalize() + "."] if label else []
+        return [sentence(in_language(label, language())) + "."] if label else []
 
     def _warn(self, figures: AreaFigures | None) -> None:
         texts = [tr("Estimate: you are still drawing this area.")] if self._areas.has_sketch else []
@@ -215,5 +215,5 @@ class AreaPage(QWidget):
         missing = tuple(year for year, value in zip(figures.years, values, strict=True) if value is None)
         note = tr("The dimensions aren't published for this year.")
         series = (TrendSeries(self._shown_name(), figures.years, numbers),)
-        title = tr("{theme} over the years").format(theme=name[:1].upper() + name[1:])
+        title = tr("{theme} over the years").format(theme=sentence(name))
         self.trend.set_data(TrendData(title, series, bands, missing, note, signed=not is_total))
