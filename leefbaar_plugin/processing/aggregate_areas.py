@@ -97,7 +97,9 @@ class AggregateAreas(LeefbaarometerAlgorithm):
         if not measured:
             feedback.pushWarning(tr("The layer has no areas."))
         template = area_columns(pack.model, measurer.measure([], years).scores, years[0], language())
-        form = LayerForm(beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs())
+        form = LayerForm(
+            beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
+        )
         count = sum(len(batch) for batch, _ in measured) * len(years)
         features = _features(form.fields, pack.model, measured, years)
         run = Run(self, parameters, context, feedback)
