@@ -6,7 +6,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 ARGS ?=
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help demo test desktop desktop-test package lint format translations bench clean
+.PHONY: help demo test desktop desktop-test package lint format translations screenshots bench clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -45,6 +45,10 @@ format: ## format the code and correct what ruff can
 
 translations: ## update i18n/leefbaar_plugin_nl.ts from the sources
 	/usr/bin/python3 .ci/translations.py $(ARGS)
+
+screenshots: demo package ## make the pictures of README.md anew
+	@.ci/setup desktop
+	/usr/bin/python3 .ci/screenshots.py
 
 bench: ## benchmarks against QGIS, shapely, geopandas, PostGIS, DuckDB
 	@.ci/setup bench

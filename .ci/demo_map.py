@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsFillSymbol,
     QgsLayoutExporter,
@@ -138,6 +139,9 @@ def _scale_bar(layout: QgsPrintLayout, view: QgsLayoutItemMap) -> None:
     bar.setStyle("Single Box")
     bar.setLinkedMap(view)
     bar.applyDefaultSize()
+    numbers = QgsBasicNumericFormat()
+    numbers.setShowThousandsSeparator(False)  # it would be an English one on a Dutch map
+    bar.setNumericFormat(numbers)
     bar.setTextFormat(_format(9, False))
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(_MARGIN + _MAP[0] + 4, 178))

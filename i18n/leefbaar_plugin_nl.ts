@@ -10,7 +10,7 @@
         <translation>In een modelbestand ontbreekt iets of staat iets verkeerd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <source>about {number} squares</source>
         <translation>ongeveer {number} vierkanten</translation>
     </message>
@@ -113,8 +113,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
-        <source>Areas that were drawn in a project that wasn't saved are in {file}.</source>
-        <translation>Gebieden die zijn getekend in een project dat niet is opgeslagen, staan in {file}.</translation>
+        <source>Areas of a project that was never saved are still there.</source>
+        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
@@ -290,7 +290,7 @@
         <translation>woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <source>dwellings, households and inhabitants per square (CBS)</source>
         <translation>woningen, huishoudens en inwoners per vierkant (CBS)</translation>
     </message>
@@ -300,7 +300,7 @@
         <translation>Editie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>edition {edition}</source>
         <translation>editie {edition}</translation>
@@ -532,7 +532,7 @@
         <translation>Naam van het gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <source>no CBS squares: every square will weigh the same</source>
         <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
@@ -619,7 +619,7 @@
         <translation>Laatste gegevens openen ({name})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <source>outlines of {levels}</source>
         <translation>grenzen van {levels}</translation>
     </message>
@@ -1033,7 +1033,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{compared} scores recomputed: all as published (to {difference}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1181,7 +1181,7 @@
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
@@ -1330,7 +1330,7 @@
         <translation>{number} gekozen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
         <source>{number} squares</source>
         <translation>{number} vierkanten</translation>
     </message>

@@ -32,7 +32,8 @@ from .gui.areas import Areas
 from .gui.compare_page import ComparePage
 from .gui.dock import Dock
 from .gui.drop_handler import DropHandler
-from .gui.import_dialog import ImportDialog, demonstration_paths, suggested_folder
+from .gui.import_dialog import ImportDialog
+from .gui.import_preview import demonstration_paths, suggested_folder
 from .gui.integration import Integration
 from .gui.messages import Messages, log
 from .gui.references import ReferenceBook
@@ -256,13 +257,19 @@ class LeefbaarometerPlugin:
         """Make the first area of a large pack as quick as the next ones."""
         if self.session.pack is not None and self.session.pack.grid is not None:
             measurer = self.session.measurer
-            title = tr("Leefbaarometer: preparing the squares")
-            self.background.start("prepare", title, lambda _progress: measurer.prepare(), lambda _result: None, self.messages.error)
+            self.background.start(
+                "prepare",
+                tr("Leefbaarometer: preparing the squares"),
+                lambda _progress: measurer.prepare(),
+                lambda _result: None,
+                self.messages.error,
+            )
 
     def _offer_lost_areas(self) -> None:
         lost = self.areas.lost()
         if lost is not None:
-            text = tr("Areas that were drawn in a project that wasn't saved are in {file}.").format(file=lost.name)
+            log(str(lost))
+            text = tr("Areas of a project that was never saved are still there.")
             self.messages.info(text, tr("Bring them back"), lambda: self.areas.bring_back(lost))
 
     def _say_deleted(self, name: str, area: QgsFeature) -> None:
@@ -270,7 +277,8 @@ class LeefbaarometerPlugin:
         self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, area))
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
-        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=folder)
+        log(folder)
+        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=Path(folder).name)
         if Path(folder).is_dir():  # it is there, so the reason says more
             text = translated_error(problem)
         self.messages.warn(text, tr("Point to the data…"), self._point_to_pack)

@@ -55,6 +55,11 @@ def language() -> str:
     return "nl" if interface_locale().lower().startswith("nl") else "en"
 
 
+def sentence(text: str) -> str:
+    """The text with its first letter raised; names in it keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
 def translation_file(locale: str, package: Path = PACKAGE) -> Path | None:
     """The compiled translation for a locale, or None when there is none (English among them).
 

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from qgis.core import Qgis
+from qgis.PyQt.QtCore import qWarning
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from .translation import Translator, tr
@@ -20,6 +21,7 @@ class UnavailablePlugin:
         self._iface = iface
         self._problem = problem
         self._translator = Translator()
+        self._message: Any = None
 
     def diagnostics(self) -> str:
         """What a helpdesk needs to know."""
@@ -34,15 +36,22 @@ class UnavailablePlugin:
             ]
         )
 
+    def explanation(self) -> str:
+        """What is missing, and where it comes from."""
+        return tr(
+            "The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with "
+            "the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu."
+        ).format(name=self._problem.name)
+
+    def initProcessing(self) -> None:
+        """Say it without a desktop; called by `qgis_process`."""
+        qWarning(self.explanation())
+
     def initGui(self) -> None:
         """Show the message; called by QGIS."""
         self._translator.install()
         bar = self._iface.messageBar()
-        text = tr(
-            "The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the "
-            "Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu."
-        ).format(name=self._problem.name)
-        message = bar.createMessage("Leefbaarometer", text)
+        self._message = message = bar.createMessage("Leefbaarometer", self.explanation())
         button = QPushButton(tr("Copy diagnostics"), message)
         button.clicked.connect(self._copy)
         message.layout().addWidget(button)
@@ -52,5 +61,8 @@ class UnavailablePlugin:
         QApplication.clipboard().setText(self.diagnostics())
 
     def unload(self) -> None:
-        """Called by QGIS; takes the translation out again."""
+        """Take message and translation out again; called by QGIS."""
+        bar = self._iface.messageBar()
+        if any(item is self._message for item in bar.items()):  # the user may have closed it
+            bar.popWidget(self._message)
         self._translator.remove()

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -203,7 +203,7 @@ def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
     return {
         "model": found.model.id,
         "edition": found.edition,
-        "created": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "gemeenten": [[code, names.get(code, "")] for code in codes],
         "selection": list(selection.names) if selection else [],
         "margin": selection.margin if selection else 0.0,

@@ -128,8 +128,7 @@ def _add_wide(found: Inspection, wide: WideTable) -> None:
 
 def _add_vectors(found: Inspection, source: Source) -> None:
     if source.suffix == ".json" and Path(source.name).name == LABEL_FILE:
-        if source.archive is None:
-            found.demonstration = read_label(Path(source.name))
+        found.demonstration = read_label(source)
         return
     try:
         layers = recognise_vector(source.gdal_path, source.label, found.model)
@@ -162,13 +161,14 @@ def _add_vectors(found: Inspection, source: Source) -> None:
                 )
 
 
-def read_label(path: Path) -> dict[str, str]:
-    """Name of demonstration data by language, from the label file beside them; InputError when it can't be read."""
+def read_label(source: Source) -> dict[str, str]:
+    """Name of demonstration data by language, from the label file with them; InputError when it can't be read."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        with source.reading() as file:
+            content = json.loads(file.read().decode("utf-8"))
         return {str(language): str(text) for language, text in content.items()}
     except (OSError, ValueError, AttributeError) as problem:
-        raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
+        raise InputError("{file} can't be read: {problem}.", file=source.label, problem=problem) from problem
 
 
 def _settle_model(found: Inspection) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -26,12 +26,13 @@ from .pack import Pack
 @dataclass(frozen=True)
 class Recipe:
     """How areas are measured: kind of weight, rule for squares on the border, fill rule for invalid polygons, and the
-    rule for missing counts. With pack and polygon it makes a figure again."""
+    rule for missing counts. With pack and polygon it makes a figure again.
+    """
 
     weight: str = DWELLINGS
     rule: str = SHARE
     fill_rule: str = EVEN_ODD
-    imputation: ImputationRule = ImputationRule()
+    imputation: ImputationRule = field(default_factory=ImputationRule)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +130,9 @@ def square_columns(pack: Pack, year: int, language: str) -> dict[str, list[Any]]
     for number, theme in enumerate(pack.model.dimensions):
         columns[theme.id] = _plain(scores.contributions[scored, 0, number])
     certain = pack.model.total_classification.certain(total)
+    stated = published.classes.get(pack.model.total_classification.column or "")
+    if stated is not None:
+        certain |= stated[scored, 0] > 0  # what the file states is the truth
     columns |= class_columns(pack.model, classes[scored], certain, language)
     of_dimensions = dimension_classes(pack.model, scores, published)[scored, 0]
     for number, theme in enumerate(pack.model.dimensions):

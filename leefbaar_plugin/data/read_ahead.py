@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Thread
-from types import TracebackType
 from typing import IO
 
 _BLOCK = 1024 * 1024
@@ -32,9 +31,7 @@ class ReadAhead:
     def __enter__(self) -> ReadAhead:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_about: object) -> None:
         self.close()
 
     def __iter__(self) -> Iterator[bytes]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ def read_json(*parts: str) -> Any:
         raise ModelError("The plugin's file {file} can't be read: {problem}.", file=path, problem=problem) from problem
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_model(model_id: str) -> ScoreModel:
     """The score model with this id; ModelError when there is none or its file is wrong."""
     if model_id not in MODELS:

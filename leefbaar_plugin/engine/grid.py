@@ -22,6 +22,8 @@ SQUARE_AREA = SQUARE * SQUARE
 ID_LENGTH = 10
 """Number of characters of a `grid_id`."""
 
+_COLUMNS, _ROWS = 3000, (2890, 6290)
+"""Where EPSG:28992 is defined, in squares: a code beyond it is a slip, and would make a grid of gigabytes."""
 _DIGITS = np.array([2, 3, 4, 5]) - 1, np.array([7, 8, 9, 10]) - 1
 _POWERS = np.array([1000, 100, 10, 1], np.int32)
 
@@ -101,7 +103,9 @@ def decode_square_ids(ids: NDArray[np.bytes_]) -> tuple[NDArray[np.int32], NDArr
     valid = (letters[:, 0] == ord("E")) & (letters[:, 5] == ord("N")) & ~letters[:, ID_LENGTH:].any(axis=1)
     for digits in (column_digits, row_digits):
         valid &= ((digits >= 0) & (digits <= 9)).all(axis=1)
-    return column_digits @ _POWERS, row_digits @ _POWERS, valid
+    column, row = column_digits @ _POWERS, row_digits @ _POWERS
+    valid &= (column < _COLUMNS) & (row >= _ROWS[0]) & (row < _ROWS[1])
+    return column, row, valid
 
 
 def encode_square_ids(column: NDArray[np.integer], row: NDArray[np.integer]) -> list[str]:

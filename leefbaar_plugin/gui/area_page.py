@@ -13,7 +13,7 @@ from ..data.resources import resource_path
 from ..engine.figures import AreaFigures
 from ..engine.model import in_language
 from ..layers.styles import Palette
-from ..translation import language, tr
+from ..translation import language, sentence, tr
 from . import formats
 from .account import Origin, account
 from .area_pictures import AreaPictures, Shown
@@ -136,6 +136,7 @@ class AreaPage(QWidget):
         index = self.names.findData(self._areas.current)
         if index != self.names.currentIndex():
             self.names.setCurrentIndex(index)
+        self.names.setDisabled(self._areas.has_sketch)  # it names another area
         figures = self._areas.figures()
         self.score.setText(formats.score(figures.total) if figures else formats.NO_VALUE)
         shown = figures is not None and figures.has_score
@@ -160,7 +161,7 @@ class AreaPage(QWidget):
 
     def _label(self) -> list[str]:
         label = self._session.pack.info.get("demonstration") if self._session.pack else None
-        return [in_language(label, language()).capitalize() + "."] if label else []
+        return [sentence(in_language(label, language())) + "."] if label else []
 
     def _warn(self, figures: AreaFigures | None) -> None:
         texts = [tr("Estimate: you are still drawing this area.")] if self._areas.has_sketch else []

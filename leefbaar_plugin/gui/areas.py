@@ -17,7 +17,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsRectangle,
-    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -29,7 +28,6 @@ from ..engine.figures import AreaFigures, figures_of
 from ..layers.area_store import AreaStore
 from ..layers.project_areas import (
     areas_path,
-    count_areas,
     create_areas_layer,
     find_areas_layer,
     free_name,
@@ -37,10 +35,10 @@ from ..layers.project_areas import (
 )
 from ..layers.selected_areas import selected_areas
 from ..translation import tr
+from . import lost_areas
 from .session import Session
 
 _SCOPE = "leefbaarometer"
-_UNSAVED = "leefbaarometer/unsaved_areas"
 
 
 class Areas(QObject):
@@ -69,7 +67,7 @@ class Areas(QObject):
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
         project.readProject.connect(self.restore)
-        project.projectSaved.connect(self._forget_lost)
+        project.projectSaved.connect(lost_areas.forget)
         session.pack_changed.connect(self._remeasure)
         session.recipe_changed.connect(self._remeasure)
         self._look_for_layer()
@@ -80,7 +78,7 @@ class Areas(QObject):
         project.layersAdded.disconnect(self._look_for_layer)
         project.layersWillBeRemoved.disconnect(self._before_removal)
         project.readProject.disconnect(self.restore)
-        project.projectSaved.disconnect(self._forget_lost)
+        project.projectSaved.disconnect(lost_areas.forget)
         self._take_layer(None)
 
     @property
@@ -138,7 +136,10 @@ class Areas(QObject):
         self._sketched = self._sketch = None
         if sketch is not None and pack is not None and pack.grid is not None:
             self._sketch = bytes(sketch.asWkb())
-            self._sketched = self._session.measurer.measure([self._sketch])
+            try:
+                self._sketched = self._session.measurer.measure([self._sketch])
+            except LeefbaarError:
+                self._sketched = self._sketch = None  # such as two corners on one place: the next move may do better
         self.current_changed.emit()
 
     def outline(self) -> bytes | None:
@@ -150,8 +151,9 @@ class Areas(QObject):
 
     @property
     def repaired(self) -> bool:
-        """Whether the current area is an invalid polygon that was repaired to measure it."""
-        return self._measured is not None and bool(self._measured.repaired)
+        """Whether what is measured is an invalid polygon that was repaired for it."""
+        measured = self._sketched or self._measured
+        return measured is not None and bool(measured.repaired)
 
     def set_current(self, fid: int | None) -> None:
         """Make another area the current one."""
@@ -254,7 +256,7 @@ class Areas(QObject):
             path = areas_path(self._session.project, settings.load().folder)
             layer = create_areas_layer(Path(path))
             if not self._session.project.fileName():
-                QgsSettings().setValue(_UNSAVED, str(path))
+                lost_areas.remember(Path(path))
             self._add_to_project(layer)
         if self._store is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
@@ -266,11 +268,7 @@ class Areas(QObject):
 
     def lost(self) -> Path | None:
         """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
-        stored = QgsSettings().value(_UNSAVED, "", type=str)
-        if self._store is not None or not stored:
-            return None
-        self._forget_lost()
-        return Path(stored) if Path(stored).is_file() and count_areas(Path(stored)) else None
+        return lost_areas.take() if self._store is None else None
 
     def bring_back(self, path: Path) -> None:
         """Open areas that were stored before, in a project that has none."""
@@ -281,12 +279,8 @@ class Areas(QObject):
         except LeefbaarError as problem:
             self.failed.emit(problem)
             return
-        QgsSettings().setValue(_UNSAVED, str(path))
+        lost_areas.remember(path)
         self._add_to_project(layer)
-
-    @staticmethod
-    def _forget_lost() -> None:
-        QgsSettings().remove(_UNSAVED)
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
@@ -334,8 +328,8 @@ class Areas(QObject):
             self.set_current(fid)
 
     def _remeasure(self) -> None:
-        """Measure the current area again in all years; well under a millisecond."""
-        self._measured = None
+        """Measure the current area again in all years; well under a millisecond. A sketch gives way."""
+        self._measured = self._sketched = None
         geometry = self.geometry()
         pack = self._session.pack
         if geometry is not None and pack is not None and pack.grid is not None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,12 +29,9 @@ from qgis.PyQt.QtWidgets import (
 from .. import settings
 from ..data.importer import ImportResult, import_edition
 from ..data.inspection import Inspection, inspect
-from ..data.resources import resource_path
-from ..data.scores import GRID
 from ..engine.errors import CancelledError, LeefbaarError
-from ..engine.model import in_language
-from ..translation import language, tr, translated_error
-from . import formats
+from ..translation import tr, translated_error
+from .import_preview import describe, suggested_folder
 from .messages import Messages, log
 from .work import Background
 
@@ -153,11 +149,11 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         self.target = QLineEdit(self)
         self.target.setObjectName("LeefbaarometerTarget")
-        browse = QPushButton(tr("Browse…"), self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._choose_target)
+        self.browse = QPushButton(tr("Browse…"), self)
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._choose_target)
         row.addWidget(self.target, 1)
-        row.addWidget(browse)
+        row.addWidget(self.browse)
         form.addRow(tr("Data pack (new folder)"), row)
         return form
 
@@ -302,7 +298,8 @@ class ImportDialog(QDialog):
         self.progress.setVisible(running)
         self.start.setEnabled(self._found is not None and not running)
         self.remove_button.setEnabled(self.files.count() > 0 and not running)
-        for widget in (self.add_files_button, self.add_folder_button, self.gemeenten, self.search, self.target):
+        choices = (self.gemeenten, self.search, self.target, self.browse)
+        for widget in (self.add_files_button, self.add_folder_button, *choices):
             widget.setEnabled(not running)
 
     def reject(self) -> None:
@@ -312,44 +309,3 @@ class ImportDialog(QDialog):
             self.status.setText(tr("Cancelling…"))
         else:
             super().reject()
-
-
-def describe(found: Inspection) -> str:
-    """What the files hold, as lines of rich text."""
-    edition = tr("edition {edition}").format(edition=found.edition)
-    lines = [f"<b>{in_language(found.model.name, language())}, {edition}</b>"]
-    if found.demonstration:
-        lines.append(f"<i>{in_language(found.demonstration, language())}</i>")
-    for level in found.levels:
-        years = found.years[level]
-        name = in_language(found.model.level(level).name, language())
-        lines.append(f"{name}: {', '.join(map(str, years))}")
-    if GRID in found.years:
-        text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
-        lines.append(text.format(number=formats.count(found.squares)))
-    names = [in_language(found.model.level(level).name, language()) for level in found.outlines]
-    if names:
-        lines.append(tr("outlines of {levels}").format(levels=", ".join(names)))
-    if found.counts is not None:
-        lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
-    elif GRID in found.years:
-        lines.append(tr("no CBS squares: every square will weigh the same"))
-    lines += [tr("{file} isn't used: its columns aren't known.").format(file=label) for label in found.ignored]
-    return "<br>".join(lines)
-
-
-def suggested_folder(found: Inspection, chosen: list[str], parent: Path) -> Path:
-    """A folder named for model, edition and gemeenten."""
-    names = dict(found.gemeenten)
-    listed = chosen or (list(names) if len(names) <= 3 else [])
-    words = [found.model.id, found.edition, *(names.get(code) or code for code in listed[:3])]
-    if len(listed) > 3:
-        words.append(f"+{len(listed) - 3}")
-    if found.demonstration:
-        words.append("demo")
-    return parent / re.sub(r"[^\w+-]+", "-", "-".join(words).casefold()).strip("-")
-
-
-def demonstration_paths() -> list[Path]:
-    """The demonstration data that come with the plugin."""
-    return [resource_path("demo", "schiedam")]

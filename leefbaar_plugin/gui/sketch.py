@@ -13,6 +13,8 @@ from .areas import Areas
 
 _PAUSE = 40
 """Milliseconds between two estimates: as often as an eye follows, however fast the mouse."""
+_WATCH = 250
+"""Milliseconds between two looks whether the sketch is still there: Esc tells nobody."""
 _LEAST_CORNERS = 3
 
 
@@ -31,6 +33,9 @@ class Sketch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._measure)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH)
+        self._watch.timeout.connect(self._look)
         canvas.xyCoordinates.connect(self._follow)
         canvas.mapToolSet.connect(self._measure_later)
         canvas.keyReleased.connect(self._measure_later)  # Esc ends the sketch, Backspace takes a corner back
@@ -39,6 +44,7 @@ class Sketch(QObject):
     def disconnect_canvas(self) -> None:
         """Stop watching."""
         self._timer.stop()
+        self._watch.stop()
         self._canvas.xyCoordinates.disconnect(self._follow)
         self._canvas.mapToolSet.disconnect(self._measure_later)
         self._canvas.keyReleased.disconnect(self._measure_later)
@@ -59,6 +65,13 @@ class Sketch(QObject):
             corners.append(self._canvas.mapTool().toLayerCoordinates(layer, self._cursor))
         sketch = QgsGeometry.fromPolygonXY([corners]) if len(corners) >= _LEAST_CORNERS else None
         self._areas.set_sketch(sketch)
+        if sketch is not None:
+            self._watch.start()
+
+    def _look(self) -> None:
+        if not self._corners():
+            self._watch.stop()
+            self._areas.set_sketch(None)
 
     def _corners(self) -> list[QgsPointXY]:
         """The corners so far, in the coordinate system of the areas layer; none when nothing is being drawn in it."""

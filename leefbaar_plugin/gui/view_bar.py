@@ -10,7 +10,7 @@ from ..data.resources import resource_path
 from ..engine.model import Theme, in_language
 from ..layers.styles import class_field
 from ..layers.tree import AUTOMATIC, LEVELS, our_layers
-from ..translation import language, tr
+from ..translation import language, sentence, tr
 from .charts.theme_bar import ThemeBar, ThemeChoice
 from .charts.year_axis import YearAxis, YearTick
 from .session import Session
@@ -82,7 +82,7 @@ class ViewBar(QWidget):
         present = our_layers(session.project)
         for level in LEVELS:
             if level in present:
-                self.levels.addItem(in_language(session.model.level(level).name, language()).capitalize(), level)
+                self.levels.addItem(sentence(in_language(session.model.level(level).name, language())), level)
         self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
         empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
         names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)

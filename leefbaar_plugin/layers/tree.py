@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from collections.abc import Iterable
+from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 
@@ -60,8 +59,9 @@ def group_title(pack: Pack) -> str:
 
 def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     """Add a group with the layers of a pack at the top of the project, in the place of the group of another pack."""
+    place = _place(project)
     remove_pack(project)
-    group = project.layerTreeRoot().insertGroup(0, group_title(pack))
+    group = project.layerTreeRoot().insertGroup(place, group_title(pack))
     group.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
     layers = _make_layers(pack)
     for level in reversed(LEVELS):
@@ -75,6 +75,16 @@ def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     for node in nodes:
         node.setExpanded(node is nodes[-1])  # one legend: all have the same classes
     return layers
+
+
+def _place(project: QgsProject) -> int:
+    """Where our group is, or belongs: on top, but below the areas, which it would cover."""
+    children = project.layerTreeRoot().children()
+    group = our_group(project)
+    if group in children:
+        return int(children.index(group))
+    first = children[0].layer() if children and hasattr(children[0], "layer") else None
+    return int(first is not None and first.customProperty(ROLE_PROPERTY) == AREAS_ROLE)
 
 
 def remove_pack(project: QgsProject) -> None:

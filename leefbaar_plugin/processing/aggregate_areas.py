@@ -58,7 +58,7 @@ class AggregateAreas(LeefbaarometerAlgorithm):
         """Translated name."""
         return tr("Figures of areas")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs; called by QGIS."""
         self.add_pack_parameter()
         self.addParameter(
@@ -97,7 +97,9 @@ class AggregateAreas(LeefbaarometerAlgorithm):
         if not measured:
             feedback.pushWarning(tr("The layer has no areas."))
         template = area_columns(pack.model, measurer.measure([], years).scores, years[0], language())
-        form = LayerForm(beside(source.fields(), fields_of(template)), source.wkbType(), source.sourceCrs())
+        form = LayerForm(
+            beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
+        )
         count = sum(len(batch) for batch, _ in measured) * len(years)
         features = _features(form.fields, pack.model, measured, years)
         run = Run(self, parameters, context, feedback)
@@ -161,7 +163,9 @@ def _features(
         for feature, *of_years in zip(batch, *by_year, strict=True):
             for row in of_years:
                 made = QgsFeature(fields)
-                made.setGeometry(feature.geometry())
+                geometry = feature.geometry()
+                geometry.convertToMultiType()  # a layer may hold polygons of one part beside those of several
+                made.setGeometry(geometry)
                 made.setAttributes(feature.attributes() + list(row))
                 yield made
 

@@ -50,7 +50,7 @@ class GridLayer(LeefbaarometerAlgorithm):
         """Translated name."""
         return tr("Layer of squares by class")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs; called by QGIS."""
         self.add_pack_parameter()
         themes = [in_language(theme.name, language()) for theme in load_model("lbm3").themes]

@@ -37,7 +37,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         """Translated name."""
         return tr("Import an edition")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs; called by QGIS."""
         self.addParameter(
             QgsProcessingParameterMultipleLayers(

@@ -33,7 +33,7 @@ class RecomputeScores(LeefbaarometerAlgorithm):
         """Translated name."""
         return tr("Recompute scores of squares")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs; called by QGIS."""
         self.add_pack_parameter()
         self.add_year_parameter()

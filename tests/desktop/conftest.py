@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Fixtures of the desktop tests: ``desktop_factory(**options)`` starts a QGIS that is gone after the test."""
+
 from __future__ import annotations
 
 import contextlib
 import re
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.desktop import steps
 from tests.desktop.desktop import Desktop
 from tests.desktop.session import missing_tools
 
@@ -48,3 +50,11 @@ def desktop_factory(request: pytest.FixtureRequest, tmp_path: Path) -> Generator
                 with contextlib.suppress(Exception):  # a picture that fails must not hide why the test failed
                     print("picture:", desktop.screenshot(f"failed-{name}-{number}", settle=False))
                     print("\n".join(desktop.errors()))
+
+
+@pytest.fixture
+def desktop(desktop_factory: Callable[..., Desktop]) -> Iterator[Desktop]:
+    """QGIS with the plugin, in Dutch; no test may leave a traceback."""
+    running = desktop_factory(plugin_zip=steps.PLUGIN_ZIP)
+    yield running
+    assert steps.tracebacks(running) == []

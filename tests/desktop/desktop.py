@@ -6,6 +6,7 @@ does goes through xdotool; ``eval`` looks things up inside QGIS (see ``remote.py
 coordinates those of the project. By hand: ``python -m tests.desktop.desktop --size 1366x768 --locale nl`` gives a
 Python prompt (or reads lines from a pipe) in which ``desktop`` is this object.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -79,8 +80,9 @@ class Desktop(Session):
         """Put the pointer on a widget, an action or a pixel."""
         self._xdotool("mousemove", *self._place(target))
 
-    def click(self, target: Target, button: str | int = 1, double: bool = False, modifiers: str = "",
-              timeout: float = 10) -> None:
+    def click(
+        self, target: Target, button: str | int = 1, double: bool = False, modifiers: str = "", timeout: float = 10
+    ) -> None:
         """Click an object name, an expression (widget, action, global QPoint) or a pixel, once it is enabled."""
         x, y = self._place(target, timeout)
         held = [word for key in modifiers.split("+") if key for word in ("keydown", key)]
@@ -146,8 +148,13 @@ class Desktop(Session):
         """Drag files from another program's window onto QGIS, as from a file manager."""
         target = self._place(onto)
         command = ["/usr/bin/python3", "-c", DRAG_SOURCE, *map(str, files)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True,
-                              env=self._environment() | {"QT_SCALE_FACTOR": "1"}) as source:
+        with subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            env=self._environment() | {"QT_SCALE_FACTOR": "1"},
+        ) as source:
             try:
                 if source.stdout is None or source.stdout.readline().strip() != "ready":
                     raise GoneError("the window to drag from did not start")
@@ -179,9 +186,11 @@ class Desktop(Session):
         for _ in range(10):
             self.eval(f"canvas.setExtent({want}); canvas.refresh()")
             time.sleep(0.35)  # QGIS sets an extent of its own shortly after the first layer
-            if self.eval(f"want, now = {want}, canvas.extent()\n"
-                         "widest = max(want.width(), want.height() * canvas.width() / canvas.height())\n"
-                         "now.center().distance(want.center()) < 1e-3 * now.width() < 1.01e-3 * widest"):
+            if self.eval(
+                f"want, now = {want}, canvas.extent()\n"
+                "widest = max(want.width(), want.height() * canvas.width() / canvas.height())\n"
+                "now.center().distance(want.center()) < 1e-3 * now.width() < 1.01e-3 * widest"
+            ):
                 break
         self.settle()
 
@@ -220,8 +229,12 @@ class Desktop(Session):
                 self.settle()
         PICTURES.mkdir(parents=True, exist_ok=True)
         path = PICTURES / f"{name}.png"
-        subprocess.run(["import", "-silent", "-window", "root", str(path)], check=True, timeout=60,
-                       env={"PATH": os.environ["PATH"], "DISPLAY": self.display or "", "HOME": str(self.work / "home")})
+        subprocess.run(
+            ["import", "-silent", "-window", "root", str(path)],
+            check=True,
+            timeout=60,
+            env={"PATH": os.environ["PATH"], "DISPLAY": self.display or "", "HOME": str(self.work / "home")},
+        )
         return path
 
     def grab(self, target: str, name: str) -> Path:
@@ -279,12 +292,16 @@ def main() -> None:
     width, height = map(int, given.size.split("x"))
     # a polite end (SIGTERM) also ends QGIS and its screen
     signal.signal(signal.SIGTERM, lambda *about: sys.exit(143))
-    with Desktop((width, height), given.locale, given.plugin, given.work, given.scale, given.dark,
-                 display=given.display) as desktop:
+    with Desktop(
+        (width, height), given.locale, given.plugin, given.work, given.scale, given.dark, display=given.display
+    ) as desktop:
         about = f"QGIS is ready after {desktop.seconds_to_ready:.1f} s on display {desktop.display}; log {desktop.log}"
         print(about, flush=True)
-        prompt.interact(banner="desktop.click_text(...), desktop.screenshot('name'), ...; Ctrl+D leaves", exitmsg="",
-                        local={"desktop": desktop})
+        prompt.interact(
+            banner="desktop.click_text(...), desktop.screenshot('name'), ...; Ctrl+D leaves",
+            exitmsg="",
+            local={"desktop": desktop},
+        )
         if not sys.stdin.isatty():
             while desktop.running:
                 time.sleep(0.5)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Figures of an area computed by shapely and pandas from the official files, with nothing of the plugin."""
+
 from __future__ import annotations
 
 import sqlite3
@@ -31,8 +32,10 @@ class Reference:
             with archive.open(name) as file:
                 table = pd.read_csv(file)
         with sqlite3.connect(self.counts) as file:
-            query = ("SELECT crs28992res100m AS grid_id, aantal_woningen AS dwellings, aantal_inwoners AS people, "
-                     "aantal_part_huishoudens AS households FROM vierkant_100m_2024")
+            query = (
+                "SELECT crs28992res100m AS grid_id, aantal_woningen AS dwellings, aantal_inwoners AS people, "
+                "aantal_part_huishoudens AS households FROM vierkant_100m_2024"
+            )
             counts = pd.read_sql_query(query, file)
         numbers = ["dwellings", "households", "people"]
         counts[numbers] = counts[numbers].where(counts[numbers] >= 0)
@@ -49,6 +52,10 @@ class Reference:
         weight = inside * rows.weight
         total = float((weight * rows.lbm).sum() / weight.sum())
         classes = np.searchsorted(BOUNDS, rows.lbm, side="right") + 1
-        return {"total": total, "class_number": int(np.searchsorted(BOUNDS, total, side="right")) + 1,
-                "dwellings": float(weight.sum()), "squares": int((inside > 0).sum()),
-                "unfavourable": float(weight[classes <= 4].sum() / weight.sum())}
+        return {
+            "total": total,
+            "class_number": int(np.searchsorted(BOUNDS, total, side="right")) + 1,
+            "dwellings": float(weight.sum()),
+            "squares": int((inside > 0).sum()),
+            "unfavourable": float(weight[classes <= 4].sum() / weight.sum()),
+        }

@@ -5,6 +5,7 @@ QGIS runs this file twice: as PYQGIS_STARTUP, before any plugin loads, so that a
 and by ``--code``, when the main window stands. Everything runs in Qt's own event loop, also in that of a modal
 dialog; no threads. It only looks up and sets map extents; what a user does is done by mouse and keyboard.
 """
+
 from __future__ import annotations
 
 import ast
@@ -90,8 +91,12 @@ class Pulse:
         """Milliseconds of the longest gap; every gap over 30 ms as (seconds since the start, milliseconds)."""
         self.beat()
         self.timer.stop()
-        return {"longest_ms": round(self.longest * 1000, 1), "slow": self.slow, "beats": self.beats,
-                "seconds": round(self.last - self.began, 3)}
+        return {
+            "longest_ms": round(self.longest * 1000, 1),
+            "slow": self.slow,
+            "beats": self.beats,
+            "seconds": round(self.last - self.began, 3),
+        }
 
 
 def plain(text: str) -> str:
@@ -106,8 +111,14 @@ def windows() -> list[QtWidgets.QWidget]:
     popup, modal, active = app.activePopupWidget(), app.activeModalWidget(), app.activeWindow()
     found = [w for w in app.topLevelWidgets() if w.isVisible() and not w.inherits("QTipLabel")]
     if modal is not None:
-        found = [w for w in found if w in (modal, popup) or modal.isAncestorOf(w) or isinstance(w, QtWidgets.QMenu)
-                 or w.windowType() == QtCore.Qt.WindowType.Popup]
+        found = [
+            w
+            for w in found
+            if w in (modal, popup)
+            or modal.isAncestorOf(w)
+            or isinstance(w, QtWidgets.QMenu)
+            or w.windowType() == QtCore.Qt.WindowType.Popup
+        ]
     order = {id(w): place for place, w in enumerate((active, modal, popup), 1) if w is not None}
     return sorted(found, key=lambda w: -order.get(id(w), 0))
 
@@ -134,8 +145,11 @@ def place(parent: QtWidgets.QWidget, rect: QtCore.QRect, enabled: bool = True, a
     corner, centre = parent.mapToGlobal(rect.topLeft()), parent.mapToGlobal(aim or rect.center())
     if not any(screen.geometry().contains(centre) for screen in QtGui.QGuiApplication.screens()):
         raise LookupError(f"{parent.objectName() or parent} reaches off the screen, at {centre.x()}, {centre.y()}")
-    return {"rect": [round(v * ratio) for v in (corner.x(), corner.y(), rect.width(), rect.height())],
-            "point": [round(centre.x() * ratio), round(centre.y() * ratio)], "enabled": enabled}
+    return {
+        "rect": [round(v * ratio) for v in (corner.x(), corner.y(), rect.width(), rect.height())],
+        "point": [round(centre.x() * ratio), round(centre.y() * ratio)],
+        "enabled": enabled,
+    }
 
 
 def place_widget(found: QtWidgets.QWidget, reveal: bool = True) -> dict[str, Any]:
@@ -263,8 +277,10 @@ def locate_map(x: float, y: float) -> dict[str, Any]:
     inside = canvas.viewport().rect().contains(QtCore.QPoint(int(pixel.x()), int(pixel.y())))
     if not inside or not canvas.isVisible():
         raise LookupError(f"({x}, {y}) lies outside the map that is in view")
-    return {"point": [round((corner.x() + pixel.x()) * ratio), round((corner.y() + pixel.y()) * ratio)],
-            "enabled": True}
+    return {
+        "point": [round((corner.x() + pixel.x()) * ratio), round((corner.y() + pixel.y()) * ratio)],
+        "enabled": True,
+    }
 
 
 def answer_button(order: list[str]) -> dict[str, Any] | None:
@@ -325,11 +341,15 @@ class Remote(QtCore.QObject):
 
     def run(self, code: str) -> Any:
         """Value of the last expression of ``code``, as at the Python prompt."""
-        self.names.update({
-            "iface": qgis.utils.iface, "plugin": qgis.utils.plugins.get("leefbaar_plugin"),
-            "project": qgis.core.QgsProject.instance(), "plugins": qgis.utils.plugins,
-            "canvas": qgis.utils.iface.mapCanvas() if qgis.utils.iface else None,
-        })
+        self.names.update(
+            {
+                "iface": qgis.utils.iface,
+                "plugin": qgis.utils.plugins.get("leefbaar_plugin"),
+                "project": qgis.core.QgsProject.instance(),
+                "plugins": qgis.utils.plugins,
+                "canvas": qgis.utils.iface.mapCanvas() if qgis.utils.iface else None,
+            }
+        )
         body = ast.parse(code).body
         last = ast.Expression(body.pop().value) if body and isinstance(body[-1], ast.Expr) else None
         exec(compile(ast.Module(body, []), "<remote>", "exec"), self.names)

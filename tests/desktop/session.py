@@ -3,6 +3,7 @@
 
 What a user does with mouse and keyboard is in ``desktop.py``.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -66,10 +67,18 @@ def kill_group(process: subprocess.Popen[Any] | None) -> None:
 class Session:
     """The processes, the profile and the channel: QGIS on a screen of its own, without hands."""
 
-    def __init__(self, size: tuple[int, int] = (1366, 768), locale: str = "nl", plugin_zip: Path | str | None = None,
-                 work: Path | str | None = None, scale: float = 1.0, dark: bool = False,
-                 environment: dict[str, str] | None = None, settings: dict[str, str] | None = None,
-                 display: str | None = None) -> None:
+    def __init__(
+        self,
+        size: tuple[int, int] = (1366, 768),
+        locale: str = "nl",
+        plugin_zip: Path | str | None = None,
+        work: Path | str | None = None,
+        scale: float = 1.0,
+        dark: bool = False,
+        environment: dict[str, str] | None = None,
+        settings: dict[str, str] | None = None,
+        display: str | None = None,
+    ) -> None:
         """``environment`` and ``settings`` (``"section/key"``) add to QGIS's; ``display`` is an existing screen."""
         self.size, self.locale, self.scale, self.dark = size, locale, scale, dark
         self.plugin_zip, self.extra, self.settings = plugin_zip, environment or {}, settings or {}
@@ -112,13 +121,19 @@ class Session:
                 archive.extractall(plugins)
         user, world = LOCALES.get(self.locale, (self.locale, self.locale))
         values = {
-            "locale/overrideFlag": "true", "locale/userLocale": user, "locale/globalLocale": world,
-            "qgis/checkVersion": "false", "qgis/showTips340": "false", "core/httpsfeedqgisorg/disabled": "true",
-            "plugin-manager/automatically-check-for-updates": "false", "app/plugin_installer/checkOnStart": "false",
+            "locale/overrideFlag": "true",
+            "locale/userLocale": user,
+            "locale/globalLocale": world,
+            "qgis/checkVersion": "false",
+            "qgis/showTips340": "false",
+            "core/httpsfeedqgisorg/disabled": "true",
+            "plugin-manager/automatically-check-for-updates": "false",
+            "app/plugin_installer/checkOnStart": "false",
             "UI/UITheme": "Night Mapping" if self.dark else "default",
             "fonts/downloadMissingFonts": "false",
             # parts of QGIS that complain of programs and libraries this machine lacks
-            "PythonPlugins/grassprovider": "false", "PythonPlugins/MetaSearch": "false",
+            "PythonPlugins/grassprovider": "false",
+            "PythonPlugins/MetaSearch": "false",
         }
         values.update({f"PythonPlugins/{folder.name}": "true" for folder in plugins.iterdir() if folder.is_dir()})
         values.update(self.settings)
@@ -134,14 +149,23 @@ class Session:
 
     def _environment(self) -> dict[str, str]:
         return {
-            "PATH": os.environ["PATH"], "DISPLAY": self.display or "", "LANG": "C.UTF-8",
-            "HOME": str(self.work / "home"), "XDG_CONFIG_HOME": str(self.work / "config"),
-            "XDG_DATA_HOME": str(self.work / "data"), "XDG_CACHE_HOME": str(self.work / "cache"),
+            "PATH": os.environ["PATH"],
+            "DISPLAY": self.display or "",
+            "LANG": "C.UTF-8",
+            "HOME": str(self.work / "home"),
+            "XDG_CONFIG_HOME": str(self.work / "config"),
+            "XDG_DATA_HOME": str(self.work / "data"),
+            "XDG_CACHE_HOME": str(self.work / "cache"),
             "XDG_RUNTIME_DIR": str(self.work / "run"),
-            "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": str(self.scale), "NO_AT_BRIDGE": "1",
-            "PYQGIS_STARTUP": str(REMOTE), "LEEFBAAR_DESKTOP_SOCKET": str(self.sockets / "q"),
-            "LEEFBAAR_DESKTOP_JOURNAL": str(self.journal), "PYTHONDONTWRITEBYTECODE": "1",
-            **({} if self.own_display else {"XAUTHORITY": os.environ.get("XAUTHORITY", "")}), **self.extra,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": str(self.scale),
+            "NO_AT_BRIDGE": "1",
+            "PYQGIS_STARTUP": str(REMOTE),
+            "LEEFBAAR_DESKTOP_SOCKET": str(self.sockets / "q"),
+            "LEEFBAAR_DESKTOP_JOURNAL": str(self.journal),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **({} if self.own_display else {"XAUTHORITY": os.environ.get("XAUTHORITY", "")}),
+            **self.extra,
         }
 
     def _spawn(self, command: Sequence[str], log: Path, **options: Any) -> subprocess.Popen[Any]:
@@ -150,8 +174,15 @@ class Session:
         if os.geteuid() == 0:  # a file without write permission is read-only, as it is for a user
             limits += ["--bounding-set", "-dac_override,-dac_read_search"]
         with log.open("ab") as out:
-            return subprocess.Popen(["setpriv", *limits, "--", *command], stdin=subprocess.DEVNULL,
-                                    stdout=out, stderr=out, start_new_session=True, env=self._environment(), **options)
+            return subprocess.Popen(
+                ["setpriv", *limits, "--", *command],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+                env=self._environment(),
+                **options,
+            )
 
     def _start_screen(self) -> None:
         reader, writer = os.pipe()
@@ -171,8 +202,17 @@ class Session:
         """Start QGIS in the profile, with a project if given, and wait until it can be used."""
         (self.sockets / "q").unlink(missing_ok=True)
         began = time.monotonic()
-        command = ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(self.work / "profiles"),
-                   "--profile", "default", "--code", str(REMOTE)]
+        command = [
+            "qgis",
+            "--nologo",
+            "--noversioncheck",
+            "--profiles-path",
+            str(self.work / "profiles"),
+            "--profile",
+            "default",
+            "--code",
+            str(REMOTE),
+        ]
         self.qgis = self._spawn(command + ([str(project)] if project else []), self.log, cwd=self.work / "home")
         self._received, self._channel = b"", None
         before = len(self.errors(["python"]))
@@ -205,8 +245,12 @@ class Session:
 
     def _xdotool(self, *words: str | int | float) -> None:
         # xdotool needs no more of the environment than the screen
-        subprocess.run(["xdotool", *map(str, words)], check=True, timeout=60,
-                       env={"PATH": os.environ["PATH"], "DISPLAY": self.display or "", "LANG": "C.UTF-8"})
+        subprocess.run(
+            ["xdotool", *map(str, words)],
+            check=True,
+            timeout=60,
+            env={"PATH": os.environ["PATH"], "DISPLAY": self.display or "", "LANG": "C.UTF-8"},
+        )
 
     def kill(self) -> None:
         """End QGIS as a power cut would (SIGKILL); the screen and the profile stay."""
@@ -282,7 +326,10 @@ class Session:
 
     def errors(self, kinds: Sequence[str] = ("python", "log", "bar")) -> list[str]:
         """Tracebacks, critical log lines and critical message bar items, of all runs of QGIS so far."""
-        found = [f"{row['kind']} {row['tag']}: {row['text']}" for row in self.messages()
-                 if row["kind"] in kinds and (row["kind"] == "python" or row["level"] == 2)]
+        found = [
+            f"{row['kind']} {row['tag']}: {row['text']}"
+            for row in self.messages()
+            if row["kind"] in kinds and (row["kind"] == "python" or row["level"] == 2)
+        ]
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
-        return found + [text[at.start():][:2000] for at in re.finditer(r"Traceback \(most|QGIS died|Fatal:", text)]
+        return found + [text[at.start() :][:2000] for at in re.finditer(r"Traceback \(most|QGIS died|Fatal:", text)]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What tests of the plugin do again and again on a desktop: import, choose a theme or year, draw, read the dock."""
+
 from __future__ import annotations
 
 import shutil
@@ -47,8 +48,10 @@ def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
 
 def wait_for_map(desktop: Desktop) -> None:
     """Wait until the map shows the extent of the pack."""
-    desktop.wait("(whole := QgsRectangle(*plugin.session.pack.grid.extent)).intersects(canvas.extent()) "
-                 "and canvas.extent().width() < 20 * whole.width()")
+    desktop.wait(
+        "(whole := QgsRectangle(*plugin.session.pack.grid.extent)).intersects(canvas.extent()) "
+        "and canvas.extent().width() < 20 * whole.width()"
+    )
     desktop.settle()
 
 
@@ -59,16 +62,20 @@ def choose_theme(desktop: Desktop, theme: str) -> None:
 
 def choose_year(desktop: Desktop, year: int) -> None:
     """Click a year on the axis in the dock."""
-    desktop.click("(axis := widget('LeefbaarometerYears')).mapToGlobal(dict(zip((t.year for t in axis._ticks), "
-                  f"axis.parts(QRectF(axis.rect()))))[{year}].box.center().toPoint())")
+    desktop.click(
+        "(axis := widget('LeefbaarometerYears')).mapToGlobal(dict(zip((t.year for t in axis._ticks), "
+        f"axis.parts(QRectF(axis.rect()))))[{year}].box.center().toPoint())"
+    )
 
 
 def draw_area(desktop: Desktop, points: Points, finish: bool = True) -> None:
     """Draw an area with the dock's button, and wait until the dock shows it."""
     before = desktop.eval("len(plugin.areas.names())")
     desktop.click("LeefbaarometerDraw")
-    desktop.wait("canvas.mapTool() is not None and canvas.mapTool().action() is not None and "
-                 "canvas.mapTool().action().objectName() == 'mActionAddFeature'")
+    desktop.wait(
+        "canvas.mapTool() is not None and canvas.mapTool().action() is not None and "
+        "canvas.mapTool().action().objectName() == 'mActionAddFeature'"
+    )
     desktop.draw_polygon(points, finish)
     if finish:
         desktop.wait(f"len(plugin.areas.names()) == {before + 1} and plugin.areas.current > 0")

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Bad things that users do: each ends in one clear sentence, with nothing lost and nothing left behind."""
+
 from __future__ import annotations
 
 import shutil
 import time
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +20,6 @@ AREA = [(86100, 437000), (87000, 436900), (87100, 436300), (86200, 436200)]
 BOW_TIE = [(86100, 437000), (87000, 436300), (87000, 437000), (86100, 436300)]
 OUTSIDE = [(84000, 435900), (84500, 435900), (84300, 436300)]
 IN_VIEW = (83900, 435700, 87600, 437300)
-
-
-@pytest.fixture
-def desktop(desktop_factory: Callable[..., Desktop]) -> Iterator[Desktop]:
-    """QGIS with the plugin, in Dutch; no test may leave a traceback."""
-    running = desktop_factory(plugin_zip=steps.PLUGIN_ZIP)
-    yield running
-    assert steps.tracebacks(running) == []
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +49,9 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval("plugin._dialog is None")
     steps.close_messages(desktop)
     desktop.drop(damaged)
-    status = desktop.wait("plugin._dialog.status.text() and not plugin.background.is_running('import') "
-                          "and plugin._dialog.status.text()")
+    status = desktop.wait(
+        "plugin._dialog.status.text() and not plugin.background.is_running('import') and plugin._dialog.status.text()"
+    )
     assert damaged.name in status
     assert not desktop.eval("plugin._dialog.start.isEnabled()")
     desktop.screenshot("breaking-damaged-zip")
@@ -66,8 +59,9 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         desktop.click("plugin._dialog.remove_button")
         desktop.click("LeefbaarometerAddFiles")
         desktop.file_dialog(path)
-        desktop.wait(f"plugin._dialog.files.item(0).text() == {str(path)!r} and "
-                     "not plugin.background.is_running('import')")
+        desktop.wait(
+            f"plugin._dialog.files.item(0).text() == {str(path)!r} and not plugin.background.is_running('import')"
+        )
         status = desktop.eval("plugin._dialog.status.text()")
         assert path.name in status and "\n" not in status, status
         assert not desktop.eval("plugin._dialog.start.isEnabled()")
@@ -166,15 +160,18 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
     keep_unavailable_layers(desktop)
     desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
     (sentence,) = steps.told(desktop)
-    assert str(pack) in sentence
+    assert f" {pack.name}," in sentence
     assert desktop.eval("plugin.session.pack is None and len(plugin.areas.names()) == 1")
     desktop.screenshot("breaking-pack-moved")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
+    desktop.click(
+        "[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
+        "for b in i.findChildren(QPushButton) if b.text()][0]"
+    )
     desktop.file_dialog(moved)
     desktop.wait("plugin.session.pack is not None")
     assert steps.shown(desktop)["figures"]["total"] == total
     assert desktop.eval("plugin.session.year") == 2018
+    assert desktop.eval("project.layerTreeRoot().layerOrder()[0] == plugin.areas.layer")  # not under the squares
     assert desktop.eval("all(l.isValid() for l in project.mapLayers().values()) and len(project.mapLayers())") == 4
     desktop.key("ctrl+s")
     desktop.wait("not project.isDirty()")
@@ -201,181 +198,19 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
 
 def keep_unavailable_layers(desktop: Desktop) -> None:
     """Answer QGIS's own dialog about layers that aren't there."""
-    box = "QApplication.activeModalWidget().findChild(QDialogButtonBox)"
-    desktop.click(f"{box}.button(QDialogButtonBox.StandardButton.Ignore)")
+    desktop.wait("QApplication.activeModalWidget().findChild(QTableWidget)")
+    buttons = "QApplication.activeModalWidget().findChild(QDialogButtonBox).buttons()"
+    desktop.click(f"min({buttons}, key=lambda button: button.x())")
+    desktop.wait("QApplication.activeModalWidget() is None")
 
 
 def discard(desktop: Desktop) -> None:
-    """Discard changes of the project, if QGIS asks."""
-    deadline = time.monotonic() + 3
-    while time.monotonic() < deadline:
-        button = desktop.eval("answer_button(['Discard'])")
+    """Discard changes of the project and layers in the temporary folder, as far as QGIS asks."""
+    for _ in range(20):
+        button = desktop.eval("answer_button(['Discard', 'Yes'])")
         if button:
             desktop.click(tuple(button["point"]))
-            return
         time.sleep(0.1)
-
-
-# Areas
-
-
-def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
-    """Outside the data, a bow-tie, other coordinate systems, nothing to take over; each says what is the matter."""
-    steps.open_demonstration(desktop)
-    desktop.set_extent(*IN_VIEW)
-    steps.draw_area(desktop, OUTSIDE)
-    shown = steps.shown(desktop)
-    assert (shown["score"], shown["chip"], shown["method"]) == ("–", "", "")
-    assert shown["warning"]
-    desktop.screenshot("breaking-outside")
-    steps.draw_area(desktop, BOW_TIE)
-    shown = steps.shown(desktop)
-    assert shown["warning"] and shown["figures"]["squares"] > 10
-    desktop.screenshot("breaking-bow-tie")
-
-    desktop.eval("QTimer.singleShot(0, lambda: project.setCrs(QgsCoordinateReferenceSystem('EPSG:3857')))")
-    desktop.wait("QApplication.activeModalWidget() is not None")  # QGIS asks which transformation to use
-    desktop.key("Return")
-    desktop.wait("QApplication.activeModalWidget() is None")
-    to_map = "QgsCoordinateTransform(QgsCoordinateReferenceSystem('EPSG:28992'), project.crs(), project).transform"
-    corners = [desktop.eval(f"{to_map}({x}, {y}).toString(9).split(',')") for x, y in AREA]
-    desktop.wait("canvas.mapSettings().destinationCrs().authid() == 'EPSG:3857'")
-    centre = [float(v) for v in corners[0]]
-    desktop.set_extent(centre[0] - 1500, centre[1] - 2200, centre[0] + 2500, centre[1] + 800)
-    steps.draw_area(desktop, [(float(x), float(y)) for x, y in corners])
-    pixel = desktop.eval("canvas.mapUnitsPerPixel()")
-    drawn = desktop.eval("outline = plugin.areas.geometry()\n[(v.x(), v.y()) for v in outline.vertices()][:4]")
-    for got, meant in zip(drawn, AREA, strict=True):
-        assert got == pytest.approx(meant, abs=2 * pixel)
-    assert steps.shown(desktop)["figures"]["total"]
-    desktop.screenshot("breaking-web-mercator")
-
-    desktop.eval("iface.setActiveLayer(plugin.areas.layer); plugin.areas.layer.commitChanges()")
-    without = ("l = QgsVectorLayer('{kind}?field=naam:string', '{name}', 'memory'); "
-               "l.setCrs(QgsCoordinateReferenceSystem()); f = QgsFeature(l.fields()); "
-               "f.setGeometry(QgsGeometry.fromWkt('{wkt}')); l.dataProvider().addFeatures([f]); "
-               "project.addMapLayer(l); iface.setActiveLayer(l); {select}")
-    polygon = "POLYGON((86100 437000,87000 436900,87100 436300,86100 437000))"
-    number = desktop.eval("len(plugin.areas.names())")
-    for name, kind, wkt, select in (("zonder stelsel", "Polygon", polygon, "l.selectAll()"),
-                                    ("niets gekozen", "Polygon", polygon, "None"),
-                                    ("lijnen", "LineString", "LINESTRING(86100 437000,87000 436900)", "l.selectAll()")):
-        steps.close_messages(desktop)
-        desktop.eval(without.format(kind=kind, name=name, wkt=wkt, select=select))
-        desktop.click("LeefbaarometerUseSelection")
-        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-        assert len(steps.told(desktop)) == 1
-        assert kind == "LineString" or name in steps.told(desktop)[0]
-        assert desktop.eval("len(plugin.areas.names())") == number
-    steps.close_messages(desktop)
-    desktop.eval("iface.setActiveLayer(None)")
-    desktop.click("Leefbaarometer_select_area")
-    desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-
-
-def test_areas_edited_by_other_tools(desktop: Desktop, tmp_path: Path) -> None:
-    """The vertex tool, deletion and undo are followed; a layer that is removed or can't be written is dealt with."""
-    steps.open_demonstration(desktop)
-    desktop.set_extent(*IN_VIEW)
-    steps.draw_area(desktop, AREA)
-    first = steps.shown(desktop)["figures"]["weight_sum"]
-    move_a_vertex(desktop)
-    desktop.wait(f"plugin.areas.figures().weight_sum < {first} - 100")
-    assert len(steps.stored_areas(steps.areas_file(desktop))) == 1
-    desktop.screenshot("breaking-vertex-moved")
-    undo(desktop)
-    desktop.wait(f"abs(plugin.areas.figures().weight_sum - {first}) < 1e-6")
-
-    desktop.eval("plugin.areas.layer.selectAll(); plugin.areas.layer.deleteSelectedFeatures()")
-    desktop.wait("plugin.areas.names() == {} and not plugin.dock.page.isVisible()")
-    undo(desktop)
-    desktop.wait(f"plugin.dock.page.isVisible() and abs(plugin.areas.figures().weight_sum - {first}) < 1e-6")
-    name = steps.shown(desktop)["name"]
-    desktop.click("plugin.dock.page.delete")
-    desktop.wait("plugin.areas.names() == {}")
-    desktop.screenshot("breaking-deleted")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
-    desktop.wait(f"list(plugin.areas.names().values()) == [{name!r}]")
-    assert steps.shown(desktop)["figures"]["weight_sum"] == pytest.approx(first)
-
-    # typed half a name, then an empty one
-    desktop.fill("LeefbaarometerAreaName", " ")
-    desktop.key("Return")
-    assert desktop.eval("list(plugin.areas.names().values())") == [name]
-
-    before = steps.areas_file(desktop)
-    desktop.eval("plugin.areas.layer.commitChanges(); project.removeMapLayer(plugin.areas.layer.id())")
-    desktop.wait("plugin.areas.layer is None and plugin.dock.first_area.isVisible()")
-    steps.draw_area(desktop, AREA)
-    assert steps.areas_file(desktop) != before and before.exists()
-    assert len(steps.stored_areas(before)) == 1  # nothing that was stored is lost
-
-    read_only_areas(desktop, tmp_path)
-
-
-def move_a_vertex(desktop: Desktop) -> None:
-    """Move the first corner inwards with QGIS's vertex tool."""
-    desktop.eval("iface.setActiveLayer(plugin.areas.layer)\n"
-                 "plugin.areas.layer.isEditable() or plugin.areas.layer.startEditing()\n"
-                 "iface.actionVertexTool().trigger()")
-    (x, y), target = AREA[0], (86700, 436600)
-    desktop.map_move(x + 30, y - 30)
-    time.sleep(0.3)
-    desktop.map_move(x, y)
-    time.sleep(0.4)
-    desktop.map_click(x, y)
-    time.sleep(0.5)
-    desktop.map_move(*target)
-    time.sleep(0.2)
-    desktop.map_click(*target)
-
-
-def undo(desktop: Desktop) -> None:
-    """One step back, with QGIS's own button."""
-    desktop.eval("iface.setActiveLayer(plugin.areas.layer)")
-    desktop.click("iface.mainWindow().findChild(QAction, 'mActionUndo') or [a for a in "
-                  "iface.digitizeToolBar().actions() if 'Undo' in a.icon().name() or 'ngedaan' in a.text()][0]")
-
-
-def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
-    """A project whose areas are read-only: drawing, renaming, deleting and taking over say so and change nothing."""
-    project = tmp_path / "plan.qgz"
-    desktop.eval("plugin.areas.layer.commitChanges()")
-    desktop.key("ctrl+s")
-    desktop.file_dialog(project)
-    desktop.wait("not project.isDirty() and project.fileName()")
-    path = steps.areas_file(desktop)
-    desktop.close()
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    try:
-        desktop.start(project)
-        desktop.wait("plugin.areas.figures() is not None")
-        stored = path.read_bytes()
-        desktop.click("LeefbaarometerDraw")
-        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-        assert path.name in steps.told(desktop)[0]
-        desktop.screenshot("breaking-read-only")
-        steps.close_messages(desktop)
-        before = desktop.eval("plugin.areas.names()")
-        desktop.fill("LeefbaarometerAreaName", "Anders")
-        desktop.key("Return")
-        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-        assert desktop.eval("plugin.areas.names()") == before
-        assert steps.shown(desktop)["name"] in before.values()
-        desktop.click("plugin.dock.page.delete")
-        desktop.eval("l = [l for l in project.mapLayers().values() "
-                     "if l.customProperty('leefbaarometer/level') == 'buurt'][0]; "
-                     "l.selectByIds([1, 2]); iface.setActiveLayer(l)")
-        steps.close_messages(desktop)
-        desktop.click("LeefbaarometerUseSelection")
-        desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-        assert desktop.eval("plugin.areas.names()") == before
-        assert path.read_bytes() == stored
-        desktop.close()
-    finally:
-        path.parent.chmod(0o755)
 
 
 # The plugin itself
@@ -385,11 +220,13 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
     """Disabled with a project open nothing of it is left, and nothing fails; enabled again it is where it was."""
     files = steps.copy_data(tmp_path)
     # QGIS itself keeps the emptied submenu of a plugin, out of sight
-    leftovers = ("[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
-                 "if 'eefbaarometer' in w.objectName() and not (isinstance(w, QMenu) and not w.actions())] + "
-                 "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
-                 "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
-                 "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']")
+    leftovers = (
+        "[w.objectName() for w in iface.mainWindow().findChildren(QObject) "
+        "if 'eefbaarometer' in w.objectName() and not (isinstance(w, QMenu) and not w.actions())] + "
+        "[a.text() for m in iface.vectorMenu().actions() for a in [m] if 'eefbaarometer' in a.text()] + "
+        "[p.id() for p in QgsApplication.processingRegistry().providers() if 'leefbaar' in p.id()] + "
+        "[i.text() for i in iface.messageBar().items() if i.title() == 'Leefbaarometer']"
+    )
     assert len(desktop.eval(leftovers)) > 10
     steps.open_demonstration(desktop)
     desktop.set_extent(*IN_VIEW)
@@ -407,9 +244,11 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval(leftovers) == []
         assert desktop.eval("len(project.mapLayers())") == 4  # the layers are the user's
         desktop.eval("canvas.zoomByFactor(0.9); canvas.zoomByFactor(1 / 0.9)")
-        desktop.eval("iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"
-                     "[0]); l = iface.activeLayer(); l.isEditable() or l.startEditing(); "
-                     "l.changeAttributeValue(1, 1, l.getFeature(1)[1]); l.commitChanges()")
+        desktop.eval(
+            "iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"
+            "[0]); l = iface.activeLayer(); l.isEditable() or l.startEditing(); "
+            "l.changeAttributeValue(1, 1, l.getFeature(1)[1]); l.commitChanges()"
+        )
         if round_number == 0:
             desktop.drop(files[0])
             time.sleep(0.6)
@@ -429,21 +268,3 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
     desktop.eval("qgis.utils.loadPlugin('leefbaar_plugin') and qgis.utils.startPlugin('leefbaar_plugin')")
     desktop.wait("plugin.dock.start.isVisible()")
     assert desktop.close() == 0
-
-
-def test_crash_before_the_project_was_saved(desktop: Desktop) -> None:
-    """Areas of a project that was never saved are offered after a crash."""
-    steps.open_demonstration(desktop)
-    desktop.set_extent(*IN_VIEW)
-    steps.draw_area(desktop, AREA)
-    steps.draw_area(desktop, BOW_TIE)
-    names = desktop.eval("plugin.areas.names()")
-    desktop.kill()
-    desktop.start()
-    desktop.click("LeefbaarometerLastPack")
-    desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
-    desktop.screenshot("breaking-lost-areas")
-    desktop.click("[b for i in iface.messageBar().items() if i.title() == 'Leefbaarometer' "
-                  "for b in i.findChildren(QPushButton) if b.text()][0]")
-    desktop.wait(f"plugin.areas.names() == {{int(k): v for k, v in {names!r}.items()}}")
-    assert steps.shown(desktop)["figures"]["total"]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The desktop harness itself: a throw-away plugin, a polygon drawn by mouse, errors seen, a crash survived."""
+
 from __future__ import annotations
 
 import zipfile
@@ -22,7 +23,7 @@ author=test
 email=test@example.org
 about=test
 """
-PLUGIN = '''
+PLUGIN = """
 from qgis.PyQt.QtWidgets import (QAction, QCheckBox, QComboBox, QDialog, QFileDialog, QLineEdit, QMenu, QPushButton,
                                  QVBoxLayout)
 class Plugin:
@@ -55,7 +56,7 @@ class Plugin:
             self.answers = {"name": name.text(), "year": year.currentText(), "sure": sure.isChecked(), "files": files}
 def classFactory(iface):
     return Plugin(iface)
-'''
+"""
 SQUARE = [(85000.0, 435000.0), (86000.0, 435000.0), (86000.0, 436000.0), (85000.0, 436000.0)]
 
 
@@ -69,8 +70,9 @@ def plugin_zip(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_form_is_filled_in_by_mouse_and_keyboard(desktop_factory: Callable[..., Desktop], plugin_zip: Path,
-                                                   tmp_path: Path) -> None:
+def test_a_form_is_filled_in_by_mouse_and_keyboard(
+    desktop_factory: Callable[..., Desktop], plugin_zip: Path, tmp_path: Path
+) -> None:
     """Menu, field, list, tick box and file dialog in a modal dialog; a real error is seen; leaving is clean."""
     picked = [tmp_path / "een bestand.csv", tmp_path / "twee.csv"]
     for path in picked:
@@ -138,8 +140,9 @@ def test_a_polygon_is_drawn_and_a_crash_survived(desktop_factory: Callable[..., 
     (broken / "metadata.txt").write_text(METADATA, encoding="utf-8")
     (broken / "__init__.py").write_text("import bestaat_niet\n", encoding="utf-8")
     ini = desktop.profile / "QGIS" / "QGIS3.ini"
-    ini.write_text(ini.read_text(encoding="utf-8").replace("[PythonPlugins]", "[PythonPlugins]\nkapot=true"),
-                   encoding="utf-8")
+    ini.write_text(
+        ini.read_text(encoding="utf-8").replace("[PythonPlugins]", "[PythonPlugins]\nkapot=true"), encoding="utf-8"
+    )
     desktop.restart()
     assert desktop.eval("len(project.mapLayers())") == 0
     assert "No module named 'bestaat_niet'" in desktop.errors()[0]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The main job by mouse and keyboard, in the built zip: import, switch, draw, read, name, recompute, save, reopen."""
+
 from __future__ import annotations
 
 import re
@@ -92,8 +93,12 @@ def import_with_preview(job: Job) -> None:
     desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 30)
     steps.wait_for_map(desktop)
     job.picture("imported")
-    assert desktop.eval("all(l.isValid() for l in project.mapLayers().values()) and project.layerTreeRoot().children()"
-                        "[0].name()") == "Leefbaarometer 3.0 – 2024 – Schiedam"
+    assert (
+        desktop.eval(
+            "all(l.isValid() for l in project.mapLayers().values()) and project.layerTreeRoot().children()[0].name()"
+        )
+        == "Leefbaarometer 3.0 – 2024 – Schiedam"
+    )
     assert 370 <= desktop.eval("plugin.dock.width()") <= 400
     assert desktop.eval("iface.mainWindow().findChild(QDockWidget, 'Layers').width()") >= 240
 
@@ -102,7 +107,8 @@ def switch(job: Job) -> None:
     desktop = job.desktop
     before = job.layer_facts()
     assert {level: facts[1] for level, facts in before.items()} == dict.fromkeys(
-        ("gemeente", "buurt", "grid"), '"class_lbm_2024"')
+        ("gemeente", "buurt", "grid"), '"class_lbm_2024"'
+    )
     steps.choose_theme(desktop, "onv")
     steps.choose_year(desktop, 2002)  # has no dimensions: stays where it was
     assert desktop.eval("plugin.session.year") == 2024
@@ -114,8 +120,10 @@ def switch(job: Job) -> None:
         assert field == '"class_onv_2014"'
         assert name.endswith(" – 2014") and name != before[level][0]
     assert desktop.eval("widget('LeefbaarometerLevelNote').text()")  # buurten have scores of 2024 only
-    legend = desktop.eval("[n.data(0) for n in iface.layerTreeView().layerTreeModel().layerLegendNodes("
-                          "project.layerTreeRoot().findLayers()[-1])]")
+    legend = desktop.eval(
+        "[n.data(0) for n in iface.layerTreeView().layerTreeModel().layerLegendNodes("
+        "project.layerTreeRoot().findLayers()[-1])]"
+    )
     assert [text.split(" · ")[0] for text in legend] == list("123456789")
 
     steps.choose_theme(desktop, "lbm")
@@ -129,9 +137,11 @@ def draw_and_read(job: Job) -> None:
     desktop = job.desktop
     use_two_buurten(job)
     desktop.choose("LeefbaarometerLevel", desktop.eval("widget('LeefbaarometerLevel').itemText(0)"))
-    desktop.eval("config = project.snappingConfig(); config.setEnabled(True); config.setTolerance(14); "
-                 "config.setMode(Qgis.SnappingMode.AllLayers); config.setTypeFlag(Qgis.SnappingType.Vertex); "
-                 "config.setUnits(QgsTolerance.Pixels); project.setSnappingConfig(config)")
+    desktop.eval(
+        "config = project.snappingConfig(); config.setEnabled(True); config.setTolerance(14); "
+        "config.setMode(Qgis.SnappingMode.AllLayers); config.setTypeFlag(Qgis.SnappingType.Vertex); "
+        "config.setUnits(QgsTolerance.Pixels); project.setSnappingConfig(config)"
+    )
     desktop.set_extent(85000, 435900, 87600, 437300)
     off = desktop.eval("canvas.mapUnitsPerPixel()") * 4
     steps.draw_area(desktop, [(x + off, y - off) for x, y in CORNERS])
@@ -161,13 +171,16 @@ def draw_and_read(job: Job) -> None:
 def use_two_buurten(job: Job) -> None:
     """Select two buurten with QGIS's own tool and take them over."""
     desktop = job.desktop
-    desktop.eval("iface.setActiveLayer([l for l in project.mapLayers().values() "
-                 "if l.customProperty('leefbaarometer/level') == 'buurt'][0])")
+    desktop.eval(
+        "iface.setActiveLayer([l for l in project.mapLayers().values() "
+        "if l.customProperty('leefbaarometer/level') == 'buurt'][0])"
+    )
     places = desktop.eval(
         "[(p.x(), p.y()) for f in iface.activeLayer().getFeatures(QgsFeatureRequest().setFilterExpression("
         "\"code in ('BU06060001', 'BU06060002')\")) for p in [f.geometry().pointOnSurface().asPoint()]] or "
         "[(p.x(), p.y()) for f in list(iface.activeLayer().getFeatures())[:2] "
-        "for p in [f.geometry().pointOnSurface().asPoint()]]")
+        "for p in [f.geometry().pointOnSurface().asPoint()]]"
+    )
     names = desktop.eval("[f['name'] for f in iface.activeLayer().getFeatures()]")
     desktop.click("mActionSelectFeatures")
     for number, (x, y) in enumerate(places):
@@ -209,8 +222,10 @@ def recompute(job: Job) -> None:
 def save_and_reopen(job: Job) -> Path:
     desktop = job.desktop
     desktop.eval("plugin.areas.layer.commitChanges()")
-    state = ("[plugin.session.theme.id, plugin.session.year, plugin.session.level, plugin.areas.names(), "
-             "plugin.areas.current, plugin.areas.figures().total]")
+    state = (
+        "[plugin.session.theme.id, plugin.session.year, plugin.session.level, plugin.areas.names(), "
+        "plugin.areas.current, plugin.areas.figures().total]"
+    )
     steps.choose_theme(desktop, "soc")
     steps.choose_year(desktop, 2018)
     desktop.choose("LeefbaarometerLevel", desktop.eval("widget('LeefbaarometerLevel').itemText(3)"))

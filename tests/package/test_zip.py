@@ -15,7 +15,23 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 NAME = "leefbaar_plugin"
 LARGEST = 25_000_000
 # .qm is the one compiled file: QGIS plugins carry their translations so. Data are binary too, programs aren't there.
-TEXT = {".py", ".txt", ".md", ".json", ".csv", ".svg", ".qml", ".html", ".css", ".ini", ".prj", ".qpt", ".qgs", ""}
+TEXT = {
+    ".py",
+    ".txt",
+    ".md",
+    ".json",
+    ".geojson",
+    ".csv",
+    ".svg",
+    ".qml",
+    ".html",
+    ".css",
+    ".ini",
+    ".prj",
+    ".qpt",
+    ".qgs",
+    "",
+}
 DATA = {".qm", ".zip", ".gpkg", ".png", ".npy", ".tif"}
 PROGRAMS = (b"\x7fELF", b"MZ", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"#!")
 

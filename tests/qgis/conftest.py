@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 from collections.abc import Iterator
@@ -18,11 +19,13 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeature,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin import settings, translation
@@ -59,6 +62,17 @@ class Recorder(QgsProcessingFeedback):
 
     def pushInfo(self, info):
         self.infos.append(info)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _layers_end_before_qgis(qgis_app):
+    """An exception raised within an algorithm keeps its frames for ever (sip), and with them layers that were handed
+    over; deleted after QGIS they'd crash the end of the run."""
+    yield
+    gc.collect()
+    for one in gc.get_objects():
+        if isinstance(one, QgsMapLayer) and not sip.isdeleted(one):
+            sip.delete(one)
 
 
 @pytest.fixture(scope="session")

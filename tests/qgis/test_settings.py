@@ -27,7 +27,6 @@ VALUES = {
 NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings"]
 
 
-
 @pytest.fixture(autouse=True)
 def _clean(qgis_app):
     QgsSettings().remove(PREFIX)

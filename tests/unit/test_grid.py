@@ -49,7 +49,7 @@ def test_row_major_order():
 
 
 @settings(derandomize=True, deadline=None, database=None)
-@given(st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 9999)), min_size=1, max_size=50))
+@given(st.lists(st.tuples(st.integers(0, 2999), st.integers(2890, 6289)), min_size=1, max_size=50))
 def test_codes_go_there_and_back(places):
     column, row = np.array(places, np.int32).T
     ids = encode_square_ids(column, row)
@@ -61,6 +61,7 @@ def test_codes_go_there_and_back(places):
     "text",
     [
         "", "E", "E0974N451", "E0974N45144", "e0974n4514", "N0974E4514", "E097AN4514", "E0974N451-", "E0974 4514",
+        "E9999N9999", "E3000N4514", "E0974N2889", "E0974N6290",
         " E0974N4514", "E0974N4514 x", "E 974N4514", "E+974N4514", "974451", "BU06060101", "E0974N45.4",
     ],
 )  # fmt: skip

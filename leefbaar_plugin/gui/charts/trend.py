@@ -147,7 +147,8 @@ class TrendChart(Chart):
             return None
         letters = self.lettering()
         below = _TICK + letters.small.height * (1.15 + legend_rows(self._legend(), box.width(), letters.small))
-        room = box.adjusted(0, letters.normal.height, 0, -below)
+        # the label of a tick on the upper edge needs half its height above it
+        room = box.adjusted(0, letters.normal.height + letters.small.height / 2, 0, -below)
         values = [value for line in self._data.series for value in line.values if has_value(value)]
         return TrendPlan.of(room, self.years(), values, letters.small, self._written)
 

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Painting the country and a city: the classes of all squares, official areas over them, a switch of theme or year."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+
+from leefbaar_plugin.data.raster import band_number
+from leefbaar_plugin.layers.styles import THIN_OUTLINE, class_field, load_palette, style_raster, style_vector
+from tests.benchmarks.arena import Entry
+from tests.benchmarks.country import ONE, Country
+
+WIDTH, HEIGHT = 1200, 800
+NATIONAL, CITY = "the country", "a city (15 x 10 km)"
+SQUARES, SWITCH = "squares", "squares, theme or year switched"
+AREAS = "gemeenten or buurten by class, theme or year switched"
+BLANK = "nothing, for comparison"
+
+
+def entries(country: Country) -> list[Entry]:
+    """Every picture at both extents, 1200 x 800, by QgsMapRendererParallelJob; labels off."""
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+    palette = load_palette("")
+    raster = QgsRasterLayer(str(country.pack.raster_path), "squares")
+    choices = _choices(country)
+    themes, years = [theme.id for theme in country.pack.model.themes], country.pack.years
+    bands = itertools.cycle(band_number(themes, years, theme.id, year) for theme, year in choices)
+    fields = itertools.cycle(class_field(theme, year) for theme, year in choices)
+    style_raster(raster, country.pack.model, palette, "nl", next(bands))
+    vectors = {
+        name: QgsVectorLayer(f"{country.pack.areas_path}|layername={level}", level, "ogr")
+        for name, level in ((NATIONAL, "gemeente"), (CITY, "buurt"))
+    }
+
+    def switch(extent: Any) -> Any:
+        style_raster(raster, country.pack.model, palette, "nl", next(bands))
+        return paint([raster], extent)
+
+    def switch_areas(layer: Any, extent: Any) -> Any:
+        style_vector(layer, country.pack.model, palette, "nl", next(fields), THIN_OUTLINE)
+        return paint([layer], extent)
+
+    found = []
+    for name, extent in _extents(country).items():
+        found.append(Entry(BLANK, name, lambda e=extent: paint([], e)))
+        found.append(Entry(SQUARES, name, lambda e=extent: paint([raster], e), check=_check))
+        found.append(Entry(SWITCH, name, lambda e=extent: switch(e), check=_check))
+        layer = vectors[name]
+        found.append(Entry(AREAS, name, lambda e=extent, layer=layer: switch_areas(layer, e), check=_check))
+    return found
+
+
+def _choices(country: Country) -> list[tuple[Any, int]]:
+    """Every theme and year that has scores, in large steps: another theme and another year at each."""
+    themes, years = country.pack.model.themes, country.matrix.years
+    there = [
+        (theme, year)
+        for number, year in enumerate(years)
+        for place, theme in enumerate(themes)
+        if country.matrix.place[number, place] >= 0
+    ]
+    return [there[(7 * number) % len(there)] for number in range(len(there))]
+
+
+def _extents(country: Country) -> dict[str, Any]:
+    from qgis.core import QgsGeometry, QgsRectangle
+
+    area = QgsGeometry()
+    area.fromWkb(country.sets[ONE][0])
+    centre = area.centroid().asPoint()
+    return {
+        NATIONAL: QgsRectangle(*country.grid.extent),
+        CITY: QgsRectangle(centre.x() - 7500, centre.y() - 5000, centre.x() + 7500, centre.y() + 5000),
+    }
+
+
+def paint(layers: list[Any], extent: Any) -> Any:
+    """The finished image of the layers."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    settings.setOutputSize(QSize(WIDTH, HEIGHT))
+    settings.setExtent(extent)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def _check(image: Any) -> None:
+    """Refuse an empty picture."""
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    if len(np.unique(np.frombuffer(bits, np.uint32)[::97])) < 4:
+        raise ValueError("the picture is empty")

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What only a fresh process can show: opening a pack, importing, peak memory, the main thread during background work.
+
+`run("open")` starts `python -m tests.benchmarks.fresh open` and returns what it prints.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks import machine
+from tests.benchmarks.country import FOLDER, ROOT
+
+ONE_AREA = FOLDER / "one-area.wkb"
+SQUARES_ZIP = FOLDER / "squares-only.zip"
+_SCRATCH = FOLDER / "scratch-pack"
+
+Answer = dict[str, Any]
+
+
+def run(*arguments: str, timeout: float = 300) -> Answer:
+    """The answer of a fresh process, with the seconds it took as `process`; RuntimeError when it fails."""
+    command = [sys.executable, "-m", "tests.benchmarks.fresh", *arguments]
+    begin = time.perf_counter()
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout, check=False)
+    seconds = time.perf_counter() - begin
+    lines = [line for line in made.stdout.splitlines() if line.startswith("{")]
+    if made.returncode or not lines:
+        raise RuntimeError(f"{arguments}: {made.stderr.strip().splitlines()[-1:]}")
+    return json.loads(lines[-1]) | {"process": seconds}
+
+
+def _peak() -> float:
+    """Peak memory of this process in bytes; not by getrusage, which hands a child the peak of its parent."""
+    return float(machine.memory("VmHWM"))
+
+
+def open_to_first_result() -> Answer:
+    """Seconds from an unopened pack to the figures of one area, modules being imported already."""
+    from leefbaar_plugin.data.measure import Measurer
+    from leefbaar_plugin.data.pack import open_pack
+
+    area = ONE_AREA.read_bytes()
+    begin = time.perf_counter()
+    pack = open_pack(FOLDER / "pack")
+    opened = time.perf_counter()
+    Measurer(pack).measure([area])
+    return {"open": opened - begin, "seconds": time.perf_counter() - begin, "peak": _peak()}
+
+
+def import_squares() -> Answer:
+    """Seconds and peak memory of the import of the squares' CSV from its zip into a pack."""
+    from leefbaar_plugin.data.importer import import_edition
+    from leefbaar_plugin.data.inspection import inspect
+
+    shutil.rmtree(_SCRATCH, ignore_errors=True)
+    before = _peak()
+    begin = time.perf_counter()
+    import_edition(inspect([SQUARES_ZIP]), _SCRATCH)
+    seconds = time.perf_counter() - begin
+    shutil.rmtree(_SCRATCH)
+    return {"seconds": seconds, "peak": _peak(), "before": before}
+
+
+def read_bare() -> Answer:
+    """The same of nothing but `pandas.read_csv` of the same member, with every type given."""
+    import pandas as pd
+
+    before = _peak()
+    begin = time.perf_counter()
+    with zipfile.ZipFile(SQUARES_ZIP) as archive, archive.open(archive.namelist()[0]) as file:
+        numbers = dict.fromkeys(("lbm", "afw", "fys", "onv", "soc", "vrz", "won"), "float64")
+        table = pd.read_csv(file, dtype={"grid_id": "S10", "jaar": "int16", **numbers})
+    return {"seconds": time.perf_counter() - begin, "peak": _peak(), "before": before, "rows": len(table)}
+
+
+def memory_of(contender: str, over: str) -> Answer:
+    """Bytes that one call of a contender adds at its peak to what its data take."""
+    from tests.benchmarks import contenders
+    from tests.benchmarks.country import Country
+
+    with contenders.all_of(Country(), only=contender) as entries:
+        entry = next(entry for entry in entries if (entry.contender, entry.over) == (contender, over))
+        before = machine.reset_peak()
+        kept = entry.call()
+        peak = machine.memory("VmHWM")
+        del kept
+    return {"before": before, "added": peak - before}
+
+
+def longest_gap(what: str) -> Answer:
+    """Longest time that the main thread's event loop stood still while work ran in the background, by QGIS's tasks."""
+    from tests.benchmarks import with_qgis
+
+    application = with_qgis.start()
+    from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+
+    from leefbaar_plugin.gui.work import Background
+
+    work = _work(what)
+    loop, ticks, outcome = QEventLoop(), [], []
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(1)
+    background = Background()
+
+    def end(result: Any) -> None:
+        outcome.append(result)
+        loop.quit()
+
+    QTimer.singleShot(200, lambda: background.start("work", what, work, end, end))
+    loop.exec()
+    timer.stop()
+    shutil.rmtree(_SCRATCH, ignore_errors=True)
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    gaps = sorted(after - before for before, after in itertools.pairwise(ticks))
+    application.exitQgis()
+    return {"longest": gaps[-1], "p99": gaps[int(0.99 * len(gaps))], "seconds": ticks[-1] - ticks[0]}
+
+
+def _work(what: str) -> Callable[[Any], Any]:
+    """Background work by name, to be called with a progress."""
+    from leefbaar_plugin.data.importer import import_edition
+    from leefbaar_plugin.data.inspection import inspect
+    from leefbaar_plugin.data.measure import Measurer
+    from tests.benchmarks.country import BUURTEN, Country, national
+
+    if what == "import":
+        files = national()
+        sources: list[Path] = [files.scores_zip, files.geometry_zip, files.counts_gpkg]
+        shutil.rmtree(_SCRATCH, ignore_errors=True)
+        return lambda progress: import_edition(inspect(sources), _SCRATCH, progress=progress)
+    country = Country()
+    measurer = Measurer(country.pack)
+    return lambda progress: measurer.measure(country.sets[BUURTEN])
+
+
+_TASKS: dict[str, Callable[..., Answer]] = {
+    "open": open_to_first_result,
+    "import": import_squares,
+    "bare": read_bare,
+    "memory": memory_of,
+    "gap": longest_gap,
+}
+
+if __name__ == "__main__":
+    print("\n" + json.dumps(_TASKS[sys.argv[1]](*sys.argv[2:])), flush=True)
