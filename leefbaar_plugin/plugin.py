@@ -35,6 +35,7 @@ from .gui.drop_handler import DropHandler
 from .gui.import_dialog import ImportDialog
 from .gui.import_preview import demonstration_paths, suggested_folder
 from .gui.integration import Integration
+from .gui.maps import Maps
 from .gui.messages import Messages, log
 from .gui.references import ReferenceBook
 from .gui.session import Session
@@ -88,6 +89,8 @@ class LeefbaarometerPlugin:
         self.integration = Integration(self._iface, self.session, self.areas, self.messages)
         self.integration.register()
         self._add_dock()
+        self.maps = Maps(self._iface, self.session, self.background, self.messages)
+        self._undo.append(self.maps.close)
         self._undo.append(self.integration.unregister)
         self._add_actions()
         self._add_drop_handler()
@@ -163,6 +166,7 @@ class LeefbaarometerPlugin:
             (do("settings", tr("Leefbaarometer options…"), ways.open_options), False, "", False),
             (do("help", tr("Leefbaarometer help"), ways.open_help), False, "", False),
         ]
+        entries += self.maps.add_to(self.dock, do)
         for action, in_toolbar, keys, squares in entries:
             ways.add_action(action, keys, squares)
             self._iface.addPluginToVectorMenu(TITLE, action)

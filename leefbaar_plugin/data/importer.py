@@ -25,6 +25,7 @@ from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
 from .inspection import Inspection
 from .joining import join_levels, join_outlines, join_squares
+from .own_gemeente import GEMEENTE, GEMEENTE_FIELD, codes_of_squares
 from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent
 from .raster import write_classes
@@ -32,7 +33,7 @@ from .scores import GRID, LevelScores, SquareScores, read_level, read_squares
 from .scores_lbm2 import read_wide
 from .selection import Selection, choose
 from .sources import Source
-from .vectors import VectorLayer, read_counts, read_outlines, read_service
+from .vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
@@ -173,7 +174,7 @@ def _build(
     if found.wide:
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
     report(progress, 0.1)
-    selection = choose(gemeenten, margin, outlines.get("gemeente"), found.gemeenten) if gemeenten else None
+    selection = choose(gemeenten, margin, outlines.get(GEMEENTE), found.gemeenten) if gemeenten else None
     wanted = selection.wanted_squares() if selection else None
     if GRID in found.tables:
         squares = read_squares(found.tables[GRID], part(progress, 0.1, 0.6), wanted)
@@ -181,7 +182,7 @@ def _build(
         squares = squares.part(np.flatnonzero(wanted(squares.column, squares.row)))
     info = _about(found, selection)
     if squares is not None and len(squares.column):
-        info |= _write_squares(found, staging, scratch, squares, part(progress, 0.6, 0.9))
+        info |= _write_squares(found, staging, scratch, squares, outlines.get(GEMEENTE), part(progress, 0.6, 0.9))
     elif selection and squares is not None:
         raise InputError("The chosen gemeenten hold no squares with a score.")
     else:
@@ -213,7 +214,12 @@ def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
 
 
 def _write_squares(
-    found: Inspection, staging: Path, scratch: Path, squares: SquareScores, progress: Progress
+    found: Inspection,
+    staging: Path,
+    scratch: Path,
+    squares: SquareScores,
+    gemeenten: Outlines | None,
+    progress: Progress,
 ) -> dict[str, Any]:
     order = row_major_order(squares.column, squares.row)
     column, row, published = squares.column, squares.row, squares.scores
@@ -229,6 +235,8 @@ def _write_squares(
     _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
     if len(grid) <= LARGEST_VECTOR:
         columns = {"grid_id": encode_square_ids(column, row)}
+        if gemeenten is not None:
+            columns[GEMEENTE_FIELD] = codes_of_squares(grid, gemeenten.code, gemeenten.wkb)
         columns |= score_columns(model, published) | _count_columns(counts)
         write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
     report(progress, 0.6)

@@ -150,8 +150,10 @@ class AreaPage(QWidget):
         self._show_class(figures, self._session.palette)
         self.line.setText(score_line(figures))
         self.method.setText(method_line(figures, self._session.model, self._require_edition()))
-        caveat = in_language(self._session.model.caveat, language())
-        self.source.setText("\n".join([self._session.source_line(), caveat, *self._label()]))
+        lines = [self._session.source_line(), *self._label()]
+        if self._areas.has_sketch:  # else it closes the paragraph
+            lines.append(in_language(self._session.model.caveat, language()))
+        self.source.setText("\n".join(lines))
 
     def _shown_name(self) -> str:
         return tr("Area") if self._areas.has_sketch else self.names.currentText()
@@ -183,9 +185,10 @@ class AreaPage(QWidget):
         self.chip.set_data(ClassChipData(figures.class_number, name, colour, certain=figures.certain))
 
     def _show_pictures(self, figures: AreaFigures | None) -> None:
-        there = figures is not None and figures.has_score
-        shown = Shown(figures, self._areas.outline(), self._shown_name(), self._areas.current) if there else None
-        self.pictures.show_area(shown)
+        if figures is None or not figures.has_score:
+            self.pictures.show_area(None)
+            return
+        self.pictures.show_area(Shown(figures, self._areas.outline(), self._shown_name(), self._areas.current))
 
     def _show_words(self, figures: AreaFigures | None) -> None:
         """The paragraph; of an area that is being drawn none, for it would change with every move."""

@@ -176,6 +176,7 @@ class AreaPictures(QWidget):
         """Count the shares in dwellings, households, inhabitants or squares."""
         self._weight = kind
         if self._shown is not None:
+            self._show_weights()
             self._show_shares()
 
     def _forget_weight(self) -> None:

@@ -197,9 +197,7 @@ class Areas(QObject):
             taken.add(named[-1][0])
         return self._try(lambda: self._store_areas(named, after, show))
 
-    def _store_areas(
-        self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True
-    ) -> None:
+    def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
         fids = self._require_store().add(areas, after)
         if show:
             self.set_current(fids[-1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
-from qgis.PyQt.QtGui import QBrush, QColor, QFont
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..data.resources import resource_path
@@ -56,13 +56,14 @@ class Column:
 def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tuple[Column, ...]:
     """The columns for a year, a kind of weight and a reference ('' for none)."""
     classes = model.total_classification.classes
+    name = weight_name(weight)
+    counted = name[:1].upper() + name[1:]
     values = {
         "year": year,
         "reference": reference or tr("nothing: choose what to compare with"),
-        "weight": weight_name(weight),
+        "weight": name,
         "class_name": in_language(classes[max(model.unfavourable_classes) - 1].name, language()),
     }
-    counted = values["weight"][:1].upper() + values["weight"][1:]
     score = tr("Total score {year}").format(**values)
     number = tr("Class {year}").format(**values)
     gap = tr("Score minus that of {reference}, {year}").format(**values)
@@ -96,6 +97,7 @@ class CompareModel(QAbstractTableModel):
         self.rows: tuple[Row, ...] = ()
         self.columns: tuple[Column, ...] = ()
         self._with_icons = False
+        self._icons: dict[tuple[str, int], QIcon] = {}
 
     def set_icons(self, with_icons: bool) -> None:
         """Show icons for the titles of the dimensions, where there is no room for words."""
@@ -139,8 +141,16 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if has_icon else column.title
         if role == Qt.ItemDataRole.DecorationRole and has_icon:
-            return tinted_icon(resource_path("icons", f"{column.id}.svg"), QApplication.palette())
+            return self._icon(column.id)
         return column.tip if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+
+    def _icon(self, name: str) -> QIcon:
+        """The icon of a dimension in the colours of the window; drawn once, for a header asks for it all the time."""
+        palette = QApplication.palette()
+        key = (name, palette.cacheKey())
+        if key not in self._icons:
+            self._icons[key] = tinted_icon(resource_path("icons", f"{name}.svg"), palette)
+        return self._icons[key]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, colours, tip and sorting value of a cell."""

@@ -52,6 +52,7 @@ class ComparePage(QWidget):
         self._background = background
         self._canvas = canvas
         self._compared: Compared | None = None
+        self._of_row: dict[int, Reference] = {}
         self._stale = True
         self.choice = ReferenceChoice(self)
         self.choice.setObjectName("LeefbaarometerCompareWith")
@@ -66,7 +67,8 @@ class ComparePage(QWidget):
         self.choice.chosen.connect(self._choose)
         self.table.activated.connect(self.show_on_map)
         self.table.selection_changed.connect(self._show_pictures)
-        for signal in (areas.list_changed, areas.current_changed, session.recipe_changed, session.pack_changed):
+        # not current_changed, which is sent for every move of a sketch as well
+        for signal in (areas.list_changed, session.recipe_changed, session.pack_changed):
             signal.connect(self._outdated)
         session.view_changed.connect(self._show_if_visible)
         book.changed.connect(self._show_if_visible)
@@ -189,10 +191,12 @@ class ComparePage(QWidget):
         """The areas, each with its difference, and below them all together."""
         references = self._references(compared, year)
         rows = []
-        for place, area in enumerate(compared.areas):
-            rows.append(_row(area.fid, area.name, compared.figures(place, year), references[place]))
+        for area, reference, place in zip(compared.areas, references, range(len(references)), strict=True):
+            rows.append(_row(area.fid, area.name, compared.figures(place, year), reference))
         if len(compared.areas) > 1:
             rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
+        fids = [area.fid for area in compared.areas]
+        self._of_row = {fid: one for fid, one in zip(fids, references, strict=True) if one is not None}
         return rows
 
     def _references(self, compared: Compared, year: int) -> list[Reference | None]:
@@ -222,8 +226,8 @@ class ComparePage(QWidget):
             return
         chosen, left_out = self.table.chosen()
         named = [(row.name, row.figures) for row in chosen]
-        common = self._common()
-        references = [(common.label, common.figures)] if common is not None else []
+        used = {one.id: one for row in chosen if (one := self._of_row.get(row.fid)) is not None}
+        references = [(one.label, one.figures) for one in used.values()] if len(used) == 1 else []
         self.pictures.show_areas(
             self._session.model, self._session.theme, self._session.palette, named, references, left_out
         )

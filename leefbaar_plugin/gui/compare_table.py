@@ -27,12 +27,13 @@ from .compare_model import DIMENSIONS, SCORE, SIZE, Column, CompareModel, Row, S
 
 MOST_SHOWN = 6
 _MOST_ROWS = 12
-_NAME_WIDTH, _LEAST_NAME = 110, 60
+_NAME_WIDTH, _LEAST_NAME = 110, 50
 _CLASS_WIDTH = 60
 _PADDING, _NARROW_PADDING = 12, 7
 _ARROW = 14
 """Room in a title for the arrow that shows how the table is sorted."""
 _ICON = 16
+_ROW_PADDING = 6
 
 
 class CompareTable(QWidget):
@@ -81,7 +82,9 @@ class CompareTable(QWidget):
         view.setWordWrap(False)
         view.setAccessibleName(tr("Areas side by side"))
         view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setMinimumSectionSize(1)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + _ROW_PADDING)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
@@ -159,16 +162,23 @@ class CompareTable(QWidget):
         if not all_fit:
             widths = [self._width(at, True) for at in range(len(columns))]
         self.model.set_icons(not all_fit)
-        widths[0] = max(room - sum(widths[at] for at in shown[1:]), _LEAST_NAME)
-        over = sum(widths[at] for at in shown) - room
-        for at in shown:
-            if over > 0 and columns[at].kind == "class":
-                widths[at] = max(widths[at] - over, _CLASS_WIDTH)  # number and colour stay, the name is in the tip
+        widths[0] = max(room - sum(widths[at] for at in shown[1:]), _NAME_WIDTH)
+        self._squeeze(widths, shown, room)
         for at in range(len(columns)):
             self.view.setColumnHidden(at, at not in shown)
             self.view.setColumnWidth(at, widths[at])
         self._buttons.setVisible(not all_fit)
         self._set_height()
+
+    def _squeeze(self, widths: list[int], shown: Sequence[int], room: int) -> None:
+        """Take what is too wide from the class (its number and colour stay), then the name, then the numbers."""
+        least = {"class": _CLASS_WIDTH, "text": _LEAST_NAME}
+        for at in sorted(shown, key=lambda at: self.model.columns[at].kind != "class"):
+            over = max(sum(widths[at] for at in shown) - room, 0)
+            widths[at] = max(widths[at] - over, min(widths[at], least.get(self.model.columns[at].kind, widths[at])))
+        over = max(sum(widths[at] for at in shown) - room, 0)
+        for place, at in enumerate(shown[1:]):
+            widths[at] -= over // (len(shown) - 1) + (place < over % (len(shown) - 1))
 
     def _width(self, at: int, narrow: bool) -> int:
         """Width of the widest text of a column, whether it is shown or not; `narrow` with an icon for a title."""
@@ -186,7 +196,6 @@ class CompareTable(QWidget):
         return self.view.verticalScrollBar().sizeHint().width() if len(self.model.rows) > _MOST_ROWS else 0
 
     def _set_height(self) -> None:
-        shown = min(len(self.model.rows), _MOST_ROWS)
-        rows = sum(self.view.rowHeight(at) for at in range(shown))
+        rows = min(len(self.model.rows), _MOST_ROWS) * self.view.verticalHeader().defaultSectionSize()
         header = self.view.horizontalHeader().sizeHint().height()
         self.view.setFixedHeight(header + rows + 2 * self.view.frameWidth() + 2)

@@ -25,6 +25,7 @@ from ..translation import tr
 from .area_page import AreaPage
 from .area_tools import AreaTools
 from .areas import Areas
+from .change_note import ChangeNote
 from .charts.tinted_icon import tinted_icon
 from .references import ReferenceBook
 from .session import Session
@@ -57,6 +58,7 @@ class Dock(QgsDockWidget):
         self._session = session
         self._areas = areas
         self.bar = ViewBar(session, self)
+        self.change = ChangeNote(session, areas, self)
         self.page = AreaPage(session, areas, self, book)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
@@ -86,7 +88,7 @@ class Dock(QgsDockWidget):
         column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(6)
         column.addLayout(self._heading())
-        for widget in (self.bar, self._make_row(), self.start):
+        for widget in (self.bar, self.change, self._make_row(), self.start):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
         self.setWidget(whole)

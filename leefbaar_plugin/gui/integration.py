@@ -52,8 +52,7 @@ class Integration:
         self._undo.append(lambda: self._iface.unregisterOptionsWidgetFactory(options))
         search = AreaFilter(self._session, self._areas, self._iface, self._messages.error)
         self._iface.registerLocatorFilter(search)
-        # QGIS doesn't delete a filter that it is told to forget
-        self._undo.append(search.deleteLater)
+        # that also deletes the filter
         self._undo.append(lambda: self._iface.deregisterLocatorFilter(search))
         self._session.pack_changed.connect(self._enable)
         self._undo.append(lambda: self._session.pack_changed.disconnect(self._enable))

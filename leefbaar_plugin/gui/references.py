@@ -201,13 +201,15 @@ class ReferenceBook(QObject):
     def _ready(self) -> References | None:
         """The references by the recipe of the session; starts measuring them when that wasn't done."""
         measurer = self._session.measurer
-        if self._current is None or self._current.measurer is not measurer:
-            kept = self._kept.get(measurer.recipe)
-            there = kept is not None and kept.measurer.pack is measurer.pack
-            self._current = kept if there else References(measurer)
-        if not self._current.is_ready and self._given_up != measurer.recipe:
-            self._prepare(self._current)
-        return self._current if self._current.is_ready else None
+        current = self._current
+        if current is None or current.measurer is not measurer:
+            current = self._kept.get(measurer.recipe)
+            if current is None or current.measurer.pack is not measurer.pack:
+                current = References(measurer)
+            self._current = current
+        if not current.is_ready and self._given_up != measurer.recipe:
+            self._prepare(current)
+        return current if current.is_ready else None
 
     def _why_not_ready(self) -> str:
         given_up = self._given_up is not None and self._given_up == self._session.measurer.recipe

@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
+from ..data import derived
+from ..data.derived import CHANGE
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack, open_pack
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers import tree
 from ..layers.styles import Palette, load_palette
+from ..layers.views import SITUATION, VIEWS, View
 from ..translation import language
 
 _SCOPE = "leefbaarometer"
@@ -40,6 +44,8 @@ class Session(QObject):
         self.pack: Pack | None = None
         self.year = 0
         self.level = tree.AUTOMATIC
+        self.kind = SITUATION
+        self._since = 0
         self._theme_id = ""
         self._measurer: Measurer | None = None
         project.readProject.connect(self.restore)
@@ -64,18 +70,66 @@ class Session(QObject):
         return themes.get(self._theme_id, self.model.total)
 
     @property
+    def recipe(self) -> Recipe:
+        """How areas are measured by the settings."""
+        now = settings.load()
+        return Recipe(now.weight, now.rule, now.fill_rule, now.imputation)
+
+    @property
     def measurer(self) -> Measurer:
         """Measures areas in the open pack by the settings."""
         if self._measurer is None:
-            now = settings.load()
-            recipe = Recipe(now.weight, now.rule, now.fill_rule, now.imputation)
-            self._measurer = Measurer(self._require_pack(), recipe)
+            self._measurer = Measurer(self._require_pack(), self.recipe)
         return self._measurer
 
     @property
     def palette(self) -> Palette:
         """The colours of the settings."""
         return load_palette(settings.load().palette)
+
+    @property
+    def since(self) -> int:
+        """First year of a development: the chosen one while it lies before the year shown, else the one before that."""
+        earlier = self.earlier_years()
+        if not earlier:
+            return 0
+        return self._since if self._since in earlier else earlier[-1]
+
+    @property
+    def view(self) -> View:
+        """What the map shows, with what was computed for it when that is there."""
+        return self.view_of(self.year)
+
+    def view_of(self, year: int) -> View:
+        """The same view of another year; a development keeps its first year when that lies before."""
+        pack, now = self._require_pack(), settings.load()
+        since = self.since
+        if year != self.year:
+            earlier = [one for one in self.years_with_theme() if one < year]
+            since = since if since in earlier else (earlier or [0])[-1]
+        view = View(self.theme, year, self.kind, since, None, now.smallest_dwellings)
+        if view.wanted is None:
+            return view
+        return replace(view, parts=derived.find(now.folder, pack, view.wanted, self.recipe))
+
+    def can_show(self, kind: str) -> bool:
+        """Whether the open data and the theme have what a view needs: two years, or gemeenten and what lies in them."""
+        if self.pack is None:
+            return False
+        if kind == CHANGE:
+            return len(self.years_with_theme()) > 1
+        return kind == SITUATION or ("gemeente" in self.pack.levels and self.pack.grid is not None)
+
+    def set_kind(self, kind: str) -> None:
+        """Show the situation, the development, or the deviation from the own gemeente."""
+        self.kind = kind if self.can_show(kind) else SITUATION
+        self._require_available_year()
+        self._apply()
+
+    def set_since(self, year: int) -> None:
+        """Show the development from another year."""
+        self._since = year
+        self._apply()
 
     def open_pack(self, folder: str | Path) -> None:
         """Open a pack, add its layers, and show its newest year; LeefbaarError when it can't be opened."""
@@ -93,8 +147,7 @@ class Session(QObject):
     def set_theme(self, theme_id: str) -> None:
         """Show another theme; a year that doesn't have it gives way to the newest that does."""
         self._theme_id = theme_id
-        if self.pack is not None and self.year not in self.available_years():
-            self.year = self.available_years()[-1]
+        self._require_available_year()
         self._apply()
 
     def set_year(self, year: int) -> None:
@@ -107,15 +160,41 @@ class Session(QObject):
         self.level = level
         self._apply()
 
+    def refresh_map(self) -> None:
+        """Style the layers again, with what was computed in the meantime."""
+        self._apply()
+
     def available_years(self) -> tuple[int, ...]:
+        """Years that can be shown: those in which the theme has scores, for a development but the first."""
+        years = self.years_with_theme()
+        return years[1:] if self.kind == CHANGE and len(years) > 1 else years
+
+    def earlier_years(self) -> tuple[int, ...]:
+        """Years from which a development to the year shown can begin."""
+        return tuple(year for year in self.years_with_theme() if year < self.year)
+
+    def _require_available_year(self) -> None:
+        if self.pack is not None and self.year not in self.available_years():
+            self.year = self.available_years()[-1]
+
+    def years_with_theme(self) -> tuple[int, ...]:
         """Years in which the theme has scores."""
+        return self.years_of(self.theme.id)
+
+    def years_of(self, theme_id: str) -> tuple[int, ...]:
+        """Years in which a theme has scores."""
         pack = self._require_pack()
-        if self.theme.id == pack.model.total.id:
+        if theme_id == pack.model.total.id:
             return pack.years
         with_dimensions = pack.info.get("years_with_dimensions")
         if with_dimensions is None:
             return tuple(year for year in pack.years if year not in pack.model.years_without_dimensions)
         return tuple(with_dimensions)
+
+    def show_situation(self, theme_id: str, year: int) -> None:
+        """Show the situation of a theme in a year that has it."""
+        self._theme_id, self.year, self.kind = theme_id, year, SITUATION
+        self._apply()
 
     def settings_changed(self) -> None:
         """Take over changed settings: colours of the layers and the way areas are measured."""
@@ -140,19 +219,21 @@ class Session(QObject):
         if pack is not None:
             self.year = self.year if self.year in pack.years else pack.years[-1]
             self._theme_id = self.theme.id
-            if self.year not in self.available_years():
-                self.year = self.available_years()[-1]
+            self.kind = self.kind if self.kind in VIEWS and self.can_show(self.kind) else SITUATION
+            self._require_available_year()
         self.pack_changed.emit()
 
     def _apply(self) -> None:
         """Style the layers, remember the view in the project, and tell everybody."""
         if self.pack is None:
             return
-        tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette)
+        tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette, self.view)
         self._remember_pack()
         self.project.writeEntry(_SCOPE, "theme", self.theme.id)
         self.project.writeEntry(_SCOPE, "year", self.year)
         self.project.writeEntry(_SCOPE, "level", self.level)
+        self.project.writeEntry(_SCOPE, "view", self.kind)
+        self.project.writeEntry(_SCOPE, "since", self._since)
         self.view_changed.emit()
 
     def _remember_pack(self, _document: object = None) -> None:
@@ -169,6 +250,8 @@ class Session(QObject):
         self._theme_id = self.project.readEntry(_SCOPE, "theme", "")[0]
         self.level = self.project.readEntry(_SCOPE, "level", tree.AUTOMATIC)[0]
         self.year = self.project.readNumEntry(_SCOPE, "year", 0)[0]
+        self.kind = self.project.readEntry(_SCOPE, "view", SITUATION)[0]
+        self._since = self.project.readNumEntry(_SCOPE, "since", 0)[0]
         folder = self.project.readPath(stored)
         try:
             self._set_pack(open_pack(folder))
@@ -182,4 +265,5 @@ class Session(QObject):
 
     def _cleared(self) -> None:
         self._theme_id, self.year, self.level = "", 0, tree.AUTOMATIC
+        self.kind, self._since = SITUATION, 0
         self._set_pack(None)

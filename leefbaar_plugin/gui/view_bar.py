@@ -4,16 +4,26 @@
 from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..data.resources import resource_path
 from ..engine.model import Theme, in_language
-from ..layers.styles import class_field
-from ..layers.tree import AUTOMATIC, LEVELS, our_layers
+from ..layers.tree import AUTOMATIC, LEVELS, has_figures, our_layers
+from ..layers.views import fits
 from ..translation import language, sentence, tr
 from .charts.theme_bar import ThemeBar, ThemeChoice
 from .charts.year_axis import YearAxis, YearTick
 from .session import Session
+from .view_choice import ViewChoice
 
 
 class ViewBar(QWidget):
@@ -26,6 +36,7 @@ class ViewBar(QWidget):
         self.themes.setObjectName("LeefbaarometerThemes")
         self.years = YearAxis(self)
         self.years.setObjectName("LeefbaarometerYears")
+        self.views = ViewChoice(session, self)
         self.levels = QComboBox(self)
         self.levels.setObjectName("LeefbaarometerLevel")
         self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -34,7 +45,7 @@ class ViewBar(QWidget):
         self.note = QLabel(self)
         self.note.setObjectName("LeefbaarometerLevelNote")
         self.note.setWordWrap(True)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.levels, 1)
         column = QVBoxLayout(self)
@@ -42,6 +53,7 @@ class ViewBar(QWidget):
         column.setSpacing(2)
         column.addWidget(self.themes)
         column.addWidget(self.years)
+        column.addWidget(self.views)
         column.addLayout(row)
         column.addWidget(self.note)
         self.themes.theme_changed.connect(session.set_theme)
@@ -50,6 +62,13 @@ class ViewBar(QWidget):
         session.pack_changed.connect(self._fill)
         session.view_changed.connect(self._follow)
         self._fill()
+
+    def add_action(self, action: QAction) -> None:
+        """Put a button for an action beside the level."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        self._row.addWidget(button)
 
     def _fill(self) -> None:
         pack = self._session.pack
@@ -73,9 +92,12 @@ class ViewBar(QWidget):
         if session.pack is None:
             return
         self.themes.set_theme(session.theme.id)
-        available = session.available_years()
-        note = tr("The dimensions aren't published for this year.")
-        ticks = tuple(YearTick(y, y in available, "" if y in available else note) for y in session.pack.years)
+        self.views.follow()
+        available, with_theme = session.available_years(), session.years_with_theme()
+        missing = tr("The dimensions aren't published for this year.")
+        first = tr("There is no earlier year to compare with.")
+        notes = {year: first if year in with_theme else missing for year in session.pack.years if year not in available}
+        ticks = tuple(YearTick(year, year not in notes, notes.get(year, "")) for year in session.pack.years)
         self.years.set_ticks(ticks, session.year)
         self.levels.clear()
         self.levels.addItem(tr("By zoom"), AUTOMATIC)
@@ -87,7 +109,10 @@ class ViewBar(QWidget):
         empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
         names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)
         text = tr("These data hold no scores of {levels} in {year}.")
-        self.note.setText(text.format(levels=names, year=session.year))
+        text = text.format(levels=names, year=session.view.period)
+        if not fits(session.view, session.level) and session.level != AUTOMATIC:
+            empty, text = [session.level], tr("A gemeente isn't compared with itself; choose a finer map level.")
+        self.note.setText(text)
         self.note.setVisible(bool(empty))
 
     def _is_empty(self, level: str, layer: object) -> bool:
@@ -95,7 +120,8 @@ class ViewBar(QWidget):
         session = self._session
         if session.level not in (AUTOMATIC, level) or not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             return False
-        return layer.fields().indexOf(class_field(session.theme, session.year)) < 0
+        pack, view = session.pack, session.view
+        return pack is not None and fits(view, level) and not has_figures(layer, level, pack, view)
 
     def _choose_level(self, index: int) -> None:
         self._session.set_level(self.levels.itemData(index))

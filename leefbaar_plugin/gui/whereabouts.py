@@ -79,9 +79,7 @@ class Whereabouts(QLabel):
             if self._areas.current == current:
                 self._show(context)
 
-        self._background.start(
-            _SUBJECT, title, lambda _progress: contexts.find(area, others), done, self._say_nothing
-        )
+        self._background.start(_SUBJECT, title, lambda _progress: contexts.find(area, others), done, self._say_nothing)
 
     def _say_nothing(self, problem: BaseException) -> None:
         log(str(problem))

@@ -3,24 +3,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
     QgsPalettedRasterRenderer,
+    QgsProperty,
     QgsRasterLayer,
     QgsRendererCategory,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ..data.resources import read_json
 from ..engine.errors import ModelError
-from ..engine.model import ScoreModel, Theme, in_language
+from ..engine.model import Classification, ScoreModel, Theme, in_language
 
 THIN_OUTLINE = {"outline_color": "90,90,90,255", "outline_width": "0.16"}
 _HAIRLINE = "0.2"
+_HATCH = {"line_width": "0.22", "capstyle": "flat"}
+_NO_CLASS = -1
+"""Value of a legend entry that no feature has."""
+_HATCH_DISTANCE = 1.4
+_LIGHT_FROM = 0.45
+"""Lightness of a class colour from which its hatching is dark."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,15 @@ class Palette:
     no_value: str
 
 
+@dataclass(frozen=True)
+class ClassStyle:
+    """How a class is shown: its number, its label with number and name, its colour as #rrggbb."""
+
+    number: int
+    label: str
+    colour: str
+
+
 def load_palette(palette_id: str) -> Palette:
     """The palette with this id; the default one when there is none. ModelError when the file is wrong."""
     document = read_json("model", "palettes.json")
@@ -41,6 +61,14 @@ def load_palette(palette_id: str) -> Palette:
         return Palette(entry["id"], tuple(entry["classes"]), entry["no_value"])
     except (KeyError, TypeError) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
+
+
+def classes_of(classification: Classification, colours: Sequence[str], language: str) -> list[ClassStyle]:
+    """The classes of a classification in these colours; ValueError when there are too few or too many colours."""
+    return [
+        ClassStyle(entry.number, f"{entry.number} · {in_language(entry.name, language)}", colour)
+        for entry, colour in zip(classification.classes, colours, strict=True)
+    ]
 
 
 def class_labels(model: ScoreModel, language: str) -> list[str]:
@@ -61,28 +89,65 @@ def style_vector(
     field: str,
     outline: dict[str, str] | None = None,
 ) -> None:
-    """Fill polygons by the class in `field`; features without a class stay transparent.
+    """Fill polygons by the official class in `field`; features without a class stay transparent."""
+    fill_classes(layer, classes_of(model.total_classification, palette.colours, language), f'"{field}"', outline)
+
+
+def fill_classes(
+    layer: QgsVectorLayer,
+    classes: Sequence[ClassStyle],
+    expression: str,
+    outline: dict[str, str] | None = None,
+    hatched: str = "",
+    hatched_label: str = "",
+) -> None:
+    """Fill polygons by the class number that `expression` gives; those without stay transparent.
 
     Without an `outline`, every polygon gets a hairline in its own colour: with none at all, a light seam would show
-    between neighbouring squares.
+    between neighbouring squares. Features for which the expression `hatched` is true are hatched over their colour, and
+    the legend says so by `hatched_label`.
     """
     categories = []
-    labels = class_labels(model, language)
-    for number, (label, colour) in enumerate(zip(labels, palette.colours, strict=True), start=1):
-        edge = outline or {"outline_color": colour, "outline_width": _HAIRLINE}
-        symbol = QgsFillSymbol.createSimple({"color": colour, "style": "solid", **edge})
-        categories.append(QgsRendererCategory(number, symbol, label))
-    layer.setRenderer(QgsCategorizedSymbolRenderer(f'"{field}"', categories))
+    for entry in classes:
+        edge = outline or {"outline_color": entry.colour, "outline_width": _HAIRLINE}
+        symbol = QgsFillSymbol.createSimple({"color": entry.colour, "style": "solid", **edge})
+        if hatched:
+            symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched))
+        categories.append(QgsRendererCategory(entry.number, symbol, entry.label))
+    if hatched:
+        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "120,120,120,255"})
+        symbol.appendSymbolLayer(hatching(QColor("white")))
+        categories.append(QgsRendererCategory(_NO_CLASS, symbol, hatched_label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
+
+
+def hatching(over: QColor, where: str = "") -> QgsLinePatternFillSymbolLayer:
+    """Hatching that stands out over a colour, for features for which the expression `where` is true, or for all."""
+    colour = "40,40,40,190" if over.lightnessF() >= _LIGHT_FROM else "255,255,255,200"
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(45)
+    lines.setDistance(_HATCH_DISTANCE)
+    lines.setSubSymbol(QgsLineSymbol.createSimple({"line_color": colour, **_HATCH}))
+    if where:
+        # false where it can't be told: a count that is unknown, or the legend, which has no feature
+        certainly = f"coalesce(try({where}, false), false)"
+        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(certainly))
+        # the legend draws what isn't enabled all the same: there, no distance is no lines
+        distance = f"if({certainly}, {_HATCH_DISTANCE}, 0)"
+        lines.setDistance(0)
+        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LineDistance, QgsProperty.fromExpression(distance))
+    return lines
 
 
 def style_raster(layer: QgsRasterLayer, model: ScoreModel, palette: Palette, language: str, band: int) -> None:
-    """Colour the classes of one band; squares without a class stay transparent."""
-    labels = class_labels(model, language)
-    classes = [
-        QgsPalettedRasterRenderer.Class(number, QColor(colour), label)
-        for number, (label, colour) in enumerate(zip(labels, palette.colours, strict=True), start=1)
-    ]
-    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, classes))
+    """Colour the official classes of one band; squares without a class stay transparent."""
+    colour_classes(layer, classes_of(model.total_classification, palette.colours, language), band)
+
+
+def colour_classes(layer: QgsRasterLayer, classes: Sequence[ClassStyle], band: int) -> None:
+    """Colour the class numbers of one band; squares without a class stay transparent."""
+    entries = [QgsPalettedRasterRenderer.Class(entry.number, QColor(entry.colour), entry.label) for entry in classes]
+    layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, entries))
 
 
 def layer_title(level_name: str, theme_name: str, year: int) -> str:

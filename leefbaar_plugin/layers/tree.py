@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
@@ -12,19 +12,16 @@ from ..data.pack import Pack
 from ..data.raster import band_number
 from ..data.scores import GRID
 from ..engine.model import Theme, in_language
-from ..translation import language, tr
+from ..translation import language
 from .project_areas import AREAS_ROLE, ROLE_PROPERTY
-from .styles import (
-    THIN_OUTLINE,
-    Palette,
-    class_field,
-    layer_title,
-    style_raster,
-    style_vector,
-)
+from .styles import THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
+from .views import View, class_expression, class_styles, few_dwellings, fits, layer_name, map_tip, needed_fields
 
 LEVEL_PROPERTY = "leefbaarometer/level"
+STYLE_PREFIX = "leefbaarometer "
+"""Begin of the names of the styles that belong to our map themes."""
 PACK_ROLE = "pack"
+HATCH_ROLE = "hatching"
 AUTOMATIC = "auto"
 LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID)
 _BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
@@ -38,6 +35,14 @@ def our_layers(project: QgsProject) -> dict[str, QgsMapLayer]:
         if layer.customProperty(ROLE_PROPERTY) == PACK_ROLE:
             found[str(layer.customProperty(LEVEL_PROPERTY))] = layer
     return found
+
+
+def hatch_layer(project: QgsProject) -> QgsVectorLayer | None:
+    """The layer that hatches squares with few dwellings over a raster; None without one."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(ROLE_PROPERTY) == HATCH_ROLE:
+            return layer
+    return None
 
 
 def our_group(project: QgsProject) -> QgsLayerTreeGroup | None:
@@ -63,7 +68,7 @@ def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     remove_pack(project)
     group = project.layerTreeRoot().insertGroup(place, group_title(pack))
     group.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
-    layers = _make_layers(pack)
+    layers = make_layers(pack)
     for level in reversed(LEVELS):
         if level in layers:
             layer = layers[level]
@@ -90,16 +95,20 @@ def _place(project: QgsProject) -> int:
 def remove_pack(project: QgsProject) -> None:
     """Take our group and its layers out of the project; the user's own layers in it move out of the group first."""
     group = our_group(project)
+    hatching = hatch_layer(project)
+    ours = {layer.id() for layer in our_layers(project).values()}
+    if hatching is not None:
+        ours.add(hatching.id())
     if group is not None:
-        ours = {layer.id() for layer in our_layers(project).values()}
         for node in group.children():
             if not (hasattr(node, "layerId") and node.layerId() in ours):
                 project.layerTreeRoot().insertChildNode(0, node.clone())
         project.layerTreeRoot().removeChildNode(group)
-    project.removeMapLayers([layer.id() for layer in our_layers(project).values()])
+    project.removeMapLayers(list(ours))
 
 
-def _make_layers(pack: Pack) -> dict[str, QgsMapLayer]:
+def make_layers(pack: Pack) -> dict[str, QgsMapLayer]:
+    """The layers of a pack by level, not in any project; many times quicker than copies of layers."""
     layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:
         squares = pack.squares_path
@@ -115,36 +124,98 @@ def _vector(path: Path, name: str) -> QgsVectorLayer:
     return QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
 
 
-def show(project: QgsProject, pack: Pack, theme: Theme, year: int, level: str, palette: Palette) -> None:
+def show(
+    project: QgsProject,
+    pack: Pack,
+    theme: Theme,
+    year: int,
+    level: str,
+    palette: Palette,
+    view: View | None = None,
+) -> None:
     """Style all our layers by theme and year, and show them by zoom (`AUTOMATIC`) or one level only.
 
-    By zoom, a level without scores in that year (excerpts, demonstration data) leaves its place to the finer one. Only
-    styles, names and visibility change; nothing is read or written again.
+    `view` shows something else than the situation of that theme and year. By zoom, a level without scores in it
+    (excerpts, demonstration data) leaves its place to the finer one. Only styles, names and visibility change; nothing
+    is read or written again.
     """
+    view = view or View(theme, year)
     layers = our_layers(project)
-    with_scores = [one for one, layer in layers.items() if _has_scores(layer, theme, year)]
-    shown = _by_zoom(with_scores) if level == AUTOMATIC else [level]
+    shown = shown_levels(layers, pack, view, level)
     for layer_level, layer in layers.items():
-        if isinstance(layer, QgsRasterLayer):
-            themes = [entry.id for entry in pack.model.themes]
-            band = band_number(themes, pack.years, theme.id, year)
-            style_raster(layer, pack.model, palette, language(), band)
-        elif isinstance(layer, QgsVectorLayer):
-            outline = None if layer_level == GRID else THIN_OUTLINE
-            style_vector(layer, pack.model, palette, language(), class_field(theme, year), outline)
-            layer.setMapTipTemplate(_map_tip(pack, layer_level, theme, year) if layer_level in with_scores else "")
-        level_name = in_language(pack.model.level(layer_level).name, language())
-        layer.setName(layer_title(level_name, in_language(theme.name, language()), year))
-        _set_scales(layer, layer_level, shown)
         node = project.layerTreeRoot().findLayer(layer.id())
+        expanded = node is not None and node.isExpanded()
+        use_own_style(layer)
+        style(layer, layer_level, pack, palette, view, shown)
         if node is not None:
-            node.setItemVisibilityChecked(layer_level in shown)
+            node.setExpanded(expanded)  # QGIS folds a legend of ten entries whenever it is renewed
+        _set_visible(project, layer, layer_level in shown)
         layer.triggerRepaint()
+    hatching = hatch_layer(project)
+    if hatching is not None:
+        _set_visible(project, hatching, GRID in shown)
 
 
-def _has_scores(layer: QgsMapLayer, theme: Theme, year: int) -> bool:
-    """Whether a layer has the classes of a theme in a year; the raster has those of every year."""
-    return not isinstance(layer, QgsVectorLayer) or layer.fields().indexOf(class_field(theme, year)) >= 0
+def _set_visible(project: QgsProject, layer: QgsMapLayer, visible: bool) -> None:
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is not None:
+        node.setItemVisibilityChecked(visible)
+
+
+def shown_levels(layers: Mapping[str, QgsMapLayer], pack: Pack, view: View, level: str) -> list[str]:
+    """Levels that take part in what is shown: one, or those that have figures, by zoom."""
+    if level != AUTOMATIC:
+        return [level]
+    return _by_zoom(one for one, layer in layers.items() if has_figures(layer, one, pack, view))
+
+
+def style(layer: QgsMapLayer, level: str, pack: Pack, palette: Palette, view: View, shown: list[str]) -> None:
+    """Style, name and scales of one of our layers, or of a copy of it."""
+    classes = class_styles(pack.model, view, palette)
+    if isinstance(layer, QgsRasterLayer):
+        _style_squares(layer, pack, view, classes)
+    elif isinstance(layer, QgsVectorLayer):
+        few = f'"dwellings" < {view.smallest_dwellings:g}' if view.smallest_dwellings > 0 else ""
+        hatched = few if level == GRID and layer.fields().indexOf("dwellings") >= 0 else ""
+        expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
+        outline = None if level == GRID else THIN_OUTLINE
+        fill_classes(layer, classes, expression, outline, hatched, few_dwellings(view.smallest_dwellings))
+        layer.setMapTipTemplate(map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
+    layer.setName(layer_name(pack, level, view))
+    _set_scales(layer, level, shown)
+
+
+def _style_squares(layer: QgsRasterLayer, pack: Pack, view: View, classes: list[ClassStyle]) -> None:
+    """Show the band of a situation, or the raster that was computed for another view once it is there."""
+    computed = view.parts.raster if view.parts is not None else None
+    path = pack.raster_path if view.wanted is None else computed
+    if path is not None and Path(layer.source()) != path:
+        layer.setDataSource(str(path), layer.name(), "gdal")
+    if view.wanted is not None:
+        colour_classes(layer, classes, 1)
+        layer.setOpacity(1.0 if computed is not None else 0.0)
+        return
+    themes = [entry.id for entry in pack.model.themes]
+    layer.setOpacity(1.0)
+    colour_classes(layer, classes, band_number(themes, pack.years, view.theme.id, view.year))
+
+
+def has_figures(layer: QgsMapLayer, level: str, pack: Pack, view: View) -> bool:
+    """Whether a layer has what a view shows; the raster has every year."""
+    if not fits(view, level):
+        return False
+    if isinstance(layer, QgsVectorLayer):
+        return all(layer.fields().indexOf(name) >= 0 for name in needed_fields(view, level))
+    return True
+
+
+def use_own_style(layer: QgsMapLayer) -> None:
+    """Leave a named style, such as one of a map theme, as it is: what we change is the style the layer began with."""
+    manager = layer.styleManager()
+    if manager.currentStyle().startswith(STYLE_PREFIX):
+        others = [name for name in manager.styles() if not name.startswith(STYLE_PREFIX)]
+        if others:
+            manager.setCurrentStyle(others[0])
 
 
 def _by_zoom(present: Iterable[str]) -> list[str]:
@@ -169,19 +240,6 @@ def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str]) -> None:
     layer.setMaximumScale(largest)
 
 
-def _map_tip(pack: Pack, level: str, theme: Theme, year: int) -> str:
-    """A card with the name, score and class under the cursor."""
-    name = "[% grid_id %]" if level == GRID else "[% name %]"
-    score, classes = f"{theme.id}_{year}", class_field(theme, year)
-    names = ", ".join(f"'{in_language(entry.name, language())}'" for entry in pack.model.total_classification.classes)
-    score_text = tr("score")
-    return (
-        f"<b>{name}</b><br>{in_language(theme.name, language())}, {year}<br>"
-        f'[% if("{classes}" > 0, "{classes}" || \' · \' || array_get(array({names}), "{classes}" - 1), \'–\') %]<br>'
-        f"{score_text} [% coalesce(format_number(\"{score}\", 2), '–') %]"
-    )
-
-
 def is_ours(layer: QgsMapLayer) -> bool:
     """Whether a layer was made by the plugin."""
-    return layer.customProperty(ROLE_PROPERTY) in (PACK_ROLE, AREAS_ROLE)
+    return layer.customProperty(ROLE_PROPERTY) in (PACK_ROLE, HATCH_ROLE, AREAS_ROLE)

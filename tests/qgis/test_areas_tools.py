@@ -607,8 +607,8 @@ def test_sentence_of_many():
     parts = tuple(GemeentePart(f"GM{n}", f"G{n}", share) for n, share in enumerate((0.4, 0.3, 0.1, 0.1)))
     text = whereabouts(AreaContext(parts, 0.1, {1: 20000.0, 2: 10000.0}), 0.25, {1: "A", 2: "B"})
     assert text == (
-        "Gemeenten G0 40.0\u00a0%, G1 30.0\u00a0%, G2 10.0\u00a0% and 1 more · 10.0\u00a0% outside the gemeenten of these "
-        "data · 75.0\u00a0% of the surface has no scored squares · overlaps A (2.0\u00a0ha), B (1.0\u00a0ha)"
+        "Gemeenten G0 40.0\u00a0%, G1 30.0\u00a0%, G2 10.0\u00a0% and 1 more · 10.0\u00a0% outside the gemeenten of "
+        "these data · 75.0\u00a0% of the surface has no scored squares · overlaps A (2.0\u00a0ha), B (1.0\u00a0ha)"
     )
 
 

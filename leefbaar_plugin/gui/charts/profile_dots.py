@@ -75,10 +75,11 @@ class ProfileDots(Chart):
         data = self._data
         if data is None:
             return ()
-        return (
-            (tr("Dimension"), *(one.name for one in data.series)),
-            *((label, *(Number(one.values[row], 4) for one in data.series)) for row, label in enumerate(data.labels)),
-        )
+        header: tuple[Cell, ...] = (tr("Dimension"), *(one.name for one in data.series))
+        rows: list[tuple[Cell, ...]] = [
+            (label, *(Number(one.values[row], 4) for one in data.series)) for row, label in enumerate(data.labels)
+        ]
+        return (header, *rows)
 
     def preferred_height(self, width: float) -> float:
         """Title, a row per dimension, the axis and the legend."""

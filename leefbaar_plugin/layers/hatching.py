@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Hatching over the raster of squares: those with few dwellings, as a layer of their own near enough to see them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
+
+from ..data.derived import SMALL_SQUARES
+from ..data.scores import GRID
+from .project_areas import ROLE_PROPERTY
+from .styles import hatching
+from .tree import HATCH_ROLE, hatch_layer, our_group, our_layers
+from .views import few_dwellings
+
+_UNDER = 0.6
+SCALE = 40_000
+"""Scale denominator from which squares are hatched; above it the hatching would only darken the map."""
+
+
+def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | None:
+    """Add the hatching of the squares in a file right above the raster; None when it can't be opened."""
+    options = QgsVectorLayer.LayerOptions(project.transformContext())
+    options.loadDefaultStyle = False
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(f"{path}|layername={SMALL_SQUARES}", few_dwellings(below), "ogr", options)
+    squares = our_layers(project).get(GRID)
+    group = our_group(project)
+    if not layer.isValid() or squares is None or group is None:
+        return None
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    under = hatching(QColor("black"))  # light lines below the dark ones: the class colours aren't known here
+    under.subSymbol().setWidth(_UNDER)
+    symbol.appendSymbolLayer(under)
+    symbol.appendSymbolLayer(hatching(QColor("white")))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.setCustomProperty(ROLE_PROPERTY, HATCH_ROLE)
+    layer.setScaleBasedVisibility(True)
+    layer.setMinimumScale(SCALE)
+    project.addMapLayer(layer, False)
+    node = group.findLayer(squares.id())
+    parent = node.parent() if node is not None else group
+    at = parent.children().index(node) if node is not None else 0
+    parent.insertLayer(at, layer).setExpanded(False)
+    return layer
+
+
+def unhatch(project: QgsProject) -> None:
+    """Take the hatching out of the project; fine without."""
+    layer = hatch_layer(project)
+    if layer is not None:
+        project.removeMapLayer(layer.id())

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the map shows of a theme: the situation of a year, its development, or the deviation from the own gemeente.
+
+Every view ends in classes of the model, so one function builds its legend, one its expression on the fields of a vector
+layer, and one its title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
+from ..data.own_gemeente import GEMEENTE_FIELD
+from ..data.pack import Pack
+from ..data.scores import GRID
+from ..engine.development import is_own_calculation, neutral_class
+from ..engine.model import Classification, ScoreModel, Theme, in_language
+from ..translation import language, tr
+from .styles import ClassStyle, Palette, class_field, classes_of
+
+SITUATION = "situation"
+VIEWS = (SITUATION, CHANGE, OWN_GEMEENTE)
+NEUTRAL = "#F4F3EE"
+"""For no change, in a palette whose middle class isn't neutral."""
+_WITH_NEUTRAL_MIDDLE = {"own"}
+_DIGITS_OF_GEMEENTE = {"buurt": 'substr("code", 3, 4)', "wijk": 'substr("code", 3, 4)'}
+
+
+@dataclass(frozen=True)
+class View:
+    """A view of a theme in a year; `since` is the first year of a development.
+
+    `parts` are what had to be computed for it, None while it isn't there yet. Squares of fewer dwellings than
+    `smallest_dwellings` are hatched.
+    """
+
+    theme: Theme
+    year: int
+    kind: str = SITUATION
+    since: int = 0
+    parts: Parts | None = field(default=None, compare=False)
+    smallest_dwellings: float = 0.0
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """The computed map this view needs; None for the situation."""
+        if self.kind == SITUATION:
+            return None
+        return Wanted(self.kind, self.theme.id, self.year, self.since if self.kind == CHANGE else 0)
+
+    @property
+    def period(self) -> str:
+        """The year, or the first and the last one: '2014–2024'."""
+        return f"{self.since}–{self.year}" if self.kind == CHANGE else str(self.year)
+
+
+def own_calculation(model: ScoreModel, view: View) -> bool:
+    """Whether the classes of a view were published by nobody, so that legend and tooltip must say so."""
+    if view.kind == CHANGE:
+        return is_own_calculation(model, view.theme.id)
+    return view.kind == OWN_GEMEENTE
+
+
+def class_styles(model: ScoreModel, view: View, palette: Palette) -> list[ClassStyle]:
+    """Number, label and colour of the classes of a view, from the lowest."""
+    if view.kind == SITUATION:
+        return classes_of(model.total_classification, palette.colours, language())
+    classification = classification_of(model, view.kind)
+    styles = classes_of(classification, _colours_around_zero(classification, palette), language())
+    if view.kind == CHANGE:
+        return styles
+    names = _deviation_names()
+    if len(names) != len(styles):
+        return styles
+    return [
+        ClassStyle(style.number, f"{style.number} · {name}", style.colour)
+        for style, name in zip(styles, names, strict=True)
+    ]
+
+
+def _colours_around_zero(classification: Classification, palette: Palette) -> tuple[str, ...]:
+    """Colours of classes around no change: those of the palette, its middle neutral, its ends left out for fewer."""
+    classes, colours = len(classification.classes), list(palette.colours)
+    middle = len(colours) // 2
+    if palette.id not in _WITH_NEUTRAL_MIDDLE:
+        colours[middle] = NEUTRAL
+    first = max(middle - neutral_class(classification) + 1, 0)
+    return tuple(colours[first : first + classes])
+
+
+def _deviation_names() -> tuple[str, ...]:
+    return (
+        tr("very far below the gemeente"),
+        tr("far below the gemeente"),
+        tr("below the gemeente"),
+        tr("a little below the gemeente"),
+        tr("about as the gemeente"),
+        tr("a little above the gemeente"),
+        tr("above the gemeente"),
+        tr("far above the gemeente"),
+        tr("very far above the gemeente"),
+    )
+
+
+def value_expression(view: View, level: str) -> str:
+    """Expression on the fields of a vector layer for the value of a view, NULL for none."""
+    shown = f'"{view.theme.id}_{view.year}"'
+    if view.kind == SITUATION:
+        return shown
+    if view.kind == CHANGE:
+        return f'{shown} - "{view.theme.id}_{view.since}"'
+    values = view.parts.gemeenten if view.parts is not None else {}
+    digits = {code[2:6]: value for code, value in values.items()}
+    entries = ", ".join(f"'{code}', {value!r}" for code, value in digits.items())
+    code = _DIGITS_OF_GEMEENTE.get(level, f'substr("{GEMEENTE_FIELD}", 3, 4)')
+    return f"{shown} - map_get(map({entries}), {code})" if entries else "NULL"
+
+
+def class_expression(model: ScoreModel, view: View, level: str) -> str:
+    """Expression on the fields of a vector layer for the class number of a view; 0 or NULL for none.
+
+    A value at a bound belongs to the higher class, as in `Classification.classify`.
+    """
+    if view.kind == SITUATION:
+        return f'"{class_field(view.theme, view.year)}"'
+    bounds = classification_of(model, view.kind).bounds.tolist()
+    above = " + ".join(f"(@v >= {bound!r})" for bound in bounds)
+    return f"with_variable('v', {value_expression(view, level)}, 1 + {above})"
+
+
+def needed_fields(view: View, level: str) -> tuple[str, ...]:
+    """Fields a vector layer must have to show a view."""
+    if view.kind == SITUATION:
+        return (class_field(view.theme, view.year),)
+    if view.kind == CHANGE:
+        return (f"{view.theme.id}_{view.year}", f"{view.theme.id}_{view.since}")
+    return (f"{view.theme.id}_{view.year}", "code" if level in _DIGITS_OF_GEMEENTE else GEMEENTE_FIELD)
+
+
+def fits(view: View, level: str) -> bool:
+    """Whether a view says something of a level: a gemeente doesn't deviate from itself."""
+    return view.kind != OWN_GEMEENTE or level in {GRID, *_DIGITS_OF_GEMEENTE}
+
+
+def view_name(kind: str) -> str:
+    """Name of a view in titles."""
+    return {
+        SITUATION: tr("situation"),
+        CHANGE: tr("development"),
+        OWN_GEMEENTE: tr("deviation from the own gemeente"),
+    }[kind]
+
+
+def few_dwellings(below: float) -> str:
+    """What hatching means."""
+    return tr("fewer than {number} dwellings").format(number=f"{below:g}")
+
+
+def layer_name(pack: Pack, level: str, view: View) -> str:
+    """Name of a layer, which is the title of its legend: level, theme, year or period, view, and 'own calculation'."""
+    parts = [
+        in_language(pack.model.level(level).name, language()),
+        in_language(view.theme.name, language()),
+        view.period,
+        view_name(view.kind),
+    ]
+    if own_calculation(pack.model, view):
+        parts.append(tr("own calculation"))
+    return " – ".join(parts)
+
+
+def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
+    """A card with the name, value and class of what is under the cursor."""
+    name = "[% grid_id %]" if level == GRID else "[% name %]"
+    styles = class_styles(pack.model, view, palette)
+    names = ", ".join("'" + style.label.replace("'", "''") + "'" for style in styles)
+    colours = ", ".join(f"'{style.colour}'" for style in styles)
+    number, value = class_expression(pack.model, view, level), value_expression(view, level)
+    sign = "" if view.kind == SITUATION and view.theme.id == pack.model.total.id else "+"
+    shown = f"with_variable('x', {value}, if(@x > 0, '{sign}', '') || format_number(@x, 2))"
+    label = tr("score") if view.kind == SITUATION else view_name(view.kind)
+    own = "<br><i>" + tr("own calculation") + "</i>" if own_calculation(pack.model, view) else ""
+    of_class = f"with_variable('k', {number}, if(@k > 0, array_get(array({names}), @k - 1), '–'))"
+    chip = f"with_variable('k', {number}, if(@k > 0, array_get(array({colours}), @k - 1), '#b9bdc1'))"
+    few = ""
+    if level == GRID and view.smallest_dwellings > 0:
+        text = few_dwellings(view.smallest_dwellings).replace("'", "''")
+        few = f"[% if(coalesce(attribute('dwellings'), 1e9) < {view.smallest_dwellings:g}, '<br>{text}', '') %]"
+    return (
+        f"<b>{name}</b><br>{in_language(view.theme.name, language())}, {view.period}<br>"
+        f'<span style="background-color:[% {chip} %]">&nbsp;&nbsp;&nbsp;</span> [% {of_class} %]<br>'
+        f"{label} [% coalesce({shown}, '–') %]{own}{few}"
+    )
