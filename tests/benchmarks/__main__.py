@@ -78,7 +78,7 @@ def _about(found: Measured, begin: float, load: str) -> list[tuple[str, str]]:
         ("memory bandwidth", f"{found.bandwidth / 1e9:.1f} GB/s, one thread of numpy"),
         ("load average", f"{load} before, {machine.load()} after"),
         ("versions", versions),
-        ("command", f"`make bench`: `python -m tests.benchmarks {' '.join(sys.argv[1:])}`".replace(" `", "`")),
+        ("command", f"`make bench`, so `{' '.join(['python', '-m', 'tests.benchmarks', *sys.argv[1:]])}`"),
         ("the run took", f"{(time.perf_counter() - begin) / 60:.0f} minutes"),
     ]
 
@@ -112,7 +112,7 @@ def run(options: argparse.Namespace, log: Log) -> Measured:
 def main() -> None:
     """Run and write the page."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=float, default=4.0, help="budget per contender and set of areas")
+    parser.add_argument("--seconds", type=float, default=3.0, help="budget per contender and set of areas")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="some parts; the page then has no goals")
     parser.add_argument("--contender", default="", help="only the contenders whose name begins so")
     parser.add_argument("--out", type=Path, default=RESULTS)

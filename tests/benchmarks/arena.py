@@ -15,6 +15,8 @@ import numpy as np
 TURN = 0.03
 """Seconds that a turn lasts at least: a contender of microseconds is called until then, and the mean of it counts."""
 
+HEAVY = 3
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -61,8 +63,8 @@ def race(
 ) -> Timings:
     """Time the entries; each gets rounds for `budget` seconds, evenly spread over at most `most` rounds.
 
-    The first call of each is checked and warms it up; where that alone takes more than half the budget it is the
-    measurement, and the entry isn't called again.
+    The first call of each is checked and warms it up; where that alone takes more than `HEAVY` budgets it is the
+    measurement, and the entry isn't called again. Others get two rounds at least.
     """
     shuffled = random.Random(7)
     timings: Timings = {}
@@ -78,7 +80,7 @@ def race(
             log(f"{entry.contender} on {entry.over}: {timing.problem}")
             continue
         log(f"{entry.contender} on {entry.over}: {seconds * 1e3:.2f} ms cold, difference {timing.difference}")
-        if seconds > budget / 2:
+        if seconds > HEAVY * budget:
             timing.seconds, timing.once = [seconds / entry.share], True
         else:
             rounds[entry.contender, entry.over] = int(np.clip(budget / max(seconds, TURN), 2, most))

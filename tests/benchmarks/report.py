@@ -14,10 +14,11 @@ from tests.benchmarks.country import BUURTEN, SETS
 
 _MISSING = "–"
 _AREAS = (
-    "Full: nine years × six themes, shares of the classes, coverage, counts, from WKB to result. Per cell: median "
-    "(first and third quartile, rounds); how many times ours. `once`: one cold call, because it took more than "
-    "half of the budget. The last column is the largest difference from our means and shares (“exact” contenders "
-    "compute the same); 34 columns of the 54 exist, since four of the nine years have no dimensions."
+    "Full: nine years × six themes, shares of the classes, coverage, counts, from WKB to result; 34 of the 54 columns "
+    "exist, since four of the nine years have no dimensions. Per cell: median (first and third quartile, n rounds); "
+    "how many times ours. `once`: one cold call, since it took more than three budgets. A turn lasts 30 ms or more: "
+    "the mean of its calls counts. The last column is the largest difference from our means and shares; “inexact” ones "
+    "compute something else. Ours and QGIS use one thread, PostGIS and DuckDB as many as they like."
 )
 _MEMORY = (
     "What one call adds at its peak to the process with all data loaded (each in a fresh process; for PostGIS the "
@@ -127,7 +128,7 @@ def areas_section(found: Measured) -> list[str]:
 def _floor(found: Measured, over: str) -> str:
     floor = found.floors[over] / found.bandwidth
     times = found.seconds(ours.FULL, over) / floor
-    return f"{duration(floor)} ({found.floors[over] / 1e6:.2g} MB); ours is {times:.3g} ×"
+    return f"{duration(floor)} ({found.floors[over] / 1e6:.3g} MB); ours is {times:.3g} ×"
 
 
 def squares_section(found: Measured) -> list[str]:
