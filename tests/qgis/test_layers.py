@@ -295,7 +295,8 @@ def test_areas_layer_is_made(project, tmp_path):
     path = tmp_path / "nieuwe map" / "gebieden.gpkg"
     layer = project_areas.create_areas_layer(path)
     assert layer.isValid() and layer.crs() == QgsCoordinateReferenceSystem("EPSG:28992")
-    assert layer.featureCount() == 0 and [field.name() for field in layer.fields()] == ["fid", "name", "created", "position"]
+    assert layer.featureCount() == 0
+    assert [field.name() for field in layer.fields()] == ["fid", "name", "created", "position"]
     assert project_areas.find_areas_layer(project) is None
     project.addMapLayer(layer)
     assert project_areas.find_areas_layer(project) is layer
