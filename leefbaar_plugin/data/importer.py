@@ -25,7 +25,8 @@ from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
 from .inspection import Inspection
 from .joining import join_levels, join_outlines, join_squares
-from .own_gemeente import GEMEENTE, GEMEENTE_FIELD, codes_of_squares
+from .level_areas import GEMEENTE
+from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
 from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent
 from .raster import write_classes

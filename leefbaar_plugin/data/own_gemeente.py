@@ -7,17 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal, ogr
 
 from ..engine.coverage import CENTRE, cover
-from ..engine.errors import PackError
 from ..engine.grid import Grid
 from ..engine.rings import decode_polygons
 from .geometry import make_valid
+from .level_areas import GEMEENTE, read_level
 from .measure import Measurer
-from .pack import Pack
 
-GEMEENTE = "gemeente"
 GEMEENTE_FIELD = "gemeente"
 """Field of the squares of a pack that holds the code of their gemeente."""
 NOWHERE = -1
@@ -37,38 +34,6 @@ def codes_of_squares(grid: Grid, codes: Sequence[str], outlines: Sequence[bytes]
     return [names[place] for place in gemeente_of_squares(grid, outlines).tolist()]
 
 
-def read_gemeenten(pack: Pack, fields: Sequence[str] = ()) -> tuple[list[str], list[bytes], dict[str, list[float]]]:
-    """Codes, outlines (WKB) and values of some fields of the gemeenten of a pack, NaN for no value or no such field.
-
-    All empty without gemeenten. For any thread: the file is opened for this. PackError when it can't be read.
-    """
-    codes: list[str] = []
-    outlines: list[bytes] = []
-    values: dict[str, list[float]] = {name: [] for name in fields}
-    if GEMEENTE not in pack.levels:
-        return codes, outlines, values
-    gdal.UseExceptions()
-    try:
-        dataset = gdal.OpenEx(str(pack.areas_path), gdal.OF_VECTOR | gdal.OF_READONLY)
-        layer = dataset.GetLayerByName(GEMEENTE)
-        known = {field.GetName() for field in layer.schema}
-        layer.SetIgnoredFields(sorted(known - {"code", *fields}))
-        for feature in layer:
-            geometry = feature.GetGeometryRef()
-            if geometry is None:
-                continue
-            codes.append(feature.GetField("code"))
-            outlines.append(bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)))
-            for name in fields:
-                value = feature.GetField(name) if name in known else None
-                values[name].append(float("nan") if value is None else float(value))
-    except (RuntimeError, AttributeError) as problem:
-        raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
-        ) from problem
-    return codes, outlines, values
-
-
 def gemeente_values(measurer: Measurer, theme_id: str, year: int) -> tuple[list[str], list[bytes], list[float]]:
     """Codes, outlines and the value of a theme in a year of every gemeente; NaN for none.
 
@@ -76,8 +41,11 @@ def gemeente_values(measurer: Measurer, theme_id: str, year: int) -> tuple[list[
     """
     pack = measurer.pack
     field = f"{theme_id}_{year}"
-    codes, outlines, read = read_gemeenten(pack, [field])
-    values = read[field]
+    gemeenten = read_level(pack, GEMEENTE, [field])
+    gemeenten = gemeenten.where([at for at, wkb in enumerate(gemeenten.wkb) if wkb is not None])
+    codes = gemeenten.code
+    outlines = [wkb for wkb in gemeenten.wkb if wkb is not None]
+    values = gemeenten.values[field].tolist()
     lacking = [at for at, value in enumerate(values) if value != value]
     whole = {code for code, _name in pack.info["gemeenten"]}  # of the others, only a margin is there
     lacking = [at for at in lacking if codes[at] in whole]

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal, ogr
 
 from ..engine.aggregation import AreaScores, aggregate
 from ..engine.coverage import Coverage, cover
-from ..engine.errors import PackError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.grid import SQUARE_AREA
 from ..engine.model import Names
@@ -24,11 +22,11 @@ from ..engine.rings import decode_polygons
 from ..engine.weights import EQUAL
 from .geometry import make_valid
 from .groups import COUNTRY, REST, Groups, load_groups
+from .level_areas import GEMEENTE, LevelAreas, read_level
 from .measure import Measurer
 from .pack import Pack
 from .progress import Progress, report, silent
 
-GEMEENTE = "gemeente"
 _SMALLEST_PART = 0.005
 """Of an area's weight: less of it in a gemeente is the border of the outlines, not a part."""
 
@@ -105,17 +103,17 @@ class References:
             return self
         measurer, pack = self.measurer, self.measurer.pack
         grid, _, matrix = pack.require_squares()
-        outlines = _read_gemeenten(pack)
+        gemeenten = _whole_gemeenten(pack)
         report(progress, 0.2)
-        valid = make_valid([wkb for _code, _name, wkb in outlines], measurer.recipe.fill_rule)
+        valid = make_valid(gemeenten.wkb, measurer.recipe.fill_rule)
         coverage = cover(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
         report(progress, 0.5)
-        codes = [code for code, _name, _wkb in outlines]
+        codes = gemeenten.code
         merged = _merged_rows(pack, codes, load_groups())
         parts = [coverage, *(_merged(coverage, rows) for _id, rows in merged), _everything(len(grid))]
         scores = aggregate(pack.model, matrix, _stacked(parts), measurer.weights, measurer.recipe.rule)
         report(progress, 1.0)
-        self._gemeenten = [(code, name) for code, name, _wkb in outlines]
+        self._gemeenten = list(zip(codes, gemeenten.name, strict=True))
         self._gemeente_of = _largest_share(coverage, len(grid))
         names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in merged), COUNTRY]
         self._row = {name: row for row, name in enumerate(names)}
@@ -179,28 +177,11 @@ def _merged_rows(pack: Pack, codes: list[str], groups: Groups) -> list[tuple[str
     return [(name, rows) for name, rows in found if rows]
 
 
-def _read_gemeenten(pack: Pack) -> list[tuple[str, str, bytes]]:
-    """Code, name and outline (WKB) of the gemeenten whose squares are all in the pack; none without outlines."""
-    if GEMEENTE not in pack.levels:
-        return []
+def _whole_gemeenten(pack: Pack) -> LevelAreas:
+    """The gemeenten with an outline whose squares are all in the pack."""
     whole = {code for code, _name in pack.info["gemeenten"]}  # a margin brings in pieces of the neighbours as well
-    found = []
-    try:
-        # a dataset of this thread alone, and only to be read
-        dataset = gdal.OpenEx(str(pack.areas_path), gdal.OF_VECTOR | gdal.OF_READONLY)
-        layer = dataset.GetLayerByName(GEMEENTE)
-        ignored = [field.GetName() for field in layer.schema if field.GetName() not in ("code", "name")]
-        layer.SetIgnoredFields(ignored)
-        for feature in layer:
-            geometry = feature.GetGeometryRef()
-            code = feature.GetField("code")
-            if geometry is not None and code in whole:
-                found.append((code, feature.GetField("name") or code, bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))))
-    except (RuntimeError, AttributeError) as problem:
-        raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
-        ) from problem
-    return found
+    areas = read_level(pack, GEMEENTE)
+    return areas.where([at for at, code in enumerate(areas.code) if code in whole and areas.wkb[at] is not None])
 
 
 def _merged(coverage: Coverage, rows: list[int]) -> Coverage:

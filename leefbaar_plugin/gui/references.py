@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..data import references
 from ..data.groups import COUNTRY, REST
+from ..data.level_areas import GEMEENTE
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
-from ..data.references import GEMEENTE, GemeenteWeight, Option, References
+from ..data.references import GemeenteWeight, Option, References
 from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
