@@ -55,7 +55,7 @@ def import_dialog(desktop: Desktop) -> None:
     small(desktop.grab("LeefbaarometerImportDialog", "readme-import"), "import")
     shutil.rmtree(stick)
     desktop.key("Escape")
-    desktop.wait("plugin._dialog is None")
+    desktop.wait("plugin.opening.dialog is None")
 
 
 def drawing(desktop: Desktop) -> None:

@@ -261,7 +261,7 @@
         <translation>Gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Areas of a project that was never saved are still there.</source>
         <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
     </message>
@@ -326,7 +326,7 @@
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Bring them back</source>
         <translation>Terughalen</translation>
     </message>
@@ -630,7 +630,7 @@
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Draw a first area</source>
         <translation>Teken een eerste gebied</translation>
     </message>
@@ -780,7 +780,7 @@
         <translation>Map waarin het gegevenspakket komt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Folder of the data pack</source>
         <translation>Map van het gegevenspakket</translation>
     </message>
@@ -933,6 +933,7 @@
         <translation>Een editie importeren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
@@ -944,7 +945,7 @@
         <translation>Leefbaarometergegevens importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
     </message>
@@ -1082,7 +1083,7 @@
         <translation>Leefbaarometer: editie {edition} importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Leefbaarometer: importing the demonstration data</source>
         <translation>Leefbaarometer: demonstratiegegevens importeren</translation>
     </message>
@@ -1097,7 +1098,7 @@
         <translation>Leefbaarometer: gemeenten en land doorrekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Leefbaarometer: preparing the squares</source>
         <translation>Leefbaarometer: vierkanten voorbereiden</translation>
     </message>
@@ -1107,7 +1108,7 @@
         <translation>Leefbaarometer: namen lezen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Leefbaarometer: recomputing scores</source>
         <translation>Leefbaarometer: scores herberekenen</translation>
     </message>
@@ -1384,7 +1385,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/integration.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Open data with squares first.</source>
         <translation>Open eerst gegevens met vierkanten.</translation>
     </message>
@@ -1471,7 +1472,7 @@
         <translation>Personen per woning</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -1912,9 +1913,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_names.py"/>
-        <location filename="../leefbaar_plugin/data/own_gemeente.py"/>
+        <location filename="../leefbaar_plugin/data/level_areas.py"/>
         <location filename="../leefbaar_plugin/data/pack.py"/>
-        <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data pack {folder} is damaged ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
@@ -2060,7 +2060,7 @@
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>The project uses the data pack {folder}, which can't be opened.</source>
         <translation>Het project gebruikt het gegevenspakket {folder}, dat niet kan worden geopend.</translation>
     </message>
@@ -2207,7 +2207,7 @@
         <translation>Deze gegevens bevatten geen scores van {levels} in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>These data were already there; nothing was imported again.</source>
         <translation>Deze gegevens waren er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
@@ -2414,12 +2414,12 @@
         <translation>{area} staat in twee van de bestanden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>{compared} scores recomputed: all as published (to {difference}).</source>
         <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>

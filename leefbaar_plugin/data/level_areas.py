@@ -44,7 +44,9 @@ class LevelAreas:
         """Some of the areas, by place."""
         return LevelAreas(
             self.level,
-            *([column[at] for at in chosen] for column in (self.code, self.name, self.wkb)),
+            [self.code[at] for at in chosen],
+            [self.name[at] for at in chosen],
+            [self.wkb[at] for at in chosen],
             {name: values[list(chosen)] for name, values in self.values.items()},
         )
 

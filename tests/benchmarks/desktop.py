@@ -52,7 +52,7 @@ def run(national: Path, work: Path) -> list[tuple[str, str]]:
             desktop.click("Leefbaarometer_import")
             desktop.click("LeefbaarometerAddFiles")
             desktop.file_dialog(files)
-            desktop.wait("plugin._dialog.start.isEnabled()", 60)
+            desktop.wait("plugin.opening.dialog.start.isEnabled()", 60)
         rows.append(
             ("longest pause while the files are looked through (file dialog included)", f"{gap['longest_ms']:.0f}")
         )
@@ -94,7 +94,7 @@ def run(national: Path, work: Path) -> list[tuple[str, str]]:
         rows.append(("longest pause while figures follow the cursor", f"{gap['longest_ms']:.0f}"))
         desktop.screenshot("national-drawing")
         with desktop.event_gap() as gap:
-            desktop.eval("plugin.check_scores()")
+            desktop.eval("plugin.opening.check_scores()")
             desktop.wait("not plugin.background.is_running('check')", 30)
         rows.append(("longest pause while all scores are recomputed and checked", f"{gap['longest_ms']:.0f}"))
         if desktop.errors():

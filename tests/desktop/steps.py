@@ -34,7 +34,7 @@ def choose_files(desktop: Desktop, paths: Sequence[Path]) -> None:
     desktop.click("Leefbaarometer_import")
     desktop.click("LeefbaarometerAddFiles")
     desktop.file_dialog(paths)
-    desktop.wait("plugin._dialog.start.isEnabled()")
+    desktop.wait("plugin.opening.dialog.start.isEnabled()")
 
 
 def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
@@ -42,7 +42,7 @@ def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
     choose_files(desktop, paths)
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 30)
+    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", 30)
     wait_for_map(desktop)
 
 

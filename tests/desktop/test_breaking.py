@@ -46,29 +46,29 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         desktop.drop(other)
         time.sleep(0.8)
         desktop.key("Escape")
-        assert desktop.eval("plugin._dialog is None")
+        assert desktop.eval("plugin.opening.dialog is None")
     steps.close_messages(desktop)
     desktop.drop(damaged)
     status = desktop.wait(
-        "plugin._dialog.status.text() and not plugin.background.is_running('import') and plugin._dialog.status.text()"
+        "plugin.opening.dialog.status.text() and not plugin.background.is_running('import') and plugin.opening.dialog.status.text()"
     )
     assert damaged.name in status
-    assert not desktop.eval("plugin._dialog.start.isEnabled()")
+    assert not desktop.eval("plugin.opening.dialog.start.isEnabled()")
     desktop.screenshot("breaking-damaged-zip")
     for path in (foreign, text, empty):
-        desktop.click("plugin._dialog.remove_button")
+        desktop.click("plugin.opening.dialog.remove_button")
         desktop.click("LeefbaarometerAddFiles")
         desktop.file_dialog(path)
         desktop.wait(
-            f"plugin._dialog.files.item(0).text() == {str(path)!r} and not plugin.background.is_running('import')"
+            f"plugin.opening.dialog.files.item(0).text() == {str(path)!r} and not plugin.background.is_running('import')"
         )
-        status = desktop.eval("plugin._dialog.status.text()")
+        status = desktop.eval("plugin.opening.dialog.status.text()")
         assert path.name in status and "\n" not in status, status
-        assert not desktop.eval("plugin._dialog.start.isEnabled()")
-    desktop.click("plugin._dialog.remove_button")
-    assert desktop.eval("plugin._dialog.status.text()") == ""
-    desktop.click("plugin._dialog.cancel")
-    desktop.wait("plugin._dialog is None")
+        assert not desktop.eval("plugin.opening.dialog.start.isEnabled()")
+    desktop.click("plugin.opening.dialog.remove_button")
+    assert desktop.eval("plugin.opening.dialog.status.text()") == ""
+    desktop.click("plugin.opening.dialog.cancel")
+    desktop.wait("plugin.opening.dialog is None")
 
     pack = tmp_path / "pakket"
     steps.import_files(desktop, good, pack)
@@ -77,7 +77,7 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
     steps.choose_files(desktop, good)
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin._dialog is None")
+    desktop.wait("plugin.opening.dialog is None")
     (sentence,) = steps.told(desktop)
     assert "765" not in sentence
     assert (pack / "pack.json").stat().st_mtime_ns == before
@@ -86,10 +86,10 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
     steps.choose_files(desktop, good[:1])  # another choice in a folder that is taken
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait(f"{str(pack)!r} in plugin._dialog.status.text()")
+    desktop.wait(f"{str(pack)!r} in plugin.opening.dialog.status.text()")
     desktop.screenshot("breaking-folder-taken")
-    desktop.click("plugin._dialog.cancel")
-    desktop.wait("plugin._dialog is None")
+    desktop.click("plugin.opening.dialog.cancel")
+    desktop.wait("plugin.opening.dialog is None")
 
 
 def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: NationalSet) -> None:
@@ -102,18 +102,18 @@ def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: National
         steps.choose_files(desktop, files)
         desktop.fill("LeefbaarometerTarget", str(pack))
         desktop.click("LeefbaarometerImportStart")
-        desktop.wait("plugin._dialog.progress.value() >= 12", 30)
+        desktop.wait("plugin.opening.dialog.progress.value() >= 12", 30)
 
     begin()
     desktop.screenshot("breaking-importing", settle=False)
-    desktop.click("plugin._dialog.cancel")
+    desktop.click("plugin.opening.dialog.cancel")
     desktop.wait("not plugin.background.is_running('import')", 20)
     desktop.screenshot("breaking-cancelled", settle=False)
     assert list(folder.iterdir()) == []
-    assert desktop.eval("plugin._dialog.start.isEnabled() and len(project.mapLayers()) == 0")
+    assert desktop.eval("plugin.opening.dialog.start.isEnabled() and len(project.mapLayers()) == 0")
 
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin._dialog.progress.value() >= 12", 30)
+    desktop.wait("plugin.opening.dialog.progress.value() >= 12", 30)
     desktop.eval("iface.mainWindow().activateWindow()")
     desktop.key("ctrl+q")  # QGIS asks whether to cancel what is running, and stays
     yes = desktop.wait("answer_button(['Yes'])")
@@ -130,7 +130,7 @@ def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: National
     steps.choose_files(desktop, files)
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 60)
+    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", 60)
     assert [path.name for path in folder.iterdir()] == ["groot"]
     desktop.screenshot("breaking-imported-after-all")
 
@@ -237,7 +237,7 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
     for round_number in range(3):
         if round_number == 1:
             desktop.click("Leefbaarometer_import")  # with its dialog open
-            desktop.wait("plugin._dialog.isVisible()")
+            desktop.wait("plugin.opening.dialog.isVisible()")
         desktop.eval("import qgis.utils, gc\nplugin = None\nqgis.utils.unloadPlugin('leefbaar_plugin')")
         time.sleep(0.3)
         desktop.eval("import gc; gc.collect()")

@@ -20,6 +20,10 @@ pytestmark = pytest.mark.desktop
 # corners of squares, to be clicked a little beside them: snapping has to find them
 CORNERS = [(86100, 437000), (87000, 436900), (87100, 436300), (86200, 436200)]
 HOLE = [(86400, 436700), (86700, 436700), (86600, 436500)]
+GROUP = {
+    "nl": "Leefbaarometer 3.0 – 2024 – demonstratiegegevens Schiedam: synthetische vierkanten op officiële buurtscores",
+    "en": "Leefbaarometer 3.0 – 2024 – demonstration data Schiedam: synthetic squares on official scores of buurten",
+}
 LATER = [(85300, 436900), (85800, 436950), (85700, 436400)]
 
 
@@ -81,23 +85,23 @@ def test_main_job(desktop_factory: Callable[..., Desktop], tmp_path: Path, local
 def import_with_preview(job: Job) -> None:
     desktop = job.desktop
     steps.choose_files(desktop, job.files)
-    preview = desktop.eval("plugin._dialog.preview.text()")
+    preview = desktop.eval("plugin.opening.dialog.preview.text()")
     for text in ("Leefbaarometer 3.0", "2024", "2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024", "765", "CBS"):
         assert text in preview
     assert preview.count("2024") >= 4  # edition, squares, buurten, gemeenten
-    listed = "[plugin._dialog.gemeenten.item(n).text() for n in range(plugin._dialog.gemeenten.count())]"
+    listed = "[plugin.opening.dialog.gemeenten.item(n).text() for n in range(plugin.opening.dialog.gemeenten.count())]"
     assert desktop.eval(listed) == ["Schiedam"]
     job.picture("preview")
     desktop.fill("LeefbaarometerTarget", str(job.folder / "gegevenspakket één"))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin._dialog is None and plugin.session.pack is not None", 30)
+    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", 30)
     steps.wait_for_map(desktop)
     job.picture("imported")
     assert (
         desktop.eval(
             "all(l.isValid() for l in project.mapLayers().values()) and project.layerTreeRoot().children()[0].name()"
         )
-        == "Leefbaarometer 3.0 – 2024 – Schiedam"
+        == GROUP[job.locale]
     )
     assert 370 <= desktop.eval("plugin.dock.width()") <= 400
     assert desktop.eval("iface.mainWindow().findChild(QDockWidget, 'Layers').width()") >= 240

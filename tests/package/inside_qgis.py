@@ -213,7 +213,7 @@ def unload() -> None:
 
 def use(plugin: Any) -> dict[str, Any]:
     """Import the demonstration data, draw an area, read its score."""
-    plugin.open_demonstration()
+    plugin.opening.open_demonstration()
     wait(lambda: plugin.session.pack is not None)
     plugin.areas.draw()
     layer = plugin.areas.layer
@@ -242,9 +242,9 @@ def thrice(watch: Watch) -> dict[str, Any]:
         if number < 2:
             seen_now["used"] = use(plugin)
         else:
-            plugin.open_import([])
-            plugin.open_demonstration()
-            plugin.check_scores()
+            plugin.opening.open_import([])
+            plugin.opening.open_demonstration()
+            plugin.opening.check_scores()
         seen_now["at_use"] = watch.take()
         QgsProject.instance().clear()
         del plugin
