@@ -19,13 +19,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..data.surroundings import DEFAULT_RINGS, Ring, parse_rings
 from ..engine.errors import LeefbaarError
-from ..layers.area_geometry import Ring, buffered, parse_rings, ring
+from ..layers.area_geometry import buffered, ring
 from ..translation import tr, translated_error
 from . import formats
 
 _RINGS, _DISTANCE = "leefbaarometer/last_rings", "leefbaarometer/last_buffer"
-_DEFAULT_RINGS, _DEFAULT_DISTANCE = "0-250, 250-500", 100
+_DEFAULT_DISTANCE = 100
 _FARTHEST, _STEP = 10_000, 25
 
 
@@ -56,13 +57,13 @@ class SurroundingsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("LeefbaarometerSurroundings")
+        self.setObjectName("LeefbaarometerSurroundingsDialog")
         self.setWindowTitle(tr("Buffer and rings"))
         stored = QgsSettings()
         self.title = QLabel(self)
         self.title.setWordWrap(True)
         self.as_rings = QRadioButton(tr("&Rings (m)"), self)
-        self.rings = QLineEdit(stored.value(_RINGS, _DEFAULT_RINGS, type=str), self)
+        self.rings = QLineEdit(stored.value(_RINGS, DEFAULT_RINGS, type=str), self)
         self.rings.setToolTip(tr("One area per ring, without the area itself: 0-250, 250-500"))
         self.rings.setAccessibleName(tr("Rings (m)"))
         self.as_buffer = QRadioButton(tr("&Buffer (m)"), self)

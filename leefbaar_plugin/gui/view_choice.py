@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Choice between situation, development and deviation from the own gemeente, with the first year of a development."""
+"""Choice of what the map shows: situation, development (with its first year) or deviation from the own gemeente."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..data.derived import CHANGE, OWN_GEMEENTE
 from ..engine.development import is_own_calculation
@@ -23,9 +32,12 @@ class ViewChoice(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        row, period = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(1)
+        rows.addLayout(row)
+        rows.addLayout(period)
         for kind, text in (
             (SITUATION, tr("Situation")),
             (CHANGE, tr("Development")),
@@ -38,9 +50,10 @@ class ViewChoice(QWidget):
         self.since.setAccessibleName(tr("First year of the development"))
         self.since.setToolTip(tr("First year of the development"))
         self.label.setBuddy(self.since)
-        row.addSpacing(4)
-        row.addWidget(self.label)
-        row.addWidget(self.since)
+        period.addWidget(self.label)
+        period.addWidget(self.since)
+        period.addStretch(1)
+        self._show_period(False)
         self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
 
     def _button(self, kind: str, text: str) -> QToolButton:
@@ -65,14 +78,17 @@ class ViewChoice(QWidget):
             button.setToolTip(self._tip(kind))
         self.buttons[session.kind].setChecked(True)
         is_change = session.kind == CHANGE
-        self.label.setVisible(is_change)
-        self.since.setVisible(is_change)
+        self._show_period(is_change)
         if not is_change:
             return
         self.since.clear()
         for year in session.earlier_years():
             self.since.addItem(str(year), year)
         self.since.setCurrentIndex(self.since.findData(session.since))
+
+    def _show_period(self, visible: bool) -> None:
+        self.label.setVisible(visible)
+        self.since.setVisible(visible)
 
     def _tip(self, kind: str) -> str:
         session = self._session
