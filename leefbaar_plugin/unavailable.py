@@ -38,10 +38,14 @@ class UnavailablePlugin:
 
     def explanation(self) -> str:
         """What is missing, and where it comes from."""
+        name = self._problem.name or ""
+        if name.split(".")[0] == __package__:
+            text = tr("The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.")
+            return text.format(name=name)
         return tr(
             "The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with "
             "the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu."
-        ).format(name=self._problem.name)
+        ).format(name=name)
 
     def initProcessing(self) -> None:
         """Say it without a desktop; called by `qgis_process`."""
@@ -62,6 +66,8 @@ class UnavailablePlugin:
 
     def unload(self) -> None:
         """Take message and translation out again; called by QGIS."""
+        if self._message is None:  # without a desktop there was none
+            return
         bar = self._iface.messageBar()
         if any(item is self._message for item in bar.items()):  # the user may have closed it
             bar.popWidget(self._message)
