@@ -140,6 +140,8 @@ def _assigned_whole(target: ast.AST, scope: ast.AST) -> bool:
 
 def has_member(kind: type, name: str) -> bool:
     """Whether a class or a subclass of it has a member: an event may be any of its kinds, told apart by its type."""
+    if kind.__name__.startswith("QStyleOption"):  # plain structures: their members are only there on an object
+        return hasattr(kind(), name)
     return hasattr(kind, name) or any(has_member(below, name) for below in kind.__subclasses__())
 
 

@@ -29,6 +29,21 @@
         <translation>&amp;Ringen (m)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/wording.py"/>
+        <source>1 square with an estimated count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>4: squares that share a side</source>
+        <translation>4: vierkanten die een zijde delen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>8: squares that share a corner too</source>
+        <translation>8: ook vierkanten die een hoekpunt delen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
         <source>; for {reference} that is {share}.</source>
         <translation>; voor {reference} is dat {share}.</translation>
@@ -39,9 +54,31 @@
         <translation>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Beter {better}, gelijk {same}, slechter {worse} van de {weight} in {squares} vierkanten met beide jaren.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>a bound</source>
+        <translation>een grens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>A change needs an earlier measurement than {year}; there is none.</source>
+        <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/view_bar.py"/>
         <source>A gemeente isn't compared with itself; choose a finer map level.</source>
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>a layer of areas</source>
+        <translation>een laag met gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a list</source>
+        <translation>een lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -56,15 +93,52 @@
     <message>
         <location filename="../leefbaar_plugin/data/glossary.py"/>
         <location filename="../leefbaar_plugin/data/groups.py"/>
+        <location filename="../leefbaar_plugin/data/partitions.py"/>
+        <location filename="../leefbaar_plugin/data/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>
         <source>A model file lacks an entry or has a wrong one: {problem}.</source>
         <translation>In een modelbestand ontbreekt iets of staat iets verkeerd: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a name, with a kind and its arguments</source>
+        <translation>een naam, met een soort (kind) en de argumenten ervan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a name, with a value</source>
+        <translation>een naam, met een waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a number</source>
+        <translation>een getal</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>a number from 1 to 9, a name, or a name with “or lower”; by default “zwak or lower”</source>
         <translation>een nummer van 1 tot en met 9, een naam, of een naam met “of lager”; standaard “zwak of lager”</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a number, or $parameter</source>
+        <translation>een getal, of $parameter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>a side or a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/clusters.py"/>
+        <source>A square has 4 or 8 neighbours, not {neighbours}.</source>
+        <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -75,6 +149,11 @@
         <location filename="../leefbaar_plugin/gui/account.py"/>
         <source>A square that the border cuts counts for the share of its surface that lies inside.</source>
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>a text</source>
+        <translation>een tekst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
@@ -127,6 +206,13 @@
         <translation>Als éé&amp;n gebied toevoegen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Add as layer</source>
+        <translation>Toevoegen als laag</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Add files</source>
         <translation>Bestanden toevoegen</translation>
@@ -137,9 +223,29 @@
         <translation>Bestanden toevoegen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Added as a layer; stored in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
         <source>Added: {names}.</source>
         <translation>Toegevoegd: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Adjoin by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>After those, the codes of another level.</source>
+        <translation>Daarna de codes van een ander niveau.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Against {reference} the difference went from {before} to {after}.</source>
+        <translation>Ten opzichte van {reference} ging het verschil van {before} naar {after}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/algorithm.py"/>
@@ -152,14 +258,63 @@
         <translation>Algoritme {name} heeft geen titel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>all areas</source>
+        <translation>alle gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>all areas equally</source>
+        <translation>alle gebieden gelijk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>All areas that were judged</source>
+        <translation>Alle beoordeelde gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <source>All areas together; where they overlap, a square counts once</source>
         <translation>Alle gebieden samen; waar ze overlappen telt een vierkant één keer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>all buurten</source>
+        <translation>alle buurten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>all gemeenten</source>
+        <translation>alle gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>all own areas</source>
+        <translation>alle eigen gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
         <source>All squares</source>
         <translation>Alle vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>all squares of the data</source>
+        <translation>alle vierkanten van de gegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -177,9 +332,32 @@
         <translation>Alle vierkanten met een score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>All values as the rule's file has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>all wijken</source>
+        <translation>alle wijken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>Also groups of which the data hold a part of the gemeenten</source>
+        <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Among</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/pieces.py"/>
@@ -192,16 +370,35 @@
         <translation>een gebied, zoals @geometry; in het coördinatenstelsel van zijn laag</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <source>An own rule needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>Another area of yours</source>
         <translation>Een ander eigen gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>another id</source>
+        <translation>een andere id</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>area</source>
+        <translation>gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -209,17 +406,17 @@
         <translation>Gebied {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Area {number} (feature {id}) is an invalid polygon and was repaired.</source>
         <translation>Gebied {number} (object {id}) is een ongeldige polygoon en is hersteld.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Area {number} (feature {id}) lies outside the scored squares; it has no figures.</source>
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
@@ -256,9 +453,31 @@
         <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Area {number} lies in no gemeente that is whole in these data.</source>
+        <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Areas against gemeente and country</source>
+        <translation>Gebieden tegenover gemeente en land</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Areas and surroundings</source>
+        <translation>Gebieden en omgeving</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_table.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Areas found</source>
+        <translation>Gevonden gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
@@ -271,6 +490,31 @@
         <translation>Gebieden naast elkaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Areas the table is about</source>
+        <translation>Gebieden waarover de tabel gaat</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <source>Areas to combine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Areas with a higher {column} have a higher score on average.</source>
+        <translation>Gebieden met een hogere {column} hebben gemiddeld een hogere score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Areas with a higher {column} have a lower score on average.</source>
+        <translation>Gebieden met een hogere {column} hebben gemiddeld een lagere score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Areas with both figures</source>
+        <translation>Gebieden met beide cijfers</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
@@ -281,14 +525,64 @@
         <translation>Argumenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>Around it</source>
+        <translation>Eromheen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Around it the number didn't grow, so there is no sign of a waterbed.</source>
+        <translation>Eromheen groeide het aantal niet, dus niets wijst op een waterbed.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
         <source>Around {name}</source>
         <translation>Rond {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>As area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>As in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>As layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>as many as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Association, no cause: areas differ in much more than these two figures, and the Leefbaarometer is partly made from figures like this one. What is really the case needs local research.</source>
+        <translation>Samenhang, geen oorzaak: gebieden verschillen in veel meer dan deze twee cijfers, en de Leefbaarometer is deels gemaakt van zulke cijfers. Wat er werkelijk speelt vraagt lokaal onderzoek.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Base year (first of the years when empty)</source>
+        <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
+        <source>Base year {year} isn't one of the years.</source>
+        <translation>Basisjaar {year} is niet een van de jaren.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
@@ -304,6 +598,41 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>below the gemeente</source>
         <translation>onder de gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Better</source>
+        <translation>Beter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
+        <source>better</source>
+        <translation>beter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
+        <source>Better, the same, worse</source>
+        <translation>Beter, gelijk, slechter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class {number}, {class_name}.</source>
+        <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Between {since} and {until} the score of {name} rose from {before} to {after} ({change}): class {number}, {class_name}.</source>
+        <translation>Tussen {since} en {until} steeg de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Between {since} and {until} the score of {name} stayed about the same: from {before} to {after} ({change}).</source>
+        <translation>Tussen {since} en {until} bleef de score van {name} ongeveer gelijk: van {before} naar {after} ({change}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Between {since} and {year} the number of {weight} under pressure (weak or lower) changed by {area} in {name} and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and {expected_rings}.</source>
+        <translation>Tussen {since} en {year} veranderde het aantal {weight} onder druk (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/inspection.py"/>
@@ -324,6 +653,22 @@
         <location filename="../leefbaar_plugin/data/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Bound</source>
+        <translation>Grens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Bound of the figure</source>
+        <translation>Grens van het cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Bound of the score (class 5 when empty)</source>
+        <translation>Grens van de score (klasse 5 als leeg)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
@@ -351,11 +696,33 @@
         <translation>Buffer of ringen rond het gebied…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>buurten</source>
+        <translation>buurten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>by gemeente</source>
+        <translation>per gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/view_bar.py"/>
         <source>By zoom</source>
         <translation>Volgens zoomniveau</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Can't be judged: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Cancel</source>
         <translation>Annuleren</translation>
@@ -379,9 +746,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Change</source>
+        <translation>Verandering</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -389,9 +761,61 @@
         <translation>Verandering tussen twee jaren, in klassen rond geen verandering</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Change of the areas</source>
+        <translation>Verandering van de gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Change of the number of {weight} under pressure, {since}–{year}</source>
+        <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Change of the total score since {base}</source>
+        <translation>Verandering van de totaalscore sinds {base}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Change of the total score, {since}–{until}</source>
+        <translation>Verandering van de totaalscore, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Change values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Change values ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Change {since}–{until}</source>
+        <translation>Verandering {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <source>Change {since}–{until}, edition {edition}; weight: {weight}; squares on the border: {rule}.</source>
+        <translation>Verandering {since}–{until}, editie {edition}; gewicht: {weight}; vierkanten op de grens: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
         <source>Changes between years are an own calculation: the ministry's bounds for them aren't public.</source>
         <translation>Veranderingen tussen jaren zijn een eigen berekening: de grenzen die het ministerie ervoor gebruikt zijn niet openbaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Chg.</source>
+        <translation>Verand.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/integration.py"/>
@@ -400,9 +824,34 @@
         <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Choose a period to compare.</source>
+        <translation>Kies een periode om te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>choose a table</source>
+        <translation>kies een tabel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>Choose a table with a figure per buurt, wijk, gemeente or postcode area; the column with codes is found by itself.</source>
+        <translation>Kies een tabel met een cijfer per buurt, wijk, gemeente of postcodegebied; de kolom met codes wordt vanzelf gevonden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Choose a table: CSV, XLSX, ODS or a map file</source>
+        <translation>Kies een tabel: CSV, XLSX, ODS of een kaartbestand</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Choose an area: the current one, or a row of the table.</source>
+        <translation>Kies een gebied: het huidige, of een rij van de tabel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
@@ -410,16 +859,59 @@
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Choose the layer of areas to judge (AREAS).</source>
+        <translation>Kies de laag met gebieden om te beoordelen (AREAS).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>chosen</source>
         <translation>gekozen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>class in several of the last measurements</source>
+        <translation>klasse in meer van de laatste metingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>class in the year</source>
+        <translation>klasse in het jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>class of change between two years</source>
+        <translation>klasse van verandering tussen twee jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Class of change since {base} (own calculation)</source>
+        <translation>Klasse van verandering sinds {base} (eigen berekening)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Class of change, {since}–{until}</source>
+        <translation>Klasse van verandering, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Class of change, {since}–{until} (own calculation)</source>
+        <translation>Klasse van verandering, {since}–{until} (eigen berekening)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
+        <source>Class shares of groups</source>
+        <translation>Klassenaandelen van groepen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -433,6 +925,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
     </message>
@@ -445,6 +939,11 @@
         <location filename="../leefbaar_plugin/gui/account.py"/>
         <source>Classes follow bounds that were recovered from published scores; where a score lies in the interval of a bound, the class is uncertain and marked with “?”.</source>
         <translation>De klassegrenzen zijn afgeleid uit gepubliceerde scores; ligt een score binnen de onzekerheid van zo'n grens, dan is de klasse onzeker en staat er een “?” bij.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>classes of urbanity</source>
+        <translation>klassen van stedelijkheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
@@ -462,10 +961,93 @@
         <translation>Klik de hoeken aan; de cijfers volgen de cursor. Rechtsklikken sluit het gebied, Esc stopt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <source>Cluster {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Clusters of squares</source>
+        <translation>Clusters van vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>clusters of squares</source>
+        <translation>clusters van vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Clusters with figures</source>
+        <translation>Clusters met cijfers</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Codes of another level:</source>
+        <translation>Codes van een ander niveau:</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>Codes of them: separated by , (all when empty)</source>
+        <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Codes that belong to no area</source>
+        <translation>Codes die bij geen gebied horen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
         <location filename="../leefbaar_plugin/gui/palette_preview.py"/>
         <source>Colours of the classes</source>
         <translation>Kleuren van de klassen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Column with the codes (looked for when empty)</source>
+        <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Column with the codes of the areas</source>
+        <translation>Kolom met de codes van de gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Column with the figures</source>
+        <translation>Kolom met de cijfers</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Column with the weight, instead</source>
+        <translation>Kolom met het gewicht, in plaats daarvan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
+        <source>Column {column} of {file} holds no numbers.</source>
+        <translation>Kolom {column} van {file} bevat geen getallen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>column {name}</source>
+        <translation>kolom {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <source>Combine areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -485,14 +1067,37 @@
         <translation>Vergelijk met</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Compared with year (the measurement before when empty)</source>
+        <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
         <source>Compared with {first} the score has hardly changed ({change}).</source>
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Compute the scores from the squares</source>
+        <translation>De scores uit de vierkanten berekenen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
         <source>Computing…</source>
         <translation>Berekenen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Condition on the squares</source>
+        <translation>Voorwaarde voor de vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Confidence of the intervals</source>
+        <translation>Betrouwbaarheid van de intervallen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
@@ -502,11 +1107,18 @@
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Contribution</source>
         <translation>Bijdrage</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/terms.py"/>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Copy</source>
         <translation>Kopiëren</translation>
     </message>
@@ -514,6 +1126,11 @@
         <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy account</source>
         <translation>Verantwoording kopiëren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>Copy all as text</source>
+        <translation>Alles kopiëren als tekst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/chart.py"/>
@@ -526,6 +1143,11 @@
         <translation>Kopiëren als tabel</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>Copy codes</source>
+        <translation>Codes kopiëren</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopiëren</translation>
@@ -536,14 +1158,23 @@
         <translation>Afbeelding kopiëren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>Copy table</source>
         <translation>Tabel kopiëren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <location filename="../leefbaar_plugin/gui/find_words.py"/>
         <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Correlations by region as well</source>
+        <translation>Ook correlaties per regio</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -551,14 +1182,44 @@
         <translation>kon niet worden berekend; zie het logboek</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>country, G4, G40 and other gemeenten</source>
+        <translation>land, G4, G40 en overige gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>country, G4, G40 and the others</source>
+        <translation>land, G4, G40 en de overige</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>Counts of CBS in the squares with a score, each place once; counts that are missing are estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <source>Covered</source>
         <translation>Gedekt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Cross-table: low and high figure</source>
+        <translation>Kruistabel: laag en hoog cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Cross-table: low and high score</source>
+        <translation>Kruistabel: lage en hoge score</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/cross_table.py"/>
+        <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
+        <translation>Scheiding {kind} is niet een van {kinds}, of mist haar getal.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
@@ -588,6 +1249,11 @@
         <translation>Gebied verwijderen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Delete this own rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
         <source>Development</source>
         <translation>Ontwikkeling</translation>
@@ -596,6 +1262,16 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>development</source>
         <translation>ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Development of areas</source>
+        <translation>Ontwikkeling van gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Development of groups</source>
+        <translation>Ontwikkeling van groepen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -619,6 +1295,16 @@
         <translation>Dimensie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Dimension that explains most of the change</source>
+        <translation>Dimensie die het meest van de verandering verklaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>Dimension {dimension} isn't one of {dimensions}.</source>
+        <translation>Dimensie {dimension} is niet een van {dimensions}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_table.py"/>
         <source>Dimensions</source>
         <translation>Dimensies</translation>
@@ -628,6 +1314,21 @@
         <location filename="../leefbaar_plugin/gui/picture_data.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
+        <source>Distance {distance} has to be larger than the one before it, and at most {most} m.</source>
+        <translation>Afstand {distance} moet groter zijn dan de vorige, en hoogstens {most} m.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Distances as 250, 500, or rings as 0-250, 250-500; press Enter</source>
+        <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
@@ -646,6 +1347,11 @@
         <translation>Teken het op de kaart</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
+        <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>Draw or select at least one area; here they stand side by side.</source>
         <translation>Teken of selecteer minstens één gebied; hier staan ze dan naast elkaar.</translation>
@@ -661,8 +1367,11 @@
         <translation>Nederlands: puntkomma, decimale komma</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
     </message>
@@ -682,6 +1391,11 @@
         <translation>Elke dimensie als een staaf rond nul</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>each year's own</source>
+        <translation>die van elk jaar zelf</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Edit areas</source>
         <translation>Gebieden bewerken</translation>
@@ -698,7 +1412,12 @@
         <translation>editie {edition}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Effective number of areas (Kish)</source>
+        <translation>Effectief aantal gebieden (Kish)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
     </message>
@@ -713,7 +1432,7 @@
         <translation>Even-oneven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
     </message>
@@ -723,9 +1442,20 @@
         <translation>Elk gebied vergeleken met de gemeente waarin het ligt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>every gemeente</source>
+        <translation>elke gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>Examples</source>
         <translation>Voorbeelden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -739,7 +1469,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -747,6 +1477,16 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} dwellings</source>
         <translation>minder dan {number} woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Fewest dwellings of a cluster</source>
+        <translation>Kleinste aantal woningen van een cluster</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Figure</source>
+        <translation>Cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
@@ -760,9 +1500,30 @@
         <translation>Bestanden van de Leefbaarometer en het CBS</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>File…</source>
+        <translation>Bestand…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/geometry.py"/>
         <source>Fill rule {rule} isn't one of {rules}.</source>
         <translation>Vulregel {rule} is niet een van {rules}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Find</source>
+        <translation>Vinden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Find areas by a rule</source>
+        <translation>Gebieden vinden met een regel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <source>First year</source>
+        <translation>Eerste jaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -810,6 +1571,21 @@
         <translation>Voor {reference} is er geen score in {year}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Found: {found}; not found: {others}; can't be judged: {unknown}.</source>
+        <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
         <source>from the comparison</source>
         <translation>vanaf de vergelijking</translation>
@@ -830,14 +1606,41 @@
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>From which class to which class</source>
+        <translation>Van welke klasse naar welke klasse</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>G4, G40 and other groups of gemeenten</source>
+        <translation>G4, G40 en andere groepen gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>G4, G40 and the others</source>
+        <translation>G4, G40 en de andere</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
         <source>Gaps up to {width} m wide between the outlines were closed: {surface} m².</source>
         <translation>Kieren tot {width} m breed tussen de grenzen zijn gedicht: {surface} m².</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Gem.</source>
+        <translation>Gem.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Gemeente</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/selection.py"/>
@@ -849,6 +1652,11 @@
         <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
         <source>gemeente {name}</source>
         <translation>gemeente {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>gemeenten</source>
+        <translation>gemeenten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/selection.py"/>
@@ -881,7 +1689,7 @@
         <translation>Geef een afstand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Give one or more rings, as 0-250, 250-500 (metres).</source>
         <translation>Geef een of meer ringen, zoals 0-250, 250-500 (meter).</translation>
     </message>
@@ -896,6 +1704,39 @@
         <translation>Begrippen: {count} met “{text}”</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>Group of an area (field; empty: all areas are one group)</source>
+        <translation>Groep van een gebied (veld; leeg: alle gebieden zijn één groep)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
+        <source>Group “{name}” has no gemeenten; expected is “name: gemeente; gemeente”.</source>
+        <translation>Groep “{name}” heeft geen gemeenten; verwacht wordt “naam: gemeente; gemeente”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>Groups of gemeenten</source>
+        <translation>Groepen gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
+        <source>Groups {kind} isn't one of {kinds}.</source>
+        <translation>Groepen {kind} is niet een van {kinds}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary</source>
         <translation>Hulp en begrippen</translation>
@@ -906,8 +1747,47 @@
         <translation>Hulp en begrippen (F1)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>high figure</source>
+        <translation>hoog cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>high score</source>
+        <translation>hoge score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>high score, high value</source>
+        <translation>hoge score, hoge waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>high score, low value</source>
+        <translation>hoge score, lage waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>high: the highest fifth, from {value}</source>
+        <translation>hoog: het hoogste vijfde, vanaf {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Highest class</source>
+        <translation>Hoogste klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>highest fifth</source>
+        <translation>hoogste vijfde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
     </message>
@@ -955,6 +1835,26 @@
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
+        <source>In the rule: {value} ({mark}: {source}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>In them: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything.</source>
+        <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -965,13 +1865,17 @@
         <translation>{name} heeft in {year} een score van {score} en valt daarmee in klasse {number} ({class_name}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>inhabited squares</source>
         <translation>bewoonde vierkanten</translation>
     </message>
@@ -981,9 +1885,39 @@
         <translation>Internationaal: komma, decimale punt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>interval of the turning point</source>
+        <translation>interval van het omslagpunt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>its own gemeente</source>
         <translation>de eigen gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Keep as own rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Keep it under this name in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Keep, hand on or take over own rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -996,6 +1930,16 @@
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>Last year</source>
+        <translation>Laatste jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <source>Last year (newest when empty)</source>
+        <translation>Laatste jaar (nieuwste als het leeg is)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Layer of squares by class</source>
@@ -1003,12 +1947,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatensysteem. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}; verwacht worden gebieden (polygonen).</translation>
     </message>
@@ -1016,6 +1960,16 @@
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>lbm (total score, the default), afw (deviation), fys, onv, soc, vrz or won</source>
         <translation>lbm (totaalscore, de standaard), afw (afwijking), fys, onv, soc, vrz of won</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Least number that says something (from the options when empty)</source>
+        <translation>Kleinste aantal dat iets zegt (leeg: uit de opties)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Leave other areas of the layer out of the rings</source>
+        <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -1053,6 +2007,11 @@
         <translation>Leefbaarometer: gebieden vergelijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Leefbaarometer: computing the change</source>
+        <translation>Leefbaarometer: verandering berekenen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
         <source>Leefbaarometer: computing the development</source>
         <translation>Leefbaarometer: ontwikkeling berekenen</translation>
@@ -1061,6 +2020,21 @@
         <location filename="../leefbaar_plugin/gui/computed_maps.py"/>
         <source>Leefbaarometer: computing the map</source>
         <translation>Leefbaarometer: kaart berekenen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Leefbaarometer: copying the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Leefbaarometer: counting transitions</source>
+        <translation>Leefbaarometer: overgangen tellen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <source>Leefbaarometer: finding areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
@@ -1093,14 +2067,39 @@
         <translation>Leefbaarometer: bestanden bekijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Leefbaarometer: measuring around the area</source>
+        <translation>Leefbaarometer: rond het gebied meten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>Leefbaarometer: measuring gemeenten and country</source>
         <translation>Leefbaarometer: gemeenten en land doorrekenen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Leefbaarometer: measuring groups of gemeenten</source>
+        <translation>Leefbaarometer: groepen gemeenten meten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Leefbaarometer: measuring the monitor</source>
+        <translation>Leefbaarometer: de monitor meten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <source>Leefbaarometer: opening the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Leefbaarometer: preparing the squares</source>
         <translation>Leefbaarometer: vierkanten voorbereiden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>Leefbaarometer: reading a table</source>
+        <translation>Leefbaarometer: tabel lezen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
@@ -1113,9 +2112,24 @@
         <translation>Leefbaarometer: scores herberekenen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>Leefbaarometer: relating figures</source>
+        <translation>Leefbaarometer: verband berekenen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/second_map.py"/>
         <source>Leefbaarometer: second year</source>
         <translation>Leefbaarometer: tweede jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <source>Leefbaarometer: storing a layer</source>
+        <translation>Leefbaarometer: een laag opslaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Leefbaarometer: storing areas found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
@@ -1123,14 +2137,96 @@
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
+        <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
+        <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>Let the map show this development</source>
+        <translation>Laat de kaart deze ontwikkeling tonen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Looking what the files hold…</source>
         <translation>Kijken wat de bestanden bevatten…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>low figure</source>
+        <translation>laag cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>low score</source>
+        <translation>lage score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>low score, high value</source>
+        <translation>lage score, hoge waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>low score, low value</source>
+        <translation>lage score, lage waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>low | high</source>
+        <translation>laag | hoog</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Low, high and neighbours</source>
+        <translation>Laag, hoog en buren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>low: at most the median {value}</source>
+        <translation>laag: hoogstens de mediaan {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>low: below {value}</source>
+        <translation>laag: onder {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>low: the lowest fifth, at most {value}</source>
+        <translation>laag: het laagste vijfde, hoogstens {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>lower bound of class 5</source>
+        <translation>ondergrens van klasse 5</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Lowest class</source>
+        <translation>Laagste klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>lowest fifth</source>
+        <translation>laagste vijfde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/maps.py"/>
@@ -1163,6 +2259,12 @@
         <translation>Gebieden meten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>median</source>
+        <translation>mediaan</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>Model file format {format} isn't known.</source>
         <translation>Indeling {format} van het modelbestand is onbekend.</translation>
@@ -1171,6 +2273,57 @@
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>Model {model} has no level {level}.</source>
         <translation>Model {model} heeft geen niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>Monitor of areas</source>
+        <translation>Monitor van gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Monitor {since}–{until}</source>
+        <translation>Monitor {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Moran's I of the figure</source>
+        <translation>Morans I van het cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Moran's I of the figure: p-value</source>
+        <translation>Morans I van het cijfer: p-waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Moran's I of the score</source>
+        <translation>Morans I van de score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Moran's I of the score: p-value</source>
+        <translation>Morans I van de score: p-waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Moran's I of {name}: too few areas with neighbours (n = {n}).</source>
+        <translation>Morans I van {name}: te weinig gebieden met buren (n = {n}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Moran's I of {name}: {value} (without any pattern {expected}; {p}; n = {n}).</source>
+        <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <source>Mostly</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -1195,14 +2348,77 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Name of the own rule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>Name, gemeente or code</source>
         <translation>Naam, gemeente of code</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>national mean</source>
+        <translation>landelijk gemiddelde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Neighbouring areas resemble each other, so the areas know less than their number says: the intervals are too narrow.</source>
+        <translation>Buurgebieden lijken op elkaar, dus de gebieden weten minder dan hun aantal zegt: de intervallen zijn te smal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Neighbours</source>
+        <translation>Buren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Neighbours for Moran's I</source>
+        <translation>Buren voor Morans I</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Neighbours of a square</source>
+        <translation>Buren van een vierkant</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/neighbours.py"/>
+        <source>Neighbours {kind} isn't one of {kinds}.</source>
+        <translation>Buren {kind} is niet een van {kinds}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>No area has a score in both {since} and {until}.</source>
+        <translation>Geen gebied heeft een score in zowel {since} als {until}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
+        <source>No area has both figures</source>
+        <translation>Geen gebied heeft beide cijfers</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>No area has both figures.</source>
+        <translation>Geen gebied heeft beide cijfers.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
+        <source>No area of level {level} has a score in both {since} and {until}.</source>
+        <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>No area satisfies the rule.</source>
+        <translation>Geen enkel gebied voldoet aan de regel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_preview.py"/>
@@ -1215,6 +2431,27 @@
         <translation>Geen klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
+        <source>no class</source>
+        <translation>geen klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>No cluster satisfies the condition.</source>
+        <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>No column holds codes of areas; choose it yourself if there is one.</source>
+        <translation>Geen kolom bevat codes van gebieden; kies hem zelf als hij er is.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>No column of the table holds numbers.</source>
+        <translation>Geen kolom van de tabel bevat getallen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>no comparison</source>
         <translation>geen vergelijking</translation>
@@ -1223,6 +2460,11 @@
         <location filename="../leefbaar_plugin/gui/session.py"/>
         <source>No data are open yet.</source>
         <translation>Er zijn nog geen gegevens geopend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <source>No data are open yet. Import or open data first; then this page finds areas by a rule.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -1238,6 +2480,11 @@
         <location filename="../leefbaar_plugin/gui/picture_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>No dimensions were published for both {since} and {until}, so the change can't be taken apart.</source>
+        <translation>Voor {since} en {until} zijn niet beide dimensies gepubliceerd, dus de verandering is niet te ontleden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
@@ -1257,6 +2504,11 @@
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
+        <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
+        <translation>Er is geen groep opgegeven; verwacht wordt “naam: gemeente; gemeente | naam: gemeente”.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/integration.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
@@ -1268,9 +2520,24 @@
         <translation>In {files} is geen leesbaar bestand gevonden; verwacht wordt een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <source>no score</source>
+        <translation>geen score</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/inspection.py"/>
         <source>No scores were found in {files}; expected is a table with columns {columns}.</source>
         <translation>In {files} zijn geen scores gevonden; verwacht wordt een tabel met de kolommen {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>No squares have a score in both {since} and {until}.</source>
+        <translation>Geen vierkanten hebben een score in zowel {since} als {until}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>No straight-line association is shown: the interval contains 0.</source>
+        <translation>Er is geen rechtlijnige samenhang aangetoond: het interval bevat 0.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
@@ -1283,9 +2550,26 @@
         <translation>Niet-nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>non-zero</source>
         <translation>niet-nul</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>None of the codes belongs to an area of the data; they are listed below.</source>
+        <translation>Geen van de codes hoort bij een gebied van de gegevens; ze staan hieronder.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>None of the codes is one of level {level}: {codes}.</source>
+        <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -1293,9 +2577,35 @@
         <translation>Niets aangevinkt: alles wordt geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Not all gemeenten of {names} are in these data.</source>
+        <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
         <location filename="../leefbaar_plugin/gui/picture_data.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Not found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>not in these data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>nothing</source>
+        <translation>niets</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
@@ -1313,6 +2623,31 @@
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Number of areas found</source>
+        <translation>Aantal gevonden gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Number of areas with both figures</source>
+        <translation>Aantal gebieden met beide cijfers</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Number of codes that belong to no area</source>
+        <translation>Aantal codes dat bij geen gebied hoort</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Number of measurements in which it holds</source>
+        <translation>Aantal metingen waarin dat geldt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Number of nearest areas</source>
+        <translation>Aantal dichtstbijzijnde gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Number of squares</source>
@@ -1327,6 +2662,26 @@
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <source>Number of {weight}</source>
         <translation>Aantal {weight}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Number of {weight} under pressure (weak or lower) in {since}</source>
+        <translation>Aantal {weight} onder druk (zwak of lager) in {since}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Number of {weight} under pressure (weak or lower) in {year}</source>
+        <translation>Aantal {weight} onder druk (zwak of lager) in {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Number of {weight} with a score in all years</source>
+        <translation>Aantal {weight} met een score in alle jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>Of</source>
+        <translation>Voor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
@@ -1354,14 +2709,34 @@
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
-        <source>Official areas</source>
-        <translation>Officiële gebieden</translation>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>Of the last measurements</source>
+        <translation>Van de laatste metingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
-        <source>Official areas, separately or as one…</source>
-        <translation>Officiële gebieden, los of als één gebied…</translation>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Of the squares, {better} got better, {same} stayed the same and {worse} got worse.</source>
+        <translation>Van de vierkanten ging {better} vooruit, bleef {same} gelijk en ging {worse} achteruit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Of the {weight} in squares with a score in both {since} and {until}, {higher} came in a higher class, {same} stayed in the same and {lower} came in a lower one.</source>
+        <translation>Van de {weight} in vierkanten met een score in zowel {since} als {until} kwam {higher} in een hogere klasse, bleef {same} in dezelfde en kwam {lower} in een lagere.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} in squares that got worse.</source>
+        <translation>Van de {weight} ligt {better} in vierkanten die vooruitgingen, {same} in vierkanten die gelijk bleven en {worse} in vierkanten die achteruitgingen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
+        <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>of {count} {areas} found, {year}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -1382,6 +2757,23 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>One click, and its liveability stands here.</source>
         <translation>Eén klik, en de leefbaarheid staat hier.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>one or more, with unique ids</source>
+        <translation>een of meer, met unieke id's</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Only squares with a score in all compared years count; {count} squares of the areas are left out.</source>
+        <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen; {count} vierkanten van de gebieden vallen af.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Only squares with a score in all years count, so that new ones make no change</source>
+        <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/integration.py"/>
@@ -1435,11 +2827,17 @@
         <translation>overlapt met {areas}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>own calculation</source>
         <translation>eigen berekening</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Own calculation; an association, no cause.</source>
+        <translation>Eigen berekening; een samenhang, geen oorzaak.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -1452,6 +2850,36 @@
         <translation>eigen gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>Own groups, like: Name: Schiedam; GM0622 | Second: Maassluis</source>
+        <translation>Eigen groepen, zoals: Naam: Schiedam; GM0622 | Tweede: Maassluis</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Own rule (JSON), instead of the rule above</source>
+        <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Own rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>p &lt; {value}</source>
+        <translation>p &lt; {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>p = {value}</source>
+        <translation>p = {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>Part (0 to 1) of the dwellings of an area that stand in squares of a class, or of that class and all below it. NULL when the area has no score.</source>
         <translation>Deel (0 tot 1) van de woningen van een gebied dat in vierkanten van een klasse staat, of van die klasse en alle lagere. NULL als het gebied geen score heeft.</translation>
@@ -1462,9 +2890,41 @@
         <translation>Deel van de oppervlakte in vierkanten met een score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Part of the {weight} in squares that got better</source>
+        <translation>Deel van de {weight} in vierkanten die vooruitgingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Part of the {weight} in squares that got worse</source>
+        <translation>Deel van de {weight} in vierkanten die achteruitgingen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <source>Part of the {weight} in squares that score {class_name} or lower, {year}</source>
         <translation>Deel van de {weight} in vierkanten die {class_name} of lager scoren, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Part under pressure (weak or lower), {year}</source>
+        <translation>Deel onder druk (zwak of lager), {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <source>Paths by class in the last year</source>
+        <translation>Paden naar klasse in het laatste jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Pearson</source>
+        <translation>Pearson</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Pearson, weighted</source>
+        <translation>Pearson, gewogen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
@@ -1472,7 +2932,18 @@
         <translation>Personen per woning</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Place by the total score, 1 is the highest, {year}</source>
+        <translation>Plaats naar totaalscore, 1 is de hoogste, {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -1484,15 +2955,57 @@
         <translation>Profiel</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>provinces</source>
+        <translation>provincies</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Put area, rings and rest, with their figures of all years, into the project</source>
+        <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Put the area back</source>
         <translation>Gebied terugzetten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Put the areas with their figures of all years into the project</source>
+        <translation>Zet de gebieden met hun cijfers van alle jaren in het project</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Put the list on the clipboard (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <source>Put the rule with its source on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <source>Put the table on the clipboard; the arrow offers the picture as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Put these areas with their change into the project, coloured by class of change</source>
+        <translation>Zet deze gebieden met hun verandering in het project, gekleurd naar klasse van verandering</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/words.py"/>
@@ -1505,9 +3018,19 @@
         <translation>Zet deze alinea op het klembord</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <source>Put this text on the clipboard</source>
+        <translation>Zet deze tekst op het klembord</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>raster (GeoTIFF)</source>
         <translation>raster (GeoTIFF)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <source>Reading the table…</source>
+        <translation>De tabel wordt gelezen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -1536,6 +3059,32 @@
         <translation>Referentie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
+        <source>Region {region} isn't one of {regions}.</source>
+        <translation>Regio {region} is niet een van {regions}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Regions</source>
+        <translation>Regio's</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Relate</source>
+        <translation>Verband</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Relation with other figures</source>
+        <translation>Verband met andere cijfers</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
         <source>Remove</source>
         <translation>Verwijderen</translation>
@@ -1546,24 +3095,91 @@
         <translation>Naam van het gebied wijzigen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Repair of invalid polygons</source>
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>rest of the gemeente</source>
+        <translation>rest van de gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
+        <source>Ring {ring} begins within the one before it; rings can't overlap.</source>
+        <translation>Ring {ring} begint binnen de vorige; ringen kunnen niet overlappen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Ring {ring} has to go outwards, up to {most} m.</source>
         <translation>Ring {ring} moet naar buiten lopen, tot {most} m.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
         <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
         <source>Rings (m)</source>
         <translation>Ringen (m)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Rings (m), as 250, 500 or 0-250, 250-500</source>
+        <translation>Ringen (m), als 250, 500 of 0-250, 250-500</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Rings around areas (waterbed)</source>
+        <translation>Ringen rond gebieden (waterbed)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
+        <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen die niet optellen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
+        <source>Rows: class in {since}; columns: class in {until}; % of the row</source>
+        <translation>Rijen: klasse in {since}; kolommen: klasse in {until}; % van de rij</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>Rule {rule} asks for {times} of the last {back} measurements; that can't be.</source>
+        <translation>Regel {rule} vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>Rule {rule} counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel {rule} telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>Rule {rule} counts households, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel {rule} telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>Rule {rule} counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel {rule} telt bewoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <source>Rule {rule} has no parameter {parameter}; it has {parameters}.</source>
+        <translation>Regel {rule} heeft geen parameter {parameter}; wel {parameters}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/measure.py"/>
@@ -1572,16 +3188,56 @@
         <translation>Regel {rule} is niet een van {rules}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>Rule {rule} needs {times} measurements; the data pack has {present} up to {year}.</source>
+        <translation>Regel {rule} heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>Rule {rule}: {entry} is missing.</source>
+        <translation>Regel {rule}: {entry} ontbreekt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>Rule {rule}: {entry} is wrong; expected is {expected}.</source>
+        <translation>Regel {rule}: {entry} is fout; verwacht wordt {expected}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>Rule {rule}: {problem}</source>
+        <translation>Regel {rule}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Rules (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
+        <source>Scatter</source>
+        <translation>Puntenwolk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <location filename="../leefbaar_plugin/gui/compare_table.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>score</source>
         <translation>score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Score minus that of its gemeente, {year}</source>
+        <translation>Score min die van zijn gemeente, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -1589,14 +3245,31 @@
         <translation>Score min die van de gemeente in hetzelfde jaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
         <source>Score minus that of {reference}, {year}</source>
         <translation>Score min die van {reference}, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>Score model {model} has no classes of dimensions.</source>
+        <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>Score of an area: the mean of its squares, weighted as the settings say. NULL when it has none.</source>
         <translation>Score van een gebied: het gemiddelde van zijn vierkanten, gewogen volgens de instellingen. NULL als het er geen heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Score {score_cut}; {column} {value_cut}.</source>
+        <translation>Score {score_cut}; {column} {value_cut}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <source>Score {score} in {year}, class {class_name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -1627,6 +3300,16 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Search a gemeente, wijk, buurt or project area…</source>
         <translation>Zoek een gemeente, wijk, buurt of projectgebied…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>Search in the table</source>
+        <translation>Zoeken in de tabel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
@@ -1664,15 +3347,41 @@
         <translation>Selecteer op de kaart</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Select up to {most} rows of the table to follow them.</source>
+        <translation>Selecteer hoogstens {most} rijen van de tabel om ze te volgen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>Share (%)</source>
         <translation>Aandeel (%)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Share in squares of classes 1 to 4 in {since}</source>
+        <translation>Aandeel in vierkanten van klasse 1 tot en met 4 in {since}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Share in squares of classes 1 to 4 in {until}</source>
+        <translation>Aandeel in vierkanten van klasse 1 tot en met 4 in {until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Share in squares of classes 8 and 9 in {until}</source>
+        <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>Share of the {weight} in {squares} squares</source>
+        <translation>Aandeel van de {weight} in {squares} vierkanten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
@@ -1685,9 +3394,49 @@
         <translation>Aandeel per klasse {year}, in {weight}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Share with a high score and a high figure</source>
+        <translation>Aandeel met hoge score en hoog cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Share with a high score and a low figure</source>
+        <translation>Aandeel met hoge score en laag cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Share with a low score and a high figure</source>
+        <translation>Aandeel met lage score en hoog cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Share with a low score and a low figure</source>
+        <translation>Aandeel met lage score en laag cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Shares of the {weight}, each year on the squares it has.</source>
+        <translation>Aandelen van de {weight}, elk jaar op de vierkanten van dat jaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Sheet or layer of the file</source>
+        <translation>Blad of laag van het bestand</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>Show on the map</source>
+        <translation>Toon op de kaart</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>Show this level on the map and select with QGIS's own tools; Shift adds, Ctrl removes</source>
         <translation>Toon dit niveau op de kaart en selecteer met de gereedschappen van QGIS; Shift voegt toe, Ctrl haalt weg</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -1730,6 +3479,21 @@
         <translation>Omvang</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Slope after the turning point</source>
+        <translation>Helling na het omslagpunt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Slope before the turning point</source>
+        <translation>Helling voor het omslagpunt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Slope of the straight line</source>
+        <translation>Helling van de rechte lijn</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_page.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
         <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
@@ -1738,6 +3502,11 @@
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>so far: {value}</source>
         <translation>tot hier: {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>So there is no decrease in the area that could have moved to its surroundings.</source>
+        <translation>Er is dus geen daling in het gebied die naar de omgeving verplaatst kan zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/messages.py"/>
@@ -1750,13 +3519,35 @@
         <translation>Bronregel</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Spearman (ranks)</source>
+        <translation>Spearman (rangen)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Spearman, weighted</source>
+        <translation>Spearman, gewogen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Squares adjoin by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Squares on the border</source>
         <translation>Vierkanten op de grens</translation>
     </message>
@@ -1764,6 +3555,16 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>squares on the border: {rule}</source>
         <translation>vierkanten op de grens: {rule}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>Squares that share a side make a cluster, or also those that only touch at a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/same_squares.py"/>
+        <source>Squares {squares} isn't one of {sets}.</source>
+        <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
@@ -1786,14 +3587,74 @@
         <translation>Stappen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Store the areas of the list as a layer of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Store the chosen areas among the project areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_tools.py"/>
         <source>Store the selected polygons of the active layer as project areas</source>
         <translation>De geselecteerde polygonen van de actieve laag opslaan als projectgebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>Stored among the project areas: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>straight line</source>
+        <translation>rechte lijn</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Table with figures per area</source>
+        <translation>Tabel met cijfers per gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Table: a file or a layer</source>
+        <translation>Tabel: een bestand of een laag</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Table: a file or a layer of the project</source>
+        <translation>Tabel: een bestand of een laag van het project</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Tables and map files</source>
+        <translation>Tabellen en kaartbestanden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Take over a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
         <source>Take over as project area</source>
         <translation>Neem over als projectgebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Take over from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <source>Take over official areas, or combine areas into one…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -1826,9 +3687,19 @@
         <translation>Dat is {distance} onder de vaste referentie van {reference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>The area and its surroundings</source>
+        <translation>Het gebied en zijn omgeving</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the area lies in no gemeente of these data</source>
         <translation>het gebied ligt in geen gemeente van deze gegevens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>The area lies in no gemeente that is whole in these data.</source>
+        <translation>Het gebied ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -1846,10 +3717,30 @@
         <translation>Het gebied met de grens naar buiten verschoven; negatief: naar binnen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>The area, its rings, the rest of its gemeente</source>
+        <translation>Het gebied, zijn ringen, de rest van zijn gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>The area, rings around it and the rest of its gemeente</source>
+        <translation>Het gebied, ringen eromheen en de rest van zijn gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>The areas against their gemeenten and the country</source>
+        <translation>De gebieden tegenover hun gemeenten en het land</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The areas have no score in {year}.</source>
+        <translation>De gebieden hebben geen score in {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
@@ -1872,9 +3763,24 @@
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The change is the difference of the published scores.</source>
+        <translation>De verandering is het verschil van de gepubliceerde scores.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
+        <translation>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>The chosen gemeenten hold no squares with a score.</source>
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The class of change is an own calculation: the ministry's bounds for it aren't public.</source>
+        <translation>De klasse van verandering is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -1882,14 +3788,62 @@
         <translation>De klassen van een modelbestand zijn niet genummerd als 1, 2, 3 enzovoort.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>The classes of change are an own calculation: the ministry's bounds aren't public.</source>
+        <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>The codes were found in column {column}.</source>
+        <translation>De codes staan in kolom {column}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>The coordinate system of the geometry isn't known.</source>
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <source>the country</source>
+        <translation>het land</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>the current area</source>
+        <translation>het huidige gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
+        <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.</source>
+        <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>The data have no outlines of level {level}.</source>
+        <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
         <translation>De gegevens hebben geen {level} met grenzen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/references.py"/>
+        <source>The data have no {reference} to compare with.</source>
+        <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
+        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -1897,14 +3851,59 @@
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>The data of this project ({name}) aren't where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>The data pack can't be written in {folder}: {problem}.</source>
         <translation>Het gegevenspakket kan niet worden geschreven in {folder}: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
+        <source>The data pack has no areas of the level {level}; it has {levels}.</source>
+        <translation>Het datapakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/group_figures.py"/>
+        <source>The data pack has no counts of dwellings. Import the CBS squares too, or choose another weight.</source>
+        <translation>Het gegevenspakket heeft geen aantallen woningen. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/group_figures.py"/>
+        <source>The data pack has no counts of households. Import the CBS squares too, or choose another weight.</source>
+        <translation>Het gegevenspakket heeft geen aantallen huishoudens. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/group_figures.py"/>
+        <source>The data pack has no counts of inhabitants. Import the CBS squares too, or choose another weight.</source>
+        <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/evidence.py"/>
+        <source>The data pack has no counts of {kind}, which this signal needs.</source>
+        <translation>Het gegevenspakket heeft geen aantallen {kind}, en die zijn voor deze regel nodig.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>The data pack has no counts of {wanted}; the weight used is: {used}.</source>
         <translation>Het gegevenspakket heeft geen aantallen {wanted}; als gewicht is gebruikt: {used}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
+        <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
+        <translation>Het datapakket heeft geen aantallen per vierkant; kies in plaats daarvan een kolom van de tabel als gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>The data pack holds no group of this kind with all its gemeenten, only parts of: {groups}. Choose own groups or every gemeente, or allow groups in part.</source>
+        <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals.py"/>
+        <source>The data pack {folder} has no areas of level {level}; it has {levels}.</source>
+        <translation>Het gegevenspakket {folder} heeft geen gebieden van niveau {level}; wel van {levels}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>
@@ -1934,9 +3933,20 @@
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The decrease isn't larger than elsewhere, so there is no sign of a waterbed.</source>
+        <translation>De daling is niet groter dan elders, dus niets wijst op een waterbed.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
         <source>The difference is largest in “{dimension}” ({value}).</source>
         <translation>Het verschil is het grootst bij “{dimension}” ({value}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <source>The dimension that explains most of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
@@ -1952,6 +3962,11 @@
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>The disk of {folder} is full; nothing was left behind. Make room and try again.</source>
         <translation>De schijf van {folder} is vol; er is niets achtergebleven. Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <source>The earlier year {since} has to lie before {year}.</source>
+        <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
@@ -1994,6 +4009,11 @@
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/development.py"/>
+        <source>The first and the last year are both {year}. Choose two different years.</source>
+        <translation>Het eerste en het laatste jaar zijn allebei {year}. Kies twee verschillende jaren.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
         <source>The first value must be a geometry, such as @geometry.</source>
         <translation>De eerste waarde moet een geometrie zijn, zoals @geometry.</translation>
@@ -2009,7 +4029,18 @@
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>The growth around it isn't larger than elsewhere, so there is no sign of a waterbed.</source>
+        <translation>De groei eromheen is niet groter dan elders, dus niets wijst op een waterbed.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>The interval reaches the end of the range searched, so that its end isn't known.</source>
+        <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>The layer has no areas.</source>
         <translation>De laag heeft geen gebieden.</translation>
     </message>
@@ -2019,9 +4050,24 @@
         <translation>De laag met projectgebieden kan niet worden geopend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/square_clusters.py"/>
+        <source>The least number of dwellings can't be {number}.</source>
+        <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
+        <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
+        <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
         <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <source>The lowest class {low} lies above the highest {high}.</source>
+        <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/selection.py"/>
@@ -2029,14 +4075,34 @@
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>The measurement that the change is counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>The ministry's bounds between the classes of change aren't public; these are ours.</source>
+        <translation>De grenzen van het ministerie tussen de klassen van verandering zijn niet openbaar; dit zijn de onze.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>The names can't be read.</source>
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>the nearest areas</source>
+        <translation>de dichtstbijzijnde gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
         <source>The number of {weight} in it was estimated.</source>
         <translation>Het aantal {weight} daarin is geschat.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <source>The open data hold areas only. Rules look at the squares within an area: import the scores and geometry of the squares (grid) too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -2060,9 +4126,45 @@
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <source>The plugin's rules are missing: {folder}.</source>
+        <translation>De regels van de plug-in ontbreken: {folder}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>The project uses the data pack {folder}, which can't be opened.</source>
         <translation>Het project gebruikt het gegevenspakket {folder}, dat niet kan worden geopend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>the rest of the gemeente</source>
+        <translation>de rest van de gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>the rule isn't meant for these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <source>The rule {name} was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
+        <source>the same</source>
+        <translation>gelijk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>the same in all years</source>
+        <translation>dezelfde in alle jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>the same squares in all years</source>
+        <translation>dezelfde vierkanten in alle jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -2079,6 +4181,21 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>The scores were computed from the squares, weighted by {weight}.</source>
+        <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <source>The search failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>the six nearest areas</source>
+        <translation>de zes dichtstbijzijnde gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/grid.py"/>
@@ -2101,6 +4218,16 @@
         <translation>De totaalscore is de referentie van {reference} plus de vijf dimensies.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/decomposition.py"/>
+        <source>The weight of an area can't be negative.</source>
+        <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <source>The year of the panel; the map follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>The years of model {model} aren't in order.</source>
         <translation>De jaren van model {model} staan niet op volgorde.</translation>
@@ -2111,8 +4238,15 @@
         <translation>de {group}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>their gemeenten</source>
+        <translation>hun gemeenten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/theme_bar.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
@@ -2120,6 +4254,27 @@
         <location filename="../leefbaar_plugin/gui/help.py"/>
         <source>Themes</source>
         <translation>Thema's</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>There are no areas to follow yet.</source>
+        <translation>Er zijn nog geen gebieden om te volgen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>There are no dimensions in {year}; choose a year that has them.</source>
+        <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/group_figures.py"/>
+        <source>There are no groups to give figures of.</source>
+        <translation>Er zijn geen groepen om cijfers van te geven.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
+        <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -2130,6 +4285,16 @@
         <location filename="../leefbaar_plugin/engine/grid.py"/>
         <source>There are no squares.</source>
         <translation>Er zijn geen vierkanten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>There are too few areas with both figures to say anything.</source>
+        <translation>Er zijn te weinig gebieden met beide cijfers om iets te zeggen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
+        <source>There are {areas} areas and groups for {keys}.</source>
+        <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/integration.py"/>
@@ -2147,9 +4312,24 @@
         <translation>Er is geen klasse “{name}”; geef een nummer van 1 tot en met {last}, een naam, of een naam met “of lager”.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>There is no condition on squares called {kind}.</source>
+        <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/view_bar.py"/>
         <source>There is no earlier year to compare with.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>There is no earlier year to compare with. Choose a later year.</source>
+        <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/signals.py"/>
+        <source>There is no measure of areas called {measure}.</source>
+        <translation>Er is geen maat van gebieden die {measure} heet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/resources.py"/>
@@ -2157,9 +4337,20 @@
         <translation>Er is geen model {model}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <source>There is no rule {rule}; there are {rules}.</source>
+        <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/lookup.py"/>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>There is no theme “{theme}”; there are {themes}.</source>
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>These are few {weight} ({count}), so read the figures with care.</source>
+        <translation>Dit zijn weinig {weight} ({count}), dus lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/areas.py"/>
@@ -2180,6 +4371,17 @@
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>These data aren't the whole country: all squares of {count} gemeenten</source>
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <source>These data aren't the whole country; “country” stands for all their squares.</source>
+        <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <source>These data have no areas and no squares.</source>
+        <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -2212,6 +4414,21 @@
         <translation>Deze gegevens waren er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>These figures are measured from squares; published scores can differ slightly.</source>
+        <translation>Deze cijfers zijn gemeten uit vierkanten; gepubliceerde scores kunnen iets afwijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
+        <source>These gemeenten aren't in the data pack: {names}. Expected are names or codes, like {example}.</source>
+        <translation>Deze gemeenten zitten niet in het gegevenspakket: {names}. Verwacht worden namen of codes, zoals {example}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/group_figures.py"/>
+        <source>These gemeenten have no outline in the data pack: {names}.</source>
+        <translation>Deze gemeenten hebben geen grens in het gegevenspakket: {names}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
         <source>This area</source>
         <translation>Dit gebied</translation>
@@ -2222,14 +4439,69 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <source>This is no rule, because it is no JSON: {problem}.</source>
+        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
+        <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>Tick areas in the list, or select them on the map.</source>
         <translation>Vink gebieden aan in de lijst, of selecteer ze op de kaart.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
+        <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>Total score of the area and around it</source>
+        <translation>Totaalscore van het gebied en eromheen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <source>Total score of the set and what it is set against</source>
+        <translation>Totaalscore van de groep en waarmee ze wordt vergeleken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>Total score {until}</source>
+        <translation>Totaalscore {until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>touching areas</source>
+        <translation>aangrenzende gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <source>Transitions</source>
+        <translation>Overgangen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <source>Transitions between classes</source>
+        <translation>Overgangen tussen klassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
@@ -2242,14 +4514,65 @@
         <translation>Probeer het met de demonstratiegegevens</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Turning point</source>
+        <translation>Omslagpunt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Turning point at {at} ({confidence} % interval {low} to {high}): up to there the score changes by {before} per unit, beyond it by {after}; better than a straight line ({p}).</source>
+        <translation>Omslagpunt bij {at} ({confidence} %-interval {low} tot {high}): tot daar verandert de score met {before} per eenheid, daarna met {after}; beter dan een rechte lijn ({p}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Turning point: none is shown. Two segments fit no better than a straight line ({p}); best at {at}.</source>
+        <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Turning point: p-value against a straight line</source>
+        <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Turning point: too few areas, or too few different values, to look for one.</source>
+        <translation>Omslagpunt: te weinig gebieden, of te weinig verschillende waarden, om er een te zoeken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_groups.py"/>
+        <source>Two groups are called “{name}”.</source>
+        <translation>Twee groepen heten “{name}”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>two segments</source>
+        <translation>twee lijnstukken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>two segments (not shown to fit better)</source>
+        <translation>twee lijnstukken (niet aantoonbaar beter)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Type a part of the name in the search box. Enter goes there; the menu of a result takes it over.</source>
         <translation>Typ een deel van de naam in het zoekvak. Enter gaat erheen; met het menu van een resultaat neemt u het over.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>unique ids</source>
+        <translation>unieke id's</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>urbanity classes</source>
+        <translation>stedelijkheidsklassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -2260,6 +4583,16 @@
         <location filename="../leefbaar_plugin/gui/area_tools.py"/>
         <source>Use selection</source>
         <translation>Selectie gebruiken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Values ({count} changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
+        <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -2282,7 +4615,9 @@
         <translation>Waarschuw onder dit aantal woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>
     </message>
@@ -2290,6 +4625,21 @@
         <location filename="../leefbaar_plugin/gui/options.py"/>
         <source>Weight of a square</source>
         <translation>Gewicht van een vierkant</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Weight of an area</source>
+        <translation>Gewicht van een gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Weight of an area in the first year (field)</source>
+        <translation>Gewicht van een gebied in het eerste jaar (veld)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Weight of an area in the last year (field)</source>
+        <translation>Gewicht van een gebied in het laatste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/weights.py"/>
@@ -2307,9 +4657,29 @@
         <translation>gewicht: {weight}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Weights of areas are needed for both years, or for none.</source>
+        <translation>Gewichten van gebieden zijn voor beide jaren nodig, of voor geen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Welcome</source>
         <translation>Welkom</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>What an area counts for</source>
+        <translation>Waarvoor een gebied telt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>What that change would be had the share gone as in {comparison}</source>
+        <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>What the change consists of, {since}–{until}</source>
+        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -2332,9 +4702,54 @@
         <translation>Wat erin zit</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>What to judge</source>
+        <translation>Wat beoordelen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Where a low figure ends</source>
+        <translation>Waar een laag cijfer ophoudt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <source>Where a low score ends</source>
+        <translation>Waar een lage score ophoudt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
         <source>Where the area lies</source>
         <translation>Waar het gebied ligt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Which areas the list shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <source>Why found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <source>Why it can't be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <source>Why not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>wijken</source>
+        <translation>wijken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Without a layer of areas: official areas</source>
+        <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -2352,8 +4767,39 @@
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>Without dimensions in both years it can't be told which of them contributed.</source>
+        <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
+        <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Worse</source>
+        <translation>Slechter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
+        <source>worse</source>
+        <translation>slechter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Write the rule to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>Write to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
+        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <location filename="../leefbaar_plugin/gui/second_map.py"/>
         <source>Year</source>
         <translation>Jaar</translation>
@@ -2384,6 +4830,11 @@
         <translation>Jaren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Years: separated by , (all when empty)</source>
+        <translation>Jaren: gescheiden door , (leeg: alle)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of “all” voor alle (leeg = het nieuwste)</translation>
@@ -2394,6 +4845,17 @@
         <translation>Uw eerste gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>Zoom to area</source>
         <translation>Zoom naar gebied</translation>
@@ -2404,14 +4866,60 @@
         <translation>Zoomen naar het gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <source>Zoom to the area and flash it (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_page.py"/>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>Zoom to the selected area and flash it; a double click does the same</source>
         <translation>Zoom naar het gekozen gebied en laat het oplichten; dubbelklikken doet hetzelfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>{areas} areas; expected {share}</source>
+        <translation>{areas} gebieden; verwacht {share}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/joining.py"/>
         <source>{area} stands in two of the files.</source>
         <translation>{area} staat in twee van de bestanden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
+        <source>{before} in {since} → {after} in {until}</source>
+        <translation>{before} in {since} → {after} in {until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
+        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{came} that weren't found before, {went} that aren't any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{column}: numbers with a decimal comma.</source>
+        <translation>{column}: getallen met een decimale komma.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{column}: the sign between groups of three digits was taken for thousands.</source>
+        <translation>{column}: het teken tussen groepen van drie cijfers is als duizendtal gelezen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{column}: {count} cells hold no number ({examples}).</source>
+        <translation>{column}: {count} cellen bevatten geen getal ({examples}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{column}: {count} values are secret or not published ({codes}); they are no numbers.</source>
+        <translation>{column}: {count} waarden zijn geheim of niet gepubliceerd ({codes}); dat zijn geen getallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
@@ -2424,9 +4932,44 @@
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} areas of the data have no row in the table.</source>
+        <translation>{count} gebieden van de gegevens hebben geen rij in de tabel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} areas of the table have no number.</source>
+        <translation>{count} gebieden van de tabel hebben geen getal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} areas of the table have no score.</source>
+        <translation>{count} gebieden van de tabel hebben geen score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} areas of the table have no weight; they weren't used.</source>
+        <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{count} can't be judged, because a figure is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{count} can't be judged: no square in them has a score in {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{count} can't be judged: of {unscored} no square has a score in {year}, of {others} a figure is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
@@ -2434,9 +4977,89 @@
         <translation>{count} gekozen: {names}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} codes are of another level and weren't used.</source>
+        <translation>{count} codes zijn van een ander niveau en niet gebruikt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
+        <translation>{count} codes horen bij geen gebied met een score (oude of niet gescoorde gebieden, of buiten de gegevens):</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>{count} codes belong to no area; they are listed in the log.</source>
+        <translation>{count} codes horen bij geen gebied; ze staan in het log.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} codes have no BU, WK or GM before them; it was added.</source>
+        <translation>{count} codes hebben geen BU, WK of GM ervoor; dat is toegevoegd.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} codes lost their leading zeros; they were put back.</source>
+        <translation>{count} codes waren hun voorloopnullen kwijt; die zijn teruggezet.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <source>{count} codes match nothing and are left out: {codes}.</source>
+        <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table hold several years?</source>
+        <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meer jaren?</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{count} fewer than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} lines above the header were passed over.</source>
+        <translation>{count} regels boven de kop zijn overgeslagen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>{count} more</source>
         <translation>nog {count}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <source>{count} more than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <source>{count} of {squares} squares have no score in every year; each counts in the years it has one.</source>
+        <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; elk telt in de jaren waarin het er een heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <source>{count} of {squares} squares have no score in every year; they are left out of the trend.</source>
+        <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; ze blijven buiten de trend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
+        <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{count} rows have no code.</source>
+        <translation>{count} rijen hebben geen code.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>{count} squares of the area without a score in every year are left out.</source>
+        <translation>{count} vierkanten van het gebied zonder score in elk jaar zijn weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>{count} squares without a score in every year are left out.</source>
+        <translation>{count} vierkanten zonder score in elk jaar zijn weggelaten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
@@ -2476,17 +5099,32 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
         <translation>{file} is niet als kaartbestand te lezen; het is beschadigd of van een andere soort.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} can't be read as a table: {problem}.</source>
+        <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/inspection.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <source>{file} can't be used. {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -2497,6 +5135,8 @@
         <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
+        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
@@ -2521,9 +5161,24 @@
         <translation>{file} heeft geen kolom die zegt welke gebieden erin staan.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/joined_table.py"/>
+        <source>{file} has no column with codes of buurten, wijken, gemeenten or postcode areas; it has {columns}.</source>
+        <translation>{file} heeft geen kolom met codes van buurten, wijken, gemeenten of postcodegebieden; het heeft {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} has no column {column}; it has {columns}.</source>
+        <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} has no sheet or layer {layer}.</source>
+        <translation>{file} heeft geen blad of laag {layer}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/vectors.py"/>
@@ -2567,9 +5222,20 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <source>{file} is no rule: it is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} is no table with a header and rows.</source>
+        <translation>{file} is geen tabel met een kop en rijen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/tables.py"/>
@@ -2585,6 +5251,16 @@
         <location filename="../leefbaar_plugin/data/sources.py"/>
         <source>{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.</source>
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} is too large for a table of areas.</source>
+        <translation>{file} is te groot voor een tabel van gebieden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <source>{file} isn't there.</source>
+        <translation>{file} is er niet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_preview.py"/>
@@ -2714,6 +5390,11 @@
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>{inner}–{outer} m</source>
+        <translation>{inner}–{outer} m</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
         <source>{level} in {gemeente}</source>
         <translation>{level} in {gemeente}</translation>
@@ -2722,6 +5403,11 @@
         <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
         <source>{list} and {count} more</source>
         <translation>{list} en nog {count}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>{low} to {high}</source>
+        <translation>{low} tot {high}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/lookup.py"/>
@@ -2739,9 +5425,19 @@
         <translation>{name} (kopie)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>{name} ({present} of {members})</source>
+        <translation>{name} ({present} van {members})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
         <source>{name} has no outline in these data.</source>
         <translation>{name} heeft geen omtrek in deze gegevens.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>{name} has no score in both {since} and {until}, so its change isn't known.</source>
+        <translation>{name} heeft geen score in zowel {since} als {until}, dus de verandering is niet bekend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
@@ -2769,6 +5465,11 @@
         <translation>{name} is verwijderd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{name}, weighted by {weight}</source>
+        <translation>{name}, gewogen met {weight}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
         <source>{name}, {distance} m</source>
         <translation>{name}, {distance} m</translation>
@@ -2779,17 +5480,63 @@
         <translation>{name}, {inner}–{outer} m</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <source>{name}: change {since}–{until}</source>
+        <translation>{name}: verandering {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>{name}: lower end of the interval</source>
+        <translation>{name}: ondergrens van het interval</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change_note.py"/>
         <source>{name}: no squares with scores in both years.</source>
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <source>{name}: surroundings {since}–{until}</source>
+        <translation>{name}: omgeving {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>{name}: upper end of the interval</source>
+        <translation>{name}: bovengrens van het interval</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{name}: {areas} areas, {share} % (without any association {expected} %).</source>
+        <translation>{name}: {areas} gebieden, {share} % (zonder enige samenhang {expected} %).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).</source>
+        <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).</source>
+        <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}, effectieve n = {effective}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{name}: {value}; too few areas for an interval (n = {n}).</source>
+        <translation>{name}: {value}; te weinig gebieden voor een interval (n = {n}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <source>{name}: {weight} by class, {since} and {until}</source>
+        <translation>{name}: {weight} naar klasse, {since} en {until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -2807,9 +5554,34 @@
         <translation>{number} vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>{n} areas; association, no cause</source>
+        <translation>{n} gebieden; samenhang, geen oorzaak</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
+        <source>{n} areas; {x_label} by {y_label}; the arrow keys go over the areas</source>
+        <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
+        <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>{present} of {members} gemeenten in these data</source>
         <translation>{present} van de {members} gemeenten in deze gegevens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{region}, Pearson</source>
+        <translation>{region}, Pearson</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{region}, Spearman</source>
+        <translation>{region}, Spearman</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -2847,6 +5619,11 @@
         <translation>{texts} en {last}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{theme} in {year} beside {column} of {file}: {n} areas with both figures.</source>
+        <translation>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/picture_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
@@ -2857,9 +5634,49 @@
         <translation>{theme}, afwijking van de referentie in {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <source>{theme}, {year}</source>
+        <translation>{theme}, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <source>{times} of the last {back} measurements were asked for; up to {year} there are {present}.</source>
+        <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <source>{title} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/development.py"/>
+        <source>{years}: no dimensions, only a total score. Choose other years, or the total.</source>
+        <translation>{years}: geen dimensies, alleen een totaalscore. Kies andere jaren, of de totaalscore.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
+        <translation>{year} heeft geen dimensies, alleen een totaalscore: bijdragen en de dimensie die het meest verklaart zijn leeg.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/wording.py"/>
+        <source>{year}: 1 square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>{year}: {squares} squares</source>
         <translation>{year}: {squares} vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <source>“{dimension}” contributed most to that ({value}).</source>
+        <translation>“{dimension}” droeg daar het meest aan bij ({value}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <source>“{layer}” was added; it is stored in {file}.</source>
+        <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -2867,19 +5684,44 @@
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
+        <source>“{text}” is no distance; write 250, 500 or 0-250, 250-500 (metres).</source>
+        <translation>“{text}” is geen afstand; schrijf 250, 500 of 0-250, 250-500 (meter).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>“{text}” is no ring; write rings as 0-250, 250-500 (metres).</source>
         <translation>“{text}” is geen ring; schrijf ringen als 0-250, 250-500 (meter).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <source>“{text}” is no value of a parameter; expected is name=value.</source>
+        <translation>“{text}” is geen waarde van een parameter; verwacht wordt naam=waarde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
         <translation>“{text}” is geen jaar; verwacht worden jaren als 2014, 2024, of “all”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>“{value}” isn't a number that {parameter} can be.</source>
+        <translation>“{value}” is geen getal dat {parameter} kan zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <source>“{value}” isn't a value of {parameter}; it can be {allowed}.</source>
+        <translation>“{value}” is geen waarde van {parameter}; dat kan {allowed} zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>“{year}” is no year; the data have {years}.</source>
         <translation>“{year}” is geen jaar; de gegevens hebben {years}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <source>≤ weak</source>
+        <translation>≤ zwak</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>

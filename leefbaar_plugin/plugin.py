@@ -19,14 +19,17 @@ from qgis.PyQt.QtWidgets import QAction
 from .data.resources import resource_path
 from .gui.area_dialogs import AreaDialogs
 from .gui.areas import Areas
+from .gui.change_page import ChangePage
 from .gui.compare_page import ComparePage
 from .gui.dock import Dock
 from .gui.drop_handler import DropHandler
+from .gui.find_page import FindPage
 from .gui.integration import Integration
 from .gui.maps import Maps
 from .gui.messages import Messages
 from .gui.opening import Opening
 from .gui.references import ReferenceBook
+from .gui.relation_page import RelationPage
 from .gui.session import Session
 from .gui.sketch import Sketch
 from .gui.work import Background
@@ -94,6 +97,14 @@ class LeefbaarometerPlugin:
         self.dock = Dock(self.session, self.areas, self._iface.mainWindow(), book)
         compare = ComparePage(self.session, self.areas, book, self.background, self._iface.mapCanvas())
         self.dock.add_page("compare", tr("Compare"), compare)
+        canvas = self._iface.mapCanvas()
+        change = ChangePage(self.session, self.areas, book, self.background, self.messages, canvas)
+        self.dock.add_page("change", tr("Change"), change)
+        find = FindPage(self.session, self.areas, self.background, self.messages, self._iface.mapCanvas())
+        self._undo.append(find.disconnect_project)
+        self.dock.add_page("find", tr("Find"), find)
+        relate = RelationPage(self.session, self.background, self.messages, canvas)
+        self.dock.add_page("relate", tr("Relate"), relate)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
         def remove() -> None:
@@ -111,6 +122,7 @@ class LeefbaarometerPlugin:
             self._iface.initializationCompleted.connect(arrange.start)
         self.opening.opened.connect(lambda: self.dock.setUserVisible(True))
         self.dock.import_wanted.connect(lambda: self.opening.open_import([]))
+        self.dock.point_wanted.connect(self.opening.point_to_pack)
         self.dock.demonstration_wanted.connect(self.opening.open_demonstration)
         self.dock.last_pack_wanted.connect(self.opening.open_last_pack)
         self.dock.draw_wanted.connect(self.areas.draw)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -63,7 +64,7 @@ class Settings:
 def load() -> Settings:
     """The settings as they apply now: environment, else QGIS settings, else default; unreadable values are skipped."""
     stored = QgsSettings()
-    types = get_type_hints(Settings)
+    types = _types()
     settings = Settings()
     for entry in fields(Settings):
         for text in (os.environ.get(ENVIRONMENT_PREFIX + entry.name.upper()), stored.value(PREFIX + entry.name)):
@@ -72,6 +73,12 @@ def load() -> Settings:
                 settings = replace(settings, **{entry.name: value})
                 break
     return settings
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, Any]:
+    """Types of the settings by name; worked out once, for the settings are read many times a second."""
+    return get_type_hints(Settings)
 
 
 def is_fixed(name: str) -> bool:

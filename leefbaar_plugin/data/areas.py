@@ -19,6 +19,11 @@ from .selection import Selection
 from .vectors import Outlines
 
 
+def change_class_column(since: int, until: int) -> str:
+    """Name of the column that holds the published class of the change between two years, where a file brings it."""
+    return f"class_change_{since}_{until}"
+
+
 def score_columns(model: ScoreModel, published: PublishedScores, classes: bool = True) -> dict[str, NDArray[Any]]:
     """Columns by name for a layer with one feature per area: `lbm_2024`, `afw_2024`, `fys_2024`, `class_lbm_2024` ...
 
@@ -67,7 +72,8 @@ def write_areas(
             continue
         columns: dict[str, Any] = {"code": codes, "name": [name_of.get(code, "") for code in codes]}
         if scores:
-            columns |= _aligned(score_columns(model, scores.scores), place, codes)
+            stated = {change_class_column(*years): classes for years, classes in scores.change_classes.items()}
+            columns |= _aligned(score_columns(model, scores.scores) | stated, place, codes)
         write_layer(path, level.id, [shape_of.get(code) for code in codes], columns)
         written[level.id] = {
             "areas": len(codes),

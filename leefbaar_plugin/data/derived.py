@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from ..engine.errors import WriteError
 from ..engine.model import Classification, ScoreModel
 from ..engine.scoring import recompute
+from .cache import mark_used, prune
 from .development import square_development
 from .geopackage import square_polygons, write_layer
 from .measure import Measurer
@@ -32,6 +33,7 @@ from .raster import write_classes
 
 CHANGE, OWN_GEMEENTE = "change", "gemeente"
 CACHE = "cache"
+_OWN_GEMEENTEN = "gemeente.npy"
 SMALL_SQUARES = "small"
 """Layer of the squares with few dwellings."""
 
@@ -73,6 +75,7 @@ def find(folder: Path, pack: Pack, wanted: Wanted, recipe: object) -> Parts | No
     needs_raster = pack.grid is not None and pack.squares_path is None
     if needs_raster and not raster.is_file():
         return None
+    mark_used(raster, values)
     if wanted.kind == CHANGE:
         return Parts(raster if needs_raster else None)
     try:
@@ -107,6 +110,7 @@ def make(folder: Path, measurer: Measurer, wanted: Wanted, progress: Progress = 
     if wanted.kind == OWN_GEMEENTE:
         with _Beside(values) as path:
             path.write_text(json.dumps(known), encoding="utf-8")
+    prune(folder / CACHE, (raster, values, raster.parent / _OWN_GEMEENTEN))
     report(progress, 1.0)
     return Parts(raster if needs_raster else None, known)
 
@@ -114,6 +118,7 @@ def make(folder: Path, measurer: Measurer, wanted: Wanted, progress: Progress = 
 def find_small_squares(folder: Path, pack: Pack, below: float) -> Path | None:
     """The file of squares with fewer dwellings than `below`, when it is there."""
     path = _small_path(folder, pack, below)
+    mark_used(path)
     return path if path.is_file() else None
 
 
@@ -129,6 +134,7 @@ def make_small_squares(folder: Path, pack: Pack, below: float) -> Path | None:
     with _Beside(target) as path:
         columns: dict[str, Any] = {"dwellings": pack.counts.dwellings[few]}
         write_layer(path, SMALL_SQUARES, square_polygons(column, row), columns, multi=False)
+    prune(folder / CACHE, (target,))
     return target
 
 
@@ -157,7 +163,7 @@ def _values(pack: Pack, theme: str, year: int) -> NDArray[np.float64]:
 def _own_values(pack: Pack, cache: Path, outlines: list[bytes], values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Value of the own gemeente for all squares: float64 [squares], NaN outside every gemeente with a value."""
     grid, _, _ = pack.require_squares()
-    path = cache / "gemeente.npy"
+    path = cache / _OWN_GEMEENTEN
     try:
         place = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError):

@@ -8,51 +8,72 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.coverage import Coverage, cover
+from ..engine.coverage import Coverage
+from ..engine.coverings import everything
 from ..engine.development import AreaDevelopment, Development, develop, develop_areas
-from ..engine.grid import SQUARE_AREA
-from ..engine.rings import decode_polygons
-from ..engine.scoring import PublishedScores, recompute
-from .geometry import make_valid
+from ..engine.errors import InputError
+from ..engine.scoring import PublishedScores, Scores, recompute
 from .measure import Measurer
 from .pack import Pack
 
 
-def square_development(pack: Pack, since: int, until: int, squares: NDArray[np.integer] | None = None) -> Development:
-    """Change of all squares, or of some by index; PackError without squares or for a year the pack doesn't have."""
+def require_period(pack: Pack, since: int, until: int) -> tuple[int, int]:
+    """Both years; InputError when they are the same, PackError for a year the pack doesn't have."""
+    if since == until:
+        raise InputError("The first and the last year are both {year}. Choose two different years.", year=since)
+    return pack.require_year(since), pack.require_year(until)
+
+
+def years_without_dimensions(pack: Pack, years: Sequence[int]) -> tuple[int, ...]:
+    """Which of these years have a total only, so that a change from or to them has no contributions."""
+    bare = pack.model.years_without_dimensions
+    return tuple(year for year in years if year in bare)
+
+
+def require_dimensions(pack: Pack, years: Sequence[int]) -> None:
+    """InputError when one of these years has a total only: for those who ask for the change of a dimension."""
+    bare = years_without_dimensions(pack, years)
+    if bare:
+        raise InputError(
+            "{years}: no dimensions, only a total score. Choose other years, or the total.",
+            years=", ".join(map(str, bare)),
+        )
+
+
+def square_scores(pack: Pack, years: tuple[int, ...], squares: NDArray[np.integer] | None = None) -> Scores:
+    """Recomputed scores of all squares in some years, or of some squares by index; raises as `square_development`."""
     _, published, _ = pack.require_squares()
-    years = (pack.require_year(since), pack.require_year(until))
-    at = [published.years.index(year) for year in years]
+    at = [published.years.index(pack.require_year(year)) for year in years]
     rows = slice(None) if squares is None else squares
 
     def chosen(array: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.stack([array[rows, place] for place in at], axis=1)
 
-    two = PublishedScores(years, chosen(published.total), chosen(published.deviation), chosen(published.contributions))
-    return develop(pack.model, recompute(pack.model, two), since, until)
+    some = PublishedScores(years, chosen(published.total), chosen(published.deviation), chosen(published.contributions))
+    return recompute(pack.model, some)
+
+
+def square_development(pack: Pack, since: int, until: int, squares: NDArray[np.integer] | None = None) -> Development:
+    """Change of all squares, or of some by index; PackError without squares or for a year the pack doesn't have."""
+    return develop(pack.model, square_scores(pack, (since, until), squares), since, until)
 
 
 def area_development(measurer: Measurer, areas: Sequence[bytes | None], since: int, until: int) -> AreaDevelopment:
     """Change of areas given as WKB in EPSG:28992; raises as `Measurer.measure` does."""
-    grid, _, _ = measurer.pack.require_squares()
-    valid = make_valid(areas, measurer.recipe.fill_rule)
-    coverage = cover(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
-    square, place = np.unique(coverage.square, return_inverse=True)
-    part = Coverage(coverage.offset, place.astype(np.int64), coverage.share, coverage.surface)
-    return _of_coverage(measurer, square, part, since, until)
+    _valid, coverage = measurer.cover(areas)
+    return covered_development(measurer, coverage, since, until)
 
 
 def pack_development(measurer: Measurer, since: int, until: int) -> AreaDevelopment:
     """Change of all squares of the pack together, as one area."""
     grid, _, _ = measurer.pack.require_squares()
-    square = np.arange(len(grid))
-    whole = Coverage(np.array([0, len(grid)]), square, np.ones(len(grid)), np.array([len(grid) * SQUARE_AREA]))
-    return _of_coverage(measurer, square, whole, since, until)
+    return covered_development(measurer, everything(len(grid)), since, until)
 
 
-def _of_coverage(
-    measurer: Measurer, squares: NDArray[np.int64], coverage: Coverage, since: int, until: int
-) -> AreaDevelopment:
-    change = square_development(measurer.pack, since, until, squares)
+def covered_development(measurer: Measurer, coverage: Coverage, since: int, until: int) -> AreaDevelopment:
+    """Change of areas of which the squares are known; PackError for a year the pack doesn't have."""
+    square, place = np.unique(coverage.square, return_inverse=True)
+    part = Coverage(coverage.offset, place.astype(np.int64), coverage.share, coverage.surface)
+    change = square_development(measurer.pack, since, until, square)
     weights = measurer.weights
-    return develop_areas(measurer.pack.model, change, coverage, weights.value[squares], weights.kind)
+    return develop_areas(measurer.pack.model, change, part, weights.value[square], weights.kind)

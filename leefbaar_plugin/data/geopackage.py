@@ -59,7 +59,9 @@ def _insert(
     frame = pd.DataFrame({"fid": range(1, len(blobs) + 1), "geom": blobs, **arrays})
     extent = _extent(geometries)
     with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection, connection:
-        frame.to_sql(layer, connection, if_exists="append", index=False, chunksize=_ROWS_AT_ONCE)
+        for begin in range(0, len(frame), _ROWS_AT_ONCE):  # all at once would hold up the other threads
+            part = frame.iloc[begin : begin + _ROWS_AT_ONCE]
+            part.to_sql(layer, connection, if_exists="append", index=False)
         if extent is not None:
             connection.execute(
                 "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",

@@ -16,7 +16,8 @@ from .resources import load_model, read_json
 LANGUAGES = ("nl", "en")
 MARKS = ("C", "S", "I", "?")
 """How certain something is: recomputed from published data, stated by a source, inferred, unknown."""
-_MODEL = "lbm3"
+EXPLAINED_MODEL = "lbm3"
+"""Id of the model whose classes and themes the glossary explains."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _complete(term: Term, terms: dict[str, Term]) -> bool:
 
 def _themes(templates: dict[str, Names]) -> dict[str, Term]:
     """A term per theme: what the model notes of it, and what holds for all of its kind."""
-    model = load_model(_MODEL)
+    model = load_model(EXPLAINED_MODEL)
     made = {}
     for theme in (model.total, model.deviation, *model.dimensions):
         kind = "dimension" if theme in model.dimensions else theme.id
@@ -74,7 +75,7 @@ def _themes(templates: dict[str, Names]) -> dict[str, Term]:
 
 def _classes(templates: list[Names]) -> dict[str, Term]:
     """A term per class: its number, its bounds, and what the file says of it."""
-    model = load_model(_MODEL)
+    model = load_model(EXPLAINED_MODEL)
     scale = model.total_classification
     last = len(scale.classes)
     made = {}

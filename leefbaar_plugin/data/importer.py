@@ -8,6 +8,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -232,19 +233,27 @@ def _write_squares(
     info: dict[str, Any] = {"years": list(published.years), "check": _check(model, scores, published)}
     counts, info["counts"] = _counts(found, grid, scratch)
     report(progress, 0.1)
-    # the raster goes first: it and the matrix are large, and needn't be in memory together
-    _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
-    if len(grid) <= LARGEST_VECTOR:
-        columns = {"grid_id": encode_square_ids(column, row)}
-        if gemeenten is not None:
-            columns[GEMEENTE_FIELD] = codes_of_squares(grid, gemeenten.code, gemeenten.wkb)
-        columns |= score_columns(model, published) | _count_columns(counts)
-        write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
-    report(progress, 0.6)
+    with ThreadPoolExecutor(1) as beside:
+        arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts)
+        _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
+        if len(grid) <= LARGEST_VECTOR:
+            columns = {"grid_id": encode_square_ids(column, row)}
+            if gemeenten is not None:
+                columns[GEMEENTE_FIELD] = codes_of_squares(grid, gemeenten.code, gemeenten.wkb)
+            columns |= score_columns(model, published) | _count_columns(counts)
+            write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
+        report(progress, 0.6)
+        return info | arrays.result()
+
+
+def _write_arrays(
+    staging: Path, model: ScoreModel, grid: Grid, published: PublishedScores, scores: Scores, counts: Counts | None
+) -> dict[str, Any]:
+    """Lay the scores out and write all arrays; returns the entries of pack.json that belong to them."""
     matrix = score_matrix(model, published, scores)
     with_dimensions = zip(published.years, matrix.with_dimensions.T, strict=True)
-    info["years_with_dimensions"] = [year for year, there in with_dimensions if np.any(there)]
-    return info | save_arrays(staging, grid, published, matrix, counts)
+    years = [year for year, there in with_dimensions if np.any(there)]
+    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, matrix, counts)
 
 
 def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> dict[str, Any]:

@@ -74,13 +74,14 @@ def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
             ignored = sorted(known - {"code", "name", *fields})
             layer.SetIgnoredFields(ignored if outlines else [*ignored, "OGR_GEOMETRY"])
             column = layer.GetGeometryColumn() or "wkb_geometry"
-            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"]):
+            # masked, for without a mask NULL would be read as 0
+            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
                 code += [_text(value) for value in batch["code"].tolist()]
                 name += [_text(value) for value in batch["name"].tolist()]
                 if outlines:
-                    wkb += _outlines(batch[column])
+                    wkb += _outlines(np.ma.getdata(batch[column]))
                 for field in set(fields) & known:
-                    values[field].append(batch[field].astype(np.float64))
+                    values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
         except (RuntimeError, AttributeError, KeyError) as problem:
             raise PackError(
                 "The data pack {folder} is damaged ({problem}). Import the data again.",

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate
-from ..engine.coverage import RULES, SHARE, cover
+from ..engine.coverage import RULES, SHARE, Coverage, cover
 from ..engine.errors import InputError
 from ..engine.grid import encode_square_ids
 from ..engine.matrix import ScoreMatrix
@@ -19,8 +20,11 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.rings import decode_polygons
 from ..engine.scoring import dimension_classes, recompute, total_classes
 from ..engine.weights import DWELLINGS, ImputationRule, Weights, weigh
-from .geometry import EVEN_ODD, make_valid
+from .geometry import EVEN_ODD, ValidAreas, make_valid
 from .pack import Pack
+
+_KEPT = 3
+"""Selections of years that are kept beside all of them."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Measurer:
             raise InputError("Rule {rule} isn't one of {rules}.", rule=self.recipe.rule, rules=", ".join(RULES))
         self._grid, _, self._matrix = pack.require_squares()
         self._selected: dict[tuple[int, ...], ScoreMatrix] = {self._matrix.years: self._matrix}
+        self._scored: dict[tuple[int, ...], tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
     @cached_property
     def weights(self) -> Weights:
@@ -69,18 +74,46 @@ class Measurer:
 
         Raises InputError for an area that is no polygon, PackError for a year the pack doesn't have.
         """
+        valid, coverage = self.cover(areas)
+        return Measurement(self.scores(coverage, years), valid.repaired, valid.empty)
+
+    def cover(self, areas: Sequence[bytes | None]) -> tuple[ValidAreas, Coverage]:
+        """Areas made valid, and the squares in them; raises as `measure` does."""
         valid = make_valid(areas, self.recipe.fill_rule)
+        return valid, cover(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
+
+    def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
+        """Figures of areas of which the squares are known; PackError for a year the pack doesn't have."""
         matrix = self._matrix_of(years or self._matrix.years)
-        coverage = cover(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
-        scores = aggregate(self.pack.model, matrix, coverage, self.weights, self.recipe.rule)
-        return Measurement(scores, valid.repaired, valid.empty)
+        return aggregate(self.pack.model, matrix, coverage, self.weights, self.recipe.rule)
+
+    def scored_squares(self, years: tuple[int, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Squares scored in all of these years (with dimensions in those that have them), and in any of them.
+
+        Both bool [squares of the grid]; PackError for a year the pack doesn't have.
+        """
+        known = self._scored.get(years)
+        if known is None:
+            at = [self._matrix.years.index(self.pack.require_year(year)) for year in years]
+            there = self._matrix.classes[:, at] > 0
+            throughout, dimensions = there.all(axis=1), self._matrix.with_dimensions
+            if dimensions.ndim == 2:
+                published = [place for place in at if dimensions[:, place].any()]
+                throughout &= dimensions[:, published].all(axis=1)
+            known = throughout, there.any(axis=1)
+            self._scored = dict([*self._scored.items()][-_KEPT:]) | {years: known}
+        return known
 
     def _matrix_of(self, years: tuple[int, ...]) -> ScoreMatrix:
         for year in years:
             self.pack.require_year(year)
-        if years not in self._selected:
-            self._selected[years] = self._matrix.of_years(years)
-        return self._selected[years]
+        found = self._selected.get(years)
+        if found is None:
+            found = self._matrix.of_years(years)
+            # each is a copy of many megabytes, and other threads may read this table
+            kept = [*self._selected.items()][-_KEPT:]
+            self._selected = {self._matrix.years: self._matrix, **dict(kept), years: found}
+        return found
 
 
 def area_columns(model: ScoreModel, scores: AreaScores, year: int, language: str) -> dict[str, list[Any]]:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +35,7 @@ def write_classes(
     when the file can't be written.
     """
     gdal.UseExceptions()
-    options = ["TILED=YES", f"BLOCKXSIZE={_TILE}", f"BLOCKYSIZE={_TILE}", "COMPRESS=DEFLATE", "ZLEVEL=1"]
+    options = ["TILED=YES", f"BLOCKXSIZE={_TILE}", f"BLOCKYSIZE={_TILE}", "COMPRESS=PACKBITS"]
     options += ["SPARSE_OK=TRUE", "INTERLEAVE=BAND", "NUM_THREADS=ALL_CPUS"]
     try:
         made = gdal.GetDriverByName("GTiff").Create(
@@ -45,16 +47,16 @@ def write_classes(
         across, down = grid.column - grid.first_column, grid.first_row + grid.rows - 1 - grid.row
         tile = (down // _TILE).astype(np.int64) * (grid.columns // _TILE + 1) + across // _TILE
         order = np.argsort(tile, kind="stable")
-        starts = np.flatnonzero(np.diff(tile[order], prepend=-1))
-        tiles = [part for part in np.split(order, starts[1:]) if len(part)]
+        bounds = [*np.flatnonzero(np.diff(tile[order], prepend=-1)).tolist(), len(order)]
+        tiles = [_Tile.of(made, across[order[a:b]], down[order[a:b]], slice(a, b)) for a, b in pairwise(bounds)]
         for number, description in enumerate(descriptions):
             report(progress, number / len(descriptions))
             band = made.GetRasterBand(number + 1)
             band.SetDescription(description)
             band.SetNoDataValue(_NO_CLASS)
-            values = classes[:, number]
-            for squares in tiles:
-                _write_tile(band, across[squares], down[squares], values[squares])
+            of_band = classes[:, number].take(order)
+            for part in tiles:
+                part.write(band, of_band)
             band.FlushCache()  # else GDAL keeps the tiles of all bands in memory
         made.FlushCache()
         del made
@@ -62,11 +64,29 @@ def write_classes(
         raise WriteError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
 
 
-def _write_tile(
-    band: gdal.Band, across: NDArray[np.integer], down: NDArray[np.integer], values: NDArray[np.int8]
-) -> None:
-    left, top = int(across[0]) // _TILE * _TILE, int(down[0]) // _TILE * _TILE
-    width, height = min(_TILE, band.XSize - left), min(_TILE, band.YSize - top)
-    block = np.full((height, width), _NO_CLASS, np.uint8)
-    block[down - top, across - left] = values
-    band.WriteArray(block, left, top)
+@dataclass(frozen=True, eq=False)
+class _Tile:
+    """A tile by its upper left corner, height and width; `place` int64 are the places in it of `squares`, which are a
+    range of all squares in the order of the tiles.
+    """
+
+    left: int
+    top: int
+    height: int
+    width: int
+    place: NDArray[np.int64]
+    squares: slice
+
+    @classmethod
+    def of(cls, raster: gdal.Dataset, across: NDArray[np.integer], down: NDArray[np.integer], squares: slice) -> _Tile:
+        """The tile in which all squares lie that are so far `across` and `down`."""
+        left, top = int(across[0]) // _TILE * _TILE, int(down[0]) // _TILE * _TILE
+        width, height = min(_TILE, raster.RasterXSize - left), min(_TILE, raster.RasterYSize - top)
+        place = (down - top).astype(np.int64) * width + (across - left)
+        return cls(left, top, height, width, place, squares)
+
+    def write(self, band: gdal.Band, classes: NDArray[np.int8]) -> None:
+        """Write the classes of the squares in the tile; `classes` int8 are those of all in the order of the tiles."""
+        block = np.full(self.height * self.width, _NO_CLASS, np.uint8)
+        block[self.place] = classes[self.squares]
+        band.WriteRaster(self.left, self.top, self.width, self.height, block.tobytes())

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate
 from ..engine.coverage import Coverage, cover
+from ..engine.coverings import chosen, everything, merged, stacked
+from ..engine.errors import InputError
 from ..engine.figures import AreaFigures, figures_of
-from ..engine.grid import SQUARE_AREA
 from ..engine.model import Names
 from ..engine.rings import decode_polygons
 from ..engine.weights import EQUAL
@@ -26,6 +27,7 @@ from .level_areas import GEMEENTE, LevelAreas, read_level
 from .measure import Measurer
 from .pack import Pack
 from .progress import Progress, report, silent
+from .same_squares import scores_on
 
 _SMALLEST_PART = 0.005
 """Of an area's weight: less of it in a gemeente is the border of the outlines, not a part."""
@@ -88,6 +90,8 @@ class References:
     def __init__(self, measurer: Measurer) -> None:
         self.measurer = measurer
         self._scores: AreaScores | None = None
+        self._on_same: AreaScores | None = None
+        self._coverage = Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
         self._row: dict[str, int] = {}
         self._gemeenten: list[tuple[str, str]] = []
         self._gemeente_of: NDArray[np.int32] = np.zeros(0, np.int32)
@@ -109,22 +113,38 @@ class References:
         coverage = cover(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
         report(progress, 0.5)
         codes = gemeenten.code
-        merged = _merged_rows(pack, codes, load_groups())
-        parts = [coverage, *(_merged(coverage, rows) for _id, rows in merged), _everything(len(grid))]
-        scores = aggregate(pack.model, matrix, _stacked(parts), measurer.weights, measurer.recipe.rule)
+        groups = _merged_rows(pack, codes, load_groups())
+        parts = [coverage, *(merged(coverage, rows) for _id, rows in groups), everything(len(grid))]
+        whole = stacked(parts)
+        scores = aggregate(pack.model, matrix, whole, measurer.weights, measurer.recipe.rule)
         report(progress, 1.0)
         self._gemeenten = list(zip(codes, gemeenten.name, strict=True))
         self._gemeente_of = _largest_share(coverage, len(grid))
-        names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in merged), COUNTRY]
+        names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in groups), COUNTRY]
         self._row = {name: row for row, name in enumerate(names)}
+        self._coverage = whole
+        self._on_same = scores_on(measurer, whole, matrix.years).scores
         self._scores = scores
         return self
+
+    def squares_of(self, wanted: Sequence[str]) -> Coverage:
+        """The squares of references by their ids, after `prepare`; InputError for one that isn't there."""
+        lacking = [name for name in wanted if name not in self._row]
+        if lacking:
+            raise InputError("The data have no {reference} to compare with.", reference=lacking[0])
+        return chosen(self._coverage, [self._row[name] for name in wanted])
 
     def figures(self, reference: str, year: int) -> AreaFigures | None:
         """Figures of a reference by its id, in all years and that one; None before `prepare`, or when there is none."""
         if self._scores is None or reference not in self._row:
             return None
         return figures_of(self.measurer.pack.model, self._scores, self._row[reference], year)
+
+    def figures_on_same(self, reference: str, year: int) -> AreaFigures | None:
+        """The same on the squares with a score in all years."""
+        if self._on_same is None or reference not in self._row:
+            return None
+        return figures_of(self.measurer.pack.model, self._on_same, self._row[reference], year)
 
     def gemeenten_of(self, areas: Sequence[bytes | None]) -> list[tuple[GemeenteWeight, ...]]:
         """For every area (WKB in EPSG:28992) the gemeenten it lies in, the largest part first; none before `prepare`.
@@ -182,32 +202,6 @@ def _whole_gemeenten(pack: Pack) -> LevelAreas:
     whole = {code for code, _name in pack.info["gemeenten"]}  # a margin brings in pieces of the neighbours as well
     areas = read_level(pack, GEMEENTE)
     return areas.where([at for at, code in enumerate(areas.code) if code in whole and areas.wkb[at] is not None])
-
-
-def _merged(coverage: Coverage, rows: list[int]) -> Coverage:
-    """The coverage of some areas together, each square for 1 at most."""
-    entries = np.concatenate([np.arange(coverage.offset[row], coverage.offset[row + 1]) for row in rows])
-    square, place = np.unique(coverage.square[entries], return_inverse=True)
-    share = np.minimum(np.bincount(place, coverage.share[entries], len(square)), 1.0)
-    return Coverage(np.array([0, len(square)]), square, share, np.array([coverage.surface[rows].sum()]))
-
-
-def _everything(squares: int) -> Coverage:
-    """All squares, whole."""
-    surface = np.array([squares * SQUARE_AREA])
-    return Coverage(np.array([0, squares]), np.arange(squares), np.ones(squares), surface)
-
-
-def _stacked(parts: Sequence[Coverage]) -> Coverage:
-    """Coverages after each other, as one."""
-    starts = np.cumsum([0, *(len(part.square) for part in parts)])
-    offset = np.concatenate([np.zeros(1, np.int64), *(p.offset[1:] + s for p, s in zip(parts, starts, strict=False))])
-    return Coverage(
-        offset,
-        np.concatenate([part.square for part in parts]),
-        np.concatenate([part.share for part in parts]),
-        np.concatenate([part.surface for part in parts]),
-    )
 
 
 def _largest_share(coverage: Coverage, squares: int) -> NDArray[np.int32]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,12 +42,16 @@ class ScoreTable:
 
 @dataclass(frozen=True, eq=False)
 class LevelScores:
-    """Scores of all areas of one level. `code` and `name` are lists by area; `scores` has the arrays."""
+    """Scores of all areas of one level. `code` and `name` are lists by area; `scores` has the arrays.
+
+    `change_classes` holds published classes of the change of the total by (first, last year), int8 [areas], 0 for none.
+    """
 
     level: Level
     code: list[str]
     name: list[str]
     scores: PublishedScores
+    change_classes: Mapping[tuple[int, int], NDArray[np.int8]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,18 +115,18 @@ def read_squares(
     values = _Rows(int(rows_expected), len(columns))
     for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
         column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
+        count = len(frame)
         _require_squares(found, frame, valid, done)
         year = _years(found, frame, done)
-        block = frame[columns].to_numpy()
         key = row.astype(np.int64) * _ROW_FACTOR + column
         if wanted is not None:
             keep = wanted(column, row)
-            key, year, block = key[keep], year[keep], block[keep]
+            key, year, frame = key[keep], year[keep], frame[keep]
             rows.append(done + np.flatnonzero(keep))
         keys.append(key)
         years.append(year)
-        values.add(block)
-        done += len(frame)
+        values.add([frame[name].to_numpy() for name in columns])
+        done += count
         report(progress, done / rows_expected)
     if not done:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
@@ -231,14 +235,15 @@ class _Rows:
         self._array = np.empty((expected + 1, columns))  # memory that isn't touched yet costs nothing
         self._count = 0
 
-    def add(self, block: NDArray[np.float64]) -> None:
-        """Put rows behind those that are there."""
-        end = self._count + len(block)
+    def add(self, columns: Sequence[NDArray[np.float64]]) -> None:
+        """Put rows, given by column, behind those that are there."""
+        end = self._count + len(columns[0])
         if end > len(self._array):
             larger = np.empty((max(2 * len(self._array), end), self._array.shape[1]))
             larger[: self._count] = self.filled()
             self._array = larger
-        self._array[self._count : end] = block
+        for number, values in enumerate(columns):
+            self._array[self._count : end, number] = values
         self._count = end
 
     def filled(self) -> NDArray[np.float64]:

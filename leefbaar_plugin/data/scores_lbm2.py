@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
@@ -19,6 +21,7 @@ _DEVIATION = "RLBRMTR"
 _PREFIX = "RLB"
 _CLASSES = "KL"
 _CLASS = re.compile(rf"{_CLASSES}(\d\d)$")
+_CHANGE_CLASS = re.compile(r"VKL(\d\d)(\d\d)$")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class WideTable:
     code: str
     columns: dict[tuple[str, int], str]
     """Column in the file by (afw, dimension id or KL; year)."""
+    changes: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Column of the class of the change of the total by (first, last year)."""
 
 
 def recognise_wide(table: Table, model: ScoreModel) -> WideTable | None:
@@ -38,20 +43,25 @@ def recognise_wide(table: Table, model: ScoreModel) -> WideTable | None:
         return None
     prefixes = {_DEVIATION: model.deviation.id} | {_PREFIX + d.id.upper(): d.id for d in model.dimensions}
     columns: dict[tuple[str, int], str] = {}
+    changes: dict[tuple[int, int], str] = {}
     for column in table.columns:
         name = column.strip().upper()
         if name[:-2] in prefixes and name[-2:].isdigit():
             columns[prefixes[name[:-2]], 2000 + int(name[-2:])] = column
         elif found := _CLASS.match(name):
             columns[_CLASSES, 2000 + int(found.group(1))] = column
-    return WideTable(table, code, columns) if columns else None
+        elif found := _CHANGE_CLASS.match(name):
+            changes[2000 + int(found.group(1)), 2000 + int(found.group(2))] = column
+    return WideTable(table, code, columns, changes) if columns else None
 
 
 def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
     """Read all tables of LBM 2.0 into one level of postcode areas; InputError when a code stands there twice."""
     frames = []
+    changes: dict[tuple[int, int], pd.Series] = {}
     for wide in tables:
-        frame = pd.concat(read_table(wide.table, [wide.code], wide.columns.values()), ignore_index=True)
+        given = [*wide.columns.values(), *wide.changes.values()]
+        frame = pd.concat(read_table(wide.table, [wide.code], given), ignore_index=True)
         if not len(frame):
             raise InputError("{file} has a header and no rows.", file=wide.table.source.label)
         frame[wide.code] = frame[wide.code].str.strip()
@@ -64,8 +74,10 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
                 area=frame[wide.code][twice].iloc[0],
             )
         _require_classes(wide, frame, model)
+        by_code = frame.set_index(wide.code)
+        changes |= {period: by_code[column] for period, column in wide.changes.items()}
         columns = pd.MultiIndex.from_tuples(wide.columns.keys())
-        frames.append(frame.set_index(wide.code)[list(wide.columns.values())].set_axis(columns, axis=1))
+        frames.append(by_code[list(wide.columns.values())].set_axis(columns, axis=1))
     merged = pd.concat(frames, axis=1).sort_index()
     years = tuple(sorted({year for wide in tables for _, year in wide.columns}))
 
@@ -78,9 +90,20 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
     classes = {_CLASSES: np.nan_to_num(values(_CLASSES)).astype(np.int8)}
     total = deviation + model.reference_of(years)
     codes = [str(code) for code in merged.index]
-    return LevelScores(
-        model.levels[0], codes, [""] * len(codes), PublishedScores(years, total, deviation, contributions, classes)
-    )
+    scores = PublishedScores(years, total, deviation, contributions, classes)
+    return LevelScores(model.levels[0], codes, [""] * len(codes), scores, _change_classes(changes, merged.index, model))
+
+
+def _change_classes(
+    columns: Mapping[tuple[int, int], pd.Series], codes: pd.Index, model: ScoreModel
+) -> dict[tuple[int, int], NDArray[np.int8]]:
+    """Published classes of change by period, int8 [codes]; what is no class of change is 0, and so is computed."""
+    highest = len(model.development_classification.classes)
+    found = {}
+    for period, column in columns.items():
+        values = np.nan_to_num(column.reindex(codes).to_numpy(dtype=float))
+        found[period] = np.where((values >= 1) & (values <= highest), values, 0).astype(np.int8)
+    return found
 
 
 def _require_classes(wide: WideTable, frame: pd.DataFrame, model: ScoreModel) -> None:

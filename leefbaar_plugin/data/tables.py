@@ -25,7 +25,7 @@ MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
 _SAMPLE = 65_536
 _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
-_ROWS_AT_ONCE = 262_144
+_ROWS_AT_ONCE = 65_536
 _WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _END = 65_536
@@ -88,7 +88,7 @@ def _encoding(content: bytes) -> str:
 def read_table(
     table: Table, texts: Iterable[str], numbers: Iterable[str], text_type: str | None = None
 ) -> Iterator[pd.DataFrame]:
-    """Frames of the columns `texts` and `numbers` (float64), in pieces of some 260,000 rows.
+    """Frames of the columns `texts` and `numbers` (float64), in pieces of some 65,000 rows.
 
     `text_type` is a numpy type for the texts (such as 'S12'), which is quicker than strings. Raises InputError naming
     file, line, column and what was expected.

@@ -126,8 +126,9 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
         columns = _columns(dataset.GetLayerByName(found.layer), wanted | {"id": identity}, geometry=False)
     if not columns or not len(columns["id"]):
         raise InputError("{file} has no features.", file=found.label)
-    texts = np.ma.filled(columns["id"].astype(object), b"")
-    ids = np.array([text if isinstance(text, bytes) else str(text).encode() for text in texts], "S12")
+    ids = np.concatenate(
+        [_as_bytes(texts) for texts in np.array_split(columns["id"], len(columns["id"]) // 50_000 + 1)]
+    )
     column, row, valid = decode_square_ids(ids)
     if not valid.all():
         at = int(np.argmin(valid))
@@ -140,6 +141,12 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
     nothing = np.full(len(ids), np.nan)
     arrays = {kind: _numbers(columns[kind], found, name) for kind, name in wanted.items()}
     return column, row, Counts(*(arrays.get(kind, nothing) for kind in _COUNT_FIELDS))
+
+
+def _as_bytes(texts: NDArray) -> NDArray[np.bytes_]:
+    """Codes of squares as bytes; an empty one where there is none."""
+    filled = np.ma.filled(texts.astype(object), b"")
+    return np.array([text if isinstance(text, bytes) else str(text).encode() for text in filled], "S12")
 
 
 def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.float64]:

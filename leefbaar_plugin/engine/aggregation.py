@@ -7,6 +7,7 @@ the square (domain.md, section 5). A year in which a square has no score drops o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,13 +15,14 @@ from numpy.typing import NDArray
 
 from .coverage import Coverage
 from .grid import SQUARE_AREA
-from .matrix import KEYS_PER_YEAR, ScoreMatrix
+from .matrix import KEYS_PER_YEAR, NOWHERE, ScoreMatrix
 from .model import ScoreModel
+from .pieces import owners
 from .weights import Weights
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-_ENTRIES_AT_ONCE = 2048
+_ENTRIES_AT_ONCE = 4096
 """Squares of areas that are summed at once: their scores fit in the processor's cache."""
 
 
@@ -56,8 +58,8 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
     by_class = sums.by_class[..., 1 : 1 + len(model.total_classification.classes)]
     weight_sum = by_class.sum(axis=-1)
     dimension_weight = weight_sum if sums.dimension_weight is None else sums.dimension_weight
-    # one column more, for what doesn't exist: its mean is no number
-    themes = np.column_stack((sums.weighted, np.full(len(coverage), np.nan)))[:, matrix.place]
+    themes = sums.weighted[:, matrix.place]
+    themes[:, matrix.place == NOWHERE] = np.nan
     with np.errstate(divide="ignore", invalid="ignore"):
         deviation = themes[..., 0] / weight_sum
         dimensions = themes[..., 1:] / dimension_weight[..., None]
@@ -99,11 +101,15 @@ class _Sums:
     @classmethod
     def of(cls, matrix: ScoreMatrix, coverage: Coverage, weights: Weights) -> _Sums:
         areas, years = len(coverage), len(matrix.years)
-        of_area = np.repeat(np.arange(areas), np.diff(coverage.offset))
+        length = coverage.offset[1:] - coverage.offset[:-1]
+        filled = length.nonzero()[0]
+        start = coverage.offset[filled]
         weight = coverage.share * weights.value[coverage.square]
         imputed = weights.imputed[coverage.square].astype(float)
-        counts = (np.diff(coverage.offset), *(np.bincount(of_area, a, areas) for a in (coverage.share, imputed)))
-        squares, share, imputed_there = (np.repeat(count[:, None], years, axis=1).astype(float) for count in counts)
+        squares, share, imputed_there = np.empty((3, areas, years))
+        squares[:] = length[:, None]
+        share[:] = _by_area(coverage.share, areas, filled, start)[:, None]
+        imputed_there[:] = _by_area(imputed, areas, filled, start)[:, None]
         sums = cls(
             np.zeros((areas, matrix.values.shape[1])),
             np.zeros((areas, years, KEYS_PER_YEAR)),
@@ -112,44 +118,60 @@ class _Sums:
             imputed_there,
             np.zeros((areas, years)) if matrix.with_dimensions.ndim == 2 else None,
         )
-        for begin in range(0, len(of_area), _ENTRIES_AT_ONCE):
+        begins = np.arange(0, len(weight), _ENTRIES_AT_ONCE)
+        first = start.searchsorted(begins, side="right") - 1
+        last = start.searchsorted(begins + _ENTRIES_AT_ONCE)
+        for begin, a, b in zip(begins.tolist(), first.tolist(), last.tolist(), strict=True):
             part = slice(begin, begin + _ENTRIES_AT_ONCE)
-            sums._add(matrix, of_area[part], coverage.square[part], weight[part])
-        sums._take_unscored(matrix, of_area, coverage, imputed)
+            starts = np.maximum(start[a:b] - begin, 0)
+            sums._add(matrix, filled[a:b], starts, coverage.square[part], weight[part])
+        sums._take_unscored(matrix, coverage, imputed)
         return sums
 
-    def _add(self, matrix: ScoreMatrix, of_area: Integers, square: Integers, weight: Floats) -> None:
-        """Add the weighted scores and the weights by class of some squares, which are in the order of their areas."""
-        first, last = int(of_area[0]), int(of_area[-1]) + 1
-        values, keys = _rows(matrix.values, square), _rows(matrix.class_keys, square)
+    def _add(self, matrix: ScoreMatrix, area: Integers, start: Integers, square: Integers, weight: Floats) -> None:
+        """Add the weighted scores and the weights by class of some squares: those of area[i] begin at start[i]."""
+        rows = _rows(square)
+        values, keys = rows(matrix.values), rows(matrix.class_keys)
         years = keys.shape[1]
-        if last == first + 1:
-            self.weighted[first] += weight @ values
+        if len(area) == 1:
+            self.weighted[area[0]] += np.einsum("i,ij->j", weight, values)
         else:
-            starts = np.flatnonzero(np.diff(of_area, prepend=-1))
-            self.weighted[of_area[starts]] += np.add.reduceat(values * weight[:, None], starts, axis=0)
-            keys = keys + ((of_area - first) * (years * KEYS_PER_YEAR))[:, None]
-        size = (last - first) * years * KEYS_PER_YEAR
-        counted = np.bincount(keys.ravel(), np.broadcast_to(weight[:, None], keys.shape).ravel(), size)
-        self.by_class[first:last] += counted.reshape(-1, years, KEYS_PER_YEAR)
+            self.weighted[area] += np.add.reduceat(values * weight[:, None], start, axis=0)
+            of_square = owners(np.concatenate((start[1:], [len(square)])))
+            keys = keys + (of_square * (years * KEYS_PER_YEAR))[:, None]
+        by_year = np.empty(keys.shape)
+        by_year[:] = weight[:, None]
+        counted = np.bincount(keys.ravel(), by_year.ravel(), len(area) * years * KEYS_PER_YEAR)
+        self.by_class[area] += counted.reshape(-1, years, KEYS_PER_YEAR)
         if self.dimension_weight is not None:
-            there = _rows(matrix.with_dimensions, square) * weight[:, None]
-            starts = np.flatnonzero(np.diff(of_area, prepend=-1))
-            self.dimension_weight[of_area[starts]] += np.add.reduceat(there, starts, axis=0)
+            there = rows(matrix.with_dimensions) * weight[:, None]
+            self.dimension_weight[area] += np.add.reduceat(there, start, axis=0)
 
-    def _take_unscored(self, matrix: ScoreMatrix, of_area: Integers, coverage: Coverage, imputed: Floats) -> None:
+    def _take_unscored(self, matrix: ScoreMatrix, coverage: Coverage, imputed: Floats) -> None:
         """Take the squares without a score in a year, which are few, out of the counts of that year."""
-        lacking = np.flatnonzero(matrix.unscored.take(coverage.square))
+        lacking = matrix.unscored.take(coverage.square).nonzero()[0]
+        if not len(lacking):
+            return
         entry, year = np.nonzero(matrix.classes.take(coverage.square[lacking], axis=0) == 0)
         entry = lacking[entry]
-        key = of_area[entry] * len(matrix.years) + year
+        of_area = coverage.offset.searchsorted(entry, side="right") - 1
+        key = of_area * len(matrix.years) + year
         for sums, amount in ((self.squares, None), (self.share, coverage.share[entry]), (self.imputed, imputed[entry])):
             sums -= np.bincount(key, amount, sums.size).reshape(sums.shape)
 
 
-def _rows(array: NDArray, index: Integers) -> NDArray:
-    """Rows of an array; a view where they follow each other, as inside a large area, else a copy."""
+def _by_area(values: Floats, areas: int, filled: Integers, start: Integers) -> Floats:
+    """Sums by area: float64 [areas]. The values of area filled[i] begin at start[i]; other areas have none."""
+    sums = np.zeros(areas)
+    if len(filled):
+        sums[filled] = np.add.reduceat(values, start)
+    return sums
+
+
+def _rows(index: Integers) -> Callable[[NDArray], NDArray]:
+    """What gives the rows of an array: a view where they follow each other, as inside a large area, else a copy."""
     first, last = int(index[0]), int(index[-1])
     # the ends alone don't tell: several areas may together begin and end as if they were one run
-    follow = last - first == len(index) - 1 and bool((np.diff(index) == 1).all())
-    return array[first : last + 1] if follow else array.take(index, axis=0)
+    if last - first == len(index) - 1 and bool((index[1:] - index[:-1] == 1).all()):
+        return lambda array: array[first : last + 1]
+    return lambda array: array.take(index, axis=0)

@@ -17,6 +17,7 @@ share is constant.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ from numpy.typing import NDArray
 
 from .errors import InputError
 from .grid import SQUARE_AREA, Grid
-from .pieces import Boxes, Steps, edges_of, ranges, ring_signs, steps_at_centres, steps_of_pieces
+from .memory import keep_memory
+from .pieces import Boxes, Outlines, Steps, ranges, steps_at_centres, steps_of_pieces
 from .rings import Rings
 
 SHARE = "share"
@@ -71,7 +73,10 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
     """
     if rule not in RULES:
         raise InputError("Rule {rule} isn't one of {rules}.", rule=rule, rules=", ".join(RULES))
+    keep_memory()
     boxes = Boxes.around(rings)
+    if rings.polygons == 1:
+        return _cover_batch(grid, rings, boxes, rule)
     parts = [_cover_batch(grid, rings.part(a, b), boxes.part(a, b), rule) for a, b in _batches(rings, boxes)]
     if not parts:
         return Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
@@ -88,11 +93,8 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
 
 def _batches(rings: Rings, boxes: Boxes) -> Iterator[tuple[int, int]]:
     """Ranges of areas that are handled at once: bounded in vertices and squares, sparse areas each on their own."""
-    if rings.polygons == 1:
-        yield 0, 1
-        return
     alone = _is_sparse(boxes)
-    squares = np.cumsum(np.where(alone, 0, boxes.columns * boxes.rows))
+    squares = np.cumsum(np.where(alone, 0, boxes.squares))
     vertices = np.cumsum(np.where(alone, 0, boxes.vertices))
     barriers = np.flatnonzero(alone)
     first = 0
@@ -113,7 +115,7 @@ def _batches(rings: Rings, boxes: Boxes) -> Iterator[tuple[int, int]]:
 
 def _is_sparse(boxes: Boxes) -> NDArray[np.bool_]:
     """Which areas are large for the number of their vertices."""
-    squares = boxes.columns * boxes.rows
+    squares = boxes.squares
     return (squares > _SPARSE_SQUARES) & (squares > _SPARSE_FROM * boxes.vertices)
 
 
@@ -121,56 +123,56 @@ def _cover_batch(grid: Grid, rings: Rings, boxes: Boxes, rule: str) -> Coverage:
     surface = np.zeros(rings.polygons)
     if not len(rings.polygon):
         return Coverage(np.zeros(rings.polygons + 1, np.int64), np.zeros(0, np.int64), np.zeros(0), surface)
-    quantum = 2.0 ** (np.ceil(np.log2(float(boxes.rows.max()) + 2)) - 51)
-    edges = edges_of(rings, boxes, quantum)
-    sign = ring_signs(rings, edges, surface)
-    step = steps_of_pieces(edges, sign, quantum) if rule == SHARE else steps_at_centres(rings, boxes, sign)
+    quantum = 2.0 ** (math.ceil(math.log2(int(boxes.rows.max()) + 2)) - 51)
+    outlines = Outlines.of(rings, boxes, quantum)
+    sign = outlines.signs(rings, surface)
+    if rule == SHARE:
+        steps = steps_of_pieces(outlines, boxes, rings.polygon, sign, quantum)
+    else:
+        steps = steps_at_centres(rings, boxes, sign)
     find = _squares_sparse if rings.polygons == 1 and _is_sparse(boxes)[0] else _squares_dense
-    area, square, share = find(grid, rings, boxes, step)
+    area, square, share = find(grid, boxes, steps, quantum)
     offset = np.zeros(rings.polygons + 1, np.int64)
-    np.cumsum(np.bincount(area, minlength=rings.polygons), out=offset[1:])
+    np.bincount(area, minlength=rings.polygons).cumsum(out=offset[1:])
     return Coverage(offset, square, np.minimum(share, 1.0), surface * SQUARE_AREA)
 
 
 def _span(grid: Grid, row: Integers, first: Integers, last: Integers) -> tuple[Integers, Integers]:
     """Index range of the populated squares in absolute `row` from column `first` to `last`, both included."""
-    r = row - grid.first_row
-    a = np.clip(first - grid.first_column, 0, grid.columns)
-    b = np.clip(last + 1 - grid.first_column, 0, grid.columns)
-    inside = (r >= 0) & (r < grid.rows) & (b > a)
-    at = np.where(inside, r * grid.columns, 0)
-    start = grid.rank[np.where(inside, at + a, 0)].astype(np.int64)
-    return start, np.where(inside, grid.rank[np.where(inside, at + b, 0)], start).astype(np.int64)
+    row = row - grid.first_row
+    begin = np.minimum(np.maximum(first - grid.first_column, 0), grid.columns)
+    end = np.minimum(np.maximum(last + 1 - grid.first_column, 0), grid.columns)
+    outside = ((row < 0) | (row >= grid.rows)).nonzero()[0]
+    row[outside] = 0
+    end[outside] = begin[outside]
+    before = row * grid.columns
+    return grid.rank[before + begin].astype(np.int64), grid.rank[before + end].astype(np.int64)
 
 
-def _squares_dense(grid: Grid, rings: Rings, boxes: Boxes, steps: Steps) -> tuple[Integers, Integers, Floats]:
+def _squares_dense(grid: Grid, boxes: Boxes, steps: Steps, quantum: float) -> tuple[Integers, Integers, Floats]:
     """Accumulate in one flat array of all boxes; no reset per row, because every row closes."""
-    squares = boxes.columns * boxes.rows
-    base = np.cumsum(squares) - squares
-    key = steps.row * boxes.columns[rings.polygon].astype(float).take(steps.ring)
-    key += steps.column
-    key += base[rings.polygon].astype(float).take(steps.ring)
-    key = key.astype(np.int64)
-    total = int(squares.sum())
-    share = np.bincount(key, steps.d, total)
-    np.cumsum(share, out=share)
-    if steps.within is not None:
-        share -= np.bincount(key, steps.within, total)
-    box_row, of_area = ranges(boxes.row, boxes.row + boxes.rows)
-    start, stop = _span(grid, box_row, boxes.column[of_area], boxes.column[of_area] + boxes.columns[of_area] - 1)
+    total = int(boxes.squares.sum())
+    # in whole quanta, because numpy sums integers up several times quicker than floats
+    run = np.bincount(steps.place, steps.d / quantum, total).astype(np.int64).cumsum()
+    row, of_area = ranges(boxes.row, boxes.row + boxes.rows)
+    column = boxes.column[of_area]
+    start, stop = _span(grid, row, column, column + boxes.columns[of_area] - 1)
     square, of_row = ranges(start, stop)
-    at_row = base[of_area] + (box_row - boxes.row[of_area]) * boxes.columns[of_area] - boxes.column[of_area]
-    found = share[at_row[of_row] + grid.column[square]]
-    inside = np.flatnonzero(found > SMALLEST_SHARE)
-    return of_area[of_row[inside]], square[inside], found[inside]
+    first = (boxes.first - boxes.row * boxes.columns - boxes.column)[of_area] + row * boxes.columns[of_area]
+    place = first[of_row]
+    place += grid.column[square]
+    share = run[place] * quantum
+    if steps.within is not None:
+        share -= np.bincount(steps.place, steps.within, total)[place]
+    inside = (share > SMALLEST_SHARE).nonzero()[0]
+    return of_area[of_row[inside]], square[inside], share[inside]
 
 
-def _squares_sparse(grid: Grid, rings: Rings, boxes: Boxes, steps: Steps) -> tuple[Integers, Integers, Floats]:
+def _squares_sparse(grid: Grid, boxes: Boxes, steps: Steps, _quantum: float) -> tuple[Integers, Integers, Floats]:
     """Sort the crossed squares of one large area; between two of them in a row the share is constant."""
     columns = int(boxes.columns[0])
-    key = (steps.row * columns + steps.column).astype(np.int64)
-    order = np.argsort(key, kind="stable")
-    key = key[order]
+    order = np.argsort(steps.place, kind="stable")
+    key = steps.place[order]
     starts = np.flatnonzero(np.diff(key, prepend=-1))
     key = key[starts]
     run = np.cumsum(np.add.reduceat(steps.d[order], starts)) if len(starts) else np.zeros(0)

@@ -19,6 +19,8 @@ from .scoring import Scores
 WORSE, SAME, BETTER = 0, 1, 2
 """Places in the last axis of `AreaDevelopment.shares`."""
 _DIRECTIONS = 3
+NOTHING = -1
+"""In `explaining`: no dimension."""
 
 Floats = NDArray[np.float64]
 
@@ -92,6 +94,19 @@ def is_own_calculation(model: ScoreModel, theme_id: str) -> bool:
     Published classes of change are known of the total alone.
     """
     return model.development_classification.certainty == "?" or theme_id != model.total.id
+
+
+def explaining(model: ScoreModel, change: Development, classes: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Place of the dimension that explains most of every change: the largest contribution in its direction.
+
+    `classes` are those of the totals, int8 [areas]. `NOTHING` where the class is none or no change, where the
+    contributions aren't known, or where no dimension goes that way (in LBM 2.0 the reference may have moved alone).
+    """
+    moved = (classes > 0) & (classes != neutral_class(model.development_classification))
+    towards = np.nan_to_num(change.contributions * np.sign(change.total)[:, None], nan=-np.inf)
+    largest = towards.argmax(axis=1)
+    found = moved & (towards.max(axis=1) > 0)
+    return np.where(found, largest, NOTHING).astype(np.int8)
 
 
 def develop_areas(

@@ -76,11 +76,9 @@ class Classification:
     def certain(self, values: NDArray[np.floating]) -> NDArray[np.bool_]:
         """False where a value lies inside the interval of a bound, so that its class is uncertain; NaN is True."""
         values = np.asarray(values)
-        uncertain = np.zeros(values.shape, bool)
-        for low, high in zip(self.low, self.high, strict=True):
-            if low < high:
-                uncertain |= (values >= low) & (values <= high)
-        return ~uncertain
+        wide = self.low < self.high
+        low, high = (ends[wide].reshape(-1, *[1] * values.ndim) for ends in (self.low, self.high))
+        return ~((values >= low) & (values <= high)).any(axis=0)
 
     def name(self, number: int, language: str) -> str:
         """Official name of class `number` (1-based) in `language`; an empty string for 0, no class."""

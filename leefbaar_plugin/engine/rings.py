@@ -14,6 +14,10 @@ from .errors import InputError
 
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 _EWKB_Z, _EWKB_M, _EWKB_SRID = 0x80000000, 0x40000000, 0x20000000
+# by whether the byte order is little-endian
+_HEADER = struct.Struct(">II"), struct.Struct("<II")
+_COUNT = struct.Struct(">I"), struct.Struct("<I")
+_NUMBERS = np.dtype(">f8"), np.dtype("<f8")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,39 +62,48 @@ def decode_polygons(areas: Sequence[bytes]) -> Rings:
             _read(bytes(wkb), 0, number, found, owner, hole)
         except (struct.error, ValueError, IndexError) as problem:
             raise InputError("Area {number} has a damaged geometry.", number=number + 1) from problem
-    start = np.zeros(len(found) + 1, np.int64)
-    np.cumsum([len(ring) for ring in found], out=start[1:])
-    points = np.concatenate(found) if found else np.empty((0, 2))
-    polygon = np.array(owner, np.int64)
+    points, start = _joined(found)
     if not np.isfinite(points.sum()):
-        ring = int(np.searchsorted(start, int(np.argmin(np.isfinite(points).all(axis=1))), side="right")) - 1
+        ring = int(start.searchsorted(int(np.isfinite(points).all(axis=1).argmin()), side="right")) - 1
         raise InputError("Area {number} has a coordinate that is no number.", number=owner[ring] + 1)
-    return Rings(points, start, polygon, np.array(hole, bool), len(areas))
+    differ = points[start[:-1]] != points[start[1:] - 1]
+    if differ.any():
+        for ring in differ.any(axis=1).nonzero()[0].tolist():
+            found[ring] = np.concatenate((found[ring], found[ring][:2]))
+        points, start = _joined(found)
+    return Rings(points, start, np.array(owner, np.int64), np.array(hole, bool), len(areas))
+
+
+def _joined(found: list[NDArray[np.float64]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Points of rings (each x, y, x, y ...) one after another, and where every ring starts."""
+    start = np.zeros(len(found) + 1, np.int64)
+    np.cumsum([len(ring) // 2 for ring in found], out=start[1:])
+    return (np.concatenate(found) if found else np.empty(0)).reshape(-1, 2), start
 
 
 def _read(
     wkb: bytes, at: int, number: int, found: list[NDArray[np.float64]], owner: list[int], hole: list[bool]
 ) -> int:
     """Read one geometry at byte `at`, append its rings, and return the byte behind it."""
-    order = "<" if wkb[at] else ">"
-    kind, count = struct.unpack_from(order + "II", wkb, at + 1)
-    size = 2 + bool(kind & _EWKB_Z) + bool(kind & _EWKB_M)
-    if kind & _EWKB_SRID:
-        at += 4
-        (count,) = struct.unpack_from(order + "I", wkb, at + 5)
-    kind &= 0x0FFFFFFF
-    size += (0, 1, 1, 2)[kind // 1000]
-    kind %= 1000
+    order = wkb[at] != 0
+    kind, count = _HEADER[order].unpack_from(wkb, at + 1)
+    size = 2
+    if kind > _COLLECTION:
+        size += bool(kind & _EWKB_Z) + bool(kind & _EWKB_M)
+        if kind & _EWKB_SRID:
+            at += 4
+            (count,) = _COUNT[order].unpack_from(wkb, at + 5)
+        kind &= 0x0FFFFFFF
+        size += (0, 1, 1, 2)[kind // 1000]
+        kind %= 1000
     at += 9
     if kind == _POLYGON:
         for ring in range(count):
-            (length,) = struct.unpack_from(order + "I", wkb, at)
-            points = np.frombuffer(wkb, order + "f8", length * size, at + 4).reshape(length, size)[:, :2]
+            (length,) = _COUNT[order].unpack_from(wkb, at)
+            numbers = np.frombuffer(wkb, _NUMBERS[order], length * size, at + 4)
             at += 4 + 8 * length * size
             if length > 2:
-                first, last = at - 8 * length * size, at - 8 * size
-                closed = wkb[first : first + 16] == wkb[last : last + 16]
-                found.append(points if closed else np.concatenate((points, points[:1])))
+                found.append(numbers if size == 2 else numbers.reshape(length, size)[:, :2].ravel())
                 owner.append(number)
                 hole.append(ring > 0)
     elif kind in (_MULTIPOLYGON, _COLLECTION):

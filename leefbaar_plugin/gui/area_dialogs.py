@@ -15,7 +15,7 @@ from ..layers.area_geometry import WIDEST_GAP, combined
 from ..translation import tr
 from . import formats
 from .areas import Areas
-from .combine_dialog import Choice, CombineDialog
+from .combine_dialog import OWN, Choice, CombineDialog
 from .messages import Messages
 from .session import Session
 from .surroundings_dialog import Surroundings, SurroundingsDialog
@@ -55,11 +55,12 @@ class AreaDialogs:
         self._combine = self._surroundings = None
 
     def open_combine(self) -> None:
-        """Choose official areas."""
+        """Choose official or own areas."""
         if self._session.pack is None:
             return
         if self._combine is None:
-            self._combine = CombineDialog(self._session, self._background, self._iface, self._iface.mainWindow())
+            parts = self._session, self._areas, self._background, self._iface
+            self._combine = CombineDialog(*parts, self._iface.mainWindow())
             self._combine.wanted.connect(self.take_official)
         self._combine.open()
         self._place(self._combine)
@@ -90,12 +91,18 @@ class AreaDialogs:
             self._surroundings.set_area(self._areas.names().get(current, "") if current is not None else "")
 
     def take_official(self, choice: Choice) -> None:
-        """Store official areas as areas of our own, as one or separately."""
+        """Store official areas as areas of our own, as one or separately; or own areas as one."""
         pack = self._session.pack
         if pack is None:
             return
         title = tr("Leefbaarometer: combining areas")
-        work = partial(_official, pack, choice)
+        if choice.level == OWN:
+            fids = [area.fid for area in choice.areas]
+            there = self._areas.geometries(fids)
+            shapes = [QgsGeometry(there[fid]) for fid in fids if fid in there]
+            work = partial(_as_one, choice.name, shapes)
+        else:
+            work = partial(_official, pack, choice)
         self._background.start(_SUBJECT, title, lambda _progress: work(), self._store_official, self._messages.error)
 
     def _store_official(self, made: tuple[Named, float]) -> None:
@@ -144,5 +151,9 @@ def _official(pack: Pack, choice: Choice) -> tuple[Named, float]:
         shapes.append(shape)
     if not choice.as_one:
         return [(area.name, shape) for area, shape in zip(choice.areas, shapes, strict=True)], 0.0
+    return _as_one(choice.name, shapes)
+
+
+def _as_one(name: str, shapes: list[QgsGeometry]) -> tuple[Named, float]:
     whole = combined(shapes)
-    return [(choice.name, whole.geometry)], whole.closed
+    return [(name, whole.geometry)], whole.closed

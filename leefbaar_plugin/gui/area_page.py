@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .. import settings
+from ..data.glossary import EXPLAINED_MODEL, glossary
 from ..data.resources import resource_path
 from ..engine.figures import AreaFigures
 from ..engine.model import in_language
@@ -23,6 +24,7 @@ from .charts.tinted_icon import tinted_icon
 from .paragraph import Subject, paragraph
 from .references import ReferenceBook
 from .session import Session
+from .terms import explain_by_terms
 from .whereabouts import Whereabouts
 from .wording import method_line, score_line, weight_name
 from .words import Words
@@ -61,6 +63,11 @@ class AreaPage(QWidget):
         self.method = self._text("LeefbaarometerMethod", small=True)
         self.warning = self._text("LeefbaarometerWarning")
         self.source = self._text("LeefbaarometerSource", small=True)
+        explain_by_terms(self.score, "score", "reference")
+        explain_by_terms(self.line, "reference", "distance")
+        explain_by_terms(self.method, "coverage", "weight", "imputed", "rule")
+        explain_by_terms(self.warning, "small_numbers", "estimate")
+        explain_by_terms(self.source, "source_line", "caveat")
         self._build()
         self.names.activated.connect(lambda index: areas.set_current(self.names.itemData(index)))
         self.names.lineEdit().editingFinished.connect(self._rename)
@@ -182,7 +189,9 @@ class AreaPage(QWidget):
     def _show_class(self, figures: AreaFigures, palette: Palette) -> None:
         name = self._session.model.total_classification.name(figures.class_number, language())
         colour = palette.colours[figures.class_number - 1]
-        self.chip.set_data(ClassChipData(figures.class_number, name, colour, certain=figures.certain))
+        term = glossary().get(f"class_{figures.class_number}") if self._session.model.id == EXPLAINED_MODEL else None
+        note = in_language(term.text, language()) if term is not None else ""
+        self.chip.set_data(ClassChipData(figures.class_number, name, colour, note, figures.certain))
 
     def _show_pictures(self, figures: AreaFigures | None) -> None:
         if figures is None or not figures.has_score:

@@ -22,12 +22,12 @@ from ..data.level_areas import GEMEENTE
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.weights import KINDS
 from ..translation import tr
+from .area_trend import AreaTrend
 from .areas import Areas
 from .charts.class_bar import ClassBar
 from .charts.profile import ProfileBars
-from .charts.trend import TrendChart
 from .charts.waterfall import Waterfall
-from .picture_data import class_bar_data, profile_data, trend_data, waterfall_data
+from .picture_data import class_bar_data, profile_data, waterfall_data
 from .reference_choice import ReferenceChoice
 from .references import Reference, ReferenceBook
 from .session import Session
@@ -67,7 +67,8 @@ class AreaPictures(QWidget):
         self.waterfall = Waterfall(self)
         self.no_dimensions = QLabel(self)
         self.no_dimensions.setWordWrap(True)
-        self.trend = TrendChart(self)
+        self.over_years = AreaTrend(session, book, self)
+        self.trend = self.over_years.chart
         self._build()
         self.reference_choice.chosen.connect(self._choose_reference)
         session.recipe_changed.connect(self._forget_weight)
@@ -84,7 +85,7 @@ class AreaPictures(QWidget):
         column.addLayout(controls)
         column.addWidget(self.shares)
         column.addLayout(self._views())
-        for chart in (self.no_dimensions, self.profile, self.waterfall, self.trend):
+        for chart in (self.no_dimensions, self.profile, self.waterfall, self.over_years):
             column.addWidget(chart)
 
     def _weight_choice(self) -> QToolButton:
@@ -92,6 +93,7 @@ class AreaPictures(QWidget):
         button = QToolButton(self.shares)
         button.setObjectName("LeefbaarometerShareWeight")
         button.setArrowType(Qt.ArrowType.DownArrow)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # one arrow is enough
         button.setToolTip(tr("What the shares per class are counted in; the score isn't changed by it"))
         button.setAccessibleName(tr("What the shares are counted in"))
         button.setAutoRaise(True)
@@ -225,11 +227,8 @@ class AreaPictures(QWidget):
         shown, reference = self._shown, self.reference()
         if shown is None:
             return
-        references = [(reference.label, reference.figures)] if reference is not None else []
+        references = [reference] if reference is not None else []
         country = self._book.country(shown.figures.year)
         if country is not None and (reference is None or reference.id != country.id):
-            references.append((country.label, country.figures))
-        data = trend_data(
-            self._session.model, self._session.theme, [(shown.name, shown.figures)], references, self._session.palette
-        )
-        self.trend.set_data(data)
+            references.append(country)
+        self.over_years.show_area(shown.name, shown.figures, shown.outline, references)

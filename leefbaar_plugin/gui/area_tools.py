@@ -38,7 +38,7 @@ class AreaTools(QWidget):
         self.draw.setToolTip(tr("Click the corners on the map; right-click closes the area, Esc stops"))
         self.select = self._add("select_area", "UseSelection", tr("Use selection"), self.selection_wanted.emit)
         self.select.setToolTip(tr("Store the selected polygons of the active layer as project areas"))
-        tip = tr("Official areas, separately or as one…")
+        tip = tr("Take over official areas, or combine areas into one…")
         self.combine = self._add("combine", "Combine", tip, self.combine_wanted.emit)
         tip = tr("Buffer or rings around the area…")
         self.surroundings = self._add("rings", "Surroundings", tip, self.surroundings_wanted.emit)

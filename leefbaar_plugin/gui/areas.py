@@ -19,12 +19,13 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import settings
 from ..data.measure import Measurement
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
+from ..layers.area_order import beside
 from ..layers.area_store import AreaStore
 from ..layers.project_areas import (
     areas_path,
@@ -36,9 +37,12 @@ from ..layers.project_areas import (
 from ..layers.selected_areas import selected_areas
 from ..translation import tr
 from . import lost_areas
+from .hold import Hold
 from .session import Session
 
 _SCOPE = "leefbaarometer"
+_NEXT_TURN = 20
+"""Milliseconds in which QGIS can do something else."""
 
 
 class Areas(QObject):
@@ -63,6 +67,7 @@ class Areas(QObject):
         self._measured: Measurement | None = None
         self._sketched: Measurement | None = None
         self._sketch: bytes | None = None
+        self._hold = Hold(self._remeasure)  # edits that belong together are measured together
         project = session.project
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
@@ -166,6 +171,10 @@ class Areas(QObject):
 
     def draw(self) -> None:
         """Start drawing: the areas layer in edit mode, with QGIS's own tool, snapping and all."""
+        if self._store is None:
+            if self._try(self._require_store):
+                QTimer.singleShot(_NEXT_TURN, self.draw)  # making the file took its time
+            return
 
         def start() -> None:
             store = self._require_store()
@@ -198,9 +207,11 @@ class Areas(QObject):
         return self._try(lambda: self._store_areas(named, after, show))
 
     def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
-        fids = self._require_store().add(areas, after)
-        if show:
-            self.set_current(fids[-1])
+        store = self._require_store()
+        with self._hold:
+            fids = store.add(areas, after)
+            if show:
+                self.set_current(fids[-1])
 
     def duplicate_current(self) -> None:
         """Store a copy of the current area right behind it, and make it the current one."""
@@ -226,18 +237,18 @@ class Areas(QObject):
         if store is None or fid is None:
             return
         names = self.names()
-        order = list(names)
         deleted: list[QgsFeature | None] = []
-        self._try(lambda: deleted.append(store.delete(fid)))
+        with self._hold:
+            self._try(lambda: deleted.append(store.delete(fid)))
+            if deleted and deleted[0] is not None:
+                self.set_current(beside(list(names), fid))
         if deleted and deleted[0] is not None:
-            at = order.index(fid)
-            beside = [*order[at + 1 : at + 2], *order[:at][-1:]]  # the next in the list, else the one before
-            self.set_current(beside[0] if beside else None)
             self.deleted.emit(names[fid], deleted[0])
 
     def put_back(self, _name: str, feature: QgsFeature) -> None:
         """Store an area that was deleted again, and make it the current one."""
-        self._try(lambda: self.set_current(self._require_store().put_back(feature)))
+        with self._hold:
+            self._try(lambda: self.set_current(self._require_store().put_back(feature)))
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:
@@ -270,15 +281,8 @@ class Areas(QObject):
 
     def bring_back(self, path: Path) -> None:
         """Open areas that were stored before, in a project that has none."""
-        if self._store is not None:
-            return
-        try:
-            layer = open_areas_layer(path)
-        except LeefbaarError as problem:
-            self.failed.emit(problem)
-            return
-        lost_areas.remember(path)
-        self._add_to_project(layer)
+        if self._store is None and self._try(lambda: self._add_to_project(open_areas_layer(path))):
+            lost_areas.remember(path)
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
@@ -293,8 +297,8 @@ class Areas(QObject):
         self._store = None
         if layer is not None:
             self._store = AreaStore(layer, self)
+            self._store.added.connect(self._on_added)
             self._store.edited.connect(self._on_edited)
-            self._store.added.connect(lambda fids: self.set_current(fids[-1]))
             self._store.failed.connect(self.failed)
             layer.selectionChanged.connect(self._on_selected)
         names = self.names()
@@ -306,6 +310,11 @@ class Areas(QObject):
     def _before_removal(self, ids: list[str]) -> None:
         if self.layer is not None and self.layer.id() in ids:
             self._take_layer(None)
+
+    def _on_added(self, fids: list[int]) -> None:
+        """What a tool drew last becomes the current area; the figures follow with the edit itself."""
+        self._current = fids[-1]
+        self._session.project.writeEntry(_SCOPE, "area", fids[-1])
 
     def _on_edited(self) -> None:
         names = self.names()
@@ -327,7 +336,10 @@ class Areas(QObject):
 
     def _remeasure(self) -> None:
         """Measure the current area again in all years; well under a millisecond. A sketch gives way."""
+        if self._hold:
+            return
         self._measured = self._sketched = None
+        self._sketch = None  # else its outline would stand for that of the next area
         geometry = self.geometry()
         pack = self._session.pack
         if geometry is not None and pack is not None and pack.grid is not None:

@@ -16,6 +16,7 @@ from ..translation import language, tr
 from . import formats
 from .areas import Areas
 from .session import Session
+from .terms import explain_by_terms
 from .wording import weight_name
 from .work import Background
 
@@ -27,6 +28,7 @@ class ChangeNote(QLabel):
         super().__init__(parent)
         self.setObjectName("LeefbaarometerChangeNote")
         self.setWordWrap(True)
+        explain_by_terms(self, "development", "own_calculation")
         self._session = session
         self._areas = areas
         self._background: Background | None = None

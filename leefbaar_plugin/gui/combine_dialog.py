@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Choose official areas, in a list or on the map, and take them over: separately or as one."""
+"""Choose official or own areas, in a list or on the map, and take them over: separately or as one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,22 +21,28 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..data.area_names import folded
 from ..data.official import OfficialArea, official_areas
 from ..engine.model import in_language
 from ..layers import tree
 from ..layers.area_geometry import combined_name
 from ..translation import language, tr
+from .areas import Areas
 from .official_model import OfficialModel
 from .session import Session
 from .work import Background
 
+OWN = "own"
+"""The user's own areas, as a level beside the official ones."""
 _FINE_TO_COARSE = ("buurt", "wijk", "pc4", "gemeente")
 _SHOWN_NAMES = 4
+_TYPING = 60
+"""Milliseconds without another letter before the list follows: 14,000 names take a while to look through."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Official areas of a level that are wanted: as one area with a name, or separately (`as_one` False)."""
+    """Areas of a level that are wanted: as one area with a name, or separately (`as_one` False)."""
 
     level: str
     areas: tuple[OfficialArea, ...]
@@ -49,11 +55,13 @@ class CombineDialog(QDialog):
 
     wanted = pyqtSignal(object)
 
-    def __init__(self, session: Session, background: Background, iface: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, areas: Areas, background: Background, iface: Any, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("LeefbaarometerCombineDialog")
-        self.setWindowTitle(tr("Official areas"))
-        self._session, self._background, self._iface = session, background, iface
+        self.setWindowTitle(tr("Combine areas"))
+        self._session, self._areas, self._background, self._iface = session, areas, background, iface
         self._layer: QgsVectorLayer | None = None
         self._level_before: str | None = None
         self._gone = False
@@ -69,7 +77,7 @@ class CombineDialog(QDialog):
         self.list.setObjectName("LeefbaarometerCombineList")
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(tr("Official areas"))
+        self.list.setAccessibleName(tr("Areas to combine"))
         self.on_map = QPushButton(tr("Select on the &map"), self)
         self.on_map.setObjectName("LeefbaarometerCombineOnMap")
         self.on_map.setToolTip(
@@ -106,7 +114,11 @@ class CombineDialog(QDialog):
 
     def _connect(self) -> None:
         self.levels.currentIndexChanged.connect(self._take_level)
-        self.search.textChanged.connect(self.model.set_words)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPING)
+        self._typed.timeout.connect(lambda: self.model.set_words(self.search.text()))
+        self.search.textChanged.connect(self._typed.start)
         self.model.chosen_changed.connect(self._on_chosen)
         self.on_map.clicked.connect(self._select_on_map)
         self.as_one.clicked.connect(lambda: self._ask(True))
@@ -139,6 +151,8 @@ class CombineDialog(QDialog):
         for level in there:
             name = in_language(self._session.model.level(level).name, language())
             self.levels.addItem(name[:1].upper() + name[1:], level)
+        if there and len(self._areas.names()) > 1:
+            self.levels.addItem(tr("Project areas"), OWN)
         self.levels.setCurrentIndex(self.levels.findData(selected[0]) if selected else 0 if there else -1)
         self.levels.blockSignals(False)
         self._take_level()
@@ -150,6 +164,10 @@ class CombineDialog(QDialog):
         self._on_chosen()
         if pack is None or level is None:
             return
+        if level == OWN:
+            names = self._areas.names().items()
+            self._show([OfficialArea(fid, "", name, "", folded(name)) for fid, name in names])
+            return
         if self._level_before is not None:
             self._session.set_level(level)
         title = tr("Leefbaarometer: reading names")
@@ -157,7 +175,8 @@ class CombineDialog(QDialog):
 
     def _show(self, areas: list[OfficialArea]) -> None:
         self.model.set_areas(areas)
-        layer = tree.our_layers(self._session.project).get(self.levels.currentData())
+        level = self.levels.currentData()
+        layer = self._areas.layer if level == OWN else tree.our_layers(self._session.project).get(level)
         if isinstance(layer, QgsVectorLayer):
             self._follow(layer)
             self.model.set_chosen(layer.selectedFeatureIds())
@@ -190,8 +209,9 @@ class CombineDialog(QDialog):
             self._layer.selectByIds(fids)
         names = [area.name for area in chosen]
         self.name.setPlaceholderText(combined_name(names, tr("{count} more")))
-        self.as_one.setEnabled(bool(chosen))
-        self.separately.setEnabled(len(chosen) > 1)
+        own = self.levels.currentData() == OWN
+        self.as_one.setEnabled(len(chosen) > own)
+        self.separately.setEnabled(len(chosen) > 1 and not own)
         shown = ", ".join(names[:_SHOWN_NAMES]) + (" …" if len(names) > _SHOWN_NAMES else "")
         text = tr("{count} chosen: {names}").format(count=len(names), names=shown)
         self.summary.setText(text if names else tr("Tick areas in the list, or select them on the map."))
@@ -200,9 +220,10 @@ class CombineDialog(QDialog):
         """The level alone on the map, its layer active, and QGIS's own selection tool."""
         if self._layer is None:
             return
-        if self._level_before is None:
-            self._level_before = self._session.level
-        self._session.set_level(self.levels.currentData())
+        if self.levels.currentData() != OWN:
+            if self._level_before is None:
+                self._level_before = self._session.level
+            self._session.set_level(self.levels.currentData())
         self.search.clear()  # what is selected comes first in the whole list
         self._iface.setActiveLayer(self._layer)
         self._iface.actionSelect().trigger()

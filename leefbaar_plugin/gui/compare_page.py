@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
@@ -23,6 +24,7 @@ from .messages import log
 from .reference_choice import ReferenceChoice
 from .references import NOTHING, Reference, ReferenceBook
 from .session import Session
+from .terms import say_copied
 from .work import Background
 
 _SCOPE, _KEY = "leefbaarometer", "compare_with"
@@ -83,12 +85,14 @@ class ComparePage(QWidget):
         self.zoom.setToolTip(tr("Zoom to the selected area and flash it; a double click does the same"))
         self.zoom.clicked.connect(lambda _checked: self._zoom_to_selected())
         self.copy = self._button(tr("Copy"), "LeefbaarometerCompareCopy")
-        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.copy.setToolTip(tr("Put the table on the clipboard; the arrow offers the picture as well"))
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.copy.clicked.connect(lambda _checked: self._copy(self.table.copy))
         menu = QMenu(self.copy)
         self.copy_table = menu.addAction(tr("Copy table"))
-        self.copy_table.triggered.connect(lambda _checked: self.table.copy())
+        self.copy_table.triggered.connect(lambda _checked: self._copy(self.table.copy))
         self.copy_picture = menu.addAction(tr("Copy picture"))
-        self.copy_picture.triggered.connect(lambda _checked: self.pictures.copy())
+        self.copy_picture.triggered.connect(lambda _checked: self._copy(self.pictures.copy))
         self.copy.setMenu(menu)
         buttons = QHBoxLayout()
         buttons.addWidget(self.zoom)
@@ -115,6 +119,10 @@ class ComparePage(QWidget):
         button.setText(text)
         button.setAutoRaise(True)
         return button
+
+    def _copy(self, copy: Callable[[], object]) -> None:
+        copy()
+        say_copied(self.copy)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""

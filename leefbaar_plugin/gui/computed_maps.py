@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtXml import QDomDocument
 
 from .. import settings
 from ..data import derived
 from ..data.derived import Parts, Wanted
 from ..engine.errors import CancelledError
 from ..layers.hatching import SCALE, hatch, unhatch
+from ..layers.saved_map import keep_beside, leave_out_hatching
 from ..layers.tree import hatch_layer
 from ..translation import tr
-from .messages import Messages
+from .messages import Messages, log
 from .session import Session
 from .work import Background
 
@@ -30,10 +32,13 @@ class ComputedMaps(QObject):
         self._messages = messages
         self._canvas = canvas
         self._failed: Wanted | None = None
+        self._left_out = False
         session.view_changed.connect(self._compute)
         session.pack_changed.connect(self._forget)
         session.recipe_changed.connect(self._renew)
         canvas.scaleChanged.connect(self._hatch)
+        session.project.writeProject.connect(self._before_saving)
+        session.project.projectSaved.connect(self._after_saving)
 
     def disconnect_all(self) -> None:
         """Stop following; work that runs is dropped by the background itself."""
@@ -41,7 +46,24 @@ class ComputedMaps(QObject):
         self._session.pack_changed.disconnect(self._forget)
         self._session.recipe_changed.disconnect(self._renew)
         self._canvas.scaleChanged.disconnect(self._hatch)
+        self._session.project.writeProject.disconnect(self._before_saving)
+        self._session.project.projectSaved.disconnect(self._after_saving)
         self.deleteLater()
+
+    def _before_saving(self, document: QDomDocument) -> None:
+        """A saved project rests on nothing in this computer's cache."""
+        project = self._session.project
+        self._left_out = leave_out_hatching(project, document)
+        try:
+            keep_beside(project, settings.load().folder / derived.CACHE)
+        except OSError as problem:  # it can be made again wherever the plugin is
+            log(str(problem))
+
+    def _after_saving(self) -> None:
+        if self._left_out:
+            self._left_out = False
+            self._hatch()
+            self._session.project.setDirty(False)
 
     def _forget(self) -> None:
         self._failed = None

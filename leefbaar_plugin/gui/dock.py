@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -27,20 +29,43 @@ from .area_tools import AreaTools
 from .areas import Areas
 from .change_note import ChangeNote
 from .charts.tinted_icon import tinted_icon
+from .page_tabs import PageTabs
 from .references import ReferenceBook
 from .session import Session
 from .start_pages import FirstAreaPage, StartPage
+from .terms import explain_by_terms
 from .view_bar import ViewBar
 
 WIDTH = 380
-_OTHERS_WIDTH = 250
+_NARROWEST = 330
+_OTHERS_WIDTH, _OTHERS_WIDE = 250, 340
+_WIDE_WINDOW = 1600
 _SQUEEZED = 150
+_PAGE_HEIGHT = 200
+"""Below this a page shows too little; where the screen is that low (scaling of 200 %), the whole panel scrolls."""
 _ARRANGED = "leefbaarometer/arranged"
+
+
+class _Pages(QTabWidget):
+    """Tabs that ask for little, and take all the room there is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabBar(PageTabs(self))
+
+    def sizeHint(self) -> QSize:
+        """The least that is of use."""
+        return QSize(WIDTH, _PAGE_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height."""
+        return QSize(super().minimumSizeHint().width(), _PAGE_HEIGHT)
 
 
 class Dock(QgsDockWidget):
     """Signals ask for what others do, such as `import_wanted` and `draw_wanted`."""
 
+    point_wanted = pyqtSignal()
     import_wanted = pyqtSignal()
     demonstration_wanted = pyqtSignal()
     last_pack_wanted = pyqtSignal()
@@ -62,14 +87,16 @@ class Dock(QgsDockWidget):
         self.page = AreaPage(session, areas, self, book)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
+        explain_by_terms(self.title, "leefbaarometer", "edition")
         self.start = StartPage(self)
         self.first_area = FirstAreaPage(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = _Pages(self)
         self.tabs.setObjectName("LeefbaarometerPages")
         self.tabs.setDocumentMode(True)
         self._build()
         self._connect()
         session.pack_changed.connect(self._choose_page)
+        session.pack_missing.connect(lambda folder, _problem: self.start.offer_missing(Path(folder).name))
         session.view_changed.connect(self._choose_page)
         areas.list_changed.connect(self._choose_page)
         areas.current_changed.connect(self._show_area)
@@ -91,8 +118,8 @@ class Dock(QgsDockWidget):
         for widget in (self.bar, self.change, self._make_row(), self.start):
             column.addWidget(widget)
         column.addWidget(self.tabs, 1)
-        self.setWidget(whole)
-        self.setMinimumWidth(WIDTH - 20)
+        self.setWidget(_scrolling(whole, self))
+        self.setMinimumWidth(_NARROWEST)
 
     def make_room(self, window: QMainWindow) -> None:
         """Take our width the first time, and give the panels on the left back what ours took from them.
@@ -101,7 +128,8 @@ class Dock(QgsDockWidget):
         """
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         panels = [panel for panel in window.findChildren(QDockWidget) if panel.isVisible() and not panel.isFloating()]
-        widths = {p: _OTHERS_WIDTH for p in panels if window.dockWidgetArea(p) == left and p.width() < _SQUEEZED}
+        others = _OTHERS_WIDE if window.width() >= _WIDE_WINDOW else _OTHERS_WIDTH
+        widths = {p: others for p in panels if window.dockWidgetArea(p) == left and p.width() < _SQUEEZED}
         stored = QgsSettings()
         if not stored.value(_ARRANGED, False, type=bool):
             stored.setValue(_ARRANGED, True)
@@ -125,6 +153,7 @@ class Dock(QgsDockWidget):
     def _connect(self) -> None:
         self.help.clicked.connect(lambda _checked: self.help_wanted.emit())
         for inner, outer in (
+            (self.start.point_wanted, self.point_wanted),
             (self.start.import_wanted, self.import_wanted),
             (self.start.demonstration_wanted, self.demonstration_wanted),
             (self.start.last_pack_wanted, self.last_pack_wanted),
@@ -144,17 +173,14 @@ class Dock(QgsDockWidget):
 
     def add_page(self, page_id: str, title: str, page: QWidget) -> None:
         """Add a page behind the others; it scrolls downwards, never sideways."""
-        scroll = QScrollArea(self.tabs)
+        scroll = _scrolling(page, self.tabs)
         scroll.setObjectName(f"LeefbaarometerPage_{page_id}")
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs.addTab(scroll, title)
 
     def _choose_page(self) -> None:
         pack = self._session.pack
         there = pack is not None
+        self.start.offer_missing("")
         self.start.offer_last(None if there else self._session.last_pack())
         if pack is not None:
             self.first_area.offer_buurten("buurt" in pack.levels, pack.grid is not None)
@@ -171,3 +197,13 @@ class Dock(QgsDockWidget):
         has_areas = self._areas.has_sketch or bool(self._areas.names())
         self.first_area.setVisible(there and not has_areas)
         self.page.setVisible(there and has_areas)
+
+
+def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    """A widget that scrolls downwards where there is no room for it, never sideways."""
+    scroll = QScrollArea(parent)
+    scroll.setWidget(content)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

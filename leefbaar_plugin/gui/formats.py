@@ -29,7 +29,7 @@ def number(value: float | None, decimals: int, locale: QLocale | None = None, *,
     """
     if value is None or not math.isfinite(value):
         return NO_VALUE
-    digits = _with_separators(locale).toString(abs(float(value)), "f", decimals)
+    digits = with_separators(locale).toString(abs(float(value)), "f", decimals)
     if round(abs(value), decimals) == 0:
         return digits
     if value < 0:
@@ -37,7 +37,8 @@ def number(value: float | None, decimals: int, locale: QLocale | None = None, *,
     return "+" + digits if signed else digits
 
 
-def _with_separators(locale: QLocale | None) -> QLocale:
+def with_separators(locale: QLocale | None = None) -> QLocale:
+    """The locale with its separator of thousands, whatever the options of QGIS say."""
     used = QLocale(QLocale() if locale is None else locale)
     used.setNumberOptions(used.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
     return used

@@ -7,15 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle, QgsReferencedRectangle
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsRectangle, QgsReferencedRectangle
+from qgis.PyQt.QtCore import QObject, QThread, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from .. import settings
 from ..data.importer import ImportResult, import_edition
 from ..data.inspection import inspect
+from ..data.pack import Pack, open_pack
 from ..engine.errors import LeefbaarError
 from ..engine.scoring import ScoreCheck, check, recompute
+from ..layers.tree import make_layers
 from ..translation import tr, translated_error
 from . import formats
 from .areas import Areas
@@ -75,8 +77,9 @@ class Opening(QObject):
         self.background.start("import", title, work, self._open_imported, self.messages.error)
 
     def _open_imported(self, result: ImportResult) -> None:
-        if not self._open(result.folder):
-            return
+        self._open(result.folder, lambda: self._say_imported(result))
+
+    def _say_imported(self, result: ImportResult) -> None:
         if result.already_there:
             self.messages.info(tr("These data were already there; nothing was imported again."))
             return
@@ -97,16 +100,25 @@ class Opening(QObject):
         if folder is not None:
             self._open(folder)
 
-    def _open(self, folder: str | Path) -> bool:
-        try:
-            self.session.open_pack(folder)
-        except LeefbaarError as problem:
-            self.messages.error(problem)
-            return False
-        self.opened.emit()
-        QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
-        self._offer_lost_areas()
-        return True
+    def _open(self, folder: str | Path, then: Callable[[], object] | None = None) -> None:
+        """Open a pack and make its layers in the background, and show them; then go on."""
+        main = QThread.currentThread()
+
+        def work(_progress: object) -> tuple[Pack, dict[str, QgsMapLayer]]:
+            pack = open_pack(folder)
+            return pack, make_layers(pack, main)
+
+        def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
+            self.session.show_pack(*found, shown)
+
+        def shown() -> None:
+            self.opened.emit()
+            QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
+            self._offer_lost_areas()
+            if then is not None:
+                then()
+
+        self.background.start("open", tr("Leefbaarometer: opening the data"), work, done, self.messages.error)
 
     def _prepare(self) -> None:
         """Make the first area of a large pack as quick as the next ones."""
@@ -132,9 +144,10 @@ class Opening(QObject):
         text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=Path(folder).name)
         if Path(folder).is_dir():  # it is there, so the reason says more
             text = translated_error(problem)
-        self.messages.warn(text, tr("Point to the data…"), self._point_to_pack)
+        self.messages.warn(text, tr("Point to the data…"), self.point_to_pack)
 
-    def _point_to_pack(self) -> None:
+    def point_to_pack(self) -> None:
+        """Ask where the data of the project are, and open them."""
         folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder of the data pack"))
         if folder:
             self._open(folder)

@@ -14,6 +14,7 @@ from ..data.level_areas import GEMEENTE
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
 from ..data.references import GemeenteWeight, Option, References
+from ..data.same_squares import trend_on_same
 from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
@@ -120,6 +121,20 @@ class ReferenceBook(QObject):
         figures = ready.figures(wanted, year)
         return None if figures is None else Reference(wanted, *self._names(wanted), figures)
 
+    def on_same_squares(self, reference: Reference) -> AreaFigures | None:
+        """Figures of a reference on the squares with a score in all years; None while it is being measured."""
+        year = reference.figures.year
+        if not reference.id.startswith(_OWN):
+            ready = self._ready()
+            return ready.figures_on_same(reference.id, year) if ready is not None else None
+        fid = int(reference.id.removeprefix(_OWN))
+        geometry = self._areas.geometries([fid]).get(fid)
+        if geometry is None:
+            return None
+        measurer = self._session.measurer
+        scores = trend_on_same(measurer, [bytes(geometry.asWkb())]).scores
+        return figures_of(measurer.pack.model, scores, 0, year)
+
     def gemeente(self, code: str, year: int) -> Reference | None:
         """The gemeente with this code; None when the data don't have it, or while it is being measured."""
         return self.reference(references.gemeente_id(code), None, year)
@@ -199,8 +214,8 @@ class ReferenceBook(QObject):
             return label, label
         return label, (tr("the other gemeenten") if wanted == REST else tr("the {group}").format(group=label))
 
-    def _ready(self) -> References | None:
-        """The references by the recipe of the session; starts measuring them when that wasn't done."""
+    def of_session(self) -> References:
+        """The references by the recipe of the session, ready or not; `prepare` may run in another thread."""
         measurer = self._session.measurer
         current = self._current
         if current is None or current.measurer is not measurer:
@@ -208,7 +223,12 @@ class ReferenceBook(QObject):
             if current is None or current.measurer.pack is not measurer.pack:
                 current = References(measurer)
             self._current = current
-        if not current.is_ready and self._given_up != measurer.recipe:
+        return current
+
+    def _ready(self) -> References | None:
+        """The references by the recipe of the session; starts measuring them when that wasn't done."""
+        current = self.of_session()
+        if not current.is_ready and self._given_up != current.measurer.recipe:
             self._prepare(current)
         return current if current.is_ready else None
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.core import QgsMapLayer, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import settings
 from ..data import derived
@@ -134,8 +135,29 @@ class Session(QObject):
     def open_pack(self, folder: str | Path) -> None:
         """Open a pack, add its layers, and show its newest year; LeefbaarError when it can't be opened."""
         pack = open_pack(folder)
+        for _ in self._showing(pack, tree.make_layers(pack)):
+            continue
+
+    def show_pack(self, pack: Pack, layers: Mapping[str, QgsMapLayer], then: Callable[[], object]) -> None:
+        """The same with a pack and layers that were made before, one step a turn of the event loop; then go on."""
+        steps = self._showing(pack, layers)
+
+        def turn() -> None:
+            if next(steps, self) is self:
+                then()
+            elif self.pack is pack:  # else another was opened, or the project closed
+                QTimer.singleShot(0, turn)
+
+        turn()
+
+    def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer]) -> Iterator[None]:
         self._set_pack(pack)
-        tree.add_pack(self.project, pack)
+        yield
+        shown = tree.shown_levels(layers, pack, self.view, self.level)
+        for level, layer in layers.items():  # styled before anything of them is drawn
+            tree.style(layer, level, pack, self.palette, self.view, shown)
+        yield
+        yield from tree.adding(self.project, pack, layers)
         self._apply()
         QgsSettings().setValue(_LAST_PACK, str(pack.folder))
 

@@ -14,6 +14,7 @@ from ..translation import tr
 class StartPage(QWidget):
     """No data are open: import, demonstration, the last ones."""
 
+    point_wanted = pyqtSignal()
     import_wanted = pyqtSignal()
     demonstration_wanted = pyqtSignal()
     last_pack_wanted = pyqtSignal()
@@ -23,6 +24,12 @@ class StartPage(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.missing = _text(self, "")
+        column.addWidget(self.missing)
+        self.point = _button(self, "PointToData", tr("Point to the data…"))
+        column.addWidget(self.point)
+        self.point.clicked.connect(self.point_wanted)
+        self.offer_missing("")
         column.addWidget(
             _text(
                 self,
@@ -46,6 +53,12 @@ class StartPage(QWidget):
             button.clicked.connect(signal)
             column.addWidget(button)
         column.addStretch(1)
+
+    def offer_missing(self, name: str) -> None:
+        """Offer to point to the data of the project, which can't be opened; '' when nothing is missing."""
+        self.missing.setText(tr("The data of this project ({name}) aren't where they were.").format(name=name))
+        for widget in (self.missing, self.point):
+            widget.setVisible(bool(name))
 
     def offer_last(self, folder: Path | None) -> None:
         """Offer the data that were open last; None when there are none."""

@@ -23,6 +23,7 @@ from ..translation import language, sentence, tr
 from .charts.theme_bar import ThemeBar, ThemeChoice
 from .charts.year_axis import YearAxis, YearTick
 from .session import Session
+from .terms import explain_by_terms
 from .view_choice import ViewChoice
 
 
@@ -42,6 +43,8 @@ class ViewBar(QWidget):
         self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         label = QLabel(tr("Map level"), self)
         label.setBuddy(self.levels)
+        for widget in (label, self.levels):
+            explain_by_terms(widget, "level")
         self.note = QLabel(self)
         self.note.setObjectName("LeefbaarometerLevelNote")
         self.note.setWordWrap(True)

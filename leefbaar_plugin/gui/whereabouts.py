@@ -16,6 +16,7 @@ from . import formats
 from .areas import Areas
 from .messages import log
 from .session import Session
+from .terms import explain_by_terms
 from .work import Background
 
 _PAUSE = 120
@@ -37,6 +38,7 @@ class Whereabouts(QLabel):
         self._contexts: AreaContexts | None = None
         self.setObjectName("LeefbaarometerWhereabouts")
         self.setAccessibleName(tr("Where the area lies"))
+        explain_by_terms(self, "area", "coverage")
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = self.font()

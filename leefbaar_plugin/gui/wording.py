@@ -51,7 +51,9 @@ def score_line(figures: AreaFigures) -> str:
 def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:
     """How the figures were made: year, squares, weight, coverage, rule, edition."""
     parts = [
-        tr("{year}: {squares} squares").format(year=figures.year, squares=formats.count(figures.squares)),
+        tr("{year}: 1 square").format(year=figures.year)
+        if figures.squares == 1
+        else tr("{year}: {squares} squares").format(year=figures.year, squares=formats.count(figures.squares)),
         f"{formats.count(figures.weight_sum)} {weight_name(figures.weight)}",
         tr("{surface}, {covered} of it scored squares").format(
             surface=formats.area(figures.surface), covered=formats.percentage(figures.covered)
@@ -60,6 +62,8 @@ def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:
         tr("squares on the border: {rule}").format(rule=rule_name(figures.rule)),
         tr("edition {edition}").format(edition=edition),
     ]
-    if figures.imputed:
+    if figures.imputed == 1:
+        parts.append(tr("1 square with an estimated count"))
+    elif figures.imputed:
         parts.append(tr("{squares} squares with an estimated count").format(squares=formats.count(figures.imputed)))
     return " · ".join(parts)

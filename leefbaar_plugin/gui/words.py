@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..translation import tr
+from .terms import say_copied
 
 
 class Words(QWidget):
@@ -18,6 +20,8 @@ class Words(QWidget):
         super().__init__(parent)
         self.paragraph = self._label("LeefbaarometerParagraph")
         self.account = self._label("LeefbaarometerAccount")
+        self.account.setTextFormat(Qt.TextFormat.RichText)
+        self._account = ""
         self._full_account: Callable[[], str] = str
         self.copy = self._button(tr("Copy text"), "LeefbaarometerCopyText", tr("Put this paragraph on the clipboard"))
         tip = tr("Weight, rule, edition and everything else it rests on")
@@ -37,15 +41,18 @@ class Words(QWidget):
         column.addLayout(row)
         column.addWidget(self.account)
         column.addWidget(self.copy_account, 0, Qt.AlignmentFlag.AlignLeft)
-        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.paragraph.text()))
-        self.copy_account.clicked.connect(lambda: QApplication.clipboard().setText(self._full_account()))
+        self.copy.clicked.connect(lambda: _copy(self.paragraph.text(), self.copy))
+        self.copy_account.clicked.connect(lambda: _copy(self._full_account(), self.copy_account))
         self.how.toggled.connect(self._unfold)
         self._unfold(False)
 
     def show_texts(self, paragraph: str, account: str = "", full_account: Callable[[], str] = str) -> None:
         """Show a paragraph and an account; `full_account` makes what is copied of the latter."""
         self.paragraph.setText(paragraph)
-        self.account.setText(account)
+        self._account = account
+        # one fact a line, told apart by the room between them
+        facts = (f'<p style="margin: 0 0 4px 0">{html.escape(fact)}</p>' for fact in account.splitlines())
+        self.account.setText("".join(facts))
         self._full_account = full_account
         self.paragraph.setVisible(bool(paragraph))
         self.copy.setVisible(bool(paragraph))
@@ -53,7 +60,7 @@ class Words(QWidget):
         self._unfold(self.how.isChecked())
 
     def _unfold(self, unfolded: bool) -> None:
-        shown = unfolded and bool(self.account.text())
+        shown = unfolded and bool(self._account)
         self.account.setVisible(shown)
         self.copy_account.setVisible(shown)
         self.how.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
@@ -74,3 +81,8 @@ class Words(QWidget):
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+
+def _copy(text: str, button: QToolButton) -> None:
+    QApplication.clipboard().setText(text)
+    say_copied(button)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..data.progress import Progress
@@ -57,6 +58,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[str, _Task] = {}
+        self._alive: list[_Task] = []
 
     def start(
         self,
@@ -85,6 +87,8 @@ class Background(QObject):
         task = _Task(title, function, then)
         task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
         self._running[subject] = task
+        # QGIS doesn't keep the Python half of a task: one that was replaced would be collected while it still runs
+        self._alive = [*(one for one in self._alive if not sip.isdeleted(one)), task]
         self.started.emit(subject)
         QgsApplication.taskManager().addTask(task)
 

@@ -8,24 +8,19 @@ the outline stays as published.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
 
+from ..data.surroundings import FARTHEST, SEGMENTS, ring_around
 from ..engine.errors import InputError
 
 WIDEST_GAP = 20.0
 """Metres; measured on the official buurten of Zuid-Holland, where gaps are up to some 10 m wide."""
 _TOUCHING = 0.01
 _LEAST_SURFACE = 0.01
-_SEGMENTS = 16
-_FARTHEST = 100_000.0
-_RING = re.compile(r"(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)")
 _MITRE = 5.0
-
-Ring = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -92,9 +87,9 @@ def buffered(area: QgsGeometry, distance: float) -> QgsGeometry:
 
     InputError for a distance that is 0 or too large, or when nothing is left.
     """
-    if not 0 < abs(distance) <= _FARTHEST:
-        raise InputError("Give a distance in metres, up to {most}, negative to go inwards.", most=int(_FARTHEST))
-    moved = _polygons(area.buffer(distance, _SEGMENTS))
+    if not 0 < abs(distance) <= FARTHEST:
+        raise InputError("Give a distance in metres, up to {most}, negative to go inwards.", most=int(FARTHEST))
+    moved = _polygons(area.buffer(distance, SEGMENTS))
     if moved.isEmpty():
         text = f"{-distance:g}"
         raise InputError("Nothing is left of the area when its outline moves {distance} m inwards.", distance=text)
@@ -103,24 +98,6 @@ def buffered(area: QgsGeometry, distance: float) -> QgsGeometry:
 
 def ring(area: QgsGeometry, inner: float, outer: float) -> QgsGeometry:
     """What lies between `inner` and `outer` metres around an area; never the area itself."""
-    around = area if inner == 0 else area.buffer(inner, _SEGMENTS)
-    return _polygons(area.buffer(outer, _SEGMENTS).difference(around))
-
-
-def parse_rings(text: str) -> list[Ring]:
-    """Rings from a text as "0-250, 250-500": pairs of metres, separated by commas or semicolons.
-
-    InputError for another text, or a ring that doesn't go outwards.
-    """
-    rings: list[Ring] = []
-    for part in filter(None, (one.strip() for one in re.split(r"[,;]", text))):
-        match = _RING.fullmatch(part)
-        if match is None:
-            raise InputError("“{text}” is no ring; write rings as 0-250, 250-500 (metres).", text=part)
-        inner, outer = float(match[1]), float(match[2])
-        if not inner < outer <= _FARTHEST:
-            raise InputError("Ring {ring} has to go outwards, up to {most} m.", ring=part, most=int(_FARTHEST))
-        rings.append((inner, outer))
-    if not rings:
-        raise InputError("Give one or more rings, as 0-250, 250-500 (metres).")
-    return rings
+    made = QgsGeometry()
+    made.fromWkb(ring_around(bytes(area.asWkb()), inner, outer))
+    return _polygons(made)

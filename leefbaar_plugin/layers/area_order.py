@@ -60,3 +60,9 @@ def moved(order: Sequence[int], fid: int, steps: int) -> list[int]:
     rest = [one for one in order if one != fid]
     at = min(max(list(order).index(fid) + steps, 0), len(rest))
     return [*rest[:at], fid, *rest[at:]]
+
+
+def beside(order: Sequence[int], fid: int) -> int | None:
+    """The area after this one in the list, else the one before it, None when it is alone."""
+    at = list(order).index(fid)
+    return next(iter([*order[at + 1 : at + 2], *order[:at][-1:]]), None)

@@ -23,8 +23,8 @@ _LATER = 50
 class AreaStore(QObject):
     """The areas layer and its file.
 
-    `edited` is sent when areas came, went or changed, `added` with the feature ids of those that a tool drew, `failed`
-    with an error to show.
+    `edited` is sent when areas came, went or changed, `added` just before it with the feature ids of those that a tool
+    drew, `failed` with an error to show.
     """
 
     edited = pyqtSignal()
@@ -77,7 +77,8 @@ class AreaStore(QObject):
         if after is not None:
             order = [fid for fid in self.names() if fid not in fids]
             at = order.index(after) + 1
-            self._write_order([*order[:at], *fids, *order[at:]])
+            if at < len(order):  # else they stand there already
+                self._write_order([*order[:at], *fids, *order[at:]])
         self.history.record(tr("Add areas"))
         self._settle()
         return fids
@@ -165,9 +166,9 @@ class AreaStore(QObject):
             self._store(self.layer.undoStack().undoText() or tr("Edit areas"))
         self._timer.stop()  # storing told of itself
         added, self._added = self._added, []
-        self.edited.emit()
         if added:
             self.added.emit(added)
+        self.edited.emit()
 
     def _store(self, text: str) -> None:
         if self._commit():

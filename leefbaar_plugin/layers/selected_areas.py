@@ -24,14 +24,14 @@ _RD = "EPSG:28992"
 
 
 def selected_areas(layer: QgsMapLayer | None, project: QgsProject) -> list[tuple[str, QgsGeometry]]:
-    """Names, as the layer shows them, and geometries of the selected polygons.
+    """Names, as the layer shows them, and geometries of the selected polygons, in the order of the layer.
 
     InputError when the layer has no polygons or no coordinate system, nothing is selected, or a polygon can't be
     transformed.
     """
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise InputError("Choose a layer with polygons in the layer panel first.")
-    features = list(layer.selectedFeatures())
+    features = sorted(layer.selectedFeatures(), key=lambda feature: feature.id())  # QGIS gives them in any order
     if not features:
         raise InputError("No polygon of layer {layer} is selected. Select one or more first.", layer=layer.name())
     if not layer.crs().isValid():

@@ -27,6 +27,8 @@ from ..engine.model import Classification, ScoreModel, Theme, in_language
 THIN_OUTLINE = {"outline_color": "90,90,90,255", "outline_width": "0.16"}
 _HAIRLINE = "0.2"
 _HATCH = {"line_width": "0.22", "capstyle": "flat"}
+RISE, FALL = "#1C8277", "#C24E00"
+"""Better and worse, where there are no classes to colour by."""
 _NO_CLASS = -1
 """Value of a legend entry that no feature has."""
 _HATCH_DISTANCE = 1.4

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QThread
 
 from ..data.pack import Pack
 from ..data.raster import band_number
@@ -64,22 +65,29 @@ def group_title(pack: Pack) -> str:
 
 def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     """Add a group with the layers of a pack at the top of the project, in the place of the group of another pack."""
+    layers = make_layers(pack)
+    for _ in adding(project, pack, layers):
+        continue
+    return layers
+
+
+def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -> Iterator[None]:
+    """The same with layers that were made before, in steps that are short enough for the main thread."""
     place = _place(project)
     remove_pack(project)
     group = project.layerTreeRoot().insertGroup(place, group_title(pack))
     group.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
-    layers = make_layers(pack)
+    finest = True
     for level in reversed(LEVELS):
         if level in layers:
+            yield
             layer = layers[level]
             layer.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
             layer.setCustomProperty(LEVEL_PROPERTY, level)
             project.addMapLayer(layer, False)
-            group.insertLayer(0, layer)
-    nodes = group.findLayers()
-    for node in nodes:
-        node.setExpanded(node is nodes[-1])  # one legend: all have the same classes
-    return layers
+            node = group.insertLayer(0, layer)
+            node.setExpanded(finest)  # one legend: all have the same classes
+            finest = False
 
 
 def _place(project: QgsProject) -> int:
@@ -107,13 +115,20 @@ def remove_pack(project: QgsProject) -> None:
     project.removeMapLayers(list(ours))
 
 
-def make_layers(pack: Pack) -> dict[str, QgsMapLayer]:
-    """The layers of a pack by level, not in any project; many times quicker than copies of layers."""
+def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
+    """The layers of a pack by level, not in any project; many times quicker than copies of layers.
+
+    Made in the background they are handed over to `thread`, in which they are to be used.
+    """
     layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:
         squares = pack.squares_path
         layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
-    return {level: layer for level, layer in layers.items() if layer.isValid()}
+    valid = {level: layer for level, layer in layers.items() if layer.isValid()}
+    if thread is not None:
+        for layer in valid.values():
+            layer.moveToThread(thread)
+    return valid
 
 
 def _vector(path: Path, name: str) -> QgsVectorLayer:

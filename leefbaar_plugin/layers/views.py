@@ -16,13 +16,15 @@ from ..data.scores import GRID
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr
-from .styles import ClassStyle, Palette, class_field, classes_of
+from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of
 
 SITUATION = "situation"
 VIEWS = (SITUATION, CHANGE, OWN_GEMEENTE)
 NEUTRAL = "#F4F3EE"
 """For no change, in a palette whose middle class isn't neutral."""
 _WITH_NEUTRAL_MIDDLE = {"own"}
+_BLOCK, _MOST_BLOCKS = 0.025, 14
+"""Score of one block in the bars of a map tip, and the most of them."""
 _DIGITS_OF_GEMEENTE = {"buurt": 'substr("code", 3, 4)', "wijk": 'substr("code", 3, 4)'}
 
 
@@ -189,5 +191,25 @@ def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
     return (
         f"<b>{name}</b><br>{in_language(view.theme.name, language())}, {view.period}<br>"
         f'<span style="background-color:[% {chip} %]">&nbsp;&nbsp;&nbsp;</span> [% {of_class} %]<br>'
-        f"{label} [% coalesce({shown}, '–') %]{own}{few}"
+        f"{label} [% coalesce({shown}, '–') %]{own}{few}{_bars(pack.model, view)}"
     )
+
+
+def _bars(model: ScoreModel, view: View) -> str:
+    """The five dimensions of what is under the cursor, or their changes, as bars; without any where there are none."""
+    if view.kind == OWN_GEMEENTE:
+        return ""
+    rows = []
+    for theme in model.dimensions:
+        value = f"attribute('{theme.id}_{view.year}')"
+        if view.kind == CHANGE:
+            value += f" - attribute('{theme.id}_{view.since}')"
+        bar = f"rpad('', min({_MOST_BLOCKS}, round(abs(@d) / {_BLOCK})), '█')"
+        below, above = (f"[% with_variable('d', {value}, if(@d {sign} 0, {bar}, '')) %]" for sign in "<>")
+        sign = "case when round(@d, 2) > 0 then '+' when round(@d, 2) < 0 then '−' else '' end"
+        number = f"with_variable('d', {value}, coalesce({sign} || format_number(abs(@d), 2), '–'))"
+        rows.append(
+            f'<tr><td>{in_language(theme.name, language())}</td><td align="right"><font color="{FALL}">{below}</font>'
+            f'</td><td><font color="{RISE}">{above}</font></td><td align="right">[% {number} %]</td></tr>'
+        )
+    return f'<table style="font: inherit">{"".join(rows)}</table>'

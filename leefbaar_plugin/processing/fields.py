@@ -9,8 +9,14 @@ from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
 _TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
+_TEXTS |= {"zone", "gemeenten", "comparison", "association", "kind", "gemeente", "gemeente_name", "square_set"}
 _WHOLE = {"year", "squares", "imputed", "class"}
-_TRUTHS = {"class_certain"}
+_WHOLE |= {"since", "left_out", "rank", "base", "change_class"}
+_TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_name", "basis"}
+_TEXTS |= {"from_name", "to_name", "last_class_name"}
+_WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
+_WHOLE |= {"gemeente_count", "members"}
+_TRUTHS = {"class_certain", "own_calculation", "complete"}
 
 
 def field_of(name: str) -> QgsField:

@@ -55,14 +55,16 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
         raise CancelledError("Cancelled; nothing was left behind.")
 
 
-def write_layer(run: Run, form: LayerForm, features: Iterable[QgsFeature], count: int, begin: float = 0.0) -> str:
-    """Write `count` features to OUTPUT and return where that is; progress runs from `begin` (percent) to 100.
+def write_layer(
+    run: Run, form: LayerForm, features: Iterable[QgsFeature], count: int, begin: float = 0.0, output: str = OUTPUT
+) -> str:
+    """Write `count` features to `output` and return where that is; progress runs from `begin` (percent) to 100.
 
     When the user cancels, or a feature can't be stored (a full disk), what was written is taken away again:
     CancelledError or InputError. Nothing is opened, and so nothing overwritten, when the user cancelled before.
     """
     stop_if_cancelled(run.feedback)
-    sink, destination = opened(run, form)
+    sink, destination = opened(run, form, output)
     try:
         try:
             written = 0
@@ -78,7 +80,7 @@ def write_layer(run: Run, form: LayerForm, features: Iterable[QgsFeature], count
         if Path(path).exists():  # no layer in memory, no database
             require_features(path, layer, written)
     except (CancelledError, InputError):
-        _discard(destination, run)
+        discard(destination, run)
         raise
     return destination
 
@@ -105,19 +107,19 @@ def _place(destination: str) -> tuple[str, str | None]:
     return str(parts.get("path") or destination), parts.get("layerName") or None
 
 
-def opened(run: Run, form: LayerForm) -> tuple[QgsFeatureSink, str]:
-    """The sink of OUTPUT and where it writes; QgsProcessingException when it can't be made."""
+def opened(run: Run, form: LayerForm, output: str = OUTPUT) -> tuple[QgsFeatureSink, str]:
+    """The sink of `output` and where it writes; QgsProcessingException when it can't be made."""
     # a primary key of the input comes back for every year, so the output has to make its own
     flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
     sink, destination = run.algorithm.parameterAsSink(
-        run.parameters, OUTPUT, run.context, form.fields, form.geometry, form.crs, flags
+        run.parameters, output, run.context, form.fields, form.geometry, form.crs, flags
     )
     if sink is None:
-        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, OUTPUT))
+        raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, output))
     return sink, destination
 
 
-def _discard(destination: str, run: Run) -> None:
+def discard(destination: str, run: Run) -> None:
     """Take a half-written output away: the layer in memory, the table in its file, or the file with all its parts."""
     store = run.context.temporaryLayerStore()
     if store.mapLayer(destination) is not None:

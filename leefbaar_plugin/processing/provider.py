@@ -8,11 +8,32 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..data.resources import resource_path
 from .aggregate_areas import AggregateAreas
+from .clusters import FindClusters
+from .development import DevelopmentOfAreas
+from .find_signals import FindSignals
 from .grid_layer import GridLayer
+from .group_shares import GroupShares
 from .import_edition import ImportEdition
+from .monitor import MonitorAreas
 from .recompute_scores import RecomputeScores
+from .relate import Relate
+from .rings import Rings
+from .transitions import ClassTransitions
 
-ALGORITHMS = (ImportEdition, RecomputeScores, AggregateAreas, GridLayer)
+ALGORITHMS = (
+    ImportEdition,
+    RecomputeScores,
+    AggregateAreas,
+    GridLayer,
+    Rings,
+    MonitorAreas,
+    DevelopmentOfAreas,
+    GroupShares,
+    ClassTransitions,
+    FindSignals,
+    FindClusters,
+    Relate,
+)
 
 
 class LeefbaarometerProvider(QgsProcessingProvider):

@@ -149,7 +149,8 @@ class Session:
 
     def _environment(self) -> dict[str, str]:
         return {
-            "PATH": os.environ["PATH"],
+            # QGIS takes the library of the first python3 it finds, and only the system's has its bindings
+            "PATH": "/usr/bin:" + os.environ["PATH"],
             "DISPLAY": self.display or "",
             "LANG": "C.UTF-8",
             "HOME": str(self.work / "home"),

@@ -68,6 +68,15 @@ def choose_year(desktop: Desktop, year: int) -> None:
     )
 
 
+def open_page(desktop: Desktop, page: str) -> None:
+    """Click the tab of a page of the dock, such as 'area' or 'compare'."""
+    desktop.click(
+        "(bar := plugin.dock.tabs.tabBar()).mapToGlobal(bar.tabRect([plugin.dock.tabs.widget(at).objectName() "
+        f"for at in range(bar.count())].index('LeefbaarometerPage_{page}')).center())"
+    )
+    desktop.wait(f"widget('LeefbaarometerPage_{page}').isVisible()")
+
+
 def draw_area(desktop: Desktop, points: Points, finish: bool = True) -> None:
     """Draw an area with the dock's button, and wait until the dock shows it."""
     before = desktop.eval("len(plugin.areas.names())")

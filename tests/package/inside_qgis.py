@@ -217,6 +217,7 @@ def use(plugin: Any) -> dict[str, Any]:
     wait(lambda: plugin.session.pack is not None)
     plugin.areas.draw()
     layer = plugin.areas.layer
+    wait(layer.isEditable)
     feature = qgis.core.QgsFeature(layer.fields())
     feature.setGeometry(QgsGeometry.fromWkt(AREA))
     layer.addFeature(feature)

@@ -7,6 +7,8 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProcessingProvider
 from qgis.PyQt.QtCore import QMetaType
 
+from leefbaar_plugin.data.rules import load_rules
+
 from .conftest import ROOT, areas_layer
 
 PARAMETERS = {
@@ -14,18 +16,54 @@ PARAMETERS = {
     "recomputescores": ["PACK", "YEAR", "OUTPUT"],
     "aggregateareas": ["PACK", "AREAS", "YEARS", "WEIGHT", "RULE", "OUTPUT"],
     "gridlayer": ["PACK", "THEME", "YEAR", "AS", "OUTPUT"],
+    "rings": ["PACK", "AREAS", "DISTANCES", "YEARS", "BASE", "WEIGHT", "RULE", "OUTPUT"],
+    "monitor": ["PACK", "AREAS", "LEVEL", "CODES", "YEARS", "BASE", "SQUARES", "WEIGHT", "RULE", "OUTPUT"],
+    "relate": """PACK LEVEL YEAR THEME TABLE CODE_FIELD VALUE_FIELD WEIGHT WEIGHT_FIELD REGION OUTPUT""".split(),
+    "development": """
+        PACK AREAS LEVEL SINCE UNTIL GROUP_FIELD WEIGHT_SINCE WEIGHT_UNTIL WEIGHT RULE OUTPUT GROUPS
+        """.split(),
+    "groupshares": ["PACK", "GROUPS", "OWN", "AREAS", "GROUP_FIELD", "YEARS", "BASE", "WEIGHT", "RULE", "OUTPUT"],
+    "transitions": "PACK GROUPS OWN AREAS GROUP_FIELD SINCE UNTIL WEIGHT RULE OUTPUT PATHS".split(),
+    "findsignals": "PACK RULE PARAMETERS LEVEL AREAS YEAR SINCE NEIGHBOURS MIN_DWELLINGS ALL OUTPUT".split(),
+    "clusters": """
+        PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
+        """.split(),
 }
 OUTPUTS = {
     "importedition": {"PACK", "SQUARES", "YEARS", "EDITION"},
     "recomputescores": {"OUTPUT", "SQUARES", "MAX_DIFFERENCE", "CLASS_DIFFERENCES", "NOT_ADDING_UP"},
     "aggregateareas": {"OUTPUT"},
     "gridlayer": {"OUTPUT"},
+    "rings": {"OUTPUT"},
+    "monitor": {"OUTPUT"},
+    "relate": set(
+        """
+        OUTPUT N N_EFFECTIVE PEARSON PEARSON_LOW PEARSON_HIGH SPEARMAN SPEARMAN_LOW SPEARMAN_HIGH PEARSON_WEIGHTED
+        PEARSON_WEIGHTED_LOW PEARSON_WEIGHTED_HIGH SPEARMAN_WEIGHTED SPEARMAN_WEIGHTED_LOW SPEARMAN_WEIGHTED_HIGH
+        TURNING_POINT TURNING_POINT_LOW TURNING_POINT_HIGH TURNING_POINT_P SLOPE SLOPE_BEFORE SLOPE_AFTER
+        MORAN_SCORE MORAN_SCORE_P MORAN_VALUE MORAN_VALUE_P LOW_LOW LOW_HIGH HIGH_LOW HIGH_HIGH
+        UNMATCHED UNMATCHED_CODES REPORT
+        """.split()
+    ),
+    "development": {"OUTPUT", "GROUPS"},
+    "groupshares": {"OUTPUT"},
+    "transitions": {"OUTPUT", "PATHS"},
+    "findsignals": {"OUTPUT", "FOUND"},
+    "clusters": {"OUTPUT"},
 }
 REQUIRED = {
     "importedition": {"INPUT", "PACK"},
     "recomputescores": {"PACK", "OUTPUT"},
     "aggregateareas": {"PACK", "AREAS", "OUTPUT"},
     "gridlayer": {"PACK", "OUTPUT"},
+    "rings": {"PACK", "AREAS", "OUTPUT"},
+    "monitor": {"PACK", "OUTPUT"},
+    "relate": {"PACK", "TABLE", "VALUE_FIELD", "OUTPUT"},
+    "development": {"PACK", "SINCE", "OUTPUT"},
+    "groupshares": {"PACK", "OUTPUT"},
+    "transitions": {"PACK", "SINCE", "OUTPUT"},
+    "findsignals": {"PACK", "OUTPUT"},
+    "clusters": {"PACK", "OUTPUT"},
 }
 TEXT, REAL, WHOLE, TRUTH = (
     QMetaType.Type.QString,
@@ -57,6 +95,118 @@ AREA_FIELDS = [
     ("covered", REAL),
     ("weight", TEXT),
     ("rule", TEXT),
+]
+PRESSURE_FIELDS = [*((f"weight_1_{number}", REAL) for number in (3, 4, 5)), ("share_1_4", REAL)]
+RING_FIELDS = [
+    ("zone", TEXT),
+    ("inner", REAL),
+    ("outer", REAL),
+    ("gemeenten", TEXT),
+    *AREA_FIELDS,
+    *PRESSURE_FIELDS,
+    ("since", WHOLE),
+    ("change_1_4", REAL),
+    ("expected_1_4", REAL),
+    ("comparison", TEXT),
+    ("association", TEXT),
+    ("left_out", WHOLE),
+]
+MONITOR_FIELDS = [
+    ("kind", TEXT),
+    ("gemeente", TEXT),
+    ("gemeente_name", TEXT),
+    ("gemeente_part", REAL),
+    *AREA_FIELDS,
+    *PRESSURE_FIELDS,
+    ("rank", WHOLE),
+    ("base", WHOLE),
+    ("change", REAL),
+    ("change_class", WHOLE),
+    *((f"change_{name}", REAL) for name in DIMENSIONS),
+    *((f"{of}_{figure}", REAL) for of in ("gemeente", "country") for figure in ("lbm", "diff", "share_1_4")),
+    ("square_set", TEXT),
+    ("left_out", WHOLE),
+]
+CHANGE_CLASS = [("change_class", WHOLE), ("change_class_name", TEXT)]
+PARTS_OF_CHANGE = [(name, REAL) for name in ("inside", "turnover", "shift")]
+DEVELOPMENT_FIELDS = [
+    *((name, WHOLE) for name in ("since", "until")),
+    ("change", REAL),
+    *((f"change_{name}", REAL) for name in (*DIMENSIONS, "reference")),
+    *CHANGE_CLASS,
+    ("own_calculation", TRUTH),
+    *((name, REAL) for name in ("worse", "same", "better")),
+    *((name, TEXT) for name in ("explains", "explains_name")),
+    ("squares", WHOLE),
+    ("weight_sum", REAL),
+    *((name, TEXT) for name in ("basis", "weight", "rule", "group")),
+    *PARTS_OF_CHANGE,
+]
+DEVELOPMENT_GROUP_FIELDS = [
+    ("group", TEXT),
+    *((name, WHOLE) for name in ("areas", "since", "until")),
+    *((name, REAL) for name in ("lbm_since", "lbm_until", "change")),
+    *CHANGE_CLASS,
+    *PARTS_OF_CHANGE,
+    *((f"change_{name}", REAL) for name in DIMENSIONS),
+    *((name, WHOLE) for name in ("squares", "only_since", "only_until")),
+    ("weight", TEXT),
+]
+_SHARES = [(f"share_{number}", REAL) for number in range(1, 10)]
+GROUP_FIELDS = [
+    *((name, TEXT) for name in ("group", "group_name")),
+    ("complete", TRUTH),
+    *((name, WHOLE) for name in ("gemeente_count", "members", "year")),
+    ("lbm", REAL),
+    ("class", WHOLE),
+    ("class_name", TEXT),
+    ("squares", WHOLE),
+    ("weight_sum", REAL),
+    ("imputed", WHOLE),
+    *_SHARES,
+    *((name, REAL) for name in ("unfavourable", "insufficient")),
+    *((f"sum_{number}", REAL) for number in range(1, 10)),
+    ("base", WHOLE),
+    *((f"change_{what}", REAL) for what in (*range(1, 10), "unfavourable", "insufficient")),
+    *((name, TEXT) for name in ("weight", "rule")),
+]
+TRANSITION_FIELDS = [
+    *((name, TEXT) for name in ("group", "group_name")),
+    *((name, WHOLE) for name in ("since", "until")),
+    *(pair for end in ("from", "to") for pair in ((f"{end}_class", WHOLE), (f"{end}_name", TEXT))),
+    ("squares", WHOLE),
+    *((name, REAL) for name in ("weight_sum", "share")),
+    ("weight", TEXT),
+]
+PATH_FIELDS = [
+    *((name, TEXT) for name in ("group", "group_name")),
+    *((name, WHOLE) for name in ("until", "last_class")),
+    ("last_class_name", TEXT),
+    ("year", WHOLE),
+    ("lbm", REAL),
+    ("class", WHOLE),
+    ("class_name", TEXT),
+    ("squares", WHOLE),
+    ("weight_sum", REAL),
+    *_SHARES,
+    ("weight", TEXT),
+]
+SIGNAL_FIELDS = [
+    *((name, WHOLE) for name in ("year", "since")),
+    ("signal", TEXT),
+    ("found", TRUTH),
+    ("size", REAL),
+    ("size_met", TRUTH),
+    ("explains", TEXT),
+    ("explained", REAL),
+    ("why", TEXT),
+    ("lbm", REAL),
+    ("class", WHOLE),
+    ("class_name", TEXT),
+    ("class_certain", TRUTH),
+    ("squares", WHOLE),
+    ("weight_sum", REAL),
+    *((name, TEXT) for name in ("weight", "signal_text")),
 ]
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 
@@ -98,6 +248,9 @@ def test_outputs(provider, name):
         ("aggregateareas", "WEIGHT", ["dwellings", "households", "inhabitants", "equal"]),
         ("aggregateareas", "RULE", ["share of the surface inside", "centre inside"]),
         ("gridlayer", "AS", ["vector (GeoPackage)", "raster (GeoTIFF)"]),
+        ("clusters", "NEIGHBOURS", ["4: squares that share a side", "8: squares that share a corner too"]),
+        ("relate", "WEIGHT", ["none", "dwellings", "households", "inhabitants"]),
+        ("relate", "REGION", ["none", "by gemeente", "G4, G40 and the others"]),
     ],
 )
 def test_order_of_the_choices(provider, name, parameter, options):
@@ -126,6 +279,49 @@ def test_fields_of_areas(run, schiedam_folder):
     assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS]
 
 
+@pytest.mark.parametrize(("name", "ours"), [("rings", RING_FIELDS), ("monitor", MONITOR_FIELDS)])
+def test_fields_of_surroundings_and_of_a_monitor(run, schiedam_folder, name, ours):
+    made = run(name, PACK=schiedam_folder, AREAS=areas_layer(AREA), OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert _named(made.fields()) == [("name", TEXT), *ours]
+
+
+def test_fields_of_signals_and_clusters(run, schiedam_folder):
+    areas = areas_layer(AREA)
+    made = run("findsignals", PACK=schiedam_folder, LEVEL=3, AREAS=areas, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert _named(made.fields()) == [("name", TEXT), *SIGNAL_FIELDS]
+    made = run("findsignals", PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert _named(made.fields()) == [("code", TEXT), ("name", TEXT), *SIGNAL_FIELDS]
+    made = run("clusters", PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert _named(made.fields()) == [("cluster", WHOLE), *AREA_FIELDS]
+
+
+def test_order_of_the_rules_and_levels(provider):
+    rules = """onvoldoende_buurt ongunstige_buurt structureel_onder_druk stijgers dalers kwetsbare_wijk aandachtsbuurt
+        aandachtsregio onveilig_laag onveilig_centrum vroegsignaal dimensie_tegen""".split()
+    assert list(load_rules()) == rules
+    definition = algorithm("findsignals").parameterDefinition("RULE")
+    assert definition.options() == [rule.title["en"] for rule in load_rules().values()]
+    assert algorithm("findsignals").parameterDefinition("LEVEL").options() == [
+        "gemeenten",
+        "wijken",
+        "buurten",
+        "a layer of areas",
+        "clusters of squares",
+    ]
+
+
+def test_fields_of_development_and_groups(run, schiedam_folder):
+    given = {"PACK": schiedam_folder, "OUTPUT": "TEMPORARY_OUTPUT"}
+    layer = areas_layer(AREA)
+    made = run("development", AREAS=layer, SINCE=2014, GROUPS="TEMPORARY_OUTPUT", **given)
+    assert _named(made["OUTPUT"].fields()) == [("name", TEXT), *DEVELOPMENT_FIELDS]
+    assert _named(made["GROUPS"].fields()) == DEVELOPMENT_GROUP_FIELDS
+    made = run("groupshares", OWN="Schiedam", **given)
+    assert _named(made["OUTPUT"].fields()) == GROUP_FIELDS
+    made = run("transitions", OWN="Schiedam", SINCE=2014, PATHS="TEMPORARY_OUTPUT", **given)
+    assert _named(made["OUTPUT"].fields()) == TRANSITION_FIELDS and _named(made["PATHS"].fields()) == PATH_FIELDS
+
+
 @pytest.mark.parametrize("kind", ["recomputescores", "aggregateareas"])
 def test_fields_in_a_geopackage(run, schiedam_folder, tmp_path, kind):
     from qgis.core import QgsVectorLayer
@@ -146,10 +342,17 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     assert (ROOT / "resources" / "help" / language / f"{name}.md").is_file()
     for parameter in [*PARAMETERS[name], *OUTPUTS[name]]:
         assert f"<b>{parameter}</b>" in text, parameter
-    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": AREA_FIELDS}.get(name, [])
-    for field, _ in promised:
+    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": AREA_FIELDS}
+    promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}
+    promised |= {"development": [*DEVELOPMENT_FIELDS, *DEVELOPMENT_GROUP_FIELDS], "groupshares": GROUP_FIELDS}
+    promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS]}
+    promised |= {"findsignals": [one for one in SIGNAL_FIELDS if not one[0].startswith("size")]}
+    promised |= {"transitions": [*TRANSITION_FIELDS, *PATH_FIELDS]}
+    for field, _ in promised.get(name, []):
         stem, _, number = field.partition("share_")
         shown = "share_1" if number and not stem else field
+        if field[:-1] in ("sum_", "change_"):
+            shown = field[:-1] + "1"
         if field.startswith("class_") and field[6:] in DIMENSIONS:
             shown = "class_fys"
         assert f"<b>{shown}" in text, field

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
 from leefbaar_plugin.data.official import official_areas, official_outlines
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.surroundings import parse_rings
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.area_dialogs import AreaDialogs
 from leefbaar_plugin.gui.area_tools import AreaTools
@@ -21,7 +22,7 @@ from leefbaar_plugin.gui.surroundings_dialog import SurroundingsDialog
 from leefbaar_plugin.gui.whereabouts import Whereabouts, whereabouts
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import project_areas, tree
-from leefbaar_plugin.layers.area_geometry import buffered, combined, combined_name, parse_rings, ring
+from leefbaar_plugin.layers.area_geometry import buffered, combined, combined_name, ring
 from leefbaar_plugin.layers.area_order import ordered_names
 
 from .conftest import areas_layer, in_crs
@@ -103,10 +104,10 @@ def areas(session, iface):
 
 
 @pytest.fixture
-def drawing(areas):
+def drawing(qtbot, areas):
     """The areas while the layer is in edit mode, as after the button Draw."""
     areas.draw()
-    assert areas.layer.isEditable()
+    qtbot.waitUntil(areas.layer.isEditable)
     return areas
 
 
@@ -275,6 +276,7 @@ def test_saving_by_hand_keeps_undo(qtbot, drawing):
 def test_unloading_leaves_nothing_on_the_stack(qtbot, session, iface):
     areas = Areas(session, iface)
     areas.draw()
+    qtbot.waitUntil(areas.layer.isEditable)
     draw(areas, square(0, 0))
     wait(qtbot, areas, "Area 1")
     layer = areas.layer
@@ -472,9 +474,10 @@ def test_buurten_as_one_area(qtbot, dialogs, areas, session):
     assert dialog.levels.currentData() == "buurt" and dialog.model.rowCount() == 59
     assert not dialog.as_one.isEnabled()
     dialog.search.setText("zuid schiedam")
+    qtbot.waitUntil(lambda: 0 < dialog.model.rowCount() < 59)
     shown = dialog.model.rowCount()
-    assert 0 < shown < 59
     dialog.search.setText("buurt")
+    qtbot.waitUntil(lambda: dialog.model.rowCount() != shown)
     for row in (0, 1):
         index = dialog.model.index(row)
         assert dialog.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
@@ -502,6 +505,19 @@ def test_buurten_selected_on_the_map_taken_over_separately(qtbot, dialogs, areas
     qtbot.waitUntil(lambda: len(areas.names()) == 3, timeout=5000)
     assert set(areas.names().values()) == {feature["name"] for feature in layer.getFeatures([3, 4, 5])}
     assert session.level == tree.AUTOMATIC, "the map shows what it showed before"
+
+
+def test_own_areas_as_one(qtbot, dialogs, areas):
+    areas.add([("West", square(0, 0)), ("Oost", square(1000, 0)), ("Ver weg", square(5000, 0))])
+    dialog = open_combine(qtbot, dialogs)
+    dialog.levels.setCurrentIndex(dialog.levels.findData("own"))
+    assert [dialog.model.data(dialog.model.index(row)) for row in range(3)] == ["West", "Oost", "Ver weg"]
+    areas.layer.selectByIds([fid for fid, name in areas.names().items() if name != "Ver weg"])
+    assert dialog.as_one.isEnabled() and not dialog.separately.isEnabled()
+    dialog.as_one.click()
+    qtbot.waitUntil(lambda: len(areas.names()) == 4, timeout=5000)
+    assert areas.names()[areas.current] == "West + Oost"
+    assert areas.geometry().area() == pytest.approx(2_000_000)
 
 
 def test_other_level_and_another_pack(qtbot, dialogs, session):

@@ -133,6 +133,20 @@ def test_coordinates_that_are_no_number_are_refused(bad, fill_rule):
         make_valid([wkb(SQUARE), broken], fill_rule)
 
 
+def test_many_areas_are_checked_as_one_by_one():
+    square = shapely.to_wkb(shapely.box(0, 0, 100, 100))
+    given = [
+        None if n % 7 == 3 else shapely.to_wkb(shapely.from_wkt(BOW_TIE)) if n % 5 == 2 else square for n in range(999)
+    ]
+    areas, alone = make_valid(given), [make_valid([wkb]) for wkb in given]
+    assert areas.wkb == [one.wkb[0] for one in alone]
+    assert areas.repaired == [n for n, one in enumerate(alone) if one.repaired]
+    assert areas.empty == [n for n, one in enumerate(alone) if one.empty]
+    given[700] = given[900] = shapely.to_wkb(shapely.Point(0, 0))
+    with pytest.raises(InputError, match="Area 701 "):
+        make_valid(given)
+
+
 def test_unknown_fill_rule():
     with pytest.raises(InputError, match="winding isn't one of even-odd, non-zero"):
         make_valid([], "winding")

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWid
 
 from ...translation import tr
 from ..formats import plain
-from .colours import PAPER, ChartColours, paper_palette
+from .colours import PAPER, ChartColours, ground_of, paper_palette
 from .lettering import CENTRE, Lettering
 from .scale import crisp
 
@@ -73,7 +73,7 @@ class Chart(QWidget):
         """The figures as rows, the header first; empty without data."""
         raise NotImplementedError
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> Sequence[Part]:
         """The pieces that explain themselves when the chart fills this box; empty without data."""
         raise NotImplementedError
 
@@ -192,7 +192,7 @@ class Chart(QWidget):
     def paintEvent(self, _event: QEvent) -> None:
         """Paints the chart in the window's colours."""
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        colours = ChartColours.of(self.palette(), group)
+        colours = ChartColours.of(self.palette(), group, ground_of(self))
         marked = self._current if self.hasFocus() and self._current >= 0 else self._hovered
         painter = QPainter(self)
         self._paint_with(painter, QRectF(self.rect()), colours, marked)

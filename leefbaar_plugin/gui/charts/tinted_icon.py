@@ -25,6 +25,8 @@ def tinted_icon(path: Path, palette: QPalette) -> QIcon:
         return icon
     drawing = path.read_text(encoding="utf-8")
     text, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
+    if ground.alpha() < 255:  # in a scroll area of QGIS's dark themes
+        ground = palette.color(QPalette.ColorRole.Base)
     for mode, strength in ((QIcon.Mode.Normal, 0.85), (QIcon.Mode.Disabled, 0.4)):
         colour = mixed(text, ground, strength)
         renderer = QSvgRenderer(QByteArray(drawing.replace(INK, colour.name()).encode("utf-8")))

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Columns of the tables of surroundings and of a monitor, as algorithms and the dock write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ..engine.aggregation import AreaScores
+from ..engine.model import ScoreModel
+from ..engine.pressure import share_up_to, under_pressure, weight_up_to
+from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
+from .measure import area_columns
+from .monitor import Monitored
+from .references import GemeenteWeight
+from .waterbed import Surrounded
+
+Columns = dict[str, list[Any]]
+_UP_TO = (3, 4, 5)
+"""Insufficient or lower, weak or lower (under pressure), sufficient or lower."""
+AREA, SET = "area", "set"
+
+
+def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, language: str) -> Columns:
+    """A row per zone of every area, in the order of `Surrounded.scores`, for one year; None for no value.
+
+    `change_1_4` is the weight in the unfavourable classes minus that in the year `since`, `expected_1_4` what it'd be
+    had its share gone as in the comparison; both None up to that year, and so is `association`.
+    """
+    bed, at = found.waterbed, found.scores.years.index(year)
+    zones = [zone for of_area in found.zones for zone in of_area]
+    each = len(found.question.rings) + 2
+    columns: Columns = {
+        "zone": [zone.kind for zone in zones],
+        "inner": [zone.inner for zone in zones],
+        "outer": [zone.outer for zone in zones],
+        "gemeenten": [names_of(parts) for parts in found.gemeenten for _zone in range(each)],
+    }
+    columns |= area_columns(model, found.scores, year, language)
+    columns |= _pressure(model, found.scores, at)
+    columns["since"] = [found.question.since] * len(zones)
+    columns["change_1_4"] = _plain(bed.change[:, :, at].ravel())
+    columns["expected_1_4"] = _plain(bed.expected[:, :, at].ravel())
+    columns["comparison"] = [COMPARISONS[number] or None for number in bed.comparison.repeat(each).tolist()]
+    said = bed.association[:, at].repeat(each).tolist()
+    columns["association"] = [ASSOCIATIONS[number] if number >= 0 else None for number in said]
+    columns["left_out"] = found.left_out.tolist()
+    return columns
+
+
+def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: str) -> Columns:
+    """A row per area and one for the set as a whole, for one year; None for no value.
+
+    Differences are the area minus its gemeente or the country, changes the year minus the base year.
+    """
+    made = found.monitor
+    at, first = made.scores.years.index(year), [parts[0] if parts else None for parts in found.gemeenten]
+    columns: Columns = {
+        "kind": [AREA] * made.areas + [SET],
+        "gemeente": [part.code if part else None for part in first] + [None],
+        "gemeente_name": [part.name if part else None for part in first] + [_cities_of(found)],
+        "gemeente_part": [part.part if part else None for part in first] + [None],
+    }
+    columns |= area_columns(model, made.scores, year, language)
+    columns |= _pressure(model, made.scores, at)
+    columns["rank"] = [rank or None for rank in made.rank[:, at].tolist()]
+    columns["base"] = [made.base] * len(made.city_row)
+    columns["change"] = _plain(made.change[:, at, 0])
+    columns["change_class"] = [number or None for number in made.change_class[:, at].tolist()]
+    for number, theme in enumerate(model.dimensions, start=1):
+        columns[f"change_{theme.id}"] = _plain(made.change[:, at, number])
+    columns["gemeente_lbm"] = _plain(made.city_total[:, at])
+    columns["gemeente_diff"] = _plain(made.difference_city[:, at])
+    columns["gemeente_share_1_4"] = _plain(made.city_pressure[:, at])
+    columns["country_lbm"] = _plain(made.country_total[:, at])
+    columns["country_diff"] = _plain(made.difference_country[:, at])
+    columns["country_share_1_4"] = _plain(made.country_pressure[:, at])
+    columns["square_set"] = [found.squares] * len(made.city_row)
+    columns["left_out"] = found.left_out.tolist()
+    return columns
+
+
+def names_of(parts: tuple[GemeenteWeight, ...]) -> str | None:
+    """Names of the gemeenten of an area, the largest part first; None without any."""
+    return ", ".join(part.name for part in parts) or None
+
+
+def _cities_of(found: Monitored) -> str | None:
+    """Names of the gemeenten that the set as a whole is set against."""
+    return ", ".join(sorted({parts[0].name for parts in found.gemeenten if parts})) or None
+
+
+def _pressure(model: ScoreModel, scores: AreaScores, at: int) -> Columns:
+    """Weight in the lowest classes, and the share of it in the unfavourable ones, for the year at a place."""
+    columns = {f"weight_1_{highest}": _plain(weight_up_to(scores, highest)[:, at]) for highest in _UP_TO}
+    columns["share_1_4"] = _plain(share_up_to(scores, under_pressure(model))[:, at])
+    return columns
+
+
+def _plain(values: np.ndarray) -> list[float | None]:
+    return [None if value != value else value for value in values.tolist()]

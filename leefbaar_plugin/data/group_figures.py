@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures of groups: class shares by year, transitions between classes, paths by class. For any thread.
+
+The squares of groups are found once (`cover_groups`); figures for other years then take a fraction of a second. Groups
+of gemeenten are put together as in `data.references`, so that G4 here is G4 in a comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..engine.aggregation import AreaScores
+from ..engine.coverage import Coverage
+from ..engine.coverings import chosen, everything, merged, stacked
+from ..engine.errors import InputError, PackError
+from ..engine.paths import Paths, follow
+from ..engine.transitions import Transitions, transitions
+from ..engine.weights import DWELLINGS, HOUSEHOLDS
+from .area_groups import AreaGroup
+from .development import require_period
+from .groups import COUNTRY
+from .level_areas import GEMEENTE, read_level
+from .measure import Measurer
+from .pack import Pack
+from .progress import Progress, report, silent
+from .references import has_counts
+
+
+@dataclass(frozen=True, eq=False)
+class CoveredGroups:
+    """Groups and their squares: row n of the figures is `groups[n]`."""
+
+    measurer: Measurer
+    groups: tuple[AreaGroup, ...]
+    coverage: Coverage
+
+
+def require_counts(pack: Pack, weight: str) -> None:
+    """PackError when a pack has no counts of this kind of weight, so that there are no dwellings to give shares of."""
+    if has_counts(pack, weight):
+        return
+    if weight == DWELLINGS:
+        raise PackError(
+            "The data pack has no counts of dwellings. Import the CBS squares too, or choose another weight."
+        )
+    if weight == HOUSEHOLDS:
+        raise PackError(
+            "The data pack has no counts of households. Import the CBS squares too, or choose another weight."
+        )
+    raise PackError("The data pack has no counts of inhabitants. Import the CBS squares too, or choose another weight.")
+
+
+def complete_groups(groups: Sequence[AreaGroup]) -> tuple[list[AreaGroup], list[AreaGroup]]:
+    """The groups of which the pack holds all gemeenten, and the others."""
+    return [group for group in groups if group.complete], [group for group in groups if not group.complete]
+
+
+def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Progress = silent) -> CoveredGroups:
+    """Find the squares of groups of gemeenten, no square for more than 1 in a group.
+
+    InputError without groups or for a gemeente the pack doesn't have, PackError when outlines can't be read.
+    """
+    if not groups:
+        raise InputError("There are no groups to give figures of.")
+    wanted = {code for group in groups for code in group.codes}
+    areas = read_level(measurer.pack, GEMEENTE)
+    areas = areas.where([at for at, code in enumerate(areas.code) if code in wanted and areas.wkb[at] is not None])
+    lacking = sorted(wanted - set(areas.code))
+    if lacking:
+        raise InputError("These gemeenten have no outline in the data pack: {names}.", names=", ".join(lacking))
+    report(progress, 0.1)
+    _valid, coverage = measurer.cover(areas.wkb)
+    report(progress, 0.6)
+    place = {code: at for at, code in enumerate(areas.code)}
+    grid, _, _ = measurer.pack.require_squares()
+    parts = []
+    for group in groups:
+        rows = [place[code] for code in group.codes]
+        if group.id == COUNTRY and not rows:
+            parts.append(everything(len(grid)))
+        else:
+            parts.append(chosen(coverage, rows) if len(rows) == 1 else merged(coverage, rows))
+    report(progress, 1.0)
+    return CoveredGroups(measurer, tuple(groups), stacked(parts))
+
+
+def cover_areas(measurer: Measurer, areas: Sequence[bytes | None], keys: Sequence[str]) -> CoveredGroups:
+    """Groups made of areas given as WKB in EPSG:28992: those with the same text in `keys` are one group.
+
+    Raises as `Measurer.measure` does, InputError without areas.
+    """
+    if not areas:
+        raise InputError("There are no groups to give figures of.")
+    _valid, coverage = measurer.cover(areas)
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        places.setdefault(key, []).append(at)
+    groups = tuple(AreaGroup(key, {"en": key}, ()) for key in places)
+    return CoveredGroups(measurer, groups, stacked([merged(coverage, rows) for rows in places.values()]))
+
+
+def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
+    """Groups found by the same measurer after each other, as one; InputError without any."""
+    if not parts:
+        raise InputError("There are no groups to give figures of.")
+    groups = tuple(group for part in parts for group in part.groups)
+    return CoveredGroups(parts[0].measurer, groups, stacked([part.coverage for part in parts]))
+
+
+def group_scores(covered: CoveredGroups, years: tuple[int, ...] | None = None) -> AreaScores:
+    """Scores, class shares and sums of every group in some years (default: all); PackError for an absent year."""
+    return covered.measurer.scores(covered.coverage, years)
+
+
+def group_transitions(covered: CoveredGroups, since: int, until: int) -> Transitions:
+    """Transitions between the classes of two years; InputError for one year twice, PackError for an absent year."""
+    measurer = covered.measurer
+    pack = measurer.pack
+    require_period(pack, since, until)
+    _, _, matrix = pack.require_squares()
+    classes = len(pack.model.total_classification.classes)
+    return transitions(matrix, covered.coverage, measurer.weights.value, since, until, classes)
+
+
+def group_paths(covered: CoveredGroups, until: int | None = None) -> Paths:
+    """Paths of the squares by their class in `until` (default: the newest year); PackError for an absent year."""
+    measurer = covered.measurer
+    pack = measurer.pack
+    _, _, matrix = pack.require_squares()
+    year = pack.require_year(until)
+    return follow(pack.model, matrix, covered.coverage, measurer.weights, year, measurer.recipe.rule)

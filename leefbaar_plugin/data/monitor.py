@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A monitor of areas of a pack: each against its gemeente and the country over the years, and all of them as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.coverings import chosen, merged, stacked
+from ..engine.monitor import NO_CITY, Monitor, monitor
+from .comparison import union_of
+from .groups import COUNTRY
+from .level_areas import LevelAreas
+from .progress import Progress, report, silent
+from .references import GemeenteWeight, References, gemeente_id
+from .same_squares import SAME, OnSquares, scores_on
+
+
+@dataclass(frozen=True, eq=False)
+class Monitored:
+    """Areas and, in the last row, all of them together, with every place counted once.
+
+    `gemeenten` holds by area the gemeenten it lies in, the one it is set against first; `outlines` those of all rows
+    (WKB in EPSG:28992, made valid); `left_out` int64 [rows] the squares that lack a score in one of the years;
+    `repaired` and `empty` are places of areas (from 0).
+    """
+
+    monitor: Monitor
+    gemeenten: tuple[tuple[GemeenteWeight, ...], ...]
+    outlines: list[bytes]
+    left_out: NDArray[np.int64]
+    squares: str
+    repaired: list[int]
+    empty: list[int]
+
+
+def monitor_areas(
+    references: References,
+    areas: Sequence[bytes | None],
+    years: Sequence[int],
+    base: int,
+    squares: str = SAME,
+    progress: Progress = silent,
+) -> Monitored:
+    """Follow areas (WKB in EPSG:28992) over some years, to which `base` is added.
+
+    Raises InputError for an area that is no polygon, PackError for a year the pack doesn't have.
+    """
+    measurer = references.measurer
+    for year in (*years, base):
+        measurer.pack.require_year(year)
+    compared = tuple(sorted({*years, base}))
+    references.prepare()
+    report(progress, 0.4)
+    valid, coverage = measurer.cover(areas)
+    gemeenten = tuple(references.gemeenten_of(valid.wkb))
+    report(progress, 0.6)
+    union = union_of(valid.wkb, measurer.recipe.fill_rule)
+    report(progress, 0.8)
+    _union, whole = measurer.cover([union])
+    on = scores_on(measurer, stacked([coverage, whole]), compared, squares)
+    city, row = _cities(references, gemeenten, compared, squares)
+    country = scores_on(measurer, references.squares_of([COUNTRY]), compared, squares).scores
+    made = monitor(measurer.pack.model, on.scores, city.scores, row, country, base)
+    report(progress, 1.0)
+    return Monitored(made, gemeenten, [*valid.wkb, union], on.left_out, squares, valid.repaired, valid.empty)
+
+
+def _cities(
+    references: References, gemeenten: Sequence[Sequence[GemeenteWeight]], years: tuple[int, ...], squares: str
+) -> tuple[OnSquares, NDArray[np.int64]]:
+    """Figures of the gemeente with the largest part of every area, and behind them of these together for the set."""
+    codes = sorted({parts[0].code for parts in gemeenten if parts})
+    place = {code: at for at, code in enumerate(codes)}
+    row = np.array([place[parts[0].code] if parts else NO_CITY for parts in gemeenten] + [len(codes)], np.int64)
+    coverage = references.squares_of([gemeente_id(code) for code in codes])
+    together = merged(coverage, range(len(codes))) if codes else chosen(coverage, [])
+    if not codes:
+        row[-1] = NO_CITY
+    return scores_on(references.measurer, stacked([coverage, together]), years, squares), row
+
+
+def with_codes(areas: LevelAreas, codes: Sequence[str]) -> tuple[LevelAreas, list[str]]:
+    """The areas with these codes, in their order, and the codes that none has; all areas when no code is given."""
+    if not codes:
+        return areas, []
+    place = {code.casefold(): at for at, code in enumerate(areas.code)}
+    asked = dict.fromkeys(code.strip().casefold() for code in codes if code.strip())
+    lacking = [
+        code for code in dict.fromkeys(one.strip() for one in codes if one.strip()) if code.casefold() not in place
+    ]
+    return areas.where([place[code] for code in asked if code in place]), lacking

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores of a pack beside a table of the user: the one way that algorithm and dock go. An association, no cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.errors import InputError
+from ..engine.model import Classification, ScoreModel, Theme
+from ..engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, neighbours_of
+from ..engine.relations import Question, Relation, relate
+from ..engine.rings import decode_polygons
+from .geometry import EMPTY_POLYGON
+from .groups import REST, load_groups
+from .joined_table import JoinedTable, join
+from .level_areas import GEMEENTE, LevelAreas, read_level
+from .measure import Measurer
+from .pack import Pack
+from .progress import Progress, report, silent
+from .user_table import Note, UserTable
+
+Floats = NDArray[np.float64]
+
+EVERYWHERE, BY_GEMEENTE, BY_GROUP = "none", "gemeente", "group"
+REGIONS = (EVERYWHERE, BY_GEMEENTE, BY_GROUP)
+MEASURED, NO_SCORE, NO_WEIGHT, NO_NUMBER = "measured", "areas without a score", "areas without a weight", "no number"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is related: a theme in a year of a level with a column of a table, and how.
+
+    `weight` is a kind of count of the squares ("" for none), `weight_column` a column of the table instead.
+    `neighbours` is "" for no Moran's I, `neighbour_count` counts for the nearest only. `measured` takes the scores from
+    the squares even where they are published.
+    """
+
+    level: str
+    theme: str
+    year: int
+    value_column: str
+    code_column: str = ""
+    weight: str = ""
+    weight_column: str = ""
+    region: str = EVERYWHERE
+    neighbours: str = NEAREST
+    neighbour_count: int = NEAREST_COUNT
+    measured: bool = False
+    question: Question = field(default_factory=Question)
+
+
+@dataclass(frozen=True, eq=False)
+class TableRelation:
+    """The relation and the areas it was made of; arrays by area, NaN for no value, class 0 and region "" for none.
+
+    `weight` is None without one. `notes` say what was done with the table and which areas weren't used.
+    """
+
+    choice: Choice
+    model: ScoreModel
+    areas: LevelAreas
+    score: Floats
+    classes: NDArray[np.int8]
+    value: Floats
+    weight: Floats | None
+    region: tuple[str, ...]
+    joined: JoinedTable
+    relation: Relation
+    notes: tuple[Note, ...]
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is related."""
+        return theme_of(self.model, self.choice.theme)
+
+
+def theme_of(model: ScoreModel, theme_id: str) -> Theme:
+    """The total or dimension with this id; InputError when the model has none."""
+    for theme in model.themes:
+        if theme.id == theme_id:
+            return theme
+    themes = ", ".join(theme.id for theme in model.themes)
+    raise InputError("There is no theme “{theme}”; there are {themes}.", theme=theme_id, themes=themes)
+
+
+def relate_table(
+    pack: Pack, table: UserTable, choice: Choice, measurer: Measurer | None = None, progress: Progress = silent
+) -> TableRelation:
+    """Join the table to the areas of the level and relate its column with their scores; for any thread.
+
+    `measurer` counts the weight; its recipe's weight is that of measured scores. InputError or PackError when the
+    pack lacks the level, the year or the scores, the table the columns, or no code belongs to an area.
+    """
+    theme = theme_of(pack.model, choice.theme)
+    year = pack.require_year(choice.year)
+    fields = (f"{theme.id}_{year}", f"class_{theme.id}_{year}")
+    areas = read_level(pack, choice.level, fields)
+    if not len(areas):
+        raise InputError(
+            "The data pack has no areas of the level {level}; it has {levels}.",
+            level=choice.level,
+            levels=", ".join(pack.levels),
+        )
+    report(progress, 0.2)
+    joined = join(table, choice.code_column, choice.level, areas.code, choice.value_column)
+    value, numbers = joined.numbers(choice.value_column)
+    if not numbers.found:
+        raise InputError("Column {column} of {file} holds no numbers.", column=choice.value_column, file=table.label)
+    notes = [*joined.notes, *numbers.notes]
+    score, classes = areas.values[fields[0]], np.nan_to_num(areas.values[fields[1]]).astype(np.int8)
+    if choice.measured or np.isnan(score).all():
+        score, classes = _measured(pack, areas, theme, year, measurer)
+        notes.append(Note(MEASURED, {"weight": (measurer or Measurer(pack)).weights.kind}))
+    classes = _all_classes(pack.model, theme, score, classes)
+    report(progress, 0.4)
+    weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
+    report(progress, 0.6)
+    region = _regions(pack, areas, choice.region)
+    relation = relate(score, value, weight, region, _neighbours(areas, choice), choice.question)
+    report(progress, 1.0)
+    notes += weight_notes + _missing(score, value, weight, joined)
+    return TableRelation(
+        choice, pack.model, areas, score, classes, value, weight, tuple(region), joined, relation, tuple(notes)
+    )
+
+
+def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
+    """The classification of a theme's scores."""
+    return model.total_classification if theme.id == model.total.id else model.deviation_classification
+
+
+def _all_classes(model: ScoreModel, theme: Theme, score: Floats, stated: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The classes that are published, and where there is none the one that follows from the score."""
+    scale = scale_of(model, theme)
+    if scale is None:
+        return stated
+    found = np.where(stated > 0, stated, scale.classify(score))
+    return np.where(np.isnan(score), 0, found).astype(np.int8)
+
+
+def _measured(
+    pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None
+) -> tuple[Floats, NDArray[np.int8]]:
+    """Scores of the areas from their squares; no class is stated for those."""
+    scores = (measurer or Measurer(pack)).measure(areas.wkb, (year,)).scores
+    if theme.id == pack.model.total.id:
+        found = scores.total[:, 0]
+    else:
+        found = scores.dimensions[:, 0, [one.id for one in pack.model.dimensions].index(theme.id)]
+    return found, np.zeros(len(areas), np.int8)
+
+
+def _weight(
+    pack: Pack, areas: LevelAreas, joined: JoinedTable, choice: Choice, measurer: Measurer | None, year: int
+) -> tuple[Floats | None, list[Note]]:
+    """The weight of every area, from the table or from the counts of the squares; None when none is asked for."""
+    if choice.weight_column:
+        weight, numbers = joined.numbers(choice.weight_column)
+        if not numbers.found:
+            raise InputError(
+                "Column {column} of {file} holds no numbers.", column=choice.weight_column, file=joined.table.label
+            )
+        return weight, list(numbers.notes)
+    if not choice.weight:
+        return None, []
+    recipe = (measurer or Measurer(pack)).recipe if pack.grid is not None else None
+    if recipe is None or pack.counts is None:
+        raise InputError("The data pack has no counts per square; choose a column of the table as weight instead.")
+    counted = Measurer(pack, type(recipe)(choice.weight, recipe.rule, recipe.fill_rule, recipe.imputation))
+    if counted.weights.kind != choice.weight:
+        raise InputError("The data pack has no counts per square; choose a column of the table as weight instead.")
+    return counted.measure(areas.wkb, (year,)).scores.weight_sum[:, 0], []
+
+
+def _regions(pack: Pack, areas: LevelAreas, kind: str) -> list[str]:
+    """Name of the gemeente or id of the group of every area; "" where it can't be told, or for no regions."""
+    if kind == EVERYWHERE:
+        return [""] * len(areas)
+    if kind not in REGIONS:
+        raise InputError("Region {region} isn't one of {regions}.", region=kind, regions=", ".join(REGIONS))
+    codes = areas.gemeente
+    if kind == BY_GEMEENTE:
+        known = read_level(pack, GEMEENTE, outlines=False)
+        names = dict(zip(known.code, known.name, strict=True))
+        return [names.get(code, code) for code in codes]
+    group_of = {code: group.id for group in load_groups().groups for code in group.codes}
+    return [group_of.get(code, REST) if code else "" for code in codes]
+
+
+def _neighbours(areas: LevelAreas, choice: Choice) -> Neighbours | None:
+    if not choice.neighbours:
+        return None
+    rings = decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb])
+    return neighbours_of(rings, choice.neighbours, choice.neighbour_count)
+
+
+def _missing(score: Floats, value: Floats, weight: Floats | None, joined: JoinedTable) -> list[Note]:
+    """Areas that stand in the table and yet aren't used, and why."""
+    there = joined.row >= 0
+    counts = {NO_SCORE: there & np.isnan(score), NO_NUMBER: there & np.isnan(value)}
+    if weight is not None:
+        counts[NO_WEIGHT] = there & ~(np.nan_to_num(weight) > 0)
+    return [Note(kind, {"count": int(rows.sum())}) for kind, rows in counts.items() if rows.any()]
+
+
+def columns_of(found: TableRelation, names: Sequence[str]) -> tuple[NDArray[np.int64], dict[str, list]]:
+    """Places of the areas that have a row in the table, and columns of a table of them; None for no value.
+
+    `names` are the names of the quadrants low/low, low/high, high/low and high/high, score first.
+    """
+    rows = np.flatnonzero(found.joined.row >= 0)
+    quadrants = [None, *names]
+    weight = np.full(len(found.areas), np.nan) if found.weight is None else found.weight
+    return rows, {
+        "code": [found.areas.code[at] for at in rows],
+        "name": [found.areas.name[at] for at in rows],
+        "score": _plain(found.score[rows]),
+        "class": [number or None for number in found.classes[rows].tolist()],
+        "value": _plain(found.value[rows]),
+        "weight_value": _plain(weight[rows]),
+        "region": [found.region[at] or None for at in rows],
+        "quadrant": [quadrants[number] for number in found.relation.quadrant[rows].tolist()],
+        "residual": _plain(found.relation.residual[rows]),
+    }
+
+
+def _plain(values: Floats) -> list[float | None]:
+    return [value if np.isfinite(value) else None for value in values.tolist()]

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Results of the page of change as layers of the project: written in the background, coloured, with their recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+
+from .. import settings
+from ..data.derived import CHANGE
+from ..data.progress import Progress
+from ..engine.errors import InputError
+from ..engine.model import in_language
+from ..layers.found_layer import LAYER, about_found, add_to_project, found_path, write_found
+from ..layers.project_areas import ROLE_PROPERTY
+from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
+from ..layers.views import View, class_styles
+from ..processing.fields import fields_of
+from ..translation import language, tr
+from .messages import Messages
+from .session import Session
+from .wording import rule_name, weight_name
+from .work import Background
+
+RESULT_ROLE = "result"
+RECIPE_PROPERTY = "leefbaarometer/recipe"
+_SUBJECT = "result layer"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What becomes a layer: outlines (WKB in EPSG:28992) with columns of values, None for none, and how they were made.
+
+    Coloured by the class of change with `by_change`, else by that of the total; of several years `year` is shown first.
+    """
+
+    title: str
+    outlines: Sequence[bytes | None]
+    columns: Mapping[str, Sequence[Any]]
+    method: str
+    by_change: bool
+    year: int = 0
+
+
+class ResultLayers:
+    """Makes layers of results."""
+
+    def __init__(self, session: Session, background: Background, messages: Messages) -> None:
+        self._session, self._background, self._messages = session, background, messages
+
+    def add(self, result: Result) -> None:
+        """Write a GeoPackage beside the project (else in the data folder), and add it."""
+        session = self._session
+        path = found_path(session.project, settings.load().folder, result.title)
+        text = "\n".join([result.method, session.source_line(), in_language(session.model.caveat, language())])
+        about = about_found(result.title, text, session.source_line())
+
+        def write(progress: Progress) -> Path:
+            write_found(path, fields_of(result.columns), result.outlines, result.columns, about, progress)
+            return path
+
+        def done(_path: Path) -> None:
+            layer = QgsVectorLayer(f"{path}|layername={LAYER}", result.title, "ogr")
+            if not layer.isValid():
+                self._messages.error(
+                    InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
+                )
+                return
+            layer.setCustomProperty(ROLE_PROPERTY, RESULT_ROLE)
+            layer.setCustomProperty(RECIPE_PROPERTY, text)
+            layer.setMetadata(about)
+            self._style(layer, result)
+            add_to_project(session.project, layer)
+            said = tr("“{layer}” was added; it is stored in {file}.").format(layer=result.title, file=path)
+            self._messages.info(said)
+
+        title = tr("Leefbaarometer: storing a layer")
+        self._background.start(_SUBJECT, title, write, done, self._messages.error)
+
+    def _style(self, layer: QgsVectorLayer, result: Result) -> None:
+        session = self._session
+        if result.by_change:
+            view = View(session.model.total, 0, CHANGE)
+            fill_classes(layer, class_styles(session.model, view, session.palette), '"change_class"', THIN_OUTLINE)
+        else:
+            styles = classes_of(session.model.total_classification, session.palette.colours, language())
+            fill_classes(layer, styles, '"class"', THIN_OUTLINE)
+        if result.year:
+            layer.setSubsetString(f'"year" = {result.year}')
+        layer.setDisplayExpression('"zone"' if "zone" in result.columns else '"name"')
+
+
+def method_of(session: Session) -> str:
+    """How the figures were made, in one line."""
+    pack = session.pack
+    weight = session.measurer.weights.kind if pack is not None and pack.grid is not None else ""
+    text = tr("Change {since}–{until}, edition {edition}; weight: {weight}; squares on the border: {rule}.")
+    return text.format(
+        since=session.since,
+        until=session.year,
+        edition=pack.edition if pack is not None else "",
+        weight=weight_name(weight) if weight else tr("none"),
+        rule=rule_name(session.recipe.rule),
+    )

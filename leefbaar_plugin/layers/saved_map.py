@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a saved project needs of computed maps: a raster beside it, and nothing that lies in this computer's cache.
+
+A project that is opened elsewhere, or without the plugin, shows the map as it was saved.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..data.scores import GRID
+from .hatching import unhatch
+from .tree import hatch_layer, our_layers
+
+_NAME = "{project}_leefbaarometer.tif"
+
+
+def keep_beside(project: QgsProject, cache: Path) -> Path | None:
+    """Copy the raster that is shown from the cache to the project's folder, and show it from there.
+
+    Returns the copy; None when nothing of the cache is shown, or the project isn't a file. OSError when it can't be
+    written; the layer is then left as it was.
+    """
+    layer = our_layers(project).get(GRID)
+    home = Path(project.fileName()) if project.fileName() else None
+    if home is None or not home.parent.is_dir() or not isinstance(layer, QgsRasterLayer):
+        return None
+    source = Path(layer.source())
+    if not source.is_file() or not source.is_relative_to(cache):
+        return None
+    target = home.with_name(_NAME.format(project=home.stem))
+    beside = target.with_suffix(".tif~")
+    try:
+        shutil.copyfile(source, beside)
+        beside.replace(target)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    layer.setDataSource(str(target), layer.name(), "gdal")
+    return target
+
+
+def leave_out_hatching(project: QgsProject, document: QDomDocument) -> bool:
+    """Keep the hatching, which can be made again, out of the project that is being written; whether there was any."""
+    layer = hatch_layer(project)
+    if layer is None:
+        return False
+    nodes = document.elementsByTagName("layer-tree-layer")
+    for at in reversed(range(nodes.count())):
+        node = nodes.at(at)
+        if node.toElement().attribute("id") == layer.id():
+            node.parentNode().removeChild(node)
+    unhatch(project)
+    return True

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`leefbaarometer:findsignals`: areas or clusters that a rule of the ministry's letters, or an own rule, finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..data.measure import Measurer
+from ..data.rules import Rule, load_rules, parse_values, read_rule, with_parameters
+from ..data.signal_findings import Findings
+from ..data.signals import Subjects, find, own_areas
+from ..data.square_clusters import CLUSTERS
+from ..engine.errors import InputError
+from ..engine.model import in_language
+from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ..translation import language, tr
+from .algorithm import advanced, progress_of
+from .area_input import AREAS, AreasAlgorithm, tell_weight
+from .clusters import (
+    CLUSTER,
+    add_cluster_parameters,
+    add_since_parameter,
+    cluster_choice,
+    cluster_field,
+    given_since,
+    write_areas,
+)
+from .fields import beside, field_of, fields_of
+from .output import OUTPUT, LayerForm, Run, write_layer
+from .polygons import beside_geometry
+
+RULE, RULE_FILE, PARAMETERS, LEVEL, ALL, BORDER = "RULE", "RULE_FILE", "PARAMETERS", "LEVEL", "ALL", "BORDER"
+COUNT = "FOUND"
+_LEVELS = ("gemeente", "wijk", "buurt", "areas", "clusters")
+_BUURT, _AREAS = 2, 3
+_TEXTS = {"signal", "explains", "why", "signal_text"}
+_WHOLE = {"since"}
+_FOUND_AT = 80
+"""Percent of the progress at which everything is judged and writing begins."""
+
+
+class FindSignals(AreasAlgorithm):
+    """Areas that satisfy every condition of a rule, with the values, the reason and what explains most."""
+
+    id_ = "findsignals"
+    rule_parameter = BORDER  # RULE is the rule that judges
+
+    def title(self) -> str:
+        """Translated name."""
+        return tr("Find areas by a rule")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        self.add_pack_parameter()
+        titles = [in_language(rule.title, language()) for rule in load_rules().values()]
+        self.addParameter(QgsProcessingParameterEnum(RULE, tr("Rule"), titles, defaultValue=0))
+        text = tr("Values of the rule: name=value, separated by ; (as in the rule when empty)")
+        self.addParameter(QgsProcessingParameterString(PARAMETERS, text, optional=True))
+        levels = [tr("gemeenten"), tr("wijken"), tr("buurten"), tr("a layer of areas"), tr("clusters of squares")]
+        self.addParameter(QgsProcessingParameterEnum(LEVEL, tr("What to judge"), levels, defaultValue=_BUURT))
+        self.add_areas_parameter(optional=True)
+        self.add_year_parameter()
+        add_since_parameter(self)
+        add_cluster_parameters(self)
+        self.addParameter(QgsProcessingParameterBoolean(ALL, tr("All areas that were judged"), defaultValue=False))
+        self._add_advanced()
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(OUTPUT, tr("Areas found"), QgsProcessing.SourceType.TypeVectorPolygon)
+        )
+        self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of areas found")))
+
+    def _add_advanced(self) -> None:
+        file = QgsProcessingParameterFile(RULE_FILE, tr("Own rule (JSON), instead of the rule above"), optional=True)
+        file.setFileFilter("JSON (*.json)")
+        self.addParameter(advanced(file))
+        self.add_recipe_parameters(hidden=True)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Judge, tell how it went, and write the areas found, or all."""
+        pack = self.pack(parameters, context)
+        year = self.year(parameters, context, pack)
+        rule = self._rule(parameters, context)
+        measurer = Measurer(pack, self.recipe(parameters, context))
+        tell_weight(measurer, feedback)
+        source, features, subjects = self._subjects(parameters, context, feedback)
+        since = given_since(self, parameters, context)
+        progress = progress_of(feedback)
+        found = find(measurer, rule, subjects, year, since, lambda done: progress(done * _FOUND_AT / 100))
+        _tell(found, feedback)
+        everything = self.parameterAsBoolean(parameters, ALL, context)
+        rows = list(range(len(found))) if everything else found.places()
+        run = Run(self, parameters, context, feedback)
+        columns = found.columns(language(), rows)
+        if source is None:
+            names, own = _names(found, rows)
+            fields = beside(own, signal_fields(columns))
+            where = write_areas(run, found.areas.where(rows).wkb, fields, {**names, **columns}, _FOUND_AT)
+        else:
+            form = LayerForm(
+                beside(source.fields(), signal_fields(columns)),
+                QgsWkbTypes.multiType(source.wkbType()),
+                source.sourceCrs(),
+            )
+            where = write_layer(run, form, _beside(form, features, rows, columns), len(rows), _FOUND_AT)
+        return {OUTPUT: where, COUNT: found.count(FOUND)}
+
+    def _rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule:
+        """The preset or own rule, with the values that were given."""
+        path = self.parameterAsString(parameters, RULE_FILE, context)
+        if path:
+            try:
+                rule = read_rule(Path(path).read_text(encoding="utf-8-sig"))
+            except (OSError, UnicodeDecodeError) as problem:
+                raise InputError("{file} can't be read: {problem}.", file=path, problem=problem) from problem
+        else:
+            rule = list(load_rules().values())[self.parameterAsEnum(parameters, RULE, context)]
+        return with_parameters(rule, parse_values(self._values(parameters, context)))
+
+    def _values(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Values as text; scripts and JSON may hand over a dictionary, of which QGIS would make an empty text."""
+        given = parameters.get(PARAMETERS)
+        if isinstance(given, dict):
+            return ";".join(f"{name}={value}" for name, value in given.items())
+        return self.parameterAsString(parameters, PARAMETERS, context)
+
+    def _subjects(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[QgsProcessingFeatureSource | None, list[QgsFeature], Subjects]:
+        """What to judge; with the layer and its features where that is a layer of areas."""
+        level = _LEVELS[self.parameterAsEnum(parameters, LEVEL, context)]
+        if level == CLUSTERS:
+            return None, [], cluster_choice(self, parameters, context)
+        if level != _LEVELS[_AREAS]:
+            return None, [], level
+        if parameters.get(AREAS) in (None, ""):
+            raise InputError("Choose the layer of areas to judge (AREAS).")
+        source, read = self.read_areas(parameters, context, feedback)
+        return source, read.features, own_areas([str(feature.id()) for feature in read.features], read.wkb)
+
+
+def signal_fields(columns: Mapping[str, Sequence[Any]]) -> QgsFields:
+    """Fields of the columns of findings; values of conditions are real numbers, whatever their id."""
+    fields = QgsFields()
+    names = list(columns)
+    for name in names:
+        if name in _TEXTS:
+            fields.append(QgsField(name, QMetaType.Type.QString))
+        elif name in _WHOLE:
+            fields.append(QgsField(name, QMetaType.Type.Int))
+        elif name == "found" or name.endswith("_met"):
+            fields.append(QgsField(name, QMetaType.Type.Bool))
+        elif f"{name}_met" in columns:
+            fields.append(QgsField(name, QMetaType.Type.Double))
+        else:
+            fields.append(field_of(name))
+    return fields
+
+
+def _names(found: Findings, rows: list[int]) -> tuple[dict[str, list[Any]], QgsFields]:
+    """Columns that name areas which have no fields of their own, and their fields."""
+    areas = found.areas.where(rows)
+    if areas.level == CLUSTERS:
+        return {CLUSTER: list(map(int, areas.code))}, cluster_field()
+    return {"code": areas.code, "name": areas.name}, fields_of(("code", "name"))
+
+
+def _beside(
+    form: LayerForm, features: list[QgsFeature], rows: list[int], columns: dict[str, list[Any]]
+) -> Iterator[QgsFeature]:
+    """Features of the areas layer, as they are, with the columns behind their own fields."""
+    for at, values in zip(rows, zip(*columns.values(), strict=True), strict=True):
+        made = QgsFeature(form.fields)
+        made.setGeometry(beside_geometry(features[at]))
+        made.setAttributes(features[at].attributes() + list(values))
+        yield made
+
+
+def _tell(found: Findings, feedback: QgsProcessingFeedback) -> None:
+    """Say by which rule was judged, what to know about it, and how many areas were found."""
+    feedback.pushInfo(found.rule_text(language()))
+    for note in found.notes:
+        feedback.pushWarning(note.text(language()))
+    counts = {state: found.count(state) for state in (FOUND, NOT_FOUND, UNKNOWN)}
+    feedback.pushInfo(
+        tr("Found: {found}; not found: {others}; can't be judged: {unknown}.").format(
+            found=counts[FOUND], others=counts[NOT_FOUND], unknown=counts[UNKNOWN]
+        )
+    )
+    if not counts[FOUND]:
+        feedback.pushWarning(tr("No area satisfies the rule."))

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`leefbaarometer:monitor`: a fixed set of areas against their gemeenten and the country over the years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..data.change_tables import monitor_columns
+from ..data.level_areas import GEMEENTE, read_level
+from ..data.measure import Measurer
+from ..data.monitor import Monitored, monitor_areas, with_codes
+from ..data.pack import Pack
+from ..data.progress import part
+from ..data.references import References, is_whole_country
+from ..data.same_squares import SQUARE_SETS
+from ..engine.errors import InputError
+from ..engine.model import in_language
+from ..translation import language, tr
+from .algorithm import progress_of
+from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .fields import beside, fields_of
+from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
+from .polygons import polygon_of
+
+CODES, SQUARES = "CODES", "SQUARES"
+_MEASURED_AT = 80
+_MOST_NAMED = 20
+
+
+class MonitorAreas(AreasAlgorithm):
+    """Score, class shares, differences, changes and places of a set of areas, by year."""
+
+    id_ = "monitor"
+
+    def title(self) -> str:
+        """Translated name."""
+        return tr("Monitor of areas")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        self.add_pack_parameter()
+        self.add_areas_parameter(optional=True)
+        self.add_level_parameter()
+        self.addParameter(
+            QgsProcessingParameterString(CODES, tr("Codes of them: separated by , (all when empty)"), optional=True)
+        )
+        self.add_years_parameter()
+        self.add_base_parameter()
+        sets = [tr("the same in all years"), tr("each year's own")]
+        self.addParameter(QgsProcessingParameterEnum(SQUARES, tr("Squares"), sets, defaultValue=0))
+        self.add_recipe_parameters()
+        kind = QgsProcessing.SourceType.TypeVectorPolygon
+        self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Monitor"), kind))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Measure the set, then write a feature per area and year, those of the set as a whole last."""
+        pack = self.pack(parameters, context)
+        years, base = self.years_and_base(parameters, context, pack)
+        squares = SQUARE_SETS[self.parameterAsEnum(parameters, SQUARES, context)]
+        areas = self._areas(parameters, context, feedback, pack)
+        measurer = Measurer(pack, self.recipe(parameters, context))
+        tell_weight(measurer, feedback)
+        stop_if_cancelled(feedback)
+        watched = part(progress_of(feedback), 0.0, _MEASURED_AT / 100)
+        found = monitor_areas(References(measurer), areas.wkb, years, base, squares, watched)
+        _tell(pack, areas, found, feedback)
+        compared = found.monitor.scores.years
+        tables = [monitor_columns(pack.model, found, year, language()) for year in compared]
+        crs = QgsCoordinateReferenceSystem("EPSG:28992")
+        form = LayerForm(beside(areas.fields, fields_of(tables[0])), QgsWkbTypes.Type.MultiPolygon, crs)
+        features = _features(form.fields, areas, found.outlines, tables)
+        count = len(found.outlines) * len(compared)
+        run = Run(self, parameters, context, feedback)
+        return {OUTPUT: write_layer(run, form, features, count, _MEASURED_AT)}
+
+    def _areas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, pack: Pack
+    ) -> AreaInput:
+        """The areas of the layer, else the official ones with these codes."""
+        if parameters.get(AREAS) not in (None, ""):
+            return self.read_areas(parameters, context, feedback)[1]
+        return self._official(parameters, context, feedback, pack)
+
+    def _official(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, pack: Pack
+    ) -> AreaInput:
+        level = self.level(parameters, context)
+        name = in_language(pack.model.level(level).name, language())
+        if level not in pack.levels:
+            raise InputError("The data have no outlines of level {level}.", level=name)
+        codes = [code for code in re.split(r"[,;\s]+", self.listed(parameters, CODES, context)) if code]
+        chosen, lacking = with_codes(read_level(pack, level), codes)
+        if not len(chosen):
+            raise InputError(
+                "None of the codes is one of level {level}: {codes}.", level=name, codes=", ".join(lacking)
+            )
+        if lacking:
+            named = ", ".join(lacking[:_MOST_NAMED]) + (" …" if len(lacking) > _MOST_NAMED else "")
+            text = tr("{count} codes match nothing and are left out: {codes}.")
+            feedback.pushWarning(text.format(count=len(lacking), codes=named))
+        fields = fields_of(["code", "name"])
+        features = []
+        for number, row in enumerate(zip(chosen.code, chosen.name, strict=True), start=1):
+            feature = QgsFeature(fields, number)
+            feature.setAttributes(list(row))
+            features.append(feature)
+        return AreaInput(fields, features, list(chosen.wkb))
+
+
+def _features(
+    fields: QgsFields, areas: AreaInput, outlines: list[bytes], tables: list[dict[str, list[Any]]]
+) -> Iterator[QgsFeature]:
+    """For every area its years, and behind them those of the set, which has none of the fields of the input."""
+    own = [*(feature.attributes() for feature in areas.features), [None] * areas.fields.count()]
+    by_year = [list(zip(*table.values(), strict=True)) for table in tables]
+    for row, (attributes, outline) in enumerate(zip(own, outlines, strict=True)):
+        shape = polygon_of(outline)
+        for rows in by_year:
+            made = QgsFeature(fields)
+            made.setGeometry(shape)
+            made.setAttributes(attributes + list(rows[row]))
+            yield made
+
+
+def _tell(pack: Pack, areas: AreaInput, found: Monitored, feedback: QgsProcessingFeedback) -> None:
+    squares = found.monitor.scores.squares[:-1].max(axis=1).tolist() if len(areas.features) else []
+    tell_areas(areas.features, found.repaired, found.empty, squares, feedback)
+    if GEMEENTE not in pack.levels:
+        feedback.pushWarning(tr("The data have no outlines of gemeenten, so the areas aren't set against theirs."))
+    if not is_whole_country(pack):
+        feedback.pushInfo(tr("These data aren't the whole country; “country” stands for all their squares."))
+    left_out = int(found.left_out[-1])
+    if left_out:
+        text = tr("Only squares with a score in all compared years count; {count} squares of the areas are left out.")
+        feedback.pushInfo(text.format(count=left_out))

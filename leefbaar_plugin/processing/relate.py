@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""`leefbaarometer:relate`: scores beside a figure of a table, with correlation, cross-table and turning point."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProviderRegistry,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..data.area_codes import LEVELS
+from ..data.measure import Measurer, Recipe
+from ..data.pack import Pack
+from ..data.relations import REGIONS, Choice, columns_of, relate_table, scale_of, theme_of
+from ..data.resources import load_model
+from ..data.user_table import UserTable, read_user_table, table_of
+from ..engine.correlation import CONFIDENCE
+from ..engine.cross_table import CUTS
+from ..engine.model import in_language
+from ..engine.neighbours import KINDS as NEIGHBOURS
+from ..engine.neighbours import NEAREST_COUNT
+from ..engine.relations import Question
+from ..engine.weights import KINDS
+from ..settings import load
+from ..translation import language, tr
+from .algorithm import LeefbaarometerAlgorithm, advanced, progress_of
+from .fields import field_of
+from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
+from .relation_outputs import declare_numbers, numbers_of
+from .relation_words import quadrant_names, report_lines
+
+THEME, LEVEL, TABLE, CODE_FIELD, VALUE_FIELD = "THEME", "LEVEL", "TABLE", "CODE_FIELD", "VALUE_FIELD"
+WEIGHT, WEIGHT_FIELD, REGION, MEASURED = "WEIGHT", "WEIGHT_FIELD", "REGION", "MEASURED"
+SCORE_CUT, SCORE_BOUND, VALUE_CUT, VALUE_BOUND = "SCORE_CUT", "SCORE_BOUND", "VALUE_CUT", "VALUE_BOUND"
+NEIGHBOURHOOD, NEIGHBOUR_COUNT, SURENESS = "NEIGHBOURS", "NEIGHBOUR_COUNT", "CONFIDENCE"
+UNMATCHED, UNMATCHED_CODES, REPORT = "UNMATCHED", "UNMATCHED_CODES", "REPORT"
+_TEXTS = {"region", "quadrant"}
+_COMPUTED_AT = 60
+"""Percent of the progress at which the figures are there and writing begins."""
+
+
+class Relate(LeefbaarometerAlgorithm):
+    """Join a table to the areas of a level, and relate a column with their scores."""
+
+    id_ = "relate"
+
+    def title(self) -> str:
+        """Translated name."""
+        return tr("Relation with other figures")
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs; called by QGIS."""
+        model = load_model("lbm3")
+        self.add_pack_parameter()
+        levels = [in_language(model.level(level).name, language()) for level in LEVELS]
+        self.addParameter(QgsProcessingParameterEnum(LEVEL, tr("Level"), levels, defaultValue=0))
+        self.add_year_parameter()
+        themes = [in_language(theme.name, language()) for theme in model.themes]
+        self.addParameter(QgsProcessingParameterEnum(THEME, tr("Theme"), themes, defaultValue=0))
+        vector = [QgsProcessing.SourceType.TypeVector]
+        self.addParameter(QgsProcessingParameterFeatureSource(TABLE, tr("Table: a file or a layer"), vector))
+        for name, label, optional in (
+            (CODE_FIELD, tr("Column with the codes (looked for when empty)"), True),
+            (VALUE_FIELD, tr("Column with the figures"), False),
+        ):
+            self.addParameter(
+                QgsProcessingParameterField(name, label, parentLayerParameterName=TABLE, optional=optional)
+            )
+        weights = [tr("none"), tr("dwellings"), tr("households"), tr("inhabitants")]
+        self.addParameter(QgsProcessingParameterEnum(WEIGHT, tr("Weight of an area"), weights, defaultValue=0))
+        label = tr("Column with the weight, instead")
+        self.addParameter(
+            QgsProcessingParameterField(WEIGHT_FIELD, label, parentLayerParameterName=TABLE, optional=True)
+        )
+        regions = [tr("none"), tr("by gemeente"), tr("G4, G40 and the others")]
+        self.addParameter(QgsProcessingParameterEnum(REGION, tr("Regions"), regions, defaultValue=0))
+        self._add_advanced()
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                OUTPUT, tr("Areas with both figures"), QgsProcessing.SourceType.TypeVectorPolygon
+            )
+        )
+        declare_numbers(self)
+        self.addOutput(QgsProcessingOutputNumber(UNMATCHED, tr("Number of codes that belong to no area")))
+        self.addOutput(QgsProcessingOutputString(UNMATCHED_CODES, tr("Codes that belong to no area")))
+        self.addOutput(QgsProcessingOutputString(REPORT, tr("Report")))
+
+    def _add_advanced(self) -> None:
+        cuts = [tr("median"), tr("lowest fifth"), tr("highest fifth"), tr("a bound")]
+        real = QgsProcessingParameterNumber.Type.Double
+        whole = QgsProcessingParameterNumber.Type.Integer
+        neighbours = [tr("the nearest areas"), tr("touching areas"), tr("none")]
+        for parameter in (
+            QgsProcessingParameterBoolean(MEASURED, tr("Compute the scores from the squares"), defaultValue=False),
+            QgsProcessingParameterEnum(SCORE_CUT, tr("Cross-table: low and high score"), cuts, defaultValue=0),
+            QgsProcessingParameterNumber(
+                SCORE_BOUND, tr("Bound of the score (class 5 when empty)"), real, optional=True
+            ),
+            QgsProcessingParameterEnum(VALUE_CUT, tr("Cross-table: low and high figure"), cuts, defaultValue=0),
+            QgsProcessingParameterNumber(VALUE_BOUND, tr("Bound of the figure"), real, optional=True),
+            QgsProcessingParameterEnum(NEIGHBOURHOOD, tr("Neighbours for Moran's I"), neighbours, defaultValue=0),
+            QgsProcessingParameterNumber(
+                NEIGHBOUR_COUNT, tr("Number of nearest areas"), whole, NEAREST_COUNT, minValue=1, maxValue=50
+            ),
+            QgsProcessingParameterNumber(
+                SURENESS, tr("Confidence of the intervals"), real, CONFIDENCE, minValue=0.5, maxValue=0.999
+            ),
+        ):
+            self.addParameter(advanced(parameter))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read, join, relate, report, and write a feature per area of the table."""
+        pack = self.pack(parameters, context)
+        table = self._table(parameters, context)
+        choice = self._choice(parameters, context, pack)
+        now = load()
+        measurer = None
+        if pack.grid is not None:
+            measurer = Measurer(pack, Recipe(now.weight, now.rule, now.fill_rule, now.imputation))
+        stop_if_cancelled(feedback)
+        found = relate_table(pack, table, choice, measurer, progress_of(feedback))
+        stop_if_cancelled(feedback)
+        lines = report_lines(found, pack.edition)
+        for line in lines:
+            feedback.pushInfo(line)
+        if found.joined.unmatched:
+            text = tr("{count} codes belong to no area; they are listed in the log.")
+            feedback.pushWarning(text.format(count=len(found.joined.unmatched)))
+        rows, columns = columns_of(found, quadrant_names())
+        fields = _fields(columns)
+        rd = QgsCoordinateReferenceSystem("EPSG:28992")
+        form = LayerForm(fields, QgsWkbTypes.Type.MultiPolygon, rd)
+        run = Run(self, parameters, context, feedback)
+        features = _features(fields, [found.areas.wkb[at] for at in rows], columns)
+        return {
+            OUTPUT: write_layer(run, form, features, len(rows), _COMPUTED_AT),
+            **numbers_of(found.relation),
+            UNMATCHED: len(found.joined.unmatched),
+            UNMATCHED_CODES: ",".join(found.joined.unmatched),
+            REPORT: "\n".join(lines),
+        }
+
+    def _table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> UserTable:
+        """The table, read by ourselves when it is a file: QGIS would take every CSV for UTF-8."""
+        given = parameters.get(TABLE)
+        if isinstance(given, str):
+            parts = QgsProviderRegistry.instance().decodeUri("ogr", given)
+            path = Path(str(parts.get("path") or given))
+            if path.is_file():
+                return read_user_table(path, parts.get("layerName") or None)
+        source = self.parameterAsSource(parameters, TABLE, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, TABLE))
+        names = source.fields().names()
+        rows = [feature.attributes() for feature in source.getFeatures()]
+        columns = {name: [_plain(row[at]) for row in rows] for at, name in enumerate(names)}
+        return table_of(source.sourceName(), columns)
+
+    def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> Choice:
+        def chosen(name: str) -> int:
+            return int(self.parameterAsEnum(parameters, name, context))
+
+        def number(name: str) -> float | None:
+            given = parameters.get(name)
+            return None if given in (None, "") else float(self.parameterAsDouble(parameters, name, context))
+
+        def field(name: str) -> str:
+            found = self.parameterAsStrings(parameters, name, context) if parameters.get(name) else []
+            return found[0] if found else ""
+
+        theme = pack.model.themes[chosen(THEME)]
+        question = Question(
+            confidence=self.parameterAsDouble(parameters, SURENESS, context),
+            score_cut=CUTS[chosen(SCORE_CUT)],
+            score_bound=number(SCORE_BOUND) if number(SCORE_BOUND) is not None else unfavourable_bound(pack, theme.id),
+            value_cut=CUTS[chosen(VALUE_CUT)],
+            value_bound=number(VALUE_BOUND),
+        )
+        weight = chosen(WEIGHT)
+        return Choice(
+            level=LEVELS[chosen(LEVEL)],
+            theme=theme.id,
+            year=self.year(parameters, context, pack),
+            value_column=field(VALUE_FIELD),
+            code_column=field(CODE_FIELD),
+            weight=KINDS[weight - 1] if weight else "",
+            weight_column=field(WEIGHT_FIELD),
+            region=REGIONS[chosen(REGION)],
+            neighbours=[*NEIGHBOURS, ""][chosen(NEIGHBOURHOOD)],
+            neighbour_count=self.parameterAsInt(parameters, NEIGHBOUR_COUNT, context),
+            measured=self.parameterAsBool(parameters, MEASURED, context),
+            question=question,
+        )
+
+
+def unfavourable_bound(pack: Pack, theme_id: str) -> float:
+    """The score from which a class isn't unfavourable: the bound above class 4, on the scale of the theme."""
+    scale = scale_of(pack.model, theme_of(pack.model, theme_id)) or pack.model.total_classification
+    return float(scale.bounds[max(pack.model.unfavourable_classes) - 1])
+
+
+def _fields(columns: dict[str, list]) -> QgsFields:
+    fields = QgsFields()
+    for name in columns:
+        fields.append(QgsField(name, QMetaType.Type.QString) if name in _TEXTS else field_of(name))
+    return fields
+
+
+def _features(fields: QgsFields, outlines: list[bytes | None], columns: dict[str, list]) -> Iterator[QgsFeature]:
+    for wkb, *row in zip(outlines, *columns.values(), strict=True):
+        feature = QgsFeature(fields)
+        if wkb:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+            geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+        feature.setAttributes(row)
+        yield feature
+
+
+def _plain(value: object) -> object:
+    """A value of a layer as text, number or None."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, bool):
+        return float(value)
+    return (
+        None
+        if isinstance(value, float) and math.isnan(value)
+        else value
+        if isinstance(value, int | float)
+        else str(value)
+    )

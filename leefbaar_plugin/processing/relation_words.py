@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A relation put into words, the same in the log of the algorithm and in the dock; always: association, no cause."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ..data import joined_table as joining
+from ..data import relations as relating
+from ..data import user_table as reading
+from ..data.groups import REST, load_groups
+from ..data.relations import BY_GROUP, TableRelation
+from ..data.user_table import Note
+from ..engine import cross_table as crossing
+from ..engine.autocorrelation import Moran
+from ..engine.correlation import Correlation
+from ..engine.cross_table import Cut
+from ..engine.model import in_language
+from ..engine.turning_point import TurningPoint
+from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..translation import language, tr
+
+Write = Callable[[float, int], str]
+"""Writes a number with so many decimals, as the reader's locale has it."""
+SURE = 0.05
+"""Own choice: a p-value below this is called shown."""
+
+
+def plain_number(value: float, decimals: int) -> str:
+    """A number for a log: with a decimal point, – for none."""
+    return f"{value:.{decimals}f}" if math.isfinite(value) else "–"
+
+
+def association() -> str:
+    """The sentence that goes with every figure."""
+    return tr(
+        "Association, no cause: areas differ in much more than these two figures, and the Leefbaarometer is partly "
+        "made from figures like this one. What is really the case needs local research."
+    )
+
+
+def quadrant_names() -> tuple[str, str, str, str]:
+    """Names of the four quadrants, score first."""
+    return (
+        tr("low score, low value"),
+        tr("low score, high value"),
+        tr("high score, low value"),
+        tr("high score, high value"),
+    )
+
+
+def region_name(found: TableRelation, region: str) -> str:
+    """Name of a gemeente or of a group of them."""
+    if found.choice.region != BY_GROUP:
+        return region
+    groups = load_groups()
+    names = {group.id: group.name for group in groups.groups} | {REST: groups.rest}
+    return in_language(names[region], language()) if region in names else region
+
+
+def weight_words(found: TableRelation) -> str:
+    """What the areas are weighted by; "" without a weight."""
+    if found.choice.weight_column:
+        return found.choice.weight_column
+    return _kind_words(found.choice.weight)
+
+
+def _kind_words(kind: str) -> str:
+    names = {
+        DWELLINGS: tr("dwellings"),
+        HOUSEHOLDS: tr("households"),
+        INHABITANTS: tr("inhabitants"),
+        EQUAL: tr("inhabited squares"),
+    }
+    return names.get(kind, kind)
+
+
+def p_words(p: float, write: Write) -> str:
+    """A p-value in words."""
+    if not math.isfinite(p):
+        return ""
+    return tr("p < {value}").format(value=write(0.001, 3)) if p < 0.001 else tr("p = {value}").format(value=write(p, 3))
+
+
+def correlation_words(name: str, one: Correlation, confidence: float, write: Write) -> str:
+    """A coefficient with its interval and number of areas."""
+    if not math.isfinite(one.low):
+        return tr("{name}: {value}; too few areas for an interval (n = {n}).").format(
+            name=name, value=write(one.value, 2), n=one.n
+        )
+    text = tr("{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).")
+    values = {
+        "name": name,
+        "value": write(one.value, 2),
+        "confidence": write(100 * confidence, 0),
+        "low": write(one.low, 2),
+        "high": write(one.high, 2),
+        "n": one.n,
+    }
+    if one.effective != one.n:
+        text = tr("{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).")
+        values["effective"] = write(one.effective, 0)
+    return text.format(**values)
+
+
+def correlations(found: TableRelation, write: Write) -> list[str]:
+    """All coefficients of all areas, a line each."""
+    one, sure = found.relation, found.choice.question.confidence
+    lines = [
+        correlation_words(tr("Pearson"), one.pearson, sure, write),
+        correlation_words(tr("Spearman (ranks)"), one.spearman, sure, write),
+    ]
+    if one.weighted_pearson is not None and one.weighted_spearman is not None:
+        weight = weight_words(found)
+        for name, weighted in ((tr("Pearson"), one.weighted_pearson), (tr("Spearman (ranks)"), one.weighted_spearman)):
+            label = tr("{name}, weighted by {weight}").format(name=name, weight=weight)
+            lines.append(correlation_words(label, weighted, sure, write))
+    return lines
+
+
+def direction(found: TableRelation) -> str:
+    """What the coefficient says, in one sentence."""
+    one = found.relation.weighted_pearson or found.relation.pearson
+    if not math.isfinite(one.low):
+        return tr("There are too few areas with both figures to say anything.")
+    if one.low <= 0.0 <= one.high:
+        return tr("No straight-line association is shown: the interval contains 0.")
+    values = {"column": found.choice.value_column}
+    if one.value > 0:
+        return tr("Areas with a higher {column} have a higher score on average.").format(**values)
+    return tr("Areas with a higher {column} have a lower score on average.").format(**values)
+
+
+def cut_words(cut: Cut, write: Write, decimals: int) -> str:
+    """Where low ends."""
+    texts = {
+        crossing.MEDIAN: tr("low: at most the median {value}"),
+        crossing.LOWEST_FIFTH: tr("low: the lowest fifth, at most {value}"),
+        crossing.HIGHEST_FIFTH: tr("high: the highest fifth, from {value}"),
+        crossing.BOUND: tr("low: below {value}"),
+    }
+    return texts[cut.kind].format(value=write(cut.at, decimals))
+
+
+def decimals_for(extent: float) -> int:
+    """Decimals with which values that differ this much are told apart."""
+    return min(max(3 - math.ceil(math.log10(extent)), 0), 6) if extent > 0 and math.isfinite(extent) else 1
+
+
+def value_decimals(found: TableRelation) -> int:
+    """Decimals for the values of the table."""
+    values = found.value[found.relation.used]
+    return decimals_for(float(values.max() - values.min())) if len(values) else 1
+
+
+def turning_point_words(found: TableRelation, write: Write) -> list[str]:
+    """Where the slope changes, or that this isn't shown."""
+    point = found.relation.turning_point
+    if point is None:
+        return [tr("Turning point: too few areas, or too few different values, to look for one.")]
+    decimals = value_decimals(found)
+    values = {"at": write(point.at, decimals), "p": p_words(point.p, write)}
+    if point.p >= SURE:
+        text = tr("Turning point: none is shown. Two segments fit no better than a straight line ({p}); best at {at}.")
+        return [text.format(**values)]
+    values |= {
+        "low": write(point.low, decimals),
+        "high": write(point.high, decimals),
+        "confidence": write(100 * found.choice.question.confidence, 0),
+        "before": _slope(point.slope_before, write),
+        "after": _slope(point.slope_after, write),
+    }
+    text = tr(
+        "Turning point at {at} ({confidence} % interval {low} to {high}): up to there the score changes by {before} "
+        "per unit, beyond it by {after}; better than a straight line ({p})."
+    )
+    return [text.format(**values), *_open_end(point)]
+
+
+def _open_end(point: TurningPoint) -> list[str]:
+    if not (point.low_open or point.high_open):
+        return []
+    return [tr("The interval reaches the end of the range searched, so that its end isn't known.")]
+
+
+def _slope(slope: float, write: Write) -> str:
+    decimals = min(max(1 - math.floor(math.log10(abs(slope))), 2), 8) if slope else 2
+    return write(slope, decimals)
+
+
+def moran_words(found: TableRelation, write: Write) -> list[str]:
+    """Whether neighbours resemble each other, for both figures; nothing when it wasn't asked for."""
+    one = found.relation
+    if one.moran_score is None or one.moran_value is None:
+        return []
+    lines = []
+    for name, moran in ((tr("score"), one.moran_score), (found.choice.value_column, one.moran_value)):
+        lines.append(_moran(name, moran, write))
+    if min(one.moran_score.p, one.moran_value.p) < SURE:
+        lines.append(
+            tr(
+                "Neighbouring areas resemble each other, so the areas know less than their number says: the intervals "
+                "are too narrow."
+            )
+        )
+    return lines
+
+
+def _moran(name: str, moran: Moran, write: Write) -> str:
+    text = tr("Moran's I of {name}: {value} (without any pattern {expected}; {p}; n = {n}).")
+    if not math.isfinite(moran.p):
+        return tr("Moran's I of {name}: too few areas with neighbours (n = {n}).").format(name=name, n=moran.n)
+    return text.format(
+        name=name, value=write(moran.value, 2), expected=write(moran.expected, 3), p=p_words(moran.p, write), n=moran.n
+    )
+
+
+def note_words(note: Note) -> str:
+    """What was done with the table, or which areas weren't used."""
+    texts = {
+        reading.SKIPPED: tr("{count} lines above the header were passed over."),
+        reading.UNEVEN: tr("{count} rows have more or fewer cells than the header; they were read from the left."),
+        reading.COMMA: tr("{column}: numbers with a decimal comma."),
+        reading.THOUSANDS: tr("{column}: the sign between groups of three digits was taken for thousands."),
+        reading.SECRET: tr("{column}: {count} values are secret or not published ({codes}); they are no numbers."),
+        reading.NOT_A_NUMBER: tr("{column}: {count} cells hold no number ({examples})."),
+        joining.GUESSED: tr("The codes were found in column {column}."),
+        joining.NO_CODE: tr("{count} rows have no code."),
+        joining.PREFIXED: tr("{count} codes have no BU, WK or GM before them; it was added."),
+        joining.PADDED: tr("{count} codes lost their leading zeros; they were put back."),
+        joining.NO_ROW: tr("{count} areas of the data have no row in the table."),
+        joining.OTHER_LEVEL: tr("{count} codes are of another level and weren't used."),
+        joining.DUPLICATE: tr(
+            "{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table "
+            "hold several years?"
+        ),
+        relating.MEASURED: tr("The scores were computed from the squares, weighted by {weight}."),
+        relating.NO_SCORE: tr("{count} areas of the table have no score."),
+        relating.NO_NUMBER: tr("{count} areas of the table have no number."),
+        relating.NO_WEIGHT: tr("{count} areas of the table have no weight; they weren't used."),
+    }
+    values = dict(note.values)
+    if note.kind == relating.MEASURED:
+        values["weight"] = _kind_words(str(values["weight"]))
+    return texts[note.kind].format(**values)
+
+
+def unmatched_words(found: TableRelation) -> str:
+    """How many codes belong to no area, before their list; "" when all do."""
+    count = len(found.joined.unmatched)
+    if not count:
+        return ""
+    text = tr("{count} codes belong to no area with a score (old or unscored areas, or outside the data):")
+    return text.format(count=count)
+
+
+def cross_table_words(found: TableRelation, write: Write) -> list[str]:
+    """The four quadrants, a line each, and how they were cut."""
+    table = found.relation.table
+    if table is None:
+        return []
+    lines = [
+        tr("Score {score_cut}; {column} {value_cut}.").format(
+            score_cut=cut_words(table.score_cut, write, 2),
+            column=found.choice.value_column,
+            value_cut=cut_words(table.value_cut, write, value_decimals(found)),
+        )
+    ]
+    cells = zip(quadrant_names(), table.areas.ravel(), table.share.ravel(), table.expected.ravel(), strict=True)
+    for name, areas, share, expected in cells:
+        lines.append(
+            tr("{name}: {areas} areas, {share} % (without any association {expected} %).").format(
+                name=name, areas=areas, share=write(100 * share, 1), expected=write(100 * expected, 1)
+            )
+        )
+    return lines
+
+
+def region_words(found: TableRelation, write: Write) -> list[str]:
+    """The coefficients by region."""
+    sure = found.choice.question.confidence
+    lines = []
+    for one in found.relation.regions:
+        name = region_name(found, one.region)
+        lines.append(correlation_words(tr("{region}, Pearson").format(region=name), one.pearson, sure, write))
+        lines.append(correlation_words(tr("{region}, Spearman").format(region=name), one.spearman, sure, write))
+    return lines
+
+
+def report_lines(found: TableRelation, edition: str, write: Write = plain_number) -> list[str]:
+    """The whole in plain text: figures, what was done with the table, codes without an area, caveat and source."""
+    model = found.model
+    title = tr("{theme} in {year} beside {column} of {file}: {n} areas with both figures.").format(
+        theme=in_language(found.theme.name, language()),
+        year=found.choice.year,
+        column=found.choice.value_column,
+        file=found.joined.table.label,
+        n=found.relation.n,
+    )
+    lines = [title, direction(found), *correlations(found, write), *region_words(found, write)]
+    lines += [*cross_table_words(found, write), *turning_point_words(found, write), *moran_words(found, write)]
+    lines += [note_words(note) for note in found.notes]
+    if found.joined.unmatched:
+        lines += [unmatched_words(found), ", ".join(found.joined.unmatched)]
+    if found.joined.other_level:
+        lines += [tr("Codes of another level:"), ", ".join(found.joined.other_level)]
+    source = in_language(model.source_line, language()).format(edition=edition)
+    return [*lines, association(), in_language(model.caveat, language()), source]

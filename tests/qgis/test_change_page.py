@@ -1,0 +1,538 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page of change: in step with the session, the figures of the data room, and nothing computed twice or late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication
+
+from leefbaar_plugin.data.change_view import OWN, level_changes, own_changes
+from leefbaar_plugin.data.comparison import OwnArea
+from leefbaar_plugin.data.derived import CHANGE
+from leefbaar_plugin.data.development import area_development, pack_development
+from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.monitor import monitor_areas
+from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.same_squares import trend_on_same
+from leefbaar_plugin.gui import formats
+from leefbaar_plugin.gui.areas import Areas
+from leefbaar_plugin.gui.change_controls import CURRENT
+from leefbaar_plugin.gui.change_page import ChangePage
+from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
+from leefbaar_plugin.gui.references import ReferenceBook
+from leefbaar_plugin.gui.session import Session
+
+
+class _Interface:
+    def setActiveLayer(self, _layer):
+        return True
+
+
+class _Late(QObject):
+    """A background whose work is done when the test says so."""
+
+    ended = pyqtSignal(str)
+
+    def __init__(self):
+        super().__init__()
+        self.waiting = {}
+        self.started = []
+
+    def start(self, subject, _title, function, done, failed):
+        self.waiting[subject] = (function, done, failed)
+        self.started.append(subject)
+
+    def is_running(self, subject):
+        return subject in self.waiting
+
+    def cancel(self, subject):
+        self.waiting.pop(subject, None)
+
+    def finish(self, subject):
+        function, done, failed = self.waiting.pop(subject)
+        try:
+            found = function(lambda _fraction: True)
+        except Exception as problem:
+            failed(problem)
+        else:
+            done(found)
+
+    def finish_all(self):
+        while self.waiting:
+            self.finish(next(iter(self.waiting)))
+
+
+class _Messages:
+    def __init__(self):
+        self.said, self.problems = [], []
+
+    def info(self, text, *_more):
+        self.said.append(text)
+
+    def error(self, problem):
+        self.problems.append(problem)
+
+
+class Rig:
+    """Session, areas and the page on the demonstration, with two areas that overlap."""
+
+    def __init__(self, qtbot, folder):
+        self.project = QgsProject.instance()
+        self.session = Session(self.project)
+        self.areas = Areas(self.session, _Interface())
+        self.late, self.messages, self.canvas = _Late(), _Messages(), QgsMapCanvas()
+        self.book = ReferenceBook(self.session, self.areas, self.late)
+        self.page = ChangePage(self.session, self.areas, self.book, self.late, self.messages, self.canvas)
+        for widget in (self.canvas, self.page):
+            qtbot.addWidget(widget)
+        self.session.open_pack(folder)
+
+    def draw(self, name="west", x=86_000, y=436_000, size=700):
+        shape = QgsGeometry.fromRect(QgsRectangle(x, y, x + size, y + size))
+        assert self.areas.add([(name, shape)])
+
+    def show(self, subject=None):
+        self.page.resize(372, 900)
+        self.page.show()
+        if subject:
+            self.page.controls.choose(subject)
+        self.late.finish_all()
+
+    def close(self):
+        self.areas.disconnect_project()
+        self.session.disconnect_project()
+        self.project.clear()
+
+
+@pytest.fixture
+def rig(qtbot, qgis_app, schiedam_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEEFBAAROMETER_DATA_FOLDER", str(tmp_path))
+    QgsSettings().remove("leefbaarometer/waterbed_rings")
+    made = Rig(qtbot, schiedam_folder)
+    yield made
+    made.close()
+
+
+def test_without_an_area_it_says_what_to_do(rig):
+    rig.show()
+    assert "Draw or choose an area first" in rig.page.state.text() and not rig.page._body.isVisible()
+    rig.page.controls.choose(OWN)
+    assert "no own areas yet" in rig.page.state.text()
+    assert [rig.page.controls.subject.itemData(n) for n in range(4)] == [CURRENT, OWN, "gemeente", "buurt"]
+
+
+def test_nothing_is_computed_while_it_is_hidden(rig):
+    rig.draw()
+    assert "change" not in rig.late.started
+    rig.show()
+    assert rig.late.started.count("change") == 1
+    rig.page.hide()
+    rig.draw("east", 86_500)
+    assert rig.late.started.count("change") == 1
+    rig.page.show()
+    assert rig.late.started.count("change") == 2
+
+
+def test_the_current_area(rig):
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    page, wkb = rig.page, rig.areas.outline()
+    found = area_development(rig.session.measurer, [wkb], 2014, 2024)
+    assert page.figure.value.text() == formats.signed_score(float(found.change.total[0]))
+    assert page.figure.chip.text().startswith(str(found.classes[0, 0])) and page.figure.own.isVisible()
+    steps = page.figure.waterfall._data
+    assert steps.start + sum(step.value for step in steps.steps) == pytest.approx(steps.end, abs=1e-9)
+    assert steps.end - steps.start == pytest.approx(found.change.total[0], abs=1e-9) and len(steps.steps) == 5
+    bar = page.figure.bar._data
+    assert [bar.worse, bar.same, bar.better] == pytest.approx(found.shares[0, 0].tolist())
+    assert not page.table.isVisible() and "west" in page.words.text() and "not a causal model" in page.words.text()
+    page.copy.click()
+    assert QApplication.clipboard().text() == page.words.text()
+
+
+def test_years_in_step_with_the_session(rig):
+    rig.draw()
+    rig.show()
+    page, session = rig.page, rig.session
+    assert (page.controls.since.currentData(), page.controls.until.currentData()) == (session.since, session.year)
+    index = page.controls.since.findData(2014)
+    page.controls.since.setCurrentIndex(index)
+    page.controls.since.activated.emit(index)
+    assert session.since == 2014
+    session.set_year(2022)
+    rig.late.finish_all()
+    assert page.controls.until.currentData() == 2022 and "2014–2022" in page.figure.title.text()
+    assert [page.controls.since.itemData(n) for n in range(page.controls.since.count())][-1] == 2020
+    page.controls.on_map.click()
+    assert session.kind == CHANGE and not page.controls.on_map.isVisible()
+    session.set_kind("situation")
+    session.set_year(2002)
+    assert "no earlier year" in page.state.text() and not page._body.isVisible()
+
+
+def test_years_without_dimensions_have_no_waterfall(rig):
+    rig.draw()
+    rig.session.set_since(2002)
+    rig.show()
+    assert not rig.page.figure.waterfall.isVisible() and "can't be taken apart" in rig.page.figure.no_waterfall.text()
+    assert rig.page.figure.value.text() != formats.NO_VALUE
+
+
+def test_own_areas_in_a_table(rig):
+    rig.draw()
+    rig.draw("east", 86_400)
+    rig.session.set_since(2014)
+    rig.show(OWN)
+    page = rig.page
+    areas = [OwnArea(fid, name, None) for fid, name in rig.areas.names().items()]
+    shapes = rig.areas.geometries()
+    areas = [OwnArea(area.fid, area.name, bytes(shapes[area.fid].asWkb())) for area in areas]
+    view = own_changes(Measurer(rig.session.pack), areas, 2014, 2024)
+    assert page.table.isVisible() and page.table.model.rowCount() == 2
+    for row in range(2):
+        shown = page.table.model.data(page.table.model.index(row, 1))
+        assert shown == formats.signed_score(float(view.changes.found.change.total[row]))
+    assert "All together" in page.figure.title.text()
+    assert page.figure.value.text() == formats.signed_score(view.together("").total)
+    page.table.choose([1])
+    assert page.figure.title.text().startswith("east")
+    assert page.figure.value.text() == formats.signed_score(view.one(1).total)
+    page.zoom.click()
+    extent = rig.canvas.extent()
+    assert extent.contains(shapes[areas[1].fid].boundingBox())
+
+
+def test_all_buurten_and_the_squares_are_found_once(rig):
+    rig.session.set_since(2014)
+    rig.show("buurt")
+    page = rig.page
+    pack = rig.session.pack
+    view = level_changes(pack, "buurt", 2014, 2024, rig.session.measurer)
+    assert page.table.model.rowCount() == len(view) > 12 and page.search.isVisible()
+    whole = pack_development(rig.session.measurer, 2014, 2024)
+    assert page.figure.value.text() == formats.signed_score(float(whole.change.total[0]))
+    coverage = page._view.changes.coverage
+    rig.session.set_since(2020)
+    rig.late.finish_all()
+    assert page._view.since == 2020 and page._view.changes.coverage is coverage
+    assert page._view.outlines == view.outlines
+    page.table.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    shown = [page._view.changes.found.change.total[page.table.model.place(row)] for row in range(5)]
+    assert shown == sorted(shown)
+    page.search.setText(view.names[5].upper())
+    assert 1 <= page.table.model.rowCount() < len(view)
+    assert page.table.model.data(page.table.model.index(0, 0)) == view.names[5]
+    page.search.clear()
+    rows = page.table.model.table_text().splitlines()
+    assert len(rows) == len(view) + 1 and rows[0].split("\t")[1] == "Change of the total score, 2020–2024"
+
+
+def test_the_newest_question_wins(rig):
+    rig.draw()
+    rig.show()
+    rig.session.set_since(2014)
+    first = rig.late.waiting["change"]
+    rig.session.set_since(2016)
+    rig.late.finish_all()
+    title = rig.page.figure.title.text()
+    first[1](first[0](lambda _fraction: True))
+    assert rig.page.figure.title.text() == title and "2016" in title
+
+
+def test_a_layer_of_the_change(rig):
+    rig.session.set_since(2014)
+    rig.show("buurt")
+    rig.page.layer.click()
+    rig.late.finish_all()
+    assert rig.messages.problems == [] and "was added" in rig.messages.said[0]
+    layers = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "result"]
+    assert len(layers) == 1
+    layer = layers[0]
+    assert isinstance(layer, QgsVectorLayer) and layer.isValid() and "2014–2024" in layer.name()
+    assert layer.featureCount() == rig.page.table.model.rowCount()
+    assert "weight: dwellings" in layer.customProperty("leefbaarometer/recipe") and layer.metadata().abstract()
+    found = {feature["code"]: feature["change"] for feature in layer.getFeatures()}
+    view = rig.page._view
+    for code, change in zip(view.keys, view.changes.found.change.total.tolist()):
+        assert found[code] == pytest.approx(change)
+    assert layer.renderer().classAttribute() == '"change_class"'
+
+
+def _open(rig, name):
+    button = rig.page.deeper.findChild(QObject, f"LeefbaarometerChange{name}")
+    button.click()
+    rig.late.finish_all()
+    return button
+
+
+def test_around_the_area(rig):
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    assert "change around" not in rig.late.started
+    _open(rig, "Around")
+    part = rig.page.deeper.around
+    assert part.table.model.rowCount() == 4 and "association" in part.words.text()
+    assert part.table.model.data(part.table.model.index(1, 0)) == "0–250 m"
+    assert part.trend.years() == rig.session.pack.years
+    part.rings.setText("500, 100")
+    part.rings.editingFinished.emit()
+    assert "Distance 100 has to be larger" in part.state.text() and not part.table.isVisible()
+    part.rings.setText("300")
+    part.rings.editingFinished.emit()
+    rig.late.finish_all()
+    assert part.table.model.rowCount() == 3
+    part.layer.click()
+    rig.late.finish_all()
+    layers = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "result"]
+    assert layers[0].subsetString() == '"year" = 2024' and layers[0].featureCount() == 3
+    _open(rig, "Around")
+    assert not part.isVisible()
+
+
+def test_around_needs_one_area(rig):
+    rig.draw()
+    rig.draw("east", 86_400)
+    rig.show(OWN)
+    _open(rig, "Around")
+    part = rig.page.deeper.around
+    assert "Choose an area" in part.state.text()
+    rig.page.table.choose([0])
+    rig.late.finish_all()
+    assert part.table.model.rowCount() == 4 and "west" in part.words.text()
+
+
+def test_monitor(rig):
+    rig.draw()
+    rig.draw("east", 86_400)
+    rig.session.set_since(2014)
+    rig.show(OWN)
+    _open(rig, "Monitor")
+    part = rig.page.deeper.monitor
+    model = part.table.model
+    assert model.rowCount() == 3 and model.data(model.index(2, 0)) == "all together"
+    assert "Together the 2 areas score" in part.words.text()
+    started = len(rig.late.started)
+    part.same.setChecked(False)
+    rig.late.finish_all()
+    assert len(rig.late.started) == started + 1
+    part.layer.click()
+    rig.late.finish_all()
+    assert rig.messages.problems == []
+
+
+def test_groups_and_transitions(rig):
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    _open(rig, "GroupShares")
+    part = rig.page.deeper.groups
+    assert part.table.isVisible() and part.table.model.rowCount() >= 1
+    button = _open(rig, "Transitions")
+    assert not part.isVisible() and button.isChecked()
+    matrix = rig.page.deeper.transitions.matrix
+    data = matrix._data
+    assert "west" in data.title
+    for row in data.shares:
+        known = [share for share in row if share == share]
+        assert not known or sum(known) == pytest.approx(1)
+    assert len(matrix.table()) == 10 and matrix.parts(matrix._box())
+    assert "came in a higher class" in rig.page.deeper.transitions.words.text()
+
+
+def test_another_pack_forgets_everything(rig, schiedam_folder):
+    rig.session.set_since(2014)
+    rig.show("buurt")
+    assert rig.page._known
+    rig.session.open_pack(schiedam_folder)
+    rig.late.finish_all()
+    assert rig.page._view is None or rig.page._view.model is rig.session.model
+
+
+# The table of figures
+
+
+def column(kind, values, **more):
+    return FigureColumn("t", "title", "tip", kind, values, **more)
+
+
+def test_sorting_puts_no_value_and_sums_last():
+    model = FigureModel()
+    names = column(TEXT, ["b", "Á", "c", "d", "sum"])
+    model.show_columns([names, column(SIGNED, [2.0, None, -1.0, float("nan"), 9.0])], total=1)
+    order = lambda: [model.place(row) for row in range(model.rowCount())]  # noqa: E731
+    assert order() == [0, 1, 2, 3, 4]
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    assert order() == [2, 0, 1, 3, 4]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert order() == [0, 2, 1, 3, 4]
+    model.sort(0, Qt.SortOrder.AscendingOrder)
+    assert order() == [1, 0, 2, 3, 4]
+    model.set_filter("a")
+    assert order() == [1]
+    model.set_filter("")
+    assert model.rowCount() == 5
+
+
+def test_a_class_has_its_colour_and_its_name():
+    model = FigureModel()
+    of_class = column(CLASS, [1, None], colours=("#ff0000", "#00ff00"), names=("1 · low", "2 · high"))
+    model.show_columns([column(TEXT, ["a", "b"]), of_class])
+    index = model.index(0, 1)
+    assert model.data(index) == "1" and model.data(index, Qt.ItemDataRole.BackgroundRole).color().name() == "#ff0000"
+    assert "1 · low" in model.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert model.data(model.index(1, 1)) == formats.NO_VALUE
+    assert model.data(model.index(1, 1), Qt.ItemDataRole.BackgroundRole) is None
+    assert model.table_text() == "title\ttitle\na\t1 · low\nb\t\n"
+
+
+def test_figures_are_those_of_the_algorithms(rig, run, schiedam_folder):
+    """The page shows the change of the layer that `leefbaarometer:monitor` writes for the same area and squares."""
+    from .conftest import areas_layer, rows
+
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    shape = rig.areas.geometry().asWkt()
+    made = rows(
+        run(
+            "monitor",
+            PACK=schiedam_folder,
+            AREAS=areas_layer(shape, kind="MultiPolygon"),
+            YEARS="2014,2024",
+            OUTPUT="TEMPORARY_OUTPUT",
+        )["OUTPUT"]
+    )
+    one = rig.page._view.one(0)
+    assert made[1]["change"] == pytest.approx(one.total, abs=1e-12)
+    assert made[1]["lbm"] == pytest.approx(one.after, abs=1e-12) and made[0]["lbm"] == pytest.approx(one.before)
+    assert made[1]["change_class"] == one.change_class
+    assert open_pack(schiedam_folder).years == rig.session.pack.years
+
+
+# The trend of the page of the area
+
+
+@pytest.fixture
+def trend_rig(rig, qtbot):
+    from leefbaar_plugin.gui.area_page import AreaPage
+
+    area = AreaPage(rig.session, rig.areas, None, rig.book)
+    qtbot.addWidget(area)
+    area.resize(372, 900)
+    area.show()
+    rig.area_page = area
+    return rig
+
+
+def test_the_trend_on_the_same_squares(trend_rig):
+    rig = trend_rig
+    pack, measurer = rig.session.pack, rig.session.measurer
+    lacking = (pack.matrix.classes == 0).any(axis=1)
+    place = int(lacking.nonzero()[0][0])
+    x, y = float(pack.grid.column[place]) * 100, float(pack.grid.row[place]) * 100
+    rig.draw("new", x - 900, y - 900, 1800)
+    trend = rig.area_page.pictures.over_years
+    same = trend_on_same(measurer, [rig.areas.outline()])
+    assert same.left_out[0] > 0 and trend.same.isVisible() and not trend.same.isChecked()
+    assert trend.chart._data.series[0].values == pytest.approx(list(rig.areas.figures().trend))
+    assert (
+        trend.same.isEnabled()
+        and str(same.left_out[0]) in trend.note.text()
+        and "each counts in the years it has one" in trend.note.text()
+    )
+    trend.same.click()
+    assert trend.chart._data.series[0].values == pytest.approx(same.scores.total[0].tolist())
+    assert "left out of the trend" in trend.note.text()
+    gemeente = rig.book.of_session()
+    label, figures = trend.chart._data.series[1].name, gemeente.figures_on_same("gemeente:GM0606", 2024)
+    assert "Schiedam" in label and trend.chart._data.series[1].values == pytest.approx(list(figures.trend))
+    assert figures.trend != gemeente.figures("gemeente:GM0606", 2024).trend
+    found = monitor_areas(gemeente, [rig.areas.outline()], pack.years, 2014).monitor
+    assert found.scores.total[0].tolist() == pytest.approx(same.scores.total[0].tolist())
+    assert found.city_total[0].tolist() == pytest.approx(list(figures.trend))
+
+
+def test_an_outline_that_was_drawn_gives_way_to_that_of_the_area(rig):
+    rig.draw()
+    shape = QgsGeometry.fromRect(QgsRectangle(86_900, 436_900, 87_500, 437_500))
+    rig.areas.set_sketch(shape)
+    assert rig.areas.outline() == bytes(shape.asWkb())
+    rig.areas.set_current(rig.areas.current)
+    assert rig.areas.outline() == bytes(rig.areas.geometry().asWkb())
+
+
+def test_an_area_with_all_squares_in_all_years_has_no_such_choice(trend_rig):
+    rig = trend_rig
+    pack = rig.session.pack
+    there = (pack.matrix.classes > 0).all(axis=1)
+    place = int(there.nonzero()[0][len(there) // 3])
+    rig.draw("old", float(pack.grid.column[place]) * 100 + 10, float(pack.grid.row[place]) * 100 + 10, 80)
+    trend = rig.area_page.pictures.over_years
+    assert not trend.same.isVisible() and not trend.note.isVisible() and trend.chart._data is not None
+
+
+def test_an_area_of_new_squares_only_keeps_its_own_trend(trend_rig):
+    rig = trend_rig
+    pack = rig.session.pack
+    place = int((pack.matrix.classes == 0).any(axis=1).nonzero()[0][0])
+    rig.project.writeEntry("leefbaarometer", "same_squares", True)
+    rig.draw("new", float(pack.grid.column[place]) * 100 + 10, float(pack.grid.row[place]) * 100 + 10, 80)
+    trend = rig.area_page.pictures.over_years
+    assert trend.same.isVisible() and not trend.same.isEnabled() and not trend.same.isChecked()
+    known = [value for value in trend.chart._data.series[0].values if value == value]
+    assert known == [value for value in rig.areas.figures().trend if value is not None]
+
+
+def test_a_reference_that_moved_is_a_step_of_its_own(rig):
+    """In LBM 2.0 the national mean moves, which no dimension holds."""
+    from leefbaar_plugin.gui.change_figure import waterfall_of
+
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    one = rig.page._view.one(0)
+    moved = replace(one, reference=0.02, after=one.after + 0.02, total=one.total + 0.02)
+    data = waterfall_of(rig.session.model, rig.session.palette, moved)
+    assert [step.label for step in data.steps][-1] == "national mean" and data.steps[-1].value == 0.02
+    assert data.start + sum(step.value for step in data.steps) == pytest.approx(data.end, abs=1e-9)
+    rest = waterfall_of(rig.session.model, rig.session.palette, replace(one, after=one.after + 0.1))
+    assert rest.steps[-1].label == "not explained by dimensions" and rest.steps[-1].value == pytest.approx(0.1)
+    assert waterfall_of(rig.session.model, rig.session.palette, replace(one, before=None)) is None
+
+
+def test_the_sentences_of_the_waterbed(rig):
+    """Every answer has a sentence of its own, and only the one that fits speaks of a waterbed that may be there."""
+    from types import SimpleNamespace
+
+    import numpy as np
+
+    from leefbaar_plugin.engine.waterbed import ASSOCIATIONS
+    from leefbaar_plugin.gui.change_words import association_sentences
+
+    said = {}
+    for number, association in enumerate(ASSOCIATIONS):
+        bed = SimpleNamespace(
+            since=2014,
+            smallest=10.0,
+            association=np.array([[-1, number]]),
+            comparison=np.array([1]),
+            change=np.array([[[np.nan, -32.0]]]),
+            expected=np.array([[[np.nan, -4.0]]]),
+            rings=np.array([[[0, 0]], [[0, 0]], [[np.nan, 46.0]], [[np.nan, 3.0]]]),
+        )
+        found = SimpleNamespace(waterbed=bed, scores=SimpleNamespace(years=(2014, 2024), weight="dwellings"))
+        sentences = association_sentences("Plan", found, 2024)
+        said[association] = " ".join(sentences)
+        assert association_sentences("Plan", found, 2014) == ["Choose a period to compare."]
+    assert len(set(said.values())) == len(ASSOCIATIONS)
+    assert "too few dwellings" in said["small"] and "−32" not in said["small"]
+    assert "by −32 in Plan and by +46 around it" in said["fits"] and "−4 and +3" in said["fits"]
+    assert "association" in said["fits"] and "doesn't show that anything or anybody moved" in said["fits"]
+    assert all("no sign of a waterbed" in said[name] for name in ("fall_elsewhere", "no_rise", "rise_elsewhere"))

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A project saved while a computed map is shown reads elsewhere: nothing in it lies in this computer's cache."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvas
+
+from leefbaar_plugin.data import importer
+from leefbaar_plugin.data.derived import CHANGE
+from leefbaar_plugin.data.inspection import inspect
+from leefbaar_plugin.gui.computed_maps import ComputedMaps
+from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.views import SITUATION
+
+from .conftest import SCHIEDAM
+
+
+class Desk:
+    """A computer: a session with its maps, and a cache of its own."""
+
+    def __init__(self, cache, monkeypatch, qtbot):
+        cache.mkdir(exist_ok=True)
+        monkeypatch.setenv("LEEFBAAROMETER_DATA_FOLDER", str(cache))
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "25")
+        self.cache, self.qtbot, self.background = cache, qtbot, Background()
+        self.canvas = QgsMapCanvas()
+        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+        self.canvas.setExtent(QgsRectangle(80_000, 430_000, 90_000, 440_000))
+        self.session = Session(QgsProject.instance())
+        self.maps = ComputedMaps(self.session, self.background, self, self.canvas)
+
+    def error(self, problem):
+        raise AssertionError(problem)
+
+    @property
+    def squares(self):
+        return tree.our_layers(self.session.project)["grid"]
+
+    def wait(self):
+        self.qtbot.waitUntil(lambda: not self.background.is_running("map"), timeout=20_000)
+
+    def leave(self):
+        self.maps.disconnect_all()
+        self.session.disconnect_project()
+        self.session.project.clear()
+        self.canvas.deleteLater()
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A folder with a pack that is too large for polygons."""
+    before, importer.LARGEST_VECTOR = importer.LARGEST_VECTOR, 100
+    try:
+        importer.import_edition(inspect([SCHIEDAM]), tmp_path / "plan" / "pakket")
+    finally:
+        importer.LARGEST_VECTOR = before
+    return tmp_path / "plan"
+
+
+@pytest.fixture
+def saved(qgis_new_project, home, tmp_path, monkeypatch, qtbot):
+    """A project with a development and its hatching, saved twice and closed."""
+    desk = Desk(tmp_path / "cache", monkeypatch, qtbot)
+    desk.session.open_pack(home / "pakket")
+    desk.session.set_kind(CHANGE)
+    desk.wait()
+    desk.canvas.zoomScale(10_000)
+    qtbot.waitUntil(lambda: tree.hatch_layer(desk.session.project) is not None, timeout=20_000)
+    path = home / "plan.qgz"
+    for _ in range(2):
+        assert desk.session.project.write(str(path))
+        assert not desk.session.project.isDirty()
+        assert tree.hatch_layer(desk.session.project) is not None, "what is left out of the file stays on the map"
+        assert desk.squares.isValid() and desk.squares.source() == str(home / "plan_leefbaarometer.tif")
+        assert len(desk.squares.renderer().classes()) == 9 and desk.squares.opacity() == 1
+        desk.session.refresh_map()
+        assert desk.squares.source().startswith(str(desk.cache)), "while working the map is that of the cache"
+    desk.leave()
+    return path
+
+
+def test_nothing_of_the_cache_is_in_the_project(saved, tmp_path):
+    with zipfile.ZipFile(saved) as archive:
+        text = next(archive.read(name).decode() for name in archive.namelist() if name.endswith(".qgs"))
+    assert str(tmp_path / "cache") not in text and "small_" not in text
+    assert "./plan_leefbaarometer.tif" in text
+    assert sorted(path.name for path in saved.parent.glob("plan*")) == ["plan.qgz", "plan_leefbaarometer.tif"]
+
+
+def test_it_reads_without_the_plugin_and_the_cache(saved, tmp_path, qgis_new_project):
+    shutil.rmtree(tmp_path / "cache")
+    moved = tmp_path / "elsewhere"
+    shutil.move(saved.parent, moved)
+    project = QgsProject.instance()
+    assert project.read(str(moved / saved.name))
+    layers = list(project.mapLayers().values())
+    assert layers and all(layer.isValid() for layer in layers)
+    squares = tree.our_layers(project)["grid"]
+    assert squares.source() == str(moved / "plan_leefbaarometer.tif") and squares.opacity() == 1
+    assert "2022–2024" in squares.name() and len(squares.renderer().classes()) == 9
+    assert squares.dataProvider().sample(squares.extent().center(), 1) is not None
+    assert all(node.layer() is not None for node in project.layerTreeRoot().findLayers())
+
+
+def test_another_computer_makes_it_again(saved, tmp_path, monkeypatch, qtbot, qgis_new_project):
+    desk = Desk(tmp_path / "other cache", monkeypatch, qtbot)
+    assert desk.session.project.read(str(saved))
+    desk.wait()
+    assert desk.session.kind == CHANGE
+    assert desk.squares.source().startswith(str(tmp_path / "other cache")) and desk.squares.opacity() == 1
+    desk.session.set_kind(SITUATION)
+    assert desk.session.project.write()
+    assert desk.squares.source() == str(saved.parent / "pakket" / "classes.tif"), "the situation is the pack's own"
+    desk.leave()
+
+
+def test_a_folder_that_cant_be_written_keeps_the_map(qgis_new_project, home, tmp_path, monkeypatch, qtbot):
+    desk = Desk(tmp_path / "cache", monkeypatch, qtbot)
+    desk.session.open_pack(home / "pakket")
+    desk.session.set_kind(CHANGE)
+    desk.wait()
+    (home / "plan_leefbaarometer.tif").mkdir()
+    assert desk.session.project.write(str(home / "plan.qgz"))
+    assert desk.squares.isValid() and desk.squares.source().startswith(str(desk.cache))
+    desk.leave()
