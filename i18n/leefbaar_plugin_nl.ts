@@ -31,7 +31,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>1 square with an estimated count</source>
-        <translation type="unfinished"></translation>
+        <translation>1 vierkant met een geschat aantal</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -128,12 +128,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>a side</source>
-        <translation type="unfinished"></translation>
+        <translation>een zijde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>a side or a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>een zijde of een hoek</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/clusters.py"/>
@@ -225,7 +225,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Added as a layer; stored in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
@@ -235,7 +235,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Adjoin by</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzend met</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation_results.py"/>
@@ -342,7 +342,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>All values as the rule's file has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle waarden zoals ze in het bestand van de regel staan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_controls.py"/>
@@ -357,7 +357,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Among</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/pieces.py"/>
@@ -372,7 +372,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/rule_book.py"/>
         <source>An own rule needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een eigen regel heeft een naam nodig.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -497,7 +497,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>Areas to combine</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden om samen te voegen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -542,22 +542,22 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>As area</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>As in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals in het bestand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>As layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Als laag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>as many as before</source>
-        <translation type="unfinished"></translation>
+        <translation>evenveel als eerst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -567,7 +567,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten minste</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/help.py"/>
@@ -719,7 +719,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Can't be judged: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet te beoordelen: {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
@@ -784,12 +784,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Change values</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden aanpassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Change values ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden aanpassen ({count})</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_page.py"/>
@@ -804,7 +804,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>aangepast</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/account.py"/>
@@ -963,7 +963,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Cluster {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -983,7 +983,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
@@ -1047,7 +1047,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
         <source>Combine areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden samenvoegen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -1114,7 +1114,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/terms.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekopieerd</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
@@ -1194,7 +1194,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>Counts of CBS in the squares with a score, each place once; counts that are missing are estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantallen van het CBS in de vierkanten met een score, elke plek één keer; ontbrekende aantallen zijn geschat</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_model.py"/>
@@ -1251,7 +1251,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Delete this own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze eigen regel verwijderen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -1573,7 +1573,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden: {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
@@ -1640,7 +1640,7 @@
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Gemeente</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/selection.py"/>
@@ -1827,7 +1827,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
-        <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
+        <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
@@ -1837,17 +1837,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
         <source>In the rule: {value} ({mark}: {source}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In de regel: {value} ({mark}: {source}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>In them: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarin: {numbers}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_words.py"/>
@@ -1897,27 +1897,27 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoordelen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Keep as own rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren als eigen regel…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Keep it under this name in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder deze naam bewaren in het project</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Keep, hand on or take over own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -2024,7 +2024,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Leefbaarometer: copying the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Leefbaarometer: tabel kopiëren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_groups.py"/>
@@ -2034,7 +2034,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <source>Leefbaarometer: finding areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Leefbaarometer: gebieden zoeken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
@@ -2089,7 +2089,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>Leefbaarometer: opening the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Leefbaarometer: gegevens openen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
@@ -2129,7 +2129,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Leefbaarometer: storing areas found</source>
-        <translation type="unfinished"></translation>
+        <translation>Leefbaarometer: gevonden gebieden opslaan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
@@ -2323,7 +2323,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Mostly</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooral</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -2357,7 +2357,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Name of the own rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de eigen regel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
@@ -2464,7 +2464,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <source>No data are open yet. Import or open data first; then this page finds areas by a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -2579,7 +2579,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_groups.py"/>
@@ -2595,12 +2595,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Not found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet gevonden: {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>not in these data</source>
-        <translation type="unfinished"></translation>
+        <translation>niet in deze gegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/rule_file.py"/>
@@ -2736,7 +2736,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>of {count} {areas} found, {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -2862,7 +2862,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen regels</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -2877,7 +2877,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/expressions.py"/>
@@ -2957,7 +2957,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Voortgang van het zoeken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
@@ -2990,17 +2990,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Put the list on the clipboard (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst op het klembord zetten (Ctrl+C)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_words.py"/>
         <source>Put the rule with its source on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>De regel met zijn bron op het klembord zetten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare_page.py"/>
         <source>Put the table on the clipboard; the arrow offers the picture as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de tabel op het klembord; het pijltje biedt ook het plaatje</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_page.py"/>
@@ -3210,7 +3210,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Rules (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regels (*.json)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
@@ -3269,7 +3269,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <source>Score {score} in {year}, class {class_name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Score {score} in {year}, klasse {class_name}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -3304,7 +3304,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw zoeken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_page.py"/>
@@ -3436,7 +3436,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/view_choice.py"/>
@@ -3543,7 +3543,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Squares adjoin by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vierkanten grenzen aan elkaar met</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/options.py"/>
@@ -3559,7 +3559,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>Squares that share a side make a cluster, or also those that only touch at a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Vierkanten die een zijde delen vormen een cluster, of ook vierkanten die elkaar alleen op een hoek raken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/same_squares.py"/>
@@ -3589,12 +3589,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Store the areas of the list as a layer of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>De gebieden van de lijst als laag van het project opslaan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Store the chosen areas among the project areas</source>
-        <translation type="unfinished"></translation>
+        <translation>De gekozen gebieden bij de projectgebieden opslaan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_tools.py"/>
@@ -3604,7 +3604,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>Stored among the project areas: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation_results.py"/>
@@ -3639,7 +3639,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Take over a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Een regel overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/locator.py"/>
@@ -3649,12 +3649,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Take over from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit een bestand overnemen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_tools.py"/>
         <source>Take over official areas, or combine areas into one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Officiële gebieden overnemen, of gebieden samenvoegen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -3853,7 +3853,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
@@ -3946,7 +3946,7 @@
         <location filename="../leefbaar_plugin/gui/find_model.py"/>
         <location filename="../leefbaar_plugin/gui/find_results.py"/>
         <source>The dimension that explains most of it</source>
-        <translation type="unfinished"></translation>
+        <translation>De dimensie die het meest verklaart</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/paragraph.py"/>
@@ -4077,7 +4077,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>The measurement that the change is counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>De meting vanaf welke de verandering geldt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_figure.py"/>
@@ -4102,7 +4102,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <source>The open data hold areas only. Rules look at the squares within an area: import the scores and geometry of the squares (grid) too.</source>
-        <translation type="unfinished"></translation>
+        <translation>De geopende gegevens bevatten alleen gebieden. Regels kijken naar de vierkanten in een gebied: importeer ook de scores en de geometrie van de vierkanten (grid).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -4133,7 +4133,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/opening.py"/>
         <source>The project uses the data pack {folder}, which can't be opened.</source>
-        <translation>Het project gebruikt het gegevenspakket {folder}, dat niet kan worden geopend.</translation>
+        <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_words.py"/>
@@ -4143,12 +4143,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>the rule isn't meant for these</source>
-        <translation type="unfinished"></translation>
+        <translation>hiervoor is de regel niet bedoeld</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <source>The rule {name} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>De regel {name} is verwijderd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
@@ -4190,7 +4190,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_page.py"/>
         <source>The search failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het zoeken is mislukt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
@@ -4225,7 +4225,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_subject.py"/>
         <source>The year of the panel; the map follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -4587,7 +4587,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Values ({count} changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden ({count} aangepast)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
@@ -4724,22 +4724,22 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Which areas the list shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke gebieden de lijst toont</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_words.py"/>
         <source>Why found</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom gevonden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_words.py"/>
         <source>Why it can't be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom niet te beoordelen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_words.py"/>
         <source>Why not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom niet gevonden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
@@ -4789,12 +4789,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Write the rule to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>De regel naar een bestand schrijven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>Write to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar een bestand schrijven…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
@@ -4852,7 +4852,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_page.py"/>
@@ -4868,7 +4868,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_list.py"/>
         <source>Zoom to the area and flash it (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Op het gebied inzoomen en het laten oplichten (Enter)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change_page.py"/>
@@ -4899,7 +4899,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{came} that weren't found before, {went} that aren't any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -4959,17 +4959,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{count} can't be judged, because a figure is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} niet te beoordelen, omdat een gegeven ontbreekt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{count} can't be judged: no square in them has a score in {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} niet te beoordelen: geen vierkant erin heeft een score in {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{count} can't be judged: of {unscored} no square has a score in {year}, of {others} a figure is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} niet te beoordelen: van {unscored} heeft geen vierkant een score in {year}, van {others} ontbreekt een gegeven.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
@@ -5014,7 +5014,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{count} fewer than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} minder dan eerst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -5029,7 +5029,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_figure.py"/>
         <source>{count} more than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} meer dan eerst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area_trend.py"/>
@@ -5124,7 +5124,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -5230,7 +5230,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/user_table.py"/>
@@ -5646,7 +5646,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find_control.py"/>
         <source>{title} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (aangepast)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/development.py"/>
@@ -5661,7 +5661,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>{year}: 1 square</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}: 1 vierkant</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -188,7 +189,7 @@ class Dock(QgsDockWidget):
         self.tools.setVisible(there and pack is not None and pack.grid is not None)
         self.tabs.setVisible(there)
         self.title.setVisible(True)
-        self.title.setText(f"<b>{group_title(pack) if pack is not None else tr('Welcome')}</b>")
+        self.title.setText(_heading_of(group_title(pack) if pack is not None else tr("Welcome")))
         self._show_area()
 
     def _show_area(self) -> None:
@@ -207,3 +208,9 @@ def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll
+
+
+def _heading_of(title: str) -> str:
+    """Model and edition in bold; which gemeenten, or that it is a demonstration, less loud behind them."""
+    parts = title.split(" – ", 2)
+    return " – ".join([f"<b>{html.escape(' – '.join(parts[:2]))}</b>", *map(html.escape, parts[2:])])
