@@ -76,6 +76,21 @@ def drawing(desktop: Desktop) -> None:
     small(desktop.screenshot("readme-theme"), "theme")
 
 
+def finding(desktop: Desktop) -> None:
+    """Buurten by a rule, and one of them on the map."""
+    steps.choose_theme(desktop, "lbm")
+    steps.choose_year(desktop, 2024)
+    steps.open_page(desktop, "find")
+    desktop.wait(
+        "widget('LeefbaarometerFindTable') is not None and widget('LeefbaarometerFindTable').model().rowCount() > 0"
+    )
+    desktop.eval("widget('LeefbaarometerFindTable').selectRow(0)")
+    desktop.settle()
+    desktop.move((5, 5))
+    small(desktop.screenshot("readme-find"), "find")
+    steps.open_page(desktop, "area")
+
+
 def reopened(desktop: Desktop) -> None:
     """The project of `make demo`."""
     desktop.restart(PROJECT)
@@ -94,6 +109,7 @@ def main() -> int:
         desktop.wait(ARRANGED)
         import_dialog(desktop)
         drawing(desktop)
+        finding(desktop)
         reopened(desktop)
         errors = steps.tracebacks(desktop)
     print("\n".join(errors), end="")

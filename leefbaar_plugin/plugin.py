@@ -17,21 +17,21 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .data.resources import resource_path
-from .gui.area_dialogs import AreaDialogs
-from .gui.areas import Areas
-from .gui.change_page import ChangePage
-from .gui.compare_page import ComparePage
+from .gui.change.page import ChangePage
+from .gui.citizens.integration import Integration
+from .gui.compare.page import ComparePage
 from .gui.dock import Dock
-from .gui.drop_handler import DropHandler
-from .gui.find_page import FindPage
-from .gui.integration import Integration
-from .gui.maps import Maps
+from .gui.drawing.area_dialogs import AreaDialogs
+from .gui.drawing.areas import Areas
+from .gui.drawing.sketch import Sketch
+from .gui.find.page import FindPage
+from .gui.importing.drop_handler import DropHandler
+from .gui.importing.opening import Opening
+from .gui.map.maps import Maps
 from .gui.messages import Messages
-from .gui.opening import Opening
 from .gui.references import ReferenceBook
-from .gui.relation_page import RelationPage
+from .gui.relation.page import RelationPage
 from .gui.session import Session
-from .gui.sketch import Sketch
 from .gui.work import Background
 from .processing.provider import LeefbaarometerProvider
 from .translation import Translator, tr

@@ -14,9 +14,9 @@ from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from .geometry import EMPTY_POLYGON
 from .geopackage import write_layer
-from .scores import LevelScores
-from .selection import Selection
-from .vectors import Outlines
+from .reading.scores import LevelScores
+from .reading.selection import Selection
+from .reading.vectors import Outlines
 
 
 def change_class_column(since: int, until: int) -> str:

@@ -24,18 +24,18 @@ from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, 
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
-from .inspection import Inspection
-from .joining import join_levels, join_outlines, join_squares
 from .level_areas import GEMEENTE
 from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
 from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent
 from .raster import write_classes
-from .scores import GRID, LevelScores, SquareScores, read_level, read_squares
-from .scores_lbm2 import read_wide
-from .selection import Selection, choose
-from .sources import Source
-from .vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
+from .reading.inspection import Inspection
+from .reading.joining import join_levels, join_outlines, join_squares
+from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares
+from .reading.scores_lbm2 import read_wide
+from .reading.selection import Selection, choose
+from .reading.sources import Source
+from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""

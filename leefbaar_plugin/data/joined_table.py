@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.errors import InputError
-from .area_codes import read_code
-from .user_table import Note, Numbers, UserTable
+from .reading.area_codes import read_code
+from .reading.user_table import Note, Numbers, UserTable
 
 Floats = NDArray[np.float64]
 

@@ -21,7 +21,7 @@ from .level_areas import GEMEENTE, LevelAreas, read_level
 from .measure import Measurer
 from .pack import Pack
 from .progress import Progress, report, silent
-from .user_table import Note, UserTable
+from .reading.user_table import Note, UserTable
 
 Floats = NDArray[np.float64]
 

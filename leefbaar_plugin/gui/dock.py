@@ -25,17 +25,17 @@ from qgis.PyQt.QtWidgets import (
 from ..data.resources import resource_path
 from ..layers.tree import group_title
 from ..translation import tr
-from .area_page import AreaPage
-from .area_tools import AreaTools
-from .areas import Areas
-from .change_note import ChangeNote
+from .area.page import AreaPage
+from .change.note import ChangeNote
 from .charts.tinted_icon import tinted_icon
+from .drawing.area_tools import AreaTools
+from .drawing.areas import Areas
+from .map.view_bar import ViewBar
 from .page_tabs import PageTabs
 from .references import ReferenceBook
 from .session import Session
 from .start_pages import FirstAreaPage, StartPage
 from .terms import explain_by_terms
-from .view_bar import ViewBar
 
 WIDTH = 380
 _NARROWEST = 330

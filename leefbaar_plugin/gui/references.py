@@ -20,7 +20,7 @@ from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
 from ..translation import language, tr, translated_error
 from . import formats
-from .areas import Areas
+from .drawing.areas import Areas
 from .messages import log
 from .session import Session
 from .work import Background

@@ -9,7 +9,7 @@ from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVec
 from qgis.PyQt.QtGui import QColor
 
 from ..data.derived import SMALL_SQUARES
-from ..data.scores import GRID
+from ..data.reading.scores import GRID
 from .project_areas import ROLE_PROPERTY
 from .styles import hatching
 from .tree import HATCH_ROLE, hatch_layer, our_group, our_layers

@@ -13,7 +13,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..data.scores import GRID
+from ..data.reading.scores import GRID
 from .hatching import unhatch
 from .tree import hatch_layer, our_layers
 

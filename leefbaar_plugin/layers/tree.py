@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QThread
 
 from ..data.pack import Pack
 from ..data.raster import band_number
-from ..data.scores import GRID
+from ..data.reading.scores import GRID
 from ..engine.model import Theme, in_language
 from ..translation import language
 from .project_areas import AREAS_ROLE, ROLE_PROPERTY

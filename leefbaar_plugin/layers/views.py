@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
 from ..data.own_gemeente import GEMEENTE_FIELD
 from ..data.pack import Pack
-from ..data.scores import GRID
+from ..data.reading.scores import GRID
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr

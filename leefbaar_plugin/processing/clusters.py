@@ -23,8 +23,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..data.measure import Measurer, Recipe, area_columns
 from ..data.pack import Pack
-from ..data.signal_needs import earlier_year
-from ..data.square_clusters import ClusterChoice, measured_clusters
+from ..data.signals.needs import earlier_year
+from ..data.signals.square_clusters import ClusterChoice, measured_clusters
 from ..engine.clusters import CORNERS, SIDES
 from ..engine.errors import InputError
 from ..engine.square_conditions import CHANGE_CLASS, SquareCondition

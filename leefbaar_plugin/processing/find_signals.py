@@ -26,10 +26,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..data.measure import Measurer
-from ..data.rules import Rule, load_rules, parse_values, read_rule, with_parameters
-from ..data.signal_findings import Findings
-from ..data.signals import Subjects, find, own_areas
-from ..data.square_clusters import CLUSTERS
+from ..data.signals.finder import Subjects, find, own_areas
+from ..data.signals.findings import Findings
+from ..data.signals.rules import Rule, load_rules, parse_values, read_rule, with_parameters
+from ..data.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN

@@ -22,8 +22,8 @@ from qgis.core import (
 from ..data.measure import square_columns
 from ..data.pack import Pack
 from ..data.raster import write_classes
+from ..data.reading.scores import GRID
 from ..data.resources import load_model
-from ..data.scores import GRID
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.grid import decode_square_ids
 from ..engine.model import Theme, in_language

@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..data.importer import import_edition
-from ..data.inspection import inspect
 from ..data.progress import part
+from ..data.reading.inspection import inspect
 from ..translation import tr
 from .algorithm import PACK, LeefbaarometerAlgorithm, progress_of
 

@@ -32,12 +32,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..data.area_codes import LEVELS
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
+from ..data.reading.area_codes import LEVELS
+from ..data.reading.user_table import UserTable, read_user_table, table_of
 from ..data.relations import REGIONS, Choice, columns_of, relate_table, scale_of, theme_of
 from ..data.resources import load_model
-from ..data.user_table import UserTable, read_user_table, table_of
 from ..engine.correlation import CONFIDENCE
 from ..engine.cross_table import CUTS
 from ..engine.model import in_language

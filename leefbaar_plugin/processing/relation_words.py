@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from ..data import joined_table as joining
 from ..data import relations as relating
-from ..data import user_table as reading
 from ..data.groups import REST, load_groups
+from ..data.reading import user_table as reading
+from ..data.reading.user_table import Note
 from ..data.relations import BY_GROUP, TableRelation
-from ..data.user_table import Note
 from ..engine import cross_table as crossing
 from ..engine.autocorrelation import Moran
 from ..engine.correlation import Correlation

@@ -15,8 +15,8 @@ import numpy as np
 from osgeo import ogr
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.aggregation import AreaScores
 from leefbaar_plugin.engine.coverage import cover
 from leefbaar_plugin.engine.rings import decode_polygons

@@ -60,7 +60,7 @@ def open_to_first_result() -> Answer:
 def import_squares() -> Answer:
     """Seconds and peak memory of the import of the squares' CSV from its zip into a pack."""
     from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.inspection import inspect
+    from leefbaar_plugin.data.reading.inspection import inspect
 
     shutil.rmtree(_SCRATCH, ignore_errors=True)
     before = _peak()
@@ -132,8 +132,8 @@ def longest_gap(what: str) -> Answer:
 def _work(what: str) -> Callable[[Any], Any]:
     """Background work by name, to be called with a progress."""
     from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.inspection import inspect
     from leefbaar_plugin.data.measure import Measurer
+    from leefbaar_plugin.data.reading.inspection import inspect
     from tests.benchmarks.country import BUURTEN, Country, national
 
     if what == "import":

@@ -50,7 +50,8 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
     steps.close_messages(desktop)
     desktop.drop(damaged)
     status = desktop.wait(
-        "plugin.opening.dialog.status.text() and not plugin.background.is_running('import') and plugin.opening.dialog.status.text()"
+        "plugin.opening.dialog.status.text() and not plugin.background.is_running('import') "
+        "and plugin.opening.dialog.status.text()"
     )
     assert damaged.name in status
     assert not desktop.eval("plugin.opening.dialog.start.isEnabled()")
@@ -60,7 +61,8 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
         desktop.click("LeefbaarometerAddFiles")
         desktop.file_dialog(path)
         desktop.wait(
-            f"plugin.opening.dialog.files.item(0).text() == {str(path)!r} and not plugin.background.is_running('import')"
+            f"plugin.opening.dialog.files.item(0).text() == {str(path)!r} "
+            "and not plugin.background.is_running('import')"
         )
         status = desktop.eval("plugin.opening.dialog.status.text()")
         assert path.name in status and "\n" not in status, status

@@ -12,8 +12,8 @@ from leefbaar_plugin.data.area_changes import changes_of, changes_of_level
 from leefbaar_plugin.data.area_groups import own_groups
 from leefbaar_plugin.data.group_figures import cover_groups, group_paths, group_scores, group_transitions
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.reading.inspection import inspect
 
 from .conftest import SHARED, WATERWEG, Recorder, areas_layer, in_crs, official, rows
 

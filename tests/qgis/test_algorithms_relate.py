@@ -10,11 +10,11 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.user_table import read_user_table
 from leefbaar_plugin.data.relations import Choice, relate_table
-from leefbaar_plugin.data.user_table import read_user_table
 
 from .conftest import SHARED, Recorder, rows
 

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.data.measure import Measurer, area_columns
 from leefbaar_plugin.data.resources import read_json
-from leefbaar_plugin.data.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.data.signals import ClusterChoice, find
-from leefbaar_plugin.data.square_clusters import measured_clusters
+from leefbaar_plugin.data.signals.finder import ClusterChoice, find
+from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.data.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.square_conditions import SquareCondition
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows

@@ -14,12 +14,12 @@ from leefbaar_plugin.data.official import official_areas, official_outlines
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.surroundings import parse_rings
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.gui.area_dialogs import AreaDialogs
-from leefbaar_plugin.gui.area_tools import AreaTools
-from leefbaar_plugin.gui.areas import Areas
+from leefbaar_plugin.gui.area.whereabouts import Whereabouts, whereabouts
+from leefbaar_plugin.gui.drawing.area_dialogs import AreaDialogs
+from leefbaar_plugin.gui.drawing.area_tools import AreaTools
+from leefbaar_plugin.gui.drawing.areas import Areas
+from leefbaar_plugin.gui.drawing.surroundings_dialog import SurroundingsDialog
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.surroundings_dialog import SurroundingsDialog
-from leefbaar_plugin.gui.whereabouts import Whereabouts, whereabouts
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import project_areas, tree
 from leefbaar_plugin.layers.area_geometry import buffered, combined, combined_name, ring

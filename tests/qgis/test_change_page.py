@@ -20,9 +20,9 @@ from leefbaar_plugin.data.monitor import monitor_areas
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.same_squares import trend_on_same
 from leefbaar_plugin.gui import formats
-from leefbaar_plugin.gui.areas import Areas
-from leefbaar_plugin.gui.change_controls import CURRENT
-from leefbaar_plugin.gui.change_page import ChangePage
+from leefbaar_plugin.gui.change.controls import CURRENT
+from leefbaar_plugin.gui.change.page import ChangePage
+from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
@@ -421,7 +421,7 @@ def test_figures_are_those_of_the_algorithms(rig, run, schiedam_folder):
 
 @pytest.fixture
 def trend_rig(rig, qtbot):
-    from leefbaar_plugin.gui.area_page import AreaPage
+    from leefbaar_plugin.gui.area.page import AreaPage
 
     area = AreaPage(rig.session, rig.areas, None, rig.book)
     qtbot.addWidget(area)
@@ -492,7 +492,7 @@ def test_an_area_of_new_squares_only_keeps_its_own_trend(trend_rig):
 
 def test_a_reference_that_moved_is_a_step_of_its_own(rig):
     """In LBM 2.0 the national mean moves, which no dimension holds."""
-    from leefbaar_plugin.gui.change_figure import waterfall_of
+    from leefbaar_plugin.gui.change.figure import waterfall_of
 
     rig.draw()
     rig.session.set_since(2014)
@@ -514,7 +514,7 @@ def test_the_sentences_of_the_waterbed(rig):
     import numpy as np
 
     from leefbaar_plugin.engine.waterbed import ASSOCIATIONS
-    from leefbaar_plugin.gui.change_words import association_sentences
+    from leefbaar_plugin.gui.change.words import association_sentences
 
     said = {}
     for number, association in enumerate(ASSOCIATIONS):

@@ -14,11 +14,11 @@ from qgis.PyQt.QtWidgets import QApplication
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.gui import references as references_module
-from leefbaar_plugin.gui.area_page import AreaPage
-from leefbaar_plugin.gui.areas import Areas
+from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.charts.profile_dots import DotsData, DotSeries, ProfileDots
-from leefbaar_plugin.gui.compare_model import UNION
-from leefbaar_plugin.gui.compare_page import ComparePage
+from leefbaar_plugin.gui.compare.model import UNION
+from leefbaar_plugin.gui.compare.page import ComparePage
+from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import NOTHING, ReferenceBook
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
@@ -462,7 +462,7 @@ def test_double_click_zooms_flashes_and_makes_current(rig):
 
 
 def test_many_vertices_are_measured_in_the_background(late, monkeypatch):
-    from leefbaar_plugin.gui import compare_page
+    from leefbaar_plugin.gui.compare import page as compare_page
 
     monkeypatch.setattr(compare_page, "_AT_ONCE", 0)
     late.compare.show()

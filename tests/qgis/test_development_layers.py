@@ -24,12 +24,12 @@ from leefbaar_plugin import settings
 from leefbaar_plugin.data import derived, importer
 from leefbaar_plugin.data.derived import CHANGE, OWN_GEMEENTE, Parts
 from leefbaar_plugin.data.development import square_development
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.gui.computed_maps import ComputedMaps
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
+from leefbaar_plugin.gui.map.view_bar import ViewBar
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.view_bar import ViewBar
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import hatching, tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.gui.expressions import GROUP, Expressions
+from leefbaar_plugin.gui.citizens.expressions import GROUP, Expressions
 from leefbaar_plugin.gui.session import Session
 
 from .conftest import areas_layer, in_crs, official, rows
@@ -118,7 +118,7 @@ def test_same_figures_as_the_dock(expressions, area, figures):
 
 def test_dock_algorithm_and_expression_agree(expressions, session, run, schiedam_folder):
     """Every buurt, in two years: the areas object of the dock, the algorithm and the expressions give one figure."""
-    from leefbaar_plugin.gui.areas import Areas
+    from leefbaar_plugin.gui.drawing.areas import Areas
 
     buurten = official(schiedam_folder)
     years = "2014, 2024"

@@ -16,15 +16,15 @@ from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
-from leefbaar_plugin.data.square_clusters import AREAS, CLUSTERS
+from leefbaar_plugin.data.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
+from leefbaar_plugin.data.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
-from leefbaar_plugin.gui.areas import Areas
-from leefbaar_plugin.gui.find_model import CLASS, EXPLAINS, NAME, SCORE, VALUE
-from leefbaar_plugin.gui.find_page import FindPage
+from leefbaar_plugin.gui.drawing.areas import Areas
+from leefbaar_plugin.gui.find.model import CLASS, EXPLAINS, NAME, SCORE, VALUE
+from leefbaar_plugin.gui.find.page import FindPage
+from leefbaar_plugin.gui.find.rule_book import RuleBook
 from leefbaar_plugin.gui.messages import Messages
-from leefbaar_plugin.gui.rule_book import RuleBook
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from tests.qgis.conftest import rows
@@ -516,7 +516,7 @@ def test_file_dialogs_write_and_take_over(rig, tmp_path, monkeypatch):
     path = tmp_path / "regel"
     asked = []
     monkeypatch.setattr(
-        "leefbaar_plugin.gui.find_control.QFileDialog.getSaveFileName",
+        "leefbaar_plugin.gui.find.control.QFileDialog.getSaveFileName",
         lambda _parent, _title, start, _kinds: (asked.append(start), (str(path), ""))[1],
     )
     rig.page._choose_rule(rig.page.book.save_as(INSUFFICIENT, "a/b: c?").id)
@@ -525,7 +525,7 @@ def test_file_dialogs_write_and_take_over(rig, tmp_path, monkeypatch):
     written = tmp_path / "regel.json"
     assert written.is_file()
     monkeypatch.setattr(
-        "leefbaar_plugin.gui.find_control.QFileDialog.getOpenFileName", lambda *_about: (str(written), "")
+        "leefbaar_plugin.gui.find.control.QFileDialog.getOpenFileName", lambda *_about: (str(written), "")
     )
     rig.page.control.actions_of["import"].trigger()
     assert rig.page.control.rules.currentText() == "a/b: c? (2)"

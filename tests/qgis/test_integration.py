@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from leefbaar_plugin.data.area_names import buurt_near
 from leefbaar_plugin.data.resources import resource_path
-from leefbaar_plugin.gui.areas import Areas
+from leefbaar_plugin.gui.citizens.help import GLOSSARY
+from leefbaar_plugin.gui.citizens.integration import Integration
 from leefbaar_plugin.gui.dock import Dock
-from leefbaar_plugin.gui.help import GLOSSARY
-from leefbaar_plugin.gui.integration import Integration
+from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
 

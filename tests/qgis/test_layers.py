@@ -20,8 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 
 from leefbaar_plugin.data import importer
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers import project_areas, tree
 from leefbaar_plugin.layers.styles import class_labels, load_palette

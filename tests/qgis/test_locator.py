@@ -22,8 +22,8 @@ from qgis.PyQt.QtCore import Qt
 
 from leefbaar_plugin.data.area_names import folded, read_names, read_outline, search
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.gui.areas import Areas
-from leefbaar_plugin.gui.locator import PREFIX, TAKE_OVER, AreaFilter
+from leefbaar_plugin.gui.citizens.locator import PREFIX, TAKE_OVER, AreaFilter
+from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 
 from .conftest import official

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 
-from leefbaar_plugin.gui.areas import Areas
+from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_group, our_layers
 

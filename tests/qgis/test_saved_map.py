@@ -12,8 +12,8 @@ from qgis.gui import QgsMapCanvas
 
 from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.derived import CHANGE
-from leefbaar_plugin.data.inspection import inspect
-from leefbaar_plugin.gui.computed_maps import ComputedMaps
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree

@@ -17,9 +17,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from leefbaar_plugin.data.derived import CHANGE
-from leefbaar_plugin.gui.second_map import SecondMap
+from leefbaar_plugin.gui.map.second_map import SecondMap
+from leefbaar_plugin.gui.map.year_stepper import YearStepper
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.year_stepper import YearStepper
 from leefbaar_plugin.layers import time_ranges
 from leefbaar_plugin.layers.tree import our_layers
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The stand-in without a library: what it says, also without a desktop. In the real QGIS: tests/package/test_load.py."""
+"""The stand-in without a library, also without a desktop; tests/package/test_load.py has it in the real QGIS."""
 
 from __future__ import annotations
 

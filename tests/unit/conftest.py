@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from leefbaar_plugin.data.importer import ImportResult, import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import LeefbaarError
 from leefbaar_plugin.engine.model import ScoreModel

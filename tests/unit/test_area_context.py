@@ -15,9 +15,9 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from leefbaar_plugin.data.area_context import AreaContexts
 from leefbaar_plugin.data.geopackage import write_layer
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.official import found_in, official_areas, official_outlines
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import InputError, PackError
 

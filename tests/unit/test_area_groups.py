@@ -203,8 +203,8 @@ def test_the_same_g4_as_in_a_comparison(pack, monkeypatch):
 @pytest.fixture(scope="module")
 def waterweg(tmp_path_factory):
     from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.inspection import inspect
     from leefbaar_plugin.data.pack import open_pack
+    from leefbaar_plugin.data.reading.inspection import inspect
 
     if not (SHARED / "demo").is_dir():
         pytest.skip("../shared/data isn't there")

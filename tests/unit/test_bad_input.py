@@ -16,8 +16,8 @@ from osgeo import gdal
 from leefbaar_plugin.data import geopackage, importer
 from leefbaar_plugin.data import pack as pack_module
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 from tests.builders import (
     DIMENSIONS,

@@ -15,9 +15,9 @@ from leefbaar_plugin.data.change_view import OWN, level_changes, own_changes
 from leefbaar_plugin.data.comparison import OwnArea
 from leefbaar_plugin.data.development import pack_development
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"

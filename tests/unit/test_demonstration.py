@@ -13,8 +13,8 @@ import shapely
 from osgeo import ogr
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import CENTRE, RULES, SHARE, cover
 from leefbaar_plugin.engine.rings import decode_polygons

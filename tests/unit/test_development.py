@@ -17,10 +17,10 @@ from leefbaar_plugin.data import derived, importer
 from leefbaar_plugin.data.derived import CHANGE, OWN_GEMEENTE, Wanted
 from leefbaar_plugin.data.development import area_development, pack_development, square_development
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.own_gemeente import gemeente_values
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.development import (
     BETTER,

@@ -12,9 +12,9 @@ from osgeo import gdal, ogr
 
 from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.raster import band_number
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.weights import weigh
 from tests.builders import (
     DIMENSIONS,

@@ -13,15 +13,16 @@ import pytest
 from osgeo import ogr
 from scipy import optimize, stats
 
-from leefbaar_plugin.data import joined_table, relations, user_table
-from leefbaar_plugin.data.area_codes import read_code
+from leefbaar_plugin.data import joined_table, relations
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.joined_table import guess_code_column, join
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading import user_table
+from leefbaar_plugin.data.reading.area_codes import read_code
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.user_table import layers_of, read_user_table, table_of
 from leefbaar_plugin.data.relations import Choice, columns_of, relate_table
-from leefbaar_plugin.data.user_table import layers_of, read_user_table, table_of
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.neighbours import centres, neighbours_of
 from leefbaar_plugin.engine.relations import Question

@@ -14,11 +14,11 @@ from shapely.geometry import box
 
 from leefbaar_plugin.data.change_tables import monitor_columns
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.monitor import monitor_areas, with_codes
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.references import References, gemeente_id
 from leefbaar_plugin.data.same_squares import OWN, SAME, scores_on, trend_on_same
 from leefbaar_plugin.engine.coverings import chosen, counted, everything, merged, stacked, within

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.data.inspection import inspect
-from leefbaar_plugin.data.scores import read_level
-from leefbaar_plugin.data.scores_lbm2 import read_wide
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.scores import read_level
+from leefbaar_plugin.data.reading.scores_lbm2 import read_wide
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.scoring import check, recompute
 

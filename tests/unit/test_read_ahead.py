@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data import read_ahead, tables
-from leefbaar_plugin.data.inspection import inspect
-from leefbaar_plugin.data.read_ahead import ReadAhead
-from leefbaar_plugin.data.scores import read_squares
+from leefbaar_plugin.data.reading import read_ahead, tables
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.read_ahead import ReadAhead
+from leefbaar_plugin.data.reading.scores import read_squares
 from leefbaar_plugin.engine.errors import InputError
 from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
 

@@ -299,7 +299,7 @@ def test_change(pack, figures, years, trend, first, is_none):
 def waterweg(shared, tmp_path_factory):
     """The pack of three gemeenten whose outlines cut squares."""
     from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.inspection import inspect
+    from leefbaar_plugin.data.reading.inspection import inspect
 
     folder = tmp_path_factory.mktemp("packs") / "waterweg"
     return open_pack(import_edition(inspect([shared / "demo" / "waterweg"]), folder).folder)

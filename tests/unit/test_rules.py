@@ -9,7 +9,7 @@ import json
 import pytest
 
 from leefbaar_plugin.data.resources import read_json, resource_path
-from leefbaar_plugin.data.rule_words import (
+from leefbaar_plugin.data.signals.rule_words import (
     full_text,
     mark_name,
     number,
@@ -20,7 +20,7 @@ from leefbaar_plugin.data.rule_words import (
     unit_name,
     words,
 )
-from leefbaar_plugin.data.rules import (
+from leefbaar_plugin.data.signals.rules import (
     INFERRED,
     MARKS,
     OFFICIAL,

@@ -12,8 +12,8 @@ import shapely
 from osgeo import ogr
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine import coverage as module
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import CENTRE, SHARE, Coverage, cover

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.inspection import inspect
+from leefbaar_plugin.data.reading.inspection import inspect
 from tests.builders import REFERENCE, Edition, contributions, service_feature, square_id, square_wkt, write_vector
 
 LEVELS = "expected is one of grid, buurt, wijk, gemeente, pc4."

@@ -8,14 +8,14 @@ import pytest
 import shapely
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import resource_path
-from leefbaar_plugin.data.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.data.signals import ClusterChoice, SignalFinder, find, own_areas
-from leefbaar_plugin.data.square_clusters import measured_clusters
+from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder, find, own_areas
+from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.data.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from leefbaar_plugin.engine.square_conditions import SquareCondition

@@ -8,19 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.evidence import Evidence
-from leefbaar_plugin.engine.signals import (
-    CHANGE,
-    FOUND,
-    NOT_FOUND,
-    UNKNOWN,
-    Condition,
-    Signal,
-    combine,
-    judge,
-)
+from leefbaar_plugin.engine.signals import CHANGE, FOUND, NOT_FOUND, UNKNOWN, Condition, Signal, combine, judge
 from leefbaar_plugin.engine.square_conditions import SquareCondition, mask_of
 from tests.unit.signal_cases import CASES, OF_CLASS, YEARS, Square, evidence_of
 

@@ -12,11 +12,11 @@ import shapely
 from osgeo import ogr
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.data.signals import ClusterChoice, SignalFinder
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder
+from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
 
 pytestmark = pytest.mark.official
 REFERENCE = 4.10226485114369

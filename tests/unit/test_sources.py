@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data.inspection import inspect
-from leefbaar_plugin.data.sources import find_sources
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.sources import find_sources
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError
 from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
 

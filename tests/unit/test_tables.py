@@ -6,12 +6,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data import tables
-from leefbaar_plugin.data.inspection import inspect
+from leefbaar_plugin.data.reading import tables
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.scores import read_level, read_squares, recognise
+from leefbaar_plugin.data.reading.sources import find_sources
+from leefbaar_plugin.data.reading.tables import locate, read_table, sniff
 from leefbaar_plugin.data.resources import load_model
-from leefbaar_plugin.data.scores import read_level, read_squares, recognise
-from leefbaar_plugin.data.sources import find_sources
-from leefbaar_plugin.data.tables import locate, read_table, sniff
 from leefbaar_plugin.engine.errors import InputError
 from tests.builders import DIMENSIONS, GRID_HEADER, REFERENCE, score_row, square_id, table, write_zip
 
@@ -340,7 +340,7 @@ def test_locate_finds_row_and_cells(tmp_path):
 def test_squares_of_a_table_sorted_by_year(tmp_path, monkeypatch):
     """The first rows hold one year only; the others come further down."""
     monkeypatch.setattr(tables, "_ROWS_AT_ONCE", 40)
-    monkeypatch.setattr("leefbaar_plugin.data.inspection._SAMPLE_BYTES", 2000)
+    monkeypatch.setattr("leefbaar_plugin.data.reading.inspection._SAMPLE_BYTES", 2000)
     rows = [score_row([square_id(850 + at, 4360)], year, at) for year in (2002, 2022, 2024) for at in range(60)]
     path = tmp_path / "grids.csv"
     path.write_bytes(table(GRID_HEADER, rows))

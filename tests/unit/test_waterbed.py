@@ -14,10 +14,10 @@ from shapely.geometry import Point, box
 from leefbaar_plugin.data.change_tables import surroundings_columns
 from leefbaar_plugin.data.groups import COUNTRY
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.inspection import inspect
 from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.pack import Pack, open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.references import References
 from leefbaar_plugin.data.surroundings import SEGMENTS, parse_distances, ring_around, rings_around
 from leefbaar_plugin.data.waterbed import Question, surround
@@ -36,9 +36,7 @@ from leefbaar_plugin.engine.waterbed import (
     SMALL,
     waterbed,
 )
-from leefbaar_plugin.engine.waterbed import (
-    COUNTRY as BY_COUNTRY,
-)
+from leefbaar_plugin.engine.waterbed import COUNTRY as BY_COUNTRY
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 RINGS = ((0.0, 250.0), (250.0, 500.0))

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a set of files holds, by their columns, before anything is imported: levels, years, squares, gemeenten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from ...engine.errors import InputError
+from ...engine.model import ScoreModel
+from ..progress import Progress, report, silent
+from ..resources import load_model
+from .scores import GRID, ScoreTable, read_level, recognise
+from .scores_lbm2 import WideTable, recognise_wide
+from .sources import VECTOR, Source, find_sources
+from .tables import raise_bad_cell, read_table, sniff
+from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector, service_summary
+
+LABEL_FILE = "demonstration.json"
+"""A file of this name beside the data says that they are demonstration data, and how to call them."""
+_SAMPLE_BYTES = 1_000_000
+
+
+@dataclass
+class Inspection:
+    """All that was recognised in the files handed in.
+
+    `tables` are score tables by level (LBM 3.0), `wide` the tables of LBM 2.0, `outlines`, `services` and `counts`
+    vector layers; `ignored` are files of no use, named to the user. `years` by level is read from a sample. `squares`
+    is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs.
+    """
+
+    sources: list[Source]
+    model: ScoreModel = field(default_factory=lambda: load_model("lbm3"))
+    tables: dict[str, ScoreTable] = field(default_factory=dict)
+    wide: list[WideTable] = field(default_factory=list)
+    outlines: dict[str, tuple[Source, VectorLayer]] = field(default_factory=dict)
+    services: list[tuple[Source, VectorLayer]] = field(default_factory=list)
+    counts: tuple[Source, VectorLayer] | None = None
+    ignored: list[str] = field(default_factory=list)
+    years: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    squares: int = 0
+    squares_exact: bool = False
+    gemeenten: list[tuple[str, str]] = field(default_factory=list)
+    demonstration: dict[str, str] | None = None
+
+    @property
+    def edition(self) -> str:
+        """The newest year among the scores."""
+        return str(max((max(years) for years in self.years.values() if years), default=""))
+
+    @property
+    def levels(self) -> list[str]:
+        """Ids of the levels that have scores, in the order of the model."""
+        return [level.id for level in self.model.levels if level.id in self.years]
+
+    def fingerprints(self) -> dict[str, str]:
+        """Mark of every file that is read, by its label."""
+        used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
+        used += [source for source, _ in (*self.outlines.values(), *self.services)]
+        used += [self.counts[0]] if self.counts else []
+        return {source.label: source.fingerprint() for source in used}
+
+
+def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspection:
+    """Recognise all files by their columns; reads headers and a sample of rows only.
+
+    Raises InputError when a file is damaged, when there are no scores among the files, when two editions or two models
+    are mixed, or when one level stands there twice.
+    """
+    found = Inspection(find_sources(paths))
+    for number, source in enumerate(found.sources):
+        report(progress, number / len(found.sources))
+        (_add_vectors if source.suffix in VECTOR else _add_table)(found, source)
+    _settle_model(found)
+    for level, scores in found.tables.items():
+        found.years[level] = _sample_years(found, scores)
+    for source, layer in found.services:
+        _add_service_years(found, source, layer)
+    _require_one_edition(found)
+    _count_squares(found)
+    _list_gemeenten(found)
+    report(progress, 1.0)
+    return found
+
+
+def _add_table(found: Inspection, source: Source) -> None:
+    try:
+        table = sniff(source)
+    except InputError:
+        if source.suffix != ".txt":  # a text that isn't a table may lie beside the data
+            raise
+        found.ignored.append(source.label)
+        return
+    wide = recognise_wide(table, load_model("lbm2"))
+    if wide is not None:
+        _add_wide(found, wide)
+        return
+    scores = recognise(table, found.model)
+    if scores is None:
+        found.ignored.append(source.label)
+    elif scores.level.id in found.tables:
+        raise InputError(
+            "Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.",
+            first=found.tables[scores.level.id].table.source.label,
+            second=source.label,
+            level=scores.level.id,
+        )
+    else:
+        found.tables[scores.level.id] = scores
+
+
+def _add_wide(found: Inspection, wide: WideTable) -> None:
+    for other in found.wide:
+        if wide.columns.keys() & other.columns.keys():
+            raise InputError(
+                "Both {first} and {second} hold column {column}. Choose one.",
+                first=other.table.source.label,
+                second=wide.table.source.label,
+                column=next(column for key, column in wide.columns.items() if key in other.columns),
+            )
+    found.wide.append(wide)
+
+
+def _add_vectors(found: Inspection, source: Source) -> None:
+    if source.suffix == ".json" and Path(source.name).name == LABEL_FILE:
+        found.demonstration = read_label(source)
+        return
+    try:
+        layers = recognise_vector(source.gdal_path, source.label, found.model)
+    except InputError:
+        if source.suffix != ".json":  # any program's settings may end in .json
+            raise
+        layers = []
+    if not layers:
+        found.ignored.append(source.label)
+    for layer in layers:
+        if layer.kind == SERVICE:
+            found.services.append((source, layer))
+        elif layer.kind == COUNTS:
+            if found.counts is not None:
+                raise InputError(
+                    "Both {first} and {second} hold counts per square. Choose one.",
+                    first=found.counts[1].label,
+                    second=layer.label,
+                )
+            found.counts = (source, layer)
+        elif layer.kind == OUTLINES and layer.level is not None:
+            other = found.outlines.setdefault(layer.level.id, (source, layer))
+            if other[1] is not layer and other[1].label != layer.label:
+                raise InputError(
+                    "Both {first} and {second} hold outlines of {level}: two editions can't go into one import. "
+                    "Choose one.",
+                    first=other[1].label,
+                    second=layer.label,
+                    level=layer.level.id,
+                )
+
+
+def read_label(source: Source) -> dict[str, str]:
+    """Name of demonstration data by language, from the label file with them; InputError when it can't be read."""
+    try:
+        with source.reading() as file:
+            content = json.loads(file.read().decode("utf-8"))
+        return {str(language): str(text) for language, text in content.items()}
+    except (OSError, ValueError, AttributeError) as problem:
+        raise InputError("{file} can't be read: {problem}.", file=source.label, problem=problem) from problem
+
+
+def _settle_model(found: Inspection) -> None:
+    newer = [scores.table.source.label for scores in found.tables.values()]
+    newer += [layer.label for _, layer in found.services]
+    if found.wide and newer:
+        raise InputError(
+            "{first} belongs to Leefbaarometer 2.0 and {second} to 3.0; their scores can't be compared. "
+            "Import them one by one.",
+            first=found.wide[0].table.source.label,
+            second=newer[0],
+        )
+    if found.wide:
+        found.model = load_model("lbm2")
+        found.years[found.model.levels[0].id] = tuple(sorted({y for wide in found.wide for _, y in wide.columns}))
+    elif not newer:
+        hint = ", ".join(["grid_id", "jaar", "lbm", "afw", *(theme.id for theme in found.model.dimensions)])
+        if found.outlines or found.counts:
+            raise InputError(
+                "The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.",
+                columns=hint,
+            )
+        raise InputError(
+            "No scores were found in {files}; expected is a table with columns {columns}.",
+            files=", ".join(found.ignored) or "-",
+            columns=hint,
+        )
+
+
+def _sample_years(found: Inspection, scores: ScoreTable) -> tuple[int, ...]:
+    frames = read_table(scores.table, [], [scores.year])
+    if scores.level.id != GRID:
+        years = {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
+    else:
+        rows, years = _sample_squares(scores, frames)
+        found.squares = round(rows / len(years)) if years else 0
+    if not years:
+        raise_bad_cell(scores.table, [scores.year])
+        raise InputError("{file} has a header and no rows.", file=scores.table.source.label)
+    return tuple(sorted(years))
+
+
+def _sample_squares(scores: ScoreTable, frames: Iterator[pd.DataFrame]) -> tuple[float, set[int]]:
+    """Number of rows, estimated for a large file, and the years of squares."""
+    column = next(frames, pd.DataFrame({scores.year: []}))[scores.year].dropna()
+    years = {int(year) for year in column}
+    with scores.table.source.reading() as file:
+        sample = file.read(_SAMPLE_BYTES)
+    if scores.table.source.size <= len(sample):
+        return len(column), years
+    if column.is_monotonic_increasing or column.is_monotonic_decreasing:
+        # sorted by year, not by square: the other years come further down
+        years |= {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
+    return scores.table.source.size / (len(sample) / max(sample.count(b"\n"), 1)), years
+
+
+def _add_service_years(found: Inspection, source: Source, layer: VectorLayer) -> None:
+    for scale, (features, years) in service_summary(layer, found.model).items():
+        if scale in found.tables or (scale in found.years and set(found.years[scale]) != set(years)):
+            raise InputError(
+                "{file} holds scores of {level} that another file holds too. Choose one.",
+                file=source.label,
+                level=scale,
+            )
+        found.years[scale] = years
+        if scale == GRID:
+            found.squares += features
+
+
+def _require_one_edition(found: Inspection) -> None:
+    newest = {level: max(years) for level, years in found.years.items()}
+    if len(set(newest.values())) > 1:
+        listed = ", ".join(f"{level} {year}" for level, year in newest.items())
+        raise InputError("The files are of different editions ({editions}). Import them one by one.", editions=listed)
+
+
+def _count_squares(found: Inspection) -> None:
+    outlines = found.outlines.get(GRID)
+    if GRID in found.years and outlines is not None:
+        found.squares = outlines[1].features
+        found.squares_exact = True
+
+
+def _list_gemeenten(found: Inspection) -> None:
+    if "gemeente" in found.tables:
+        scores = read_level(found.tables["gemeente"])
+        found.gemeenten = list(zip(scores.code, scores.name, strict=True))
+    elif "gemeente" in found.outlines:
+        outlines = read_outlines(found.outlines["gemeente"][1])
+        found.gemeenten = list(zip(outlines.code, outlines.name, strict=True))
+    found.gemeenten.sort(key=lambda pair: pair[1] or pair[0])

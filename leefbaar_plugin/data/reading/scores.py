@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Published score tables, recognised by their columns, as arrays by area and year (domain.md, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ...engine.errors import InputError
+from ...engine.grid import decode_square_ids, encode_square_ids
+from ...engine.model import Level, ScoreModel
+from ...engine.scoring import PublishedScores
+from ..progress import Progress, report, silent
+from .tables import Table, locate, read_table
+
+GRID = "grid"
+_YEAR = "jaar"
+_ROW_FACTOR = 100_000
+_BYTES_PER_ROW = 110
+"""Rough length of a row of squares, for progress and estimates."""
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """A text table recognised as the scores of one level of one model."""
+
+    table: Table
+    model: ScoreModel
+    level: Level
+    code: str
+    year: str
+    name: str | None
+    values: dict[str, str]
+    """Column in the file by id: lbm, afw and the dimensions."""
+    classes: dict[str, str] = field(default_factory=dict)
+    """Column in the file by id: kscore and k<dimension>, where present."""
+
+
+@dataclass(frozen=True, eq=False)
+class LevelScores:
+    """Scores of all areas of one level. `code` and `name` are lists by area; `scores` has the arrays.
+
+    `change_classes` holds published classes of the change of the total by (first, last year), int8 [areas], 0 for none.
+    """
+
+    level: Level
+    code: list[str]
+    name: list[str]
+    scores: PublishedScores
+    change_classes: Mapping[tuple[int, int], NDArray[np.int8]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class SquareScores:
+    """Scores of squares in row-major order: `column` and `row` int32 [squares]."""
+
+    column: NDArray[np.int32]
+    row: NDArray[np.int32]
+    scores: PublishedScores
+
+    def part(self, index: NDArray[np.integer]) -> SquareScores:
+        """Some of the squares, by their place."""
+        return SquareScores(self.column[index], self.row[index], self.scores.of_areas(index))
+
+
+def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
+    """What the table is by its columns; None when it isn't a score table of `model`.
+
+    Raises InputError naming the missing columns when it is one, but not a whole one.
+    """
+    values = {
+        theme.id: column
+        for theme in (model.total, model.deviation, *model.dimensions)
+        if (column := table.find(theme.id)) is not None
+    }
+    year = table.find(_YEAR)
+    levels = [(level, code) for level in model.levels if (code := table.find(*level.code_columns)) is not None]
+    if not levels or not (model.total.id in values or model.deviation.id in values):
+        return None
+    wanted = [theme.id for theme in (model.total, model.deviation, *model.dimensions)]
+    missing = [name for name in wanted if name not in values] + ([] if year else [_YEAR])
+    if missing or year is None:
+        raise InputError(
+            "{file} lacks the column(s) {missing}; expected are {expected}.",
+            file=table.source.label,
+            missing=", ".join(missing),
+            expected=", ".join([levels[0][1], _YEAR, *wanted]),
+        )
+    # a table of buurten may bring the codes of wijk and gemeente too: the finest level is what it is about
+    order = {level.id: at for at, level in enumerate(model.levels)}
+    level, code = min(levels, key=lambda found: order[found[0].id])
+    class_ids = [model.total_classification.column or ""] + [f"k{theme.id}" for theme in model.dimensions]
+    classes = {name: column for name in class_ids if (column := table.find(name)) is not None}
+    return ScoreTable(table, model, level, code, year, table.find(*level.name_columns), values, classes)
+
+
+def read_squares(
+    found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
+) -> SquareScores:
+    """Read the scores of squares in one pass.
+
+    `wanted` takes columns and rows of squares and returns which to keep. Raises InputError naming file and place for
+    an id that is no square, a year that is none, or a square that stands there twice in a year.
+    """
+    keys: list[NDArray[np.int64]] = []
+    years: list[NDArray[np.int16]] = []
+    rows: list[NDArray[np.int64]] = []
+    columns = [*found.values.values(), *found.classes.values()]
+    done = 0
+    rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
+    values = _Rows(int(rows_expected), len(columns))
+    for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
+        column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
+        count = len(frame)
+        _require_squares(found, frame, valid, done)
+        year = _years(found, frame, done)
+        key = row.astype(np.int64) * _ROW_FACTOR + column
+        if wanted is not None:
+            keep = wanted(column, row)
+            key, year, frame = key[keep], year[keep], frame[keep]
+            rows.append(done + np.flatnonzero(keep))
+        keys.append(key)
+        years.append(year)
+        values.add([frame[name].to_numpy() for name in columns])
+        done += count
+        report(progress, done / rows_expected)
+    if not done:
+        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    key, year = np.concatenate(keys), np.concatenate(years)
+    del keys, years
+    squares, of_row = _unique(key)
+    del key
+    column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
+
+    def describe(square: int) -> str:
+        return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
+
+    chosen = np.concatenate(rows) if wanted is not None else None
+    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values.filled(), describe, chosen))
+
+
+def read_level(found: ScoreTable) -> LevelScores:
+    """Read the scores of buurten, wijken, gemeenten or postcode areas; errors as for squares."""
+    texts = [found.code] + ([found.name] if found.name else [])
+    columns = [*found.values.values(), *found.classes.values()]
+    frames, done = [], 0
+    years = []
+    for frame in read_table(found.table, texts, [found.year, *columns]):
+        years.append(_years(found, frame, done))
+        frames.append(frame)
+        done += len(frame)
+    if not done:
+        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    frame = pd.concat(frames, ignore_index=True)
+    codes = frame[found.code].str.strip()
+    _require_codes(found, codes)
+    of_row, code = pd.factorize(codes, sort=True)
+    names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
+    scores = _arrange(
+        found, of_row, len(code), np.concatenate(years), frame[columns].to_numpy(), lambda at: str(code[at])
+    )
+    return LevelScores(found.level, [str(c) for c in code], [names.get(c, "") for c in code], scores)
+
+
+def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
+    if valid.all():
+        return
+    line, cells = locate(found.table, done + int(np.argmin(valid)))
+    raise InputError(
+        "{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.",
+        file=found.table.source.label,
+        line=line,
+        text=cells.get(found.code, ""),
+    )
+
+
+def _require_codes(found: ScoreTable, codes: pd.Series) -> None:
+    if codes.all():
+        return
+    line, _ = locate(found.table, int(np.argmin(codes.astype(bool))))
+    raise InputError(
+        "{file}, line {line}: column {column} is empty; expected is the code of an area.",
+        file=found.table.source.label,
+        line=line,
+        column=found.code,
+    )
+
+
+def _years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int16]:
+    year = frame[found.year].to_numpy()
+    good = (year >= 1990) & (year <= 2100) & (year == np.floor(year))
+    if not good.all():
+        line, cells = locate(found.table, done + int(np.argmin(good)))
+        raise InputError(
+            "{file}, line {line}: “{text}” is no year; expected is a number like 2024.",
+            file=found.table.source.label,
+            line=line,
+            text=cells.get(found.year, ""),
+        )
+    return year.astype(np.int16)
+
+
+def class_numbers_valid(numbers: NDArray[np.float64], model: ScoreModel) -> NDArray[np.bool_]:
+    """Whether each number is a class of the total or a dimension; NaN and 0 stand for no class."""
+    highest = len(model.total_classification.classes)
+    return np.isnan(numbers) | ((numbers >= 0) & (numbers <= highest) & (numbers == np.floor(numbers)))
+
+
+def _require_classes(
+    found: ScoreTable, name: str, numbers: NDArray[np.float64], chosen: NDArray[np.int64] | None
+) -> None:
+    valid = class_numbers_valid(numbers, found.model)
+    if valid.all():
+        return
+    at = int(np.argmin(valid))
+    line, cells = locate(found.table, at if chosen is None else int(chosen[at]))
+    raise InputError(
+        "{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.",
+        file=found.table.source.label,
+        line=line,
+        column=found.classes[name],
+        text=cells.get(found.classes[name], ""),
+        highest=len(found.model.total_classification.classes),
+    )
+
+
+class _Rows:
+    """Rows of numbers in one large piece of memory, which goes back to the system as a whole when it is let go."""
+
+    def __init__(self, expected: int, columns: int) -> None:
+        self._array = np.empty((expected + 1, columns))  # memory that isn't touched yet costs nothing
+        self._count = 0
+
+    def add(self, columns: Sequence[NDArray[np.float64]]) -> None:
+        """Put rows, given by column, behind those that are there."""
+        end = self._count + len(columns[0])
+        if end > len(self._array):
+            larger = np.empty((max(2 * len(self._array), end), self._array.shape[1]))
+            larger[: self._count] = self.filled()
+            self._array = larger
+        for number, values in enumerate(columns):
+            self._array[self._count : end, number] = values
+        self._count = end
+
+    def filled(self) -> NDArray[np.float64]:
+        """The rows that are there."""
+        return self._array[: self._count]
+
+
+def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
+    starts = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)) if len(key) else np.zeros(0, np.int64)
+    heads, of_head = np.unique(key[starts], return_inverse=True)
+    return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))
+
+
+def _arrange(
+    found: ScoreTable,
+    of_row: NDArray[np.integer],
+    areas: int,
+    year: NDArray[np.int16],
+    values: NDArray[np.float64],
+    describe: Callable[[int], str],
+    chosen: NDArray[np.int64] | None = None,
+) -> PublishedScores:
+    """Rows into arrays by area and year; `values` is float64 [rows, columns].
+
+    `chosen` gives the place in the file, from 0, of every row when some were left out.
+    """
+    years = tuple(int(y) for y in np.unique(year))
+    cell = of_row.astype(np.int64) * len(years) + np.searchsorted(years, year)
+    count = np.bincount(cell, minlength=areas * len(years))
+    if count.size and count.max() > 1:
+        twice = int(np.argmax(count > 1))
+        first, second = (int(at if chosen is None else chosen[at]) for at in np.flatnonzero(cell == twice)[:2])
+        raise InputError(
+            "{file}, line {line}: {area} in {year} stands there twice (first on line {first}).",
+            file=found.table.source.label,
+            line=locate(found.table, second)[0],
+            first=locate(found.table, first)[0],
+            area=describe(twice // len(years)),
+            year=years[twice % len(years)],
+        )
+    dimensions = [theme.id for theme in found.model.dimensions]
+    place = {name: at for at, name in enumerate([*found.values, *found.classes])}
+    size = areas * len(years)
+    total, deviation, contributions = np.empty(size), np.empty(size), np.empty((size, len(dimensions)))
+    missing = np.flatnonzero(count == 0)
+    total[missing] = deviation[missing] = contributions[missing] = np.nan
+    total[cell] = values[:, place[found.model.total.id]]
+    deviation[cell] = values[:, place[found.model.deviation.id]]
+    for number, name in enumerate(dimensions):
+        contributions[cell, number] = values[:, place[name]]
+    classes = {}
+    for name in found.classes:
+        numbers = values[:, place[name]]
+        _require_classes(found, name, numbers, chosen)
+        classes[name] = stated = np.zeros(size, np.int8)
+        stated[cell] = np.nan_to_num(numbers)
+    shape = (areas, len(years))
+    return PublishedScores(
+        years,
+        total.reshape(shape),
+        deviation.reshape(shape),
+        contributions.reshape(*shape, len(dimensions)),
+        {name: stated.reshape(shape) for name, stated in classes.items()},
+    )

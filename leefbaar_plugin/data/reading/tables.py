@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Text tables, however they were saved: comma or semicolon, decimal point or comma, UTF-8 or Latin-1."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import math
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import IO, Any
+
+import numpy as np
+import pandas as pd
+
+from ...engine.errors import InputError
+from .read_ahead import ReadAhead
+from .sources import Source
+
+MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
+"""Texts that stand for no value in the editions and in copies that went through Excel (#N/B is Dutch for #N/A)."""
+_SAMPLE = 65_536
+_ENCODING_SAMPLE = 16 * 1024**2
+"""Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
+_ROWS_AT_ONCE = 65_536
+_WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_END = 65_536
+
+
+@dataclass(frozen=True)
+class Table:
+    """A recognised text table: its source, how it was written, and its columns as they stand in the header.
+
+    `skip` is the number of lines above the header; `uneven` tells that a row of the sample is longer or shorter.
+    """
+
+    source: Source
+    delimiter: str
+    decimal: str
+    encoding: str
+    skip: int
+    columns: tuple[str, ...]
+    uneven: bool = False
+
+    def find(self, *names: str) -> str | None:
+        """The column with one of these names, in any case and with or without spaces around; None without one."""
+        by_name = {column.strip().casefold(): column for column in self.columns}
+        return next((by_name[name.casefold()] for name in names if name.casefold() in by_name), None)
+
+
+def sniff(source: Source) -> Table:
+    """Find out how a text table was written; InputError when it is empty or no table."""
+    with source.reading() as file:
+        content = file.read(_ENCODING_SAMPLE)
+    sample = content[:_SAMPLE]
+    if not sample.removeprefix(codecs.BOM_UTF8).strip():
+        raise InputError("{file} is empty.", file=source.label)
+    if b"\0" in sample:
+        raise InputError("{file} is no text, although its name says so.", file=source.label)
+    encoding = _encoding(content)
+    lines = _LINE_END.split(sample.decode(encoding, "replace"))
+    if len(sample) == _SAMPLE and len(lines) > 1:
+        lines.pop()  # cut off by the sample
+    skip = next((at for at, line in enumerate(lines) if line.strip() and not line.casefold().startswith("sep=")), 0)
+    delimiter = max((";", "\t", ","), key=lines[skip].count)
+    rows = list(csv.reader(lines[skip:], delimiter=delimiter))
+    header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
+    commas, points = (sum(bool(p.match(c.strip())) for r in sampled for c in r) for p in (_WITH_COMMA, _WITH_POINT))
+    uneven = any(len(row) != len(header) for row in sampled)
+    return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header), uneven)
+
+
+def _encoding(content: bytes) -> str:
+    """UTF-8 when all of the content is, else Latin-1, which reads every byte."""
+    for cut in range(4 if len(content) == _ENCODING_SAMPLE else 1):  # a sample may end inside a character
+        try:
+            content[: len(content) - cut].decode("utf-8-sig")
+        except UnicodeDecodeError:
+            continue
+        return "utf-8-sig"
+    return "latin-1"
+
+
+def read_table(
+    table: Table, texts: Iterable[str], numbers: Iterable[str], text_type: str | None = None
+) -> Iterator[pd.DataFrame]:
+    """Frames of the columns `texts` and `numbers` (float64), in pieces of some 65,000 rows.
+
+    `text_type` is a numpy type for the texts (such as 'S12'), which is quicker than strings. Raises InputError naming
+    file, line, column and what was expected.
+    """
+    texts, numbers = list(texts), list(numbers)
+    if table.uneven:
+        raise_bad_cell(table, numbers)
+    try:
+        with table.source.reading() as raw, _for_pandas(table, raw) as file:
+            frames = pd.read_csv(
+                file,
+                sep=table.delimiter,
+                decimal=table.decimal,
+                encoding=table.encoding,
+                skiprows=table.skip,
+                usecols=texts + numbers,
+                dtype=dict.fromkeys(texts, text_type or "str") | dict.fromkeys(numbers, "float64"),
+                na_values=dict.fromkeys(numbers, MISSING),
+                keep_default_na=False,
+                chunksize=_ROWS_AT_ONCE,
+                engine="c",
+            )
+            for frame in frames:
+                if any(np.isinf(frame[name].to_numpy()).any() for name in numbers):
+                    raise ValueError("infinite")
+                yield _without_blank_end(frame, texts, numbers)
+    except ValueError as problem:  # ParserError and EmptyDataError are ValueErrors
+        raise_bad_cell(table, numbers)
+        raise InputError("{file} can't be read: {problem}.", file=table.source.label, problem=problem) from problem
+    _require_whole_end(table)
+
+
+def _for_pandas(table: Table, file: IO[bytes]) -> AbstractContextManager[Any]:
+    """The file, unpacked in another thread where its encoding lets pandas take the bytes as they are."""
+    return ReadAhead(file) if table.encoding.startswith("utf-8") else nullcontext(file)
+
+
+def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:
+    """The frame without rows at its end that hold nothing but delimiters, as spreadsheets leave them."""
+    if not len(frame) or frame[numbers].iloc[-1].notna().any():
+        return frame
+    filled = np.flatnonzero(frame[numbers].notna().any(axis=1) | frame[texts].astype(bool).any(axis=1))
+    return frame.iloc[: filled[-1] + 1 if len(filled) else 0]
+
+
+def _require_whole_end(table: Table) -> None:
+    """Raise InputError when the last line of a file was cut off (the members of an archive have a checksum)."""
+    if table.source.archive is not None:
+        return
+    with table.source.open() as file:
+        file.seek(max(table.source.size - _END, 0))
+        last = _LINE_END.split(file.read().decode(table.encoding, "replace"))[-1]
+    cells = next(csv.reader([last], delimiter=table.delimiter), [])
+    if not _is_blank(cells) and len(cells) < len(table.columns):
+        raise InputError(
+            "{file} is cut off: its last line has {found} columns where {expected} were expected. "
+            "Copy or download it again.",
+            file=table.source.label,
+            found=len(cells),
+            expected=len(table.columns),
+        )
+
+
+def locate(table: Table, row: int) -> tuple[int, dict[str, str]]:
+    """Line in the file, from 1, of data row number `row` (from 0), and its cells by column."""
+    for number, (line, cells) in enumerate(_rows(table)):
+        if number == row:
+            return line, dict(zip(table.columns, cells, strict=False))
+    return 0, {}
+
+
+def _rows(table: Table) -> Iterator[tuple[int, list[str]]]:
+    """Line and cells of every data row; blank lines are passed over, as pandas does."""
+    with table.source.reading() as file:
+        text = io.TextIOWrapper(file, encoding=table.encoding, errors="replace", newline="")
+        for _ in range(table.skip):
+            next(text, None)
+        reader = csv.reader(text, delimiter=table.delimiter)
+        next(reader, None)
+        try:
+            for cells in reader:
+                if len(cells) > 1 or not _is_blank(cells):
+                    yield reader.line_num + table.skip, cells
+        except csv.Error as problem:
+            raise InputError(
+                "{file}, line {line}: a quoted text has no end.",
+                file=table.source.label,
+                line=reader.line_num + table.skip,
+            ) from problem
+
+
+def _is_blank(cells: list[str]) -> bool:
+    return not any(cell.strip() for cell in cells)
+
+
+def raise_bad_cell(table: Table, numbers: list[str]) -> None:
+    """Raise InputError for the first row that is too short or too long, or has a text where a number should be."""
+    table.source.require_whole()  # else a damaged archive would be taken for a wrong cell
+    places = [(table.columns.index(name), name) for name in numbers]
+    for line, cells in _rows(table):
+        if len(cells) != len(table.columns):
+            raise InputError(
+                "{file}, line {line}: {found} columns where {expected} were expected.",
+                file=table.source.label,
+                line=line,
+                found=len(cells),
+                expected=len(table.columns),
+            )
+        for place, name in places:
+            if cells[place] not in MISSING and not _is_number(cells[place], table.decimal):
+                raise InputError(
+                    "{file}, line {line}: column {column} holds “{text}” where a number was expected.",
+                    file=table.source.label,
+                    line=line,
+                    column=name,
+                    text=cells[place][:40],
+                )
+
+
+def _is_number(text: str, decimal: str) -> bool:
+    if "_" in text or (decimal != "." and "." in text):
+        return False
+    try:
+        return math.isfinite(float(text.replace(decimal, ".")))
+    except ValueError:
+        return False

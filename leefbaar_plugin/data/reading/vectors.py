@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Vector files: outlines of areas, CBS counts per square, and features as the ministry's web service gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr
+
+from ...engine.errors import InputError
+from ...engine.grid import SQUARE, decode_square_ids
+from ...engine.model import Level, ScoreModel
+from ...engine.scoring import PublishedScores
+from ...engine.weights import Counts
+from ..geometry import ValidAreas, make_valid, transformation_from
+from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
+
+OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
+_SQUARE_ID = "crs28992res100m"
+_COUNT_FIELDS = {
+    "dwellings": ("aantalwoningen", "woningen"),
+    "households": ("aantalparthuishoudens", "aantalparticulierehuishoudens", "aantalhuishoudens", "huishoudens"),
+    "inhabitants": ("aantalinwoners", "inwoners"),
+}
+"""Names of the counts, without underscores and in lower case: in both, the file of CBS and PDOK's service differ."""
+
+
+@dataclass(frozen=True)
+class VectorLayer:
+    """A layer recognised by its fields; `path` is as GDAL opens it, and may lead into an archive.
+
+    `level` is missing for counts, and for features of the service, which name it one by one.
+    """
+
+    path: str
+    label: str
+    layer: str
+    kind: str
+    features: int
+    level: Level | None
+    fields: tuple[str, ...]
+
+
+@contextmanager
+def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
+    gdal.UseExceptions()
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    except RuntimeError as problem:
+        raise InputError(
+            "{file} can't be read as a map file; it is damaged or of another kind.", file=label
+        ) from problem
+    try:
+        yield dataset
+    except RuntimeError as problem:
+        raise InputError("{file} is damaged: {problem}.", file=label, problem=problem) from problem
+    finally:
+        del dataset
+
+
+def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[VectorLayer]:
+    """The layers of a file that are of use, by their fields."""
+    found = []
+    path = str(path)
+    with _opened(path, label) as dataset:
+        for at in range(dataset.GetLayerCount()):
+            layer = dataset.GetLayer(at)
+            definition = layer.GetLayerDefn()
+            fields = tuple(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
+            kind, level = _kind_of(fields, model)
+            if kind:
+                found.append(VectorLayer(path, label, layer.GetName(), kind, layer.GetFeatureCount(), level, fields))
+    return found
+
+
+def _kind_of(fields: tuple[str, ...], model: ScoreModel) -> tuple[str | None, Level | None]:
+    plain = {_plain(name) for name in fields}
+    if _SQUARE_ID in plain:
+        return COUNTS, None
+    if {"id", "scale", model.deviation.id} <= plain:
+        return SERVICE, None
+    for level in model.levels:
+        if plain & {_plain(name) for name in level.code_columns}:
+            return OUTLINES, level
+    return None, None
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").casefold()
+
+
+def _field(found: VectorLayer, *names: str) -> str | None:
+    by_name = {_plain(name): name for name in found.fields}
+    return next((by_name[_plain(name)] for name in names if _plain(name) in by_name), None)
+
+
+def _columns(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[str, NDArray]:
+    """Arrays of some fields, read in batches; `geometry` adds the WKB of the geometries."""
+    definition = layer.GetLayerDefn()
+    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    ignored = [name for name in names if name not in wanted.values()]
+    layer.SetIgnoredFields(ignored if geometry else [*ignored, "OGR_GEOMETRY"])
+    batches = list(layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]))
+    columns = {key: np.ma.concatenate([batch[name] for batch in batches]) for key, name in wanted.items() if batches}
+    if geometry and batches:
+        name = layer.GetGeometryColumn() or "wkb_geometry"
+        columns["geometry"] = np.concatenate([np.ma.getdata(batch[name]) for batch in batches])
+    return columns
+
+
+def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32], Counts]:
+    """Column and row of the CBS squares and their counts; negative codes are no numbers (domain.md, section 5)."""
+    wanted = {kind: name for kind, names in _COUNT_FIELDS.items() if (name := _field(found, *names))}
+    if not wanted:
+        raise InputError(
+            "{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.",
+            file=found.label,
+        )
+    identity = _field(found, _SQUARE_ID) or ""
+    with _opened(found.path, found.label) as dataset:
+        columns = _columns(dataset.GetLayerByName(found.layer), wanted | {"id": identity}, geometry=False)
+    if not columns or not len(columns["id"]):
+        raise InputError("{file} has no features.", file=found.label)
+    ids = np.concatenate(
+        [_as_bytes(texts) for texts in np.array_split(columns["id"], len(columns["id"]) // 50_000 + 1)]
+    )
+    column, row, valid = decode_square_ids(ids)
+    if not valid.all():
+        at = int(np.argmin(valid))
+        raise InputError(
+            "{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.",
+            file=found.label,
+            number=at + 1,
+            text=ids[at].decode(errors="replace"),
+        )
+    nothing = np.full(len(ids), np.nan)
+    arrays = {kind: _numbers(columns[kind], found, name) for kind, name in wanted.items()}
+    return column, row, Counts(*(arrays.get(kind, nothing) for kind in _COUNT_FIELDS))
+
+
+def _as_bytes(texts: NDArray) -> NDArray[np.bytes_]:
+    """Codes of squares as bytes; an empty one where there is none."""
+    filled = np.ma.filled(texts.astype(object), b"")
+    return np.array([text if isinstance(text, bytes) else str(text).encode() for text in filled], "S12")
+
+
+def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.float64]:
+    try:
+        numbers = np.ma.filled(np.ma.asarray(values).astype(float), np.nan)
+    except ValueError as problem:
+        raise InputError(
+            "{file}: column {column} holds texts; expected are numbers.", file=found.label, column=column
+        ) from problem
+    return np.where(numbers < 0, np.nan, numbers)
+
+
+@dataclass(frozen=True, eq=False)
+class Outlines:
+    """Valid polygons (WKB, EPSG:28992) of the areas of one level, by code; `repaired` of them were invalid."""
+
+    level: Level
+    code: list[str]
+    name: list[str]
+    wkb: list[bytes]
+    repaired: int
+
+
+def read_outlines(found: VectorLayer, level: Level | None = None) -> Outlines:
+    """Read the outlines of one level; those without a code are left out."""
+    level = level or found.level
+    if level is None:
+        raise InputError("{file} has no column that says which areas it holds.", file=found.label)
+    code = _field(found, *level.code_columns, "id") or ""
+    name = _field(found, *level.name_columns, "name")
+    codes, names, geometries = [], [], []
+    for feature in _features(found):
+        if feature.IsFieldSetAndNotNull(code):
+            codes.append(feature.GetFieldAsString(code).strip())
+            names.append(feature.GetFieldAsString(name) if name else "")
+            geometries.append(_wkb(feature))
+    areas = _valid(found, geometries)
+    return Outlines(level, *_one_by_code(codes, names, areas.wkb), len(areas.repaired))
+
+
+def _one_by_code(codes: list[str], names: list[str], wkb: list[bytes]) -> tuple[list[str], list[str], list[bytes]]:
+    """The same with every code once: CBS draws the land and the water of a gemeente apart."""
+    name_of: dict[str, str] = {}
+    shape_of: dict[str, bytes] = {}
+    for code, name, shape in zip(codes, names, wkb, strict=True):
+        name_of.setdefault(code, name)
+        if code in shape_of:
+            both = ogr.CreateGeometryFromWkb(shape_of[code]).Union(ogr.CreateGeometryFromWkb(shape))
+            shape = bytes(both.ExportToIsoWkb(ogr.wkbNDR))
+        shape_of[code] = shape
+    return list(name_of), list(name_of.values()), list(shape_of.values())
+
+
+def _valid(found: VectorLayer, geometries: list[bytes | None]) -> ValidAreas:
+    try:
+        return make_valid(geometries)
+    except InputError as problem:
+        raise InputError("{file}: {problem}", file=found.label, problem=problem) from problem
+
+
+def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
+    """Features of a layer with their geometry brought to EPSG:28992."""
+    with _opened(found.path, found.label) as dataset:
+        layer = dataset.GetLayerByName(found.layer)
+        transformation = transformation_from(layer.GetSpatialRef())
+        for feature in layer:
+            geometry = feature.GetGeometryRef()
+            if geometry is not None and transformation is not None:
+                geometry.Transform(transformation)
+            yield feature
+
+
+def _wkb(feature: ogr.Feature) -> bytes | None:
+    geometry = feature.GetGeometryRef()
+    return bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)) if geometry is not None else None
+
+
+def read_service(
+    found: VectorLayer, model: ScoreModel
+) -> tuple[list[LevelScores], list[Outlines], SquareScores | None]:
+    """Scores and outlines of features as the web service gives them, by the level that every feature names.
+
+    Squares come clipped to built-up area; each is brought back to the square it lies in.
+    """
+    rows: dict[str, list[tuple[str, str, int, list[float], list[int], bytes | None]]] = {}
+    numbers = [model.deviation.id, *(theme.id for theme in model.dimensions)]
+    class_ids = [model.total_classification.column or "", *(f"k{theme.id}" for theme in model.dimensions)]
+    fields = {name: _field(found, name) for name in [*numbers, *class_ids, "id", "name", "scale", "year"]}
+    for feature in _features(found):
+
+        def text(name: str, feature: ogr.Feature = feature) -> str:
+            column = fields[name]
+            return feature.GetFieldAsString(column).strip() if column else ""
+
+        values = [_number(feature, fields[name]) for name in numbers]
+        classes = np.array([_number(feature, fields[name]) for name in class_ids])
+        if not class_numbers_valid(classes, model).all():
+            raise InputError(
+                "{file}: feature “{id}” has a class that isn't from 1 to {highest}.",
+                file=found.label,
+                id=text("id"),
+                highest=len(model.total_classification.classes),
+            )
+        year = text("year")
+        if not year.isdigit():
+            raise InputError(
+                "{file}: feature “{id}” has no year; expected is a number like 2024.", file=found.label, id=text("id")
+            )
+        stated = [int(number) for number in np.nan_to_num(classes)]
+        scale = _level_id(text("scale"))
+        rows.setdefault(scale, []).append((text("id"), text("name"), int(year), values, stated, _wkb(feature)))
+    levels, outlines, squares = [], [], None
+    for scale, found_rows in rows.items():
+        if scale == GRID:
+            squares = _service_squares(found, model, class_ids, found_rows)
+            continue
+        level = model.level(scale)
+        codes = sorted({row[0] for row in found_rows})
+        place = {code: at for at, code in enumerate(codes)}
+        at = np.array([place[row[0]] for row in found_rows])
+        names = {row[0]: row[1] for row in found_rows}
+        shape_of = {row[0]: row[5] for row in found_rows}
+        areas = _valid(found, [shape_of[code] for code in codes])
+        scores = _service_scores(found, model, class_ids, found_rows, at, len(codes))
+        levels.append(LevelScores(level, codes, [names[code] for code in codes], scores))
+        outlines.append(Outlines(level, codes, [names[code] for code in codes], areas.wkb, len(areas.repaired)))
+    return levels, outlines, squares
+
+
+def _number(feature: ogr.Feature, column: str | None) -> float:
+    return feature.GetFieldAsDouble(column) if column and feature.IsFieldSetAndNotNull(column) else float("nan")
+
+
+def service_summary(found: VectorLayer, model: ScoreModel) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Number of features and years by level of a layer with features of the service.
+
+    Raises InputError for a level the model doesn't have.
+    """
+    known = {level.id for level in model.levels}
+    features: dict[str, int] = {}
+    years: dict[str, set[int]] = {}
+    scale, year = _field(found, "scale") or "", _field(found, "year") or ""
+    with _opened(found.path, found.label) as dataset:
+        for feature in dataset.GetLayerByName(found.layer):
+            level = _level_id(feature.GetFieldAsString(scale))
+            if level not in known:
+                raise InputError(
+                    "{file}: column {column} holds “{text}”; expected is one of {known}.",
+                    file=found.label,
+                    column=scale,
+                    text=feature.GetFieldAsString(scale),
+                    known=", ".join(level.id for level in model.levels),
+                )
+            features[level] = features.get(level, 0) + 1
+            years.setdefault(level, set()).add(feature.GetFieldAsInteger(year) if year else 0)
+    return {level: (count, tuple(sorted(years[level]))) for level, count in features.items()}
+
+
+def _level_id(scale: str) -> str:
+    return scale.strip().casefold().replace("clippedgrid", GRID)
+
+
+def _service_squares(found: VectorLayer, model: ScoreModel, class_ids: list[str], rows: list) -> SquareScores:
+    corners = []
+    for code, _name, _year, _values, _classes, wkb in rows:
+        xmin, xmax, ymin, ymax = ogr.CreateGeometryFromWkb(wkb).GetEnvelope() if wkb else (np.nan,) * 4
+        column, row = np.floor((xmin + xmax) / 2 / SQUARE), np.floor((ymin + ymax) / 2 / SQUARE)
+        tolerance = 0.5  # metres: the service rounds its degrees
+        fits = xmin >= column * SQUARE - tolerance and xmax <= (column + 1) * SQUARE + tolerance
+        if not (fits and ymin >= row * SQUARE - tolerance and ymax <= (row + 1) * SQUARE + tolerance):
+            raise InputError("{file}: feature “{id}” lies in no single 100 m square.", file=found.label, id=code)
+        corners.append((int(row), int(column)))
+    keys, at = np.unique(np.array(corners, np.int64), axis=0, return_inverse=True)
+    scores = _service_scores(found, model, class_ids, rows, at.ravel(), len(keys))
+    return SquareScores(keys[:, 1].astype(np.int32), keys[:, 0].astype(np.int32), scores)
+
+
+def _service_scores(
+    found: VectorLayer, model: ScoreModel, class_ids: list[str], rows: list, at: NDArray[np.integer], areas: int
+) -> PublishedScores:
+    years = tuple(sorted({row[2] for row in rows}))
+    of_year = np.searchsorted(years, [row[2] for row in rows])
+    cell = at * len(years) + of_year
+    twice = np.flatnonzero(np.bincount(cell) > 1)
+    if len(twice):
+        row = rows[int(np.flatnonzero(cell == twice[0])[1])]
+        raise InputError("{file}: {area} in {year} stands there twice.", file=found.label, area=row[0], year=row[2])
+    values = np.full((areas, len(years), 1 + len(model.dimensions)), np.nan)
+    values[at, of_year] = [row[3] for row in rows]
+    classes = np.zeros((areas, len(years), len(class_ids)), np.int8)
+    classes[at, of_year] = [row[4] for row in rows]
+    deviation = values[..., 0]
+    return PublishedScores(
+        years,
+        deviation + model.reference_of(years),
+        deviation,
+        values[..., 1:],
+        {name: classes[..., i] for i, name in enumerate(class_ids) if classes[..., i].any()},
+    )

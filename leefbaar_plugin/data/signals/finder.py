@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Signals from a pack: judge official levels, own polygons or clusters of squares by a rule.
+
+The squares of a set of areas are found once and kept, so that another rule, a changed parameter or another year costs
+only the sums. Everything here may run in a background thread, one at a time for each `SignalFinder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ...engine.aggregation import AreaScores
+from ...engine.coverage import Coverage
+from ...engine.errors import PackError
+from ...engine.evidence import Evidence
+from ...engine.signals import Signal, judge
+from ...engine.square_conditions import SquareScores
+from ...engine.weights import EQUAL, KINDS, Weights, weigh
+from ..level_areas import LevelAreas, read_level
+from ..measure import Measurer
+from ..progress import Progress, part, report, silent
+from ..references import has_counts, is_whole_country
+from .findings import Findings, Note
+from .needs import earlier_year, missing_counts, needs_rank, needs_since, require_measurements
+from .rules import Rule
+from .square_clusters import AREAS, ClusterChoice, cluster_areas, clusters_of, square_scores
+
+Subjects = str | LevelAreas | ClusterChoice
+"""What to judge: the id of an official level, own polygons (`own_areas`), or clusters of squares."""
+_RANKED_AMONG = "buurt"
+
+
+def own_areas(name: Sequence[str], wkb: Sequence[bytes | None]) -> LevelAreas:
+    """Own polygons (WKB in EPSG:28992) as a set of areas to judge."""
+    return LevelAreas(AREAS, [""] * len(name), list(name), list(wkb), {})
+
+
+def find(
+    measurer: Measurer,
+    rule: Rule,
+    subjects: Subjects,
+    year: int | None = None,
+    since: int | None = None,
+    progress: Progress = silent,
+) -> Findings:
+    """Judge areas by a rule, once; see `SignalFinder.find`."""
+    return SignalFinder(measurer).find(rule, subjects, year, since, progress)
+
+
+class SignalFinder:
+    """Judges areas of one pack by one recipe; keeps the squares of every official level it looked at."""
+
+    def __init__(self, measurer: Measurer) -> None:
+        self.measurer = measurer
+        self.pack = measurer.pack
+        self._grid, _, _ = self.pack.require_squares()
+        self._weights = _weights_of(measurer)
+        self._levels: dict[str, tuple[LevelAreas, Evidence]] = {}
+        self._squares: SquareScores | None = None
+        self._own: tuple[LevelAreas, Evidence, tuple[Note, ...]] | None = None
+
+    def needs_since(self, rule: Rule) -> bool:
+        """Whether a rule compares two years, so that `since` plays a role."""
+        return needs_since(rule.signal())
+
+    def find(
+        self,
+        rule: Rule,
+        subjects: Subjects,
+        year: int | None = None,
+        since: int | None = None,
+        progress: Progress = silent,
+    ) -> Findings:
+        """Judge `subjects` by a rule in a year (default: the newest), against `since` where the rule compares two years
+        (default: the measurement before).
+
+        Raises PackError for a year or level the pack doesn't have; InputError for a pack without the counts the rule
+        needs, too few measurements, a year without dimensions, or an area that is no polygon; CancelledError.
+        """
+        year = self.pack.require_year(year)
+        signal = self._signal(rule)
+        since = earlier_year(self.pack, year, since) if needs_since(signal) else None
+        notes = self._measurement_notes(rule, signal, year)
+        report(progress, 0.0)
+        areas, evidence, own_notes = self._evidence(signal, subjects, year, since, part(progress, 0.0, 0.8))
+        if needs_rank(signal):
+            evidence, note = self._ranked(areas.level, evidence, year, part(progress, 0.8, 0.9))
+            notes.append(note)
+        if areas.level not in rule.levels:
+            notes.append(Note("other_level", {"levels": _level_names(rule.levels)}))
+        judgement = judge(evidence, signal)
+        report(progress, 1.0)
+        return Findings(rule, self.pack.model, year, since, areas, judgement, evidence.scores, (*own_notes, *notes))
+
+    def _signal(self, rule: Rule) -> Signal:
+        """The rule with its values, weighed in what the pack has; InputError when a condition's counts are missing."""
+        signal = rule.signal()
+        for condition in signal.conditions:
+            kind = condition.arguments.get("weight")
+            if kind is not None and kind not in self._weights:
+                raise missing_counts(str(kind), rule)
+        return signal if signal.weight in self._weights else replace(signal, weight=self.measurer.weights.kind)
+
+    def _squares_of(self, year: int, since: int | None) -> SquareScores:
+        """All squares, looked at from a year; the same as last time when it is the same year."""
+        if self._squares is None or (self._squares.year, self._squares.since) != (year, since):
+            self._squares = square_scores(self.pack, year, since)
+        return self._squares
+
+    def _measurement_notes(self, rule: Rule, signal: Signal, year: int) -> list[Note]:
+        present = sum(one <= year for one in self.pack.years)
+        wanted = require_measurements(rule, signal, year, present)
+        return [Note("fewer_measurements", {"wanted": wanted, "present": present, "year": year})] if wanted else []
+
+    def _evidence(
+        self, signal: Signal, subjects: Subjects, year: int, since: int | None, progress: Progress
+    ) -> tuple[LevelAreas, Evidence, tuple[Note, ...]]:
+        """The areas to judge and what they're judged on."""
+        if isinstance(subjects, ClusterChoice):
+            squares = self._squares_of(year, since)
+            found = clusters_of(self.measurer, squares, next(iter(signal.squares.values())), subjects)
+            report(progress, 0.4)
+            areas = cluster_areas(self._grid, found)
+            report(progress, 0.7)
+            return areas, self._of_coverage(found.coverage(), squares), ()
+        if isinstance(subjects, LevelAreas):
+            if self._own is None or self._own[0] is not subjects:
+                self._own = (subjects, *self._measured(subjects, year, since, progress))
+            areas, evidence, notes = self._own
+            return areas, evidence.looked_at(self._squares_of(year, since)), notes
+        areas, evidence = self._level(subjects, year, since, progress)
+        return areas, evidence, ()
+
+    def _level(self, level: str, year: int, since: int | None, progress: Progress) -> tuple[LevelAreas, Evidence]:
+        """All areas of an official level; PackError when the pack lacks it."""
+        if level not in self._levels:
+            if level not in self.pack.levels:
+                raise PackError(
+                    "The data pack {folder} has no areas of level {level}; it has {levels}.",
+                    folder=self.pack.folder.name,
+                    level=level,
+                    levels=", ".join(self.pack.levels) or "–",
+                )
+            areas = read_level(self.pack, level)
+            report(progress, 0.2)
+            self._levels[level] = areas, self._measured(areas, year, since, part(progress, 0.2, 1.0))[0]
+        areas, evidence = self._levels[level]
+        return areas, evidence.looked_at(self._squares_of(year, since))
+
+    def _measured(
+        self, areas: LevelAreas, year: int, since: int | None, progress: Progress
+    ) -> tuple[Evidence, tuple[Note, ...]]:
+        valid, coverage = self.measurer.cover(areas.wkb)
+        report(progress, 0.7)
+        notes = (Note("repaired", {"areas": len(valid.repaired)}),) if valid.repaired else ()
+        return self._of_coverage(coverage, self._squares_of(year, since)), notes
+
+    def _of_coverage(self, coverage: Coverage, squares: SquareScores) -> Evidence:
+        return Evidence(squares, coverage, self.measurer.scores(coverage), self._weights)
+
+    def _ranked(self, level: str, evidence: Evidence, year: int, progress: Progress) -> tuple[Evidence, Note]:
+        """The evidence with the areas it is ranked among, and a note of which those are."""
+        among = level if level in self.pack.levels else _RANKED_AMONG
+        if among not in self.pack.levels:
+            return evidence, Note("ranked_among_themselves", {"areas": _scored(evidence.scores, year)})
+        _, population = self._level(among, year, None, progress)
+        kind = "ranked_in_country" if is_whole_country(self.pack) else "ranked_in_pack"
+        values = {"areas": _scored(population.scores, year), "level": dict(self.pack.model.level(among).name)}
+        return replace(evidence, population=population.scores), Note(kind, values)
+
+
+def _weights_of(measurer: Measurer) -> dict[str, Weights]:
+    """Weights of every kind that the pack has counts of, and the kind of the figures."""
+    pack, recipe = measurer.pack, measurer.recipe
+    squares = len(pack.require_squares()[0])
+    kinds = [kind for kind in KINDS if kind == EQUAL or has_counts(pack, kind)]
+    made = {kind: weigh(pack.counts, squares, kind, recipe.imputation) for kind in kinds}
+    return {**made, measurer.weights.kind: measurer.weights}
+
+
+def _scored(scores: AreaScores, year: int) -> int:
+    return int(np.count_nonzero(~np.isnan(scores.total[:, scores.years.index(year)])))
+
+
+def _level_names(levels: Sequence[str]) -> dict[str, str]:
+    from .rule_words import LANGUAGES, words
+
+    return {one: ", ".join(words(one)["levels"][level] for level in levels) for one in LANGUAGES}

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A rule in words: its text with the values in use, what is own choice in it, and values with their units.
+
+The words are data too: those of a rule are in its file, the others in `resources/model/signal_words.json`.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from ...engine.errors import ModelError
+from ...engine.model import in_language
+from ..resources import load_model, read_json
+from .rules import CHOICE, OWN, PERCENT, Parameter, Rule, Value
+
+LANGUAGES = ("nl", "en")
+BUILT_IN_PLACES = ("year", "since")
+"""Places in a text that aren't parameters."""
+_NO_BREAK = "\u00a0"
+_MINUS = "−"
+_DECIMALS = {"score": 4, "contribution": 2, PERCENT: 1, "times": 2}
+_SIGNED = {"contribution"}
+
+
+@cache
+def words(language: str) -> Mapping[str, Any]:
+    """The words of a language (two letters; else English); ModelError when their file is wrong."""
+    document = read_json("model", "signal_words.json")
+    try:
+        return dict(document[language[:2] if language[:2] in LANGUAGES else "en"])
+    except (KeyError, TypeError) as problem:
+        raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
+
+
+def rule_text(rule: Rule, language: str, year: int | None = None, since: int | None = None) -> str:
+    """The text of a rule with its values; without a year it speaks of "the year"."""
+    return fill(in_language(rule.text, language), places_of(rule, language, year, since))
+
+
+def full_text(rule: Rule, language: str, year: int | None = None, since: int | None = None) -> str:
+    """That text, then what is our own choice in it, what was changed, what is uncertain, and the source."""
+    said = words(language)
+    parts = [rule_text(rule, language, year, since)]
+    own = [_named(one, language) for one in rule.parameters if one.mark == OWN and not one.is_changed]
+    if own:
+        parts.append(said["own_choice"].format(parameters=", ".join(own)))
+    changed = [_changed(one, language) for one in rule.parameters if one.is_changed]
+    if changed:
+        parts.append(said["changed"].format(parameters=", ".join(changed)))
+    parts += [in_language(rule.note, language), said["source"].format(source=in_language(rule.source, language))]
+    return " ".join(part for part in parts if part)
+
+
+def places_of(rule: Rule, language: str, year: int | None, since: int | None) -> dict[str, str]:
+    """What stands in the places of a rule's texts: parameters, `year` and `since`."""
+    said = words(language)
+    places = {one.id: parameter_value(one, language) for one in rule.parameters}
+    places["year"] = str(year) if year is not None else said["the_year"]
+    places["since"] = str(since) if since is not None else said["the_earlier_year"]
+    return places
+
+
+def fill(text: str, values: Mapping[str, Any]) -> str:
+    """The text with its places filled; a place without a value stays as it is written."""
+    return string.Formatter().vformat(text, (), _Places(values))
+
+
+def places_in(text: str) -> set[str]:
+    """Names of the places in a text; ValueError when its braces don't pair."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def parameter_value(parameter: Parameter, language: str, value: Value | None = None) -> str:
+    """The value of a parameter in words: '100', '25 %', '3 (insufficient)', 'housing stock'."""
+    shown = parameter.value if value is None else value
+    if parameter.unit == CHOICE:
+        names = {option.value: option.name for option in parameter.options}
+        return in_language(names[str(shown)], language)
+    number = float(shown)
+    return say_value(number / 100 if parameter.unit == PERCENT else number, parameter.unit, language)
+
+
+def say_value(value: float, unit: str, language: str) -> str:
+    """A measured value in words, percentages from a fraction; classes with their name."""
+    if unit == "class":
+        name = load_model("lbm3").total_classification.name(round(value), language)
+        return f"{round(value)} ({name})"
+    if unit == PERCENT:
+        return f"{number(100 * value, _DECIMALS[PERCENT], language)}{_NO_BREAK}%"
+    text = number(value, _DECIMALS.get(unit, 0), language, trim=unit not in _SIGNED)
+    return f"+{text}" if unit in _SIGNED and value > 0 else text
+
+
+def number(value: float, decimals: int, language: str, trim: bool = True) -> str:
+    """A number with separators of thousands and at most (with `trim`) or exactly so many decimals."""
+    text = f"{abs(value):,.{decimals}f}"
+    if trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if language[:2] == "nl":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return _MINUS + text if value < 0 and text.strip("0.,") else text
+
+
+def unit_name(unit: str, language: str) -> str:
+    """Name of a unit, to stand behind a value; '' for choices."""
+    return str(words(language)["units"].get(unit, ""))
+
+
+def mark_name(mark: str, language: str) -> str:
+    """Name of what a value rests on."""
+    return str(words(language)["marks"][mark])
+
+
+class _Places(dict):
+    """Values by place; what isn't there stays a place."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def _named(parameter: Parameter, language: str) -> str:
+    return f"{in_language(parameter.label, language)} {parameter_value(parameter, language)}"
+
+
+def _changed(parameter: Parameter, language: str) -> str:
+    said = words(language)["was"].format(value=parameter_value(parameter, language, parameter.default))
+    return f"{_named(parameter, language)} ({said})"

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The figures of an area as a paragraph that a planner could have written: plain sentences, made from the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...data.findings import Change, Findings, find
+from ...engine.figures import AreaFigures
+from ...engine.model import ScoreModel, in_language
+from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ...translation import language, tr
+from .. import formats
+from ..wording import weight_name
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the paragraph is about: the area's name and figures, and a reference as it stands in a sentence.
+
+    `smallest` is the count below which figures carry a warning.
+    """
+
+    model: ScoreModel
+    name: str
+    figures: AreaFigures
+    smallest: float
+    reference_name: str = ""
+    reference: AreaFigures | None = None
+
+
+def paragraph(subject: Subject) -> str:
+    """All that is worth saying about the area in its year, the caveat last; or why it has no score."""
+    caveat = in_language(subject.model.caveat, language())
+    if not subject.figures.has_score:
+        return _no_score(subject)
+    found = find(subject.model, subject.figures, subject.reference)
+    sentences = [
+        *_score(subject, found),
+        *_compared(subject, found),
+        _dimensions(subject, found),
+        _shares(subject),
+        *_changed(subject, found.change),
+        *_counts(subject),
+        caveat,
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _no_score(subject: Subject) -> str:
+    figures = subject.figures
+    years = [year for year, value in zip(figures.years, figures.trend, strict=True) if value is not None]
+    if years:
+        text = tr("{name} has no score in {year}, but it has in {years}.")
+        return text.format(name=subject.name, year=figures.year, years=listed([str(year) for year in years]))
+    if figures.squares:
+        return tr("The squares of {name} have no weight, so it has no score.").format(name=subject.name)
+    text = tr("{name} lies outside the squares with a score in these data, so it has no score.")
+    return text.format(name=subject.name)
+
+
+def _score(subject: Subject, found: Findings) -> list[str]:
+    figures, model = subject.figures, subject.model
+    first = tr("In {year}, {name} has a score of {score}, which is class {number} ({class_name}).").format(
+        year=figures.year,
+        name=subject.name,
+        score=formats.score(figures.total),
+        number=figures.class_number,
+        class_name=_class_name(model, figures.class_number),
+    )
+    values = {"reference": formats.score(model.reference(figures.year))}
+    gap = figures.deviation or 0.0
+    if _is_zero(gap):
+        second = tr("That equals the fixed reference of {reference}.").format(**values)
+    elif gap > 0:
+        second = tr("That is {distance} above the fixed reference of {reference}.").format(
+            distance=_distance(gap), **values
+        )
+    else:
+        second = tr("That is {distance} below the fixed reference of {reference}.").format(
+            distance=_distance(gap), **values
+        )
+    return [first, second, _bound(subject, found)]
+
+
+def _bound(subject: Subject, found: Findings) -> str:
+    """How far the nearest class is; or that the class is uncertain, because the bound itself is."""
+    if found.bound_above is None:
+        return ""
+    values = {"number": found.other_class, "class_name": _class_name(subject.model, found.other_class)}
+    if not subject.figures.certain:
+        text = tr(
+            "The bound between two classes isn't known exactly here: it may also be class {number} ({class_name})."
+        )
+        return text.format(**values)
+    text = (
+        tr("Class {number} ({class_name}) begins {distance} higher.")
+        if found.bound_above
+        else tr("The bound with class {number} ({class_name}) lies {distance} lower.")
+    )
+    return text.format(distance=_distance(found.bound_distance), **values)
+
+
+def _compared(subject: Subject, found: Findings) -> list[str]:
+    other = subject.reference
+    if other is None:
+        return []
+    values = {"reference": subject.reference_name, "year": subject.figures.year}
+    if found.difference is None:
+        return [tr("For {reference} there is no score in {year}.").format(**values)]
+    values["score"] = formats.score(other.total)
+    if found.is_equal:
+        return [tr("For {reference} the score is {score}; this area doesn't differ from it.").format(**values)]
+    values["distance"] = _distance(found.difference)
+    text = (
+        tr("For {reference} the score is {score}; this area is {distance} above it.")
+        if found.difference > 0
+        else tr("For {reference} the score is {score}; this area is {distance} below it.")
+    )
+    sentences = [text.format(**values)]
+    if found.stands_out is not None:
+        theme, value = found.stands_out
+        text = tr("The difference is largest in “{dimension}” ({value}).")
+        sentences.append(text.format(dimension=_theme_name(subject.model, theme), value=formats.signed_score(value)))
+    return sentences
+
+
+def _dimensions(subject: Subject, found: Findings) -> str:
+    if found.best is None or found.worst is None:
+        return tr("No dimensions were published for {year}.").format(year=subject.figures.year)
+    text = tr(
+        "Of the five dimensions, “{best}” turns out best ({best_value} against the reference) and “{worst}” worst "
+        "({worst_value})."
+    )
+    return text.format(
+        best=_theme_name(subject.model, found.best[0]),
+        best_value=formats.signed_score(found.best[1]),
+        worst=_theme_name(subject.model, found.worst[0]),
+        worst_value=formats.signed_score(found.worst[1]),
+    )
+
+
+def _shares(subject: Subject) -> str:
+    figures, other = subject.figures, subject.reference
+    sentences = {
+        DWELLINGS: tr("Of the dwellings, {share} is in a square that scores {class_name} or lower"),
+        HOUSEHOLDS: tr("Of the households, {share} lives in a square that scores {class_name} or lower"),
+        INHABITANTS: tr("Of the inhabitants, {share} lives in a square that scores {class_name} or lower"),
+        EQUAL: tr("Of the inhabited squares, {share} scores {class_name} or lower"),
+    }
+    name = _class_name(subject.model, max(subject.model.unfavourable_classes))
+    text = sentences[figures.weight].format(share=formats.percentage(figures.unfavourable), class_name=name)
+    if other is None or other.unfavourable is None:
+        return text + "."
+    text += tr("; for {reference} that is {share}.")
+    return text.format(reference=subject.reference_name, share=formats.percentage(other.unfavourable))
+
+
+def _changed(subject: Subject, change: Change | None) -> list[str]:
+    if change is None:
+        return []
+    values = {
+        "first": change.first,
+        "change": formats.signed_score(change.after - change.before),
+        "distance": _distance(change.after - change.before),
+        "before": formats.score(change.before),
+        "after": formats.score(change.after),
+    }
+    if change.is_none:
+        return [tr("Compared with {first} the score has hardly changed ({change}).").format(**values)]
+    rose = change.after > change.before
+    if change.class_before == change.class_after:
+        text = (
+            tr("Since {first} the score has risen by {distance}, from {before} to {after}; the class stayed the same.")
+            if rose
+            else tr(
+                "Since {first} the score has fallen by {distance}, from {before} to {after}; the class stayed the same."
+            )
+        )
+    else:
+        text = (
+            tr(
+                "Since {first} the score has risen by {distance}, from {before} (class {number}, {class_name}) to "
+                "{after}."
+            )
+            if rose
+            else tr(
+                "Since {first} the score has fallen by {distance}, from {before} (class {number}, {class_name}) to "
+                "{after}."
+            )
+        )
+        values |= {"number": change.class_before, "class_name": _class_name(subject.model, change.class_before)}
+    sentences = [text.format(**values)]
+    if change.theme:
+        text = tr("The dimension “{dimension}” contributed most to that ({value}).")
+        value = formats.signed_score(change.contribution)
+        sentences.append(text.format(dimension=_theme_name(subject.model, change.theme), value=value))
+    return sentences
+
+
+def _counts(subject: Subject) -> list[str]:
+    figures = subject.figures
+    values = {
+        "weight": weight_name(figures.weight),
+        "count": formats.count(figures.weight_sum),
+        "squares": formats.count(figures.squares),
+        "imputed": formats.count(figures.imputed),
+        "share": formats.percentage(figures.covered),
+        "least": formats.number(subject.smallest, 0),
+    }
+    single = figures.squares == 1
+    if figures.weight == EQUAL:
+        text = (
+            tr("The figures are about one inhabited square; {share} of the surface lies in it.")
+            if single
+            else tr("The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.")
+        )
+    else:
+        text = (
+            tr("The figures are about {count} {weight} in one square; {share} of the surface lies in it.")
+            if single
+            else tr(
+                "The figures are about {count} {weight} in {squares} squares; {share} of the surface lies in scored "
+                "squares."
+            )
+        )
+    sentences = [text.format(**values)]
+    if figures.weight_sum < subject.smallest:
+        sentences.append(tr("That is fewer than {least}, so read the figures with care.").format(**values))
+    if figures.imputed and figures.weight != EQUAL:
+        text = (
+            tr("The number of {weight} in it was estimated.")
+            if single
+            else tr("For {imputed} of the {squares} squares the number of {weight} was estimated.")
+        )
+        sentences.append(text.format(**values))
+    return sentences
+
+
+def listed(texts: list[str]) -> str:
+    """Texts as a list in a sentence: 'a, b and c'."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return tr("{texts} and {last}").format(texts=", ".join(texts[:-1]), last=texts[-1])
+
+
+def _distance(value: float) -> str:
+    """Size of a difference; what would be written as 0.00 is less than 0.01."""
+    if _is_zero(value):
+        return tr("less than {limit}").format(limit=formats.number(0.01, 2))
+    return formats.score(abs(value))
+
+
+def _is_zero(value: float) -> bool:
+    return round(abs(value), 2) == 0
+
+
+def _class_name(model: ScoreModel, number: int) -> str:
+    return model.total_classification.name(number, language())
+
+
+def _theme_name(model: ScoreModel, theme_id: str) -> str:
+    return next(in_language(theme.name, language()) for theme in model.dimensions if theme.id == theme_id)

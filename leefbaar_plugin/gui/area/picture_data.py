@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the charts show, made from figures: names in the user's language, colours of the palette, references."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from ...data.comparison import steps_to
+from ...engine.figures import AreaFigures
+from ...engine.model import ScoreModel, Theme, in_language
+from ...layers.styles import Palette
+from ...translation import language, tr
+from .. import formats
+from ..charts.class_bar import ClassBarData, ClassShare
+from ..charts.profile import ProfileBar, ProfileData
+from ..charts.trend import TrendBand, TrendData, TrendSeries
+from ..charts.waterfall import WaterfallData, WaterfallStep
+from ..references import Reference
+from ..wording import weight_name
+
+Named = tuple[str, AreaFigures]
+
+
+def class_bar_data(model: ScoreModel, figures: AreaFigures, palette: Palette) -> ClassBarData:
+    """Shares per class in the weight of the figures, with that of the unfavourable classes written out."""
+    classes = model.total_classification.classes
+    shares = tuple(
+        ClassShare(entry.number, in_language(entry.name, language()), colour, share if share is not None else 0.0)
+        for entry, colour, share in zip(classes, palette.colours, figures.shares, strict=True)
+    )
+    lowest = max(model.unfavourable_classes)
+    summary = tr("{name} or lower: {share}").format(
+        name=in_language(classes[lowest - 1].name, language()), share=formats.percentage(figures.unfavourable)
+    )
+    title = tr("Share per class {year}, in {weight}")
+    title = title.format(year=figures.year, weight=weight_name(figures.weight))
+    return ClassBarData(title, shares, summary, lowest)
+
+
+def profile_data(model: ScoreModel, figures: AreaFigures, reference: Reference | None) -> ProfileData | None:
+    """Contributions of the dimensions with those of a reference as ticks; None in a year without dimensions."""
+    if all(value is None for value in figures.dimensions.values()):
+        return None
+    bars = tuple(
+        ProfileBar(
+            theme.id,
+            in_language(theme.name, language()),
+            _number(figures.dimensions[theme.id]),
+            note=in_language(theme.note, language()),
+            reference=reference.figures.dimensions[theme.id] if reference is not None else None,
+            reference_label=reference.label if reference is not None else "",
+        )
+        for theme in model.dimensions
+    )
+    title = tr("Dimensions {year}, deviation from the reference").format(year=figures.year)
+    return ProfileData(title, bars)
+
+
+def waterfall_data(
+    model: ScoreModel, name: str, figures: AreaFigures, palette: Palette, start: Reference | None
+) -> WaterfallData | None:
+    """Steps from the model's reference, or from the score of another, to the score; None without dimensions."""
+    steps = steps_to(model, figures, start.figures if start is not None else None)
+    if steps is None:
+        return None
+    themes = {theme.id: theme for theme in model.dimensions}
+    shown = tuple(
+        WaterfallStep(
+            in_language(themes[step.theme].name, language()) if step.theme else tr("not explained by dimensions"),
+            step.value,
+            note=in_language(themes[step.theme].note, language()) if step.theme else "",
+        )
+        for step in steps.steps
+    )
+    if start is None:
+        title = tr("From the reference to the score, {year}").format(year=figures.year)
+        label = tr("Reference")
+    else:
+        label = start.label
+        title = tr("From {reference} to the score, {year}").format(reference=label, year=figures.year)
+    colour = palette.colours[figures.class_number - 1]
+    return WaterfallData(title, label, steps.start, shown, name, steps.end, colour)
+
+
+def trend_data(
+    model: ScoreModel, theme: Theme, areas: Sequence[Named], references: Sequence[Named], palette: Palette
+) -> TrendData:
+    """Areas and references (dashed) over the years; classes behind the total; years without dimensions are marked."""
+    is_total = theme.id == model.total.id
+    series = [_series(model, theme, named, False) for named in areas]
+    series += [_series(model, theme, named, True) for named in references]
+    name = in_language(theme.name, language())
+    title = tr("{theme} over the years").format(theme=name[:1].upper() + name[1:])
+    years = areas[0][1].years if areas else ()
+    missing = tuple(year for at, year in enumerate(years) if all(math.isnan(one.values[at]) for one in series))
+    note = "" if is_total else tr("no dimensions published for this year")
+    bands = _bands(model, palette) if is_total else ()
+    return TrendData(title, tuple(series), bands, missing, note, signed=not is_total)
+
+
+def _series(model: ScoreModel, theme: Theme, named: Named, dashed: bool) -> TrendSeries:
+    name, figures = named
+    values = figures.trend if theme.id == model.total.id else figures.dimension_trends[theme.id]
+    return TrendSeries(name, figures.years, tuple(_number(value) for value in values), dashed=dashed)
+
+
+def _bands(model: ScoreModel, palette: Palette) -> tuple[TrendBand, ...]:
+    edges = [-math.inf, *model.total_classification.bounds.tolist(), math.inf]
+    return tuple(TrendBand(str(n + 1), edges[n], edges[n + 1], colour) for n, colour in enumerate(palette.colours))
+
+
+def _number(value: float | None) -> float:
+    return value if value is not None else math.nan

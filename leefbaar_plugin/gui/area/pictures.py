@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The pictures of one area: class shares, profile or steps, and trend, against a reference that the user chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QActionGroup,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...data.level_areas import GEMEENTE
+from ...engine.figures import AreaFigures, figures_of
+from ...engine.weights import KINDS
+from ...translation import tr
+from ..charts.class_bar import ClassBar
+from ..charts.profile import ProfileBars
+from ..charts.waterfall import Waterfall
+from ..drawing.areas import Areas
+from ..reference_choice import ReferenceChoice
+from ..references import Reference, ReferenceBook
+from ..session import Session
+from ..wording import weight_name
+from .picture_data import class_bar_data, profile_data, waterfall_data
+from .trend import AreaTrend
+
+_SCOPE, _KEY = "leefbaarometer", "reference"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pictures show: the area's figures, its outline (WKB) and name, and its feature id."""
+
+    figures: AreaFigures
+    outline: bytes | None
+    name: str
+    fid: int | None
+
+
+class AreaPictures(QWidget):
+    """Controls above, pictures below; `reference_changed` is sent when the user chose another reference."""
+
+    reference_changed = pyqtSignal()
+
+    def __init__(self, session: Session, areas: Areas, book: ReferenceBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._areas = areas
+        self._book = book
+        self._shown: Shown | None = None
+        self._reference: Reference | None = None
+        self._weight = ""
+        self.reference_choice = ReferenceChoice(self)
+        self.reference_choice.setObjectName("LeefbaarometerReference")
+        self.shares = ClassBar(self)
+        self.weights = self._weight_choice()
+        self.profile = ProfileBars(self)
+        self.waterfall = Waterfall(self)
+        self.no_dimensions = QLabel(self)
+        self.no_dimensions.setWordWrap(True)
+        self.over_years = AreaTrend(session, book, self)
+        self.trend = self.over_years.chart
+        self._build()
+        self.reference_choice.chosen.connect(self._choose_reference)
+        session.recipe_changed.connect(self._forget_weight)
+
+    def _build(self) -> None:
+        label = QLabel(tr("Compare with"), self)
+        label.setBuddy(self.reference_choice)
+        controls = QHBoxLayout()
+        controls.addWidget(label)
+        controls.addWidget(self.reference_choice, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(controls)
+        column.addWidget(self.shares)
+        column.addLayout(self._views())
+        for chart in (self.no_dimensions, self.profile, self.waterfall, self.over_years):
+            column.addWidget(chart)
+
+    def _weight_choice(self) -> QToolButton:
+        """A menu at the end of the bar's title: what the shares are counted in."""
+        button = QToolButton(self.shares)
+        button.setObjectName("LeefbaarometerShareWeight")
+        button.setArrowType(Qt.ArrowType.DownArrow)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # one arrow is enough
+        button.setToolTip(tr("What the shares per class are counted in; the score isn't changed by it"))
+        button.setAccessibleName(tr("What the shares are counted in"))
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        group = QActionGroup(menu)
+        for kind in KINDS:
+            action = group.addAction(menu.addAction(weight_name(kind)))
+            action.setCheckable(True)
+            action.setData(kind)
+        group.triggered.connect(lambda action: self.choose_weight(action.data()))
+        button.setMenu(menu)
+        # no layout: the chart's height follows its width only without one
+        self.shares.installEventFilter(self)
+        return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the menu in the corner of the bar, beside its title."""
+        if watched is self.shares and event.type() == QEvent.Type.Resize:
+            self.weights.resize(self.weights.sizeHint().width(), self.weights.fontMetrics().height() + 4)
+            self.weights.move(self.shares.width() - self.weights.width(), 0)
+        return super().eventFilter(watched, event)
+
+    def _views(self) -> QHBoxLayout:
+        """Buttons that choose between the bars and the steps."""
+        self._view = QButtonGroup(self)
+        self.from_reference = QCheckBox(tr("from the comparison"), self)
+        self.from_reference.setObjectName("LeefbaarometerFromReference")
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        entries = (
+            (tr("Profile"), tr("Each dimension as a bar around zero")),
+            (tr("Steps"), tr("From the reference to the score, dimension by dimension")),
+        )
+        for number, (text, tip) in enumerate(entries):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setChecked(number == 0)
+            self._view.addButton(button, number)
+            row.addWidget(button)
+        row.addWidget(self.from_reference)
+        row.addStretch(1)
+        self._view.idClicked.connect(lambda _number: self._show_profile())
+        self.from_reference.toggled.connect(lambda _checked: self._show_profile())
+        return row
+
+    @property
+    def view_buttons(self) -> list[QToolButton]:
+        """The buttons for bars and for steps."""
+        return self._view.buttons()
+
+    def show_area(self, shown: Shown | None) -> None:
+        """Show these figures; None hides the pictures."""
+        self._shown = shown
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        choices = self._book.choices(shown.outline, None if self._areas.has_sketch else shown.fid)
+        self.reference_choice.show_choices(choices, self._wanted())
+        self._reference = self._book.reference(self._wanted(), shown.outline, shown.figures.year)
+        self._show_weights()
+        self._show_shares()
+        self._show_profile()
+        self._show_trend()
+
+    def reference(self) -> Reference | None:
+        """The reference that is chosen, for the area that is shown and in its year."""
+        return self._reference if self._shown is not None else None
+
+    def _wanted(self) -> str:
+        return self._session.project.readEntry(_SCOPE, _KEY, GEMEENTE)[0]
+
+    def _choose_reference(self, wanted: str) -> None:
+        self._session.project.writeEntry(_SCOPE, _KEY, wanted)
+        self.reference_changed.emit()
+
+    def choose_weight(self, kind: str) -> None:
+        """Count the shares in dwellings, households, inhabitants or squares."""
+        self._weight = kind
+        if self._shown is not None:
+            self._show_weights()
+            self._show_shares()
+
+    def _forget_weight(self) -> None:
+        self._weight = ""
+
+    def _show_weights(self) -> None:
+        """Grey out what the data have no counts of; the weight of the score is chosen until the user takes another."""
+        used = self._weight or (self._shown.figures.weight if self._shown else "")
+        for action in self.weights.menu().actions():
+            there = self._book.has_counts(action.data())
+            action.setEnabled(there)
+            action.setToolTip("" if there else tr("These data have no such counts"))
+            action.setChecked(action.data() == used)
+
+    def _show_shares(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        figures = shown.figures
+        if self._weight and self._weight != figures.weight and shown.outline is not None:
+            measurer = self._book.measurer_of(self._weight)
+            scores = measurer.measure([shown.outline]).scores
+            figures = figures_of(measurer.pack.model, scores, 0, figures.year)
+        self.shares.set_data(class_bar_data(self._session.model, figures, self._session.palette))
+
+    def _show_profile(self) -> None:
+        shown, reference = self._shown, self.reference()
+        if shown is None:
+            return
+        model = self._session.model
+        in_steps = self._view.checkedId() == 1
+        profile = profile_data(model, shown.figures, reference)
+        self.no_dimensions.setVisible(profile is None)
+        self.no_dimensions.setText(tr("No dimensions were published for {year}.").format(year=shown.figures.year))
+        self.profile.setVisible(profile is not None and not in_steps)
+        self.waterfall.setVisible(profile is not None and in_steps)
+        self.from_reference.setVisible(in_steps and reference is not None)
+        if reference is not None:
+            tip = tr("Begin with the score of {reference} instead of the fixed reference")
+            self.from_reference.setToolTip(tip.format(reference=reference.name))
+        start = reference if in_steps and self.from_reference.isChecked() else None
+        self.profile.set_data(profile)
+        self.waterfall.set_data(waterfall_data(model, shown.name, shown.figures, self._session.palette, start))
+
+    def _show_trend(self) -> None:
+        shown, reference = self._shown, self.reference()
+        if shown is None:
+            return
+        references = [reference] if reference is not None else []
+        country = self._book.country(shown.figures.year)
+        if country is not None and (reference is None or reference.id != country.id):
+            references.append(country)
+        self.over_years.show_area(shown.name, shown.figures, shown.outline, references)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The trend of an area against references: on the squares that every year has, or on the same squares in all years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from ...data.same_squares import OnSquares, trend_on_same
+from ...engine.figures import AreaFigures, figures_of
+from ...translation import tr
+from .. import formats
+from ..charts.trend import TrendChart
+from ..references import Reference, ReferenceBook
+from ..session import Session
+from .picture_data import trend_data
+
+_SCOPE, _KEY = "leefbaarometer", "same_squares"
+
+
+class AreaTrend(QWidget):
+    """The chart, and below it a choice for areas of which some squares have no score in every year."""
+
+    def __init__(self, session: Session, book: ReferenceBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._book = session, book
+        self._last: tuple[str, AreaFigures, bytes | None, tuple[Reference, ...]] | None = None
+        self.chart = TrendChart(self)
+        self.same = QCheckBox(tr("the same squares in all years"), self)
+        self.same.setObjectName("LeefbaarometerTrendSameSquares")
+        self.same.setToolTip(tr("Only squares with a score in all years count, so that new ones make no change"))
+        self.note = QLabel(self)
+        self.note.setObjectName("LeefbaarometerTrendNote")
+        self.note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.chart, self.same, self.note):
+            column.addWidget(widget)
+        self.same.clicked.connect(self._choose)
+
+    def show_area(
+        self, name: str, figures: AreaFigures, outline: bytes | None, references: Sequence[Reference]
+    ) -> None:
+        """Show the trend of an area by its figures (outline: WKB in EPSG:28992), against references."""
+        self._last = (name, figures, outline, tuple(references))
+        session = self._session
+        same = trend_on_same(session.measurer, [outline]) if outline is not None else None
+        left_out = int(same.left_out[0]) if same is not None else 0
+        possible = same is not None and bool(same.scores.squares.any()) and left_out > 0
+        wanted = possible and session.project.readBoolEntry(_SCOPE, _KEY, False)[0]
+        self.same.setVisible(left_out > 0)
+        self.same.setEnabled(possible)
+        self.same.setChecked(wanted)
+        self.note.setVisible(left_out > 0)
+        area, others = figures, [(one.label, one.figures) for one in references]
+        if same is not None and left_out:
+            self._explain(same, wanted)
+            if wanted:
+                area = figures_of(session.model, same.scores, 0, figures.year)
+                known = [(one.label, self._book.on_same_squares(one)) for one in references]
+                others = [(label, of_same) for label, of_same in known if of_same is not None]
+        self.chart.set_data(trend_data(session.model, session.theme, [(name, area)], others, session.palette))
+
+    def _explain(self, same: OnSquares, wanted: bool) -> None:
+        left_out = int(same.left_out[0])
+        text = (
+            tr("{count} of {squares} squares have no score in every year; they are left out of the trend.")
+            if wanted
+            else tr("{count} of {squares} squares have no score in every year; each counts in the years it has one.")
+        )
+        squares = int(same.scores.squares.max()) + left_out
+        self.note.setText(text.format(count=formats.count(left_out), squares=formats.count(squares)))
+
+    def _choose(self, same: bool) -> None:
+        self._session.project.writeEntry(_SCOPE, _KEY, same)
+        if self._last is not None:
+            self.show_area(*self._last)

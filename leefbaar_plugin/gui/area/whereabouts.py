@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The line under an area that says where it lies: gemeenten, what lies outside, and overlaps with other areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+from ...data.area_context import AreaContext, AreaContexts
+from ...data.pack import Pack
+from ...engine.errors import LeefbaarError
+from ...translation import tr
+from .. import formats
+from ..drawing.areas import Areas
+from ..messages import log
+from ..session import Session
+from ..terms import explain_by_terms
+from ..work import Background
+
+_PAUSE = 120
+"""Milliseconds without another change before the line follows."""
+_MOST = 3
+_ALMOST_ALL = 0.9995
+_SUBJECT = "whereabouts"
+
+
+class Whereabouts(QLabel):
+    """Follows the current area; what takes long is found in the background."""
+
+    def __init__(
+        self, session: Session, areas: Areas, background: Background | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._areas, self._background = session, areas, background
+        self._pack: Pack | None = None
+        self._contexts: AreaContexts | None = None
+        self.setObjectName("LeefbaarometerWhereabouts")
+        self.setAccessibleName(tr("Where the area lies"))
+        explain_by_terms(self, "area", "coverage")
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        self.setFont(font)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.refresh)
+        for signal in (areas.current_changed, areas.list_changed, session.pack_changed, session.view_changed):
+            signal.connect(self._timer.start)
+        self.setVisible(False)
+
+    def set_background(self, background: Background) -> None:
+        """Where to find what takes long."""
+        self._background = background
+
+    def refresh(self) -> None:
+        """Find out where the current area lies; nothing is said of one that is still being drawn."""
+        geometry, pack = self._areas.geometry(), self._session.pack
+        if self._areas.has_sketch or geometry is None or geometry.isEmpty() or pack is None:
+            self.setVisible(False)
+            return
+        if self._contexts is None or self._pack is not pack:
+            self._pack, self._contexts = pack, AreaContexts(pack)
+        contexts, current = self._contexts, self._areas.current
+        area = bytes(geometry.asWkb())
+        near = self._areas.geometries(within=geometry.boundingBox())
+        others = {fid: bytes(other.asWkb()) for fid, other in near.items() if fid != current}
+        try:
+            if self._background is None or contexts.is_quick(area, others):
+                self._show(contexts.find(area, others))
+                return
+        except LeefbaarError as problem:
+            self._say_nothing(problem)
+            return
+        title = tr("Leefbaarometer: where the area lies")
+
+        def done(context: AreaContext) -> None:
+            if self._areas.current == current:
+                self._show(context)
+
+        self._background.start(_SUBJECT, title, lambda _progress: contexts.find(area, others), done, self._say_nothing)
+
+    def _say_nothing(self, problem: BaseException) -> None:
+        log(str(problem))
+        self.setVisible(False)
+
+    def _show(self, context: AreaContext) -> None:
+        figures = self._areas.figures()
+        covered = figures.covered if figures is not None else None
+        text = whereabouts(context, covered, self._areas.names())
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int, str]) -> str:
+    """The sentence: gemeenten with their part of the surface, what has no scored squares, and overlaps in hectares.
+
+    `covered` is the fraction of the surface with scored squares, `names` those of the other areas by id.
+    """
+    parts = [_gemeenten(context)] if context.gemeenten else []
+    if context.elsewhere and context.gemeenten:
+        parts.append(tr("{share} outside the gemeenten of these data").format(share=_share(context.elsewhere)))
+    elif context.elsewhere:
+        parts.append(tr("outside the gemeenten of these data"))
+    if covered is not None and 0 < covered < _ALMOST_ALL:
+        parts.append(tr("{share} of the surface has no scored squares").format(share=_share(1 - covered)))
+    if context.overlaps:
+        largest = list(context.overlaps.items())[:_MOST]
+        shown = [f"{names.get(fid, formats.NO_VALUE)} ({formats.area(surface)})" for fid, surface in largest]
+        parts.append(tr("overlaps {areas}").format(areas=_list(shown, len(context.overlaps))))
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _gemeenten(context: AreaContext) -> str:
+    first = context.gemeenten[0]
+    if len(context.gemeenten) == 1 and (first.share >= _ALMOST_ALL or context.elsewhere == 0.0):
+        return tr("gemeente {name}").format(name=first.name)
+    shown = [f"{part.name} {_share(part.share)}" for part in context.gemeenten[:_MOST]]
+    return tr("gemeenten {names}").format(names=_list(shown, len(context.gemeenten)))
+
+
+def _list(shown: list[str], count: int) -> str:
+    text = ", ".join(shown)
+    return tr("{list} and {count} more").format(list=text, count=count - len(shown)) if count > len(shown) else text
+
+
+def _share(fraction: float) -> str:
+    return formats.percentage(fraction)

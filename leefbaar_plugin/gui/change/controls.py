@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the page of change is about: from which year to which, in step with the map, and of which areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ...data.change_view import OWN
+from ...data.derived import CHANGE
+from ...engine.model import in_language
+from ...translation import language, sentence, tr
+from ..session import Session
+
+CURRENT = "current"
+_LEVELS = ("gemeente", "wijk", "buurt", "pc4")
+
+
+class ChangeControls(QWidget):
+    """Two years and a subject; `subject_changed` tells that another subject was chosen."""
+
+    subject_changed = pyqtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.since = self._combo("LeefbaarometerChangeSince", tr("First year"))
+        self.until = self._combo("LeefbaarometerChangeUntil", tr("Last year"))
+        self.subject = self._combo("LeefbaarometerChangeSubject", tr("Areas"))
+        self.subject.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.on_map = QPushButton(tr("Show on the map"), self)
+        self.on_map.setObjectName("LeefbaarometerChangeOnMap")
+        self.on_map.setToolTip(tr("Let the map show this development"))
+        years = QHBoxLayout()
+        for text, combo in ((tr("From"), self.since), (tr("to"), self.until)):
+            label = QLabel(text, self)
+            label.setBuddy(combo)
+            years.addWidget(label)
+            years.addWidget(combo)
+        years.addStretch(1)
+        years.addWidget(self.on_map)
+        label = QLabel(tr("Of"), self)
+        label.setBuddy(self.subject)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.addLayout(years, 0, 0, 1, 2)
+        grid.addWidget(label, 1, 0)
+        grid.addWidget(self.subject, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
+        self.until.activated.connect(lambda index: session.set_year(self.until.itemData(index)))
+        self.subject.activated.connect(lambda _index: self.subject_changed.emit())
+        self.on_map.clicked.connect(lambda _checked: session.set_kind(CHANGE))
+
+    def _combo(self, name: str, title: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.setAccessibleName(title)
+        combo.setToolTip(title)
+        return combo
+
+    def follow(self) -> None:
+        """Show the years and subjects of the session; the chosen subject stays while it is there."""
+        session = self._session
+        pack = session.pack
+        if pack is None:
+            return
+        years = session.years_with_theme()
+        _fill_years(self.since, session.earlier_years(), session.since)
+        _fill_years(self.until, years[1:], session.year)
+        self.on_map.setVisible(session.kind != CHANGE)
+        chosen = self.subject.currentData()
+        entries: list[tuple[str, str]] = []
+        if pack.grid is not None:
+            entries = [(tr("the current area"), CURRENT), (tr("all own areas"), OWN)]
+        levels = [level for level in _LEVELS if level in pack.levels]
+        entries += [(_plural(session, level), level) for level in levels]
+        if entries == [(self.subject.itemText(at), self.subject.itemData(at)) for at in range(self.subject.count())]:
+            return
+        self.subject.clear()
+        for text, data in entries:
+            self.subject.addItem(text, data)
+        self.subject.setCurrentIndex(max(self.subject.findData(chosen), 0))
+
+    def choose(self, subject: str) -> None:
+        """Choose a subject that is there, as a click does."""
+        index = self.subject.findData(subject)
+        if index >= 0:
+            self.subject.setCurrentIndex(index)
+            self.subject_changed.emit()
+
+    @property
+    def chosen(self) -> str:
+        """`CURRENT`, `OWN` or a level; '' before anything is there."""
+        return str(self.subject.currentData(Qt.ItemDataRole.UserRole) or "")
+
+
+def _fill_years(combo: QComboBox, years: Sequence[int], shown: int) -> None:
+    if [combo.itemData(at) for at in range(combo.count())] != list(years):
+        combo.clear()
+        for year in years:
+            combo.addItem(str(year), year)
+    combo.setCurrentIndex(combo.findData(shown))
+    combo.setEnabled(combo.count() > 0)
+
+
+def _plural(session: Session, level: str) -> str:
+    names = {"gemeente": tr("all gemeenten"), "wijk": tr("all wijken"), "buurt": tr("all buurten")}
+    return names.get(level) or sentence(in_language(session.model.level(level).name, language()))

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What goes deeper into a change: around the area, monitor, groups, transitions; one at a time, below buttons."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...translation import tr
+from ..work import Background
+from .around import AroundPart
+from .groups import GroupsPart, TransitionsPart
+from .monitor import MOST_AREAS, MonitorPart
+from .part import Asked, ChangePart, flat_button
+
+
+class ChangeDeeper(QWidget):
+    """Buttons that open a part, and close it when clicked again. `layer_wanted` carries a `Result`."""
+
+    layer_wanted = pyqtSignal(object)
+    most_areas = MOST_AREAS
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.around = AroundPart(background, self)
+        self.monitor = MonitorPart(background, self)
+        self.groups = GroupsPart(background, self)
+        self.transitions = TransitionsPart(background, self)
+        entries = (
+            (self.around, "Around", tr("Around it"), tr("The area, rings around it and the rest of its gemeente")),
+            (self.monitor, "Monitor", tr("Monitor"), tr("The areas against their gemeenten and the country")),
+            (self.groups, "GroupShares", tr("Groups"), tr("G4, G40 and other groups of gemeenten")),
+            (self.transitions, "Transitions", tr("Transitions"), tr("From which class to which class")),
+        )
+        self._parts: list[ChangePart] = [entry[0] for entry in entries]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        for number, (part, name, text, tip) in enumerate(entries):
+            button = flat_button(self, text, f"LeefbaarometerChange{name}", tip)
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+            column.addWidget(part)
+            part.setVisible(False)
+            part.layer_wanted.connect(self.layer_wanted)
+        row.addStretch(1)
+        self._group.idClicked.connect(self._open)
+
+    def ask(self, asked: Asked | None) -> None:
+        """Ask every part; the one that is open answers."""
+        self.setVisible(asked is not None)
+        for part in self._parts:
+            part.ask(asked)
+
+    def _open(self, number: int) -> None:
+        opened = self._group.button(number).isChecked()
+        for at, part in enumerate(self._parts):
+            shown = opened and at == number
+            self._group.button(at).setChecked(shown)
+            part.setVisible(shown)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The change of one area, large: value with class chip, the shares better and worse, and its five contributions."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ...data.change_view import OneChange
+from ...data.derived import CHANGE
+from ...engine.model import ScoreModel, in_language
+from ...layers.styles import Palette
+from ...layers.views import View, class_styles
+from ...translation import language, sentence, tr
+from .. import formats
+from ..charts.class_chip import ClassChip, ClassChipData
+from ..charts.direction_bar import DirectionBar, DirectionData
+from ..charts.waterfall import Waterfall, WaterfallData, WaterfallStep
+from ..wording import weight_name
+
+_SIZE = 1.9
+_ROUNDING = 1e-6
+
+
+class ChangeFigure(QWidget):
+    """Shows a `OneChange`; None shows that there is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.title.setObjectName("LeefbaarometerChangeTitle")
+        self.title.setWordWrap(True)
+        self.value = QLabel(self)
+        self.value.setObjectName("LeefbaarometerChangeValue")
+        font = self.value.font()
+        font.setPointSizeF(font.pointSizeF() * _SIZE)
+        font.setBold(True)
+        self.value.setFont(font)
+        self.chip = ClassChip(self)
+        self.own = QLabel(tr("own calculation"), self)
+        self.own.setObjectName("LeefbaarometerChangeOwn")
+        self.own.setToolTip(tr("The ministry's bounds between the classes of change aren't public; these are ours."))
+        self.bar = DirectionBar(self)
+        self.waterfall = Waterfall(self)
+        self.no_waterfall = QLabel(self)
+        self.no_waterfall.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self.value)
+        row.addWidget(self.chip)
+        row.addWidget(self.own)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addLayout(row)
+        for widget in (self.bar, self.no_waterfall, self.waterfall):
+            column.addWidget(widget)
+
+    def show_change(self, model: ScoreModel, palette: Palette, one: OneChange | None, is_name: bool = True) -> None:
+        """Show a change; `is_name` tells that it is called by a name, which keeps its first letter."""
+        self.setVisible(one is not None)
+        if one is None:
+            return
+        name = one.name if is_name else sentence(one.name)
+        title = tr("{name}: change {since}–{until}").format(name=name, since=one.since, until=one.until)
+        self.title.setText(title)
+        self.value.setText(formats.signed_score(one.total))
+        self._show_class(model, palette, one)
+        self._show_shares(one)
+        steps = waterfall_of(model, palette, one)
+        self.waterfall.setVisible(steps is not None)
+        self.waterfall.set_data(steps)
+        text = tr("No dimensions were published for both {since} and {until}, so the change can't be taken apart.")
+        self.no_waterfall.setText(text.format(since=one.since, until=one.until))
+        self.no_waterfall.setVisible(steps is None and one.total is not None)
+
+    def _show_class(self, model: ScoreModel, palette: Palette, one: OneChange) -> None:
+        there = one.change_class > 0
+        self.chip.setVisible(there)
+        self.own.setVisible(there and one.own_class)
+        if not there:
+            return
+        name = model.development_classification.name(one.change_class, language())
+        colour = change_colours(model, palette)[one.change_class - 1]
+        self.chip.set_data(ClassChipData(one.change_class, name, colour))
+
+    def _show_shares(self, one: OneChange) -> None:
+        known = one.better is not None and one.same is not None and one.worse is not None
+        self.bar.setVisible(known)
+        if one.better is None or one.same is None or one.worse is None:
+            return
+        title = tr("Share of the {weight} in {squares} squares").format(
+            weight=weight_name(one.weight), squares=formats.count(one.squares)
+        )
+        self.bar.set_data(DirectionData(title, one.worse, one.same, one.better))
+
+
+def change_colours(model: ScoreModel, palette: Palette) -> list[str]:
+    """Colours of the classes of change, from the lowest, as on the map."""
+    return [style.colour for style in class_styles(model, View(model.total, 0, CHANGE), palette)]
+
+
+def change_names(model: ScoreModel) -> list[str]:
+    """Number and name of the classes of change, from the lowest."""
+    entries = model.development_classification.classes
+    return [f"{entry.number} · {in_language(entry.name, language())}" for entry in entries]
+
+
+def waterfall_of(model: ScoreModel, palette: Palette, one: OneChange) -> WaterfallData | None:
+    """From the score of the first year to that of the last: five steps, and one for what no dimension holds."""
+    known = {theme: value for theme, value in one.contributions.items() if value is not None}
+    if one.before is None or one.after is None or len(known) < len(one.contributions):
+        return None
+    names = {theme.id: theme for theme in model.dimensions}
+    steps = [
+        WaterfallStep(
+            in_language(names[theme].name, language()), value, note=in_language(names[theme].note, language())
+        )
+        for theme, value in known.items()
+    ]
+    if abs(one.reference) > _ROUNDING:
+        steps.append(WaterfallStep(tr("national mean"), one.reference))
+    rest = one.after - one.before - sum(step.value for step in steps)
+    if abs(rest) > _ROUNDING:
+        steps.append(WaterfallStep(tr("not explained by dimensions"), rest))
+    title = tr("What the change consists of, {since}–{until}").format(since=one.since, until=one.until)
+    colour = palette.colours[one.after_class - 1] if one.after_class else ""
+    return WaterfallData(title, str(one.since), one.before, tuple(steps), str(one.until), one.after, colour)

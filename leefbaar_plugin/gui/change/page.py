@@ -1,0 +1,336 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page of change: from year to year, of an area or of many; figure, picture, words, table, and what goes deeper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsReferencedRectangle
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ... import settings
+from ...data.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
+from ...data.comparison import OwnArea
+from ...data.development_tables import change_columns as columns_of_change
+from ...engine.errors import CancelledError, LeefbaarError
+from ...translation import language, tr, translated_error
+from ..drawing.areas import Areas
+from ..figure_table import FigureTable
+from ..messages import Messages, log
+from ..references import ReferenceBook
+from ..result_layers import Result, ResultLayers, method_of
+from ..session import Session
+from ..work import Background
+from . import table as change_table
+from .controls import CURRENT, ChangeControls
+from .deeper import ChangeDeeper
+from .figure import ChangeFigure
+from .part import Asked, copy_button, flat_button
+from .words import basis_sentences, caveat, change_sentences, list_sentences
+
+_SUBJECT = "change"
+_MARGIN = 1.3
+_MANY = 12
+
+
+class ChangePage(QWidget):
+    """Follows session and areas while it is visible; everything is computed in the background."""
+
+    def __init__(
+        self,
+        session: Session,
+        areas: Areas,
+        book: ReferenceBook,
+        background: Background,
+        messages: Messages,
+        canvas: Any,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._areas, self._book = session, areas, book
+        self._background, self._canvas = background, canvas
+        self._layers = ResultLayers(session, background, messages)
+        self._view: ChangeView | None = None
+        self._known: dict[str, tuple[object, ChangeView]] = {}
+        self._wanted: object = None
+        self.controls = ChangeControls(session, self)
+        self.state = self._label("LeefbaarometerChangeState")
+        self.figure = ChangeFigure(self)
+        self.words = self._label("LeefbaarometerChangeWords")
+        self.copy = copy_button(self, "LeefbaarometerChangeCopy", self.words.text)
+        tip = tr("Put these areas with their change into the project, coloured by class of change")
+        self.layer = flat_button(self, tr("Add as layer"), "LeefbaarometerChangeLayer", tip)
+        self.table = FigureTable("LeefbaarometerChangeTable", tr("Change of the areas"), self)
+        self.search = QLineEdit(self)
+        self.search.setObjectName("LeefbaarometerChangeSearch")
+        self.search.setPlaceholderText(tr("Search in the table"))
+        self.search.setClearButtonEnabled(True)
+        self.zoom = flat_button(self, tr("Zoom to area"), "LeefbaarometerChangeZoom")
+        self.zoom.setToolTip(tr("Zoom to the selected area and flash it; a double click does the same"))
+        self.copy_table = flat_button(self, tr("Copy table"), "LeefbaarometerChangeCopyTable")
+        self.deeper = ChangeDeeper(background, self)
+        self._build()
+        self._connect()
+
+    def _label(self, name: str) -> QLabel:
+        made = QLabel(self)
+        made.setObjectName(name)
+        made.setWordWrap(True)
+        return made
+
+    def _build(self) -> None:
+        under_words, under_table = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((under_words, (self.copy, self.layer)), (under_table, (self.zoom, self.copy_table))):
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(self.figure)
+        body.addWidget(self.words)
+        body.addLayout(under_words)
+        body.addWidget(self.search)
+        body.addWidget(self.table)
+        body.addLayout(under_table)
+        body.addWidget(self.deeper)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 4, 0)
+        column.setSpacing(6)
+        for widget in (self.controls, self.state, self._body):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._body.setVisible(False)
+
+    def _connect(self) -> None:
+        session, areas = self._session, self._areas
+        self.controls.subject_changed.connect(self.refresh)
+        self.table.activated.connect(self.show_on_map)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.search.textChanged.connect(self._search)
+        self.zoom.clicked.connect(lambda _checked: self._zoom_to_chosen())
+        self.copy_table.clicked.connect(lambda _checked: self.table.copy())
+        self.layer.clicked.connect(lambda _checked: self._make_layer())
+        self.deeper.layer_wanted.connect(self._layers.add)
+        signals = (session.view_changed, session.recipe_changed, areas.list_changed, areas.current_changed)
+        for signal in signals:
+            signal.connect(self._refresh_if_visible)
+        session.pack_changed.connect(self._another_pack)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _refresh_if_visible(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _another_pack(self) -> None:
+        self._known.clear()
+        self._background.cancel(_SUBJECT)
+        self._wanted = self._view = None
+        self.deeper.ask(None)
+        self._body.setVisible(False)
+        self._refresh_if_visible()
+
+    # Computing
+
+    def refresh(self) -> None:
+        """Compute the change again when what it is about changed."""
+        pack = self._session.pack
+        if pack is None or self._areas.has_sketch:  # a sketch changes with every move; the note above follows it
+            return
+        self.controls.follow()
+        since, until, subject = self._session.since, self._session.year, self.controls.chosen
+        own = self._own(subject)
+        reason = self._why_not(subject, since, own)
+        if reason:
+            self._wanted = None
+            self._background.cancel(_SUBJECT)
+            self._nothing(reason)
+            return
+        measurer = self._session.measurer if pack.grid is not None else None
+        wanted = (subject, since, until, measurer, own)
+        if wanted == self._wanted:
+            self._show()  # colours may be others
+            return
+        self._wanted = wanted
+        self._say(tr("Computing…"))
+        known = self._known.get(subject)
+        before = known[1] if known is not None and known[0] is measurer else None
+        if subject in (CURRENT, OWN) and measurer is not None:
+            work = lambda progress: own_changes(measurer, own, since, until, progress)  # noqa: E731
+        else:
+            work = lambda progress: level_changes(pack, subject, since, until, measurer, before, progress)  # noqa: E731
+        title = tr("Leefbaarometer: computing the change")
+        self._background.start(_SUBJECT, title, work, lambda found: self._take(wanted, found), self._failed)
+
+    def _own(self, subject: str) -> tuple[OwnArea, ...]:
+        """The areas of the user that it is about; none for a level."""
+        names = self._areas.names()
+        if subject == CURRENT:
+            names = {fid: name for fid, name in names.items() if fid == self._areas.current}
+        elif subject != OWN:
+            return ()
+        shapes = self._areas.geometries(list(names)) if names else {}
+        return tuple(OwnArea(fid, name, _wkb(shapes.get(fid))) for fid, name in names.items())
+
+    def _why_not(self, subject: str, since: int, own: tuple[OwnArea, ...]) -> str:
+        if not since:
+            return tr("There is no earlier year to compare with. Choose a later year.")
+        if not subject:
+            return tr("These data have no areas and no squares.")
+        if subject == CURRENT and not own:
+            return tr("Draw or choose an area first, or take all gemeenten or buurten.")
+        if subject == OWN and not own:
+            return tr("There are no own areas yet. Draw one, or take all gemeenten or buurten.")
+        return ""
+
+    def _take(self, wanted: object, view: ChangeView) -> None:
+        if wanted != self._wanted:
+            return
+        self._view = view
+        if view.subject != OWN:
+            measurer = self._session.measurer if view.whole is not None else None
+            self._known = {view.subject: (measurer, view)}  # one level at a time: its squares take tens of megabytes
+        self._say("")
+        self._show()
+
+    def _failed(self, problem: BaseException) -> None:
+        if isinstance(problem, CancelledError):
+            return
+        self._wanted = None
+        self._nothing(translated_error(problem))
+        if not isinstance(problem, LeefbaarError):
+            log(repr(problem))
+
+    # Showing
+
+    def _say(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+
+    def _nothing(self, reason: str) -> None:
+        self._view = None
+        self._say(reason)
+        self._body.setVisible(False)
+        self.deeper.ask(None)
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None or self._session.pack is None or view.model is not self._session.model:
+            return
+        self._body.setVisible(True)
+        single = len(view) == 1
+        for widget in (self.table, self.zoom, self.copy_table):
+            widget.setVisible(not single)
+        self.search.setVisible(len(view) > _MANY)
+        if not single:
+            self.table.show_columns(change_table.change_columns(view, self._session.palette))
+        self._show_chosen()
+
+    def _search(self, text: str) -> None:
+        self.table.model.set_filter(text)
+        self._show_chosen()
+
+    def _focus(self) -> int | None:
+        """Row that figure and words are about: the one that is chosen, or the only one."""
+        view = self._view
+        if view is None:
+            return None
+        if len(view) == 1:
+            return 0
+        chosen = self.table.chosen()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _show_chosen(self) -> None:
+        view = self._view
+        if view is None or self._session.pack is None:
+            return
+        row = self._focus()
+        one = view.one(row) if row is not None else view.together(self._together_name(view))
+        model, smallest = self._session.model, settings.load().smallest_dwellings
+        self.figure.show_change(model, self._session.palette, one, row is not None)
+        sentences = change_sentences(model, one, smallest) if one is not None else []
+        if row is None:
+            sentences += list_sentences(view)
+        if one is not None and one.total is not None:
+            sentences += basis_sentences(one)
+        self.words.setText(" ".join([*sentences, caveat(model)]))
+        self.zoom.setEnabled(bool(self.table.chosen()))
+        self._ask_deeper(view, row, one)
+
+    @staticmethod
+    def _together_name(view: ChangeView) -> str:
+        return tr("all together") if view.subject == OWN else tr("all squares of the data")
+
+    def _ask_deeper(self, view: ChangeView, row: int | None, one: OneChange | None) -> None:
+        session = self._session
+        if session.pack is None or session.pack.grid is None or one is None:
+            self.deeper.ask(None)
+            return
+        focus = _area(view, row) if row is not None else None
+        chosen = self.table.chosen() if len(view) > 1 else []
+        rows = chosen if len(chosen) > 1 else range(len(view))
+        areas = tuple(_area(view, at) for at in rows) if len(rows) <= self.deeper.most_areas else ()
+        too_many = len(rows) > self.deeper.most_areas
+        asked = Asked(
+            self._book.of_session(),
+            session.palette,
+            view.since,
+            view.until,
+            focus,
+            areas,
+            settings.load().smallest_dwellings,
+            method_of(self._session),
+            too_many,
+        )
+        self.deeper.ask(asked)
+
+    # The map
+
+    def _zoom_to_chosen(self) -> None:
+        chosen = self.table.chosen()
+        if chosen:
+            self.show_on_map(chosen[0])
+
+    def show_on_map(self, row: int) -> None:
+        """Zoom to an area and flash it."""
+        view = self._view
+        outline = view.outlines[row] if view is not None else None
+        if outline is None:
+            return
+        shape, rd = QgsGeometry(), QgsCoordinateReferenceSystem("EPSG:28992")
+        shape.fromWkb(outline)
+        extent = shape.boundingBox()
+        extent.scale(_MARGIN)
+        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, rd))
+        self._canvas.refresh()
+        self._canvas.flashGeometries([shape], rd)
+
+    def _make_layer(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        model, rule = self._session.model, self._session.recipe.rule
+        columns: dict[str, Any] = {} if view.subject == OWN else {"code": list(view.keys)}
+        columns |= {"name": list(view.names)} | columns_of_change(model, view.changes, rule, language())
+        title = tr("Change {since}–{until}").format(since=view.since, until=view.until)
+        self._layers.add(
+            Result(f"{title} – {self._subject_name(view)}", view.outlines, columns, method_of(self._session), True)
+        )
+
+    def _subject_name(self, view: ChangeView) -> str:
+        return view.names[0] if len(view) == 1 else self.controls.subject.currentText()
+
+
+def _area(view: ChangeView, row: int) -> OwnArea:
+    key = view.keys[row]
+    return OwnArea(key if isinstance(key, int) else row, view.names[row], view.outlines[row])
+
+
+def _wkb(geometry: QgsGeometry | None) -> bytes | None:
+    return None if geometry is None else bytes(geometry.asWkb())

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Change, waterbed and monitor in plain sentences, made from the figures; always an association, never a cause."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...data.change_view import ChangeView, OneChange
+from ...data.monitor import Monitored
+from ...data.waterbed import Surrounded
+from ...engine.development import neutral_class
+from ...engine.model import ScoreModel, in_language
+from ...engine.waterbed import (
+    ASSOCIATIONS,
+    COMPARISONS,
+    FALL_ELSEWHERE,
+    FITS,
+    NO_FALL,
+    NO_RISE,
+    REST,
+    RISE_ELSEWHERE,
+    SMALL,
+)
+from ...engine.weights import EQUAL
+from ...translation import language, tr
+from .. import formats
+from ..wording import weight_name
+
+
+def change_sentences(model: ScoreModel, one: OneChange, smallest: float) -> list[str]:
+    """The change of one area: from and to, its class, what explains it, for how many, how it was made."""
+    if one.total is None:
+        text = tr("{name} has no score in both {since} and {until}, so its change isn't known.")
+        return [text.format(name=one.name, since=one.since, until=one.until)]
+    sentences = [_went(model, one)]
+    if one.explains:
+        text = tr("“{dimension}” contributed most to that ({value}).")
+        value = formats.signed_score(one.contributions[one.explains])
+        sentences.append(text.format(dimension=theme_name(model, one.explains), value=value))
+    elif any(value is None for value in one.contributions.values()):
+        text = tr("Without dimensions in both years it can't be told which of them contributed.")
+        sentences.append(text)
+    if one.better is not None:
+        sentences.append(_shares(one))
+    if one.weight and one.weight_sum < smallest and one.squares:
+        text = tr("These are few {weight} ({count}), so read the figures with care.")
+        sentences.append(text.format(weight=weight_name(one.weight), count=formats.number(one.weight_sum, 1)))
+    return sentences
+
+
+def _went(model: ScoreModel, one: OneChange) -> str:
+    values = {
+        "name": one.name,
+        "since": one.since,
+        "until": one.until,
+        "change": formats.signed_score(one.total),
+        "before": formats.score(one.before),
+        "after": formats.score(one.after),
+        "number": one.change_class,
+        "class_name": model.development_classification.name(one.change_class, language()),
+    }
+    if one.change_class == neutral_class(model.development_classification):
+        text = tr(
+            "Between {since} and {until} the score of {name} stayed about the same: from {before} to {after} "
+            "({change})."
+        )
+    elif (one.total or 0.0) > 0:
+        text = tr(
+            "Between {since} and {until} the score of {name} rose from {before} to {after} ({change}): class "
+            "{number}, {class_name}."
+        )
+    else:
+        text = tr(
+            "Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class "
+            "{number}, {class_name}."
+        )
+    return text.format(**values)
+
+
+def _shares(one: OneChange) -> str:
+    text = tr(
+        "Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} "
+        "in squares that got worse."
+    )
+    if one.weight == EQUAL:
+        text = tr("Of the squares, {better} got better, {same} stayed the same and {worse} got worse.")
+    shares = {name: formats.percentage(getattr(one, name)) for name in ("better", "same", "worse")}
+    return text.format(weight=weight_name(one.weight), **shares)
+
+
+def list_sentences(view: ChangeView) -> list[str]:
+    """How many areas rose, stayed the same and fell, and which of them most."""
+    total = view.changes.found.change.total
+    known = np.flatnonzero(~np.isnan(total))
+    if not len(known):
+        return [tr("No area has a score in both {since} and {until}.").format(since=view.since, until=view.until)]
+    classes = view.changes.found.classes[known, 0]
+    middle = neutral_class(view.model.development_classification)
+    text = tr(
+        "Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} "
+        "got worse."
+    )
+    sentences = [
+        text.format(
+            count=formats.count(len(known)),
+            since=view.since,
+            until=view.until,
+            rose=formats.count(int((classes > middle).sum())),
+            same=formats.count(int((classes == middle).sum())),
+            fell=formats.count(int((classes < middle).sum())),
+        )
+    ]
+    if len(known) > 1:
+        best, worst = int(known[total[known].argmax()]), int(known[total[known].argmin()])
+        text = tr("{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).")
+        values = {"rise": formats.signed_score(float(total[best])), "fall": formats.signed_score(float(total[worst]))}
+        sentences.append(text.format(best=view.names[best], worst=view.names[worst], **values))
+    return sentences
+
+
+def basis_sentences(one: OneChange) -> list[str]:
+    """How the figures were made, and what of it is our own calculation."""
+    if one.published:
+        sentences = [tr("The change is the difference of the published scores.")]
+    else:
+        text = tr("The change is the mean over {squares} squares with a score in both years, weighted by {weight}.")
+        sentences = [text.format(squares=formats.count(one.squares), weight=weight_name(one.weight or EQUAL))]
+    if one.own_class:
+        sentences.append(tr("The class of change is an own calculation: the ministry's bounds for it aren't public."))
+    return sentences
+
+
+def association_sentences(name: str, found: Surrounded, year: int) -> list[str]:
+    """The waterbed question for the first area of `found`, from its base year to `year`."""
+    bed, at = found.waterbed, found.scores.years.index(year)
+    if year <= bed.since:
+        return [tr("Choose a period to compare.")]
+    said = ASSOCIATIONS[int(bed.association[0, at])]
+    weight = weight_name(found.scores.weight)
+    if said == SMALL:
+        text = tr(
+            "In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything."
+        )
+        return [text.format(name=name, weight=weight, least=formats.number(bed.smallest, 0))]
+    values = {
+        "name": name,
+        "since": bed.since,
+        "year": year,
+        "weight": weight,
+        "area": formats.number(float(bed.change[0, 0, at]), 0, signed=True),
+        "rings": formats.number(float(bed.rings[2, 0, at]), 0, signed=True),
+        "expected_area": formats.number(float(bed.expected[0, 0, at]), 0, signed=True),
+        "expected_rings": formats.number(float(bed.rings[3, 0, at]), 0, signed=True),
+        "comparison": comparison_name(found, 0),
+    }
+    text = tr(
+        "Between {since} and {year} the number of {weight} under pressure (weak or lower) changed by {area} in {name} "
+        "and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and "
+        "{expected_rings}."
+    )
+    return [text.format(**values), _meaning()[said]]
+
+
+def comparison_name(found: Surrounded, area: int) -> str:
+    """What an area and its rings are set against, within a sentence."""
+    rest = COMPARISONS[int(found.waterbed.comparison[area])] == REST
+    return tr("the rest of the gemeente") if rest else tr("all squares of the data")
+
+
+def _meaning() -> dict[str, str]:
+    return {
+        NO_FALL: tr("So there is no decrease in the area that could have moved to its surroundings."),
+        FALL_ELSEWHERE: tr("The decrease isn't larger than elsewhere, so there is no sign of a waterbed."),
+        NO_RISE: tr("Around it the number didn't grow, so there is no sign of a waterbed."),
+        RISE_ELSEWHERE: tr("The growth around it isn't larger than elsewhere, so there is no sign of a waterbed."),
+        FITS: tr(
+            "Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an "
+            "association; it doesn't show that anything or anybody moved."
+        ),
+    }
+
+
+def monitor_sentences(found: Monitored, year: int, country: str) -> list[str]:
+    """How the set as a whole stands against gemeente and `country`, and how that changed since the base year."""
+    made = found.monitor
+    years, at, first = made.scores.years, made.scores.years.index(year), made.scores.years.index(made.base)
+    total = made.scores.total[-1]
+    if np.isnan(total[at]):
+        return [tr("The areas have no score in {year}.").format(year=year)]
+    text = tr("Together the {count} areas score {score} in {year}, {change} since {base}.")
+    sentences = [
+        text.format(
+            count=made.areas,
+            score=formats.score(float(total[at])),
+            year=year,
+            change=formats.signed_score(float(total[at] - total[first])),
+            base=years[first],
+        )
+    ]
+    for gap, name in ((made.difference_city[-1], tr("their gemeenten")), (made.difference_country[-1], country)):
+        if not np.isnan(gap[[at, first]]).any():
+            text = tr("Against {reference} the difference went from {before} to {after}.")
+            values = {"before": formats.signed_score(float(gap[first])), "after": formats.signed_score(float(gap[at]))}
+            sentences.append(text.format(reference=name, **values))
+    sentences.append(tr("These figures are measured from squares; published scores can differ slightly."))
+    if made.scores.squares[-1].any() and found.left_out[-1]:
+        text = tr("{count} squares without a score in every year are left out.")
+        sentences.append(text.format(count=formats.count(int(found.left_out[-1]))))
+    return sentences
+
+
+def caveat(model: ScoreModel) -> str:
+    """The caveat of the model."""
+    return in_language(model.caveat, language())
+
+
+def theme_name(model: ScoreModel, theme_id: str) -> str:
+    """Name of a dimension."""
+    return next(in_language(theme.name, language()) for theme in model.dimensions if theme.id == theme_id)

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Expression functions: score, class and share of any geometry, from the data that are open.
+
+They run in the threads that draw the map and write files, so they read nothing of the session: on the main thread it
+leaves a `Lookup` here, whole, whenever something changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionFunction,
+    QgsExpressionNodeFunction,
+    QgsGeometry,
+    QgsProject,
+    QgsReferencedGeometry,
+    QgsVariantUtils,
+)
+
+from ...data.lookup import Lookup
+from ...data.resources import load_model
+from ...engine.errors import InputError, LeefbaarError
+from ...translation import language, tr, translated_error
+from ..session import Session
+
+GROUP = "Leefbaarometer"
+_RD = "EPSG:28992"
+_MODEL = "lbm3"
+Compute = Callable[[Sequence[Any], QgsExpressionContext], Any]
+Parameter = tuple[str, str]
+"""Name of a parameter, and what it is; all but the first may be left out."""
+
+
+class Expressions:
+    """The functions, registered with QGIS from `register` until `unregister`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._lookup: Lookup | None = None
+        self._language = language()
+        self._functions: list[QgsExpressionFunction] = []
+
+    def register(self) -> None:
+        """Make the functions known to QGIS, and follow the session."""
+        self._functions = self._made()
+        for function in self._functions:
+            QgsExpression.registerFunction(function)
+        for signal in self._signals():
+            signal.connect(self._follow)
+        self._follow()
+
+    def unregister(self) -> None:
+        """Take the functions out of QGIS."""
+        for signal in self._signals():
+            signal.disconnect(self._follow)
+        for function in self._functions:
+            QgsExpression.unregisterFunction(function.name())
+        self._functions.clear()
+        self._lookup = None
+
+    def _signals(self) -> tuple[Any, ...]:
+        return self._session.pack_changed, self._session.view_changed, self._session.recipe_changed
+
+    def _follow(self) -> None:
+        """Keep what the functions need of the session; called on the main thread."""
+        pack = self._session.pack
+        if pack is None or pack.grid is None:
+            self._lookup = None
+            return
+        measurer, year = self._session.measurer, self._session.year
+        if self._lookup is not None and self._lookup.measurer is measurer:
+            self._lookup = self._lookup.of_year(year)
+        else:
+            self._lookup = Lookup(measurer, year)
+
+    def _made(self) -> list[QgsExpressionFunction]:
+        geometry = "geometry", tr("an area, such as @geometry; in the coordinate system of its layer")
+        year = "year", tr("a year of the data; by default the year that the panel shows")
+        theme = "theme", tr("lbm (total score, the default), afw (deviation), fys, onv, soc, vrz or won")
+        share = "class", tr("a number from 1 to 9, a name, or a name with “or lower”; by default “zwak or lower”")
+        return [
+            _Function(
+                "lbm_score",
+                (geometry, year, theme),
+                tr("Score of an area: the mean of its squares, weighted as the settings say. NULL when it has none."),
+                ("lbm_score(@geometry)", "lbm_score(@geometry, 2014, 'soc')"),
+                lambda values, context: self._ask(values, context, Lookup.score),
+            ),
+            _Function(
+                "lbm_class",
+                (geometry, year, theme),
+                tr("Number of the class of an area, from 1 (lowest) to 9. NULL when it has none."),
+                ("lbm_class(@geometry)", "lbm_class_name(lbm_class(@geometry, 2022))"),
+                lambda values, context: self._ask(values, context, Lookup.class_number),
+            ),
+            _Function(
+                "lbm_share",
+                (geometry, year, share),
+                tr(
+                    "Part (0 to 1) of the dwellings of an area that stand in squares of a class, or of that class and "
+                    "all below it. NULL when the area has no score."
+                ),
+                ("lbm_share(@geometry, 2024, 'zwak or lower')", "100 * lbm_share(@geometry, 2024, 9)"),
+                lambda values, context: self._ask(values, context, Lookup.share),
+            ),
+            _Function(
+                "lbm_class_name",
+                (("number", tr("number of a class, from 1 to 9")),),
+                tr("Official name of a class."),
+                ("lbm_class_name(6)",),
+                self._class_name,
+            ),
+        ]
+
+    def _ask(self, values: Sequence[Any], context: QgsExpressionContext, figure: Callable[..., Any]) -> Any:
+        geometry, year, which = values
+        if geometry is None:
+            return None
+        lookup = self._lookup
+        if lookup is None:
+            raise LeefbaarError("No data with squares are open yet.")
+        wkb = _in_rd(geometry, context)
+        if wkb is None:
+            lookup.year_of(year)  # a wrong year is said for an empty area too
+            return None
+        return figure(lookup, wkb, year, which)
+
+    def _class_name(self, values: Sequence[Any], _context: QgsExpressionContext) -> str | None:
+        (number,) = values
+        if number is None or number == 0:
+            return None
+        model = self._lookup.model if self._lookup is not None else load_model(_MODEL)
+        last = len(model.total_classification.classes)
+        try:
+            wanted = int(number)
+        except (TypeError, ValueError):
+            wanted = 0
+        if not 1 <= wanted <= last:
+            raise InputError("There is no class {number}; the classes are 1 to {last}.", number=number, last=last)
+        return model.total_classification.name(wanted, self._language)
+
+
+class _Function(QgsExpressionFunction):
+    """An expression function whose errors are sentences."""
+
+    def __init__(
+        self, name: str, parameters: Sequence[Parameter], about: str, examples: Sequence[str], compute: Compute
+    ) -> None:
+        made = [QgsExpressionFunction.Parameter(one, place > 0, None) for place, (one, _what) in enumerate(parameters)]
+        super().__init__(name, made, GROUP, _help(name, parameters, about, examples), False, True, True)
+        self._compute = compute
+
+    def func(
+        self, values: list[Any], context: QgsExpressionContext, parent: QgsExpression, _node: QgsExpressionNodeFunction
+    ) -> Any:
+        """The value, or None with an error in `parent`; called by QGIS in any thread."""
+        try:
+            return self._compute([None if QgsVariantUtils.isNull(value) else value for value in values], context)
+        except LeefbaarError as problem:
+            parent.setEvalErrorString(translated_error(problem))
+            return None
+
+    def isStatic(
+        self, _node: QgsExpressionNodeFunction, _parent: QgsExpression, _context: QgsExpressionContext
+    ) -> bool:
+        """Never: the data that are open may change under an expression."""
+        return False
+
+
+def _in_rd(geometry: Any, context: QgsExpressionContext) -> bytes | None:
+    """WKB in EPSG:28992 of a value of an expression; None when it is empty, InputError when it can't be had."""
+    if not isinstance(geometry, QgsGeometry):
+        raise InputError("The first value must be a geometry, such as @geometry.")
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    source = _crs_of(geometry, context)
+    if not source.isValid():
+        raise InputError("The coordinate system of the geometry isn't known.")
+    target = QgsCoordinateReferenceSystem(_RD)
+    if source != target:
+        geometry = QgsGeometry(geometry)
+        try:
+            geometry.transform(QgsCoordinateTransform(source, target, _transforms(context)))
+        except QgsCsException as problem:
+            raise InputError(
+                "The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands."
+            ) from problem
+    return bytes(geometry.asWkb())
+
+
+def _crs_of(geometry: QgsGeometry, context: QgsExpressionContext) -> QgsCoordinateReferenceSystem:
+    """That of the geometry itself if it carries one, else of the layer, else of the project."""
+    if isinstance(geometry, QgsReferencedGeometry) and geometry.crs().isValid():
+        return geometry.crs()
+    for name in ("layer_crs", "project_crs"):
+        stated = context.variable(name)
+        if stated and not QgsVariantUtils.isNull(stated):
+            return QgsCoordinateReferenceSystem(str(stated))
+    return QgsCoordinateReferenceSystem()
+
+
+def _transforms(context: QgsExpressionContext) -> QgsCoordinateTransformContext:
+    stated = context.variable("_project_transform_context")
+    return stated if isinstance(stated, QgsCoordinateTransformContext) else QgsProject.instance().transformContext()
+
+
+def _help(name: str, parameters: Sequence[Parameter], about: str, examples: Sequence[str]) -> str:
+    signature = ", ".join(one if place == 0 else f"[{one}]" for place, (one, _what) in enumerate(parameters))
+    listed = "".join(f"<tr><td><code>{one}</code></td><td>{escape(what)}</td></tr>" for one, what in parameters)
+    shown = "".join(f"<li><code>{escape(example)}</code></li>" for example in examples)
+    return (
+        f"<h3>{name}({signature})</h3><p>{escape(about)}</p><h4>{tr('Arguments')}</h4><table>{listed}</table>"
+        f"<h4>{tr('Examples')}</h4><ul>{shown}</ul>"
+        f"<p>{tr('The figures are those of the panel and of the algorithm “Figures of areas”.')}</p>"
+    )

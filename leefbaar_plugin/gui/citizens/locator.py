@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Search in QGIS's own search box: official areas of the data that are open, and the project's own areas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsGeometry,
+    QgsLocatorContext,
+    QgsLocatorFilter,
+    QgsLocatorResult,
+    QgsReferencedRectangle,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ...data.area_names import ELSEWHERE, AreaName, folded, match, read_names, read_outline, search
+from ...data.pack import Pack
+from ...data.resources import resource_path
+from ...engine.errors import LeefbaarError
+from ...engine.model import in_language
+from ...translation import language, tr
+from ..drawing.areas import Areas
+from ..messages import log
+from ..session import Session
+
+PREFIX = "lbm"
+TAKE_OVER = 1
+_OWN = "own"
+_MOST = 50
+_LEAST_LETTERS = 2
+_GROUPS = {_OWN: 1.0, "gemeente": 0.9, "wijk": 0.8, "buurt": 0.7}
+"""Order of the groups of results: our own first, then from large to small."""
+_MARGIN = 1.2
+
+
+class Index:
+    """The names of a pack, read when the first search needs them; shared by the filter and its clones."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._pack: Pack | None = None
+        self._names: tuple[AreaName, ...] = ()
+
+    def names_of(self, pack: Pack) -> tuple[AreaName, ...]:
+        """All names of a pack; for any thread."""
+        with self._lock:
+            if self._pack is not pack:
+                self._names = read_names(pack)
+                self._pack = pack
+            return self._names
+
+
+class AreaFilter(QgsLocatorFilter):
+    """`lbm ` and a name. Searching runs in a thread of QGIS, on a clone that `prepare` gave what it needs."""
+
+    def __init__(
+        self,
+        session: Session,
+        areas: Areas,
+        iface: Any,
+        failed: Callable[[LeefbaarError], None],
+        index: Index | None = None,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._areas = areas
+        self._iface = iface
+        self._failed = failed
+        self._index = index or Index()
+        self._pack: Pack | None = None
+        self._own: dict[int, str] = {}
+        self._language = "en"
+        names = {"own": "draw_area", "official": "leefbaarometer"}
+        self._icons = {of: QIcon(str(resource_path("icons", f"{name}.svg"))) for of, name in names.items()}
+
+    def clone(self) -> QgsLocatorFilter:
+        """One for a search; called by QGIS."""
+        return AreaFilter(self._session, self._areas, self._iface, self._failed, self._index)
+
+    def name(self) -> str:
+        """Id of the filter."""
+        return "leefbaarometer_areas"
+
+    def displayName(self) -> str:
+        """Name in the search box."""
+        return tr("Leefbaarometer: gemeente, wijk, buurt, project area")
+
+    def prefix(self) -> str:
+        """What one types before the name."""
+        return PREFIX
+
+    def priority(self) -> QgsLocatorFilter.Priority:
+        """Place among the filters."""
+        return QgsLocatorFilter.Priority.Medium
+
+    def prepare(self, _text: str, _context: QgsLocatorContext) -> list[str]:
+        """Take what the search needs from session and areas; called on the main thread."""
+        self._pack = self._session.pack
+        self._own = self._areas.names()
+        self._language = language()
+        return []
+
+    def fetchResults(self, text: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
+        """Send the areas that fit; called in a thread."""
+        wanted = folded(text)
+        if len(wanted) < _LEAST_LETTERS and not context.usingPrefix:
+            return
+        for result in self._own_results(wanted):
+            self.resultFetched.emit(result)
+        if self._pack is None or not wanted:
+            return
+        try:
+            names = self._index.names_of(self._pack)
+        except LeefbaarError as problem:
+            log(str(problem))
+            return
+        if feedback.isCanceled():
+            return
+        found = sorted(search(names, wanted), key=lambda pair: (-pair[1], -_GROUPS[pair[0].level], len(pair[0].name)))
+        for area, fit in found[:_MOST]:
+            if feedback.isCanceled():
+                return
+            self.resultFetched.emit(self._official_result(area, fit))
+
+    def _own_results(self, wanted: str) -> list[QgsLocatorResult]:
+        made = []
+        for fid, name in self._own.items():
+            plain = folded(name)
+            if all(word in plain for word in wanted.split()):
+                result = self._result(name, "", {"level": _OWN, "fid": fid}, "own")
+                result.group, result.groupScore = tr("Project areas"), _GROUPS[_OWN]
+                result.score = match(plain, wanted)
+                made.append(result)
+        return made
+
+    def _official_result(self, area: AreaName, fit: float) -> QgsLocatorResult:
+        parts = [area.code] if area.level == "gemeente" else [area.gemeente, area.code]
+        data = {"level": area.level, "fid": area.fid, "code": area.code, "name": area.name}
+        result = self._result(area.name, " · ".join(part for part in parts if part), data, "official")
+        # QGIS sorts by group, and within it by name; so what fits by its gemeente alone is a group of its own
+        level = in_language(self._pack.model.level(area.level).name, self._language) if self._pack else area.level
+        group, by_name = level[:1].upper() + level[1:], fit > ELSEWHERE
+        result.group = group if by_name else tr("{level} in {gemeente}").format(level=group, gemeente=area.gemeente)
+        result.groupScore = _GROUPS[area.level] - (0 if by_name else 0.5)
+        result.score = fit
+        icon = str(resource_path("icons", "select_area.svg"))
+        result.actions = [QgsLocatorResult.ResultAction(TAKE_OVER, tr("Take over as project area"), icon)]
+        return result
+
+    def _result(self, name: str, about: str, data: dict[str, Any], icon: str) -> QgsLocatorResult:
+        result = QgsLocatorResult()
+        result.filter = self
+        result.displayString = name
+        result.description = about
+        result.icon = self._icons[icon]
+        result.setUserData(data)
+        return result
+
+    # On the main thread, when a result is chosen
+
+    def triggerResult(self, result: QgsLocatorResult) -> None:
+        """Go to the area and flash it; a project area becomes the current one."""
+        data = _data_of(result)
+        geometry = self._geometry(data)
+        if geometry is None:
+            return
+        if data["level"] == _OWN:
+            self._areas.set_current(data["fid"])
+        self._show(geometry, data["level"] == _OWN)
+
+    def triggerResultFromAction(self, result: QgsLocatorResult, action: int) -> None:
+        """Take the area over as a project area, and go there."""
+        data = _data_of(result)
+        if action != TAKE_OVER or data["level"] == _OWN:
+            self.triggerResult(result)
+            return
+        geometry = self._geometry(data)
+        if geometry is not None:
+            self._areas.add([(data["name"], geometry)])
+            self._show(geometry, False)
+
+    def _geometry(self, data: dict[str, Any]) -> QgsGeometry | None:
+        if data["level"] == _OWN:
+            layer = self._areas.layer
+            feature = layer.getFeature(data["fid"]) if layer is not None else None
+            return feature.geometry() if feature is not None and feature.hasGeometry() else None
+        pack = self._session.pack
+        if pack is None:
+            return None
+        area = AreaName(data["level"], data["fid"], data["code"], data["name"], "")
+        try:
+            outline = read_outline(pack, area)
+            if outline is None:
+                raise LeefbaarError("{name} has no outline in these data.", name=area.name)
+        except LeefbaarError as problem:
+            self._failed(problem)
+            return None
+        geometry = QgsGeometry()
+        geometry.fromWkb(outline)
+        return geometry
+
+    def _show(self, geometry: QgsGeometry, own: bool) -> None:
+        layer = self._areas.layer if own else None
+        crs = layer.crs() if layer is not None else QgsCoordinateReferenceSystem("EPSG:28992")
+        extent = geometry.boundingBox()
+        extent.scale(_MARGIN)
+        canvas = self._iface.mapCanvas()
+        canvas.setReferencedExtent(QgsReferencedRectangle(extent, crs))
+        canvas.refresh()
+        canvas.flashGeometries([geometry], crs)
+
+
+def _data_of(result: QgsLocatorResult) -> dict[str, Any]:
+    """What the search put into a result; `userData` is a method since QGIS 3.34, hidden under another name before."""
+    return dict(result._userData())

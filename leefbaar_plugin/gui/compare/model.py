@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The table of own areas: numbers that sort as numbers, the class in its colour, the union last whatever the order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon
+from qgis.PyQt.QtWidgets import QApplication
+
+from ...data.resources import resource_path
+from ...engine.figures import AreaFigures
+from ...engine.model import ScoreModel, Theme, in_language
+from ...layers.styles import Palette
+from ...translation import language, tr
+from .. import formats
+from ..charts.contrast import text_colour
+from ..charts.tinted_icon import tinted_icon
+from ..wording import weight_name
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+UNION = -1
+"""Feature id of the last row."""
+SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An area: feature id (`UNION` for all together), name, figures, and its difference with the reference."""
+
+    fid: int
+    name: str
+    figures: AreaFigures
+    difference: float | None
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: id, group that it is shown with ('' always), short title, title in full (for a copy), explanation.
+
+    `kind` is text, score, signed, share, count or class.
+    """
+
+    id: str
+    group: str
+    title: str
+    full_title: str
+    tip: str
+    kind: str
+
+
+def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tuple[Column, ...]:
+    """The columns for a year, a kind of weight and a reference ('' for none)."""
+    classes = model.total_classification.classes
+    name = weight_name(weight)
+    counted = name[:1].upper() + name[1:]
+    values = {
+        "year": year,
+        "reference": reference or tr("nothing: choose what to compare with"),
+        "weight": name,
+        "class_name": in_language(classes[max(model.unfavourable_classes) - 1].name, language()),
+    }
+    score = tr("Total score {year}").format(**values)
+    number = tr("Class {year}").format(**values)
+    gap = tr("Score minus that of {reference}, {year}").format(**values)
+    share = tr("Part of the {weight} in squares that score {class_name} or lower, {year}").format(**values)
+    covered = tr("Part of the surface in squares with a score")
+    return (
+        Column("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
+        Column("total", SCORE, tr("Score"), score, score, "score"),
+        Column("class", SCORE, tr("Class"), number, number, "class"),
+        Column("difference", SCORE, tr("Diff."), gap, gap, "signed"),
+        *(_dimension(theme, year) for theme in model.dimensions),
+        Column("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
+        Column("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
+        Column("covered", SIZE, tr("Covered"), covered, covered, "share"),
+    )
+
+
+def _dimension(theme: Theme, year: int) -> Column:
+    name = in_language(theme.name, language())
+    title = tr("{theme}, deviation from the reference in {year}").format(theme=name[:1].upper() + name[1:], year=year)
+    return Column(theme.id, DIMENSIONS, in_language(theme.short, language()), title, title, "signed")
+
+
+class CompareModel(QAbstractTableModel):
+    """Areas as rows, `columns_of` as columns."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model: ScoreModel | None = None
+        self._palette: Palette | None = None
+        self.rows: tuple[Row, ...] = ()
+        self.columns: tuple[Column, ...] = ()
+        self._with_icons = False
+        self._icons: dict[tuple[str, int], QIcon] = {}
+
+    def set_icons(self, with_icons: bool) -> None:
+        """Show icons for the titles of the dimensions, where there is no room for words."""
+        if with_icons != self._with_icons:
+            self._with_icons = with_icons
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(self.columns) - 1, 0))
+
+    def show_rows(self, model: ScoreModel, palette: Palette, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        """Replace what the table shows; rows that stay keep their selection."""
+        same = [row.fid for row in rows] == [row.fid for row in self.rows] and len(columns) == len(self.columns)
+        if not same:
+            self.beginResetModel()
+        self._model, self._palette = model, palette
+        self.rows, self.columns = tuple(rows), tuple(columns)
+        if not same:
+            self.endResetModel()
+        elif self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self.rows = self.columns = ()
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        """Number of areas, the union among them."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        """Number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title of a column, and as a tip what it means."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        has_icon = self._with_icons and column.group == DIMENSIONS
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if has_icon else column.title
+        if role == Qt.ItemDataRole.DecorationRole and has_icon:
+            return self._icon(column.id)
+        return column.tip if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+
+    def _icon(self, name: str) -> QIcon:
+        """The icon of a dimension in the colours of the window; drawn once, for a header asks for it all the time."""
+        palette = QApplication.palette()
+        key = (name, palette.cacheKey())
+        if key not in self._icons:
+            self._icons[key] = tinted_icon(resource_path("icons", f"{name}.svg"), palette)
+        return self._icons[key]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, alignment, colours, tip and sorting value of a cell."""
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, column)
+        if role == SORT_ROLE:
+            return self.value(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if column.kind in ("text", "class") else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole and row.fid == UNION:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if column.kind == "class" and row.figures.class_number and self._palette is not None:
+            colour = self._palette.colours[row.figures.class_number - 1]
+            if role == Qt.ItemDataRole.BackgroundRole:
+                return QBrush(QColor(colour))
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return QBrush(QColor(text_colour(colour)))
+        return None
+
+    def value(self, row: Row, column: Column) -> Any:
+        """The number (or text) of a cell: score units, fraction or count; None for no value."""
+        figures = row.figures
+        if column.id == "name":
+            return row.name
+        if column.id == "class":
+            return figures.class_number or None
+        if column.id == "difference":
+            return row.difference
+        if column.group == DIMENSIONS:
+            return figures.dimensions[column.id]
+        return getattr(figures, column.id)
+
+    def text(self, row: Row, column: Column) -> str:
+        """The text of a cell, by locale."""
+        value = self.value(row, column)
+        if value is None:
+            return formats.NO_VALUE
+        if column.kind == "class":
+            return self._class_text(row.figures)
+        if column.kind == "text":
+            return str(value)
+        if column.kind == "share":
+            return formats.percentage(value)
+        return formats.number(value, 0 if column.kind == "count" else 2, signed=column.kind == "signed")
+
+    def table_text(self, order: Sequence[int]) -> str:
+        """Rows in this order, tab separated, numbers with the locale's decimal sign; percentages as numbers."""
+        header = [c.full_title + (" (%)" if c.kind == "share" else "") for c in self.columns]
+        written = ["\t".join(header)]
+        for place in order:
+            row = self.rows[place]
+            written.append("\t".join(self._plain(row, column) for column in self.columns))
+        return "\n".join(written) + "\n"
+
+    def _plain(self, row: Row, column: Column) -> str:
+        value = self.value(row, column)
+        if value is None:
+            return ""
+        if column.kind == "text":
+            return " ".join(str(value).split())
+        if column.kind == "class":
+            return self._class_text(row.figures)
+        if column.kind == "share":
+            return formats.plain(100.0 * value, 1)
+        return formats.plain(value, 0 if column.kind == "count" else 4)
+
+    def _class_text(self, figures: AreaFigures) -> str:
+        name = self._model.total_classification.name(figures.class_number, language()) if self._model else ""
+        return f"{figures.class_number} · {name}" + ("" if figures.certain else " ?")
+
+    def _tip(self, row: Row, column: Column) -> str:
+        about = self.text(row, column)
+        if column.id == "difference" and row.reference:
+            about = tr("{difference} against {reference}").format(difference=about, reference=row.reference)
+        if column.id == "name" and row.fid == UNION:
+            return tr("All areas together; where they overlap, a square counts once")
+        return f"{column.title}: {about}" if column.id != "name" else row.name
+
+
+class SortedAreas(QSortFilterProxyModel):
+    """Sorts numbers as numbers and texts by the locale; no value, and then the union, come last in either order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT_ROLE)
+        self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setSortLocaleAware(True)
+        self.setDynamicSortFilter(True)
+
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
+        """Whether `left` comes first in ascending order."""
+        ascending = self.sortOrder() == Qt.SortOrder.AscendingOrder
+        ranks = [self._rank(index) for index in (left, right)]
+        if ranks[0] != ranks[1]:
+            return (ranks[0] < ranks[1]) == ascending
+        if ranks[0]:
+            return False
+        return bool(super().lessThan(left, right))
+
+    def _rank(self, index: QModelIndex) -> int:
+        model = self.sourceModel()
+        if model.rows[index.row()].fid == UNION:
+            return 2
+        return 0 if model.data(index, SORT_ROLE) is not None else 1

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page that compares own areas: a table of all, pictures of up to six, and all together counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from ...data.comparison import Compared, OwnArea, compare, difference
+from ...data.level_areas import GEMEENTE
+from ...engine.errors import CancelledError, LeefbaarError
+from ...engine.figures import AreaFigures
+from ...translation import tr
+from .. import formats
+from ..drawing.areas import Areas
+from ..messages import log
+from ..reference_choice import ReferenceChoice
+from ..references import NOTHING, Reference, ReferenceBook
+from ..session import Session
+from ..terms import say_copied
+from ..work import Background
+from .model import UNION, Row, columns_of
+from .pictures import ComparePictures
+from .table import CompareTable
+
+_SCOPE, _KEY = "leefbaarometer", "compare_with"
+_SUBJECT = "compare"
+_AT_ONCE = 200_000
+"""Bytes of outlines that are measured at once; more goes to the background."""
+_SMALLEST_OVERLAP = 100.0
+_MARGIN = 1.2
+
+
+class ComparePage(QWidget):
+    """Follows session and areas while it is visible; measures all areas in one go."""
+
+    def __init__(
+        self,
+        session: Session,
+        areas: Areas,
+        book: ReferenceBook,
+        background: Background,
+        canvas: Any,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._areas = areas
+        self._book = book
+        self._background = background
+        self._canvas = canvas
+        self._compared: Compared | None = None
+        self._of_row: dict[int, Reference] = {}
+        self._stale = True
+        self.choice = ReferenceChoice(self)
+        self.choice.setObjectName("LeefbaarometerCompareWith")
+        self.table = CompareTable(self)
+        self.note = QLabel(self)
+        self.note.setObjectName("LeefbaarometerCompareNote")
+        self.note.setWordWrap(True)
+        self.empty = QLabel(tr("Draw or select at least one area; here they stand side by side."), self)
+        self.empty.setWordWrap(True)
+        self.pictures = ComparePictures(self)
+        self._build()
+        self.choice.chosen.connect(self._choose)
+        self.table.activated.connect(self.show_on_map)
+        self.table.selection_changed.connect(self._show_pictures)
+        # not current_changed, which is sent for every move of a sketch as well
+        for signal in (areas.list_changed, session.recipe_changed, session.pack_changed):
+            signal.connect(self._outdated)
+        session.view_changed.connect(self._show_if_visible)
+        book.changed.connect(self._show_if_visible)
+
+    def _build(self) -> None:
+        label = QLabel(tr("Compare with"), self)
+        label.setBuddy(self.choice)
+        controls = QHBoxLayout()
+        controls.addWidget(label)
+        controls.addWidget(self.choice, 1)
+        self.zoom = self._button(tr("Zoom to area"), "LeefbaarometerCompareZoom")
+        self.zoom.setToolTip(tr("Zoom to the selected area and flash it; a double click does the same"))
+        self.zoom.clicked.connect(lambda _checked: self._zoom_to_selected())
+        self.copy = self._button(tr("Copy"), "LeefbaarometerCompareCopy")
+        self.copy.setToolTip(tr("Put the table on the clipboard; the arrow offers the picture as well"))
+        self.copy.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.copy.clicked.connect(lambda _checked: self._copy(self.table.copy))
+        menu = QMenu(self.copy)
+        self.copy_table = menu.addAction(tr("Copy table"))
+        self.copy_table.triggered.connect(lambda _checked: self._copy(self.table.copy))
+        self.copy_picture = menu.addAction(tr("Copy picture"))
+        self.copy_picture.triggered.connect(lambda _checked: self._copy(self.pictures.copy))
+        self.copy.setMenu(menu)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.zoom)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addLayout(controls)
+        body.addWidget(self.table)
+        body.addWidget(self.note)
+        body.addLayout(buttons)
+        body.addWidget(self.pictures)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 4, 0)
+        column.addWidget(self.empty)
+        column.addWidget(self._body)
+        column.addStretch(1)
+
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAutoRaise(True)
+        return button
+
+    def _copy(self, copy: Callable[[], object]) -> None:
+        copy()
+        say_copied(self.copy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _outdated(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _show_if_visible(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    def refresh(self) -> None:
+        """Measure the areas again when they changed, and show them."""
+        if not self._stale:
+            self._show()
+            return
+        self._stale = False
+        pack = self._session.pack
+        names = self._areas.names()
+        self.empty.setVisible(not names)
+        self._body.setVisible(bool(names))
+        if not names or pack is None or pack.grid is None:
+            self._compared = None
+            self.table.clear()
+            return
+        shapes = self._areas.geometries()
+        areas = [OwnArea(fid, name, _wkb(shapes.get(fid))) for fid, name in names.items()]
+        measurer = self._session.measurer
+        if sum(len(area.wkb or b"") for area in areas) > _AT_ONCE:
+            title = tr("Leefbaarometer: comparing areas")
+            work = lambda _progress: compare(measurer, areas)  # noqa: E731  in the background
+            self._background.start(_SUBJECT, title, work, self._take, self._failed)
+            return
+        try:
+            self._take(compare(measurer, areas))
+        except LeefbaarError as problem:
+            self._failed(problem)
+
+    def _take(self, compared: Compared) -> None:
+        self._compared = compared
+        self._show()
+
+    def _failed(self, problem: BaseException) -> None:
+        if not isinstance(problem, CancelledError):
+            log(str(problem))
+            self._areas.failed.emit(problem)
+
+    def _wanted(self) -> str:
+        return self._session.project.readEntry(_SCOPE, _KEY, GEMEENTE)[0]
+
+    def _choose(self, wanted: str) -> None:
+        self._session.project.writeEntry(_SCOPE, _KEY, wanted)
+        self._show()
+
+    def _show(self) -> None:
+        compared, pack = self._compared, self._session.pack
+        if compared is None or pack is None or compared.model is not pack.model:
+            return
+        year = self._session.year
+        self.choice.show_choices(self._book.choices(None), self._wanted())
+        rows = self._rows(compared, year)
+        common = self._common()
+        label = common.name if common is not None else tr("its own gemeente") if self._wanted() == GEMEENTE else ""
+        columns = columns_of(compared.model, year, compared.scores.weight, label)
+        self.table.show_rows(compared.model, self._session.palette, columns, rows)
+        self._show_note(compared)
+        self._show_pictures()
+
+    def _rows(self, compared: Compared, year: int) -> list[Row]:
+        """The areas, each with its difference, and below them all together."""
+        references = self._references(compared, year)
+        rows = []
+        for area, reference, place in zip(compared.areas, references, range(len(references)), strict=True):
+            rows.append(_row(area.fid, area.name, compared.figures(place, year), reference))
+        if len(compared.areas) > 1:
+            rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
+        fids = [area.fid for area in compared.areas]
+        self._of_row = {fid: one for fid, one in zip(fids, references, strict=True) if one is not None}
+        return rows
+
+    def _references(self, compared: Compared, year: int) -> list[Reference | None]:
+        """The reference of every area: its own gemeente, or the same for all."""
+        wanted = self._wanted()
+        if wanted != GEMEENTE:
+            return [self._common()] * len(compared.areas)
+        parts = self._book.gemeenten_of([area.wkb for area in compared.areas])
+        return [self._book.gemeente(found[0].code, year) if found else None for found in parts]
+
+    def _common(self) -> Reference | None:
+        """The reference that is the same for all areas; None when each has its own gemeente."""
+        wanted = self._wanted()
+        if wanted in (GEMEENTE, NOTHING):
+            return None
+        return self._book.reference(wanted, None, self._session.year)
+
+    def _show_note(self, compared: Compared) -> None:
+        overlap = compared.overlap if compared.overlap >= _SMALLEST_OVERLAP else 0.0
+        text = tr("The areas overlap by {surface}; all together counts that once.")
+        self.note.setText(text.format(surface=formats.area(overlap)))
+        self.note.setVisible(overlap > 0)
+
+    def _show_pictures(self) -> None:
+        compared = self._compared
+        if compared is None or self._session.pack is None:
+            return
+        chosen, left_out = self.table.chosen()
+        named = [(row.name, row.figures) for row in chosen]
+        used = {one.id: one for row in chosen if (one := self._of_row.get(row.fid)) is not None}
+        references = [(one.label, one.figures) for one in used.values()] if len(used) == 1 else []
+        self.pictures.show_areas(
+            self._session.model, self._session.theme, self._session.palette, named, references, left_out
+        )
+
+    def _zoom_to_selected(self) -> None:
+        selected = self.table.selected()
+        if selected:
+            self.show_on_map(selected[0].fid)
+
+    def show_on_map(self, fid: int) -> None:
+        """Zoom to an area, or to all of them, flash it, and make it the current one."""
+        layer = self._areas.layer
+        shapes = self._areas.geometries(None if fid == UNION else [fid])
+        if layer is None or not shapes:
+            return
+        if fid != UNION:
+            self._areas.set_current(fid)
+        geometries = list(shapes.values())
+        extent = geometries[0].boundingBox()
+        for geometry in geometries[1:]:
+            extent.combineExtentWith(geometry.boundingBox())
+        extent.scale(_MARGIN)
+        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, layer.crs()))
+        self._canvas.refresh()
+        self._canvas.flashGeometries(geometries, QgsCoordinateReferenceSystem(layer.crs()))
+
+
+def _row(fid: int, name: str, figures: AreaFigures, reference: Reference | None) -> Row:
+    gap = difference(figures, reference.figures) if reference is not None else None
+    return Row(fid, name, figures, gap, reference.name if reference is not None else "")
+
+
+def _wkb(geometry: Any) -> bytes | None:
+    return None if geometry is None else bytes(geometry.asWkb())

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The user's own areas: drawing with QGIS's own tool, taking over selected polygons, the current area and its figures.
+
+Every area is in its GeoPackage the moment it is closed. Edits by any tool are followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ... import settings
+from ...data.measure import Measurement
+from ...engine.errors import InputError, LeefbaarError
+from ...engine.figures import AreaFigures, figures_of
+from ...layers.area_order import beside
+from ...layers.area_store import AreaStore
+from ...layers.project_areas import areas_path, create_areas_layer, find_areas_layer, free_name, open_areas_layer
+from ...layers.selected_areas import selected_areas
+from ...translation import tr
+from ..hold import Hold
+from ..session import Session
+from . import lost_areas
+
+_SCOPE = "leefbaarometer"
+_NEXT_TURN = 20
+"""Milliseconds in which QGIS can do something else."""
+
+
+class Areas(QObject):
+    """The areas layer and the current area.
+
+    `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
+    current one has other figures, `deleted` with the name and what `put_back` needs when one was deleted here, `failed`
+    with an error to show.
+    """
+
+    list_changed = pyqtSignal()
+    current_changed = pyqtSignal()
+    deleted = pyqtSignal(str, object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, session: Session, iface: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._iface = iface
+        self._store: AreaStore | None = None
+        self._current: int | None = None
+        self._measured: Measurement | None = None
+        self._sketched: Measurement | None = None
+        self._sketch: bytes | None = None
+        self._hold = Hold(self._remeasure)  # edits that belong together are measured together
+        project = session.project
+        project.layersAdded.connect(self._look_for_layer)
+        project.layersWillBeRemoved.connect(self._before_removal)
+        project.readProject.connect(self.restore)
+        project.projectSaved.connect(lost_areas.forget)
+        session.pack_changed.connect(self._remeasure)
+        session.recipe_changed.connect(self._remeasure)
+        self._look_for_layer()
+
+    def disconnect_project(self) -> None:
+        """Stop listening to project and layer."""
+        project: QgsProject = self._session.project
+        project.layersAdded.disconnect(self._look_for_layer)
+        project.layersWillBeRemoved.disconnect(self._before_removal)
+        project.readProject.disconnect(self.restore)
+        project.projectSaved.disconnect(lost_areas.forget)
+        self._take_layer(None)
+
+    @property
+    def layer(self) -> QgsVectorLayer | None:
+        """The areas layer of the project; None before the first area."""
+        return self._store.layer if self._store is not None else None
+
+    def names(self) -> dict[int, str]:
+        """Names of all areas by feature id, in their order."""
+        return self._store.names() if self._store is not None else {}
+
+    @property
+    def current(self) -> int | None:
+        """Feature id of the current area."""
+        return self._current
+
+    def geometry(self) -> QgsGeometry | None:
+        """Geometry of the current area, in the layer's coordinate system."""
+        return self.geometries([self._current]).get(self._current) if self._current is not None else None
+
+    def geometries(
+        self, fids: Iterable[int] | None = None, within: QgsRectangle | None = None
+    ) -> dict[int, QgsGeometry]:
+        """Geometries of some areas (default: all), or of those whose box meets `within`, by feature id.
+
+        They are in the layer's coordinate system.
+        """
+        if self._store is None:
+            return {}
+        request = QgsFeatureRequest().setNoAttributes()
+        if fids is not None:
+            request.setFilterFids(list(fids))
+        if within is not None:
+            request.setFilterRect(within)
+        found = self._store.layer.getFeatures(request)
+        return {feature.id(): feature.geometry() for feature in found if feature.hasGeometry()}
+
+    def figures(self) -> AreaFigures | None:
+        """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
+        measured = self._sketched or self._measured
+        if measured is None or self._session.pack is None:
+            return None
+        return figures_of(self._session.model, measured.scores, 0, self._session.year)
+
+    @property
+    def has_sketch(self) -> bool:
+        """Whether the figures are those of an area that is still being drawn."""
+        return self._sketched is not None
+
+    def set_sketch(self, sketch: QgsGeometry | None) -> None:
+        """Show the figures of an area that is being drawn (in the layer's coordinate system); None ends that."""
+        pack = self._session.pack
+        if sketch is None and self._sketched is None:
+            return
+        self._sketched = self._sketch = None
+        if sketch is not None and pack is not None and pack.grid is not None:
+            self._sketch = bytes(sketch.asWkb())
+            try:
+                self._sketched = self._session.measurer.measure([self._sketch])
+            except LeefbaarError:
+                self._sketched = self._sketch = None  # such as two corners on one place: the next move may do better
+        self.current_changed.emit()
+
+    def outline(self) -> bytes | None:
+        """WKB of the sketch, else of the current area, in EPSG:28992; None without any."""
+        if self._sketch is not None:
+            return self._sketch
+        geometry = self.geometry()
+        return None if geometry is None else bytes(geometry.asWkb())
+
+    @property
+    def repaired(self) -> bool:
+        """Whether what is measured is an invalid polygon that was repaired for it."""
+        measured = self._sketched or self._measured
+        return measured is not None and bool(measured.repaired)
+
+    def set_current(self, fid: int | None) -> None:
+        """Make another area the current one."""
+        if fid is not None and fid != self._current:
+            self._session.project.writeEntry(_SCOPE, "area", fid)
+        self._current = fid
+        self._remeasure()
+
+    # Making areas
+
+    def draw(self) -> None:
+        """Start drawing: the areas layer in edit mode, with QGIS's own tool, snapping and all."""
+        if self._store is None:
+            if self._try(self._require_store):
+                QTimer.singleShot(_NEXT_TURN, self.draw)  # making the file took its time
+            return
+
+        def start() -> None:
+            store = self._require_store()
+            self._iface.setActiveLayer(store.layer)
+            store.begin_edit()
+            self._iface.actionAddFeature().trigger()
+
+        self._try(start)
+
+    def take_selected(self, layer: QgsMapLayer | None) -> None:
+        """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""
+
+        def take() -> None:
+            if layer is not None and layer == self.layer:
+                raise InputError("These areas are project areas already. Choose another layer in the layer panel.")
+            self._store_areas(selected_areas(layer, self._session.project))
+
+        self._try(take)
+
+    def add(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> bool:
+        """Store areas (name, geometry in EPSG:28992), behind the others or behind area `after`; whether that was done.
+
+        A name that is taken gets a number. The last becomes the current area, unless `show` is False.
+        """
+        taken = set(self.names().values())
+        named = []
+        for name, geometry in areas:
+            named.append((free_name(name, taken), geometry))
+            taken.add(named[-1][0])
+        return self._try(lambda: self._store_areas(named, after, show))
+
+    def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
+        store = self._require_store()
+        with self._hold:
+            fids = store.add(areas, after)
+            if show:
+                self.set_current(fids[-1])
+
+    def duplicate_current(self) -> None:
+        """Store a copy of the current area right behind it, and make it the current one."""
+        geometry, name = self.geometry(), self.names().get(self._current or 0, "")
+        if geometry is not None:
+            self.add([(tr("{name} (copy)").format(name=name), geometry)], after=self._current)
+
+    def move_current(self, steps: int) -> None:
+        """Move the current area so many places down in the order, or up (negative)."""
+        store, fid = self._store, self._current
+        if store is not None and fid is not None:
+            self._try(lambda: store.move(fid, steps))
+
+    def rename(self, name: str) -> None:
+        """Give the current area another name, at once in the file."""
+        store, fid = self._store, self._current
+        if store is not None and fid is not None and name.strip():
+            self._try(lambda: store.rename(fid, name.strip()))
+
+    def delete_current(self) -> None:
+        """Delete the current area, at once in the file; `deleted` carries what brings it back."""
+        store, fid = self._store, self._current
+        if store is None or fid is None:
+            return
+        names = self.names()
+        deleted: list[QgsFeature | None] = []
+        with self._hold:
+            self._try(lambda: deleted.append(store.delete(fid)))
+            if deleted and deleted[0] is not None:
+                self.set_current(beside(list(names), fid))
+        if deleted and deleted[0] is not None:
+            self.deleted.emit(names[fid], deleted[0])
+
+    def put_back(self, _name: str, feature: QgsFeature) -> None:
+        """Store an area that was deleted again, and make it the current one."""
+        with self._hold:
+            self._try(lambda: self.set_current(self._require_store().put_back(feature)))
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        try:
+            do()
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return False
+        return True
+
+    # Following the layer
+
+    def _require_store(self) -> AreaStore:
+        if self._store is None:
+            path = areas_path(self._session.project, settings.load().folder)
+            layer = create_areas_layer(Path(path))
+            if not self._session.project.fileName():
+                lost_areas.remember(Path(path))
+            self._add_to_project(layer)
+        if self._store is None:
+            raise LeefbaarError("The layer of project areas can't be opened.")
+        return self._store
+
+    def _add_to_project(self, layer: QgsVectorLayer) -> None:
+        self._session.project.addMapLayer(layer, False)
+        self._session.project.layerTreeRoot().insertLayer(0, layer)
+
+    def lost(self) -> Path | None:
+        """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
+        return lost_areas.take() if self._store is None else None
+
+    def bring_back(self, path: Path) -> None:
+        """Open areas that were stored before, in a project that has none."""
+        if self._store is None and self._try(lambda: self._add_to_project(open_areas_layer(path))):
+            lost_areas.remember(path)
+
+    def _look_for_layer(self, _layers: object = None) -> None:
+        layer = find_areas_layer(self._session.project)
+        if layer is not self.layer:
+            self._take_layer(layer)
+
+    def _take_layer(self, layer: QgsVectorLayer | None) -> None:
+        if self._store is not None:
+            self._store.layer.selectionChanged.disconnect(self._on_selected)
+            self._store.disconnect_layer()
+            self._store.deleteLater()
+        self._store = None
+        if layer is not None:
+            self._store = AreaStore(layer, self)
+            self._store.added.connect(self._on_added)
+            self._store.edited.connect(self._on_edited)
+            self._store.failed.connect(self.failed)
+            layer.selectionChanged.connect(self._on_selected)
+        names = self.names()
+        if self._current not in names:
+            self._current = next(reversed(names), None) if names else None
+        self.list_changed.emit()
+        self._remeasure()
+
+    def _before_removal(self, ids: list[str]) -> None:
+        if self.layer is not None and self.layer.id() in ids:
+            self._take_layer(None)
+
+    def _on_added(self, fids: list[int]) -> None:
+        """What a tool drew last becomes the current area; the figures follow with the edit itself."""
+        self._current = fids[-1]
+        self._session.project.writeEntry(_SCOPE, "area", fids[-1])
+
+    def _on_edited(self) -> None:
+        names = self.names()
+        if self._current not in names:
+            self._current = next(iter(names), None)
+        self.list_changed.emit()
+        self._remeasure()
+
+    def _on_selected(self, selected: list[int], _deselected: list[int], _clear: bool) -> None:
+        if selected:
+            self.set_current(selected[-1])
+
+    def restore(self) -> None:
+        """Come back to the area that was the current one of the project that is open."""
+        self._look_for_layer()
+        fid = self._session.project.readNumEntry(_SCOPE, "area", -1)[0]
+        if fid in self.names():
+            self.set_current(fid)
+
+    def _remeasure(self) -> None:
+        """Measure the current area again in all years; well under a millisecond. A sketch gives way."""
+        if self._hold:
+            return
+        self._measured = self._sketched = None
+        self._sketch = None  # else its outline would stand for that of the next area
+        geometry = self.geometry()
+        pack = self._session.pack
+        if geometry is not None and pack is not None and pack.grid is not None:
+            try:
+                self._measured = self._session.measurer.measure([bytes(geometry.asWkb())])
+            except LeefbaarError as problem:
+                self.failed.emit(problem)
+        self.current_changed.emit()

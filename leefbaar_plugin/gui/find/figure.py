@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The figure of the page "Find": how many were found, who lives there, what can't be judged, and the work under way."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ...data.signals.findings import Findings
+from ...data.signals.found_summary import compared, is_same_areas
+from ...data.signals.rule_words import words
+from ...translation import language, tr
+from .. import formats
+from ..wording import weight_name
+from .search import Outcome
+
+_BIG, _SMALL = 2.0, 0.88
+
+
+class FindFigure(QWidget):
+    """Shows an outcome.
+
+    `cancel_wanted` and `again_wanted` are the buttons for a search that takes long, or that was cancelled.
+    """
+
+    cancel_wanted = pyqtSignal()
+    again_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = QLabel(self)
+        self.number.setObjectName("LeefbaarometerFindNumber")
+        font = self.number.font()
+        font.setPointSizeF(font.pointSizeF() * _BIG)
+        font.setBold(True)
+        self.number.setFont(font)
+        self.of = self._label("LeefbaarometerFindOf")
+        self.change = self._label("LeefbaarometerFindChange")
+        self.within = self._label("LeefbaarometerFindWithin", small=True)
+        self.within.setToolTip(
+            tr("Counts of CBS in the squares with a score, each place once; counts that are missing are estimated")
+        )
+        self.unknown = self._label("LeefbaarometerFindUnknown")
+        self.notes = self._label("LeefbaarometerFindNotes", small=True)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumHeight(8)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bar.setAccessibleName(tr("Progress of the search"))
+        self.cancel = self._button(tr("Cancel"), "LeefbaarometerFindCancel")
+        self.again = self._button(tr("Search again"), "LeefbaarometerFindAgain")
+        self.cancel.clicked.connect(lambda _checked: self.cancel_wanted.emit())
+        self.again.clicked.connect(lambda _checked: self.again_wanted.emit())
+        self._build()
+        self.show_idle()
+
+    def _label(self, name: str, small: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if small:
+            font = label.font()
+            font.setPointSizeF(font.pointSizeF() * _SMALL)
+            label.setFont(font)
+        return label
+
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        return button
+
+    def _build(self) -> None:
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.of)
+        said.addWidget(self.change)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(said, 1)
+        self._work = QWidget(self)
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.cancel)
+        work.addWidget(self.again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addWidget(self._work)
+        for label in (self.within, self.unknown, self.notes):
+            column.addWidget(label)
+
+    def show_outcome(self, outcome: Outcome, before: Findings | None) -> None:
+        """Show what was found, and the difference with what was found before."""
+        findings, summary = outcome.findings, outcome.summary
+        levels = words(language())["levels"]
+        areas = levels.get(findings.areas.level, findings.areas.level)
+        self.number.setText(formats.count(summary.found))
+        of = tr("of {count} {areas} found, {year}").format(
+            count=formats.count(summary.areas), areas=areas, year=findings.year
+        )
+        self.of.setText(of)
+        self._show_change(findings, before)
+        parts = [f"{formats.count(count)} {weight_name(kind)}" for kind, count in summary.within.items()]
+        self.within.setText(tr("In them: {numbers}").format(numbers=" · ".join(parts)))
+        self.within.setVisible(bool(parts) and summary.found > 0)
+        self.unknown.setText(_unknown(outcome))
+        self.unknown.setVisible(summary.unknown > 0)
+        notes = "\n".join(note.text(language()) for note in findings.notes)
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
+        self.show_idle()
+
+    def _show_change(self, findings: Findings, before: Findings | None) -> None:
+        self.change.setVisible(before is not None)
+        if before is None:
+            return
+        more = findings.count() - before.count()
+        number = formats.count(abs(more))
+        if more:
+            text = tr("{count} more than before") if more > 0 else tr("{count} fewer than before")
+            self.change.setText(text.format(count=number))
+        else:
+            self.change.setText(tr("as many as before"))
+        self.change.setToolTip("")
+        if is_same_areas(before, findings):
+            came, went = compared(before, findings)
+            self.change.setToolTip(
+                tr("{came} that weren't found before, {went} that aren't any more").format(
+                    came=formats.count(came), went=formats.count(went)
+                )
+            )
+
+    def show_working(self) -> None:
+        """A search is under way; what stands there is that of before."""
+        self.bar.setValue(0)
+        self._show_work(bar=True, again=False)
+
+    def show_progress(self, percent: float) -> None:
+        """So much of the search is done."""
+        self.bar.setValue(round(percent))
+
+    def show_idle(self, again: bool = False) -> None:
+        """No search is under way; `again` offers to begin one, after one that was cancelled."""
+        self._show_work(bar=False, again=again)
+
+    def _show_work(self, bar: bool, again: bool) -> None:
+        self.bar.setVisible(bar)
+        self.cancel.setVisible(bar)
+        self.again.setVisible(again)
+        self._work.setVisible(bar or again)
+        for label in (self.number, self.of, self.change, self.within, self.unknown):
+            label.setEnabled(not bar and not again)
+
+
+def _unknown(outcome: Outcome) -> str:
+    """How many areas can't be judged, and why."""
+    summary = outcome.summary
+    others = summary.unknown - summary.unscored
+    if not others:
+        text = tr("{count} can't be judged: no square in them has a score in {year}.")
+    elif not summary.unscored:
+        text = tr("{count} can't be judged, because a figure is missing.")
+    else:
+        text = tr(
+            "{count} can't be judged: of {unscored} no square has a score in {year}, of {others} a figure is missing."
+        )
+    return text.format(
+        count=formats.count(summary.unknown),
+        unscored=formats.count(summary.unscored),
+        others=formats.count(others),
+        year=outcome.findings.year,
+    )

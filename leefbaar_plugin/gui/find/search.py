@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One search at a time: what is kept between searches belongs to the newest one only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+
+from ...data.measure import Measurer
+from ...data.progress import Progress, part, report
+from ...data.signals.finder import SignalFinder, Subjects
+from ...data.signals.findings import Findings
+from ...data.signals.found_summary import FoundSummary, summarise
+from ...data.signals.rules import Rule
+
+_LOOK_EVERY = 0.05
+"""Seconds between two looks whether the search before has ended."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What was found, and that summed up."""
+
+    findings: Findings
+    summary: FoundSummary
+
+
+class Searcher:
+    """Searches by one measurer, in a background thread; a search waits for the one before, which was cancelled."""
+
+    def __init__(self, measurer: Measurer) -> None:
+        self.measurer = measurer
+        self._finder: SignalFinder | None = None
+        self._turn = Lock()
+
+    def search(self, rule: Rule, subjects: Subjects, year: int, since: int | None, progress: Progress) -> Outcome:
+        """Judge areas by a rule and sum up; raises as `SignalFinder.find` does."""
+        while not self._turn.acquire(timeout=_LOOK_EVERY):
+            report(progress, 0.0)
+        try:
+            report(progress, 0.0)
+            if self._finder is None:
+                self._finder = SignalFinder(self.measurer)
+            findings = self._finder.find(rule, subjects, year, since, part(progress, 0.0, 0.9))
+            return Outcome(findings, summarise(self.measurer, findings))
+        finally:
+            self._turn.release()

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a rule is held against: buurten, wijken, gemeenten, clusters of squares or own areas, and in which years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+
+from ...data.pack import Pack
+from ...data.signals.rule_words import words
+from ...data.signals.rules import Rule
+from ...data.signals.square_clusters import AREAS, CLUSTERS
+from ...engine.clusters import CORNERS, SIDES
+from ...translation import language, sentence, tr
+from ..wheel_guard import WheelGuard
+from ..wording import weight_name
+
+LEVELS = ("buurt", "wijk", "gemeente", "pc4", CLUSTERS, AREAS)
+_ALWAYS = ("buurt", "wijk", "gemeente", CLUSTERS, AREAS)
+"""Stand in the list even when they can't be chosen, with the reason."""
+_MOST_DWELLINGS = 100_000
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What to judge: an official level, `CLUSTERS` with neighbours (4 or 8) and fewest dwellings, or `AREAS`."""
+
+    level: str
+    neighbours: int = SIDES
+    least: int = 10
+
+
+class SubjectChoice(QWidget):
+    """Controls for the subject and the years.
+
+    `changed` is sent when the user chose another subject; `year_chosen` and `since_chosen` carry a year.
+    """
+
+    changed = pyqtSignal()
+    year_chosen = pyqtSignal(int)
+    since_chosen = pyqtSignal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.levels = QComboBox(self)
+        self.levels.setModel(QStandardItemModel(self))
+        self.levels.setObjectName("LeefbaarometerFindLevel")
+        self.year = _combo(self, "LeefbaarometerFindYear", tr("Year"))
+        self.since = _combo(self, "LeefbaarometerFindSince", tr("Since"))
+        self.neighbours = _combo(self, "LeefbaarometerFindNeighbours", tr("Squares adjoin by"))
+        self.neighbours.addItem(tr("a side"), SIDES)
+        self.neighbours.addItem(tr("a side or a corner"), CORNERS)
+        self.least = QSpinBox(self)
+        self.least.setObjectName("LeefbaarometerFindLeast")
+        self.least.setRange(0, _MOST_DWELLINGS)
+        self.least.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
+        self.least.setValue(Subject(CLUSTERS).least)
+        WheelGuard(self).guard(self.levels, self.year, self.since, self.neighbours, self.least)
+        self._build()
+        self.levels.activated.connect(self._choose)
+        self.neighbours.activated.connect(lambda _at: self.changed.emit())
+        self.least.valueChanged.connect(lambda _value: self.changed.emit())
+        self.year.activated.connect(lambda at: self.year_chosen.emit(self.year.itemData(at)))
+        self.since.activated.connect(lambda at: self.since_chosen.emit(self.since.itemData(at)))
+        self.show_subject(Subject(LEVELS[0]))
+
+    def _build(self) -> None:
+        self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.levels.setMinimumContentsLength(4)
+        self.levels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.levels.setAccessibleName(tr("Judge"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addWidget(self.levels, 1)
+        first.addWidget(_label(self, tr("in"), self.year))
+        first.addWidget(self.year)
+        self._against = _label(self, tr("Since"), self.since)
+        self._sides = _label(self, tr("Adjoin by"), self.neighbours)
+        self._fewest = _label(self, tr("At least"), self.least)
+        grid.addWidget(_label(self, tr("Among"), self.levels), 0, 0)
+        grid.addLayout(first, 0, 1)
+        grid.addWidget(self._sides, 1, 0)
+        grid.addWidget(self.neighbours, 1, 1)
+        grid.addWidget(self._fewest, 2, 0)
+        grid.addWidget(self.least, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._against, 3, 0)
+        grid.addWidget(self.since, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        self.neighbours.setToolTip(
+            tr("Squares that share a side make a cluster, or also those that only touch at a corner")
+        )
+        self.year.setToolTip(tr("The year of the panel; the map follows"))
+        self.since.setToolTip(tr("The measurement that the change is counted from"))
+
+    @property
+    def subject(self) -> Subject:
+        """What is chosen."""
+        return Subject(self._level, int(self.neighbours.currentData()), self.least.value())
+
+    def show_subject(self, subject: Subject) -> None:
+        """Choose what was chosen before."""
+        self._level = subject.level if subject.level in LEVELS else LEVELS[0]
+        for widget in (self.neighbours, self.least):
+            widget.blockSignals(True)
+        self.neighbours.setCurrentIndex(max(self.neighbours.findData(subject.neighbours), 0))
+        self.least.setValue(subject.least)
+        for widget in (self.neighbours, self.least):
+            widget.blockSignals(False)
+        self._show_options()
+
+    def offer(self, pack: Pack, rule: Rule, own_areas: int, weight: str) -> None:
+        """Fill the list for a pack, a rule and a number of own areas; what can't be chosen says why.
+
+        `weight` is the kind of weight that the size of clusters is counted in.
+        """
+        names = words(language())["levels"]
+        model = self.levels.model()
+        model.clear()
+        for level in LEVELS:
+            missing = level not in (*pack.levels, CLUSTERS, AREAS)
+            if missing and level not in _ALWAYS:
+                continue
+            nothing = missing or (level == AREAS and not own_areas)
+            reason = tr("not in these data") if missing else tr("none yet") if nothing else ""
+            if not nothing and level not in rule.levels:
+                reason = tr("the rule isn't meant for these")
+            item = QStandardItem(f"{sentence(names[level])} ({reason})" if reason else sentence(names[level]))
+            item.setData(level, Qt.ItemDataRole.UserRole)
+            item.setToolTip(item.text())
+            item.setEnabled(not nothing)
+            model.appendRow(item)
+        if not self._can_choose(self._level):
+            able = [one for one in LEVELS if self._can_choose(one)]
+            self._level = next((one for one in able if one in rule.levels), able[0])
+        self.levels.setCurrentIndex(self.levels.findData(self._level))
+        self.least.setSuffix(f" {weight_name(weight)}")
+        self._show_options()
+
+    def show_years(self, years: Sequence[int], year: int, earlier: Sequence[int], since: int | None) -> None:
+        """Show the years to choose from; without `since` the rule is about one year."""
+        for combo, all_years, chosen in ((self.year, years, year), (self.since, earlier, since)):
+            if [combo.itemData(at) for at in range(combo.count())] != list(reversed(all_years)):
+                combo.clear()
+                for one in reversed(all_years):
+                    combo.addItem(str(one), one)
+            combo.setCurrentIndex(combo.findData(chosen))
+        for widget in (self._against, self.since):
+            widget.setVisible(since is not None)
+
+    def _can_choose(self, level: str) -> bool:
+        at = self.levels.findData(level)
+        return at >= 0 and bool(self.levels.model().item(at).isEnabled())
+
+    def _choose(self, at: int) -> None:
+        level = str(self.levels.itemData(at))
+        if level != self._level:
+            self._level = level
+            self._show_options()
+            self.changed.emit()
+
+    def _show_options(self) -> None:
+        for widget in (self._sides, self.neighbours, self._fewest, self.least):
+            widget.setVisible(self._level == CLUSTERS)
+
+
+def _combo(parent: QWidget, name: str, about: str) -> QComboBox:
+    combo = QComboBox(parent)
+    combo.setObjectName(name)
+    combo.setAccessibleName(about)
+    return combo
+
+
+def _label(parent: QWidget, text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setBuddy(buddy)
+    return label

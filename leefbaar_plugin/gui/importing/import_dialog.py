@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The import dialog: choose files, see what they hold, choose gemeenten, import with progress and Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import Qgis, QgsSettings
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import settings
+from ...data.importer import ImportResult, import_edition
+from ...data.reading.inspection import Inspection, inspect
+from ...engine.errors import CancelledError, LeefbaarError
+from ...translation import tr, translated_error
+from ..messages import Messages, log
+from ..work import Background
+from .import_preview import describe, suggested_folder
+
+_SUBJECT = "import"
+_FOLDER = "leefbaarometer/import_folder"
+_LARGEST_MARGIN = 100_000
+
+
+class ImportDialog(QDialog):
+    """Not modal. `imported` carries the result of a finished import."""
+
+    imported = pyqtSignal(object)
+
+    def __init__(self, background: Background, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("LeefbaarometerImportDialog")
+        self.setWindowTitle(tr("Import Leefbaarometer data"))
+        self._background = background
+        self._messages = messages
+        self._found: Inspection | None = None
+        self._build()
+        background.progressed.connect(self._show_progress)
+        self._show_state()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.addWidget(self._files_box())
+        middle = QHBoxLayout()
+        middle.addWidget(self._preview_box(), 1)
+        middle.addWidget(self._choice_box(), 1)
+        column.addLayout(middle, 1)
+        column.addLayout(self._target_row())
+        self.progress = QProgressBar(self)
+        self.progress.setVisible(False)
+        column.addWidget(self.progress)
+        self.status = QLabel(self)
+        self.status.setObjectName("LeefbaarometerImportStatus")
+        self.status.setWordWrap(True)
+        column.addWidget(self.status)
+        buttons = QDialogButtonBox(self)
+        self.start = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.start.setObjectName("LeefbaarometerImportStart")
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.start.clicked.connect(self._import)
+        self.cancel.clicked.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(720, 560)
+
+    def _files_box(self) -> QWidget:
+        box = QGroupBox(tr("Files from the Leefbaarometer and CBS"), self)
+        row = QHBoxLayout(box)
+        self.files = QListWidget(box)
+        self.files.setObjectName("LeefbaarometerImportFiles")
+        self.files.setMaximumHeight(110)
+        self.files.setAlternatingRowColors(True)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row.addWidget(self.files, 1)
+        buttons = QVBoxLayout()
+        self.add_files_button = QPushButton(tr("Add files…"), box)
+        self.add_files_button.setObjectName("LeefbaarometerAddFiles")
+        self.add_folder_button = QPushButton(tr("Add a folder…"), box)
+        self.add_folder_button.setObjectName("LeefbaarometerAddFolder")
+        self.remove_button = QPushButton(tr("Remove"), box)
+        for button, slot in (
+            (self.add_files_button, self._choose_files),
+            (self.add_folder_button, self._choose_folder),
+            (self.remove_button, self._remove),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        return box
+
+    def _preview_box(self) -> QWidget:
+        box = QGroupBox(tr("What they hold"), self)
+        column = QVBoxLayout(box)
+        text = tr("Add a zip, a folder or files; this shows what is in them before anything is done.")
+        self.preview = QLabel(text, box)
+        self.preview.setObjectName("LeefbaarometerPreview")
+        self.preview.setWordWrap(True)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.preview, 1)
+        return box
+
+    def _choice_box(self) -> QWidget:
+        box = QGroupBox(tr("Gemeenten to import"), self)
+        column = QVBoxLayout(box)
+        self.search = QLineEdit(box)
+        self.search.setPlaceholderText(tr("Search a gemeente"))
+        self.search.setClearButtonEnabled(True)
+        self.gemeenten = QListWidget(box)
+        self.gemeenten.setObjectName("LeefbaarometerGemeenten")
+        self.choice = QLabel(box)
+        self.margin = QDoubleSpinBox(box)
+        self.margin.setRange(0, _LARGEST_MARGIN)
+        self.margin.setDecimals(0)
+        self.margin.setSingleStep(500)
+        self.margin.setSuffix(" m")
+        self.margin.setEnabled(False)
+        form = QFormLayout()
+        form.addRow(tr("Margin around them"), self.margin)
+        column.addWidget(self.search)
+        column.addWidget(self.gemeenten, 1)
+        column.addWidget(self.choice)
+        column.addLayout(form)
+        self.search.textChanged.connect(self._filter)
+        self.gemeenten.itemChanged.connect(self._choice_changed)
+        return box
+
+    def _target_row(self) -> QFormLayout:
+        form = QFormLayout()
+        row = QHBoxLayout()
+        self.target = QLineEdit(self)
+        self.target.setObjectName("LeefbaarometerTarget")
+        self.browse = QPushButton(tr("Browse…"), self)
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._choose_target)
+        row.addWidget(self.target, 1)
+        row.addWidget(self.browse)
+        form.addRow(tr("Data pack (new folder)"), row)
+        return form
+
+    # Files
+
+    def add_paths(self, paths: Iterable[str | Path]) -> None:
+        """Add files or folders, and look what they hold."""
+        listed = {self.files.item(row).text() for row in range(self.files.count())}
+        for path in paths:
+            if str(path) not in listed:
+                item = QListWidgetItem(str(path))
+                item.setToolTip(str(path))
+                self.files.addItem(item)
+        self._inspect()
+
+    def _paths(self) -> list[str]:
+        return [self.files.item(row).text() for row in range(self.files.count())]
+
+    def _choose_files(self) -> None:
+        kinds = tr("Leefbaarometer data") + " (*.zip *.csv *.gpkg *.geojson *.json)"
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Add files"), self._last_folder(), kinds)
+        self._remember(paths)
+        self.add_paths(paths)
+
+    def _choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, tr("Add a folder"), self._last_folder())
+        self._remember([path] if path else [])
+        self.add_paths([path] if path else [])
+
+    @staticmethod
+    def _last_folder() -> str:
+        return QgsSettings().value(_FOLDER, "", type=str)
+
+    @staticmethod
+    def _remember(paths: list[str]) -> None:
+        if paths:
+            QgsSettings().setValue(_FOLDER, str(Path(paths[0]).parent))
+
+    def _remove(self) -> None:
+        for item in self.files.selectedItems() or [self.files.item(self.files.count() - 1)]:
+            self.files.takeItem(self.files.row(item))
+        self._inspect()
+
+    def _inspect(self) -> None:
+        self._found = None
+        paths = self._paths()
+        if not paths:
+            self._background.cancel(_SUBJECT)
+            self.status.setText("")
+            self._show_state()
+            return
+        self.status.setText(tr("Looking what the files hold…"))
+        title = tr("Leefbaarometer: looking through files")
+        self._background.start(
+            _SUBJECT, title, lambda progress: inspect(paths, progress), self._inspected, self._not_inspected
+        )
+        self._show_state()
+
+    def _inspected(self, found: Inspection) -> None:
+        self._found = found
+        self.status.setText("")
+        self.preview.setText(describe(found))
+        self.gemeenten.blockSignals(True)
+        self.gemeenten.clear()
+        for code, name in found.gemeenten:
+            item = QListWidgetItem(name or code)
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.gemeenten.addItem(item)
+        self.gemeenten.blockSignals(False)
+        self._choice_changed()
+        self._show_state()
+
+    def _not_inspected(self, problem: BaseException) -> None:
+        self.preview.setText("")
+        self.status.setText("" if isinstance(problem, CancelledError) else translated_error(problem))
+        self._show_state()
+
+    # Choice and target
+
+    def _chosen(self) -> list[str]:
+        items = (self.gemeenten.item(row) for row in range(self.gemeenten.count()))
+        return [i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked]
+
+    def _filter(self, text: str) -> None:
+        for row in range(self.gemeenten.count()):
+            item = self.gemeenten.item(row)
+            item.setHidden(text.casefold() not in item.text().casefold())
+
+    def _choice_changed(self) -> None:
+        chosen = self._chosen()
+        text = tr("{number} chosen") if chosen else tr("None ticked: everything is imported.")
+        self.choice.setText(text.format(number=len(chosen)))
+        self.margin.setEnabled(bool(chosen))
+        if self._found is not None:
+            self.target.setText(str(suggested_folder(self._found, chosen, settings.load().folder / "data")))
+
+    def _choose_target(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, tr("Folder in which the data pack is made"), self.target.text())
+        if path:
+            self.target.setText(str(Path(path) / Path(self.target.text()).name))
+
+    # Import
+
+    def _import(self) -> None:
+        found, target = self._found, self.target.text().strip()
+        if found is None or not target:
+            return
+        chosen, margin = self._chosen(), self.margin.value() if self._chosen() else 0.0
+        self.status.setText(tr("Importing…"))
+        self.progress.setValue(0)
+        self._background.start(
+            _SUBJECT,
+            tr("Leefbaarometer: importing edition {edition}").format(edition=found.edition),
+            lambda progress: import_edition(found, target, chosen, margin, progress),
+            self._imported,
+            self._not_imported,
+        )
+        self._show_state()
+
+    def _imported(self, result: ImportResult) -> None:
+        self._show_state()
+        self.accept()
+        self.imported.emit(result)
+
+    def _not_imported(self, problem: BaseException) -> None:
+        self._show_state()
+        if isinstance(problem, LeefbaarError):  # told here, so not in the message bar behind this dialog too
+            self.status.setText(translated_error(problem))
+            log(self.status.text(), Qgis.MessageLevel.Warning)
+        else:
+            self.status.setText("")
+            self._messages.error(problem)
+
+    def _show_progress(self, subject: str, percent: float) -> None:
+        if subject == _SUBJECT:
+            self.progress.setValue(round(percent))
+
+    def _show_state(self) -> None:
+        running = self._background.is_running(_SUBJECT)
+        self.progress.setVisible(running)
+        self.start.setEnabled(self._found is not None and not running)
+        self.remove_button.setEnabled(self.files.count() > 0 and not running)
+        choices = (self.gemeenten, self.search, self.target, self.browse)
+        for widget in (self.add_files_button, self.add_folder_button, *choices):
+            widget.setEnabled(not running)
+
+    def reject(self) -> None:
+        """Cancel what runs; with nothing running, close."""
+        if self._background.is_running(_SUBJECT):
+            self._background.cancel(_SUBJECT)
+            self.status.setText(tr("Cancelling…"))
+        else:
+            super().reject()

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an import is told beforehand: the files in words, and a name for the folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ...data.reading.inspection import Inspection
+from ...data.reading.scores import GRID
+from ...data.resources import resource_path
+from ...engine.model import in_language
+from ...translation import language, tr
+from .. import formats
+
+
+def describe(found: Inspection) -> str:
+    """What the files hold, as lines of rich text."""
+    edition = tr("edition {edition}").format(edition=found.edition)
+    lines = [f"<b>{in_language(found.model.name, language())}, {edition}</b>"]
+    if found.demonstration:
+        lines.append(f"<i>{in_language(found.demonstration, language())}</i>")
+    for level in found.levels:
+        years = found.years[level]
+        name = in_language(found.model.level(level).name, language())
+        lines.append(f"{name}: {', '.join(map(str, years))}")
+    if GRID in found.years:
+        text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
+        lines.append(text.format(number=formats.count(found.squares)))
+    names = [in_language(found.model.level(level).name, language()) for level in found.outlines]
+    if names:
+        lines.append(tr("outlines of {levels}").format(levels=", ".join(names)))
+    if found.counts is not None:
+        lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
+    elif GRID in found.years:
+        lines.append(tr("no CBS squares: every square will weigh the same"))
+    lines += [tr("{file} isn't used: its columns aren't known.").format(file=label) for label in found.ignored]
+    return "<br>".join(lines)
+
+
+def suggested_folder(found: Inspection, chosen: list[str], parent: Path) -> Path:
+    """A folder named for model, edition and gemeenten."""
+    names = dict(found.gemeenten)
+    listed = chosen or (list(names) if len(names) <= 3 else [])
+    words = [found.model.id, found.edition, *(names.get(code) or code for code in listed[:3])]
+    if len(listed) > 3:
+        words.append(f"+{len(listed) - 3}")
+    if found.demonstration:
+        words.append("demo")
+    return parent / re.sub(r"[^\w+-]+", "-", "-".join(words).casefold()).strip("-")
+
+
+def demonstration_paths() -> list[Path]:
+    """The demonstration data that come with the plugin."""
+    return [resource_path("demo", "schiedam")]

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The bar that stays at the top of the dock: theme, year and level of the map."""
+
+from __future__ import annotations
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...data.resources import resource_path
+from ...engine.model import Theme, in_language
+from ...layers.tree import AUTOMATIC, LEVELS, has_figures, our_layers
+from ...layers.views import fits
+from ...translation import language, sentence, tr
+from ..charts.theme_bar import ThemeBar, ThemeChoice
+from ..charts.year_axis import YearAxis, YearTick
+from ..session import Session
+from ..terms import explain_by_terms
+from .view_choice import ViewChoice
+
+
+class ViewBar(QWidget):
+    """Theme buttons, years at their true distance, and the level; in step with the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.themes = ThemeBar(self)
+        self.themes.setObjectName("LeefbaarometerThemes")
+        self.years = YearAxis(self)
+        self.years.setObjectName("LeefbaarometerYears")
+        self.views = ViewChoice(session, self)
+        self.levels = QComboBox(self)
+        self.levels.setObjectName("LeefbaarometerLevel")
+        self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        label = QLabel(tr("Map level"), self)
+        label.setBuddy(self.levels)
+        for widget in (label, self.levels):
+            explain_by_terms(widget, "level")
+        self.note = QLabel(self)
+        self.note.setObjectName("LeefbaarometerLevelNote")
+        self.note.setWordWrap(True)
+        row = self._row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.levels, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.themes)
+        column.addWidget(self.years)
+        column.addWidget(self.views)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        self.themes.theme_changed.connect(session.set_theme)
+        self.years.year_changed.connect(session.set_year)
+        self.levels.activated.connect(self._choose_level)
+        session.pack_changed.connect(self._fill)
+        session.view_changed.connect(self._follow)
+        self._fill()
+
+    def add_action(self, action: QAction) -> None:
+        """Put a button for an action beside the level."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        self._row.addWidget(button)
+
+    def _fill(self) -> None:
+        pack = self._session.pack
+        self.setVisible(pack is not None)
+        if pack is None:
+            return
+        choices = [self._choice(theme) for theme in pack.model.themes]
+        self.themes.set_themes(tuple(choices), self._session.theme.id)
+        self._follow()
+
+    @staticmethod
+    def _choice(theme: Theme) -> ThemeChoice:
+        icon = resource_path("icons", f"{theme.id}.svg")
+        if not icon.is_file():
+            icon = resource_path("icons", "lbm.svg")
+        short, name, note = (in_language(text, language()) for text in (theme.short, theme.name, theme.note))
+        return ThemeChoice(theme.id, short, name, note, icon)
+
+    def _follow(self) -> None:
+        session = self._session
+        if session.pack is None:
+            return
+        self.themes.set_theme(session.theme.id)
+        self.views.follow()
+        available, with_theme = session.available_years(), session.years_with_theme()
+        missing = tr("The dimensions aren't published for this year.")
+        first = tr("There is no earlier year to compare with.")
+        notes = {year: first if year in with_theme else missing for year in session.pack.years if year not in available}
+        ticks = tuple(YearTick(year, year not in notes, notes.get(year, "")) for year in session.pack.years)
+        self.years.set_ticks(ticks, session.year)
+        self.levels.clear()
+        self.levels.addItem(tr("By zoom"), AUTOMATIC)
+        present = our_layers(session.project)
+        for level in LEVELS:
+            if level in present:
+                self.levels.addItem(sentence(in_language(session.model.level(level).name, language())), level)
+        self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
+        empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
+        names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)
+        text = tr("These data hold no scores of {levels} in {year}.")
+        text = text.format(levels=names, year=session.view.period)
+        if not fits(session.view, session.level) and session.level != AUTOMATIC:
+            empty, text = [session.level], tr("A gemeente isn't compared with itself; choose a finer map level.")
+        self.note.setText(text)
+        self.note.setVisible(bool(empty))
+
+    def _is_empty(self, level: str, layer: object) -> bool:
+        """Whether a layer that is shown has no scores of the theme in the year, so that the map stays white."""
+        session = self._session
+        if session.level not in (AUTOMATIC, level) or not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            return False
+        pack, view = session.pack, session.view
+        return pack is not None and fits(view, level) and not has_figures(layer, level, pack, view)
+
+    def _choose_level(self, index: int) -> None:
+        self._session.set_level(self.levels.itemData(index))

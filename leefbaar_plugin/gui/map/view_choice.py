@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Choice of what the map shows: situation, development (with its first year) or deviation from the own gemeente."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...data.derived import CHANGE, OWN_GEMEENTE
+from ...engine.development import is_own_calculation
+from ...layers.views import SITUATION
+from ...translation import tr
+from ..session import Session
+
+
+class ViewChoice(QWidget):
+    """Three buttons of which one is down, and a list of years; in step with the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(tr("What the map shows"))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self.buttons: dict[str, QToolButton] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        row, period = QHBoxLayout(), QHBoxLayout()
+        row.setSpacing(1)
+        rows.addLayout(row)
+        rows.addLayout(period)
+        for kind, text in (
+            (SITUATION, tr("Situation")),
+            (CHANGE, tr("Development")),
+            (OWN_GEMEENTE, tr("Own gemeente")),
+        ):
+            row.addWidget(self._button(kind, text), 1)
+        self.label = QLabel(tr("since"), self)
+        self.since = QComboBox(self)
+        self.since.setObjectName("LeefbaarometerSince")
+        self.since.setAccessibleName(tr("First year of the development"))
+        self.since.setToolTip(tr("First year of the development"))
+        self.label.setBuddy(self.since)
+        period.addWidget(self.label)
+        period.addWidget(self.since)
+        period.addStretch(1)
+        self._show_period(False)
+        self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
+
+    def _button(self, kind: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"LeefbaarometerView_{kind}")
+        button.setText(text)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda _checked, chosen=kind: self._session.set_kind(chosen))
+        self._group.addButton(button)
+        self.buttons[kind] = button
+        return button
+
+    def follow(self) -> None:
+        """Show what the session shows."""
+        session = self._session
+        if session.pack is None:
+            return
+        for kind, button in self.buttons.items():
+            button.setEnabled(session.can_show(kind))
+            button.setToolTip(self._tip(kind))
+        self.buttons[session.kind].setChecked(True)
+        is_change = session.kind == CHANGE
+        self._show_period(is_change)
+        if not is_change:
+            return
+        self.since.clear()
+        for year in session.earlier_years():
+            self.since.addItem(str(year), year)
+        self.since.setCurrentIndex(self.since.findData(session.since))
+
+    def _show_period(self, visible: bool) -> None:
+        self.label.setVisible(visible)
+        self.since.setVisible(visible)
+
+    def _tip(self, kind: str) -> str:
+        session = self._session
+        if kind == CHANGE:
+            if not session.can_show(kind):
+                return tr("These data have only one year with scores of this theme.")
+            tip = tr("Change between two years, in classes around no change")
+            own = is_own_calculation(session.model, session.theme.id)
+            return f"{tip} ({tr('own calculation')})" if own else tip
+        if kind == OWN_GEMEENTE:
+            if not session.can_show(kind):
+                return tr("These data have no gemeenten to compare with.")
+            return tr("Score minus that of the gemeente in the same year") + f" ({tr('own calculation')})"
+        return tr("Scores of one year, in the official classes")
