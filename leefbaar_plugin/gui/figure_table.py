@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QHeaderView,
     QShortcut,
     QTableView,
     QVBoxLayout,
@@ -18,12 +16,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .figure_model import FigureColumn, FigureModel
+from .table_view import set_up_table
 
 _MOST_ROWS = 10
 _LEAST_NAME = 80
 _PADDING = 10
 _ARROW = 12
-_ROW_PADDING = 6
 _LOOKED_AT = 60
 """Rows that the width of a column is measured by."""
 
@@ -42,7 +40,7 @@ class FigureTable(QWidget):
         self.view.setObjectName(name)
         self.view.setAccessibleName(title)
         self.view.setModel(self.model)
-        self._set_up()
+        set_up_table(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -51,26 +49,6 @@ class FigureTable(QWidget):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
-
-    def _set_up(self) -> None:
-        view = self.view
-        view.setSortingEnabled(True)
-        view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(1)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + _ROW_PADDING)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(20)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_columns(self, columns: Sequence[FigureColumn], total: int = 0) -> None:
         """Show these columns, of which the last `total` rows are sums; what was chosen stays when rows do."""

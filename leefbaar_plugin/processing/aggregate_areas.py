@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
@@ -24,11 +23,11 @@ from ..data.measure import Measurement, Measurer, area_columns
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
 from ..translation import language, tr
-from .area_input import AREAS, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AreasAlgorithm, tell_areas, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import YEARS, parse_years
-from .polygons import AS_THEY_ARE, beside_geometry, require_polygons, to_rd, wkb_in_rd
+from .polygons import AS_THEY_ARE, beside_geometry, wkb_in_rd
 
 _AT_ONCE = 2000
 _MEASURED_AT = 80
@@ -60,11 +59,7 @@ class AggregateAreas(AreasAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Measure the areas in batches, then write a feature per area and year."""
-        source = self.parameterAsSource(parameters, AREAS, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, AREAS))
-        require_polygons(source)
-        transform = to_rd(source, context)
+        source, transform = self.source(parameters, context)
         pack = self.pack(parameters, context)
         years = parse_years(self.listed(parameters, YEARS, context), pack)
         measurer = Measurer(pack, self.recipe(parameters, context))

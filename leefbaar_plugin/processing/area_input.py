@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from qgis.core import (
+    QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -121,15 +122,21 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
             return f"{given:g}" if isinstance(given, float) else str(given)
         return self.parameterAsString(parameters, name, context)
 
-    def read_areas(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> tuple[QgsProcessingFeatureSource, AreaInput]:
-        """All areas of the layer; InputError when it holds something else, or has no coordinate system."""
+    def source(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[QgsProcessingFeatureSource, QgsCoordinateTransform | None]:
+        """The layer of areas and its way to EPSG:28992; InputError when it holds something else, or has no system."""
         source = self.parameterAsSource(parameters, AREAS, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, AREAS))
         require_polygons(source)
-        transform = to_rd(source, context)
+        return source, to_rd(source, context)
+
+    def read_areas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[QgsProcessingFeatureSource, AreaInput]:
+        """All areas of the layer, read at once; raises as `source` does."""
+        source, transform = self.source(parameters, context)
         read = AreaInput(source.fields(), [], [])
         for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), AS_THEY_ARE)):
             if number % _LOOK_EVERY == 0:

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QShortcut,
     QTableView,
     QToolButton,
@@ -23,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
+from ..table_view import set_up_table
 from .model import DIMENSIONS, SCORE, SIZE, Column, CompareModel, Row, SortedAreas
 
 MOST_SHOWN = 6
@@ -33,7 +32,6 @@ _PADDING, _NARROW_PADDING = 12, 7
 _ARROW = 14
 """Room in a title for the arrow that shows how the table is sorted."""
 _ICON = 16
-_ROW_PADDING = 6
 
 
 class CompareTable(QWidget):
@@ -55,7 +53,8 @@ class CompareTable(QWidget):
         self.view.setObjectName("LeefbaarometerCompareTable")
         self.view.setModel(self.sorted)
         self._groups = QButtonGroup(self)
-        self._set_up_view()
+        self.view.setAccessibleName(tr("Areas side by side"))
+        set_up_table(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -68,27 +67,6 @@ class CompareTable(QWidget):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
-
-    def _set_up_view(self) -> None:
-        view = self.view
-        view.setSortingEnabled(True)
-        view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setAccessibleName(tr("Areas side by side"))
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(1)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + _ROW_PADDING)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _make_buttons(self) -> QWidget:
         row = QWidget(self)

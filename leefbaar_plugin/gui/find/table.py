@@ -6,9 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,13 +17,14 @@ from qgis.PyQt.QtWidgets import (
 from ...translation import tr
 from ..charts.colours import mixed
 from ..charts.contrast import text_colour
+from ..table_view import set_up_table
 from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
 
 _MOST_ROWS, _LEAST_ROWS = 9, 3
 _LEAST_NAME = 80
 _GEMEENTE_FROM = 560
 """Width from which there is room for the gemeente, and for the names of classes."""
-_PADDING, _ARROW, _ROW_PADDING = 9, 14, 6
+_PADDING, _ARROW = 9, 14
 _CHIP_PADDING, _CHIP_EDGE = 6, 0.35
 _WIDEST = {SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
 
@@ -73,25 +72,8 @@ class FindTable(QTableView):
         self.setModel(self.rows)
         self.setObjectName("LeefbaarometerFindTable")
         self.setAccessibleName(tr("Areas found"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        set_up_table(self)
         self.setTabKeyNavigation(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(20)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
         self.setItemDelegateForColumn(COLUMNS.index(CLASS), ClassCell(self))
         self.doubleClicked.connect(lambda index: self.activated_at.emit(self.rows.place(index.row())))
         self.selectionModel().selectionChanged.connect(lambda *_what: self.chosen.emit())

@@ -204,7 +204,7 @@ class RelationControls(QWidget):
         if table is None or pack is None:
             return
         self.code.addItems(list(table.columns))
-        self.code.setCurrentText(code)
+        self.code.setCurrentIndex(self.code.findText(code))
         others = [name for name in numbers if name != code]
         self.value.addItems(others)
         for one in LEVELS:

@@ -125,6 +125,9 @@ class RelationPage(QWidget):
         if pack is None:
             return
         self._source = source
+        if not sheet:
+            self.controls.show_sheets((), "")
+        self._forget_table()  # its figures would stand under the name of the new one
         layer = self._session.project.mapLayer(source) if isinstance(source, str) else None
         if isinstance(source, str) and not isinstance(layer, QgsVectorLayer):
             return
@@ -134,7 +137,7 @@ class RelationPage(QWidget):
             _READ,
             tr("Leefbaarometer: reading a table"),
             lambda _progress: _read(source, sheet, features, pack),
-            self._take_table,
+            lambda read: self._take_table(read, pack),
             self._failed,
         )
 
@@ -142,11 +145,13 @@ class RelationPage(QWidget):
         if self._source is not None:
             self.read(self._source, sheet)
 
-    def _take_table(self, read: _Read) -> None:
+    def _take_table(self, read: _Read, pack: Pack) -> None:
+        if pack is not self._session.pack:  # its codes were looked up in data that are closed
+            return
         self._table = read.table
         sheet = read.table.label.rpartition(" › ")[2]
         self.controls.show_sheets(read.sheets, sheet)
-        self.controls.show_table(read.table, read.numbers, self._session.pack, read.code, read.level)
+        self.controls.show_table(read.table, read.numbers, pack, read.code, read.level)
         if not read.code:
             self._empty(tr("No column holds codes of areas; choose it yourself if there is one."))
             return
@@ -160,12 +165,16 @@ class RelationPage(QWidget):
         self.results.setVisible(False)
         self._say(text)
 
-    def _another_pack(self) -> None:
-        """The levels and codes of the table are to be found anew."""
+    def _forget_table(self) -> None:
         self._background.cancel(_RELATE)
         self._found = self._table = None
         self.controls.show_table(None, (), None)
         self.results.setVisible(False)
+
+    def _another_pack(self) -> None:
+        """The levels and codes of the table are to be found anew."""
+        self._background.cancel(_READ)
+        self._forget_table()
         self._explain()
         if self._source is not None and self._session.pack is not None:
             self.read(self._source)
@@ -203,7 +212,9 @@ class RelationPage(QWidget):
     def relate(self) -> None:
         """Compute the relation in the background and show it; the newest wins."""
         pack, table, session = self._session.pack, self._table, self._session
-        if pack is None or table is None or not self.controls.value.currentText():
+        if pack is None or table is None:
+            return
+        if not self.controls.value.currentText() or not self.controls.code.currentText():
             return
         self._stale = False
         choice = self.choice()
