@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from ..engine.aggregation import AreaScores
 from ..engine.model import ScoreModel
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
-from .measure import area_columns
+from .measure import area_columns, plain
 from .monitor import Monitored
 from .references import GemeenteWeight
 from .waterbed import Surrounded
@@ -40,8 +38,8 @@ def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, langua
     columns |= area_columns(model, found.scores, year, language)
     columns |= _pressure(model, found.scores, at)
     columns["since"] = [found.question.since] * len(zones)
-    columns["change_1_4"] = _plain(bed.change[:, :, at].ravel())
-    columns["expected_1_4"] = _plain(bed.expected[:, :, at].ravel())
+    columns["change_1_4"] = plain(bed.change[:, :, at].ravel())
+    columns["expected_1_4"] = plain(bed.expected[:, :, at].ravel())
     columns["comparison"] = [COMPARISONS[number] or None for number in bed.comparison.repeat(each).tolist()]
     said = bed.association[:, at].repeat(each).tolist()
     columns["association"] = [ASSOCIATIONS[number] if number >= 0 else None for number in said]
@@ -66,16 +64,16 @@ def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: st
     columns |= _pressure(model, made.scores, at)
     columns["rank"] = [rank or None for rank in made.rank[:, at].tolist()]
     columns["base"] = [made.base] * len(made.city_row)
-    columns["change"] = _plain(made.change[:, at, 0])
+    columns["change"] = plain(made.change[:, at, 0])
     columns["change_class"] = [number or None for number in made.change_class[:, at].tolist()]
     for number, theme in enumerate(model.dimensions, start=1):
-        columns[f"change_{theme.id}"] = _plain(made.change[:, at, number])
-    columns["gemeente_lbm"] = _plain(made.city_total[:, at])
-    columns["gemeente_diff"] = _plain(made.difference_city[:, at])
-    columns["gemeente_share_1_4"] = _plain(made.city_pressure[:, at])
-    columns["country_lbm"] = _plain(made.country_total[:, at])
-    columns["country_diff"] = _plain(made.difference_country[:, at])
-    columns["country_share_1_4"] = _plain(made.country_pressure[:, at])
+        columns[f"change_{theme.id}"] = plain(made.change[:, at, number])
+    columns["gemeente_lbm"] = plain(made.city_total[:, at])
+    columns["gemeente_diff"] = plain(made.difference_city[:, at])
+    columns["gemeente_share_1_4"] = plain(made.city_pressure[:, at])
+    columns["country_lbm"] = plain(made.country_total[:, at])
+    columns["country_diff"] = plain(made.difference_country[:, at])
+    columns["country_share_1_4"] = plain(made.country_pressure[:, at])
     columns["square_set"] = [found.squares] * len(made.city_row)
     columns["left_out"] = found.left_out.tolist()
     return columns
@@ -93,10 +91,6 @@ def _cities_of(found: Monitored) -> str | None:
 
 def _pressure(model: ScoreModel, scores: AreaScores, at: int) -> Columns:
     """Weight in the lowest classes, and the share of it in the unfavourable ones, for the year at a place."""
-    columns = {f"weight_1_{highest}": _plain(weight_up_to(scores, highest)[:, at]) for highest in _UP_TO}
-    columns["share_1_4"] = _plain(share_up_to(scores, under_pressure(model))[:, at])
+    columns = {f"weight_1_{highest}": plain(weight_up_to(scores, highest)[:, at]) for highest in _UP_TO}
+    columns["share_1_4"] = plain(share_up_to(scores, under_pressure(model))[:, at])
     return columns
-
-
-def _plain(values: np.ndarray) -> list[float | None]:
-    return [None if value != value else value for value in values.tolist()]

@@ -30,16 +30,6 @@ def years_without_dimensions(pack: Pack, years: Sequence[int]) -> tuple[int, ...
     return tuple(year for year in years if year in bare)
 
 
-def require_dimensions(pack: Pack, years: Sequence[int]) -> None:
-    """InputError when one of these years has a total only: for those who ask for the change of a dimension."""
-    bare = years_without_dimensions(pack, years)
-    if bare:
-        raise InputError(
-            "{years}: no dimensions, only a total score. Choose other years, or the total.",
-            years=", ".join(map(str, bare)),
-        )
-
-
 def square_scores(pack: Pack, years: tuple[int, ...], squares: NDArray[np.integer] | None = None) -> Scores:
     """Recomputed scores of all squares in some years, or of some squares by index; raises as `square_development`."""
     _, published, _ = pack.require_squares()

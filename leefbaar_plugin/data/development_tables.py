@@ -10,6 +10,7 @@ import numpy as np
 from ..engine.development import BETTER, NOTHING, SAME, WORSE
 from ..engine.model import Classification, ScoreModel, in_language
 from .area_changes import AreaChanges, GroupChanges
+from .measure import plain
 
 Columns = dict[str, list[Any]]
 PUBLISHED, SQUARES = "published", "squares"
@@ -87,8 +88,3 @@ def group_columns(model: ScoreModel, groups: GroupChanges, language: str) -> Col
     columns["only_since"], columns["only_until"] = total.only_first.tolist(), total.only_last.tolist()
     columns["weight"] = [groups.weight] * count
     return columns
-
-
-def plain(values: np.ndarray) -> list[float | None]:
-    """Numbers as Python's own, None for NaN."""
-    return [None if value != value else value for value in values.tolist()]

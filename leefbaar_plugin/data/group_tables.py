@@ -12,9 +12,9 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.paths import Paths
 from ..engine.transitions import NO_SCORE, Transitions
 from .area_groups import AreaGroup
-from .development_tables import Columns, plain
+from .development_tables import Columns
 from .group_figures import CoveredGroups
-from .measure import class_columns
+from .measure import class_columns, plain
 
 
 def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores, base: int, language: str) -> Columns:

@@ -119,17 +119,17 @@ class Measurer:
 def area_columns(model: ScoreModel, scores: AreaScores, year: int, language: str) -> dict[str, list[Any]]:
     """Columns of a table of areas in one year, None for no value; shares and coverage are fractions from 0 to 1."""
     at = scores.years.index(year)
-    columns: dict[str, list[Any]] = {"year": [year] * len(scores.surface), "lbm": _plain(scores.total[:, at])}
-    columns["afw"] = _plain(scores.deviation[:, at])
+    columns: dict[str, list[Any]] = {"year": [year] * len(scores.surface), "lbm": plain(scores.total[:, at])}
+    columns["afw"] = plain(scores.deviation[:, at])
     for number, theme in enumerate(model.dimensions):
-        columns[theme.id] = _plain(scores.dimensions[:, at, number])
+        columns[theme.id] = plain(scores.dimensions[:, at, number])
     columns |= class_columns(model, scores.classes[:, at], scores.certain[:, at], language)
     for number in range(scores.class_shares.shape[2]):
-        columns[f"share_{number + 1}"] = _plain(scores.class_shares[:, at, number])
+        columns[f"share_{number + 1}"] = plain(scores.class_shares[:, at, number])
     columns["squares"] = scores.squares[:, at].tolist()
-    columns["weight_sum"] = _plain(scores.weight_sum[:, at])
+    columns["weight_sum"] = plain(scores.weight_sum[:, at])
     columns["imputed"] = scores.imputed[:, at].tolist()
-    columns["covered"] = _plain(scores.covered[:, at])
+    columns["covered"] = plain(scores.covered[:, at])
     columns["weight"] = [scores.weight] * len(scores.surface)
     columns["rule"] = [scores.rule] * len(scores.surface)
     return columns
@@ -157,11 +157,11 @@ def square_columns(pack: Pack, year: int, language: str) -> dict[str, list[Any]]
     columns: dict[str, list[Any]] = {
         "grid_id": encode_square_ids(grid.column[scored], grid.row[scored]),
         "year": [year] * len(scored),
-        "lbm": _plain(total),
-        "afw": _plain(scores.deviation[scored, 0]),
+        "lbm": plain(total),
+        "afw": plain(scores.deviation[scored, 0]),
     }
     for number, theme in enumerate(pack.model.dimensions):
-        columns[theme.id] = _plain(scores.contributions[scored, 0, number])
+        columns[theme.id] = plain(scores.contributions[scored, 0, number])
     certain = pack.model.total_classification.certain(total)
     stated = published.classes.get(pack.model.total_classification.column or "")
     if stated is not None:
@@ -171,9 +171,10 @@ def square_columns(pack: Pack, year: int, language: str) -> dict[str, list[Any]]
     for number, theme in enumerate(pack.model.dimensions):
         columns[f"class_{theme.id}"] = [n or None for n in of_dimensions[:, number].tolist()]
     counts = pack.counts
-    columns["dwellings"] = _plain(counts.dwellings[scored]) if counts else [None] * len(scored)
+    columns["dwellings"] = plain(counts.dwellings[scored]) if counts else [None] * len(scored)
     return columns
 
 
-def _plain(values: np.ndarray) -> list[float | None]:
+def plain(values: np.ndarray) -> list[float | None]:
+    """Numbers as Python's own, None for NaN."""
     return [None if value != value else value for value in values.tolist()]

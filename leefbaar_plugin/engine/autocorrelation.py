@@ -36,13 +36,14 @@ def moran(values: NDArray[np.float64], neighbours: Neighbours) -> Moran:
     """Moran's I of float64 [n] values without NaN; an area's neighbours weigh 1 together (row-standardised).
 
     Expectation and variance under randomisation, p by the normal distribution: Cliff and Ord, Spatial Processes (1981),
-    sections 1.5 and 2.3. Areas without neighbours are left out.
+    sections 1.5 and 2.3. Areas without neighbours are left out, and those that then have none.
     """
-    connected = neighbours.counts > 0
-    alone = int((~connected).sum())
-    among = neighbours.among(connected) if alone else neighbours
-    values = values[connected]
+    among, areas = neighbours, len(values)
+    # among the nearest, leaving one out may leave another without any: it isn't always its neighbour's neighbour
+    while not (connected := among.counts > 0).all():
+        among, values = among.among(connected), values[connected]
     n = len(values)
+    alone = areas - n
     if n < LEAST or values.min() == values.max():
         return Moran(_NAN, _NAN, _NAN, _NAN, n, alone)
     z = values - values.mean()

@@ -46,12 +46,6 @@ class Clusters:
         surface = np.diff(self.offset) * SQUARE_AREA
         return Coverage(self.offset, self.square, np.ones(len(self.square)), surface.astype(np.float64))
 
-    def labels(self, squares: int) -> Integers:
-        """Number of the cluster of every square of the grid, `NO_CLUSTER` for none: int64 [squares]."""
-        label = np.full(squares, NO_CLUSTER, np.int64)
-        label[self.square] = np.repeat(np.arange(len(self)), np.diff(self.offset))
-        return label
-
 
 def find_clusters(
     grid: Grid, mask: NDArray[np.bool_], weight: Floats, neighbours: int = SIDES, least_weight: float = 0.0

@@ -14,7 +14,6 @@ Floats = NDArray[np.float64]
 
 MEDIAN, LOWEST_FIFTH, HIGHEST_FIFTH, BOUND = "median", "lowest fifth", "highest fifth", "bound"
 CUTS = (MEDIAN, LOWEST_FIFTH, HIGHEST_FIFTH, BOUND)
-LOW, HIGH = 0, 1
 LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
 """Quadrants: score first, then the other value; 0 is none."""
 

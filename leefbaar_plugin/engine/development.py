@@ -31,7 +31,7 @@ class Development:
 
     `total` is float64 [areas], `contributions` float64 [areas, dimensions], all in score units; `reference` is the
     change of the reference: 0 in LBM 3.0, NaN for a year without one. Where both exist,
-    `total = contributions.sum(axis=-1) + reference`.
+    `total = contributions.sum(axis=-1) + reference`; of areas, when all squares compared have their dimensions too.
     """
 
     since: int

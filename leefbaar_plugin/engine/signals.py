@@ -134,21 +134,30 @@ def explain(evidence: Evidence, signal: Signal) -> tuple[NDArray[np.int8], Float
     if not (squares.has_dimensions(since) and squares.has_dimensions(squares.year)) or not len(evidence):
         return nothing
     if signal.explains == LEVEL and signal.explains_in is None:
-        return _strongest(evidence.scores.dimensions[:, evidence.year_place], signal)
+        return _strongest(evidence.scores.dimensions[:, evidence.year_place], _downwards(evidence))
     mask = squares.known_dimensions(squares.year) & squares.known_dimensions(since)
     if signal.explains_in is not None:
         mask = mask & evidence.mask(signal.squares[signal.explains_in])[0]
     numbers = range(1, 1 + len(squares.model.dimensions))
     values = [squares.theme(number, squares.year) for number in numbers]
-    if signal.explains == CHANGE:
-        values = [now - squares.theme(number, since) for now, number in zip(values, numbers, strict=True)]
-    return _strongest(evidence.mean_where(mask, signal.weight, values), signal)
+    if signal.explains == LEVEL:
+        return _strongest(evidence.mean_where(mask, signal.weight, values), _downwards(evidence))
+    changes = [now - squares.theme(number, since) for now, number in zip(values, numbers, strict=True)]
+    means = evidence.mean_where(mask, signal.weight, changes)
+    reference = squares.model.reference_of((since, squares.year))
+    # the total moves with the reference too, which no dimension holds (LBM 2.0)
+    return _strongest(means, np.sign(means.sum(axis=1) + reference[1] - reference[0]))
 
 
-def _strongest(means: Floats, signal: Signal) -> tuple[NDArray[np.int8], Floats]:
-    """Place and value of the dimension that goes farthest in the direction explained; float64 [areas, dimensions]."""
+def _downwards(evidence: Evidence) -> Floats:
+    return np.full(len(evidence), -1.0)
+
+
+def _strongest(means: Floats, towards: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Place and value of the dimension of `means`, float64 [areas, dimensions], that goes farthest towards the sign of
+    `towards`, float64 [areas].
+    """
     known = ~np.isnan(means).any(axis=1)
-    towards = np.full(len(means), -1.0) if signal.explains == LEVEL else np.sign(means.sum(axis=1))
     directed = np.where(known[:, None], means * towards[:, None], -np.inf)
     best = directed.argmax(axis=1)
     rows = np.arange(len(means))

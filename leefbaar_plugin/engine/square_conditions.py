@@ -20,6 +20,8 @@ from .model import ScoreModel
 FIRST, LAST = "first", "last"
 """Which of the two years of a change a class is looked at in."""
 CHANGE_CLASS = "change_class"
+_SLACK = 1e-9
+"""Score units: 4.1 is 0.1 more than 4.0, whatever the last digit of their difference."""
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -182,9 +184,9 @@ def _by_change(
     met = known.copy()
     with np.errstate(invalid="ignore"):
         if rise is not None:
-            met &= change >= rise
+            met &= change >= rise - _SLACK
         if fall is not None:
-            met &= change <= -fall
+            met &= change <= -fall + _SLACK
     if highest is not None:
         met &= squares.classes(squares.require_since() if when == FIRST else squares.year) <= highest
     return met, known

@@ -48,7 +48,7 @@ def measure_fresh(found: Measured, log: Log) -> None:
     """Opening and importing in fresh processes, in turn; gaps of the main thread."""
     shuffled = random.Random(11)
     for _ in range(_FRESH_ROUNDS):
-        tasks = [("open",), ("import",), ("bare",)]
+        tasks = [("open",), ("import",), ("bare",), ("signals",)]
         for task in shuffled.sample(tasks, len(tasks)):
             found.fresh.setdefault(task[0], []).append(fresh.run(*task))
     for work in ("batch", "import"):

@@ -71,6 +71,23 @@ def import_squares() -> Answer:
     return {"seconds": seconds, "peak": _peak(), "before": before}
 
 
+def find_all_signals() -> Answer:
+    """Seconds and peak memory of all rules on the buurten, and on clusters of the squares with their outlines."""
+    from leefbaar_plugin.data.measure import Measurer
+    from leefbaar_plugin.data.pack import open_pack
+    from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder
+    from leefbaar_plugin.data.signals.rules import load_rules
+
+    pack = open_pack(FOLDER / "pack")
+    begin = time.perf_counter()
+    finder = SignalFinder(Measurer(pack))
+    found = 0
+    for subjects in ("buurt", ClusterChoice()):
+        for rule in load_rules().values():
+            found += finder.find(rule, subjects).count()
+    return {"seconds": time.perf_counter() - begin, "peak": _peak(), "found": found}
+
+
 def read_bare() -> Answer:
     """The same of nothing but `pandas.read_csv` of the same member, with every type given."""
     import pandas as pd
@@ -149,6 +166,7 @@ def _work(what: str) -> Callable[[Any], Any]:
 _TASKS: dict[str, Callable[..., Answer]] = {
     "open": open_to_first_result,
     "import": import_squares,
+    "signals": find_all_signals,
     "bare": read_bare,
     "memory": memory_of,
     "gap": longest_gap,

@@ -165,6 +165,7 @@ def fresh_section(found: Measured) -> list[str]:
         ("open", "open the national pack to the first result"),
         ("import", "import of the squares' CSV from its zip into a pack"),
         ("bare", "typed `pandas.read_csv` of the same, nothing else"),
+        ("signals", "all rules on 14,000 buurten, and on clusters of the 382,000 squares with their outlines"),
     ):
         values, peaks = found.process(task), found.process(task, "peak")
         if values:

@@ -15,7 +15,7 @@ import shapely
 from osgeo import gdal
 
 from leefbaar_plugin.data.area_changes import changes_of, changes_of_groups, changes_of_level
-from leefbaar_plugin.data.development import require_dimensions, require_period, years_without_dimensions
+from leefbaar_plugin.data.development import require_period, years_without_dimensions
 from leefbaar_plugin.data.development_tables import area_part_columns, change_columns, group_columns
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.level_areas import read_level
@@ -137,9 +137,6 @@ def test_bad_periods_and_levels(pack, schiedam):
         changes_of_level(pack, "wijk", 2014, 2024)
     assert require_period(pack, 2024, 2014) == (2024, 2014)
     assert years_without_dimensions(schiedam, (2002, 2014, 2016)) == (2002, 2016)
-    require_dimensions(schiedam, (2014, 2024))
-    with pytest.raises(InputError, match=r"2002, 2016: no dimensions"):
-        require_dimensions(schiedam, (2002, 2016, 2024))
     with pytest.raises(InputError, match="1 areas and groups for 2"):
         changes_of_groups(measurer, measurer.cover([None])[1], ["a", "b"], 2014, 2024)
 

@@ -341,6 +341,12 @@ def test_moran_without_neighbours():
     rest = Neighbours(near.offset[1:], near.index - 1)
     assert found.value == pytest.approx(moran_by_loops(values[1:], as_matrix(rest))[0])
     assert math.isnan(moran(np.full(6, 2.0), near).value)
+    # 5 has none, and is the only neighbour of 6: without it 6 has none either
+    chain = Neighbours(np.array([0, 1, 2, 4, 5, 6, 6, 7]), np.array([1, 0, 1, 3, 2, 0, 5]))
+    found = moran(np.array([1.0, 2.0, 3.0, 4.0, 6.0, 50.0, 90.0]), chain)
+    assert (found.n, found.alone) == (5, 2)
+    first = moran(np.array([1.0, 2.0, 3.0, 4.0, 6.0]), Neighbours(chain.offset[:6], chain.index[:6]))
+    assert (found.value, found.expected, found.z) == (first.value, first.expected, first.z)
     assert math.isnan(moran(values[:0], nearest(np.zeros((0, 2)))).value)
 
 

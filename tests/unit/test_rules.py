@@ -86,6 +86,11 @@ def test_what_is_not_published_says_so(rule_id):
         for one in own:
             assert one.label[language] in full_text(rule, language)
             assert ("eigen keuze" if language == "nl" else "own choice") in one.source[language]
+    inferred = [one for one in rule.parameters if one.mark == INFERRED]
+    for language, start in (("nl", "Afgeleid, zo niet in de brief: "), ("en", "Inferred, not in so many words in ")):
+        said = full_text(rule, language)
+        assert (start in said) == bool(inferred)
+        assert all(one.label[language] in said[said.find(start) :] for one in inferred)
     assert rule.certainty in "SI?" and (rule.certainty != "?" or own)
 
 

@@ -75,8 +75,17 @@ def test_what_was_found_can_be_read(finder):
     other = found.places(NOT_FOUND)[-1]
     assert found.why(other, "en").startswith("Not found. ") and "not met." in found.why(other, "en")
     assert found.rule_text("nl").startswith("Een gebied dat in 2024 aan drie eisen voldoet.")
-    assert found.weight_found == pytest.approx(found.figures.weight_sum[places, -1].sum())
     assert [state for _, state in found.conditions(places[0], "en")] == [1, 1, 1]
+    assert found.columns("nl")["imputed"] == found.figures.imputed[:, -1].tolist()
+
+
+def test_the_strongest_case_comes_first(finder):
+    """Of a rank that is the lowest; what is unknown comes last."""
+    found = finder.find(with_parameters(load_rule("onveilig_laag"), {"rank": 50}), "buurt")
+    places, rank = found.places(), found.judgement.values["safety"]
+    assert len(places) > 2 and rank[places[0]] < rank[places[-1]] and (np.diff(rank[places]) >= 0).all()
+    others = rank[found.places(NOT_FOUND)]
+    assert not (np.diff(others) < 0).any()
 
 
 def test_columns_have_none_for_what_is_unknown(finder):

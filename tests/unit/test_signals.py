@@ -9,10 +9,15 @@ import numpy as np
 import pytest
 
 from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.engine.aggregation import aggregate
+from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.evidence import Evidence
+from leefbaar_plugin.engine.matrix import score_matrix
+from leefbaar_plugin.engine.scoring import PublishedScores
 from leefbaar_plugin.engine.signals import CHANGE, FOUND, NOT_FOUND, UNKNOWN, Condition, Signal, combine, judge
-from leefbaar_plugin.engine.square_conditions import SquareCondition, mask_of
+from leefbaar_plugin.engine.square_conditions import SquareCondition, SquareScores, mask_of
+from leefbaar_plugin.engine.weights import Counts, weigh
 from tests.unit.signal_cases import CASES, OF_CLASS, YEARS, Square, evidence_of
 
 EACH_CONDITION = [(rule, condition) for rule, (_, cases) in CASES.items() for condition in cases]
@@ -157,6 +162,22 @@ def test_a_change_is_explained_in_its_own_direction():
     assert risen.explained[0] == pytest.approx(0.10, abs=1e-9)
 
 
+def test_a_change_of_the_reference_counts_in_the_direction(lbm2):
+    """In LBM 2.0 the national mean rises by 0.0216 from 2014 to 2016: squares rise while their dimensions fall."""
+    parts = np.array([[[0.0, 0.0, 0.0, 0.0, 0.0], [0.006, -0.02, 0.0, 0.0, 0.0]]])
+    deviation = parts.sum(axis=-1)
+    published = PublishedScores((2014, 2016), deviation + lbm2.reference_of((2014, 2016)), deviation, parts)
+    matrix = score_matrix(lbm2, published)
+    weights = {"dwellings": weigh(Counts(*np.full((3, 1), 10.0)), 1)}
+    coverage = Coverage(np.array([0, 1]), np.array([0]), np.ones(1), np.full(1, 1e4))
+    scores = aggregate(lbm2, matrix, coverage, weights["dwellings"], "share")
+    evidence = Evidence(SquareScores(lbm2, matrix, 2016, 2014), coverage, scores, weights)
+    signal = Signal({}, (Condition("up", "score_change", {}, 0.001),), CHANGE)
+    judged = judge(evidence, signal)
+    assert judged.state[0] == FOUND and judged.values["up"][0] == pytest.approx(0.0076, abs=1e-9)
+    assert judged.explains[0] == 0 and judged.explained[0] == pytest.approx(0.006)
+
+
 # --- squares and parameters -------------------------------------------------------------------------------------------
 
 
@@ -195,6 +216,15 @@ def test_conditions_on_squares():
     assert mask("change_class", lowest=5, highest=5)[0] == [True, False, False, False, False, True]
     assert mask("dimension", dimension="won", highest=2)[0] == [False, False, False, False, False, True]
     assert mask("dimension", dimension="won", highest=1)[0] == [False] * 6
+
+
+def test_a_change_that_just_reaches_its_limit_reaches_it():
+    """4.1 - 4.0 is 0.09999999999999964 in floating point."""
+    risen, fallen = Square(6, totals={2022: 4.0, 2024: 4.1}), Square(6, totals={2022: 4.1, 2024: 4.0})
+    squares = evidence_of([[risen, fallen]]).squares
+    assert mask_of(squares, SquareCondition("change", {"rise": 0.1}))[0].tolist() == [True, False]
+    assert mask_of(squares, SquareCondition("change", {"fall": 0.1}))[0].tolist() == [False, True]
+    assert not mask_of(squares, SquareCondition("change", {"rise": 0.1001}))[0].any()
 
 
 def test_what_cannot_be_judged_is_refused():

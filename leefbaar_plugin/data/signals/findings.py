@@ -13,7 +13,7 @@ from ...engine.aggregation import AreaScores
 from ...engine.model import ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ..level_areas import LevelAreas
-from ..measure import class_columns
+from ..measure import class_columns, plain
 from .rule_words import fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
 
@@ -58,20 +58,17 @@ class Findings:
         return len(self.areas)
 
     def places(self, state: int = FOUND) -> list[int]:
-        """Places of the areas with a state; those found with the highest value of the first condition first."""
+        """Places of the areas with a state, the strongest case first: by the value of the first condition from high to
+        low, or from low to high where that has an upper limit only (a rank); an unknown value last.
+        """
         there = np.flatnonzero(self.judgement.state == state)
-        first = next(iter(self.judgement.values.values()), np.zeros(len(self)))[there]
-        return there[np.argsort(-np.nan_to_num(first), kind="stable")].tolist()
+        first = self.rule.conditions[0]
+        value = self.judgement.values[first.id][there]
+        return there[np.argsort(value if first.at_least is None else -value, kind="stable")].tolist()
 
     def count(self, state: int = FOUND) -> int:
         """Number of areas with a state: `FOUND`, `NOT_FOUND` or `UNKNOWN`."""
         return int(np.count_nonzero(self.judgement.state == state))
-
-    @property
-    def weight_found(self) -> float:
-        """Weight (of the figures) in the areas found, each area for itself."""
-        at = self.figures.years.index(self.year)
-        return float(np.nansum(self.figures.weight_sum[self.judgement.state == FOUND, at]))
 
     def explains(self, area: int) -> str:
         """Id of the dimension that explains most of the level or change of an area, '' for none."""
@@ -115,7 +112,7 @@ class Findings:
 
         year, since, signal, found (None: can't be judged), per condition its value under its own id (shares as
         fractions) and `<id>_met`, explains, explained, why, lbm, class, class_name, class_certain, squares, weight_sum,
-        weight, signal_text.
+        imputed (squares whose weight was estimated), weight, signal_text.
         """
         rows = list(range(len(self))) if chosen is None else list(chosen)
         at = self.figures.years.index(self.year)
@@ -127,16 +124,17 @@ class Findings:
             "found": [_TRUTHS[int(state)] for state in self.judgement.state[rows]],
         }
         for condition in self.rule.conditions:
-            columns[condition.id] = _plain(self.judgement.values[condition.id][rows])
+            columns[condition.id] = plain(self.judgement.values[condition.id][rows])
             columns[f"{condition.id}_met"] = [_TRUTHS[int(one)] for one in self.judgement.met[condition.id][rows]]
         columns["explains"] = [self.explains(row) or None for row in rows]
-        columns["explained"] = _plain(self.judgement.explained[rows])
+        columns["explained"] = plain(self.judgement.explained[rows])
         columns["why"] = [self.why(row, language) for row in rows]
-        columns["lbm"] = _plain(self.figures.total[rows, at])
+        columns["lbm"] = plain(self.figures.total[rows, at])
         certain = self.figures.certain[rows, at]
         columns |= class_columns(self.model, self.figures.classes[rows, at], certain, language)
         columns["squares"] = self.figures.squares[rows, at].tolist()
-        columns["weight_sum"] = _plain(self.figures.weight_sum[rows, at])
+        columns["weight_sum"] = plain(self.figures.weight_sum[rows, at])
+        columns["imputed"] = self.figures.imputed[rows, at].tolist()
         columns["weight"] = [self.figures.weight] * count
         columns["signal_text"] = [self.rule_text(language)] * count
         return columns
@@ -152,7 +150,3 @@ class Findings:
             if limit is not None:
                 limits.append(said[name].format(limit=say_value(self.rule.resolve(limit), condition.unit, language)))
         return said["condition"].format(text=text, limits=said["and"].join(limits), met=said["met"][str(state)])
-
-
-def _plain(values: Any) -> list[float | None]:
-    return [None if value != value else value for value in values.tolist()]

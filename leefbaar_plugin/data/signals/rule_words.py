@@ -14,7 +14,7 @@ from typing import Any
 from ...engine.errors import ModelError
 from ...engine.model import in_language
 from ..resources import load_model, read_json
-from .rules import CHOICE, OWN, PERCENT, Parameter, Rule, Value
+from .rules import CHOICE, INFERRED, OWN, PERCENT, Parameter, Rule, Value
 
 LANGUAGES = ("nl", "en")
 BUILT_IN_PLACES = ("year", "since")
@@ -41,12 +41,13 @@ def rule_text(rule: Rule, language: str, year: int | None = None, since: int | N
 
 
 def full_text(rule: Rule, language: str, year: int | None = None, since: int | None = None) -> str:
-    """That text, then what is our own choice in it, what was changed, what is uncertain, and the source."""
+    """That text, then what is our own choice in it, what is inferred, what was changed, the note, and the source."""
     said = words(language)
     parts = [rule_text(rule, language, year, since)]
-    own = [_named(one, language) for one in rule.parameters if one.mark == OWN and not one.is_changed]
-    if own:
-        parts.append(said["own_choice"].format(parameters=", ".join(own)))
+    for mark, sentence in ((OWN, "own_choice"), (INFERRED, "inferred")):
+        named = [_named(one, language) for one in rule.parameters if one.mark == mark and not one.is_changed]
+        if named:
+            parts.append(said[sentence].format(parameters=", ".join(named)))
     changed = [_changed(one, language) for one in rule.parameters if one.is_changed]
     if changed:
         parts.append(said["changed"].format(parameters=", ".join(changed)))
