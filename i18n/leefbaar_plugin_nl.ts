@@ -4,27 +4,27 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>&amp;Add</source>
         <translation>&amp;Toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>&amp;Buffer (m)</source>
         <translation>&amp;Buffer (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>&amp;Level</source>
         <translation>N&amp;iveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>&amp;Name</source>
         <translation>&amp;Naam</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>&amp;Rings (m)</source>
         <translation>&amp;Ringen (m)</translation>
     </message>
@@ -44,29 +44,29 @@
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>; for {reference} that is {share}.</source>
         <translation>; voor {reference} is dat {share}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years.</source>
         <translation>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Beter {better}, gelijk {same}, slechter {worse} van de {weight} in {squares} vierkanten met beide jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>a bound</source>
         <translation>een grens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>A gemeente isn't compared with itself; choose a finer map level.</source>
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
     </message>
@@ -76,7 +76,7 @@
         <translation>een laag met gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a list</source>
         <translation>een lijst</translation>
     </message>
@@ -94,44 +94,44 @@
         <location filename="../leefbaar_plugin/data/glossary.py"/>
         <location filename="../leefbaar_plugin/data/groups.py"/>
         <location filename="../leefbaar_plugin/data/partitions.py"/>
-        <location filename="../leefbaar_plugin/data/rule_words.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>
         <source>A model file lacks an entry or has a wrong one: {problem}.</source>
         <translation>In een modelbestand ontbreekt iets of staat iets verkeerd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a kind and its arguments</source>
         <translation>een naam, met een soort (kind) en de argumenten ervan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a value</source>
         <translation>een naam, met een waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number</source>
         <translation>een getal</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>a number from 1 to 9, a name, or a name with “or lower”; by default “zwak or lower”</source>
         <translation>een nummer van 1 tot en met 9, een naam, of een naam met “of lager”; standaard “zwak of lager”</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number, or $parameter</source>
         <translation>een getal, of $parameter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>a side</source>
         <translation>een zijde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>a side or a corner</source>
         <translation>een zijde of een hoek</translation>
     </message>
@@ -141,22 +141,22 @@
         <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>A square on the border counts whole when its centre lies inside, else not at all.</source>
         <translation>Een vierkant op de grens telt helemaal mee als het midden binnen het gebied ligt, en anders niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>A square that the border cuts counts for the share of its surface that lies inside.</source>
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a text</source>
         <translation>een tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>a year of the data; by default the year that the panel shows</source>
         <translation>een jaar van de gegevens; standaard het jaar dat het paneel toont</translation>
     </message>
@@ -166,7 +166,7 @@
         <translation>rond de gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>about {number} squares</source>
         <translation>ongeveer {number} vierkanten</translation>
     </message>
@@ -176,22 +176,22 @@
         <translation>boven de gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Add &amp;separately</source>
         <translation>&amp;Los toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add a folder</source>
         <translation>Map toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add a folder…</source>
         <translation>Map toevoegen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add a zip, a folder or files; this shows what is in them before anything is done.</source>
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
@@ -201,49 +201,49 @@
         <translation>Gebieden toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Add as &amp;one area</source>
         <translation>Als éé&amp;n gebied toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Add as layer</source>
         <translation>Toevoegen als laag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add files</source>
         <translation>Bestanden toevoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add files…</source>
         <translation>Bestanden toevoegen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Added as a layer; stored in {file}.</source>
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>Added: {names}.</source>
         <translation>Toegevoegd: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Grenzend met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>After those, the codes of another level.</source>
         <translation>Daarna de codes van een ander niveau.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Against {reference} the difference went from {before} to {after}.</source>
         <translation>Ten opzichte van {reference} ging het verschil van {before} naar {after}.</translation>
     </message>
@@ -258,7 +258,7 @@
         <translation>Algoritme {name} heeft geen titel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -269,7 +269,7 @@
         <translation>alle gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>all areas equally</source>
         <translation>alle gebieden gelijk</translation>
     </message>
@@ -279,40 +279,40 @@
         <translation>Alle beoordeelde gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>All areas together; where they overlap, a square counts once</source>
         <translation>Alle gebieden samen; waar ze overlappen telt een vierkant één keer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>all buurten</source>
         <translation>alle buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>All files</source>
         <translation>Alle bestanden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>all gemeenten</source>
         <translation>alle gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>all own areas</source>
         <translation>alle eigen gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>All squares</source>
         <translation>Alle vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/change_part.py"/>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
     </message>
@@ -332,20 +332,20 @@
         <translation>Alle vierkanten met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>All values as the rule's file has them</source>
         <translation>Alle waarden zoals ze in het bestand van de regel staan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>all wijken</source>
         <translation>alle wijken</translation>
     </message>
@@ -355,7 +355,7 @@
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Among</source>
         <translation>Onder</translation>
     </message>
@@ -365,12 +365,12 @@
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992; het coördinatensysteem moet verkeerd zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>an area, such as @geometry; in the coordinate system of its layer</source>
         <translation>een gebied, zoals @geometry; in het coördinatenstelsel van zijn laag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>An own rule needs a name.</source>
         <translation>Een eigen regel heeft een naam nodig.</translation>
     </message>
@@ -380,23 +380,23 @@
         <translation>Een ander eigen gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>another id</source>
         <translation>een andere id</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>area</source>
         <translation>gebied</translation>
     </message>
@@ -458,13 +458,13 @@
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Areas against gemeente and country</source>
         <translation>Gebieden tegenover gemeente en land</translation>
     </message>
@@ -474,40 +474,40 @@
         <translation>Gebieden en omgeving</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_table.py"/>
+        <location filename="../leefbaar_plugin/gui/find/table.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Areas of a project that was never saved are still there.</source>
         <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Areas side by side</source>
         <translation>Gebieden naast elkaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Areas the table is about</source>
         <translation>Gebieden waarover de tabel gaat</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Areas to combine</source>
         <translation>Gebieden om samen te voegen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>Areas with a higher {column} have a higher score on average.</source>
-        <translation>Gebieden met een hogere {column} hebben gemiddeld een hogere score.</translation>
+        <translation>Waar {column} hoger is, is de score gemiddeld hoger.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>Areas with a higher {column} have a lower score on average.</source>
-        <translation>Gebieden met een hogere {column} hebben gemiddeld een lagere score.</translation>
+        <translation>Waar {column} hoger is, is de score gemiddeld lager.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -520,42 +520,42 @@
         <translation>Gebieden met cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Arguments</source>
         <translation>Argumenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>Around it</source>
         <translation>Eromheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
-        <source>Around it the number didn't grow, so there is no sign of a waterbed.</source>
-        <translation>Eromheen groeide het aantal niet, dus niets wijst op een waterbed.</translation>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>Around it the number didn't grow by {least} or more, so there is no sign of a waterbed.</source>
+        <translation>Eromheen groeide het aantal niet met {least} of meer, dus niets wijst op een waterbed.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Around {name}</source>
         <translation>Rond {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>As area</source>
         <translation>Als gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>As in the file</source>
         <translation>Zoals in het bestand</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>As layer</source>
         <translation>Als laag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>as many as before</source>
         <translation>evenveel als eerst</translation>
     </message>
@@ -565,12 +565,12 @@
         <translation>Samenhang, geen oorzaak: gebieden verschillen in veel meer dan deze twee cijfers, en de Leefbaarometer is deels gemaakt van zulke cijfers. Wat er werkelijk speelt vraagt lokaal onderzoek.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>At least</source>
         <translation>Ten minste</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -585,7 +585,7 @@
         <translation>Basisjaar {year} is niet een van de jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>Begin with the score of {reference} instead of the fixed reference</source>
         <translation>Begin bij de score van {reference} in plaats van bij de vaste referentie</translation>
     </message>
@@ -600,7 +600,7 @@
         <translation>onder de gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Better</source>
         <translation>Beter</translation>
     </message>
@@ -615,52 +615,52 @@
         <translation>Beter, gelijk, slechter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class {number}, {class_name}.</source>
         <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Between {since} and {until} the score of {name} rose from {before} to {after} ({change}): class {number}, {class_name}.</source>
         <translation>Tussen {since} en {until} steeg de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Between {since} and {until} the score of {name} stayed about the same: from {before} to {after} ({change}).</source>
         <translation>Tussen {since} en {until} bleef de score van {name} ongeveer gelijk: van {before} naar {after} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Between {since} and {year} the number of {weight} under pressure (weak or lower) changed by {area} in {name} and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and {expected_rings}.</source>
         <translation>Tussen {since} en {year} veranderde het aantal {weight} onder druk (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>Both {first} and {second} hold column {column}. Choose one.</source>
         <translation>{first} en {second} bevatten allebei kolom {column}. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>Both {first} and {second} hold counts per square. Choose one.</source>
         <translation>{first} en {second} bevatten allebei aantallen per vierkant. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>Both {first} and {second} hold outlines of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei grenzen van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Bound</source>
         <translation>Grens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Bound of the figure</source>
         <translation>Grens van het cijfer</translation>
@@ -671,27 +671,27 @@
         <translation>Grens van de score (klasse 5 als leeg)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Bring them back</source>
         <translation>Terughalen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Browse…</source>
         <translation>Bladeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Buffer (m)</source>
         <translation>Buffer (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Buffer and rings</source>
         <translation>Buffer en ringen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Buffer or rings around the area…</source>
         <translation>Buffer of ringen rond het gebied…</translation>
     </message>
@@ -701,29 +701,29 @@
         <translation>buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>By</source>
         <translation>Door</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>by gemeente</source>
         <translation>per gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>By zoom</source>
         <translation>Volgens zoomniveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Can't be judged: {count}</source>
         <translation>Niet te beoordelen: {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -735,7 +735,7 @@
         <translation>Geannuleerd; er is niets achtergebleven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Cancelling…</source>
         <translation>Bezig met annuleren…</translation>
     </message>
@@ -756,43 +756,43 @@
         <translation>Verandering</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Change between two years, in classes around no change</source>
         <translation>Verandering tussen twee jaren, in klassen rond geen verandering</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change of the areas</source>
         <translation>Verandering van de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the number of {weight} under pressure, {since}–{year}</source>
         <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the total score since {base}</source>
         <translation>Verandering van de totaalscore sinds {base}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the total score, {since}–{until}</source>
         <translation>Verandering van de totaalscore, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values ({count})</source>
         <translation>Waarden aanpassen ({count})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -802,59 +802,59 @@
         <translation>Verandering {since}–{until}, editie {edition}; gewicht: {weight}; vierkanten op de grens: {rule}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
+        <location filename="../leefbaar_plugin/gui/find/parameters.py"/>
         <source>changed</source>
         <translation>aangepast</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Changes between years are an own calculation: the ministry's bounds for them aren't public.</source>
         <translation>Veranderingen tussen jaren zijn een eigen berekening: de grenzen die het ministerie ervoor gebruikt zijn niet openbaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Chg.</source>
         <translation>Verand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Choose a period to compare.</source>
         <translation>Kies een periode om te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>choose a table</source>
         <translation>kies een tabel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Choose a table with a figure per buurt, wijk, gemeente or postcode area; the column with codes is found by itself.</source>
         <translation>Kies een tabel met een cijfer per buurt, wijk, gemeente of postcodegebied; de kolom met codes wordt vanzelf gevonden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Choose a table: CSV, XLSX, ODS or a map file</source>
         <translation>Kies een tabel: CSV, XLSX, ODS of een kaartbestand</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Choose an area: the current one, or a row of the table.</source>
         <translation>Kies een gebied: het huidige, of een rij van de tabel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Choose or draw an area first.</source>
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
@@ -869,12 +869,12 @@
         <translation>gekozen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
@@ -894,17 +894,17 @@
         <translation>klasse van verandering tussen twee jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change since {base} (own calculation)</source>
         <translation>Klasse van verandering sinds {base} (eigen berekening)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change, {since}–{until}</source>
         <translation>Klasse van verandering, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change, {since}–{until} (own calculation)</source>
         <translation>Klasse van verandering, {since}–{until} (eigen berekening)</translation>
     </message>
@@ -919,29 +919,29 @@
         <translation>Klasse {class_name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Class {number} ({class_name}) begins {distance} higher.</source>
         <translation>Klasse {number} ({class_name}) begint {distance} hoger.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Classes follow bounds that were recovered from published scores; where a score lies in the interval of a bound, the class is uncertain and marked with “?”.</source>
         <translation>De klassegrenzen zijn afgeleid uit gepubliceerde scores; ligt een score binnen de onzekerheid van zo'n grens, dan is de klasse onzeker en staat er een “?” bij.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>classes of urbanity</source>
         <translation>klassen van stedelijkheid</translation>
     </message>
@@ -951,7 +951,7 @@
         <translation>Klassen die verschillen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Click the corners on the map; right-click closes the area, Esc stops</source>
         <translation>Klik de hoekpunten aan op de kaart; rechtsklikken sluit het gebied, Esc stopt</translation>
     </message>
@@ -961,7 +961,7 @@
         <translation>Klik de hoeken aan; de cijfers volgen de cursor. Rechtsklikken sluit het gebied, Esc stopt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Cluster {number}</source>
         <translation>Cluster {number}</translation>
     </message>
@@ -981,17 +981,17 @@
         <translation>Clusters met cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Codes</source>
         <translation>Codes</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>Codes of another level:</source>
         <translation>Codes van een ander niveau:</translation>
@@ -1002,14 +1002,14 @@
         <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
-        <location filename="../leefbaar_plugin/gui/palette_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/palette_preview.py"/>
         <source>Colours of the classes</source>
         <translation>Kleuren van de klassen</translation>
     </message>
@@ -1019,12 +1019,12 @@
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Column with the codes of the areas</source>
         <translation>Kolom met de codes van de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Column with the figures</source>
         <translation>Kolom met de cijfers</translation>
@@ -1040,12 +1040,12 @@
         <translation>Kolom {column} van {file} bevat geen getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>column {name}</source>
         <translation>kolom {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Combine areas</source>
         <translation>Gebieden samenvoegen</translation>
     </message>
@@ -1060,8 +1060,8 @@
         <translation>Vergelijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/reference_choice.py"/>
         <source>Compare with</source>
         <translation>Vergelijk met</translation>
@@ -1072,7 +1072,7 @@
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Compared with {first} the score has hardly changed ({change}).</source>
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
@@ -1082,10 +1082,10 @@
         <translation>De scores uit de vierkanten berekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/change_part.py"/>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Computing…</source>
         <translation>Berekenen…</translation>
     </message>
@@ -1100,14 +1100,14 @@
         <translation>Betrouwbaarheid van de intervallen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Contents</source>
         <translation>Inhoud</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Contribution</source>
         <translation>Bijdrage</translation>
     </message>
@@ -1117,8 +1117,8 @@
         <translation>Gekopieerd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Copy</source>
         <translation>Kopiëren</translation>
     </message>
@@ -1128,7 +1128,7 @@
         <translation>Verantwoording kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>Copy all as text</source>
         <translation>Alles kopiëren als tekst</translation>
     </message>
@@ -1143,7 +1143,7 @@
         <translation>Kopiëren als tabel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>Copy codes</source>
         <translation>Codes kopiëren</translation>
     </message>
@@ -1153,26 +1153,26 @@
         <translation>Diagnose kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Copy picture</source>
         <translation>Afbeelding kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Copy table</source>
         <translation>Tabel kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_part.py"/>
-        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Correlations by region as well</source>
         <translation>Ook correlaties per regio</translation>
     </message>
@@ -1187,17 +1187,17 @@
         <translation>land, G4, G40 en overige gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>country, G4, G40 and the others</source>
         <translation>land, G4, G40 en de overige</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>Counts of CBS in the squares with a score, each place once; counts that are missing are estimated</source>
         <translation>Aantallen van het CBS in de vierkanten met een score, elke plek één keer; ontbrekende aantallen zijn geschat</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Covered</source>
         <translation>Gedekt</translation>
     </message>
@@ -1212,7 +1212,7 @@
         <translation>Kruistabel: lage en hoge score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
@@ -1222,12 +1222,12 @@
         <translation>Scheiding {kind} is niet een van {kinds}, of mist haar getal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Data</source>
         <translation>Gegevens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Data folder</source>
         <translation>Gegevensmap</translation>
     </message>
@@ -1237,24 +1237,24 @@
         <translation>Gegevenspakket (map)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Data pack (new folder)</source>
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Delete this own rule</source>
         <translation>Deze eigen regel verwijderen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Development</source>
         <translation>Ontwikkeling</translation>
     </message>
@@ -1284,7 +1284,7 @@
         <translation>Afwijking {deviation}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Diff.</source>
         <translation>Verschil</translation>
     </message>
@@ -1295,7 +1295,7 @@
         <translation>Dimensie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Dimension that explains most of the change</source>
         <translation>Dimensie die het meest van de verandering verklaart</translation>
     </message>
@@ -1305,13 +1305,13 @@
         <translation>Dimensie {dimension} is niet een van {dimensions}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Dimensions</source>
         <translation>Dimensies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_pictures.py"/>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
     </message>
@@ -1326,17 +1326,17 @@
         <translation>Afstand {distance} moet groter zijn dan de vorige, en hoogstens {most} m.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Distances as 250, 500, or rings as 0-250, 250-500; press Enter</source>
         <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Draw a first area</source>
         <translation>Teken een eerste gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Draw an area</source>
         <translation>Gebied tekenen</translation>
@@ -1347,27 +1347,27 @@
         <translation>Teken het op de kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Draw or select at least one area; here they stand side by side.</source>
         <translation>Teken of selecteer minstens één gebied; hier staan ze dan naast elkaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -1376,17 +1376,17 @@
         <translation>woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Dwellings when nothing is known</source>
         <translation>Woningen als niets bekend is</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>dwellings, households and inhabitants per square (CBS)</source>
         <translation>woningen, huishoudens en inwoners per vierkant (CBS)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>Each dimension as a bar around zero</source>
         <translation>Elke dimensie als een staaf rond nul</translation>
     </message>
@@ -1406,7 +1406,7 @@
         <translation>Editie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>edition {edition}</source>
         <translation>editie {edition}</translation>
@@ -1422,12 +1422,12 @@
         <translation>gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Estimate: you are still drawing this area.</source>
         <translation>Schatting: u tekent dit gebied nog.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Even-odd</source>
         <translation>Even-oneven</translation>
     </message>
@@ -1442,18 +1442,18 @@
         <translation>Elk gebied vergeleken met de gemeente waarin het ligt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>every gemeente</source>
         <translation>elke gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Examples</source>
         <translation>Voorbeelden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Expected</source>
         <translation>Verwacht</translation>
     </message>
@@ -1484,23 +1484,23 @@
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Files from the Leefbaarometer and CBS</source>
         <translation>Bestanden van de Leefbaarometer en het CBS</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>File…</source>
         <translation>Bestand…</translation>
     </message>
@@ -1520,58 +1520,58 @@
         <translation>Gebieden vinden met een regel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>First year</source>
         <translation>Eerste jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>First year of the development</source>
         <translation>Eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Fixed by the administrator, with {variable}</source>
         <translation>Vastgezet door de beheerder, met {variable}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Folder in which the data pack is made</source>
         <translation>Map waarin het gegevenspakket komt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Folder of the data pack</source>
         <translation>Map van het gegevenspakket</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {imputed} of the {squares} squares the number of {weight} was estimated.</source>
         <translation>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {reference} the score is {score}; this area doesn't differ from it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied wijkt daar niet van af.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {reference} the score is {score}; this area is {distance} above it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied ligt daar {distance} boven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {reference} the score is {score}; this area is {distance} below it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied ligt daar {distance} onder.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {reference} there is no score in {year}.</source>
         <translation>Voor {reference} is er geen score in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Found: {count}</source>
         <translation>Gevonden: {count}</translation>
     </message>
@@ -1581,12 +1581,12 @@
         <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>From</source>
         <translation>Van</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>from the comparison</source>
         <translation>vanaf de vergelijking</translation>
     </message>
@@ -1596,60 +1596,60 @@
         <translation>Van de referentie naar de score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>From the reference to the score, dimension by dimension</source>
         <translation>Van de referentie naar de score, dimensie voor dimensie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>From which class to which class</source>
         <translation>Van welke klasse naar welke klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>G4, G40 and other groups of gemeenten</source>
         <translation>G4, G40 en andere groepen gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>G4, G40 and the others</source>
         <translation>G4, G40 en de andere</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>Gaps up to {width} m wide between the outlines were closed: {surface} m².</source>
         <translation>Kieren tot {width} m breed tussen de grenzen zijn gedicht: {surface} m².</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Gem.</source>
         <translation>Gem.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Gemeente</source>
         <translation>Gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/selection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <source>Gemeente {missing} isn't in the files. They hold: {available}.</source>
         <translation>Gemeente {missing} staat niet in de bestanden. Die bevatten: {available}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <location filename="../leefbaar_plugin/gui/references.py"/>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
         <source>gemeente {name}</source>
         <translation>gemeente {name}</translation>
     </message>
@@ -1659,17 +1659,17 @@
         <translation>gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/selection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <source>Gemeenten can't be chosen without their outlines. Add the zip with geometry, or import everything.</source>
         <translation>Zonder gemeentegrenzen kunnen geen gemeenten worden gekozen. Voeg de zip met geometrie toe, of importeer alles.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Gemeenten to import</source>
         <translation>Te importeren gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>gemeenten {names}</source>
         <translation>gemeenten {names}</translation>
     </message>
@@ -1684,7 +1684,7 @@
         <translation>Geef een afstand in meters, tot {most}; negatief is naar binnen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Give a distance.</source>
         <translation>Geef een afstand.</translation>
     </message>
@@ -1694,17 +1694,17 @@
         <translation>Geef een of meer ringen, zoals 0-250, 250-500 (meter).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Glossary</source>
         <translation>Begrippen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Glossary: {count} terms with “{text}”</source>
         <translation>Begrippen: {count} met “{text}”</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Group</source>
         <translation>Groep</translation>
     </message>
@@ -1720,13 +1720,13 @@
         <translation>Groep “{name}” heeft geen gemeenten; verwacht wordt “naam: gemeente; gemeente”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Groups</source>
         <translation>Groepen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>Groups of gemeenten</source>
         <translation>Groepen gemeenten</translation>
@@ -1747,12 +1747,12 @@
         <translation>Hulp en begrippen (F1)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>high figure</source>
         <translation>hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>high score</source>
         <translation>hoge score</translation>
     </message>
@@ -1777,13 +1777,13 @@
         <translation>Hoogste klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -1802,55 +1802,65 @@
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Import</source>
         <translation>Importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Import an edition</source>
         <translation>Een editie importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Import Leefbaarometer data</source>
         <translation>Leefbaarometergegevens importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Imported: tables without squares, edition {edition}.</source>
+        <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Importing…</source>
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>in</source>
         <translation>in</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_parameters.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>In the area the number didn't fall by {least} or more, so there is no decrease that could have moved to its surroundings.</source>
+        <translation>In het gebied daalde het aantal niet met {least} of meer, dus er is geen afname die naar de omgeving verplaatst kan zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/parameters.py"/>
         <source>In the rule: {value} ({mark}: {source}).</source>
         <translation>In de regel: {value} ({mark}: {source}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything.</source>
         <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
     </message>
@@ -1860,12 +1870,12 @@
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>In {year}, {name} has a score of {score}, which is class {number} ({class_name}).</source>
         <translation>{name} heeft in {year} een score van {score} en valt daarmee in klasse {number} ({class_name}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -1880,42 +1890,42 @@
         <translation>bewoonde vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>interval of the turning point</source>
         <translation>interval van het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>its own gemeente</source>
         <translation>de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Judge</source>
         <translation>Beoordelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep</source>
         <translation>Bewaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep as own rule…</source>
         <translation>Bewaren als eigen regel…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
         <translation>Onder deze naam bewaren in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep, hand on or take over own rules</source>
         <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
@@ -1930,7 +1940,7 @@
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Last year</source>
         <translation>Laatste jaar</translation>
     </message>
@@ -1940,7 +1950,7 @@
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Layer of squares by class</source>
         <translation>Laag met vierkanten per klasse</translation>
@@ -1957,7 +1967,7 @@
         <translation>Laag {layer} bevat {kind}; verwacht worden gebieden (polygonen).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>lbm (total score, the default), afw (deviation), fys, onv, soc, vrz or won</source>
         <translation>lbm (totaalscore, de standaard), afw (afwijking), fys, onv, soc, vrz of won</translation>
     </message>
@@ -1972,7 +1982,7 @@
         <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Leefbaarometer data</source>
         <translation>Leefbaarometergegevens</translation>
     </message>
@@ -1992,82 +2002,82 @@
         <translation>Paneel Leefbaarometer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>Leefbaarometer: buffer and rings</source>
         <translation>Leefbaarometer: buffer en ringen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>Leefbaarometer: combining areas</source>
         <translation>Leefbaarometer: gebieden samenvoegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Leefbaarometer: comparing areas</source>
         <translation>Leefbaarometer: gebieden vergelijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Leefbaarometer: computing the change</source>
         <translation>Leefbaarometer: verandering berekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>Leefbaarometer: computing the development</source>
         <translation>Leefbaarometer: ontwikkeling berekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/computed_maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/computed_maps.py"/>
         <source>Leefbaarometer: computing the map</source>
         <translation>Leefbaarometer: kaart berekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Leefbaarometer: copying the table</source>
         <translation>Leefbaarometer: tabel kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Leefbaarometer: counting transitions</source>
         <translation>Leefbaarometer: overgangen tellen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>Leefbaarometer: finding areas</source>
         <translation>Leefbaarometer: gebieden zoeken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>Leefbaarometer: gemeente, wijk, buurt, project area</source>
         <translation>Leefbaarometer: gemeente, wijk, buurt, projectgebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/computed_maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/computed_maps.py"/>
         <source>Leefbaarometer: hatching squares with few dwellings</source>
         <translation>Leefbaarometer: vierkanten met weinig woningen arceren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Leefbaarometer: help</source>
         <translation>Leefbaarometer: hulp</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Leefbaarometer: importing edition {edition}</source>
         <translation>Leefbaarometer: editie {edition} importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: importing the demonstration data</source>
         <translation>Leefbaarometer: demonstratiegegevens importeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Leefbaarometer: looking through files</source>
         <translation>Leefbaarometer: bestanden bekijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Leefbaarometer: measuring around the area</source>
         <translation>Leefbaarometer: rond het gebied meten</translation>
     </message>
@@ -2077,47 +2087,47 @@
         <translation>Leefbaarometer: gemeenten en land doorrekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Leefbaarometer: measuring groups of gemeenten</source>
         <translation>Leefbaarometer: groepen gemeenten meten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Leefbaarometer: measuring the monitor</source>
         <translation>Leefbaarometer: de monitor meten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: opening the data</source>
         <translation>Leefbaarometer: gegevens openen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: preparing the squares</source>
         <translation>Leefbaarometer: vierkanten voorbereiden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Leefbaarometer: reading a table</source>
         <translation>Leefbaarometer: tabel lezen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Leefbaarometer: reading names</source>
         <translation>Leefbaarometer: namen lezen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: recomputing scores</source>
         <translation>Leefbaarometer: scores herberekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Leefbaarometer: relating figures</source>
         <translation>Leefbaarometer: verband berekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/second_map.py"/>
+        <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <source>Leefbaarometer: second year</source>
         <translation>Leefbaarometer: tweede jaar</translation>
     </message>
@@ -2127,12 +2137,12 @@
         <translation>Leefbaarometer: een laag opslaan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Leefbaarometer: storing areas found</source>
         <translation>Leefbaarometer: gevonden gebieden opslaan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>Leefbaarometer: where the area lies</source>
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
@@ -2142,38 +2152,38 @@
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Let the map show this development</source>
         <translation>Laat de kaart deze ontwikkeling tonen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Looking what the files hold…</source>
         <translation>Kijken wat de bestanden bevatten…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>low figure</source>
         <translation>laag cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>low score</source>
         <translation>lage score</translation>
     </message>
@@ -2188,12 +2198,12 @@
         <translation>lage score, lage waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>low | high</source>
         <translation>laag | hoog</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Low, high and neighbours</source>
         <translation>Laag, hoog en buren</translation>
     </message>
@@ -2213,7 +2223,7 @@
         <translation>laag: het laagste vijfde, hoogstens {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>lower bound of class 5</source>
         <translation>ondergrens van klasse 5</translation>
     </message>
@@ -2223,23 +2233,23 @@
         <translation>Laagste klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>lowest fifth</source>
         <translation>laagste vijfde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Map and charts</source>
         <translation>Kaart en grafieken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -2249,17 +2259,17 @@
         <translation>Marge rond de gemeenten (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Margin around them</source>
         <translation>Marge eromheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Measuring areas</source>
         <translation>Gebieden meten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
@@ -2275,7 +2285,7 @@
         <translation>Model {model} heeft geen niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor</source>
         <translation>Monitor</translation>
@@ -2286,7 +2296,7 @@
         <translation>Monitor van gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Monitor {since}–{until}</source>
         <translation>Monitor {since}–{until}</translation>
     </message>
@@ -2321,7 +2331,7 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral</translation>
     </message>
@@ -2331,12 +2341,12 @@
         <translation>Gebied verplaatsen in de lijst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -2347,25 +2357,25 @@
         <translation>Naam</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Name of the own rule</source>
         <translation>Naam van de eigen regel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Name, gemeente or code</source>
         <translation>Naam, gemeente of code</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>national mean</source>
         <translation>landelijk gemiddelde</translation>
     </message>
@@ -2375,12 +2385,12 @@
         <translation>Buurgebieden lijken op elkaar, dus de gebieden weten minder dan hun aantal zegt: de intervallen zijn te smal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Neighbours</source>
         <translation>Buren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Neighbours for Moran's I</source>
         <translation>Buren voor Morans I</translation>
@@ -2396,7 +2406,7 @@
         <translation>Buren {kind} is niet een van {kinds}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>No area has a score in both {since} and {until}.</source>
         <translation>Geen gebied heeft een score in zowel {since} als {until}.</translation>
     </message>
@@ -2406,7 +2416,7 @@
         <translation>Geen gebied heeft beide cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>No area has both figures.</source>
         <translation>Geen gebied heeft beide cijfers.</translation>
     </message>
@@ -2421,7 +2431,7 @@
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>no CBS squares: every square will weigh the same</source>
         <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
@@ -2431,7 +2441,7 @@
         <translation>Geen klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
@@ -2442,12 +2452,12 @@
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>No column holds codes of areas; choose it yourself if there is one.</source>
         <translation>Geen kolom bevat codes van gebieden; kies hem zelf als hij er is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>No column of the table holds numbers.</source>
         <translation>Geen kolom van de tabel bevat getallen.</translation>
     </message>
@@ -2462,7 +2472,7 @@
         <translation>Er zijn nog geen gegevens geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>No data are open yet. Import or open data first; then this page finds areas by a rule.</source>
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
@@ -2472,23 +2482,23 @@
         <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>No data with squares are open yet.</source>
         <translation>Er zijn nog geen gegevens met vierkanten geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>No dimensions were published for both {since} and {until}, so the change can't be taken apart.</source>
         <translation>Voor {since} en {until} zijn niet beide dimensies gepubliceerd, dus de verandering is niet te ontleden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>No dimensions were published for {year}.</source>
         <translation>Voor {year} zijn geen dimensies gepubliceerd.</translation>
     </message>
@@ -2509,13 +2519,13 @@
         <translation>Er is geen groep opgegeven; verwacht wordt “naam: gemeente; gemeente | naam: gemeente”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.</source>
         <translation>In {files} is geen leesbaar bestand gevonden; verwacht wordt een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
     </message>
@@ -2525,12 +2535,12 @@
         <translation>geen score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>No scores were found in {files}; expected is a table with columns {columns}.</source>
         <translation>In {files} zijn geen scores gevonden; verwacht wordt een tabel met de kolommen {columns}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>No squares have a score in both {since} and {until}.</source>
         <translation>Geen vierkanten hebben een score in zowel {since} als {until}.</translation>
     </message>
@@ -2545,7 +2555,7 @@
         <translation>Nog geen jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Non-zero</source>
         <translation>Niet-nul</translation>
     </message>
@@ -2555,14 +2565,14 @@
         <translation>niet-nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>none</source>
         <translation>geen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>None of the codes belongs to an area of the data; they are listed below.</source>
         <translation>Geen van de codes hoort bij een gebied van de gegevens; ze staan hieronder.</translation>
     </message>
@@ -2572,38 +2582,38 @@
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>None ticked: everything is imported.</source>
         <translation>Niets aangevinkt: alles wordt geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>none yet</source>
         <translation>nog geen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Not all gemeenten of {names} are in these data.</source>
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Not found: {count}</source>
         <translation>Niet gevonden: {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>not in these data</source>
         <translation>niet in deze gegevens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>nothing</source>
         <translation>niets</translation>
     </message>
@@ -2613,12 +2623,12 @@
         <translation>Er blijft niets over van het gebied als de grens {distance} m naar binnen gaat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>nothing: choose what to compare with</source>
         <translation>niets: kies eerst waarmee u vergelijkt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>number of a class, from 1 to 9</source>
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
@@ -2654,57 +2664,57 @@
         <translation>Aantal vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Number of the class of an area, from 1 (lowest) to 9. NULL when it has none.</source>
         <translation>Nummer van de klasse van een gebied, van 1 (laagste) tot en met 9. NULL als het er geen heeft.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Number of {weight}</source>
         <translation>Aantal {weight}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} under pressure (weak or lower) in {since}</source>
         <translation>Aantal {weight} onder druk (zwak of lager) in {since}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} under pressure (weak or lower) in {year}</source>
         <translation>Aantal {weight} onder druk (zwak of lager) in {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} with a score in all years</source>
         <translation>Aantal {weight} met een score in alle jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Of</source>
         <translation>Voor</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Of the five dimensions, “{best}” turns out best ({best_value} against the reference) and “{worst}” worst ({worst_value}).</source>
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
@@ -2714,27 +2724,27 @@
         <translation>Van de laatste metingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Of the squares, {better} got better, {same} stayed the same and {worse} got worse.</source>
         <translation>Van de vierkanten ging {better} vooruit, bleef {same} gelijk en ging {worse} achteruit.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Of the {weight} in squares with a score in both {since} and {until}, {higher} came in a higher class, {same} stayed in the same and {lower} came in a lower one.</source>
         <translation>Van de {weight} in vierkanten met een score in zowel {since} als {until} kwam {higher} in een hogere klasse, bleef {same} in dezelfde en kwam {lower} in een lagere.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} in squares that got worse.</source>
         <translation>Van de {weight} ligt {better} in vierkanten die vooruitgingen, {same} in vierkanten die gelijk bleven en {worse} in vierkanten die achteruitgingen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
         <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} found, {year}</source>
         <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
@@ -2744,12 +2754,12 @@
         <translation>Officiële bestanden of mappen (zip, CSV, GeoPackage, GeoJSON)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Official name of a class.</source>
         <translation>Officiële naam van een klasse.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>One area per ring, without the area itself: 0-250, 250-500</source>
         <translation>Eén gebied per ring, zonder het gebied zelf: 0-250, 250-500</translation>
     </message>
@@ -2759,7 +2769,7 @@
         <translation>Eén klik, en de leefbaarheid staat hier.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>one or more, with unique ids</source>
         <translation>een of meer, met unieke id's</translation>
     </message>
@@ -2770,14 +2780,14 @@
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen; {count} vierkanten van de gebieden vallen af.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Only squares with a score in all years count, so that new ones make no change</source>
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Open data with squares first.</source>
         <translation>Open eerst gegevens met vierkanten.</translation>
     </message>
@@ -2797,50 +2807,50 @@
         <translation>Of selecteer vlakken in een laag, zoals plancontouren, en kies hierboven “Selectie gebruiken”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Outline (EPSG:28992): {outline}</source>
         <translation>Omtrek (EPSG:28992): {outline}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Outline that crosses itself</source>
         <translation>Omtrek die zichzelf kruist</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>outlines of {levels}</source>
         <translation>grenzen van {levels}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Output</source>
         <translation>Uitvoer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>outside the gemeenten of these data</source>
         <translation>buiten de gemeenten van deze gegevens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>overlaps {areas}</source>
         <translation>overlapt met {areas}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>own calculation</source>
         <translation>eigen berekening</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Own calculation; an association, no cause.</source>
         <translation>Eigen berekening; een samenhang, geen oorzaak.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Own gemeente</source>
         <translation>T.o.v. gemeente</translation>
     </message>
@@ -2860,7 +2870,7 @@
         <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Own rules</source>
         <translation>Eigen regels</translation>
     </message>
@@ -2875,37 +2885,37 @@
         <translation>p = {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Part (0 to 1) of the dwellings of an area that stand in squares of a class, or of that class and all below it. NULL when the area has no score.</source>
         <translation>Deel (0 tot 1) van de woningen van een gebied dat in vierkanten van een klasse staat, of van die klasse en alle lagere. NULL als het gebied geen score heeft.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Part of the surface in squares with a score</source>
         <translation>Deel van de oppervlakte in vierkanten met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Part of the {weight} in squares that got better</source>
         <translation>Deel van de {weight} in vierkanten die vooruitgingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Part of the {weight} in squares that got worse</source>
         <translation>Deel van de {weight} in vierkanten die achteruitgingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Part of the {weight} in squares that score {class_name} or lower, {year}</source>
         <translation>Deel van de {weight} in vierkanten die {class_name} of lager scoren, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Part under pressure (weak or lower), {year}</source>
         <translation>Deel onder druk (zwak of lager), {year}</translation>
     </message>
@@ -2915,7 +2925,7 @@
         <translation>Paden naar klasse in het laatste jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>Pearson</source>
@@ -2927,53 +2937,53 @@
         <translation>Pearson, gewogen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Persons per dwelling</source>
         <translation>Personen per woning</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Place</source>
         <translation>Plaats</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Place by the total score, 1 is the highest, {year}</source>
         <translation>Plaats naar totaalscore, 1 is de hoogste, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
         <source>Profile</source>
         <translation>Profiel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>Progress of the search</source>
         <translation>Voortgang van het zoeken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
-        <location filename="../leefbaar_plugin/gui/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>provinces</source>
         <translation>provincies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Put area, rings and rest, with their figures of all years, into the project</source>
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
     </message>
@@ -2983,27 +2993,27 @@
         <translation>Gebied terugzetten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Put the areas with their figures of all years into the project</source>
         <translation>Zet de gebieden met hun cijfers van alle jaren in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Put the list on the clipboard (Ctrl+C)</source>
         <translation>De lijst op het klembord zetten (Ctrl+C)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <source>Put the rule with its source on the clipboard</source>
         <translation>De regel met zijn bron op het klembord zetten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Put the table on the clipboard; the arrow offers the picture as well</source>
         <translation>Zet de tabel op het klembord; het pijltje biedt ook het plaatje</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Put these areas with their change into the project, coloured by class of change</source>
         <translation>Zet deze gebieden met hun verandering in het project, gekleurd naar klasse van verandering</translation>
     </message>
@@ -3018,7 +3028,7 @@
         <translation>Zet deze alinea op het klembord</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <source>Put this text on the clipboard</source>
         <translation>Zet deze tekst op het klembord</translation>
     </message>
@@ -3028,12 +3038,12 @@
         <translation>raster (GeoTIFF)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Reading the table…</source>
         <translation>De tabel wordt gelezen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Recipe: {recipe}</source>
         <translation>Recept: {recipe}</translation>
     </message>
@@ -3043,7 +3053,7 @@
         <translation>Scores herberekenen en controleren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recompute scores of squares</source>
         <translation>Scores van vierkanten herberekenen</translation>
@@ -3054,12 +3064,12 @@
         <translation>Herberekende vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Reference</source>
         <translation>Referentie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>Region</source>
         <translation>Regio</translation>
     </message>
@@ -3069,7 +3079,7 @@
         <translation>Regio {region} is niet een van {regions}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Regions</source>
         <translation>Regio's</translation>
@@ -3085,7 +3095,7 @@
         <translation>Verband met andere cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
@@ -3105,7 +3115,7 @@
         <translation>Verslag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>rest of the gemeente</source>
         <translation>rest van de gemeente</translation>
     </message>
@@ -3120,8 +3130,8 @@
         <translation>Ring {ring} moet naar buiten lopen, tot {most} m.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Rings (m)</source>
         <translation>Ringen (m)</translation>
     </message>
@@ -3151,33 +3161,33 @@
         <translation>Rijen: klasse in {since}; kolommen: klasse in {until}; % van de rij</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule {rule} asks for {times} of the last {back} measurements; that can't be.</source>
         <translation>Regel {rule} vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule {rule} counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel {rule} telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule {rule} counts households, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel {rule} telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule {rule} counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel {rule} telt bewoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>Rule {rule} has no parameter {parameter}; it has {parameters}.</source>
         <translation>Regel {rule} heeft geen parameter {parameter}; wel {parameters}.</translation>
     </message>
@@ -3188,27 +3198,27 @@
         <translation>Regel {rule} is niet een van {rules}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule {rule} needs {times} measurements; the data pack has {present} up to {year}.</source>
         <translation>Regel {rule} heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is missing.</source>
         <translation>Regel {rule}: {entry} ontbreekt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is wrong; expected is {expected}.</source>
         <translation>Regel {rule}: {entry} is fout; verwacht wordt {expected}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {problem}</source>
         <translation>Regel {rule}: {problem}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Rules (*.json)</source>
         <translation>Regels (*.json)</translation>
     </message>
@@ -3218,13 +3228,13 @@
         <translation>Puntenwolk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_table.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/table.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -3235,18 +3245,18 @@
         <translation>score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Score minus that of its gemeente, {year}</source>
         <translation>Score min die van zijn gemeente, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Score minus that of the gemeente in the same year</source>
         <translation>Score min die van de gemeente in hetzelfde jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Score minus that of {reference}, {year}</source>
         <translation>Score min die van {reference}, {year}</translation>
     </message>
@@ -3257,7 +3267,7 @@
         <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Score of an area: the mean of its squares, weighted as the settings say. NULL when it has none.</source>
         <translation>Score van een gebied: het gemiddelde van zijn vierkanten, gewogen volgens de instellingen. NULL als het er geen heeft.</translation>
     </message>
@@ -3267,22 +3277,22 @@
         <translation>Score {score_cut}; {column} {value_cut}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Score {score} in {year}, class {class_name}</source>
         <translation>Score {score} in {year}, klasse {class_name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Scores of one year, in the official classes</source>
         <translation>Scores van één jaar, in de officiële klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Se&amp;arch</source>
         <translation>&amp;Zoeken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
@@ -3292,7 +3302,7 @@
         <translation>Zoek een buurt, wijk of gemeente…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Search a gemeente</source>
         <translation>Zoek een gemeente</translation>
     </message>
@@ -3302,52 +3312,52 @@
         <translation>Zoek een gemeente, wijk, buurt of projectgebied…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>Search again</source>
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Search in the table</source>
         <translation>Zoeken in de tabel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Search the glossary</source>
         <translation>Zoek in de begrippen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Search the glossary…</source>
         <translation>Zoek in de begrippen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>Second map with another year</source>
         <translation>Tweede kaart met een ander jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>See also:</source>
         <translation>Zie ook:</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <source>Select buurten</source>
         <translation>Selecteer buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Select on the &amp;map</source>
         <translation>Kiezen op de k&amp;aart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <source>Select on the map</source>
         <translation>Selecteer op de kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Select up to {most} rows of the table to follow them.</source>
         <translation>Selecteer hoogstens {most} rijen van de tabel om ze te volgen.</translation>
     </message>
@@ -3358,17 +3368,17 @@
         <translation>Aandeel (%)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Share in squares of classes 1 to 4 in {since}</source>
         <translation>Aandeel in vierkanten van klasse 1 tot en met 4 in {since}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Share in squares of classes 1 to 4 in {until}</source>
         <translation>Aandeel in vierkanten van klasse 1 tot en met 4 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Share in squares of classes 8 and 9 in {until}</source>
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
@@ -3379,7 +3389,7 @@
         <translation>aandeel van het oppervlak binnen het gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>Share of the {weight} in {squares} squares</source>
         <translation>Aandeel van de {weight} in {squares} vierkanten</translation>
     </message>
@@ -3389,7 +3399,7 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Share per class {year}, in {weight}</source>
         <translation>Aandeel per klasse {year}, in {weight}</translation>
     </message>
@@ -3414,57 +3424,57 @@
         <translation>Aandeel met lage score en laag cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Shares of the {weight}, each year on the squares it has.</source>
         <translation>Aandelen van de {weight}, elk jaar op de vierkanten van dat jaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Sheet or layer of the file</source>
         <translation>Blad of laag van het bestand</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Show this level on the map and select with QGIS's own tools; Shift adds, Ctrl removes</source>
         <translation>Toon dit niveau op de kaart en selecteer met de gereedschappen van QGIS; Shift voegt toe, Ctrl haalt weg</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Since</source>
         <translation>Sinds</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Since {first} the score has fallen by {distance}, from {before} (class {number}, {class_name}) to {after}.</source>
         <translation>Sinds {first} is de score met {distance} gedaald, van {before} (klasse {number}, {class_name}) naar {after}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Since {first} the score has fallen by {distance}, from {before} to {after}; the class stayed the same.</source>
         <translation>Sinds {first} is de score met {distance} gedaald, van {before} naar {after}; de klasse bleef gelijk.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Since {first} the score has risen by {distance}, from {before} (class {number}, {class_name}) to {after}.</source>
         <translation>Sinds {first} is de score met {distance} gestegen, van {before} (klasse {number}, {class_name}) naar {after}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>Since {first} the score has risen by {distance}, from {before} to {after}; the class stayed the same.</source>
         <translation>Sinds {first} is de score met {distance} gestegen, van {before} naar {after}; de klasse bleef gelijk.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Situation</source>
         <translation>Situatie</translation>
     </message>
@@ -3474,7 +3484,7 @@
         <translation>situatie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Size</source>
         <translation>Omvang</translation>
     </message>
@@ -3494,7 +3504,7 @@
         <translation>Helling van de rechte lijn</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
         <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
@@ -3504,22 +3514,17 @@
         <translation>tot hier: {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
-        <source>So there is no decrease in the area that could have moved to its surroundings.</source>
-        <translation>Er is dus geen daling in het gebied die naar de omgeving verplaatst kan zijn.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/messages.py"/>
         <source>Something unexpected went wrong ({problem}). Details are in the log tab “Leefbaarometer”.</source>
         <translation>Er ging onverwacht iets mis ({problem}). Bijzonderheden staan in het logtabblad “Leefbaarometer”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Source line</source>
         <translation>Bronregel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Spearman</source>
         <translation>Spearman</translation>
@@ -3541,12 +3546,12 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Squares on the border</source>
         <translation>Vierkanten op de grens</translation>
@@ -3557,7 +3562,7 @@
         <translation>vierkanten op de grens: {rule}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares that share a side make a cluster, or also those that only touch at a corner</source>
         <translation>Vierkanten die een zijde delen vormen een cluster, of ook vierkanten die elkaar alleen op een hoek raken</translation>
     </message>
@@ -3577,47 +3582,47 @@
         <translation>Stap</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>Steps</source>
         <translation>Stappen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Store the areas of the list as a layer of the project</source>
         <translation>De gebieden van de lijst als laag van het project opslaan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Store the chosen areas among the project areas</source>
         <translation>De gekozen gebieden bij de projectgebieden opslaan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Store the selected polygons of the active layer as project areas</source>
         <translation>De geselecteerde polygonen van de actieve laag opslaan als projectgebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>straight line</source>
         <translation>rechte lijn</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Table</source>
         <translation>Tabel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Table with figures per area</source>
         <translation>Tabel met cijfers per gebied</translation>
     </message>
@@ -3627,32 +3632,32 @@
         <translation>Tabel: een bestand of een laag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Table: a file or a layer of the project</source>
         <translation>Tabel: een bestand of een laag van het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Tables and map files</source>
         <translation>Tabellen en kaartbestanden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Take over a rule</source>
         <translation>Een regel overnemen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>Take over as project area</source>
         <translation>Neem over als projectgebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Take over from a file…</source>
         <translation>Uit een bestand overnemen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Take over official areas, or combine areas into one…</source>
         <translation>Officiële gebieden overnemen, of gebieden samenvoegen…</translation>
     </message>
@@ -3662,32 +3667,32 @@
         <translation>Neem de buurt midden op de kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Terms</source>
         <translation>Termen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>That equals the fixed reference of {reference}.</source>
         <translation>Dat is gelijk aan de vaste referentie van {reference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>That is fewer than {least}, so read the figures with care.</source>
         <translation>Dat zijn er minder dan {least}: wees voorzichtig met conclusies.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>That is {distance} above the fixed reference of {reference}.</source>
         <translation>Dat is {distance} boven de vaste referentie van {reference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>That is {distance} below the fixed reference of {reference}.</source>
         <translation>Dat is {distance} onder de vaste referentie van {reference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>The area and its surroundings</source>
         <translation>Het gebied en zijn omgeving</translation>
     </message>
@@ -3697,7 +3702,7 @@
         <translation>het gebied ligt in geen gemeente van deze gegevens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>The area lies in no gemeente that is whole in these data.</source>
         <translation>Het gebied ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
@@ -3707,27 +3712,32 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>The area scores {score} in {year}, {change} since {base}.</source>
+        <translation>Het gebied scoort {score} in {year}, {change} sinds {base}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>The area with its outline moved outwards; negative: inwards</source>
         <translation>Het gebied met de grens naar buiten verschoven; negatief: naar binnen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>The area, its rings, the rest of its gemeente</source>
         <translation>Het gebied, zijn ringen, de rest van zijn gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>The area, rings around it and the rest of its gemeente</source>
         <translation>Het gebied, ringen eromheen en de rest van zijn gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>The areas against their gemeenten and the country</source>
         <translation>De gebieden tegenover hun gemeenten en het land</translation>
     </message>
@@ -3738,22 +3748,22 @@
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>The areas have no score in {year}.</source>
         <translation>De gebieden hebben geen score in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>The areas overlap by {surface}; all together counts that once.</source>
         <translation>De gebieden overlappen elkaar over {surface}; in ‘alles samen’ telt dat één keer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The bound between two classes isn't known exactly here: it may also be class {number} ({class_name}).</source>
         <translation>De score ligt zo dicht bij een klassegrens die niet precies bekend is, dat het ook klasse {number} ({class_name}) kan zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The bound with class {number} ({class_name}) lies {distance} lower.</source>
         <translation>De grens met klasse {number} ({class_name}) ligt {distance} lager.</translation>
     </message>
@@ -3763,12 +3773,12 @@
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>The change is the difference of the published scores.</source>
         <translation>De verandering is het verschil van de gepubliceerde scores.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
         <translation>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</translation>
     </message>
@@ -3778,7 +3788,7 @@
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>The class of change is an own calculation: the ministry's bounds for it aren't public.</source>
         <translation>De klasse van verandering is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
     </message>
@@ -3798,17 +3808,17 @@
         <translation>De codes staan in kolom {column}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>The coordinate system of the geometry isn't known.</source>
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_part.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <source>the country</source>
         <translation>het land</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>the current area</source>
         <translation>het huidige gebied</translation>
     </message>
@@ -3846,7 +3856,7 @@
         <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The data hold no numbers of {asked}; {used} take their place.</source>
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
     </message>
@@ -3901,7 +3911,7 @@
         <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals.py"/>
+        <location filename="../leefbaar_plugin/data/signals/finder.py"/>
         <source>The data pack {folder} has no areas of level {level}; it has {levels}.</source>
         <translation>Het gegevenspakket {folder} heeft geen gebieden van niveau {level}; wel van {levels}.</translation>
     </message>
@@ -3933,28 +3943,28 @@
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
-        <source>The decrease isn't larger than elsewhere, so there is no sign of a waterbed.</source>
-        <translation>De daling is niet groter dan elders, dus niets wijst op een waterbed.</translation>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>The decrease is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed.</source>
+        <translation>De daling is minder dan {least} groter dan elders, dus niets wijst op een waterbed.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The difference is largest in “{dimension}” ({value}).</source>
         <translation>Het verschil is het grootst bij “{dimension}” ({value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie die het meest verklaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The dimension “{dimension}” contributed most to that ({value}).</source>
         <translation>De dimensie “{dimension}” droeg daar het meest aan bij ({value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>The dimensions aren't published for this year.</source>
         <translation>Voor dit jaar zijn de dimensies niet gepubliceerd.</translation>
     </message>
@@ -3964,47 +3974,47 @@
         <translation>De schijf van {folder} is vol; er is niets achtergebleven. Maak ruimte en probeer het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signal_needs.py"/>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The figures are about one inhabited square; {share} of the surface lies in it.</source>
         <translation>De cijfers gaan over één bewoond vierkant, waarin {share} van de oppervlakte ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The figures are about {count} {weight} in one square; {share} of the surface lies in it.</source>
         <translation>De cijfers gaan over {count} {weight} in één vierkant, waarin {share} van de oppervlakte ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The figures are about {count} {weight} in {squares} squares; {share} of the surface lies in scored squares.</source>
         <translation>De cijfers gaan over {count} {weight} in {squares} vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.</source>
         <translation>De cijfers gaan over {squares} bewoonde vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>The figures are those of the panel and of the algorithm “Figures of areas”.</source>
         <translation>De cijfers zijn die van het paneel en van het algoritme “Cijfers van gebieden”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The figures for {reference} were made in the same way from the same squares; published figures can differ slightly.</source>
         <translation>De cijfers voor {reference} zijn op dezelfde manier uit dezelfde vierkanten berekend; gepubliceerde cijfers kunnen daar iets van afwijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.</source>
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
     </message>
@@ -4014,7 +4024,7 @@
         <translation>Het eerste en het laatste jaar zijn allebei {year}. Kies twee verschillende jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>The first value must be a geometry, such as @geometry.</source>
         <translation>De eerste waarde moet een geometrie zijn, zoals @geometry.</translation>
     </message>
@@ -4024,14 +4034,14 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
-        <source>The growth around it isn't larger than elsewhere, so there is no sign of a waterbed.</source>
-        <translation>De groei eromheen is niet groter dan elders, dus niets wijst op een waterbed.</translation>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>The growth around it is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed.</source>
+        <translation>De groei eromheen is minder dan {least} groter dan elders, dus niets wijst op een waterbed.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -4045,12 +4055,12 @@
         <translation>De laag heeft geen gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>The layer of project areas can't be opened.</source>
         <translation>De laag met projectgebieden kan niet worden geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_clusters.py"/>
+        <location filename="../leefbaar_plugin/data/signals/square_clusters.py"/>
         <source>The least number of dwellings can't be {number}.</source>
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
@@ -4070,22 +4080,22 @@
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/selection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <source>The margin is {margin} m; it can't be below 0.</source>
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>The measurement that the change is counted from</source>
         <translation>De meting vanaf welke de verandering geldt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>The ministry's bounds between the classes of change aren't public; these are ours.</source>
         <translation>De grenzen van het ministerie tussen de klassen van verandering zijn niet openbaar; dit zijn de onze.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>The names can't be read.</source>
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
@@ -4095,12 +4105,12 @@
         <translation>de dichtstbijzijnde gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The number of {weight} in it was estimated.</source>
         <translation>Het aantal {weight} daarin is geschat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>The open data hold areas only. Rules look at the squares within an area: import the scores and geometry of the squares (grid) too.</source>
         <translation>De geopende gegevens bevatten alleen gebieden. Regels kijken naar de vierkanten in een gebied: importeer ook de scores en de geometrie van de vierkanten (grid).</translation>
     </message>
@@ -4110,13 +4120,13 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>The pictures show {shown} areas; {left_out} more are selected.</source>
         <translation>De grafieken tonen {shown} gebieden; er zijn er nog {left_out} geselecteerd.</translation>
     </message>
@@ -4126,27 +4136,27 @@
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>The plugin's rules are missing: {folder}.</source>
         <translation>De regels van de plug-in ontbreken: {folder}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>The project uses the data pack {folder}, which can't be opened.</source>
         <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>the rest of the gemeente</source>
         <translation>de rest van de gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>the rule isn't meant for these</source>
         <translation>hiervoor is de regel niet bedoeld</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>The rule {name} was deleted.</source>
         <translation>De regel {name} is verwijderd.</translation>
     </message>
@@ -4161,18 +4171,18 @@
         <translation>dezelfde in alle jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>the same squares in all years</source>
         <translation>dezelfde vierkanten in alle jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.</source>
         <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
         <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</translation>
     </message>
@@ -4188,12 +4198,12 @@
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>The search failed.</source>
         <translation>Het zoeken is mislukt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>the six nearest areas</source>
         <translation>de zes dichtstbijzijnde gebieden</translation>
     </message>
@@ -4203,17 +4213,17 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The squares of {name} have no weight, so it has no score.</source>
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The total is the reference of {reference} plus the five dimensions.</source>
         <translation>De totaalscore is de referentie van {reference} plus de vijf dimensies.</translation>
     </message>
@@ -4223,7 +4233,7 @@
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>The year of the panel; the map follows</source>
         <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
@@ -4238,8 +4248,8 @@
         <translation>de {group}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>their gemeenten</source>
         <translation>hun gemeenten</translation>
     </message>
@@ -4251,12 +4261,12 @@
         <translation>Thema</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/help.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Themes</source>
         <translation>Thema's</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>There are no areas to follow yet.</source>
         <translation>Er zijn nog geen gebieden om te volgen.</translation>
     </message>
@@ -4272,7 +4282,7 @@
         <translation>Er zijn geen groepen om cijfers van te geven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -4297,12 +4307,12 @@
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <source>There is no buurt of these data in the middle of the map. Move the map a little.</source>
         <translation>Midden op de kaart ligt geen buurt van deze gegevens. Verschuif de kaart een stukje.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/expressions.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>There is no class {number}; the classes are 1 to {last}.</source>
         <translation>Er is geen klasse {number}; de klassen zijn 1 tot en met {last}.</translation>
     </message>
@@ -4317,12 +4327,12 @@
         <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>There is no earlier year to compare with.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
@@ -4337,7 +4347,7 @@
         <translation>Er is geen model {model}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>There is no rule {rule}; there are {rules}.</source>
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
     </message>
@@ -4348,12 +4358,12 @@
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>These are few {weight} ({count}), so read the figures with care.</source>
         <translation>Dit zijn weinig {weight} ({count}), dus lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
     </message>
@@ -4379,12 +4389,13 @@
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>These data have no gemeenten to compare with.</source>
         <translation>Deze gegevens hebben geen gemeenten om mee te vergelijken.</translation>
     </message>
@@ -4394,27 +4405,32 @@
         <translation>deze gegevens hebben geen grenzen van gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>These data have no squares, so areas of your own can't be measured.</source>
+        <translation>Deze gegevens hebben geen vierkanten, dus eigen gebieden kunnen niet worden gemeten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>These data have no such counts</source>
         <translation>Deze gegevens hebben deze aantallen niet</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>These data have only one year with scores of this theme.</source>
         <translation>Deze gegevens hebben maar één jaar met scores van dit thema.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_bar.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>These data hold no scores of {levels} in {year}.</source>
         <translation>Deze gegevens bevatten geen scores van {levels} in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>These data were already there; nothing was imported again.</source>
         <translation>Deze gegevens waren er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>These figures are measured from squares; published scores can differ slightly.</source>
         <translation>Deze cijfers zijn gemeten uit vierkanten; gepubliceerde scores kunnen iets afwijken.</translation>
     </message>
@@ -4429,7 +4445,7 @@
         <translation>Deze gemeenten hebben geen grens in het gegevenspakket: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>This area</source>
         <translation>Dit gebied</translation>
     </message>
@@ -4439,61 +4455,61 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule, because it is no JSON: {problem}.</source>
         <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Tick areas in the list, or select them on the map.</source>
         <translation>Vink gebieden aan in de lijst, of selecteer ze op de kaart.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>to</source>
         <translation>tot</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
         <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Total score of the area and around it</source>
         <translation>Totaalscore van het gebied en eromheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_monitor.py"/>
+        <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Total score of the set and what it is set against</source>
         <translation>Totaalscore van de groep en waarmee ze wordt vergeleken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Total score {until}</source>
         <translation>Totaalscore {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_model.py"/>
-        <location filename="../leefbaar_plugin/gui/find_results.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>touching areas</source>
         <translation>aangrenzende gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_deeper.py"/>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <source>Transitions</source>
         <translation>Overgangen</translation>
     </message>
@@ -4544,12 +4560,12 @@
         <translation>Twee groepen heten “{name}”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>two segments</source>
         <translation>twee lijnstukken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>two segments (not shown to fit better)</source>
         <translation>twee lijnstukken (niet aantoonbaar beter)</translation>
     </message>
@@ -4559,13 +4575,13 @@
         <translation>Typ een deel van de naam in het zoekvak. Enter gaat erheen; met het menu van een resultaat neemt u het over.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_page.py"/>
+        <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>unique ids</source>
         <translation>unieke id's</translation>
     </message>
@@ -4580,12 +4596,12 @@
         <translation>Geselecteerde polygonen als gebieden gebruiken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_tools.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Use selection</source>
         <translation>Selectie gebruiken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Values ({count} changed)</source>
         <translation>Waarden ({count} aangepast)</translation>
     </message>
@@ -4610,19 +4626,19 @@
         <translation>zeer ver onder de gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Warn below this number of dwellings</source>
         <translation>Waarschuw onder dit aantal woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/options.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Weight of a square</source>
         <translation>Gewicht van een vierkant</translation>
     </message>
@@ -4667,37 +4683,37 @@
         <translation>Welkom</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>What an area counts for</source>
         <translation>Waarvoor een gebied telt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>What the change consists of, {since}–{until}</source>
         <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/view_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>What the map shows</source>
         <translation>Wat de kaart toont</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>What the shares are counted in</source>
         <translation>Waarin de aandelen worden geteld</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>What the shares per class are counted in; the score isn't changed by it</source>
         <translation>Waarin de aandelen per klasse worden geteld; de score verandert er niet door</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>What they hold</source>
         <translation>Wat erin zit</translation>
     </message>
@@ -4707,37 +4723,37 @@
         <translation>Wat beoordelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Where a low figure ends</source>
         <translation>Waar een laag cijfer ophoudt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Where a low score ends</source>
         <translation>Waar een lage score ophoudt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>Where the area lies</source>
         <translation>Waar het gebied ligt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Which areas the list shows</source>
         <translation>Welke gebieden de lijst toont</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <source>Why found</source>
         <translation>Waarom gevonden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <source>Why it can't be judged</source>
         <translation>Waarom niet te beoordelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_words.py"/>
+        <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <source>Why not found</source>
         <translation>Waarom niet gevonden</translation>
     </message>
@@ -4752,22 +4768,22 @@
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Without dimensions in both years it can't be told which of them contributed.</source>
         <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
     </message>
@@ -4777,7 +4793,7 @@
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Worse</source>
         <translation>Slechter</translation>
     </message>
@@ -4787,20 +4803,20 @@
         <translation>slechter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Write the rule to a file</source>
         <translation>De regel naar een bestand schrijven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Write to a file…</source>
         <translation>Naar een bestand schrijven…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/find_subject.py"/>
-        <location filename="../leefbaar_plugin/gui/second_map.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <source>Year</source>
         <translation>Jaar</translation>
     </message>
@@ -4810,7 +4826,7 @@
         <translation>Jaar (leeg = het nieuwste)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/second_map.py"/>
+        <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <source>Year of the second map</source>
         <translation>Jaar van de tweede kaart</translation>
     </message>
@@ -4845,44 +4861,44 @@
         <translation>Uw eerste gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Zone</source>
         <translation>Zone</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Zoom</source>
         <translation>Zoomen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Zoom to area</source>
         <translation>Zoom naar gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_list.py"/>
+        <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Zoom to the area and flash it (Enter)</source>
         <translation>Op het gebied inzoomen en het laten oplichten (Enter)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_page.py"/>
-        <location filename="../leefbaar_plugin/gui/compare_page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Zoom to the selected area and flash it; a double click does the same</source>
         <translation>Zoom naar het gekozen gebied en laat het oplichten; dubbelklikken doet hetzelfde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{areas} areas; expected {share}</source>
         <translation>{areas} gebieden; verwacht {share}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/joining.py"/>
+        <location filename="../leefbaar_plugin/data/reading/joining.py"/>
         <source>{area} stands in two of the files.</source>
         <translation>{area} staat in twee van de bestanden.</translation>
     </message>
@@ -4892,12 +4908,12 @@
         <translation>{before} in {since} → {after} in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
         <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{came} that weren't found before, {went} that aren't any more</source>
         <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
     </message>
@@ -4922,12 +4938,12 @@
         <translation>{column}: {count} waarden zijn geheim of niet gepubliceerd ({codes}); dat zijn geen getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>{compared} scores recomputed: all as published (to {difference}).</source>
         <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>
@@ -4952,27 +4968,27 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} can't be judged, because a figure is missing.</source>
         <translation>{count} niet te beoordelen, omdat een gegeven ontbreekt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} can't be judged: no square in them has a score in {year}.</source>
         <translation>{count} niet te beoordelen: geen vierkant erin heeft een score in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} can't be judged: of {unscored} no square has a score in {year}, of {others} a figure is missing.</source>
         <translation>{count} niet te beoordelen: van {unscored} heeft geen vierkant een score in {year}, van {others} ontbreekt een gegeven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>{count} chosen: {names}</source>
         <translation>{count} gekozen: {names}</translation>
     </message>
@@ -5012,7 +5028,7 @@
         <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meer jaren?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} fewer than before</source>
         <translation>{count} minder dan eerst</translation>
     </message>
@@ -5022,22 +5038,22 @@
         <translation>{count} regels boven de kop zijn overgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/combine_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>{count} more</source>
         <translation>nog {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} more than before</source>
         <translation>{count} meer dan eerst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
         <source>{count} of {squares} squares have no score in every year; each counts in the years it has one.</source>
         <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; elk telt in de jaren waarin het er een heeft.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_trend.py"/>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
         <source>{count} of {squares} squares have no score in every year; they are left out of the trend.</source>
         <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; ze blijven buiten de trend.</translation>
     </message>
@@ -5052,17 +5068,17 @@
         <translation>{count} rijen hebben geen code.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>{count} squares of the area without a score in every year are left out.</source>
         <translation>{count} vierkanten van het gebied zonder score in elk jaar zijn weggelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>{count} squares without a score in every year are left out.</source>
         <translation>{count} vierkanten zonder score in elk jaar zijn weggelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>{difference} against {reference}</source>
         <translation>{difference} ten opzichte van {reference}</translation>
     </message>
@@ -5093,12 +5109,12 @@
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} can't be opened: {problem}.</source>
         <translation>{file} kan niet worden geopend: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -5106,23 +5122,23 @@
         <translation>{file} is niet als kaartbestand te lezen; het is beschadigd of van een andere soort.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} can't be read as a table: {problem}.</source>
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
-        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -5135,7 +5151,7 @@
         <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -5144,19 +5160,19 @@
         <translation>{file} kan niet worden geschreven: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} doesn't exist.</source>
         <translation>{file} bestaat niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
-        <location filename="../leefbaar_plugin/data/scores_lbm2.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file} has a header and no rows.</source>
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no column that says which areas it holds.</source>
         <translation>{file} heeft geen kolom die zegt welke gebieden erin staan.</translation>
     </message>
@@ -5166,53 +5182,53 @@
         <translation>{file} heeft geen kolom met codes van buurten, wijken, gemeenten of postcodegebieden; het heeft {columns}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} has no column {column}; it has {columns}.</source>
         <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} has no sheet or layer {layer}.</source>
         <translation>{file} heeft geen blad of laag {layer}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} holds the path “{member}”, which leads out of the archive. It isn't read.</source>
         <translation>{file} bevat het pad “{member}”, dat buiten het archief leidt. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file} is cut off: its last line has {found} columns where {expected} were expected. Copy or download it again.</source>
         <translation>{file} is afgebroken: de laatste regel heeft {found} kolommen waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} is damaged or cut off. Copy or download it again.</source>
         <translation>{file} is beschadigd of afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} is damaged: {problem}.</source>
         <translation>{file} is beschadigd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file} is empty.</source>
         <translation>{file} is leeg.</translation>
     </message>
@@ -5228,144 +5244,144 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rule_book.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is no table with a header and rows.</source>
         <translation>{file} is geen tabel met een kop en rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file} is no text, although its name says so.</source>
         <translation>{file} is geen tekst, al zegt de naam van wel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} is no zip archive, or was cut off while it was copied. Copy or download it again.</source>
         <translation>{file} is geen zip-archief, of is bij het kopiëren afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.</source>
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/user_table.py"/>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} isn't there.</source>
         <translation>{file} is er niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
         <translation>{file} mist de kolom(men) {missing}; verwacht worden {expected}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/sources.py"/>
+        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.</source>
         <translation>{file} zou voor “{member}” uitpakken tot {size} MB, veel meer dan een Leefbaarometerbestand. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: a quoted text has no end.</source>
         <translation>{file}, regel {line}: een tekst tussen aanhalingstekens wordt niet afgesloten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
-        <location filename="../leefbaar_plugin/data/scores_lbm2.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”; verwacht wordt een klasse van 1 tot en met {highest}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: {area} in {year} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: {area} in {year} staat er dubbel in (eerder op regel {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores_lbm2.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: {area} stands there twice.</source>
         <translation>{file}, regel {line}: {area} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/tables.py"/>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: {found} columns where {expected} were expected.</source>
         <translation>{file}, regel {line}: {found} kolommen waar er {expected} werden verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no year; expected is a number like 2024.</source>
         <translation>{file}, regel {line}: “{text}” is geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {problem}</source>
         <translation>{file}: {problem}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{first} belongs to Leefbaarometer 2.0 and {second} to 3.0; their scores can't be compared. Import them one by one.</source>
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
@@ -5390,22 +5406,22 @@
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>{level} in {gemeente}</source>
         <translation>{level} in {gemeente}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{list} and {count} more</source>
         <translation>{list} en nog {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{low} to {high}</source>
         <translation>{low} tot {high}</translation>
     </message>
@@ -5415,47 +5431,47 @@
         <translation>{model} heeft alleen klassen van de totaalscore, geen van {theme}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>{model}, edition {edition}, year {year}.</source>
         <translation>{model}, meting {edition}, jaar {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/areas.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>{name} ({present} of {members})</source>
         <translation>{name} ({present} van {members})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>{name} has no outline in these data.</source>
         <translation>{name} heeft geen omtrek in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>{name} has no score in both {since} and {until}, so its change isn't known.</source>
         <translation>{name} heeft geen score in zowel {since} als {until}, dus de verandering is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>{name} has no score in {year}, but it has in {years}.</source>
         <translation>{name} heeft geen score in {year}, wel in {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>{name} lies outside the squares with a score in these data, so it has no score.</source>
         <translation>{name} ligt buiten de vierkanten met een score in deze gegevens en heeft daarom geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>{name} was added.</source>
         <translation>{name} is toegevoegd.</translation>
     </message>
@@ -5470,17 +5486,17 @@
         <translation>{name}, gewogen met {weight}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>{name}, {distance} m</source>
         <translation>{name}, {distance} m</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>{name}, {inner}–{outer} m</source>
         <translation>{name}, {inner}–{outer} m</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_figure.py"/>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>{name}: change {since}–{until}</source>
         <translation>{name}: verandering {since}–{until}</translation>
     </message>
@@ -5490,12 +5506,12 @@
         <translation>{name}: ondergrens van het interval</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_note.py"/>
+        <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>{name}: no squares with scores in both years.</source>
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_around.py"/>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>{name}: surroundings {since}–{until}</source>
         <translation>{name}: omgeving {since}–{until}</translation>
     </message>
@@ -5534,27 +5550,27 @@
         <translation>{name}: {value}; te weinig gebieden voor een interval (n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>{name}: {weight} by class, {since} and {until}</source>
         <translation>{name}: {weight} naar klasse, {since} en {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>{number} chosen</source>
         <translation>{number} gekozen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/maps.py"/>
+        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>{number} map themes were made; they are under the eye in the layer panel.</source>
         <translation>{number} kaartthema's gemaakt; ze staan onder het oog in het lagenpaneel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>{number} squares</source>
         <translation>{number} vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{n} areas; association, no cause</source>
         <translation>{n} gebieden; samenhang, geen oorzaak</translation>
     </message>
@@ -5564,7 +5580,7 @@
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
         <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
     </message>
@@ -5589,12 +5605,12 @@
         <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} of the surface has no scored squares</source>
         <translation>{share} van de oppervlakte zonder vierkanten met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whereabouts.py"/>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} outside the gemeenten of these data</source>
         <translation>{share} buiten de gemeenten van deze gegevens</translation>
     </message>
@@ -5614,7 +5630,7 @@
         <translation>{surface}, waarvan {covered} vierkanten met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/paragraph.py"/>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>{texts} and {last}</source>
         <translation>{texts} en {last}</translation>
     </message>
@@ -5624,17 +5640,17 @@
         <translation>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/picture_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>{theme}, deviation from the reference in {year}</source>
         <translation>{theme}, afwijking van de referentie in {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/relation_results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{theme}, {year}</source>
         <translation>{theme}, {year}</translation>
     </message>
@@ -5644,14 +5660,9 @@
         <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find_control.py"/>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>{title} (changed)</source>
         <translation>{title} (aangepast)</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/development.py"/>
-        <source>{years}: no dimensions, only a total score. Choose other years, or the total.</source>
-        <translation>{years}: geen dimensies, alleen een totaalscore. Kies andere jaren, of de totaalscore.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>
@@ -5669,7 +5680,7 @@
         <translation>{year}: {squares} vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_words.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>“{dimension}” contributed most to that ({value}).</source>
         <translation>“{dimension}” droeg daar het meest aan bij ({value}).</translation>
     </message>
@@ -5694,7 +5705,7 @@
         <translation>“{text}” is geen ring; schrijf ringen als 0-250, 250-500 (meter).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rules.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>“{text}” is no value of a parameter; expected is name=value.</source>
         <translation>“{text}” is geen waarde van een parameter; verwacht wordt naam=waarde.</translation>
     </message>
@@ -5704,12 +5715,12 @@
         <translation>“{text}” is geen jaar; verwacht worden jaren als 2014, 2024, of “all”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a number that {parameter} can be.</source>
         <translation>“{value}” is geen getal dat {parameter} kan zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a value of {parameter}; it can be {allowed}.</source>
         <translation>“{value}” is geen waarde van {parameter}; dat kan {allowed} zijn.</translation>
     </message>
@@ -5719,12 +5730,12 @@
         <translation>“{year}” is geen jaar; de gegevens hebben {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change_table.py"/>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>≤ weak</source>
         <translation>≤ zwak</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/compare_model.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>≤ {class_name}</source>
         <translation>≤ {class_name}</translation>
     </message>

@@ -15,7 +15,7 @@ from ..data.derived import CHANGE
 from ..data.progress import Progress
 from ..engine.errors import InputError
 from ..engine.model import in_language
-from ..layers.found_layer import LAYER, about_found, add_to_project, found_path, write_found
+from ..layers.found_layer import LAYER, about_found, add_to_project, discard, found_path, write_found
 from ..layers.project_areas import ROLE_PROPERTY
 from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
 from ..layers.views import View, class_styles
@@ -54,7 +54,10 @@ class ResultLayers:
 
     def add(self, result: Result) -> None:
         """Write a GeoPackage beside the project (else in the data folder), and add it."""
-        session = self._session
+        session, pack = self._session, self._session.pack
+        subject = f"{_SUBJECT} {result.title}"
+        if self._background.is_running(subject):  # a double click
+            return
         path = found_path(session.project, settings.load().folder, result.title)
         text = "\n".join([result.method, session.source_line(), in_language(session.model.caveat, language())])
         about = about_found(result.title, text, session.source_line())
@@ -64,6 +67,9 @@ class ResultLayers:
             return path
 
         def done(_path: Path) -> None:
+            if session.pack is not pack:  # another project or other data by now
+                discard(path)
+                return
             layer = QgsVectorLayer(f"{path}|layername={LAYER}", result.title, "ogr")
             if not layer.isValid():
                 self._messages.error(
@@ -79,7 +85,7 @@ class ResultLayers:
             self._messages.info(said)
 
         title = tr("Leefbaarometer: storing a layer")
-        self._background.start(_SUBJECT, title, write, done, self._messages.error)
+        self._background.start(subject, title, write, done, self._messages.error)
 
     def _style(self, layer: QgsVectorLayer, result: Result) -> None:
         session = self._session

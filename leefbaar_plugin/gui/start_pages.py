@@ -105,11 +105,21 @@ class FirstAreaPage(QWidget):
             _text(self, tr("Or select polygons in any layer, such as plan contours, and choose “Use selection” above."))
         )
         column.addStretch(1)
+        self.without_squares = _text(self, no_squares())
+        self.without_squares.setObjectName("LeefbaarometerFirstWithoutSquares")
+        column.insertWidget(1, self.without_squares)
+        self.without_squares.setVisible(False)
 
     def offer_buurten(self, there: bool, squares: bool) -> None:
         """Whether the data have buurten to take over, and squares to measure anything with."""
+        self.without_squares.setVisible(not squares)
         self.buurt.setEnabled(there and squares)
         self.draw.setEnabled(squares)
+
+
+def no_squares() -> str:
+    """Why nothing of an own area can be shown."""
+    return tr("These data have no squares, so areas of your own can't be measured.")
 
 
 def _button(page: QWidget, name: str, text: str) -> QPushButton:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -44,9 +45,14 @@ _LOOK_EVERY = 500
 
 
 def found_path(project: QgsProject, data_folder: Path, title: str) -> Path:
-    """Where a result goes: beside a saved project, else in the data folder; never an existing file."""
+    """Where a result goes: beside a saved project when its folder can be written to, else in the data folder.
+
+    Never an existing file.
+    """
     name = re.sub(r"[^\w-]+", "_", title).strip("_")[:_LONGEST_NAME].rstrip("_") or LAYER
     home = Path(project.absoluteFilePath()) if project.absoluteFilePath() else None
+    if home is not None and not os.access(home.parent, os.W_OK):
+        home = None
     folder, stem = (home.parent, f"{home.stem}_{name}") if home is not None else (data_folder / LAYER, name)
     path, number = folder / f"{stem}.gpkg", 1
     while path.exists():
@@ -91,7 +97,7 @@ def write_found(
         _require_all(path, len(outlines))
         QgsProviderRegistry.instance().saveLayerMetadata("ogr", f"{path}|layername={LAYER}", about)
     except LeefbaarError:
-        _discard(path)
+        discard(path)
         raise
 
 
@@ -123,7 +129,8 @@ def _require_all(path: Path, count: int) -> None:
         raise WriteError("{file} is incomplete; is the disk full? Nothing was left behind.", file=path)
 
 
-def _discard(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Take the file of a result away again."""
     for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         part.unlink(missing_ok=True)
 

@@ -206,6 +206,7 @@ SIGNAL_FIELDS = [
     ("class_certain", TRUTH),
     ("squares", WHOLE),
     ("weight_sum", REAL),
+    ("imputed", WHOLE),
     *((name, TEXT) for name in ("weight", "signal_text")),
 ]
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"

@@ -22,6 +22,7 @@ from leefbaar_plugin.data.same_squares import trend_on_same
 from leefbaar_plugin.gui import formats
 from leefbaar_plugin.gui.change.controls import CURRENT
 from leefbaar_plugin.gui.change.page import ChangePage
+from leefbaar_plugin.gui.change.words import monitor_sentences
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.gui.references import ReferenceBook
@@ -532,7 +533,29 @@ def test_the_sentences_of_the_waterbed(rig):
         said[association] = " ".join(sentences)
         assert association_sentences("Plan", found, 2014) == ["Choose a period to compare."]
     assert len(set(said.values())) == len(ASSOCIATIONS)
+    # a change smaller than that may stand beside it: then it isn't so that nothing fell or grew
+    least = ("by 10 or more", "less than 10 beyond", "by 10 or more", "less than 10 beyond")
+    assert all(words in said[one] for one, words in zip(ASSOCIATIONS[1:5], least))
     assert "too few dwellings" in said["small"] and "−32" not in said["small"]
     assert "by −32 in Plan and by +46 around it" in said["fits"] and "−4 and +3" in said["fits"]
     assert "association" in said["fits"] and "doesn't show that anything or anybody moved" in said["fits"]
     assert all("no sign of a waterbed" in said[name] for name in ("fall_elsewhere", "no_rise", "rise_elsewhere"))
+
+
+def test_subject_comes_back_with_the_project(rig, tmp_path):
+    rig.show("buurt")
+    path = str(tmp_path / "plan.qgz")
+    assert rig.project.write(path)
+    rig.page.controls.choose(OWN)
+    rig.late.finish_all()
+    assert rig.project.read(path)
+    rig.late.finish_all()
+    assert rig.page.controls.chosen == "buurt"
+
+
+def test_monitor_of_one_area_speaks_of_one(rig):
+    outline = bytes(QgsGeometry.fromRect(QgsRectangle(86_000, 436_000, 86_700, 436_700)).asWkb())
+    references = rig.book.of_session()
+    for count, begin in ((1, "The area scores"), (2, "Together the 2 areas score")):
+        found = monitor_areas(references, [outline] * count, (2018, 2024), 2018)
+        assert monitor_sentences(found, 2024, "the country")[0].startswith(begin)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings
@@ -363,6 +364,14 @@ def test_one_area_has_no_union_and_none_has_a_hint(rig):
     assert list(rig.column("total")) == list(rig.areas.names().values())
     rig.areas.delete_current()
     assert rig.compare.empty.isVisible() and not rig.compare.table.isVisible()
+
+
+def test_without_squares_it_says_so(rig, monkeypatch):
+    monkeypatch.setattr(rig.session, "pack", replace(rig.session.pack, grid=None))
+    rig.compare._outdated()
+    rig.compare.show()
+    assert "have no squares" in rig.compare.empty.text() and rig.compare.empty.isVisible()
+    assert not rig.compare.table.isVisible()
 
 
 def test_class_is_shown_by_number_name_and_colour(rig):

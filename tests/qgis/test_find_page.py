@@ -100,6 +100,14 @@ class Rig:
         self.page.show()
         qtbot.waitExposed(self.page)
 
+    def layer_work(self):
+        """Subject of the layer that is being written."""
+        (subject,) = [one for one in self.background.waiting if one.startswith("found layer")]
+        return subject
+
+    def finish_layer(self):
+        self.background.finish(self.layer_work())
+
     def close(self):
         self.page.hide()
         self.page.disconnect_project()
@@ -453,7 +461,7 @@ def test_copy_is_a_table_with_the_rule(rig):
 def test_layer_has_fields_and_rule(rig, run, tmp_path):
     expected = _algorithm(run, rig, INSUFFICIENT, "buurt")
     rig.page.list.layer.click()
-    rig.background.finish("found layer")
+    rig.finish_layer()
     (layer,) = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "found"]
     assert layer.name() == "Insufficient neighbourhood – buurten – 2024"
     path = layer.source().split("|")[0]
@@ -476,16 +484,44 @@ def test_layer_goes_beside_the_project_and_overwrites_nothing(rig, tmp_path):
     rig.project.write(str(tmp_path / "plan.qgz"))
     for _time in range(2):
         rig.page.list.layer.click()
-        rig.background.finish("found layer")
+        rig.finish_layer()
     names = sorted(path.name for path in tmp_path.glob("plan_*.gpkg"))
     assert len(names) == 2
     assert names[0].startswith("plan_")
     assert any(name.endswith("-2.gpkg") for name in names)
 
 
+def test_a_double_click_makes_one_layer(rig, tmp_path):
+    count = rig.background.count
+    rig.page.list.layer.click()
+    rig.page.list.layer.click()
+    assert rig.background.count == count + 1
+    rig.finish_layer()
+    assert len(list((tmp_path / "data").rglob("*.gpkg"))) == 1
+
+
+def test_a_layer_does_not_come_into_another_project(rig, tmp_path):
+    rig.page.list.layer.click()
+    rig.project.clear()
+    rig.finish_layer()
+    assert not rig.project.mapLayers()
+    assert not list((tmp_path / "data" / "gevonden").glob("*.gpkg"))
+
+
+def test_project_folder_that_cannot_be_written(rig, tmp_path, monkeypatch):
+    home = tmp_path / "shared"
+    home.mkdir()
+    rig.project.write(str(home / "plan.qgz"))
+    monkeypatch.setattr("leefbaar_plugin.layers.found_layer.os.access", lambda folder, _mode: folder != home)
+    rig.page.list.layer.click()
+    rig.finish_layer()
+    assert not list(home.glob("*.gpkg"))
+    assert len(list((tmp_path / "data" / "gevonden").glob("*.gpkg"))) == 1
+
+
 def test_cancelled_layer_leaves_nothing(rig, tmp_path):
     rig.page.list.layer.click()
-    function, _done, failed = rig.background.waiting.pop("found layer")
+    function, _done, failed = rig.background.waiting.pop(rig.layer_work())
     with pytest.raises(CancelledError):
         function(lambda _fraction: False)
     assert not list((tmp_path / "data").rglob("*.gpkg"))
@@ -497,7 +533,7 @@ def test_folder_that_cannot_be_written_is_told(rig, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("LEEFBAAROMETER_DATA_FOLDER", str(tmp_path / "file"))
     rig.page.list.layer.click()
-    rig.background.finish("found layer")
+    rig.finish_layer()
     assert "can't be written" in rig.told()[-1]
 
 

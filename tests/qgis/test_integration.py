@@ -10,6 +10,8 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from leefbaar_plugin.data.area_names import buurt_near
+from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import resource_path
 from leefbaar_plugin.gui.citizens.help import GLOSSARY
 from leefbaar_plugin.gui.citizens.integration import Integration
@@ -18,7 +20,7 @@ from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
 
-from .conftest import areas_layer, official
+from .conftest import SHARED, areas_layer, official
 
 AREA = "MultiPolygon (((87520 437330, 87960 437020, 88270 437300, 87860 437570, 87520 437330)))"
 
@@ -213,3 +215,20 @@ def test_dock_without_data_then_without_areas(place, schiedam_folder, qtbot):
 @pytest.mark.parametrize("name", ["help", "search", "settings", "import", "draw_area", "select_area"])
 def test_icons_are_there(qgis_app, name):
     assert not QIcon(str(resource_path("icons", f"{name}.svg"))).pixmap(24, 24).isNull()
+
+
+@pytest.mark.official
+def test_data_without_squares_after_data_with_squares(place, schiedam_folder, qtbot, tmp_path):
+    """LBM 2.0 has other levels than the layers that are still there when it opens, and nothing to measure with."""
+    if not (SHARED / "official").is_dir():
+        pytest.skip("needs ../shared/data")
+    folder = import_edition(inspect([SHARED / "official" / "lbm2"]), tmp_path / "lbm2").folder
+    dock = Dock(place.session, place.areas)
+    qtbot.addWidget(dock)
+    place.session.open_pack(schiedam_folder)
+    assert not dock.first_area.without_squares.isVisibleTo(dock.first_area)
+    with qtbot.captureExceptions() as problems:
+        place.session.open_pack(folder)
+    assert problems == [] and place.session.model.id == "lbm2"
+    assert dock.first_area.without_squares.isVisibleTo(dock.first_area)
+    assert not dock.first_area.draw.isEnabled()

@@ -340,6 +340,28 @@ def test_scatter_of_one_point_and_of_equal_ones(chart):
     assert len(chart.parts(chart._box())) == 1 and not chart.picture().isNull()
 
 
+def test_a_table_that_cannot_be_read_takes_the_last_one_away(rig, table, tmp_path):
+    rig.controls.take_file(table)
+    empty = tmp_path / "empty.csv"
+    empty.write_text("")
+    rig.controls.take_file(empty)
+    assert "is empty" in rig.page.state.text() and not rig.results.isVisible()
+    assert not rig.controls.value.count() and not rig.controls.code.count()
+    rig.session.set_year(2020)  # the figures of the table before would stand under this one's name
+    assert "is empty" in rig.page.state.text() and not rig.results.isVisible()
+
+
+def test_without_codes_nothing_is_related(rig, tmp_path):
+    path = tmp_path / "no codes.csv"
+    path.write_text("naam;waarde\na;1\nb;2\n")
+    rig.controls.take_file(path)
+    assert "No column holds codes" in rig.page.state.text() and rig.controls.code.currentIndex() == -1
+    rig.session.set_year(2020)
+    assert "No column holds codes" in rig.page.state.text() and not rig.results.isVisible()
+    rig.choose(rig.controls.code, "naam")
+    assert rig.results.isVisible() and "None of the codes" in rig.page.state.text()
+
+
 @pytest.mark.parametrize(("ticks", "decimals"), [((0.0, 25.0), 0), ((3.75, 4.0), 2), ((0.1 + 0.2, 0.6), 1), ((), 0)])
 def test_decimals_of_ticks(ticks, decimals):
     assert decimals_of(ticks) == decimals

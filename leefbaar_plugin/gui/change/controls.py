@@ -16,6 +16,7 @@ from ..session import Session
 
 CURRENT = "current"
 _LEVELS = ("gemeente", "wijk", "buurt", "pc4")
+_SCOPE, _KEY = "leefbaarometer", "change_subject"
 
 
 class ChangeControls(QWidget):
@@ -53,7 +54,8 @@ class ChangeControls(QWidget):
         grid.setColumnStretch(1, 1)
         self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
         self.until.activated.connect(lambda index: session.set_year(self.until.itemData(index)))
-        self.subject.activated.connect(lambda _index: self.subject_changed.emit())
+        self.subject.activated.connect(lambda _index: self._choose())
+        session.pack_changed.connect(self._restore)
         self.on_map.clicked.connect(lambda _checked: session.set_kind(CHANGE))
 
     def _combo(self, name: str, title: str) -> QComboBox:
@@ -73,7 +75,7 @@ class ChangeControls(QWidget):
         _fill_years(self.since, session.earlier_years(), session.since)
         _fill_years(self.until, years[1:], session.year)
         self.on_map.setVisible(session.kind != CHANGE)
-        chosen = self.subject.currentData()
+        chosen = session.project.readEntry(_SCOPE, _KEY, "")[0] or self.subject.currentData()
         entries: list[tuple[str, str]] = []
         if pack.grid is not None:
             entries = [(tr("the current area"), CURRENT), (tr("all own areas"), OWN)]
@@ -91,7 +93,16 @@ class ChangeControls(QWidget):
         index = self.subject.findData(subject)
         if index >= 0:
             self.subject.setCurrentIndex(index)
-            self.subject_changed.emit()
+            self._choose()
+
+    def _choose(self) -> None:
+        self._session.project.writeEntry(_SCOPE, _KEY, self.chosen)
+        self.subject_changed.emit()
+
+    def _restore(self) -> None:
+        index = self.subject.findData(self._session.project.readEntry(_SCOPE, _KEY, "")[0])
+        if index >= 0:
+            self.subject.setCurrentIndex(index)
 
     @property
     def chosen(self) -> str:

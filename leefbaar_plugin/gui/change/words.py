@@ -158,7 +158,8 @@ def association_sentences(name: str, found: Surrounded, year: int) -> list[str]:
         "and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and "
         "{expected_rings}."
     )
-    return [text.format(**values), _meaning()[said]]
+    # what is said is said of changes of at least so many: a smaller one may stand in the sentence before
+    return [text.format(**values), _meaning()[said].format(least=formats.number(max(bed.smallest, 1.0), 0))]
 
 
 def comparison_name(found: Surrounded, area: int) -> str:
@@ -169,10 +170,17 @@ def comparison_name(found: Surrounded, area: int) -> str:
 
 def _meaning() -> dict[str, str]:
     return {
-        NO_FALL: tr("So there is no decrease in the area that could have moved to its surroundings."),
-        FALL_ELSEWHERE: tr("The decrease isn't larger than elsewhere, so there is no sign of a waterbed."),
-        NO_RISE: tr("Around it the number didn't grow, so there is no sign of a waterbed."),
-        RISE_ELSEWHERE: tr("The growth around it isn't larger than elsewhere, so there is no sign of a waterbed."),
+        NO_FALL: tr(
+            "In the area the number didn't fall by {least} or more, so there is no decrease that could have moved to "
+            "its surroundings."
+        ),
+        FALL_ELSEWHERE: tr(
+            "The decrease is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed."
+        ),
+        NO_RISE: tr("Around it the number didn't grow by {least} or more, so there is no sign of a waterbed."),
+        RISE_ELSEWHERE: tr(
+            "The growth around it is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed."
+        ),
         FITS: tr(
             "Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an "
             "association; it doesn't show that anything or anybody moved."
@@ -188,6 +196,8 @@ def monitor_sentences(found: Monitored, year: int, country: str) -> list[str]:
     if np.isnan(total[at]):
         return [tr("The areas have no score in {year}.").format(year=year)]
     text = tr("Together the {count} areas score {score} in {year}, {change} since {base}.")
+    if made.areas == 1:
+        text = tr("The area scores {score} in {year}, {change} since {base}.")
     sentences = [
         text.format(
             count=made.areas,

@@ -21,6 +21,7 @@ from ..messages import log
 from ..reference_choice import ReferenceChoice
 from ..references import NOTHING, Reference, ReferenceBook
 from ..session import Session
+from ..start_pages import no_squares
 from ..terms import say_copied
 from ..work import Background
 from .model import UNION, Row, columns_of
@@ -62,7 +63,7 @@ class ComparePage(QWidget):
         self.note = QLabel(self)
         self.note.setObjectName("LeefbaarometerCompareNote")
         self.note.setWordWrap(True)
-        self.empty = QLabel(tr("Draw or select at least one area; here they stand side by side."), self)
+        self.empty = QLabel(_first(), self)
         self.empty.setWordWrap(True)
         self.pictures = ComparePictures(self)
         self._build()
@@ -146,9 +147,11 @@ class ComparePage(QWidget):
         self._stale = False
         pack = self._session.pack
         names = self._areas.names()
-        self.empty.setVisible(not names)
-        self._body.setVisible(bool(names))
-        if not names or pack is None or pack.grid is None:
+        without = pack is not None and pack.grid is None
+        self.empty.setText(no_squares() if without else _first())
+        self.empty.setVisible(without or not names)
+        self._body.setVisible(bool(names) and not without)
+        if not names or pack is None or without:
             self._compared = None
             self.table.clear()
             return
@@ -270,3 +273,7 @@ def _row(fid: int, name: str, figures: AreaFigures, reference: Reference | None)
 
 def _wkb(geometry: Any) -> bytes | None:
     return None if geometry is None else bytes(geometry.asWkb())
+
+
+def _first() -> str:
+    return tr("Draw or select at least one area; here they stand side by side.")

@@ -254,7 +254,7 @@ class FindPage(QWidget):
         self.figure.show_idle(again=True)
         if isinstance(problem, CancelledError):
             return
-        log(str(problem))
+        log(translated_error(problem))
         if not isinstance(problem, LeefbaarError):
             self._messages.error(problem)
         self.outcome, self._answered = None, question

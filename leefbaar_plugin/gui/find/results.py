@@ -18,7 +18,7 @@ from ...data.signals.rules import PERCENT
 from ...data.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.errors import CancelledError
 from ...engine.model import in_language
-from ...layers.found_layer import about_found, add_to_project, found_path, open_found, write_found
+from ...layers.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found
 from ...layers.styles import classes_of
 from ...processing.clusters import CLUSTER
 from ...processing.fields import fields_of
@@ -77,7 +77,10 @@ class FindResults(QObject):
     def add_layer(self, findings: Findings, places: Sequence[int]) -> None:
         """Write areas to a GeoPackage in the background and add it to the project, named after rule, level and year."""
         title = title_of(findings)
-        project = self._session.project
+        project, pack = self._session.project, self._session.pack
+        subject = f"{_LAYER} {title}"
+        if self._background.is_running(subject):  # a double click
+            return
         path = found_path(project, settings.load().folder, title)
         about = about_found(title, self.full_text(findings), self._session.source_line())
         said, rows = language(), list(places)
@@ -91,6 +94,9 @@ class FindResults(QObject):
             return path
 
         def done(_path: Path) -> None:
+            if self._session.pack is not pack:  # another project or other data by now
+                discard(path)
+                return
             year = findings.figures.years.index(findings.year)
             present = set(findings.figures.classes[rows, year].tolist())
             styles = classes_of(findings.model.total_classification, self._session.palette.colours, said)
@@ -99,7 +105,7 @@ class FindResults(QObject):
             self._messages.info(tr("Added as a layer; stored in {file}.").format(file=path.name))
             self.layer_added.emit(layer)
 
-        self._background.start(_LAYER, tr("Leefbaarometer: storing areas found"), write, done, self._failed)
+        self._background.start(subject, tr("Leefbaarometer: storing areas found"), write, done, self._failed)
 
     def copy(self, findings: Findings, model: FindModel, places: Sequence[int]) -> None:
         """Put a table of areas on the clipboard, with the rule below it; many are written in the background."""

@@ -87,6 +87,9 @@ class Opening(QObject):
         text = tr("Imported: {squares} squares, edition {edition}.").format(
             squares=formats.count(result.info["squares"]), edition=result.info["edition"]
         )
+        if not result.info["squares"]:
+            self.messages.info(tr("Imported: tables without squares, edition {edition}.").format(**result.info))
+            return
         if compared and (compared["not_adding_up"] or compared["class_differences"]):
             self.messages.warn(text + " " + _check_text(ScoreCheck(*(compared[name] for name in _CHECK_FIELDS))))
         elif self.areas.names():

@@ -104,7 +104,8 @@ class ViewBar(QWidget):
         self.years.set_ticks(ticks, session.year)
         self.levels.clear()
         self.levels.addItem(tr("By zoom"), AUTOMATIC)
-        present = our_layers(session.project)
+        known = {level.id for level in session.model.levels}  # until they are replaced, layers are those of other data
+        present = {level: layer for level, layer in our_layers(session.project).items() if level in known}
         for level in LEVELS:
             if level in present:
                 self.levels.addItem(sentence(in_language(session.model.level(level).name, language())), level)

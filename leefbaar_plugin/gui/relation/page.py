@@ -152,6 +152,9 @@ class RelationPage(QWidget):
         sheet = read.table.label.rpartition(" › ")[2]
         self.controls.show_sheets(read.sheets, sheet)
         self.controls.show_table(read.table, read.numbers, pack, read.code, read.level)
+        if not self.controls.level.count():
+            self._empty(tr("These data have no areas and no squares."))
+            return
         if not read.code:
             self._empty(tr("No column holds codes of areas; choose it yourself if there is one."))
             return
@@ -214,7 +217,7 @@ class RelationPage(QWidget):
         pack, table, session = self._session.pack, self._table, self._session
         if pack is None or table is None:
             return
-        if not self.controls.value.currentText() or not self.controls.code.currentText():
+        if not all(one.currentText() for one in (self.controls.value, self.controls.code, self.controls.level)):
             return
         self._stale = False
         choice = self.choice()
