@@ -3167,26 +3167,6 @@
         <translation>Regel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <source>Rule {rule} asks for {times} of the last {back} measurements; that can't be.</source>
-        <translation>Regel {rule} vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <source>Rule {rule} counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
-        <translation>Regel {rule} telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <source>Rule {rule} counts households, and the data pack has none. Import it again with the squares of CBS.</source>
-        <translation>Regel {rule} telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <source>Rule {rule} counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
-        <translation>Regel {rule} telt bewoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>Rule {rule} has no parameter {parameter}; it has {parameters}.</source>
         <translation>Regel {rule} heeft geen parameter {parameter}; wel {parameters}.</translation>
@@ -3196,11 +3176,6 @@
         <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} is niet een van {rules}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <source>Rule {rule} needs {times} measurements; the data pack has {present} up to {year}.</source>
-        <translation>Regel {rule} heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
@@ -3216,6 +3191,31 @@
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {problem}</source>
         <translation>Regel {rule}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <source>Rule “{rule}” asks for {times} of the last {back} measurements; that can't be.</source>
+        <translation>Regel “{rule}” vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <source>Rule “{rule}” counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel “{rule}” telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <source>Rule “{rule}” counts households, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel “{rule}” telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <source>Rule “{rule}” counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
+        <translation>Regel “{rule}” telt bewoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <source>Rule “{rule}” needs {times} measurements; the data pack has {present} up to {year}.</source>
+        <translation>Regel “{rule}” heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -3921,8 +3921,6 @@
         <translation>Het gegevenspakket {folder} bevat geen vierkanten, dus er kan niets mee worden berekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_names.py"/>
-        <location filename="../leefbaar_plugin/data/level_areas.py"/>
         <location filename="../leefbaar_plugin/data/pack.py"/>
         <source>The data pack {folder} is damaged ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
@@ -3936,6 +3934,11 @@
         <location filename="../leefbaar_plugin/data/pack.py"/>
         <source>The data pack {folder} is incomplete: {missing} is missing. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is onvolledig: {missing} ontbreekt. Importeer de gegevens opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
+        <source>The data pack {folder} isn't there any more. Put it back, or import the data again.</source>
+        <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>

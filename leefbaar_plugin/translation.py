@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from .engine.errors import LeefbaarError
+from .engine.model import in_language
 
 CONTEXT = "Leefbaarometer"
 PACKAGE = Path(__file__).resolve().parent
@@ -33,11 +35,14 @@ def translated_error(error: BaseException) -> str:
     """The sentence of an error in the user's language; of an error that isn't ours, its own text."""
     if not isinstance(error, LeefbaarError):
         return str(error) or type(error).__name__
-    values = {
-        name: translated_error(value) if isinstance(value, BaseException) else value
-        for name, value in error.values.items()
-    }
-    return translated(error.template).format(**values)
+    return translated(error.template).format(**{name: _shown(value) for name, value in error.values.items()})
+
+
+def _shown(value: object) -> object:
+    """A value of an error: an error behind it as its sentence, names by language as the one that fits."""
+    if isinstance(value, BaseException):
+        return translated_error(value)
+    return in_language(value, language()) if isinstance(value, Mapping) else value
 
 
 def interface_locale() -> str:

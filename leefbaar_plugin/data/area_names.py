@@ -12,7 +12,6 @@ from pathlib import Path
 
 from osgeo import gdal, ogr
 
-from ..engine.errors import PackError
 from .pack import Pack
 
 gdal.UseExceptions()
@@ -56,9 +55,7 @@ def read_names(pack: Pack) -> tuple[AreaName, ...]:
                 if level in pack.levels:
                     found += [(level, *row) for row in connection.execute(statement)]
     except sqlite3.Error as problem:
-        raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
-        ) from problem
+        raise pack.unreadable(problem) from problem
     gemeenten = {code[_MUNICIPAL_DIGITS]: name or code for code, name in pack.info["gemeenten"]}
     gemeenten |= {code[_MUNICIPAL_DIGITS]: name for level, _fid, code, name in found if level == "gemeente" and name}
     folds = {code: folded(name) for code, name in gemeenten.items()}
@@ -105,9 +102,7 @@ def read_outline(pack: Pack, area: AreaName) -> bytes | None:
         geometry = feature.GetGeometryRef() if feature is not None else None
         return None if geometry is None else bytes(geometry.ExportToIsoWkb())
     except (RuntimeError, AttributeError) as problem:
-        raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
-        ) from problem
+        raise pack.unreadable(problem) from problem
 
 
 def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
@@ -135,9 +130,7 @@ def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
             if best is not None and not best[0][0]:
                 break
     except (RuntimeError, AttributeError) as problem:
-        raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=pack.folder, problem=problem
-        ) from problem
+        raise pack.unreadable(problem) from problem
     return None if best is None else (best[1], best[2])
 
 

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
-from ..engine.errors import PackError
 from .pack import Pack
 
 GEMEENTE = "gemeente"
@@ -83,11 +82,7 @@ def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
                 for field in set(fields) & known:
                     values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
         except (RuntimeError, AttributeError, KeyError) as problem:
-            raise PackError(
-                "The data pack {folder} is damaged ({problem}). Import the data again.",
-                folder=pack.folder,
-                problem=problem,
-            ) from problem
+            raise pack.unreadable(problem) from problem
     empty = np.full(len(code), np.nan)
     read = {field: np.concatenate(parts) if parts else empty for field, parts in values.items()}
     return LevelAreas(

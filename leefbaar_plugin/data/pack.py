@@ -88,6 +88,17 @@ class Pack:
             )
         return self.grid, self.published, self.matrix
 
+    def unreadable(self, problem: BaseException) -> PackError:
+        """The error to raise when a file of an open pack can't be read: it was taken away, or is damaged."""
+        if not self.folder.is_dir():
+            return PackError(
+                "The data pack {folder} isn't there any more. Put it back, or import the data again.",
+                folder=self.folder,
+            )
+        return PackError(
+            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=self.folder, problem=problem
+        )
+
     def require_year(self, year: int | None) -> int:
         """`year`, or the newest when None; PackError when the pack doesn't have it."""
         if year is None:

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class LeefbaarError(Exception):
     """A failure with a sentence for the user.
 
     `template` is the English source string with `{named}` places, `values` fills them; the interface translates the
-    template first and fills it afterwards, so that one sentence serves every language.
+    template first and fills it afterwards, so that one sentence serves every language. A value may be a mapping of
+    names by language, such as {"en": "weak", "nl": "zwak"}.
     """
 
     def __init__(self, template: str, **values: object) -> None:
@@ -17,7 +20,8 @@ class LeefbaarError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
+        return self.template.format(**{**self.values, **names})
 
 
 class InputError(LeefbaarError):

@@ -191,12 +191,13 @@ def test_damaged_data_are_said(place, tmp_path, schiedam):
     from dataclasses import replace
 
     (tmp_path / "areas.gpkg").write_bytes(b"nothing")
-    with pytest.raises(PackError):
+    with pytest.raises(PackError, match="is damaged"):
         read_names(replace(schiedam, folder=tmp_path))
     result = found(place, "schiedam")[0]
     place.session.pack = replace(schiedam, folder=tmp_path / "gone")
     place.filter.triggerResult(result)
     assert [type(problem) for problem in place.failures] == [PackError]
+    assert "isn't there any more" in str(place.failures[0])
 
 
 def test_path_that_asks_for_care(schiedam_folder, tmp_path, schiedam):

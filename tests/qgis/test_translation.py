@@ -87,10 +87,13 @@ def test_locale_of_qgis_is_taken(qgis_app, monkeypatch):
             settings.remove(key) if value is None else settings.setValue(key, value)
 
 
-def test_errors_are_translated_with_their_values(qgis_app, translator):
+def test_errors_are_translated_with_their_values(qgis_app, translator, monkeypatch):
     error = InputError(TEMPLATE, file="a.csv", reason=PackError(SOURCE))
     assert translation.translated_error(error) == "a.csv is wrong: A test sentence."
     translator.install("nl")
     assert translation.translated_error(error) == "Een proefzin. in a.csv"
+    named = InputError(TEMPLATE, file={"en": "weak", "nl": "zwak"}, reason="?")
+    monkeypatch.setattr(translation, "language", lambda: "nl")
+    assert translation.translated_error(named) == "? in zwak"
     assert translation.translated_error(OSError("disk full")) == "disk full"
     assert translation.translated_error(KeyError()) == "KeyError"

@@ -178,7 +178,7 @@ def test_what_cannot_be_judged_is_refused_with_a_sentence(finder, bare):
         finder.find(load_rule("dalers"), "buurt", 2022, 2024)
     with pytest.raises(InputError, match="earlier measurement than 2002; there is none"):
         finder.find(load_rule("dalers"), "buurt", 2002)
-    with pytest.raises(InputError, match="structureel_onder_druk needs 3 measurements; the data pack has 2 up to 2008"):
+    with pytest.raises(InputError, match="” needs 3 measurements; the data pack has 2 up to 2008"):
         finder.find(load_rule("structureel_onder_druk"), "buurt", 2008)
     with pytest.raises(InputError, match="asks for 5 of the last 4 measurements; that can't be"):
         finder.find(with_parameters(load_rule("structureel_onder_druk"), {"times": 5}), "buurt")

@@ -56,15 +56,15 @@ def require_measurements(rule: Rule, signal: Signal, year: int, present: int) ->
         back, times = int(condition.arguments["of_last"]), condition.at_least
         if times is not None and times > back:
             raise InputError(
-                "Rule {rule} asks for {times} of the last {back} measurements; that can't be.",
-                rule=rule.id,
+                "Rule “{rule}” asks for {times} of the last {back} measurements; that can't be.",
+                rule=rule.title,
                 times=round(times),
                 back=back,
             )
         if times is not None and times > present:
             raise InputError(
-                "Rule {rule} needs {times} measurements; the data pack has {present} up to {year}.",
-                rule=rule.id,
+                "Rule “{rule}” needs {times} measurements; the data pack has {present} up to {year}.",
+                rule=rule.title,
                 times=round(times),
                 present=present,
                 year=year,
@@ -77,15 +77,15 @@ def missing_counts(kind: str, rule: Rule) -> LeefbaarError:
     """The error of a pack that lacks the counts a rule needs."""
     if kind == INHABITANTS:
         return InputError(
-            "Rule {rule} counts inhabitants, and the data pack has none. Import it again with the squares of CBS.",
-            rule=rule.id,
+            "Rule “{rule}” counts inhabitants, and the data pack has none. Import it again with the squares of CBS.",
+            rule=rule.title,
         )
     if kind == HOUSEHOLDS:
         return InputError(
-            "Rule {rule} counts households, and the data pack has none. Import it again with the squares of CBS.",
-            rule=rule.id,
+            "Rule “{rule}” counts households, and the data pack has none. Import it again with the squares of CBS.",
+            rule=rule.title,
         )
     return InputError(
-        "Rule {rule} counts dwellings, and the data pack has none. Import it again with the squares of CBS.",
-        rule=rule.id,
+        "Rule “{rule}” counts dwellings, and the data pack has none. Import it again with the squares of CBS.",
+        rule=rule.title,
     )
