@@ -2776,8 +2776,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
-        <source>Only squares with a score in all compared years count; {count} squares of the areas are left out.</source>
-        <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen; {count} vierkanten van de gebieden vallen af.</translation>
+        <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
+        <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/trend.py"/>
@@ -3551,6 +3551,11 @@
         <translation>Vierkanten grenzen aan elkaar met</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/around.py"/>
+        <source>Squares of the area without a score in every year are left out: {count}.</source>
+        <translation>Vierkanten van het gebied zonder score in elk jaar zijn weggelaten: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Squares on the border</source>
@@ -3565,6 +3570,21 @@
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares that share a side make a cluster, or also those that only touch at a corner</source>
         <translation>Vierkanten die een zijde delen vormen een cluster, of ook vierkanten die elkaar alleen op een hoek raken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>Squares without a score in every year are left out: {count}.</source>
+        <translation>Vierkanten zonder score in elk jaar zijn weggelaten: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
+        <source>Squares without a score in every year, left out of the trend: {count} of {squares}.</source>
+        <translation>Vierkanten zonder score in elk jaar, weggelaten uit de trend: {count} van {squares}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
+        <source>Squares without a score in every year: {count} of {squares}; each counts in the years it has one.</source>
+        <translation>Vierkanten zonder score in elk jaar: {count} van {squares}; elk telt mee in de jaren waarin het een score heeft.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/same_squares.py"/>
@@ -5051,16 +5071,6 @@
         <translation>{count} meer dan eerst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
-        <source>{count} of {squares} squares have no score in every year; each counts in the years it has one.</source>
-        <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; elk telt in de jaren waarin het er een heeft.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/trend.py"/>
-        <source>{count} of {squares} squares have no score in every year; they are left out of the trend.</source>
-        <translation>{count} van {squares} vierkanten hebben niet in elk jaar een score; ze blijven buiten de trend.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
         <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
@@ -5069,16 +5079,6 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{count} rows have no code.</source>
         <translation>{count} rijen hebben geen code.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/around.py"/>
-        <source>{count} squares of the area without a score in every year are left out.</source>
-        <translation>{count} vierkanten van het gebied zonder score in elk jaar zijn weggelaten.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
-        <source>{count} squares without a score in every year are left out.</source>
-        <translation>{count} vierkanten zonder score in elk jaar zijn weggelaten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>

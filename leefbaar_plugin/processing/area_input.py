@@ -26,6 +26,7 @@ from qgis.core import (
 from ..data.geometry import FILL_RULES
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
+from ..data.references import is_whole_country
 from ..data.resources import load_model
 from ..engine.coverage import RULES
 from ..engine.model import in_language
@@ -184,3 +185,14 @@ def tell_areas(
             else tr("Area {number} (feature {id}) lies outside the scored squares; it has no figures.")
         )
         feedback.pushInfo(text.format(number=before + number + 1, id=features[number].id()))
+
+
+def tell_comparison(pack: Pack, left_out: int, feedback: QgsProcessingFeedback) -> None:
+    """Say what areas were compared with when that isn't the country, and how many squares don't count."""
+    if not is_whole_country(pack):
+        feedback.pushInfo(tr("These data aren't the whole country; “country” stands for all their squares."))
+    if left_out:
+        text = tr(
+            "Only squares with a score in all compared years count; squares of the areas that are left out: {count}."
+        )
+        feedback.pushInfo(text.format(count=left_out))

@@ -26,13 +26,13 @@ from ..data.measure import Measurer
 from ..data.monitor import Monitored, monitor_areas, with_codes
 from ..data.pack import Pack
 from ..data.progress import part
-from ..data.references import References, is_whole_country
+from ..data.references import References
 from ..data.same_squares import SQUARE_SETS
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..translation import language, tr
 from .algorithm import progress_of
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
@@ -144,9 +144,4 @@ def _tell(pack: Pack, areas: AreaInput, found: Monitored, feedback: QgsProcessin
     tell_areas(areas.features, found.repaired, found.empty, squares, feedback)
     if GEMEENTE not in pack.levels:
         feedback.pushWarning(tr("The data have no outlines of gemeenten, so the areas aren't set against theirs."))
-    if not is_whole_country(pack):
-        feedback.pushInfo(tr("These data aren't the whole country; “country” stands for all their squares."))
-    left_out = int(found.left_out[-1])
-    if left_out:
-        text = tr("Only squares with a score in all compared years count; {count} squares of the areas are left out.")
-        feedback.pushInfo(text.format(count=left_out))
+    tell_comparison(pack, int(found.left_out[-1]), feedback)

@@ -25,13 +25,13 @@ from ..data.level_areas import GEMEENTE
 from ..data.measure import Measurer
 from ..data.pack import Pack
 from ..data.progress import part
-from ..data.references import References, is_whole_country
+from ..data.references import References
 from ..data.surroundings import DEFAULT_RINGS, parse_distances
 from ..data.waterbed import Question, Surrounded, surround
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
-from .area_input import AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, write_layer
 from .polygons import polygon_of
@@ -134,15 +134,10 @@ def _tell(pack: Pack, areas: AreaInput, found: Surrounded, feedback: QgsProcessi
             feedback.pushWarning(
                 tr("Area {number} lies in no gemeente that is whole in these data.").format(number=number + 1)
             )
-    if not is_whole_country(pack):
-        feedback.pushInfo(tr("These data aren't the whole country; “country” stands for all their squares."))
     if any(found.meets_others) and not found.question.without_others:
         feedback.pushInfo(
             tr("Rings of {count} areas overlap other areas of the layer, which count in them.").format(
                 count=sum(found.meets_others)
             )
         )
-    left_out = int(found.left_out[::each].sum())
-    if left_out:
-        text = tr("Only squares with a score in all compared years count; {count} squares of the areas are left out.")
-        feedback.pushInfo(text.format(count=left_out))
+    tell_comparison(pack, int(found.left_out[::each].sum()), feedback)

@@ -66,9 +66,9 @@ class AreaTrend(QWidget):
     def _explain(self, same: OnSquares, wanted: bool) -> None:
         left_out = int(same.left_out[0])
         text = (
-            tr("{count} of {squares} squares have no score in every year; they are left out of the trend.")
+            tr("Squares without a score in every year, left out of the trend: {count} of {squares}.")
             if wanted
-            else tr("{count} of {squares} squares have no score in every year; each counts in the years it has one.")
+            else tr("Squares without a score in every year: {count} of {squares}; each counts in the years it has one.")
         )
         squares = int(same.scores.squares.max()) + left_out
         self.note.setText(text.format(count=formats.count(left_out), squares=formats.count(squares)))

@@ -86,7 +86,7 @@ class AroundPart(ChangePart):
         sentences = association_sentences(name, found, asked.until)
         left_out = int(found.left_out[0])
         if left_out:
-            text = tr("{count} squares of the area without a score in every year are left out.")
+            text = tr("Squares of the area without a score in every year are left out: {count}.")
             sentences.append(text.format(count=formats.count(left_out)))
         if not found.gemeenten[0] and found.scores.squares[0].any():
             sentences.append(tr("The area lies in no gemeente that is whole in these data."))

@@ -214,7 +214,7 @@ def monitor_sentences(found: Monitored, year: int, country: str) -> list[str]:
             sentences.append(text.format(reference=name, **values))
     sentences.append(tr("These figures are measured from squares; published scores can differ slightly."))
     if made.scores.squares[-1].any() and found.left_out[-1]:
-        text = tr("{count} squares without a score in every year are left out.")
+        text = tr("Squares without a score in every year are left out: {count}.")
         sentences.append(text.format(count=formats.count(int(found.left_out[-1]))))
     return sentences
 
