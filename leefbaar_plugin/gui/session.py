@@ -54,7 +54,8 @@ class Session(QObject):
         project.cleared.connect(self._cleared)
 
     def disconnect_project(self) -> None:
-        """Stop listening to the project."""
+        """Stop listening to the project, and with what is being shown step by step."""
+        self.pack = None
         self.project.readProject.disconnect(self.restore)
         self.project.writeProject.disconnect(self._remember_pack)
         self.project.cleared.disconnect(self._cleared)
@@ -141,14 +142,17 @@ class Session(QObject):
     def show_pack(self, pack: Pack, layers: Mapping[str, QgsMapLayer], then: Callable[[], object]) -> None:
         """The same with a pack and layers that were made before, one step a turn of the event loop; then go on."""
         steps = self._showing(pack, layers)
+        next(steps)
 
         def turn() -> None:
+            if self.pack is not pack:  # another was opened since the last turn, or the project closed
+                return
             if next(steps, self) is self:
                 then()
-            elif self.pack is pack:  # else another was opened, or the project closed
+            else:
                 QTimer.singleShot(0, turn)
 
-        turn()
+        QTimer.singleShot(0, turn)
 
     def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer]) -> Iterator[None]:
         self._set_pack(pack)

@@ -81,6 +81,8 @@ def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -
     for level in reversed(LEVELS):
         if level in layers:
             yield
+            if our_group(project) is None:  # the user took it away since the last step
+                return
             layer = layers[level]
             layer.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
             layer.setCustomProperty(LEVEL_PROPERTY, level)
