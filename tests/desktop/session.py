@@ -64,6 +64,10 @@ def kill_group(process: subprocess.Popen[Any] | None) -> None:
         process.wait()
 
 
+_ARRANGED_AFTER = 900
+"""Milliseconds: longer than the plugin's own timer for that."""
+
+
 class Session:
     """The processes, the profile and the channel: QGIS on a screen of its own, without hands."""
 
@@ -232,6 +236,11 @@ class Session:
             # QGIS restores the size it had; the window manager maximises after that. Toolbars may ask for more width.
             self.wait("iface.mainWindow().isMaximized() or iface.mainWindow().showMaximized()", 10)
             self.wait(f"iface.mainWindow().width() * iface.mainWindow().devicePixelRatioF() > {self.size[0]} - 5", 10)
+        # the plugin divides the room among the panels a moment after the start; a click before that could miss
+        self.eval(
+            f"remote.arranged = False\nQTimer.singleShot({_ARRANGED_AFTER}, lambda: setattr(remote, 'arranged', True))"
+        )
+        self.wait("remote.arranged", 30)
         self.seconds_to_ready = time.monotonic() - began
 
     def _require_life(self, deadline: float) -> None:
