@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Stages the plugin in build/leefbaar_plugin/ and zips it, byte for byte the same whenever the sources are.
 
-    .ci/package.py [--no-zip] [--output FOLDER]
+    .ci/package.py [--no-zip] [--release] [--output FOLDER]
 
-Standard library and `lrelease` only. Staging copies what differs and removes what doesn't belong.
+Standard library and `lrelease` only. Staging copies what differs and removes what doesn't belong. With --release
+nothing is made as long as metadata.txt names addresses that aren't anybody's.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "leefbaar_plugin"
@@ -28,6 +30,11 @@ LOOSE_FILES = ("metadata.txt", "LICENSE", "CHANGELOG.md")
 # Left by tools or by QGIS beside our files; .qm files are compiled here, never taken from the sources.
 UNWANTED_NAMES = {"__pycache__", "Thumbs.db"}
 UNWANTED_ENDINGS = (".pyc", ".pyo", ".orig", ".rej", ".bak", "~", ".aux.xml", "-wal", "-shm", "-journal", ".ts", ".qm")
+ADDRESSES = ("email", "homepage", "tracker", "repository")
+# Addresses that are nobody's: reserved names (RFC 2606 and 6761), and the repository that the metadata name until there
+# is one.
+RESERVED = ("example", "invalid", "test", "localhost", "local")
+PLACEHOLDERS = ("github.com/leefbaarometer-plugin/leefbaar_plugin",)
 LRELEASE = ("/usr/lib/qt5/bin/lrelease", "lrelease", "lrelease-qt5", "/usr/lib/qt6/bin/lrelease")
 
 
@@ -116,6 +123,22 @@ def release(root: Path) -> tuple[str, tuple[int, int, int, int, int, int]]:
     return version, (int(entry[2]), int(entry[3]), int(entry[4]), 0, 0, 0)
 
 
+def placeholders(root: Path) -> list[str]:
+    """Fields of metadata.txt, with what stands there, that hold no address at all or one that is nobody's."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(root / "metadata.txt", encoding="utf-8")
+    found = []
+    for field in ADDRESSES:
+        text = metadata["general"].get(field, "").strip()
+        address = text.casefold()
+        host = address.rpartition("@")[2] if field == "email" else urlsplit(address).hostname or ""
+        labels = host.split(".")
+        reserved = labels[-1] in RESERVED or (len(labels) > 1 and labels[-2] == "example")
+        if len(labels) < 2 or reserved or any(one in address for one in PLACEHOLDERS):
+            found.append(f"{field}={text}")
+    return found
+
+
 def write_zip(folder: Path, target: Path, stamp: tuple[int, int, int, int, int, int]) -> None:
     """Zip a folder as its own name: sorted entries, one time stamp, one permission; beside and renamed."""
     handle, name = tempfile.mkstemp(prefix=target.name, dir=target.parent)
@@ -155,10 +178,14 @@ def main() -> int:
     """Read the command line and build."""
     parser = argparse.ArgumentParser(description="Stage and zip the plugin.")
     parser.add_argument("--no-zip", action="store_true", help="stage only")
+    parser.add_argument("--release", action="store_true", help="refuse placeholder addresses in metadata.txt")
     parser.add_argument("--output", type=Path, default=ROOT / "build", help="folder to build in (default: build)")
     arguments = parser.parse_args()
     began = time.monotonic()
     try:
+        refused = placeholders(ROOT) if arguments.release else []
+        if refused:
+            raise PackageError("metadata.txt names addresses that are nobody's; fill in " + ", ".join(refused))
         build(ROOT, arguments.output, zipped=not arguments.no_zip)
     except PackageError as error:
         print(f"package: {error}", file=sys.stderr)

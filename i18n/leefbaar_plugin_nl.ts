@@ -2774,8 +2774,7 @@
         <translation>een of meer, met unieke id's</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
     </message>
@@ -4406,8 +4405,7 @@
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
     </message>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The tools of .ci on small packages: translations.py and qt6_names.py."""
+"""The tools of .ci on small packages: translations.py, qt6_names.py and qt6_migration.py."""
 
 from __future__ import annotations
 
@@ -184,3 +184,43 @@ def test_qt_names(tool, code, sentence):
     found = tool("qt6_names").problems(ast.parse(code), ["PyQt6"], load)
     assert len(found) == bool(sentence)
     assert all(sentence in text for _, text in found)
+
+
+# -- QGIS's Qt 6 script -----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("from PyQt5.QtCore import Qt", "from qgis.PyQt"),
+        ("from qgis.PyQt.Qt import Qt", "qgis.PyQt.QtCore"),
+        ("from qgis.PyQt.QtCore import QVariant", "QVariant"),
+        ("from qgis.PyQt.QtWidgets import qApp", "qApp"),
+        ("dialog.exec_()", "exec()"),
+        ("class A:\n    def exec_(self):\n        pass", "exec"),
+        ("QApplication.desktop()", "QDesktopWidget"),
+        ("menu.addAction(icon, text, self, slot)", "QAction"),
+        ("combo.activated[str].connect(f)", "textActivated"),
+        ("QDateTime(2024, 1, 1, 0, 0, 0, 0, spec)", "QTime"),
+        ("QDateTime(QDate(2024, 1, 1))", "QTime"),
+        ("QDateTime(feature.date())", "QTime"),  # the script ends in an error of its own on this one
+        ("class A:\n    def f(self):\n        self.m = QFontMetrics(font)", "plain name"),
+        ("m = QFontMetrics(font)", ""),
+        ("QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt.TimeSpec.UTC)", ""),
+        ("a = QgsTask.CanCancel", "QgsTask.Flag.CanCancel"),
+        ("a = QgsTask.Flag.CanCancel", ""),
+        ("a = Qgis.MessageLevel.Info", ""),
+        ("a = Qgis.Info", "Qgis.MessageLevel.Info"),
+        ("a = QgsWkbTypes.PolygonGeometry", "QgsWkbTypes.GeometryType.PolygonGeometry"),
+        ("a = QgsMapLayer.styleManager", ""),
+        ("menu.addAction(action)", ""),
+    ],
+)
+def test_what_the_migration_script_would_change(tool, code, sentence):
+    found = list(tool("qt6_migration").findings(ast.parse(code)))
+    assert len(found) == bool(sentence), found
+    assert all(sentence in text for _, text in found)
+
+
+def test_the_migration_script_has_nothing_to_do_here(tool, capsys, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["qt6_migration.py"])
+    assert tool("qt6_migration").main() == 0, capsys.readouterr().out
+    assert "0 places" in capsys.readouterr().out

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -168,3 +169,63 @@ def test_missing_licence_is_refused(tool, tmp_path):
     with pytest.raises(package.PackageError, match="LICENSE"):
         package.build(root, tmp_path / "build")
     assert not (tmp_path / "build" / "leefbaar_plugin.zip").exists()
+
+
+ADDRESSES = {
+    "email": "team@leefbaar.nl",
+    "homepage": "https://leefbaar.nl/plugin",
+    "tracker": "https://codeberg.org/leefbaar/plugin/issues",
+    "repository": "https://codeberg.org/leefbaar/plugin",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("email", "maintainers@example.org"),
+        ("email", "someone@mail.example.com"),
+        ("email", "someone@leefbaar.invalid"),
+        ("email", "nobody"),
+        ("email", ""),
+        ("homepage", "https://example.com/plugin"),
+        ("homepage", "https://www.plugin.test/"),
+        ("homepage", "https://localhost/plugin"),
+        ("homepage", "leefbaar.nl"),
+        ("tracker", ""),
+        ("tracker", "https://github.com/leefbaarometer-plugin/leefbaar_plugin/issues"),
+        ("repository", "https://GitHub.com/leefbaarometer-plugin/leefbaar_plugin.git"),
+    ],
+)
+def test_a_placeholder_is_found_in_every_address(tool, tmp_path, field, text):
+    lines = "".join(f"{name}={value}\n" for name, value in (ADDRESSES | {field: text}).items())
+    (tmp_path / "metadata.txt").write_text("[general]\nversion=1.2.3\n" + lines)
+    assert tool("package").placeholders(tmp_path) == [f"{field}={text}"]
+
+
+def test_real_addresses_are_none(tool, tmp_path):
+    lines = "".join(f"{name}={value}\n" for name, value in ADDRESSES.items())
+    (tmp_path / "metadata.txt").write_text("[general]\nversion=1.2.3\nabout=100 % free\n" + lines)
+    assert tool("package").placeholders(tmp_path) == []
+
+
+def test_a_release_with_placeholders_is_refused_and_makes_nothing(tool, tmp_path, capsys, monkeypatch):
+    package, root = tool("package"), sources(tmp_path / "sources")
+    about = "[general]\nversion=1.2.3\n" + "".join(f"{name}={text}\n" for name, text in ADDRESSES.items())
+    monkeypatch.setattr(package, "ROOT", root)
+    monkeypatch.setattr("sys.argv", ["package.py", "--release", "--output", str(tmp_path / "build")])
+    (root / "metadata.txt").write_text(about.replace("team@leefbaar.nl", "team@example.org"))
+    assert package.main() == 1
+    said = capsys.readouterr().err
+    assert "email=team@example.org" in said and "tracker" not in said
+    assert not (tmp_path / "build").exists()
+    (root / "metadata.txt").write_text(about)
+    assert package.main() == 0
+    assert (tmp_path / "build" / "leefbaar_plugin.zip").is_file()
+
+
+def test_make_package_hands_release_over():
+    for given, wanted in (((), "package.py \n"), (("RELEASE=1",), "package.py --release\n")):
+        done = subprocess.run(
+            ["make", "-n", "package", *given], cwd=REPOSITORY, capture_output=True, text=True, check=True
+        )
+        assert wanted in done.stdout + "\n"

@@ -18,9 +18,10 @@ class Letter:
 
     def __init__(self, font: QFont) -> None:
         self.font = font
-        self._metrics = QFontMetricsF(font)
-        self.height = self._metrics.height()
-        self.ascent = self._metrics.ascent()
+        metrics = QFontMetricsF(font)
+        self._metrics = metrics
+        self.height = metrics.height()
+        self.ascent = metrics.ascent()
 
     def width(self, text: str) -> float:
         """Width of the text."""
