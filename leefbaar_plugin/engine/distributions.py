@@ -13,6 +13,7 @@ from statistics import NormalDist
 _STEPS = 500
 _PRECISION = 1e-15
 _TINY = 1e-300
+_HALVINGS = 80
 _NAN = float("nan")
 
 
@@ -79,6 +80,22 @@ def f_quantile(share: float, between: float, within: float) -> float:
 def normal_quantile(share: float) -> float:
     """The value below which `share` (0-1, both excluded) of the standard normal distribution lies."""
     return NormalDist().inv_cdf(share)
+
+
+def t_quantile(share: float, degrees: float) -> float:
+    """The value below which `share` (0.5-1, the ends excluded) of Student's t lies; NaN for no degrees of freedom."""
+    if not degrees > 0:
+        return _NAN
+    low, high = 0.0, 1.0
+    while 1.0 - t_two_sided(high, degrees) / 2.0 < share:
+        low, high = high, 2.0 * high
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2.0
+        if 1.0 - t_two_sided(middle, degrees) / 2.0 < share:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2.0
 
 
 def normal_two_sided(z: float) -> float:

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scenarios: measures on dimensions and dwellings of squares, and an area with and without them.
+
+A worked example, not a forecast: the Leefbaarometer isn't a causal model. Published scores are read, never changed.
+
+A measure works on squares, each for a share: an area that is cut off by its outline for the part inside. The part inside
+gets the whole change, so that the mean of the area itself moves by just what was asked; of a square as a whole, and of
+another area that holds it, the change is the share of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import InputError
+from ..model import ScoreModel
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+ADD, SET, TOWARD = "add", "set", "toward"
+"""Kinds of measure on a dimension: add points, set the contribution, go part of the way (0-1) to a value."""
+DWELLINGS_ADD, DWELLINGS_TIMES, DWELLINGS_MOVE = "dwellings", "dwellings_times", "dwellings_move"
+"""Kinds on dwellings: so many more (or fewer) over the squares together, a factor, so many moved to other squares."""
+ON_DIMENSION = (ADD, SET, TOWARD)
+ON_DWELLINGS = (DWELLINGS_ADD, DWELLINGS_TIMES, DWELLINGS_MOVE)
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """One measure: its kind, the squares (int64 places in the grid, ascending, each once) and the share of each, 0-1.
+
+    `dimension` is the place of the dimension in the model, for the kinds that have one. `amount` is in score units for
+    ADD and SET, a part 0-1 for TOWARD, dwellings or a factor for the others. `goal` is the value TOWARD goes to.
+    `destination` are the squares that get what DWELLINGS_MOVE takes away, with their shares. `area` is the id of the
+    area the squares are those of, "" for squares that were chosen one by one.
+    """
+
+    kind: str
+    square: Integers
+    share: Floats
+    amount: float
+    dimension: int = -1
+    goal: float = float("nan")
+    destination: Integers | None = None
+    destination_share: Floats | None = None
+    area: str = ""
+
+    def __post_init__(self) -> None:
+        """InputError for a kind that isn't known, a dimension or destination that lacks, and numbers that are none."""
+        if self.kind not in (*ON_DIMENSION, *ON_DWELLINGS):
+            raise InputError(
+                "Measure “{kind}” isn't known; choose one of: {known}.",
+                kind=self.kind,
+                known=", ".join((*ON_DIMENSION, *ON_DWELLINGS)),
+            )
+        if self.kind in ON_DIMENSION and self.dimension < 0:
+            raise InputError("Measure “{kind}” needs a dimension.", kind=self.kind)
+        if self.kind == DWELLINGS_MOVE and (self.destination is None or self.destination_share is None):
+            raise InputError("Measure “{kind}” needs squares to move dwellings to.", kind=self.kind)
+        wanted = (self.amount, self.goal) if self.kind == TOWARD else (self.amount,)
+        if not np.isfinite(wanted).all() or (self.kind == DWELLINGS_TIMES and self.amount < 0):
+            raise InputError("Measure “{kind}” needs a number.", kind=self.kind)
+
+
+@dataclass(frozen=True, eq=False)
+class Squares:
+    """Some squares in one year: `square` int64 [n] their places in the grid, ascending; contributions float64 [n,
+    dimensions], deviation float64 [n] as recomputed, NaN where there is none; `weight` float64 [n]; `share` float64 [n],
+    how much of each lies in the area looked at.
+    """
+
+    square: Integers
+    contributions: Floats
+    deviation: Floats
+    weight: Floats
+    share: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """An area with or without a scenario; None, or NaN, without a value.
+
+    `dimensions` float64 [dimensions]; `by_class` float64 [classes] is the weight in each class; `square_total` float64
+    [n] and `square_weight` float64 [n] are of the squares, the weight for their share.
+    """
+
+    total: float
+    deviation: float
+    dimensions: Floats
+    class_number: int
+    by_class: Floats
+    weight: float
+    square_total: Floats
+    square_weight: Floats
+    square_class: NDArray[np.int8]
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """What a scenario does to an area: both outcomes, and `moved` float64 [classes, classes], the weight of squares that
+    were in class i + 1 and come in class j + 1. Where dwellings change, `moved` has those that stay, and `gone` and
+    `come` float64 [classes] the others.
+    """
+
+    base: Outcome
+    result: Outcome
+    moved: Floats
+    gone: Floats
+    come: Floats
+
+    @property
+    def flipped(self) -> float:
+        """Weight that changes class."""
+        return float(self.moved.sum() - np.trace(self.moved))
+
+
+def apply(measures: Sequence[Measure], squares: Squares, area: str = "") -> Squares:
+    """The squares after all measures, one after the other; `area` is the id of the area that is looked at.
+
+    Squares without a published dimension keep their deviation: a measure on it can't be known there, and is left out.
+    """
+    contributions, deviation = squares.contributions.copy(), squares.deviation.copy()
+    weight = squares.weight.copy()
+    for measure in measures:
+        at, share = _met(measure.square, measure.share, squares, measure.area, area)
+        if measure.kind in ON_DIMENSION:
+            before = contributions[at, measure.dimension]
+            step = share * _wanted(measure, before)
+            contributions[at, measure.dimension] = before + step
+            deviation[at] += np.where(np.isfinite(step), step, 0.0)
+        else:
+            _change_dwellings(measure, at, share, squares, weight)
+    return Squares(squares.square, contributions, deviation, weight, squares.share)
+
+
+def _wanted(measure: Measure, before: Floats) -> Floats:
+    """How far the contribution goes where the measure holds for the whole of the square."""
+    if measure.kind == ADD:
+        return np.where(np.isfinite(before), measure.amount, np.nan)
+    if measure.kind == SET:
+        return measure.amount - before
+    return measure.amount * (measure.goal - before)
+
+
+def _met(square: Integers, share: Floats, squares: Squares, of_area: str, area: str) -> tuple[NDArray[np.intp], Floats]:
+    """Places among `squares` that a measure meets, and its share of each; in its own area that is all."""
+    found = np.searchsorted(squares.square, square)
+    there = found < len(squares.square)
+    there[there] = squares.square[found[there]] == square[there]
+    part = share[there]
+    return found[there], np.ones(len(part)) if of_area and of_area == area else part
+
+
+def _change_dwellings(measure: Measure, at: NDArray[np.intp], share: Floats, squares: Squares, weight: Floats) -> None:
+    """Change weights in place. Dwellings are divided over squares as those that stand there already."""
+    own = share if measure.area else np.ones(len(at))
+    if measure.kind == DWELLINGS_TIMES:
+        weight[at] *= 1.0 + own * (measure.amount - 1.0)
+        return
+    raise_or_lower = measure.amount if measure.kind == DWELLINGS_ADD else -measure.amount
+    weight[at] = np.maximum(weight[at] + raise_or_lower * _division(weight[at] * own), 0.0)
+    if measure.kind == DWELLINGS_MOVE and measure.destination is not None and measure.destination_share is not None:
+        to, part = _met(measure.destination, measure.destination_share, squares, "", "")
+        weight[to] += measure.amount * _division(weight[to] * part)
+
+
+def _division(weight: Floats) -> Floats:
+    """Parts of 1, as the weights, or alike where there are none."""
+    total = float(weight.sum())
+    if total > 0:
+        return weight / total
+    return np.full(len(weight), 1.0 / len(weight)) if len(weight) else weight
+
+
+def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
+    """Weighted means and the weight per class of an area, by its squares."""
+    classes = len(model.total_classification.classes)
+    scored = np.isfinite(squares.deviation)
+    weight = np.where(scored, squares.weight * squares.share, 0.0)
+    total = model.reference(year) + squares.deviation
+    square_class = model.total_classification.classify(total)
+    by_class = np.bincount(square_class, weight, classes + 1)[1:]
+    amount = float(weight.sum())
+    if not amount > 0:
+        nothing = np.full(squares.contributions.shape[1], np.nan)
+        return Outcome(np.nan, np.nan, nothing, 0, by_class, 0.0, total, weight, square_class)
+    deviation = float(weight @ np.where(scored, squares.deviation, 0.0)) / amount
+    known = np.isfinite(squares.contributions).all(axis=1) & scored
+    of_known = np.where(known, weight, 0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        dimensions = of_known @ np.where(known[:, None], squares.contributions, 0.0) / of_known.sum()
+    mean = model.reference(year) + deviation
+    number = int(model.total_classification.classify(np.array([mean]))[0])
+    return Outcome(mean, deviation, dimensions, number, by_class, amount, total, weight, square_class)
+
+
+def effect(model: ScoreModel, measures: Sequence[Measure], squares: Squares, year: int, area: str = "") -> Effect:
+    """An area with and without the measures."""
+    base, result = outcome(model, squares, year), outcome(model, apply(measures, squares, area), year)
+    classes = len(model.total_classification.classes)
+    stay = np.minimum(base.square_weight, result.square_weight)
+    both = (base.square_class > 0) & (result.square_class > 0)
+    moved = np.zeros((classes, classes))
+    np.add.at(moved, (base.square_class[both] - 1, result.square_class[both] - 1), stay[both])
+    gone = np.bincount(base.square_class, base.square_weight - stay, classes + 1)[1:]
+    come = np.bincount(result.square_class, result.square_weight - stay, classes + 1)[1:]
+    return Effect(base, result, moved, gone, come)
+
+
+def weighed_differently(contributions: Floats, factors: Floats) -> Floats:
+    """Deviations with every dimension times a factor of one's own: float64 [places], from [places, dimensions]."""
+    return np.asarray(contributions @ factors)
