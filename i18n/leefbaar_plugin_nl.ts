@@ -1300,6 +1300,11 @@
         <translation>Dimensie die het meest van de verandering verklaart</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>Dimension {dimension} has two sub-models that weren't brought to one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
         <translation>Dimensie {dimension} is niet een van {dimensions}.</translation>
@@ -1875,6 +1880,21 @@
         <translation>{name} heeft in {year} een score van {score} en valt daarmee in klasse {number} ({class_name}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>Indicator {indicator} stands twice in dimension {dimension}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>Indicator {indicator}: mean, standard deviation and coefficient must be numbers, the standard deviation above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>Indicator {indicator}: transform “{text}” isn't known; choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -2264,6 +2284,26 @@
         <translation>Marge eromheen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
+        <source>Measure “{kind}” isn't known; choose one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
+        <source>Measure “{kind}” needs a dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
+        <source>Measure “{kind}” needs a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
+        <source>Measure “{kind}” needs squares to move dwellings to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Measuring areas</source>
         <translation>Gebieden meten</translation>
@@ -2580,6 +2620,11 @@
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>None of the codes is one of level {level}: {codes}.</source>
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>None of the dimensions is published for these places and this year.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -3636,6 +3681,11 @@
         <translation>rechte lijn</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>Sub-model “{part}” of dimension {dimension} gives every place the same score, so it can't be combined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Table</source>
         <translation>Tabel</translation>
@@ -4153,6 +4203,11 @@
         <translation>De grafieken tonen {shown} gebieden; er zijn er nog {left_out} geselecteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>The places lie in {blocks} spatial blocks; an honest error needs at least {least}. Take smaller blocks or more places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/resources.py"/>
         <source>The plugin's file {file} can't be read: {problem}.</source>
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
@@ -4288,6 +4343,11 @@
         <translation>Thema's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>There are figures of {rows} indicators, and {names} names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>There are no areas to follow yet.</source>
         <translation>Er zijn nog geen gebieden om te volgen.</translation>
@@ -4297,6 +4357,11 @@
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There are no dimensions in {year}; choose a year that has them.</source>
         <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
+        <source>There are no figures of {indicators}, which the table needs. There are figures of: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/group_figures.py"/>
@@ -5407,6 +5472,16 @@
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>{indicators}: the same figure everywhere, so nothing can be fitted on it. Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>{indicator} follows exactly from {others}; leave one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
@@ -5584,6 +5659,11 @@
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
         <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>{places} places have all {indicators} indicators, a size and published dimensions; a fit needs at least {least}. Leave indicators out or add places.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
