@@ -1302,7 +1302,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>Dimension {dimension} has two sub-models that weren't brought to one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensie {dimension} heeft twee deelmodellen die nog niet op één schaal staan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
@@ -1882,17 +1882,17 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>Indicator {indicator} stands twice in dimension {dimension}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator {indicator} staat twee keer in dimensie {dimension}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>Indicator {indicator}: mean, standard deviation and coefficient must be numbers, the standard deviation above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator {indicator}: vul bij gemiddelde, standaardafwijking en coëfficiënt een getal in; de standaardafwijking groter dan 0.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>Indicator {indicator}: transform “{text}” isn't known; choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -2286,22 +2286,22 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” isn't known; choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maatregel “{kind}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs a dimension.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maatregel “{kind}” heeft een dimensie nodig.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maatregel “{kind}” heeft een getal nodig.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs squares to move dwellings to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maatregel “{kind}” heeft vierkanten nodig waar de woningen naartoe gaan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -2624,7 +2624,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>None of the dimensions is published for these places and this year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor deze plekken en dit jaar is geen van de dimensies gepubliceerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -3683,7 +3683,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>Sub-model “{part}” of dimension {dimension} gives every place the same score, so it can't be combined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -4205,7 +4205,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>The places lie in {blocks} spatial blocks; an honest error needs at least {least}. Take smaller blocks or more places.</source>
-        <translation type="unfinished"></translation>
+        <translation>De plekken liggen in {blocks} ruimtelijke blokken; voor een eerlijke fout zijn er minstens {least} nodig. Neem kleinere blokken of meer plekken.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/resources.py"/>
@@ -4345,7 +4345,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>There are figures of {rows} indicators, and {names} names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn cijfers van {rows} indicatoren en {names} namen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
@@ -4361,7 +4361,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>There are no figures of {indicators}, which the table needs. There are figures of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn geen cijfers van {indicators}, die de tabel nodig heeft. Wel van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/group_figures.py"/>
@@ -5474,12 +5474,12 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>{indicators}: the same figure everywhere, so nothing can be fitted on it. Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{indicators}: overal hetzelfde cijfer, dus hier valt niets op te schatten. Laat dit weg.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>{indicator} follows exactly from {others}; leave one of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{indicator} volgt precies uit {others}. Laat een ervan weg.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5663,7 +5663,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>{places} places have all {indicators} indicators, a size and published dimensions; a fit needs at least {least}. Leave indicators out or add places.</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} plekken hebben alle {indicators} indicatoren, een gewicht en gepubliceerde dimensies; een schatting heeft er minstens {least} nodig. Laat indicatoren weg of voeg plekken toe.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>

@@ -125,7 +125,7 @@ def test_two_sub_models_are_the_mean_of_their_z_scores():
 def test_a_sub_model_that_says_nothing_is_refused_by_name():
     rows = Indicator("a", "won", coefficient=1.0, part="opinion"), Indicator("b", "won", coefficient=0.0, part="price")
     figures = Figures(("a", "b"), np.array([[0.0, 1.0], [3.0, 4.0]]))
-    with pytest.raises(InputError, match="price.*won"):
+    with pytest.raises(InputError, match=r"price.*won"):
         calibrated(table(*rows), figures, np.ones(2))
 
 

@@ -184,7 +184,7 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
     weight = np.where(scored, squares.weight * squares.share, 0.0)
     total = model.reference(year) + squares.deviation
     square_class = model.total_classification.classify(total)
-    by_class = np.bincount(square_class, weight, classes + 1)[1:]
+    by_class = _by_class(square_class, weight, classes)
     amount = float(weight.sum())
     if not amount > 0:
         nothing = np.full(squares.contributions.shape[1], np.nan)
@@ -199,6 +199,11 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
     return Outcome(mean, deviation, dimensions, number, by_class, amount, total, weight, square_class)
 
 
+def _by_class(square_class: NDArray[np.int8], weight: Floats, classes: int) -> Floats:
+    """Weight in every class from 1: float64 [classes]."""
+    return np.bincount(square_class, weight, classes + 1)[1:].astype(np.float64)
+
+
 def effect(model: ScoreModel, measures: Sequence[Measure], squares: Squares, year: int, area: str = "") -> Effect:
     """An area with and without the measures."""
     base, result = outcome(model, squares, year), outcome(model, apply(measures, squares, area), year)
@@ -207,8 +212,8 @@ def effect(model: ScoreModel, measures: Sequence[Measure], squares: Squares, yea
     both = (base.square_class > 0) & (result.square_class > 0)
     moved = np.zeros((classes, classes))
     np.add.at(moved, (base.square_class[both] - 1, result.square_class[both] - 1), stay[both])
-    gone = np.bincount(base.square_class, base.square_weight - stay, classes + 1)[1:]
-    come = np.bincount(result.square_class, result.square_weight - stay, classes + 1)[1:]
+    gone = _by_class(base.square_class, base.square_weight - stay, classes)
+    come = _by_class(result.square_class, result.square_weight - stay, classes)
     return Effect(base, result, moved, gone, come)
 
 
