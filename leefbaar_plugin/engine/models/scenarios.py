@@ -3,7 +3,7 @@
 
 A worked example, not a forecast: the Leefbaarometer isn't a causal model. Published scores are read, never changed.
 
-A measure works on squares, each for a share: an area that is cut off by its outline for the part inside. The part inside
+A measure works on squares, each for a share: a square that the outline of an area cuts for the part inside. That part
 gets the whole change, so that the mean of the area itself moves by just what was asked; of a square as a whole, and of
 another area that holds it, the change is the share of it.
 """
@@ -69,9 +69,9 @@ class Measure:
 
 @dataclass(frozen=True, eq=False)
 class Squares:
-    """Some squares in one year: `square` int64 [n] their places in the grid, ascending; contributions float64 [n,
-    dimensions], deviation float64 [n] as recomputed, NaN where there is none; `weight` float64 [n]; `share` float64 [n],
-    how much of each lies in the area looked at.
+    """Some squares in one year: `square` int64 [n] their places in the grid, ascending; `contributions` float64 [n,
+    dimensions] and `deviation` float64 [n] as recomputed, NaN where there is none; `weight` float64 [n]; `share`
+    float64 [n], how much of each lies in the area looked at.
     """
 
     square: Integers
@@ -102,9 +102,9 @@ class Outcome:
 
 @dataclass(frozen=True, eq=False)
 class Effect:
-    """What a scenario does to an area: both outcomes, and `moved` float64 [classes, classes], the weight of squares that
-    were in class i + 1 and come in class j + 1. Where dwellings change, `moved` has those that stay, and `gone` and
-    `come` float64 [classes] the others.
+    """What a scenario does to an area: both outcomes, and `moved` float64 [classes, classes], the weight of squares
+    that were in class i + 1 and come in class j + 1. Where dwellings change, `moved` has those that stay, and `gone`
+    and `come` float64 [classes] the others.
     """
 
     base: Outcome
