@@ -17,8 +17,8 @@ from leefbaar_plugin.engine.models.indicators import (
     raw_scores,
     rescored,
     score,
-    validate,
 )
+from leefbaar_plugin.engine.models.validation import validate
 
 DIMENSIONS = ("fys", "onv", "soc", "vrz", "won")
 
