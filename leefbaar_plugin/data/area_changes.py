@@ -21,8 +21,8 @@ from ..engine.rings import decode_polygons
 from .areas import change_class_column
 from .development import covered_development, require_period, square_scores
 from .geometry import EMPTY_POLYGON
-from .level_areas import LevelAreas, read_level
 from .measure import Measurer
+from .official import LevelAreas, read_level
 from .pack import Pack
 
 Floats = NDArray[np.float64]

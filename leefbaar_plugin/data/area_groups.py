@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ..engine.errors import InputError, PackError
 from ..engine.model import Names
-from .area_names import folded
 from .groups import COUNTRY, REST, load_groups
-from .level_areas import GEMEENTE, read_level
+from .name_search import folded
+from .official import GEMEENTE, read_level
 from .pack import Pack
 from .partitions import PROVINCE, URBANITY, load_partitions
 from .references import is_whole_country

@@ -14,10 +14,10 @@ from ..engine.coverings import everything
 from ..engine.development import BETTER, NOTHING, SAME, WORSE
 from ..engine.model import ScoreModel
 from .area_changes import AreaChanges, changes_of, changes_of_covered, changes_of_level
-from .area_names import folded
 from .comparison import OwnArea, union_of
 from .development import square_scores
 from .measure import Measurer
+from .name_search import folded
 from .pack import Pack
 from .progress import Progress, report, silent
 

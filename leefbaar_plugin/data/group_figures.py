@@ -20,8 +20,8 @@ from ..engine.weights import DWELLINGS, HOUSEHOLDS
 from .area_groups import AreaGroup
 from .development import require_period
 from .groups import COUNTRY
-from .level_areas import GEMEENTE, read_level
 from .measure import Measurer
+from .official import GEMEENTE, read_level
 from .pack import Pack
 from .progress import Progress, report, silent
 from .references import has_counts

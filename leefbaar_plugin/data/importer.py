@@ -24,7 +24,7 @@ from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, 
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .geopackage import square_polygons, write_layer
-from .level_areas import GEMEENTE
+from .official import GEMEENTE
 from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
 from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
 from .progress import Progress, part, report, silent

@@ -13,7 +13,7 @@ from ..engine.coverings import chosen, merged, stacked
 from ..engine.monitor import NO_CITY, Monitor, monitor
 from .comparison import union_of
 from .groups import COUNTRY
-from .level_areas import LevelAreas
+from .official import LevelAreas
 from .progress import Progress, report, silent
 from .references import GemeenteWeight, References, gemeente_id
 from .same_squares import SAME, OnSquares, scores_on

@@ -1,95 +1,220 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Official areas of a pack to choose from: names without outlines, and outlines of those that were chosen."""
+"""The one reader of the official areas of a pack: names to choose from, whole levels as arrays, and single outlines.
+
+Everything here is for any thread: the file is opened for the question, and only to be read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from ..engine.errors import PackError
-from .area_names import folded
+from .name_search import folded
 from .pack import Pack
 
-_GEMEENTE = "gemeente"
-_IN_GEMEENTE = {"BU", "WK"}
+GEMEENTE = "gemeente"
+NAMED_LEVELS = (GEMEENTE, "wijk", "buurt")
+"""Levels that are searched by name."""
+_MUNICIPAL_DIGITS = slice(2, 6)
+_IN_GEMEENTE = ("BU", "WK", "GM")
+_RADII = (0.5, 250.0, 1000.0, 4000.0)
+"""Metres around a place in which to look for a buurt, one after the other: few are read even of the whole country."""
+
+
+@dataclass(frozen=True, eq=False)
+class LevelAreas:
+    """Areas of a level: codes, names, outlines (WKB in EPSG:28992, None for none) and the values of some fields.
+
+    `values` is float64 [areas] by field name, NaN for no value.
+    """
+
+    level: str
+    code: list[str]
+    name: list[str]
+    wkb: list[bytes | None]
+    values: dict[str, NDArray[np.float64]]
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    @property
+    def gemeente(self) -> list[str]:
+        """Code of the gemeente of every area, by its own code; "" where that doesn't say so (PC4)."""
+        return [gemeente_of(code) for code in self.code]
+
+    def where(self, chosen: Sequence[int]) -> LevelAreas:
+        """Some of the areas, by place."""
+        return LevelAreas(
+            self.level,
+            [self.code[at] for at in chosen],
+            [self.name[at] for at in chosen],
+            [self.wkb[at] for at in chosen],
+            {name: values[list(chosen)] for name, values in self.values.items()},
+        )
 
 
 @dataclass(frozen=True)
-class OfficialArea:
-    """An official area: its feature id in `areas.gpkg`, code and name, and the name of its gemeente ("" if unknown).
+class AreaName:
+    """An official area: level, feature id in that layer of the pack, code, name, and name of its gemeente.
 
-    `words` is what it is found by.
+    `gemeente` is "" of a gemeente itself and where it isn't known; `folded` is the name for searching, `searched` that
+    and all else by which the area can be found.
     """
 
+    level: str
     fid: int
     code: str
     name: str
     gemeente: str
-    words: str
+    folded: str = ""
+    searched: str = ""
 
 
-def official_areas(pack: Pack, level: str) -> list[OfficialArea]:
-    """All areas of a level, by name; PackError when they can't be read."""
-    gemeenten = {code: name for _, code, name in _codes(pack, _GEMEENTE)} if _GEMEENTE in pack.levels else {}
-    gemeenten |= {code: name for code, name in pack.info["gemeenten"] if name}
-    found = []
-    for fid, code, name in _codes(pack, level):
-        gemeente = gemeenten.get(f"GM{code[2:6]}", "") if code[:2] in _IN_GEMEENTE else ""
-        found.append(OfficialArea(fid, code, name or code, gemeente, folded(f"{name or code} {gemeente} {code}")))
-    return sorted(found, key=lambda area: area.words)
+def gemeente_of(code: str) -> str:
+    """Code of the gemeente (GM0363) of a buurt, wijk or gemeente code; "" for other codes."""
+    return f"GM{code[_MUNICIPAL_DIGITS]}" if code[:2] in _IN_GEMEENTE else ""
+
+
+def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: bool = True) -> LevelAreas:
+    """All areas of a level of a pack, none when it lacks the level; a field the layer doesn't have is all NaN.
+
+    PackError when the file can't be read.
+    """
+    code: list[str] = []
+    name: list[str] = []
+    wkb: list[bytes | None] = []
+    values: dict[str, list[NDArray[np.float64]]] = {field: [] for field in fields}
+    if level in pack.levels:
+        with _opened(pack, level) as layer:
+            known = {field.GetName() for field in layer.schema}
+            ignored = sorted(known - {"code", "name", *fields})
+            layer.SetIgnoredFields(ignored if outlines else [*ignored, "OGR_GEOMETRY"])
+            column = layer.GetGeometryColumn() or "wkb_geometry"
+            # masked, for without a mask NULL would be read as 0
+            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
+                code += [_text(value) for value in batch["code"].tolist()]
+                name += [_text(value) for value in batch["name"].tolist()]
+                if outlines:
+                    wkb += _outlines(np.ma.getdata(batch[column]))
+                for field in set(fields) & known:
+                    values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
+    empty = np.full(len(code), np.nan)
+    read = {field: np.concatenate(parts) if parts else empty for field, parts in values.items()}
+    named = [of_area or known_code for of_area, known_code in zip(name, code, strict=True)]
+    return LevelAreas(level, code, named, wkb or [None] * len(code), read)
+
+
+def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaName, ...]:
+    """Names of all areas of some levels, by name within a level; without `levels` of those that are searched by name.
+
+    PackError for a level that was asked for and that the pack lacks, and when the file can't be read.
+    """
+    wanted = [level for level in NAMED_LEVELS if level in pack.levels] if levels is None else levels
+    gemeenten = gemeente_names(pack)
+    folds = {code: folded(name) for code, name in gemeenten.items()}
+    names = []
+    for level in wanted:
+        require_level(pack, level)
+        of_level = []
+        for fid, code, name in _codes(pack, level):
+            of, plain = gemeente_of(code), folded(name or code)
+            searched = f"{plain} {folds.get(of, '')} {code.casefold()}"
+            within = "" if level == GEMEENTE else gemeenten.get(of, "")
+            of_level.append(AreaName(level, fid, code, name or code, within, plain, searched))
+        names += sorted(of_level, key=lambda area: area.searched)
+    return tuple(names)
+
+
+def gemeente_names(pack: Pack) -> dict[str, str]:
+    """Names by code of all gemeenten the pack knows, also those of which it holds a part; PackError as above."""
+    found = {code: name for code, name in pack.info["gemeenten"] if name}
+    if GEMEENTE in pack.levels:
+        found |= {code: name for _fid, code, name in _codes(pack, GEMEENTE) if name}
+    return found
+
+
+def require_level(pack: Pack, level: str) -> None:
+    """PackError when the pack has no outlines of a level."""
+    if level not in pack.levels:
+        raise PackError("The data have no {level} with outlines.", level=level)
+
+
+def read_outlines(pack: Pack, level: str, fids: Sequence[int]) -> list[bytes | None]:
+    """Outlines of areas as WKB in EPSG:28992, in the order of their feature ids as given; None where there is none.
+
+    PackError when the pack lacks the level, or the file can't be read.
+    """
+    require_level(pack, level)
+    with _opened(pack, level) as layer:
+        return [_outline(layer.GetFeature(fid)) if fid >= 0 else None for fid in fids]
+
+
+def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
+    """Name and outline (WKB) of the buurt at a place in EPSG:28992, or else the nearest within 4 km.
+
+    One with a score in the newest year goes before all others; None when there is none. PackError as above.
+    """
+    point = ogr.CreateGeometryFromWkt(f"POINT ({x!r} {y!r})")
+    score = f"{pack.model.total.id}_{pack.years[-1]}"
+    best: tuple[tuple[bool, float], str, bytes] | None = None
+    with _opened(pack, "buurt") as layer:
+        scored = layer.GetLayerDefn().GetFieldIndex(score)
+        for radius in _RADII:
+            layer.SetSpatialFilterRect(x - radius, y - radius, x + radius, y + radius)
+            for feature in layer:
+                outline = feature.GetGeometryRef()
+                if outline is None:
+                    continue
+                rank = scored < 0 or not feature.IsFieldSetAndNotNull(scored), outline.Distance(point)
+                if best is None or rank < best[0]:
+                    name = feature.GetField("name") or feature.GetField("code")
+                    best = rank, name, bytes(outline.ExportToIsoWkb())
+            if best is not None and not best[0][0]:
+                break
+    return None if best is None else (best[1], best[2])
+
+
+@contextmanager
+def _opened(pack: Pack, level: str) -> Iterator[ogr.Layer]:
+    """A level of the file, closed afterwards; PackError for whatever is wrong with it meanwhile."""
+    gdal.UseExceptions()
+    try:
+        dataset = gdal.OpenEx(str(pack.areas_path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        yield dataset.GetLayerByName(level)
+    except (RuntimeError, AttributeError, KeyError, TypeError) as problem:
+        raise pack.unreadable(problem) from problem
 
 
 def _codes(pack: Pack, level: str) -> list[tuple[int, str, str]]:
     """Feature id, code and name of all areas of a level."""
-    dataset, layer = _open(pack.areas_path, level)
-    definition = layer.GetLayerDefn()
-    names = [definition.GetFieldDefn(at).GetName() for at in range(definition.GetFieldCount())]
-    layer.SetIgnoredFields([name for name in names if name not in ("code", "name")] + ["OGR_GEOMETRY"])
     found: list[tuple[int, str, str]] = []
-    for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"]):
-        fid = next(values for key, values in batch.items() if key not in ("code", "name"))
-        texts = ([_text(value) for value in batch[key].tolist()] for key in ("code", "name"))
-        found += zip(fid.tolist(), *texts, strict=True)
-    del layer, dataset
+    with _opened(pack, level) as layer:
+        names = {field.GetName() for field in layer.schema}
+        layer.SetIgnoredFields([*sorted(names - {"code", "name"}), "OGR_GEOMETRY"])
+        for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
+            fid = next(values for key, values in batch.items() if key not in ("code", "name"))
+            texts = ([_text(value) for value in batch[key].tolist()] for key in ("code", "name"))
+            found += zip(np.ma.getdata(fid).tolist(), *texts, strict=True)
     return found
+
+
+def _outline(feature: ogr.Feature | None) -> bytes | None:
+    geometry = feature.GetGeometryRef() if feature is not None else None
+    return None if geometry is None else bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
 
 
 def _text(value: bytes | str | None) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else value or ""
 
 
-def official_outlines(pack: Pack, level: str, fids: Iterable[int]) -> list[bytes]:
-    """Outlines of official areas as WKB, in the order of their feature ids as given; PackError when one is missing."""
-    dataset, layer = _open(pack.areas_path, level)
-    found = []
-    for fid in fids:
-        try:
-            feature = layer.GetFeature(fid)
-            found.append(bytes(feature.GetGeometryRef().ExportToIsoWkb(ogr.wkbNDR)))
-        except (RuntimeError, AttributeError) as problem:
-            raise PackError("Area {number} isn't among the official areas any more.", number=fid) from problem
-    del layer, dataset
-    return found
-
-
-def _open(path: Path, level: str) -> tuple[gdal.Dataset, ogr.Layer]:
-    gdal.UseExceptions()
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        layer = dataset.GetLayerByName(level)
-    except RuntimeError as problem:
-        raise PackError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
-    if layer is None:
-        raise PackError("The data have no {level} with outlines.", level=level)
-    return dataset, layer
-
-
-def found_in(areas: Sequence[OfficialArea], words: str) -> list[int]:
-    """Places (from 0) of the areas whose name, gemeente or code has all of the words, in any order."""
-    wanted = folded(words).split()
-    if not wanted:
-        return list(range(len(areas)))
-    return [at for at, area in enumerate(areas) if all(word in area.words for word in wanted)]
+def _outlines(column: NDArray[Any]) -> list[bytes | None]:
+    if column.dtype.kind == "V":  # all of one length
+        return [shape.tobytes() for shape in column]
+    return [shape or None for shape in column.tolist()]

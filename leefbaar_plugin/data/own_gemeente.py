@@ -12,8 +12,8 @@ from ..engine.coverage import CENTRE, cover
 from ..engine.grid import Grid
 from ..engine.rings import decode_polygons
 from .geometry import make_valid
-from .level_areas import GEMEENTE, read_level
 from .measure import Measurer
+from .official import GEMEENTE, read_level
 
 GEMEENTE_FIELD = "gemeente"
 """Field of the squares of a pack that holds the code of their gemeente."""

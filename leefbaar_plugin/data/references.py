@@ -23,8 +23,8 @@ from ..engine.rings import decode_polygons
 from ..engine.weights import EQUAL
 from .geometry import make_valid
 from .groups import COUNTRY, REST, Groups, load_groups
-from .level_areas import GEMEENTE, LevelAreas, read_level
 from .measure import Measurer
+from .official import GEMEENTE, LevelAreas, read_level
 from .pack import Pack
 from .progress import Progress, report, silent
 from .same_squares import scores_on

@@ -17,8 +17,8 @@ from ..engine.rings import decode_polygons
 from .geometry import EMPTY_POLYGON
 from .groups import REST, load_groups
 from .joined_table import JoinedTable, join
-from .level_areas import GEMEENTE, LevelAreas, read_level
 from .measure import Measurer
+from .official import GEMEENTE, LevelAreas, read_level
 from .pack import Pack
 from .progress import Progress, report, silent
 from .reading.user_table import Note, UserTable

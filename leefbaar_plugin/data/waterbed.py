@@ -14,8 +14,8 @@ from ..engine.waterbed import Waterbed, waterbed
 from .comparison import union_of
 from .geometry import EMPTY_POLYGON, ValidAreas
 from .groups import COUNTRY
-from .level_areas import GEMEENTE, read_level
 from .measure import Measurer
+from .official import GEMEENTE, read_level
 from .progress import Progress, report, silent
 from .references import GemeenteWeight, References
 from .same_squares import scores_on

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont
 
-from ..data.area_names import folded
+from ..data.name_search import folded
 from . import formats
 from .charts.contrast import text_colour
 

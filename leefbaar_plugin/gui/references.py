@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..data import references
 from ..data.groups import COUNTRY, REST
-from ..data.level_areas import GEMEENTE
 from ..data.measure import Measurer, Recipe
+from ..data.official import GEMEENTE
 from ..data.pack import Pack
 from ..data.references import GemeenteWeight, Option, References
 from ..data.same_squares import trend_on_same

@@ -21,8 +21,8 @@ from qgis.core import (
 
 from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, changes_of_groups, changes_of_level
 from ..data.development_tables import area_part_columns, change_columns, group_columns
-from ..data.level_areas import GEMEENTE, LevelAreas, read_level
 from ..data.measure import Measurer
+from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.pack import Pack
 from ..data.resources import load_model
 from ..engine.development import is_own_calculation

@@ -21,9 +21,9 @@ from qgis.core import (
 )
 
 from ..data.change_tables import monitor_columns
-from ..data.level_areas import GEMEENTE, read_level
 from ..data.measure import Measurer
 from ..data.monitor import Monitored, monitor_areas, with_codes
+from ..data.official import GEMEENTE, read_level
 from ..data.pack import Pack
 from ..data.progress import part
 from ..data.references import References

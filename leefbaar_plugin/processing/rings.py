@@ -21,8 +21,8 @@ from qgis.core import (
 )
 
 from ..data.change_tables import surroundings_columns
-from ..data.level_areas import GEMEENTE
 from ..data.measure import Measurer
+from ..data.official import GEMEENTE
 from ..data.pack import Pack
 from ..data.progress import part
 from ..data.references import References

@@ -10,8 +10,8 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.reading.user_table import read_user_table
 from leefbaar_plugin.data.relations import Choice, relate_table

@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, Qgs
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
-from leefbaar_plugin.data.official import official_areas, official_outlines
+from leefbaar_plugin.data.official import read_names, read_outlines
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.surroundings import parse_rings
 from leefbaar_plugin.engine.errors import InputError
@@ -400,9 +400,9 @@ def test_combining_repairs_and_refuses():
 
 
 def test_combined_demonstration_buurten_have_no_slivers(schiedam):
-    buurten = official_areas(schiedam, "buurt")
+    buurten = read_names(schiedam, ["buurt"])
     shapes = []
-    for wkb in official_outlines(schiedam, "buurt", [area.fid for area in buurten]):
+    for wkb in read_outlines(schiedam, "buurt", [area.fid for area in buurten]):
         shape = QgsGeometry()
         shape.fromWkb(wkb)
         shapes.append(shape)

@@ -9,8 +9,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
-from leefbaar_plugin.data.area_names import buurt_near
 from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.official import buurt_near
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import resource_path
 from leefbaar_plugin.gui.citizens.help import GLOSSARY

@@ -20,7 +20,8 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 
-from leefbaar_plugin.data.area_names import folded, read_names, read_outline, search
+from leefbaar_plugin.data.name_search import folded, search
+from leefbaar_plugin.data.official import read_names, read_outlines
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.gui.citizens.locator import PREFIX, TAKE_OVER, AreaFilter
 from leefbaar_plugin.gui.drawing.areas import Areas
@@ -212,5 +213,5 @@ def test_path_that_asks_for_care(schiedam_folder, tmp_path, schiedam):
     assert len(read) > 10 and sorted(folder.iterdir()) == before, "nothing is written beside the data"
     area = next(area for area, _ in search(read, "schiedam"))
     outline = QgsGeometry()
-    outline.fromWkb(read_outline(schiedam, area))
+    outline.fromWkb(read_outlines(schiedam, area.level, [area.fid])[0])
     assert QgsRectangle(*schiedam.grid.extent).intersects(outline.boundingBox())

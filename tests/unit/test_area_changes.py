@@ -18,8 +18,8 @@ from leefbaar_plugin.data.area_changes import changes_of, changes_of_groups, cha
 from leefbaar_plugin.data.development import require_period, years_without_dimensions
 from leefbaar_plugin.data.development_tables import area_part_columns, change_columns, group_columns
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.development import NOTHING, Development, explaining

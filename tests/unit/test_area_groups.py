@@ -24,8 +24,8 @@ from leefbaar_plugin.data.group_figures import (
 )
 from leefbaar_plugin.data.group_tables import path_columns, share_columns, transition_columns
 from leefbaar_plugin.data.groups import load_groups
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.partitions import PROVINCE, URBANITY, load_partitions
 from leefbaar_plugin.data.references import References
 from leefbaar_plugin.engine.coverage import CENTRE, Coverage

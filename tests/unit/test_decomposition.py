@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from leefbaar_plugin.data.area_changes import changes_of_groups, changes_of_level
 from leefbaar_plugin.data.development import pack_development
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.engine.coverage import CENTRE, Coverage
 from leefbaar_plugin.engine.decomposition import decompose, grouped
 from leefbaar_plugin.engine.errors import InputError

@@ -412,7 +412,7 @@ def test_gemeenten_from_their_buurten(official, figures, judged):
 
 
 def _gemeenten(pack):
-    from leefbaar_plugin.data.level_areas import read_level
+    from leefbaar_plugin.data.official import read_level
 
     return read_level(pack, "gemeente", ["lbm_2024"], outlines=False)
 
@@ -427,7 +427,7 @@ def schiedam(tmp_path_factory) -> Pack:
 
 
 def demo_table(pack: Pack):
-    from leefbaar_plugin.data.level_areas import read_level
+    from leefbaar_plugin.data.official import read_level
 
     areas = read_level(pack, "buurt", ["lbm_2024"], outlines=False)
     value = (100 * (4.3 - areas.values["lbm_2024"])).round(1)
@@ -510,7 +510,7 @@ def test_no_counts_no_weights(official, figures):
 def test_centres_as_shapely(official):
     import shapely
 
-    from leefbaar_plugin.data.level_areas import read_level
+    from leefbaar_plugin.data.official import read_level
 
     areas = read_level(official, "gemeente")
     rings = decode_polygons(areas.wkb)

@@ -14,9 +14,9 @@ from shapely.geometry import box
 
 from leefbaar_plugin.data.change_tables import monitor_columns
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.monitor import monitor_areas, with_codes
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import Pack, open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.references import References, gemeente_id

@@ -15,8 +15,8 @@ from leefbaar_plugin.data.comparison import OwnArea, compare, difference, steps_
 from leefbaar_plugin.data.findings import find
 from leefbaar_plugin.data.geometry import EVEN_ODD
 from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
-from leefbaar_plugin.data.level_areas import GEMEENTE
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.official import GEMEENTE
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.references import References, gemeente_id, has_counts, is_whole_country, options
 from leefbaar_plugin.engine.coverage import CENTRE

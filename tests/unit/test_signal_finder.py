@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import resource_path

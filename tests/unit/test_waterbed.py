@@ -14,8 +14,8 @@ from shapely.geometry import Point, box
 from leefbaar_plugin.data.change_tables import surroundings_columns
 from leefbaar_plugin.data.groups import COUNTRY
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import Pack, open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.references import References

@@ -19,8 +19,8 @@ from ...engine.evidence import Evidence
 from ...engine.signals import Signal, judge
 from ...engine.square_conditions import SquareScores
 from ...engine.weights import EQUAL, KINDS, Weights, weigh
-from ..level_areas import LevelAreas, read_level
 from ..measure import Measurer
+from ..official import LevelAreas, read_level
 from ..progress import Progress, part, report, silent
 from ..references import has_counts, is_whole_country
 from .findings import Findings, Note

@@ -12,8 +12,8 @@ import numpy as np
 from ...engine.aggregation import AreaScores
 from ...engine.model import ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
-from ..level_areas import LevelAreas
 from ..measure import class_columns, plain
+from ..official import LevelAreas
 from .rule_words import fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
 

@@ -12,8 +12,8 @@ from ...engine.errors import InputError
 from ...engine.grid import Grid
 from ...engine.square_conditions import SquareCondition, SquareScores, mask_of
 from ...engine.weights import DWELLINGS, weigh
-from ..level_areas import LevelAreas
 from ..measure import Measurer
+from ..official import LevelAreas
 from ..pack import Pack
 
 AREAS, CLUSTERS = "areas", "clusters"

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.level_areas import GEMEENTE
+from ...data.official import GEMEENTE
 from ...engine.figures import AreaFigures, figures_of
 from ...engine.weights import KINDS
 from ...translation import tr

@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.area_names import folded
 from ...data.glossary import Term, glossary
+from ...data.name_search import folded
 from ...data.resources import resource_path
 from ...engine.model import in_language
 from ...translation import language, mark, tr, translated

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
-from ...data.area_names import buurt_near
+from ...data.official import buurt_near
 from ...engine.errors import LeefbaarError
 from ...layers.tree import our_layers
 from ...translation import tr

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ...data.area_names import ELSEWHERE, AreaName, folded, match, read_names, read_outline, search
+from ...data.name_search import ELSEWHERE, folded, match, search
+from ...data.official import AreaName, read_names, read_outlines
 from ...data.pack import Pack
 from ...data.resources import resource_path
 from ...engine.errors import LeefbaarError
@@ -192,11 +193,10 @@ class AreaFilter(QgsLocatorFilter):
         pack = self._session.pack
         if pack is None:
             return None
-        area = AreaName(data["level"], data["fid"], data["code"], data["name"], "")
         try:
-            outline = read_outline(pack, area)
+            (outline,) = read_outlines(pack, data["level"], [data["fid"]])
             if outline is None:
-                raise LeefbaarError("{name} has no outline in these data.", name=area.name)
+                raise LeefbaarError("{name} has no outline in these data.", name=data["name"])
         except LeefbaarError as problem:
             self._failed(problem)
             return None

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...data.comparison import Compared, OwnArea, compare, difference
-from ...data.level_areas import GEMEENTE
+from ...data.official import GEMEENTE
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...translation import tr

@@ -9,8 +9,9 @@ from typing import Any
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...data.official import official_outlines
+from ...data.official import read_outlines
 from ...data.pack import Pack
+from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import WIDEST_GAP, combined
 from ...translation import tr
 from .. import formats
@@ -145,7 +146,10 @@ class AreaDialogs:
 def _official(pack: Pack, choice: Choice) -> tuple[Named, float]:
     """Named geometries, and the surface of the gaps that were closed (square metres)."""
     shapes = []
-    for wkb in official_outlines(pack, choice.level, [area.fid for area in choice.areas]):
+    outlines = read_outlines(pack, choice.level, [area.fid for area in choice.areas])
+    for area, wkb in zip(choice.areas, outlines, strict=True):
+        if wkb is None:
+            raise LeefbaarError("{name} has no outline in these data.", name=area.name)
         shape = QgsGeometry()
         shape.fromWkb(wkb)
         shapes.append(shape)

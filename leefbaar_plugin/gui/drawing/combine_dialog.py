@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.area_names import folded
-from ...data.official import OfficialArea, official_areas
+from ...data.name_search import folded
+from ...data.official import AreaName, read_names
 from ...engine.model import in_language
 from ...layers import tree
 from ...layers.area_geometry import combined_name
@@ -45,7 +46,7 @@ class Choice:
     """Areas of a level that are wanted: as one area with a name, or separately (`as_one` False)."""
 
     level: str
-    areas: tuple[OfficialArea, ...]
+    areas: tuple[AreaName, ...]
     as_one: bool
     name: str
 
@@ -166,14 +167,14 @@ class CombineDialog(QDialog):
             return
         if level == OWN:
             names = self._areas.names().items()
-            self._show([OfficialArea(fid, "", name, "", folded(name)) for fid, name in names])
+            self._show([AreaName(OWN, fid, "", name, "", folded(name), folded(name)) for fid, name in names])
             return
         if self._level_before is not None:
             self._session.set_level(level)
         title = tr("Leefbaarometer: reading names")
-        self._background.start("official", title, lambda _progress: official_areas(pack, level), self._show, self._fail)
+        self._background.start("official", title, lambda _progress: read_names(pack, [level]), self._show, self._fail)
 
-    def _show(self, areas: list[OfficialArea]) -> None:
+    def _show(self, areas: Sequence[AreaName]) -> None:
         self.model.set_areas(areas)
         level = self.levels.currentData()
         layer = self._areas.layer if level == OWN else tree.our_layers(self._session.project).get(level)

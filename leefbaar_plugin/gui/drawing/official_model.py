@@ -8,7 +8,8 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtSignal
 
-from ...data.official import OfficialArea, found_in
+from ...data.name_search import found_in
+from ...data.official import AreaName
 
 
 class OfficialModel(QAbstractListModel):
@@ -18,7 +19,7 @@ class OfficialModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._areas: Sequence[OfficialArea] = ()
+        self._areas: Sequence[AreaName] = ()
         self._shown: list[int] = []
         self._chosen: set[int] = set()
         self._words = ""
@@ -55,7 +56,7 @@ class OfficialModel(QAbstractListModel):
         self.chosen_changed.emit()
         return True
 
-    def set_areas(self, areas: Sequence[OfficialArea]) -> None:
+    def set_areas(self, areas: Sequence[AreaName]) -> None:
         """Show other areas; ticks of areas that aren't among them are gone."""
         self._areas = areas
         self._chosen &= {area.fid for area in areas}
@@ -79,6 +80,6 @@ class OfficialModel(QAbstractListModel):
             self.set_words(self._words)
             self.chosen_changed.emit()
 
-    def chosen(self) -> list[OfficialArea]:
+    def chosen(self) -> list[AreaName]:
         """The ticked areas, in the order of their names."""
         return [area for area in self._areas if area.fid in self._chosen]

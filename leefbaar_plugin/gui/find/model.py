@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...data.level_areas import gemeente_of
+from ...data.official import gemeente_of
 from ...data.resources import resource_path
 from ...data.signals.findings import Findings
 from ...data.signals.rule_words import fill, places_of, unit_name

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ...data.level_areas import LevelAreas
+from ...data.official import LevelAreas
 from ...data.references import has_counts
 from ...data.signals.finder import Subjects, own_areas
 from ...data.signals.findings import Findings

@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ...data.joined_table import guess_code_column
-from ...data.level_areas import read_level
+from ...data.official import read_level
 from ...data.pack import Pack
 from ...data.progress import Progress
 from ...data.reading.area_codes import LEVELS
