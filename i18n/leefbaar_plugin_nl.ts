@@ -5523,6 +5523,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>{name} has no outline in these data.</source>
         <translation>{name} heeft geen omtrek in deze gegevens.</translation>
     </message>
