@@ -448,6 +448,11 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/official.py"/>
+        <source>Area {number} isn't among the official areas any more.</source>
+        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -5019,6 +5024,11 @@
         <translation>{column}: {count} waarden zijn geheim of niet gepubliceerd ({codes}); dat zijn geen getallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>{column}: “{text}” was taken for {value}. If it isn't, write the numbers without a sign between thousands.</source>
+        <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>{compared} scores recomputed: all as published (to {difference}).</source>
         <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
@@ -5183,12 +5193,14 @@
         <translation>{file} is niet als kaartbestand te lezen; het is beschadigd of van een andere soort.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} can't be read as a table: {problem}.</source>
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
+        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5252,6 +5264,7 @@
         <translation>{file} heeft geen objecten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} has no sheet or layer {layer}.</source>
         <translation>{file} heeft geen blad of laag {layer}.</translation>
@@ -5329,6 +5342,12 @@
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
+        <source>{file} is protected by a password, or saved in an old form of Excel. Save it as XLSX or CSV without a password.</source>
+        <translation>{file} is beveiligd met een wachtwoord, of opgeslagen in een oude vorm van Excel. Sla het bestand op als XLSX of CSV, zonder wachtwoord.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>

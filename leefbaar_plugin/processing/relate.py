@@ -32,6 +32,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..data.disk import is_file
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
 from ..data.reading.area_codes import LEVELS
@@ -172,7 +173,7 @@ class Relate(LeefbaarometerAlgorithm):
         if isinstance(given, str):
             parts = QgsProviderRegistry.instance().decodeUri("ogr", given)
             path = Path(str(parts.get("path") or given))
-            if path.is_file():
+            if is_file(path):
                 return read_user_table(path, parts.get("layerName") or None)
         source = self.parameterAsSource(parameters, TABLE, context)
         if source is None:

@@ -223,6 +223,9 @@ def note_words(note: Note) -> str:
         reading.UNEVEN: tr("{count} rows have more or fewer cells than the header; they were read from the left."),
         reading.COMMA: tr("{column}: numbers with a decimal comma."),
         reading.THOUSANDS: tr("{column}: the sign between groups of three digits was taken for thousands."),
+        reading.UNSURE: tr(
+            "{column}: “{text}” was taken for {value}. If it isn't, write the numbers without a sign between thousands."
+        ),
         reading.SECRET: tr("{column}: {count} values are secret or not published ({codes}); they are no numbers."),
         reading.NOT_A_NUMBER: tr("{column}: {count} cells hold no number ({examples})."),
         joining.GUESSED: tr("The codes were found in column {column}."),

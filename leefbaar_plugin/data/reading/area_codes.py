@@ -49,6 +49,12 @@ def read_code(cell: object, level: str) -> AreaCode | None:
     return AreaCode(code, of, explicit=bool(prefix), prefixed=bool(wanted and not prefix), padded=short)
 
 
+def has_prefix(cell: object) -> bool:
+    """Whether a cell holds a code that says of which level it is (BU, WK, GM)."""
+    found = _FORM.fullmatch(_plain(cell))
+    return found is not None and found[1] is not None
+
+
 def _plain(cell: object) -> str:
     """Text of a cell without padding, in capitals; a whole number without its decimal point."""
     if cell is None:

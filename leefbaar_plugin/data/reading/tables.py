@@ -19,9 +19,8 @@ import pandas as pd
 from ...engine.errors import InputError
 from .read_ahead import ReadAhead
 from .sources import Source
+from .written_numbers import MISSING
 
-MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
-"""Texts that stand for no value in the editions and in copies that went through Excel (#N/B is Dutch for #N/A)."""
 _SAMPLE = 65_536
 _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""

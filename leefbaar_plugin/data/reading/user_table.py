@@ -5,67 +5,82 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal
 
 from ...engine.errors import InputError
+from ..disk import is_file
+from .area_codes import has_prefix
+from .sheets import MOST_CELLS, MOST_COLUMNS, SHEETS, read_sheet, sheet_names
 from .sources import Source
-from .tables import MISSING, sniff
+from .tables import sniff
+from .written_numbers import (
+    COMMA,
+    NOT_A_NUMBER,
+    SECRET,
+    THOUSANDS,
+    UNSURE,
+    Cell,
+    Note,
+    Numbers,
+    Separators,
+    is_number,
+    read_numbers,
+    separators,
+)
 
-Cell = str | float | None
+__all__ = [
+    "COMMA",
+    "NOT_A_NUMBER",
+    "SECRET",
+    "SKIPPED",
+    "THOUSANDS",
+    "UNEVEN",
+    "UNSURE",
+    "Cell",
+    "Note",
+    "Numbers",
+    "UserTable",
+    "layers_of",
+    "read_user_table",
+    "table_of",
+]
 
 TEXT_FILES = {".csv", ".txt", ".tsv", ".tab"}
-NOT_NUMBERS = {-99995.0, -99996.0, -99997.0, -99998.0, -99999.0, -99999999.0, -99999998.0, -99999997.0}
-"""Codes of CBS for secret, unknown and not published; the first and third are stated (domain.md, section 5), the others
-stand in older editions [I]."""
-_NOTHING = {text.casefold() for text in MISSING} | {"-", "--", "x", "?", "n.v.t.", "nvt", "n.b.", "onbekend", "geheim"}
+SKIPPED, UNEVEN = "skipped lines", "uneven rows"
 _DELIMITERS = (";", "\t", ",", "|")
+_USUAL_COMMA = {";": True, ",": False}
+"""Whether decimals usually come after a comma in a file with this delimiter: one may not be the other."""
 _SAMPLE = 200
-_COMMA, _POINT = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)?,\d+%?"), re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)?\.\d+%?")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,]\d{3})+")
-_SMALL = re.compile(r"-?\d{1,3}")
 _YEARS = {"jaar", "year", "periode", "perioden", "peiljaar"}
-_MOST_EXAMPLES = 5
 _LARGEST = 200 * 1024**2
 _MOSTLY = 0.5
+_WITHOUT_GEOMETRY = 100
+_UNREADABLE = (RuntimeError, UnicodeError, ValueError, OverflowError, TypeError, AttributeError, MemoryError)
+"""What GDAL's Python side raises for a damaged file, sooner or later."""
 
-SKIPPED, UNEVEN, COMMA, THOUSANDS = "skipped lines", "uneven rows", "decimal comma", "thousands"
-SECRET, NOT_A_NUMBER = "secret", "not a number"
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something the user should know about a table: one of the kinds in this room, and what fills its sentence."""
-
-    kind: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Numbers:
-    """A column as float64 [rows], NaN for no number, and the notes about it; `found` cells hold a number."""
-
-    values: NDArray[np.float64]
-    notes: tuple[Note, ...]
-    found: int
-    unreadable: int
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
 class UserTable:
-    """Columns by name with one cell per row (text without padding, number or None), and what was odd in the file."""
+    """Columns by name with one cell per row (text without padding, number or None), and what was odd in the file.
+
+    `usual_comma` tells whether decimals usually come after a comma in a file like this, None when it doesn't say.
+    """
 
     label: str
     columns: Mapping[str, Sequence[Cell]]
     notes: tuple[Note, ...] = ()
+    usual_comma: bool | None = None
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
@@ -85,7 +100,14 @@ class UserTable:
 
     def numbers(self, name: str) -> Numbers:
         """A column as numbers; codes for secret values and texts that stand for nothing are no number."""
-        return _numbers(self.column(name), name)
+        return read_numbers(self.column(name), name, self._separators, self.usual_comma)
+
+    @cached_property
+    def _separators(self) -> Separators:
+        """What all columns together show of the separators."""
+        of_columns = [separators(cells) for cells in self.columns.values()]
+        comma, point = sum(one.decided is True for one in of_columns), sum(one.decided is False for one in of_columns)
+        return Separators(comma, point)
 
     def number_columns(self) -> list[str]:
         """Columns of which at least half of the filled cells are numbers and that hold different ones.
@@ -93,8 +115,8 @@ class UserTable:
         In the table's order, but the year of a figure is no figure: such columns come last.
         """
         found = []
-        for name, cells in self.columns.items():
-            numbers = _numbers(cells, name)
+        for name in self.columns:
+            numbers = self.numbers(name)
             enough = numbers.found >= _MOSTLY * (numbers.found + numbers.unreadable)
             if enough and len(np.unique(numbers.values[~np.isnan(numbers.values)])) > 1:
                 found.append(name)
@@ -102,71 +124,213 @@ class UserTable:
 
 
 def layers_of(path: Path) -> list[str]:
-    """Names of the sheets or layers of a file; one, the file's own, for a text table."""
+    """Names of the sheets or layers of a file; one, the file's own, for a text table. InputError as in reading."""
     if path.suffix.lower() in TEXT_FILES:
         return [path.stem]
-    dataset = _opened(path)
-    return [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
+    if path.suffix.lower() in SHEETS:
+        return sheet_names(path)
+    return _guarded(path.name, lambda: _layer_names(_opened(path)))
 
 
 def read_user_table(path: Path, layer: str | None = None) -> UserTable:
-    """Read a file; of several sheets or layers the one named, else the first that has rows.
+    """Read a file; of several sheets or layers the one named, else the first that looks like a table of areas.
 
-    InputError when it is missing, empty, no table, or too large.
+    InputError when it is missing, empty, no table, damaged, or too large.
     """
-    if not path.is_file():
+    if not is_file(path):
         raise InputError("{file} isn't there.", file=path)
     if path.stat().st_size > _LARGEST:
         raise InputError("{file} is too large for a table of areas.", file=path.name)
-    return _read_text(path) if path.suffix.lower() in TEXT_FILES else _read_layer(path, layer)
+    if path.suffix.lower() in TEXT_FILES:
+        return _guarded(path.name, lambda: _read_text(path))
+    names = layers_of(path)
+    if layer is not None and layer not in names:
+        raise InputError("{file} has no sheet or layer {layer}.", file=path.name, layer=layer)
+    tables = (_one_layer(path, name, len(names) > 1) for name in ([layer] if layer is not None else names))
+    return _most_like_areas(path, tables)
+
+
+def _guarded(label: str, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except InputError:
+        raise
+    except _UNREADABLE as problem:
+        raise InputError("{file} can't be read: {problem}.", file=label, problem=problem) from problem
+
+
+def _one_layer(path: Path, name: str, several: bool) -> UserTable | None:
+    """A sheet or layer as a table; None when it has no rows."""
+    label = f"{path.name} › {name}" if several else path.name
+    if path.suffix.lower() in SHEETS:
+        return _guarded(label, lambda: _from_rows(label, read_sheet(path, name)))
+    return _guarded(label, lambda: _layer_table(_opened(path), name, label))
+
+
+def _most_like_areas(path: Path, tables: Iterable[UserTable | None]) -> UserTable:
+    """The first with codes of areas, else the first with numbers, else the first: a sheet of words may go before it."""
+    best: UserTable | None = None
+    rank = 0
+    for table in tables:
+        if table is None:
+            continue
+        codes = any(_holds_codes(cells) for cells in table.columns.values())
+        now = 3 if codes else 2 if len(table.columns) > 1 and table.number_columns() else 1
+        if now > rank:
+            best, rank = table, now
+        if codes:
+            break
+    if best is None:
+        raise InputError("{file} is no table with a header and rows.", file=path.name)
+    return best
+
+
+def _holds_codes(cells: Sequence[Cell]) -> bool:
+    sample = [cell for cell in cells[:_SAMPLE] if _is_filled(cell)]
+    return len(sample) > 0 and sum(has_prefix(cell) for cell in sample) >= _MOSTLY * len(sample)
+
+
+# Text
 
 
 def _read_text(path: Path) -> UserTable:
     source = Source(str(path), path.stat().st_size)
-    table = sniff(source)
+    encoding = sniff(source).encoding
     with source.reading() as file:
-        text = io.TextIOWrapper(file, encoding=table.encoding, errors="replace", newline="").read()
-    delimiter = _delimiter(text)
-    try:
-        rows = [
-            row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(map(str.strip, row))
-        ]
-    except csv.Error as problem:
-        raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
-    width = Counter(len(row) for row in rows[:_SAMPLE]).most_common(1)[0][0]
-    start = next((at for at, row in enumerate(rows) if len(row) == width), 0)
-    body = rows[start + 1 :]
-    if width < 2 or not body:
+        lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+        delimiter = _delimiter("".join(islice(lines, _SAMPLE)))
+        lines.seek(0)
+        try:
+            rows = _limited(path.name, csv.reader(lines, delimiter=delimiter))
+        except csv.Error as problem:
+            raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
+    if rows:
+        rows[0][0] = str(rows[0][0]).lstrip("\ufeff")
+    lengths = Counter(len(row) for row in rows[:_SAMPLE])
+    width = lengths.most_common(1)[0][0] if lengths else 0
+    start = _header(rows, width)
+    if start is None or start + 1 == len(rows):
         raise InputError("{file} is no table with a header and rows.", file=path.name)
+    body = rows[start + 1 :]
     notes = [Note(SKIPPED, {"count": start})] if start else []
     uneven = sum(len(row) != width for row in body)
     if uneven:
         notes.append(Note(UNEVEN, {"count": uneven}))
-    names = _unique([name.strip().lstrip("\ufeff") for name in rows[start]])
-    filled = [[cell.strip() for cell in row[:width]] + [""] * (width - len(row)) for row in body]
-    return UserTable(path.name, dict(zip(names, map(list, zip(*filled, strict=True)), strict=True)), tuple(notes))
+    return _table(path.name, rows[start], body, width, notes, _USUAL_COMMA.get(delimiter))
+
+
+def _limited(name: str, read: Iterable[list[str]]) -> list[list[Cell]]:
+    """The rows that hold something, their cells without padding; InputError when they are too many."""
+    rows: list[list[Cell]] = []
+    cells = 0
+    for row in read:
+        cells += len(row)
+        if cells > MOST_CELLS or len(row) > MOST_COLUMNS:
+            raise InputError("{file} is too large for a table of areas.", file=name)
+        if any(map(str.strip, row)):
+            rows.append([cell.strip() for cell in row])
+    return rows
 
 
 def _delimiter(text: str) -> str:
     """The delimiter that cuts most lines into the same number of cells, and those into the most."""
 
     def quality(delimiter: str) -> tuple[int, int]:
-        rows = [row for row in islice(csv.reader(io.StringIO(text), delimiter=delimiter), _SAMPLE) if len(row) > 1]
-        width, times = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
+        rows = [len(row) for row in _readable(text, delimiter) if len(row) > 1]
+        width, times = Counter(rows).most_common(1)[0] if rows else (0, 0)
         return times, width
 
     return max(_DELIMITERS, key=quality)
 
 
+def _readable(text: str, delimiter: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error:  # said when the whole is read
+        return
+
+
+# Sheets, and what both have
+
+
+def _from_rows(label: str, rows: list[list[Cell]]) -> UserTable | None:
+    """The table in the rows of a sheet; None when there is none."""
+    filled = [row for row in rows if any(map(_is_filled, row))]
+    widths = Counter(len(row) for row in filled[:_SAMPLE] if sum(map(_is_filled, row)) > 1)
+    start = _header(filled, widths.most_common(1)[0][0] if widths else 0)
+    if start is None or start + 1 == len(filled):
+        return None
+    header, body = filled[start], filled[start + 1 :]
+    notes = [Note(SKIPPED, {"count": start})] if start else []
+    width = max(len(header), *map(len, body))
+    if width * len(body) > MOST_CELLS:  # for a cell that got lost far to the right
+        width = len(header)
+        notes.append(Note(UNEVEN, {"count": sum(len(row) > width for row in body)}))
+    return _table(label, header, body, width, notes, None)
+
+
+def _header(rows: Sequence[Sequence[Cell]], width: int) -> int | None:
+    """Place of the row with the names of the columns: the first that is as wide as most, and names all but one.
+
+    `width` is the number of columns that most rows have; None when that is one, or no row is as wide. A row that lacks
+    the last name is the header only when the next one is a row of figures: else it says what the table is about.
+    """
+    if width < 2:
+        return None
+    wide = [at for at, row in enumerate(rows[:_SAMPLE]) if len(row) >= width]
+    near = [at for at in wide if sum(map(_is_filled, rows[at])) >= width - 1 and any(map(_is_filled, rows[at][1:]))]
+    whole = next((at for at in near if _is_filled(rows[at][width - 1])), None)
+    if whole is None:
+        return next(iter(near or wide), None)
+    if near[0] < whole and _has_number(rows[whole]) and not _has_number(rows[near[0]]):
+        return near[0]
+    return whole
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and cell != ""
+
+
+def _has_number(row: Sequence[Cell]) -> bool:
+    return any(is_number(cell) for cell in row)
+
+
+def _table(
+    label: str,
+    header: Sequence[Cell],
+    body: Sequence[Sequence[Cell]],
+    width: int,
+    notes: Sequence[Note],
+    usual_comma: bool | None,
+) -> UserTable:
+    names = _unique([_title(cell) for cell in [*header[:width], *[""] * (width - len(header))]])
+    columns: dict[str, list[Cell]] = {}
+    for place, name in enumerate(names):
+        cells = [row[place] if place < len(row) else None for row in body]
+        if (place < len(header) and _is_filled(header[place])) or any(map(_is_filled, cells)):
+            columns[name] = cells
+    return UserTable(label, columns, tuple(notes), usual_comma)
+
+
+def _title(cell: Cell) -> str:
+    """Name of a column; a year may stand there as a number."""
+    if isinstance(cell, float):
+        return f"{cell:.0f}" if cell.is_integer() else str(cell)
+    return cell or ""
+
+
 def _unique(names: list[str]) -> list[str]:
     """The names, an empty or repeated one with a number."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for number, name in enumerate(names, start=1):
         wanted = name or f"column {number}"
         while wanted in found:
             wanted = f"{wanted} ({number})"
-        found.append(wanted)
-    return found
+        found[wanted] = None
+    return list(found)
+
+
+# Whatever else GDAL reads
 
 
 def _opened(path: Path) -> gdal.Dataset:
@@ -177,31 +341,26 @@ def _opened(path: Path) -> gdal.Dataset:
         raise InputError("{file} can't be read as a table: {problem}.", file=path.name, problem=problem) from problem
 
 
-def _read_layer(path: Path, wanted: str | None) -> UserTable:
-    dataset = _opened(path)
-    names = [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
-    if wanted is not None and wanted not in names:
-        raise InputError("{file} has no sheet or layer {layer}.", file=path.name, layer=wanted)
-    for name in [wanted] if wanted is not None else names:
-        table = _layer_table(dataset.GetLayerByName(name), path.name if len(names) == 1 else f"{path.name} › {name}")
-        if len(table):
-            return table
-    raise InputError("{file} is no table with a header and rows.", file=path.name)
+def _layer_names(dataset: gdal.Dataset) -> list[str]:
+    return [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
 
 
-def _layer_table(layer: gdal.Dataset, label: str) -> UserTable:
+def _layer_table(dataset: gdal.Dataset, name: str, label: str) -> UserTable | None:
+    layer = dataset.GetLayerByName(name)
     fields = [field.GetName().strip() for field in layer.schema]
-    if layer.GetGeometryColumn() or layer.GetGeomType() != 100:  # 100 is a table without geometry
+    if layer.GetGeometryColumn() or layer.GetGeomType() != _WITHOUT_GEOMETRY:
         layer.SetIgnoredFields(["OGR_GEOMETRY"])
-    try:
-        rows = [[_cell(feature.GetField(at)) for at in range(len(fields))] for feature in layer]
-    except RuntimeError as problem:
-        raise InputError("{file} can't be read: {problem}.", file=label, problem=problem) from problem
+    if len(fields) > MOST_COLUMNS:
+        raise InputError("{file} is too large for a table of areas.", file=label)
+    rows = []
+    for feature in layer:
+        rows.append([_cell(feature.GetField(at)) for at in range(len(fields))])
+        if len(rows) * len(fields) > MOST_CELLS:
+            raise InputError("{file} is too large for a table of areas.", file=label)
     fields = _unique(fields)
-    if len(rows) > 1 and all(name.startswith("Field") for name in fields):  # a sheet of texts: GDAL saw no header
-        fields, rows = _unique([str(cell or "").strip() for cell in rows[0]]), rows[1:]
-    columns = list(map(list, zip(*rows, strict=True))) if rows else [[] for _ in fields]
-    return UserTable(label, dict(zip(fields, columns, strict=True)))
+    if len(rows) > 1 and fields and all(name.startswith("Field") for name in fields):  # GDAL saw no header
+        return _from_rows(label, rows)
+    return _table(label, list(fields), rows, len(fields), (), None) if rows and fields else None
 
 
 def _cell(value: object) -> Cell:
@@ -213,72 +372,3 @@ def _cell(value: object) -> Cell:
 def table_of(label: str, columns: Mapping[str, Sequence[object]]) -> UserTable:
     """A table of columns that are in memory already, such as those of a layer in QGIS; text, numbers or None."""
     return UserTable(label, {name: [_cell(value) for value in cells] for name, cells in columns.items()})
-
-
-def _numbers(cells: Sequence[Cell], name: str) -> Numbers:
-    values = np.full(len(cells), np.nan)
-    comma, thousands = _separators([cell for cell in cells if isinstance(cell, str)])
-    secret: Counter[str] = Counter()
-    wrong: list[str] = []
-    found = 0
-    for row, cell in enumerate(cells):
-        if cell is None or (isinstance(cell, str) and cell.strip().casefold() in _NOTHING):
-            continue
-        number = float(cell) if isinstance(cell, int | float) else _parsed(cell, comma)
-        if number is None or not np.isfinite(number):
-            if number is None:
-                wrong.append(str(cell))
-        elif number in NOT_NUMBERS:
-            secret[f"{number:.0f}"] += 1
-        else:
-            values[row] = number
-            found += 1
-    notes = []
-    if comma or thousands:
-        notes.append(Note(THOUSANDS if thousands else COMMA, {"column": name}))
-    if secret:
-        codes = ", ".join(sorted(secret))
-        notes.append(Note(SECRET, {"column": name, "count": sum(secret.values()), "codes": codes}))
-    if wrong:
-        examples = ", ".join(f"“{text[:20]}”" for text in list(dict.fromkeys(wrong))[:_MOST_EXAMPLES])
-        notes.append(Note(NOT_A_NUMBER, {"column": name, "count": len(wrong), "examples": examples}))
-    return Numbers(values, tuple(notes), found, len(wrong))
-
-
-def _separators(cells: Sequence[str]) -> tuple[bool, bool]:
-    """Whether a column writes its decimals with a comma, and whether its separators are thousands without decimals.
-
-    A group of three digits may be either. Where nothing else tells, they are thousands when other cells are whole
-    numbers below a thousand: a column of decimals would have decimals there too.
-    """
-    plain = [_compact(cell) for cell in cells]
-    certain = [cell for cell in plain if not _THOUSANDS.fullmatch(cell)]
-    commas, points = (sum(bool(form.fullmatch(cell)) for cell in certain) for form in (_COMMA, _POINT))
-    if commas != points:
-        return commas > points, False
-    grouped = [cell for cell in plain if _THOUSANDS.fullmatch(cell)]
-    dotted = sum("." in cell for cell in grouped)
-    if grouped and dotted in (0, len(grouped)) and any(_SMALL.fullmatch(cell) for cell in certain):
-        return dotted > 0, True
-    return 2 * dotted < len(grouped), False
-
-
-def _compact(cell: str) -> str:
-    return cell.replace(" ", "").replace("\u00a0", "").replace("\u2212", "-").removesuffix("%")
-
-
-def _parsed(cell: str, comma: bool) -> float | None:
-    """The number of a text; None when it is none. Separators of thousands are taken out."""
-    text = _compact(cell)
-    if "_" in text or not any(sign.isdigit() for sign in text):
-        return None
-    decimal, thousands = (",", ".") if comma else (".", ",")
-    if thousands in text:
-        whole = text.split(decimal)[0]
-        if not _THOUSANDS.fullmatch(whole):
-            return None
-        text = whole.replace(thousands, "") + text[len(whole) :]
-    try:
-        return float(text.replace(decimal, "."))
-    except ValueError:
-        return None
