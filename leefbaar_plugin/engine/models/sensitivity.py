@@ -10,6 +10,7 @@ Physics Communications 181, 2010). With f the outcome:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,10 @@ LEAST_VARIANCE = 1e-24
 
 @dataclass(frozen=True, eq=False)
 class Design:
-    """A Saltelli sample: `points` float64 [size * (choices + 2), choices], each in 0-1; A, then B, then every AB_i."""
+    """A Saltelli sample: `points` float64 [size * (choices + 2), columns], each in 0-1; A, then B, then every AB_i.
+
+    A choice is one column or a group of several, such as east and north of one shift.
+    """
 
     points: Floats
     size: int
@@ -44,16 +48,17 @@ class SobolShares:
     variance: float
 
 
-def saltelli(choices: int, size: int, seed: int) -> Design:
-    """A design of `size` base points; the same seed gives the same points."""
+def saltelli(groups: Sequence[Sequence[int]], size: int, seed: int) -> Design:
+    """A design of `size` base points; `groups` are the columns of every choice. The same seed gives the same points."""
     random = np.random.default_rng(seed)
-    a, b = _stratified(random, size, choices), _stratified(random, size, choices)
+    columns = sum(len(group) for group in groups)
+    a, b = _stratified(random, size, columns), _stratified(random, size, columns)
     crossed = []
-    for at in range(choices):
+    for group in groups:
         mixed = a.copy()
-        mixed[:, at] = b[:, at]
+        mixed[:, list(group)] = b[:, list(group)]
         crossed.append(mixed)
-    return Design(np.concatenate([a, b, *crossed]), size, choices)
+    return Design(np.concatenate([a, b, *crossed]), size, len(groups))
 
 
 def _stratified(random: np.random.Generator, size: int, choices: int) -> Floats:
