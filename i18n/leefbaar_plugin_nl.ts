@@ -156,6 +156,11 @@
         <translation>een tekst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>A worked example of what could as well have been chosen; it says nothing of the model's own error.</source>
+        <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>a year of the data; by default the year that the panel shows</source>
         <translation>een jaar van de gegevens; standaard het jaar dat het paneel toont</translation>
@@ -513,6 +518,11 @@
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Areas with robustness</source>
+        <translation>Gebieden met robuustheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -2709,6 +2719,11 @@
         <translation>Nummer van de klasse van een gebied, van 1 (laagste) tot en met 9. NULL als het er geen heeft.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Number of variants</source>
+        <translation>Aantal varianten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Number of {weight}</source>
         <translation>Aantal {weight}</translation>
@@ -2997,6 +3012,11 @@
         <translation>Gegevens aanwijzen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Points of the design, per choice</source>
+        <translation>Punten van de steekproef, per keuze</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
@@ -3190,6 +3210,16 @@
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/robustness.py"/>
+        <source>Robustness needs at least 1 run and a design of 2 points; asked were {runs} and {base}.</source>
+        <translation>Robuustheid heeft minstens 1 variant en een steekproef van 2 punten nodig; gevraagd zijn {runs} en {base}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Robustness of areas</source>
+        <translation>Robuustheid van gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen die niet optellen</translation>
@@ -3381,6 +3411,11 @@
         <translation>Zie ook:</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Seed (the same seed gives the same answer)</source>
+        <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <source>Select buurten</source>
         <translation>Selecteer buurten</translation>
@@ -3471,6 +3506,11 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Sheet or layer of the file</source>
         <translation>Blad of laag van het bestand</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <source>Shift of the outline (m), at most, each way</source>
+        <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>

@@ -16,6 +16,8 @@ _TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_nam
 _TEXTS |= {"from_name", "to_name", "last_class_name"}
 _WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
 _WHOLE |= {"gemeente_count", "members"}
+_TEXTS |= {"matters_most"}
+_WHOLE |= {"runs", "runs_without", "seed"}
 _TRUTHS = {"class_certain", "own_calculation", "complete"}
 
 

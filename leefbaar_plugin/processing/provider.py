@@ -18,6 +18,7 @@ from .monitor import MonitorAreas
 from .recompute_scores import RecomputeScores
 from .relate import Relate
 from .rings import Rings
+from .robustness import RobustnessOfAreas
 from .transitions import ClassTransitions
 
 ALGORITHMS = (
@@ -33,6 +34,7 @@ ALGORITHMS = (
     FindSignals,
     FindClusters,
     Relate,
+    RobustnessOfAreas,
 )
 
 

@@ -28,6 +28,7 @@ PARAMETERS = {
     "clusters": """
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
         """.split(),
+    "robustness": "PACK AREAS YEAR WEIGHT RULE SHIFT RUNS OUTPUT".split(),
 }
 OUTPUTS = {
     "importedition": {"PACK", "SQUARES", "YEARS", "EDITION"},
@@ -50,6 +51,7 @@ OUTPUTS = {
     "transitions": {"OUTPUT", "PATHS"},
     "findsignals": {"OUTPUT", "FOUND"},
     "clusters": {"OUTPUT"},
+    "robustness": {"OUTPUT"},
 }
 REQUIRED = {
     "importedition": {"INPUT", "PACK"},
@@ -64,6 +66,7 @@ REQUIRED = {
     "transitions": {"PACK", "SINCE", "OUTPUT"},
     "findsignals": {"PACK", "OUTPUT"},
     "clusters": {"PACK", "OUTPUT"},
+    "robustness": {"PACK", "AREAS", "OUTPUT"},
 }
 TEXT, REAL, WHOLE, TRUTH = (
     QMetaType.Type.QString,
@@ -126,6 +129,22 @@ MONITOR_FIELDS = [
     *((f"{of}_{figure}", REAL) for of in ("gemeente", "country") for figure in ("lbm", "diff", "share_1_4")),
     ("square_set", TEXT),
     ("left_out", WHOLE),
+]
+CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
+ROBUSTNESS_FIELDS = [
+    *(field for field in AREA_FIELDS if field[0] in ("year", "lbm", "class", "class_name", "class_certain")),
+    ("holds", REAL),
+    ("lbm_low", REAL),
+    ("lbm_high", REAL),
+    *((f"runs_{number}", REAL) for number in range(1, 10)),
+    ("runs", WHOLE),
+    ("runs_without", WHOLE),
+    ("matters_most", TEXT),
+    *((f"{end}_{choice}", REAL) for choice in CHOICES for end in ("low", "high")),
+    *((f"{part}_{choice}", REAL) for part in ("first", "total") for choice in CHOICES[:-1]),
+    ("weight", TEXT),
+    ("rule", TEXT),
+    ("seed", WHOLE),
 ]
 CHANGE_CLASS = [("change_class", WHOLE), ("change_class_name", TEXT)]
 PARTS_OF_CHANGE = [(name, REAL) for name in ("inside", "turnover", "shift")]
@@ -321,6 +340,12 @@ def test_fields_of_development_and_groups(run, schiedam_folder):
     assert _named(made["OUTPUT"].fields()) == GROUP_FIELDS
     made = run("transitions", OWN="Schiedam", SINCE=2014, PATHS="TEMPORARY_OUTPUT", **given)
     assert _named(made["OUTPUT"].fields()) == TRANSITION_FIELDS and _named(made["PATHS"].fields()) == PATH_FIELDS
+
+
+def test_fields_of_robustness(run, schiedam_folder):
+    layer = areas_layer(AREA)
+    made = run("robustness", PACK=schiedam_folder, AREAS=layer, RUNS=2, DESIGN=2, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert _named(made.fields()) == [("name", TEXT), *ROBUSTNESS_FIELDS]
 
 
 @pytest.mark.parametrize("kind", ["recomputescores", "aggregateareas"])
