@@ -21,6 +21,7 @@ from ..disk import is_file
 from .area_codes import has_prefix
 from .sheets import MOST_CELLS, MOST_COLUMNS, SHEETS, read_sheet, sheet_names
 from .sources import Source
+from .table_header import SAMPLE, header_of, is_filled, title_of, unique_names
 from .tables import sniff
 from .written_numbers import (
     COMMA,
@@ -32,7 +33,6 @@ from .written_numbers import (
     Note,
     Numbers,
     Separators,
-    is_number,
     read_numbers,
     separators,
 )
@@ -59,7 +59,6 @@ SKIPPED, UNEVEN = "skipped lines", "uneven rows"
 _DELIMITERS = (";", "\t", ",", "|")
 _USUAL_COMMA = {";": True, ",": False}
 """Whether decimals usually come after a comma in a file with this delimiter: one may not be the other."""
-_SAMPLE = 200
 _YEARS = {"jaar", "year", "periode", "perioden", "peiljaar"}
 _LARGEST = 200 * 1024**2
 _MOSTLY = 0.5
@@ -186,7 +185,7 @@ def _most_like_areas(path: Path, tables: Iterable[UserTable | None]) -> UserTabl
 
 
 def _holds_codes(cells: Sequence[Cell]) -> bool:
-    sample = [cell for cell in cells[:_SAMPLE] if _is_filled(cell)]
+    sample = [cell for cell in cells[:SAMPLE] if is_filled(cell)]
     return len(sample) > 0 and sum(has_prefix(cell) for cell in sample) >= _MOSTLY * len(sample)
 
 
@@ -198,7 +197,7 @@ def _read_text(path: Path) -> UserTable:
     encoding = sniff(source).encoding
     with source.reading() as file:
         lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-        delimiter = _delimiter("".join(islice(lines, _SAMPLE)))
+        delimiter = _delimiter("".join(islice(lines, SAMPLE)))
         lines.seek(0)
         try:
             rows = _limited(path.name, csv.reader(lines, delimiter=delimiter))
@@ -206,9 +205,9 @@ def _read_text(path: Path) -> UserTable:
             raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
     if rows:
         rows[0][0] = str(rows[0][0]).lstrip("\ufeff")
-    lengths = Counter(len(row) for row in rows[:_SAMPLE])
+    lengths = Counter(len(row) for row in rows[:SAMPLE])
     width = lengths.most_common(1)[0][0] if lengths else 0
-    start = _header(rows, width)
+    start = header_of(rows, width)
     if start is None or start + 1 == len(rows):
         raise InputError("{file} is no table with a header and rows.", file=path.name)
     body = rows[start + 1 :]
@@ -255,9 +254,9 @@ def _readable(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _from_rows(label: str, rows: list[list[Cell]]) -> UserTable | None:
     """The table in the rows of a sheet; None when there is none."""
-    filled = [row for row in rows if any(map(_is_filled, row))]
-    widths = Counter(len(row) for row in filled[:_SAMPLE] if sum(map(_is_filled, row)) > 1)
-    start = _header(filled, widths.most_common(1)[0][0] if widths else 0)
+    filled = [row for row in rows if any(map(is_filled, row))]
+    widths = Counter(len(row) for row in filled[:SAMPLE] if sum(map(is_filled, row)) > 1)
+    start = header_of(filled, widths.most_common(1)[0][0] if widths else 0)
     if start is None or start + 1 == len(filled):
         return None
     header, body = filled[start], filled[start + 1 :]
@@ -269,32 +268,6 @@ def _from_rows(label: str, rows: list[list[Cell]]) -> UserTable | None:
     return _table(label, header, body, width, notes, None)
 
 
-def _header(rows: Sequence[Sequence[Cell]], width: int) -> int | None:
-    """Place of the row with the names of the columns: the first that is as wide as most, and names all but one.
-
-    `width` is the number of columns that most rows have; None when that is one, or no row is as wide. A row that lacks
-    the last name is the header only when the next one is a row of figures: else it says what the table is about.
-    """
-    if width < 2:
-        return None
-    wide = [at for at, row in enumerate(rows[:_SAMPLE]) if len(row) >= width]
-    near = [at for at in wide if sum(map(_is_filled, rows[at])) >= width - 1 and any(map(_is_filled, rows[at][1:]))]
-    whole = next((at for at in near if _is_filled(rows[at][width - 1])), None)
-    if whole is None:
-        return next(iter(near or wide), None)
-    if near[0] < whole and _has_number(rows[whole]) and not _has_number(rows[near[0]]):
-        return near[0]
-    return whole
-
-
-def _is_filled(cell: Cell) -> bool:
-    return cell is not None and cell != ""
-
-
-def _has_number(row: Sequence[Cell]) -> bool:
-    return any(is_number(cell) for cell in row)
-
-
 def _table(
     label: str,
     header: Sequence[Cell],
@@ -303,31 +276,13 @@ def _table(
     notes: Sequence[Note],
     usual_comma: bool | None,
 ) -> UserTable:
-    names = _unique([_title(cell) for cell in [*header[:width], *[""] * (width - len(header))]])
+    names = unique_names([title_of(cell) for cell in [*header[:width], *[""] * (width - len(header))]])
     columns: dict[str, list[Cell]] = {}
     for place, name in enumerate(names):
         cells = [row[place] if place < len(row) else None for row in body]
-        if (place < len(header) and _is_filled(header[place])) or any(map(_is_filled, cells)):
+        if (place < len(header) and is_filled(header[place])) or any(map(is_filled, cells)):
             columns[name] = cells
     return UserTable(label, columns, tuple(notes), usual_comma)
-
-
-def _title(cell: Cell) -> str:
-    """Name of a column; a year may stand there as a number."""
-    if isinstance(cell, float):
-        return f"{cell:.0f}" if cell.is_integer() else str(cell)
-    return cell or ""
-
-
-def _unique(names: list[str]) -> list[str]:
-    """The names, an empty or repeated one with a number."""
-    found: dict[str, None] = {}
-    for number, name in enumerate(names, start=1):
-        wanted = name or f"column {number}"
-        while wanted in found:
-            wanted = f"{wanted} ({number})"
-        found[wanted] = None
-    return list(found)
 
 
 # Whatever else GDAL reads
@@ -357,7 +312,7 @@ def _layer_table(dataset: gdal.Dataset, name: str, label: str) -> UserTable | No
         rows.append([_cell(feature.GetField(at)) for at in range(len(fields))])
         if len(rows) * len(fields) > MOST_CELLS:
             raise InputError("{file} is too large for a table of areas.", file=label)
-    fields = _unique(fields)
+    fields = unique_names(fields)
     if len(rows) > 1 and fields and all(name.startswith("Field") for name in fields):  # GDAL saw no header
         return _from_rows(label, rows)
     return _table(label, list(fields), rows, len(fields), (), None) if rows and fields else None
