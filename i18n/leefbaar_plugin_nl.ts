@@ -453,6 +453,11 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/official.py"/>
+        <source>Area {number} isn't among the official areas any more.</source>
+        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -5235,6 +5240,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
+        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5269,6 +5275,11 @@
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} doesn't exist.</source>
         <translation>{file} bestaat niet.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
+        <source>{file} ends at line {line}, the last one that Excel can hold. It is most likely cut off. Use the file as it was downloaded.</source>
+        <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
@@ -5432,6 +5443,11 @@
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
+        <source>{file}, line {line}: this is no text. Copy or download the file again.</source>
+        <translation>{file}, regel {line}: dit is geen tekst. Kopieer of download het bestand opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>

@@ -9,8 +9,9 @@ import io
 import math
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Any
 
 import numpy as np
@@ -18,6 +19,7 @@ import pandas as pd
 
 from ...engine.errors import InputError
 from .read_ahead import ReadAhead
+from .row_check import EndlessRow, NoText, RowCheck, RowProblem, SheetLimit, UnevenRow
 from .sources import Source
 from .written_numbers import MISSING
 
@@ -27,14 +29,13 @@ _ENCODING_SAMPLE = 16 * 1024**2
 _ROWS_AT_ONCE = 65_536
 _WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_END = 65_536
 
 
 @dataclass(frozen=True)
 class Table:
     """A recognised text table: its source, how it was written, and its columns as they stand in the header.
 
-    `skip` is the number of lines above the header; `uneven` tells that a row of the sample is longer or shorter.
+    `skip` is the number of lines above the header.
     """
 
     source: Source
@@ -43,7 +44,6 @@ class Table:
     encoding: str
     skip: int
     columns: tuple[str, ...]
-    uneven: bool = False
 
     def find(self, *names: str) -> str | None:
         """The column with one of these names, in any case and with or without spaces around; None without one."""
@@ -69,8 +69,7 @@ def sniff(source: Source) -> Table:
     rows = list(csv.reader(lines[skip:], delimiter=delimiter))
     header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
     commas, points = (sum(bool(p.match(c.strip())) for r in sampled for c in r) for p in (_WITH_COMMA, _WITH_POINT))
-    uneven = any(len(row) != len(header) for row in sampled)
-    return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header), uneven)
+    return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header))
 
 
 def _encoding(content: bytes) -> str:
@@ -93,15 +92,14 @@ def read_table(
     file, line, column and what was expected.
     """
     texts, numbers = list(texts), list(numbers)
-    if table.uneven:
-        raise_bad_cell(table, numbers)
+    done = 0
     try:
-        with table.source.reading() as raw, _for_pandas(table, raw) as file:
+        with table.source.reading() as raw, _reading_ahead(table, raw) as file:
             frames = pd.read_csv(
                 file,
                 sep=table.delimiter,
                 decimal=table.decimal,
-                encoding=table.encoding,
+                encoding=table.encoding if table.encoding.startswith("utf-8") else "utf-8",
                 skiprows=table.skip,
                 usecols=texts + numbers,
                 dtype=dict.fromkeys(texts, text_type or "str") | dict.fromkeys(numbers, "float64"),
@@ -113,16 +111,55 @@ def read_table(
             for frame in frames:
                 if any(np.isinf(frame[name].to_numpy()).any() for name in numbers):
                     raise ValueError("infinite")
+                done += len(frame)
                 yield _without_blank_end(frame, texts, numbers)
+    except RowProblem as problem:
+        table.source.require_whole()  # else a damaged archive would be taken for a wrong row
+        raise _row_error(table, problem) from problem
     except ValueError as problem:  # ParserError and EmptyDataError are ValueErrors
-        raise_bad_cell(table, numbers)
+        raise_bad_cell(table, numbers, done)
         raise InputError("{file} can't be read: {problem}.", file=table.source.label, problem=problem) from problem
-    _require_whole_end(table)
 
 
-def _for_pandas(table: Table, file: IO[bytes]) -> AbstractContextManager[Any]:
-    """The file, unpacked in another thread where its encoding lets pandas take the bytes as they are."""
-    return ReadAhead(file) if table.encoding.startswith("utf-8") else nullcontext(file)
+def _reading_ahead(table: Table, raw: IO[bytes]) -> AbstractContextManager[Any]:
+    """The content, unpacked and every row counted in another thread."""
+    look = RowCheck(table.delimiter, len(table.columns), table.skip).feed
+    return ReadAhead(raw, look, table.encoding)
+
+
+def _row_error(table: Table, problem: RowProblem) -> InputError:
+    """The sentence about a row that isn't what a row should be."""
+    file, line = table.source.label, problem.line
+    if isinstance(problem, EndlessRow):
+        return InputError("{file}, line {line}: a quoted text has no end.", file=file, line=line)
+    if isinstance(problem, NoText):
+        return InputError(
+            "{file}, line {line}: this is no text. Copy or download the file again.", file=file, line=line
+        )
+    if isinstance(problem, SheetLimit):
+        return InputError(
+            "{file} ends at line {line}, the last one that Excel can hold. It is most likely cut off. Use the file as "
+            "it was downloaded.",
+            file=file,
+            line=line,
+        )
+    found = problem.found if isinstance(problem, UnevenRow) else 0
+    expected = len(table.columns)
+    if isinstance(problem, UnevenRow) and problem.unfinished and found < expected and table.source.archive is None:
+        return InputError(
+            "{file} is cut off: its last line has {found} columns where {expected} were expected. "
+            "Copy or download it again.",
+            file=file,
+            found=found,
+            expected=expected,
+        )
+    return InputError(
+        "{file}, line {line}: {found} columns where {expected} were expected.",
+        file=file,
+        line=line,
+        found=found,
+        expected=expected,
+    )
 
 
 def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:
@@ -131,24 +168,6 @@ def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]
         return frame
     filled = np.flatnonzero(frame[numbers].notna().any(axis=1) | frame[texts].astype(bool).any(axis=1))
     return frame.iloc[: filled[-1] + 1 if len(filled) else 0]
-
-
-def _require_whole_end(table: Table) -> None:
-    """Raise InputError when the last line of a file was cut off (the members of an archive have a checksum)."""
-    if table.source.archive is not None:
-        return
-    with table.source.open() as file:
-        file.seek(max(table.source.size - _END, 0))
-        last = _LINE_END.split(file.read().decode(table.encoding, "replace"))[-1]
-    cells = next(csv.reader([last], delimiter=table.delimiter), [])
-    if not _is_blank(cells) and len(cells) < len(table.columns):
-        raise InputError(
-            "{file} is cut off: its last line has {found} columns where {expected} were expected. "
-            "Copy or download it again.",
-            file=table.source.label,
-            found=len(cells),
-            expected=len(table.columns),
-        )
 
 
 def locate(table: Table, row: int) -> tuple[int, dict[str, str]]:
@@ -183,27 +202,20 @@ def _is_blank(cells: list[str]) -> bool:
     return not any(cell.strip() for cell in cells)
 
 
-def raise_bad_cell(table: Table, numbers: list[str]) -> None:
-    """Raise InputError for the first row that is too short or too long, or has a text where a number should be."""
+def raise_bad_cell(table: Table, numbers: list[str], start: int = 0) -> None:
+    """Raise InputError for the first text where a number should be, from data row `start` (from 0) on."""
     table.source.require_whole()  # else a damaged archive would be taken for a wrong cell
     places = [(table.columns.index(name), name) for name in numbers]
-    for line, cells in _rows(table):
-        if len(cells) != len(table.columns):
-            raise InputError(
-                "{file}, line {line}: {found} columns where {expected} were expected.",
-                file=table.source.label,
-                line=line,
-                found=len(cells),
-                expected=len(table.columns),
-            )
+    for line, cells in islice(_rows(table), start, None):
         for place, name in places:
-            if cells[place] not in MISSING and not _is_number(cells[place], table.decimal):
+            text = cells[place] if place < len(cells) else ""
+            if text not in MISSING and not _is_number(text, table.decimal):
                 raise InputError(
                     "{file}, line {line}: column {column} holds “{text}” where a number was expected.",
                     file=table.source.label,
                     line=line,
                     column=name,
-                    text=cells[place][:40],
+                    text=text[:40],
                 )
 
 
