@@ -453,11 +453,6 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/official.py"/>
-        <source>Area {number} isn't among the official areas any more.</source>
-        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -5240,7 +5235,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
-        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
