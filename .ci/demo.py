@@ -200,7 +200,7 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
     )
 
     from leefbaar_plugin.gui.session import Session
-    from leefbaar_plugin.layers.project_areas import add_areas, create_areas_layer
+    from leefbaar_plugin.layers.project_areas import add_areas, add_areas_layer, create_areas_layer
 
     project, path = QgsProject.instance(), output / "demo.qgz"
     project.clear()
@@ -221,8 +221,7 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
     drawn = create_areas_layer(output / "demo_projectgebieden.gpkg")
     shapes = QgsVectorLayer(str(areas), "areas", "ogr")
     fids = add_areas(drawn, [(feature["name"], feature.geometry()) for feature in shapes.getFeatures()])
-    project.addMapLayer(drawn, False)
-    project.layerTreeRoot().insertLayer(0, drawn)
+    add_areas_layer(project, drawn)
     project.writeEntry("leefbaarometer", "area", fids[0])
     extent = QgsReferencedRectangle(QgsRectangle(*session.pack.grid.extent).buffered(AROUND), rd)
     project.viewSettings().setDefaultViewExtent(extent)

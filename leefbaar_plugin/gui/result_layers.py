@@ -16,7 +16,6 @@ from ..data.progress import Progress
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..layers.found_layer import LAYER, about_found, add_to_project, discard, found_path, write_found
-from ..layers.project_areas import ROLE_PROPERTY
 from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
 from ..layers.views import View, class_styles
 from ..processing.fields import fields_of
@@ -26,7 +25,6 @@ from .session import Session
 from .wording import rule_name, weight_name
 from .work import Background
 
-RESULT_ROLE = "result"
 RECIPE_PROPERTY = "leefbaarometer/recipe"
 _SUBJECT = "result layer"
 
@@ -76,7 +74,6 @@ class ResultLayers:
                     InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
                 )
                 return
-            layer.setCustomProperty(ROLE_PROPERTY, RESULT_ROLE)
             layer.setCustomProperty(RECIPE_PROPERTY, text)
             layer.setMetadata(about)
             self._style(layer, result)

@@ -18,6 +18,7 @@ from ..data.pack import Pack, open_pack
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers import tree
+from ..layers.ownership import adopt
 from ..layers.styles import Palette, load_palette
 from ..layers.views import SITUATION, VIEWS, View
 from ..translation import language
@@ -270,6 +271,7 @@ class Session(QObject):
     def restore(self) -> None:
         """Come back with the project that is open, with nothing when it knows no pack."""
         stored, there = self.project.readEntry(_SCOPE, "pack", "")
+        adopt(self.project, Path(self.project.readPath(stored)) if stored else None)
         if not there or not stored:
             self._set_pack(None)
             return

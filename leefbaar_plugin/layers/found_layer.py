@@ -32,10 +32,9 @@ from qgis.core import (
 from ..data.progress import Progress, report
 from ..engine.errors import InputError, LeefbaarError, WriteError
 from ..translation import tr
-from .project_areas import AREAS_ROLE, ROLE_PROPERTY
+from .placement import place_for_result
 from .styles import ClassStyle
 
-FOUND_ROLE = "found"
 LAYER = "gevonden"
 _LONGEST_NAME = 60
 _OUTLINE, _EDGE = "0.9", "1.5"
@@ -156,7 +155,6 @@ def open_found(
     layer = QgsVectorLayer(f"{path}|layername={LAYER}", title, "ogr")
     if not layer.isValid():
         raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
-    layer.setCustomProperty(ROLE_PROPERTY, FOUND_ROLE)
     layer.setMetadata(about)
     layer.serverProperties().setAbstract(about.abstract())
     categories = [QgsRendererCategory(one.number, outline_symbol(one.colour), one.label) for one in classes]
@@ -179,9 +177,7 @@ def outline_symbol(colour: str) -> QgsFillSymbol:
 
 
 def add_to_project(project: QgsProject, layer: QgsVectorLayer) -> None:
-    """Add a result above our other layers, below the areas."""
-    root = project.layerTreeRoot()
-    first = root.children()[0].layer() if root.children() and hasattr(root.children()[0], "layer") else None
-    place = int(first is not None and first.customProperty(ROLE_PROPERTY) == AREAS_ROLE)
+    """Add a result right above our group; from then on it is a layer of the user's."""
+    parent, at = place_for_result(project)
     project.addMapLayer(layer, False)
-    root.insertLayer(place, layer)
+    parent.insertLayer(at, layer)

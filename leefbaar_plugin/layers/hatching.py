@@ -10,9 +10,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ..data.derived import SMALL_SQUARES
 from ..data.reading.scores import GRID
-from .project_areas import ROLE_PROPERTY
+from .ownership import HATCH_ROLE, current_pack, record
 from .styles import hatching
-from .tree import HATCH_ROLE, hatch_layer, our_group, our_layers
+from .tree import hatch_layer, our_group, our_layers
 from .views import few_dwellings
 
 _UNDER = 0.6
@@ -36,7 +36,7 @@ def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | Non
     symbol.appendSymbolLayer(under)
     symbol.appendSymbolLayer(hatching(QColor("white")))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    layer.setCustomProperty(ROLE_PROPERTY, HATCH_ROLE)
+    record(project, layer, HATCH_ROLE, pack=current_pack(project))
     layer.setScaleBasedVisibility(True)
     layer.setMinimumScale(SCALE)
     project.addMapLayer(layer, False)

@@ -33,20 +33,26 @@ from qgis.PyQt.QtGui import QColor
 from ..engine.errors import InputError
 from ..translation import tr
 from .area_order import NAME, POSITION, ordered_names, position_field, require_position
+from .ownership import AREAS_ROLE, owned, record
 
 CREATED = "created"
-ROLE_PROPERTY = "leefbaarometer/role"
-AREAS_ROLE = "areas"
 LAYER = "projectgebieden"
 _OUTLINE = {"style": "no", "outline_color": "20,20,20,255", "outline_width": "0.6"}
 
 
 def find_areas_layer(project: QgsProject) -> QgsVectorLayer | None:
-    """The areas layer of the project, known by its custom property; None without one."""
-    for layer in project.mapLayers().values():
-        if layer.customProperty(ROLE_PROPERTY) == AREAS_ROLE and layer.isValid():
+    """The areas layer of the project; None without one, or when its file can't be read."""
+    for _entry, layer in owned(project, AREAS_ROLE):
+        if isinstance(layer, QgsVectorLayer) and layer.isValid():
             return layer
     return None
+
+
+def add_areas_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
+    """Add the layer of the user's own areas on top, and note that it is the one."""
+    record(project, layer, AREAS_ROLE)
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().insertLayer(0, layer)
 
 
 def areas_path(project: QgsProject, data_folder: Path) -> Path:
@@ -94,9 +100,7 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
 
 def open_areas_layer(path: Path) -> QgsVectorLayer:
     """The layer of a GeoPackage of areas that was made before; InputError when it is none."""
-    layer = _opened(path)
-    layer.setCustomProperty(ROLE_PROPERTY, AREAS_ROLE)
-    return layer
+    return _opened(path)
 
 
 def count_areas(path: Path) -> int:

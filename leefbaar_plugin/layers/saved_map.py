@@ -15,9 +15,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..data.reading.scores import GRID
 from .hatching import unhatch
+from .ownership import SAVED_RASTER, moved
 from .tree import hatch_layer, our_layers
 
-_NAME = "{project}_leefbaarometer.tif"
+_NAME = "{project}" + SAVED_RASTER
 
 
 def keep_beside(project: QgsProject, cache: Path) -> Path | None:
@@ -42,6 +43,7 @@ def keep_beside(project: QgsProject, cache: Path) -> Path | None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     layer.setDataSource(str(target), layer.name(), "gdal")
+    moved(project, layer)
     return target
 
 

@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Our layers in the project: one group per pack, layers by level, known by a custom property and never by name."""
+"""Our layers in the project: one group per pack, layers by level; `ownership` says which they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsDataProvider,
+    QgsLayerTreeGroup,
+    QgsLayerTreeNode,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QThread
 
 from ..data.pack import Pack
@@ -14,44 +23,47 @@ from ..data.raster import band_number
 from ..data.reading.scores import GRID
 from ..engine.model import Theme, in_language
 from ..translation import language
-from .project_areas import AREAS_ROLE, ROLE_PROPERTY
+from .ownership import (
+    HATCH_ROLE,
+    PACK_ROLE,
+    current_pack,
+    forget,
+    group_of,
+    mark_group,
+    moved,
+    new_key,
+    owned,
+    record,
+    set_current_pack,
+)
+from .placement import place_for_pack
 from .styles import THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
 from .views import View, class_expression, class_styles, few_dwellings, fits, layer_name, map_tip, needed_fields
 
-LEVEL_PROPERTY = "leefbaarometer/level"
 STYLE_PREFIX = "leefbaarometer "
 """Begin of the names of the styles that belong to our map themes."""
-PACK_ROLE = "pack"
-HATCH_ROLE = "hatching"
 AUTOMATIC = "auto"
 LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID)
 _BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
 """Scale denominator at which a level takes over from the coarser one, by the choice by zoom; coarse to fine."""
 
 
-def our_layers(project: QgsProject) -> dict[str, QgsMapLayer]:
-    """The layers of the pack in the project, by level."""
-    found = {}
-    for layer in project.mapLayers().values():
-        if layer.customProperty(ROLE_PROPERTY) == PACK_ROLE:
-            found[str(layer.customProperty(LEVEL_PROPERTY))] = layer
-    return found
+def our_layers(project: QgsProject, pack: str | None = None) -> dict[str, QgsMapLayer]:
+    """The layers of a pack in the project, by level; of the pack that the panel shows unless its key is given."""
+    key = current_pack(project) if pack is None else pack
+    return {entry.level: layer for entry, layer in owned(project, PACK_ROLE, key)} if key else {}
 
 
 def hatch_layer(project: QgsProject) -> QgsVectorLayer | None:
     """The layer that hatches squares with few dwellings over a raster; None without one."""
-    for layer in project.mapLayers().values():
-        if layer.customProperty(ROLE_PROPERTY) == HATCH_ROLE:
-            return layer
-    return None
+    found = [layer for _entry, layer in owned(project, HATCH_ROLE, current_pack(project))]
+    return found[0] if found and isinstance(found[0], QgsVectorLayer) else None
 
 
 def our_group(project: QgsProject) -> QgsLayerTreeGroup | None:
-    """The group of our layers; None without one."""
-    for group in project.layerTreeRoot().findGroups(True):
-        if group.customProperty(ROLE_PROPERTY) == PACK_ROLE:
-            return group
-    return None
+    """The group of the pack that the panel shows; None without one."""
+    key = current_pack(project)
+    return group_of(project, key) if key else None
 
 
 def group_title(pack: Pack) -> str:
@@ -64,57 +76,99 @@ def group_title(pack: Pack) -> str:
 
 
 def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
-    """Add a group with the layers of a pack at the top of the project, in the place of the group of another pack."""
-    layers = make_layers(pack)
-    for _ in adding(project, pack, layers):
+    """Show the layers of a pack: in those that show another pack, else in a group of their own."""
+    for _ in adding(project, pack, make_layers(pack)):
         continue
-    return layers
+    return our_layers(project)
 
 
 def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -> Iterator[None]:
-    """The same with layers that were made before, in steps that are short enough for the main thread."""
-    place = _place(project)
-    remove_pack(project)
-    group = project.layerTreeRoot().insertGroup(place, group_title(pack))
-    group.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
+    """The same with layers that were made before, in steps that are short enough for the main thread.
+
+    Layers that are there already are pointed to the new data, so that everything the user did with them stays; what
+    the new data lack goes.
+    """
+    key, group = current_pack(project), our_group(project)
+    if not key or (group is None and not our_layers(project)):
+        key = new_key()
+        set_current_pack(project, key)
+    there = our_layers(project)
+    if group is not None:
+        group.setName(group_title(pack))
+    elif any(level not in there or there[level].type() != layer.type() for level, layer in layers.items()):
+        parent, at = place_for_pack(project)
+        group = parent.insertGroup(at, group_title(pack))
+        mark_group(group, key)
+    _remove(project, [layer for level, layer in there.items() if level not in layers])
     finest = True
     for level in reversed(LEVELS):
         if level in layers:
             yield
-            if our_group(project) is None:  # the user took it away since the last step
+            if group is not None and our_group(project) is None:  # the user took it away since the last step
                 return
-            layer = layers[level]
-            layer.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)
-            layer.setCustomProperty(LEVEL_PROPERTY, level)
-            project.addMapLayer(layer, False)
-            node = group.insertLayer(0, layer)
-            node.setExpanded(finest)  # one legend: all have the same classes
+            if not _point(project, level, layers[level]) and group is not None:
+                _insert(project, group, level, layers[level], finest)  # one legend: all have the same classes
             finest = False
 
 
-def _place(project: QgsProject) -> int:
-    """Where our group is, or belongs: on top, but below the areas, which it would cover."""
-    children = project.layerTreeRoot().children()
-    group = our_group(project)
-    if group in children:
-        return int(children.index(group))
-    first = children[0].layer() if children and hasattr(children[0], "layer") else None
-    return int(first is not None and first.customProperty(ROLE_PROPERTY) == AREAS_ROLE)
+def _point(project: QgsProject, level: str, layer: QgsMapLayer) -> bool:
+    """Point our layer of a level to the source of another one of the same kind; False when there is none to point."""
+    there = our_layers(project).get(level)
+    if there is None or there.type() != layer.type():
+        return False
+    options = QgsDataProvider.ProviderOptions()
+    options.transformContext = project.transformContext()
+    flags = Qgis.DataProviderReadFlags(Qgis.DataProviderReadFlag.ForceReadOnly)
+    if isinstance(there, QgsVectorLayer):
+        there.removeSelection()
+    there.setDataSource(layer.source(), there.name(), layer.providerType(), options, flags)
+    moved(project, there)
+    return True
+
+
+def _insert(project: QgsProject, group: QgsLayerTreeGroup, level: str, layer: QgsMapLayer, expanded: bool) -> None:
+    """Add a layer: in the place of one of another kind, else right above the next finer one."""
+    there = our_layers(project).get(level)
+    node = project.layerTreeRoot().findLayer(there.id()) if there is not None else None
+    record(project, layer, PACK_ROLE, level, current_pack(project))
+    project.addMapLayer(layer, False)
+    if node is not None and there is not None:
+        made = node.parent().insertLayer(node.parent().children().index(node), layer)
+        made.setExpanded(node.isExpanded())
+        made.setItemVisibilityChecked(node.itemVisibilityChecked())
+        layer.setOpacity(there.opacity())
+        _remove(project, [there])
+        return
+    finer = {layer.id() for one, layer in our_layers(project).items() if LEVELS.index(one) > LEVELS.index(level)}
+    children = group.children()
+    below = (at for at, child in enumerate(children) if _layer_id(child) in finer)
+    group.insertLayer(next(below, len(children)), layer).setExpanded(expanded)
+
+
+def _layer_id(node: QgsLayerTreeNode) -> str:
+    return str(node.layerId()) if hasattr(node, "layerId") else ""
+
+
+def _remove(project: QgsProject, layers: Iterable[QgsMapLayer]) -> None:
+    ids = [layer.id() for layer in layers]
+    project.removeMapLayers(ids)
+    forget(project, ids)
 
 
 def remove_pack(project: QgsProject) -> None:
-    """Take our group and its layers out of the project; the user's own layers in it move out of the group first."""
-    group = our_group(project)
-    hatching = hatch_layer(project)
-    ours = {layer.id() for layer in our_layers(project).values()}
-    if hatching is not None:
-        ours.add(hatching.id())
+    """Take our group and its layers out of the project; the user's own layers in it stay where it was."""
+    group, hatching = our_group(project), hatch_layer(project)
+    ours = [*our_layers(project).values(), *([hatching] if hatching is not None else [])]
+    ids = {layer.id() for layer in ours}
     if group is not None:
-        for node in group.children():
-            if not (hasattr(node, "layerId") and node.layerId() in ours):
-                project.layerTreeRoot().insertChildNode(0, node.clone())
-        project.layerTreeRoot().removeChildNode(group)
-    project.removeMapLayers(list(ours))
+        parent = group.parent()
+        at = parent.children().index(group)
+        staying = [node for node in group.children() if _layer_id(node) not in ids]
+        for place, node in enumerate(staying):
+            parent.insertChildNode(at + place, node.clone())
+        parent.removeChildNode(group)
+    _remove(project, ours)
+    set_current_pack(project, "")
 
 
 def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
@@ -208,6 +262,8 @@ def _style_squares(layer: QgsRasterLayer, pack: Pack, view: View, classes: list[
     path = pack.raster_path if view.wanted is None else computed
     if path is not None and Path(layer.source()) != path:
         layer.setDataSource(str(path), layer.name(), "gdal")
+        if layer.project() is not None:
+            moved(layer.project(), layer)
     if view.wanted is not None:
         colour_classes(layer, classes, 1)
         layer.setOpacity(1.0 if computed is not None else 0.0)
@@ -255,8 +311,3 @@ def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str]) -> None:
     layer.setScaleBasedVisibility(bool(smallest or largest))
     layer.setMinimumScale(smallest)
     layer.setMaximumScale(largest)
-
-
-def is_ours(layer: QgsMapLayer) -> bool:
-    """Whether a layer was made by the plugin."""
-    return layer.customProperty(ROLE_PROPERTY) in (PACK_ROLE, HATCH_ROLE, AREAS_ROLE)

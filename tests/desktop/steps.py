@@ -14,6 +14,8 @@ from tests.desktop.desktop import REPOSITORY, Desktop
 PLUGIN_ZIP = REPOSITORY / "build" / "leefbaar_plugin.zip"
 DEMONSTRATION = REPOSITORY / "resources" / "demo" / "schiedam"
 FILES = ("open-data-leefbaarometer-meting-2024.zip", "geometrie-lbm3-2024.zip", "cbs_vk100_2024_v1.gpkg")
+OURS = "__import__('leefbaar_plugin.layers.tree', fromlist=['our_layers']).our_layers(project)"
+"""The layers of the pack by level, in the desktop."""
 Points = Sequence[tuple[float, float]]
 
 

@@ -183,11 +183,7 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
         assert desktop.eval("plugin.areas.names()") == before
         assert steps.shown(desktop)["name"] in before.values()
         desktop.click("plugin.dock.page.delete")
-        desktop.eval(
-            "l = [l for l in project.mapLayers().values() "
-            "if l.customProperty('leefbaarometer/level') == 'buurt'][0]; "
-            "l.selectByIds([1, 2]); iface.setActiveLayer(l)"
-        )
+        desktop.eval(f"l = {steps.OURS}['buurt']; l.selectByIds([1, 2]); iface.setActiveLayer(l)")
         steps.close_messages(desktop)
         desktop.click("LeefbaarometerUseSelection")
         desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")

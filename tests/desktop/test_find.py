@@ -102,10 +102,10 @@ def test_find_change_zoom_and_read(desktop: Desktop, tmp_path: Path) -> None:
     desktop.wait(f"{ANSWERED} and not any(one.is_changed for one in page.outcome.findings.rule.parameters)")
     assert listed(desktop) == before
     desktop.click("LeefbaarometerFindLayer")
-    role = "l.customProperty('leefbaarometer/role') == 'found'"
-    desktop.wait(f"any({role} for l in project.mapLayers().values())")
+    found = "'layername=gevonden' in l.source()"
+    desktop.wait(f"any({found} for l in project.mapLayers().values())")
     layer = desktop.eval(
-        f"layer = [l for l in project.mapLayers().values() if {role}][0]\n"
+        f"layer = [l for l in project.mapLayers().values() if {found}][0]\n"
         "[layer.name(), layer.featureCount(), layer.source().split('|')[0], layer.metadata().abstract()]"
     )
     assert layer[0].startswith(PRESSURE)

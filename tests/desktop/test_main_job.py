@@ -61,9 +61,8 @@ class Job:
     def layer_facts(self) -> dict[str, tuple[str, str, bool]]:
         """Name, field of the style and visibility of the pack's layers by level."""
         return self.desktop.eval(
-            "{str(l.customProperty('leefbaarometer/level')): (l.name(), l.renderer().classAttribute(), "
-            "project.layerTreeRoot().findLayer(l.id()).isVisible()) for l in project.mapLayers().values() "
-            "if l.customProperty('leefbaarometer/role') == 'pack'}"
+            "{level: (l.name(), l.renderer().classAttribute(), project.layerTreeRoot().findLayer(l.id()).isVisible()) "
+            f"for level, l in {steps.OURS}.items()}}"
         )
 
 
@@ -176,10 +175,7 @@ def draw_and_read(job: Job) -> None:
 def use_two_buurten(job: Job) -> None:
     """Select two buurten with QGIS's own tool and take them over."""
     desktop = job.desktop
-    desktop.eval(
-        "iface.setActiveLayer([l for l in project.mapLayers().values() "
-        "if l.customProperty('leefbaarometer/level') == 'buurt'][0])"
-    )
+    desktop.eval(f"iface.setActiveLayer({steps.OURS}['buurt'])")
     places = desktop.eval(
         "[(p.x(), p.y()) for f in iface.activeLayer().getFeatures(QgsFeatureRequest().setFilterExpression("
         "\"code in ('BU06060001', 'BU06060002')\")) for p in [f.geometry().pointOnSurface().asPoint()]] or "

@@ -252,7 +252,7 @@ def test_a_layer_of_the_change(rig):
     rig.page.layer.click()
     rig.late.finish_all()
     assert rig.messages.problems == [] and "was added" in rig.messages.said[0]
-    layers = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "result"]
+    layers = [one for one in rig.project.mapLayers().values() if "layername=gevonden" in one.source()]
     assert len(layers) == 1
     layer = layers[0]
     assert isinstance(layer, QgsVectorLayer) and layer.isValid() and "2014–2024" in layer.name()
@@ -291,7 +291,7 @@ def test_around_the_area(rig):
     assert part.table.model.rowCount() == 3
     part.layer.click()
     rig.late.finish_all()
-    layers = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "result"]
+    layers = [one for one in rig.project.mapLayers().values() if "layername=gevonden" in one.source()]
     assert layers[0].subsetString() == '"year" = 2024' and layers[0].featureCount() == 3
     _open(rig, "Around")
     assert not part.isVisible()

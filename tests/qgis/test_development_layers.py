@@ -33,6 +33,7 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import hatching, tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
+from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
 
@@ -348,7 +349,9 @@ def test_hatching_over_the_raster(session, large_folder, canvas, qtbot, monkeypa
     qtbot.waitUntil(lambda: tree.hatch_layer(session.project) is not None, timeout=20_000)
     layer = tree.hatch_layer(session.project)
     few = int(np.count_nonzero(session.pack.counts.dwellings < 25))
-    assert layer.featureCount() == few and tree.is_ours(layer) and not layer.isInScaleRange(hatching.SCALE * 2)
+    assert (
+        layer.featureCount() == few and is_ours(session.project, layer) and not layer.isInScaleRange(hatching.SCALE * 2)
+    )
     group = [node.layerId() for node in tree.our_group(session.project).findLayers()]
     assert group.index(layer.id()) + 1 == group.index(tree.our_layers(session.project)["grid"].id())
     session.set_level("buurt")

@@ -462,7 +462,7 @@ def test_layer_has_fields_and_rule(rig, run, tmp_path):
     expected = _algorithm(run, rig, INSUFFICIENT, "buurt")
     rig.page.list.layer.click()
     rig.finish_layer()
-    (layer,) = [one for one in rig.project.mapLayers().values() if one.customProperty("leefbaarometer/role") == "found"]
+    (layer,) = [one for one in rig.project.mapLayers().values() if "layername=gevonden" in one.source()]
     assert layer.name() == "Insufficient neighbourhood – buurten – 2024"
     path = layer.source().split("|")[0]
     assert path.startswith(str(tmp_path / "data"))

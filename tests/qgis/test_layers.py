@@ -24,6 +24,7 @@ from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers import project_areas, tree
+from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 
 from .conftest import SCHIEDAM, areas_layer
@@ -74,12 +75,9 @@ def test_group_and_layers(project, schiedam):
     layers = tree.add_pack(project, schiedam)
     assert set(layers) == set(tree.our_layers(project)) == {"gemeente", "buurt", "grid"}
     group = tree.our_group(project)
-    assert group.customProperty(tree.ROLE_PROPERTY) == tree.PACK_ROLE
-    assert [node.layer().customProperty(tree.LEVEL_PROPERTY) for node in group.findLayers()] == [
-        level for level in tree.LEVELS if level in layers
-    ]
+    assert [node.layer() for node in group.findLayers()] == [layers[level] for level in tree.LEVELS if level in layers]
     assert "2024" in group.name() and "synthetic squares" in group.name()
-    assert all(layer.isValid() and tree.is_ours(layer) for layer in layers.values())
+    assert all(layer.isValid() and is_ours(project, layer) for layer in layers.values())
     assert isinstance(layers["grid"], QgsVectorLayer) and layers["grid"].featureCount() == 765
 
 
@@ -91,13 +89,30 @@ def test_group_is_known_by_its_property(project, schiedam):
     assert tree.our_group(project).name() == "Our own name"
 
 
-def test_adding_again_replaces(project, schiedam):
+def test_adding_again_keeps_the_layers(project, schiedam):
     first = {layer.id() for layer in tree.add_pack(project, schiedam).values()}
     second = {layer.id() for layer in tree.add_pack(project, schiedam).values()}
     QCoreApplication.sendPostedEvents()
-    assert not first & second
-    assert set(project.mapLayers()) == second
+    assert first == second == set(project.mapLayers())
     assert len(project.layerTreeRoot().findGroups(True)) == 1
+
+
+def test_another_pack_in_the_same_layers(project, schiedam, large):
+    """Vector layers are pointed to the other pack; squares that become an image take the place of those before."""
+    before = tree.add_pack(project, schiedam)
+    ids = {level: layer.id() for level, layer in before.items()}
+    after = tree.add_pack(project, large)
+    QCoreApplication.sendPostedEvents()
+    assert {level: layer.id() for level, layer in after.items() if level != "grid"} == {
+        level: ids[level] for level in ("gemeente", "buurt")
+    }
+    assert after["grid"].id() != ids["grid"] and isinstance(after["grid"], QgsRasterLayer)
+    assert ids["grid"] not in project.mapLayers() and len(project.mapLayers()) == 3
+    assert all(layer.source().startswith(str(large.folder)) and layer.isValid() for layer in after.values())
+    assert [node.layer() for node in tree.our_group(project).findLayers()] == [
+        after[level] for level in ("gemeente", "buurt", "grid")
+    ]
+    assert not list(large.folder.glob("*-wal")), "opened to be read only"
 
 
 def test_removing_leaves_the_layers_of_the_user(project, schiedam):
@@ -255,7 +270,7 @@ def test_save_and_reopen(project, request, tmp_path, which):
     project.setFileName(str(path))
     tree.add_pack(project, pack)
     areas = project_areas.create_areas_layer(project_areas.areas_path(project, tmp_path))
-    project.addMapLayer(areas)
+    project_areas.add_areas_layer(project, areas)
     project_areas.add_areas(areas, [("Plan Zuid", QgsGeometry.fromWkt(AREA))])
     show(project, pack, "vrz", 2020, "grid")
     names = {level: layer.name() for level, layer in tree.our_layers(project).items()}
@@ -298,9 +313,12 @@ def test_areas_layer_is_made(project, tmp_path):
     assert layer.featureCount() == 0
     assert [field.name() for field in layer.fields()] == ["fid", "name", "created", "position"]
     assert project_areas.find_areas_layer(project) is None
-    project.addMapLayer(layer)
+    project.addMapLayer(layer, False)
+    assert project_areas.find_areas_layer(project) is None, "it wasn't noted as the one"
+    project_areas.add_areas_layer(project, layer)
     assert project_areas.find_areas_layer(project) is layer
-    assert tree.is_ours(layer)
+    assert project.layerTreeRoot().children()[0].layer() is layer
+    assert is_ours(project, layer)
     assert layer.labelsEnabled() and list(layer.getFeatures()) == []
     again = QgsVectorLayer(str(path), "", "ogr")
     assert again.labelsEnabled() and again.renderer().type() == "singleSymbol"

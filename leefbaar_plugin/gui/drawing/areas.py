@@ -27,7 +27,14 @@ from ...engine.errors import InputError, LeefbaarError
 from ...engine.figures import AreaFigures, figures_of
 from ...layers.area_order import beside
 from ...layers.area_store import AreaStore
-from ...layers.project_areas import areas_path, create_areas_layer, find_areas_layer, free_name, open_areas_layer
+from ...layers.project_areas import (
+    add_areas_layer,
+    areas_path,
+    create_areas_layer,
+    find_areas_layer,
+    free_name,
+    open_areas_layer,
+)
 from ...layers.selected_areas import selected_areas
 from ...translation import tr
 from ..hold import Hold
@@ -260,14 +267,10 @@ class Areas(QObject):
             layer = create_areas_layer(Path(path))
             if not self._session.project.fileName():
                 lost_areas.remember(Path(path))
-            self._add_to_project(layer)
+            add_areas_layer(self._session.project, layer)
         if self._store is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
         return self._store
-
-    def _add_to_project(self, layer: QgsVectorLayer) -> None:
-        self._session.project.addMapLayer(layer, False)
-        self._session.project.layerTreeRoot().insertLayer(0, layer)
 
     def lost(self) -> Path | None:
         """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
@@ -275,7 +278,7 @@ class Areas(QObject):
 
     def bring_back(self, path: Path) -> None:
         """Open areas that were stored before, in a project that has none."""
-        if self._store is None and self._try(lambda: self._add_to_project(open_areas_layer(path))):
+        if self._store is None and self._try(lambda: add_areas_layer(self._session.project, open_areas_layer(path))):
             lost_areas.remember(path)
 
     def _look_for_layer(self, _layers: object = None) -> None:

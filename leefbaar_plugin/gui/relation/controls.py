@@ -29,7 +29,7 @@ from ...engine.cross_table import BOUND, CUTS
 from ...engine.model import in_language
 from ...engine.neighbours import KINDS as NEIGHBOURS
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
-from ...layers.tree import our_layers
+from ...layers.ownership import owned
 from ...translation import language, tr
 
 _FOLDER = "leefbaarometer/relation_folder"
@@ -166,11 +166,11 @@ class RelationControls(QWidget):
 
     def list_sources(self, current: Source | None) -> None:
         """Fill the list of tables: the file that was chosen and the layers of the project that aren't ours."""
-        ours = set(our_layers(self._project))
+        ours = {layer.id() for _entry, layer in owned(self._project)}
         layers = [
             layer
             for layer in self._project.mapLayers().values()
-            if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer not in ours
+            if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.id() not in ours
         ]
         self.source.clear()
         self.source.addItem(tr("choose a table"), None)
