@@ -161,6 +161,11 @@
         <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>A worked example, not a forecast: the Leefbaarometer is not a causal model.</source>
+        <translation>Een rekenvoorbeeld, geen voorspelling: de Leefbaarometer is geen causaal model.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>a year of the data; by default the year that the panel shows</source>
         <translation>een jaar van de gegevens; standaard het jaar dat het paneel toont</translation>
@@ -226,6 +231,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Add files…</source>
         <translation>Bestanden toevoegen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>add points to a dimension</source>
+        <translation>punten optellen bij een dimensie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
@@ -363,6 +373,11 @@
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Among</source>
         <translation>Onder</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Amount</source>
+        <translation>Hoeveelheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/pieces.py"/>
@@ -508,6 +523,11 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>Areas with a higher {column} have a lower score on average.</source>
         <translation>Waar {column} hoger is, is de score gemiddeld lager.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Areas with and without measures</source>
+        <translation>Gebieden met en zonder maatregelen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -1296,6 +1316,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
     </message>
@@ -2289,6 +2310,12 @@
         <translation>Marge eromheen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Measure in every area</source>
+        <translation>Maatregel in elk gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” isn't known; choose one of: {known}.</source>
         <translation>Maatregel “{kind}” is onbekend. Kies een van: {known}.</translation>
@@ -2299,14 +2326,35 @@
         <translation>Maatregel “{kind}” heeft een dimensie nodig.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Measure “{kind}” needs a goal: the gemeente's mean, or a number.</source>
+        <translation>Maatregel “{kind}” heeft een doel nodig: het gemiddelde van de gemeente, of een getal.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs a number.</source>
         <translation>Maatregel “{kind}” heeft een getal nodig.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Measure “{kind}” needs either an area or squares.</source>
+        <translation>Maatregel “{kind}” heeft een gebied of vierkanten nodig, niet beide.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs squares to move dwellings to.</source>
         <translation>Maatregel “{kind}” heeft vierkanten nodig waar de woningen naartoe gaan.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Measure “{kind}”: dimension “{text}” isn't one of {known}.</source>
+        <translation>Maatregel “{kind}”: dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Measure “{kind}”: {amount} can't be; expected is a number from {least} to {most}.</source>
+        <translation>Maatregel “{kind}”: {amount} kan niet. Vul een getal van {least} tot {most} in.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -2413,6 +2461,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Name of the own rule</source>
         <translation>Naam van de eigen regel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Name of the scenario (the last one when empty)</source>
+        <translation>Naam van het scenario (leeg: het laatste)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -2954,6 +3007,11 @@
         <translation>Deel van de oppervlakte in vierkanten met een score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>part of the way (0-1) to the gemeente's mean</source>
+        <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Part of the {weight} in squares that got better</source>
         <translation>Deel van de {weight} in vierkanten die vooruitgingen</translation>
@@ -3297,6 +3355,32 @@
         <translation>Puntenwolk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Scenario “{name}” branches off from itself.</source>
+        <translation>Scenario “{name}” is een vertakking van zichzelf.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Scenario “{name}” has no measures.</source>
+        <translation>Scenario “{name}” heeft geen maatregelen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <location filename="../leefbaar_plugin/data/scenarios/history.py"/>
+        <source>Scenario “{name}” has {count} measures; at most {most} are read.</source>
+        <translation>Scenario “{name}” heeft {count} maatregelen; er worden er hoogstens {most} gelezen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Scenario “{name}”, measure {number}: {problem}</source>
+        <translation>Scenario “{name}”, maatregel {number}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
+        <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
@@ -3434,6 +3518,11 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Select up to {most} rows of the table to follow them.</source>
         <translation>Selecteer hoogstens {most} rijen van de tabel om ze te volgen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>set a dimension to so many points</source>
+        <translation>een dimensie op zoveel punten zetten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
@@ -3593,6 +3682,21 @@
         <translation>tot hier: {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>so many more dwellings (or fewer)</source>
+        <translation>zoveel woningen erbij (of eraf)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>so many times the dwellings</source>
+        <translation>zoveel keer de woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Some of the squares have no code like E0974N4514.</source>
+        <translation>Sommige vierkanten hebben geen code zoals E0974N4514.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/messages.py"/>
         <source>Something unexpected went wrong ({problem}). Details are in the log tab “Leefbaarometer”.</source>
         <translation>Er ging onverwacht iets mis ({problem}). Bijzonderheden staan in het logtabblad “Leefbaarometer”.</translation>
@@ -3649,6 +3753,11 @@
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares that share a side make a cluster, or also those that only touch at a corner</source>
         <translation>Vierkanten die een zijde delen vormen een cluster, of ook vierkanten die elkaar alleen op een hoek raken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>Squares that the measures change</source>
+        <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -3819,6 +3928,11 @@
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
+        <source>The area or squares of measure “{kind}” lie outside the data.</source>
+        <translation>Het gebied of de vierkanten van maatregel “{kind}” liggen buiten de gegevens.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -4076,6 +4190,11 @@
         <translation>Voor dit jaar zijn de dimensies niet gepubliceerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
+        <source>The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.</source>
+        <translation>De dimensies van {year} zijn niet gepubliceerd, dus maatregelen daarop kunnen niet. Kies een ander jaar.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>The disk of {folder} is full; nothing was left behind. Make room and try again.</source>
         <translation>De schijf van {folder} is vol; er is niets achtergebleven. Maak ruimte en probeer het opnieuw.</translation>
@@ -4190,6 +4309,11 @@
         <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <source>The margin is {margin} m; it can't be below 0.</source>
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
+        <source>The mean of the gemeente of these squares isn't known; give a number as the goal.</source>
+        <translation>Het gemiddelde van de gemeente van deze vierkanten is niet bekend. Vul een getal in als doel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -4474,6 +4598,11 @@
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>There is no scenario {id}.</source>
+        <translation>Er is geen scenario {id}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/lookup.py"/>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>There is no theme “{theme}”; there are {themes}.</source>
@@ -4564,6 +4693,11 @@
         <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>These gemeenten have no outline in the data pack: {names}.</source>
         <translation>Deze gemeenten hebben geen grens in het gegevenspakket: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>These scenarios are of format {format}; this version of the plugin reads {known}.</source>
+        <translation>Deze scenario's hebben formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
@@ -4679,6 +4813,11 @@
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Two groups are called “{name}”.</source>
         <translation>Twee groepen heten “{name}”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>Two scenarios have the same id.</source>
+        <translation>Twee scenario's hebben hetzelfde kenmerk.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -4807,6 +4946,11 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>What an area counts for</source>
         <translation>Waarvoor een gebied telt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>What if (worked example, not a forecast)</source>
+        <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5240,6 +5384,7 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
@@ -5301,6 +5446,11 @@
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} has no scenario “{name}”; it has: {known}.</source>
+        <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
@@ -5390,6 +5540,11 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} is too large for scenarios.</source>
+        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5822,6 +5977,11 @@
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>“{dimension}” contributed most to that ({value}).</source>
         <translation>“{dimension}” droeg daar het meest aan bij ({value}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
+        <source>“{entry}” lacks or isn't what it should be.</source>
+        <translation>“{entry}” ontbreekt of is niet wat het moet zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>

@@ -16,9 +16,9 @@ _TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_nam
 _TEXTS |= {"from_name", "to_name", "last_class_name"}
 _WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
 _WHOLE |= {"gemeente_count", "members"}
-_TEXTS |= {"matters_most"}
-_WHOLE |= {"runs", "runs_without", "seed"}
-_TRUTHS = {"class_certain", "own_calculation", "complete"}
+_TEXTS |= {"matters_most", "scenario", "class_name_base", "class_name_result"}
+_WHOLE |= {"runs", "runs_without", "seed", "met"}
+_TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result"}
 
 
 def field_of(name: str) -> QgsField:

@@ -19,6 +19,7 @@ from .recompute_scores import RecomputeScores
 from .relate import Relate
 from .rings import Rings
 from .robustness import RobustnessOfAreas
+from .scenario import WhatIf
 from .transitions import ClassTransitions
 
 ALGORITHMS = (
@@ -35,6 +36,7 @@ ALGORITHMS = (
     FindClusters,
     Relate,
     RobustnessOfAreas,
+    WhatIf,
 )
 
 

@@ -29,6 +29,7 @@ PARAMETERS = {
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
         """.split(),
     "robustness": "PACK AREAS YEAR WEIGHT RULE SHIFT RUNS OUTPUT".split(),
+    "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES".split(),
 }
 OUTPUTS = {
     "importedition": {"PACK", "SQUARES", "YEARS", "EDITION"},
@@ -52,6 +53,7 @@ OUTPUTS = {
     "findsignals": {"OUTPUT", "FOUND"},
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
+    "scenario": {"OUTPUT", "SQUARES"},
 }
 REQUIRED = {
     "importedition": {"INPUT", "PACK"},
@@ -67,6 +69,7 @@ REQUIRED = {
     "findsignals": {"PACK", "OUTPUT"},
     "clusters": {"PACK", "OUTPUT"},
     "robustness": {"PACK", "AREAS", "OUTPUT"},
+    "scenario": {"PACK", "AREAS", "OUTPUT"},
 }
 TEXT, REAL, WHOLE, TRUTH = (
     QMetaType.Type.QString,
@@ -145,6 +148,29 @@ ROBUSTNESS_FIELDS = [
     ("weight", TEXT),
     ("rule", TEXT),
     ("seed", WHOLE),
+]
+SCENARIO_FIELDS = [
+    ("year", WHOLE),
+    ("scenario", TEXT),
+    *(
+        field
+        for end in ("base", "result")
+        for field in (
+            (f"lbm_{end}", REAL),
+            (f"class_{end}", WHOLE),
+            (f"class_name_{end}", TEXT),
+            (f"class_certain_{end}", TRUTH),
+            *((f"{name}_{end}", REAL) for name in DIMENSIONS),
+            (f"weight_{end}", REAL),
+            *((f"share_{number}_{end}", REAL) for number in range(1, 10)),
+        )
+    ),
+    ("change", REAL),
+    ("flipped", REAL),
+    ("squares", WHOLE),
+    ("met", WHOLE),
+    ("weight", TEXT),
+    ("rule", TEXT),
 ]
 CHANGE_CLASS = [("change_class", WHOLE), ("change_class_name", TEXT)]
 PARTS_OF_CHANGE = [(name, REAL) for name in ("inside", "turnover", "shift")]
@@ -346,6 +372,11 @@ def test_fields_of_robustness(run, schiedam_folder):
     layer = areas_layer(AREA)
     made = run("robustness", PACK=schiedam_folder, AREAS=layer, RUNS=2, DESIGN=2, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
     assert _named(made.fields()) == [("name", TEXT), *ROBUSTNESS_FIELDS]
+
+
+def test_fields_of_a_scenario(run, schiedam_folder):
+    made = run("scenario", PACK=schiedam_folder, AREAS=areas_layer(AREA), AMOUNT=0.1, OUTPUT="TEMPORARY_OUTPUT")
+    assert _named(made["OUTPUT"].fields()) == [("name", TEXT), *SCENARIO_FIELDS]
 
 
 @pytest.mark.parametrize("kind", ["recomputescores", "aggregateareas"])

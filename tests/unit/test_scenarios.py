@@ -24,7 +24,9 @@ def squares(share: tuple[float, ...] = (1.0, 1.0, 0.5)) -> Squares:
 
 def measure(kind: str, amount: float, where: np.ndarray = INSIDE, share: object = None, **more: object) -> Measure:
     part = np.ones(len(where)) if share is None else np.asarray(share, float)
-    return Measure(kind, where, part, amount, **more)
+    stand = dict(zip(INSIDE.tolist(), (10.0, 30.0, 40.0), strict=True))
+    weight = np.array([stand.get(one, 0.0) for one in where.tolist()])
+    return Measure(kind, where, part, amount, weight=weight, **more)
 
 
 def test_base_by_hand(lbm3: ScoreModel):
@@ -81,6 +83,24 @@ def test_dwellings_go_no_lower_than_none(lbm3: ScoreModel):
     assert got.result.weight == 50.0 and got.gone.tolist() == [0, 0, 10, 0, 0, 0, 0, 0, 0]
     doubled = effect(lbm3, [measure("dwellings_times", 2.0, np.array([3]))], squares(), 2024)
     assert doubled.result.weight == 70.0
+
+
+def test_dwellings_added_to_an_area_all_stand_inside(lbm3: ScoreModel):
+    add = measure("dwellings", 12.0, share=(1, 1, 0.5), area="plan")
+    # 60 stand inside: 2, 6 and 4 more
+    assert effect(lbm3, [add], squares(), 2024, "plan").come.tolist()[7] == pytest.approx(4.0)
+    assert effect(lbm3, [add], squares(), 2024, "plan").result.weight == pytest.approx(72.0)
+    # another area that holds the last square whole has all 4 of it, one that holds a quarter has one
+    other = Squares(*[values[2:] for values in vars(squares((1.0, 1.0, 1.0))).values()])
+    assert effect(lbm3, [add], other, 2024, "other").result.weight == pytest.approx(44.0)
+    quarter = Squares(*[values[2:] for values in vars(squares((1.0, 1.0, 0.25))).values()])
+    assert effect(lbm3, [add], quarter, 2024, "other").result.weight == pytest.approx(11.0)
+
+
+def test_no_more_dwellings_are_moved_than_stand_there(lbm3: ScoreModel):
+    move = measure("dwellings_move", 600.0, np.array([3]), destination=np.array([8]), destination_share=np.ones(1))
+    got = effect(lbm3, [move], squares((1.0, 1.0, 1.0)), 2024)
+    assert got.result.weight == pytest.approx(80.0) and got.come.tolist()[7] == pytest.approx(10.0)
 
 
 def test_dwellings_moved_stay_as_many(lbm3: ScoreModel):

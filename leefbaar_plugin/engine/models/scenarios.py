@@ -36,8 +36,9 @@ class Measure:
 
     `dimension` is the place of the dimension in the model, for the kinds that have one. `amount` is in score units for
     ADD and SET, a part 0-1 for TOWARD, dwellings or a factor for the others. `goal` is the value TOWARD goes to.
-    `destination` are the squares that get what DWELLINGS_MOVE takes away, with their shares. `area` is the id of the
-    area the squares are those of, "" for squares that were chosen one by one.
+    `destination` are the squares that get what DWELLINGS_MOVE takes away, with their shares. `area` and
+    `destination_area` are the ids of the areas the squares are those of, "" for squares that were chosen one by one.
+    `weight` and `destination_weight` are the weights of the squares as published, by which dwellings are divided.
     """
 
     kind: str
@@ -49,6 +50,9 @@ class Measure:
     destination: Integers | None = None
     destination_share: Floats | None = None
     area: str = ""
+    destination_area: str = ""
+    weight: Floats | None = None
+    destination_weight: Floats | None = None
 
     def __post_init__(self) -> None:
         """InputError for a kind that isn't known, a dimension or destination that lacks, and numbers that are none."""
@@ -60,7 +64,7 @@ class Measure:
             )
         if self.kind in ON_DIMENSION and self.dimension < 0:
             raise InputError("Measure “{kind}” needs a dimension.", kind=self.kind)
-        if self.kind == DWELLINGS_MOVE and (self.destination is None or self.destination_share is None):
+        if self.kind == DWELLINGS_MOVE and self.destination is None:
             raise InputError("Measure “{kind}” needs squares to move dwellings to.", kind=self.kind)
         wanted = (self.amount, self.goal) if self.kind == TOWARD else (self.amount,)
         if not np.isfinite(wanted).all() or (self.kind == DWELLINGS_TIMES and self.amount < 0):
@@ -127,14 +131,15 @@ def apply(measures: Sequence[Measure], squares: Squares, area: str = "") -> Squa
     contributions, deviation = squares.contributions.copy(), squares.deviation.copy()
     weight = squares.weight.copy()
     for measure in measures:
-        at, share = _met(measure.square, measure.share, squares, measure.area, area)
-        if measure.kind in ON_DIMENSION:
-            before = contributions[at, measure.dimension]
-            step = share * _wanted(measure, before)
-            contributions[at, measure.dimension] = before + step
-            deviation[at] += np.where(np.isfinite(step), step, 0.0)
-        else:
-            _change_dwellings(measure, at, share, squares, weight)
+        if measure.kind in ON_DWELLINGS:
+            _change_dwellings(measure, squares, weight, area)
+            continue
+        at, there = _met(measure.square, squares)
+        whole = bool(measure.area) and measure.area == area
+        before = contributions[at, measure.dimension]
+        step = np.where(whole, 1.0, measure.share[there]) * _wanted(measure, before)
+        contributions[at, measure.dimension] = before + step
+        deviation[at] += np.where(np.isfinite(step), step, 0.0)
     return Squares(squares.square, contributions, deviation, weight, squares.share)
 
 
@@ -147,34 +152,55 @@ def _wanted(measure: Measure, before: Floats) -> Floats:
     return measure.amount * (measure.goal - before)
 
 
-def _met(square: Integers, share: Floats, squares: Squares, of_area: str, area: str) -> tuple[NDArray[np.intp], Floats]:
-    """Places among `squares` that a measure meets, and its share of each; in its own area that is all."""
+def _met(square: Integers, squares: Squares) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Places among `squares` of the squares of a measure, and which of the measure's are there at all."""
     found = np.searchsorted(squares.square, square)
     there = found < len(squares.square)
     there[there] = squares.square[found[there]] == square[there]
-    part = share[there]
-    return found[there], np.ones(len(part)) if of_area and of_area == area else part
+    return found[there], there
 
 
-def _change_dwellings(measure: Measure, at: NDArray[np.intp], share: Floats, squares: Squares, weight: Floats) -> None:
+def _change_dwellings(measure: Measure, squares: Squares, weight: Floats, area: str) -> None:
     """Change weights in place. Dwellings are divided over squares as those that stand there already."""
-    own = share if measure.area else np.ones(len(at))
+    at, there = _met(measure.square, squares)
+    part = measure.share[there]
+    whole = bool(measure.area) and measure.area == area
     if measure.kind == DWELLINGS_TIMES:
-        weight[at] *= 1.0 + own * (measure.amount - 1.0)
+        weight[at] *= 1.0 + np.where(whole, 1.0, part) * (measure.amount - 1.0)
         return
-    raise_or_lower = measure.amount if measure.kind == DWELLINGS_ADD else -measure.amount
-    weight[at] = np.maximum(weight[at] + raise_or_lower * _division(weight[at] * own), 0.0)
-    if measure.kind == DWELLINGS_MOVE and measure.destination is not None and measure.destination_share is not None:
-        to, part = _met(measure.destination, measure.destination_share, squares, "", "")
-        weight[to] += measure.amount * _division(weight[to] * part)
+    standing = _standing(measure.weight, measure.share)
+    division, total = _division(standing), float(standing.sum())
+    amount = measure.amount if measure.kind == DWELLINGS_ADD else -min(measure.amount, total)
+    _add(weight, at, part, amount * division[there], whole)
+    if measure.destination is None:
+        return
+    at, there = _met(measure.destination, squares)
+    share = np.ones(len(there)) if measure.destination_share is None else measure.destination_share
+    division = _division(_standing(measure.destination_weight, share))
+    own = bool(measure.destination_area) and measure.destination_area == area
+    _add(weight, at, share[there], -amount * division[there], own)
 
 
-def _division(weight: Floats) -> Floats:
-    """Parts of 1, as the weights, or alike where there are none."""
-    total = float(weight.sum())
+def _add(weight: Floats, at: NDArray[np.intp], part: Floats, amount: Floats, whole: bool) -> None:
+    """Add dwellings to the part of squares inside; no fewer than none are left there.
+
+    Where the area looked at is the measure's own, what counts of a square is its weight times the part inside.
+    """
+    inside = weight[at] * part
+    weight[at] += np.maximum(amount, -inside) / (part if whole else 1.0)
+
+
+def _standing(weight: Floats | None, share: Floats) -> Floats:
+    """Dwellings that stand in the parts of squares; alike where that isn't known."""
+    return share if weight is None else weight * share
+
+
+def _division(standing: Floats) -> Floats:
+    """Parts of 1, as the dwellings that stand there, or alike where there are none."""
+    total = float(standing.sum())
     if total > 0:
-        return weight / total
-    return np.full(len(weight), 1.0 / len(weight)) if len(weight) else weight
+        return standing / total
+    return np.full(len(standing), 1.0 / len(standing)) if len(standing) else standing
 
 
 def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
