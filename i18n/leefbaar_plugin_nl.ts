@@ -468,6 +468,11 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/official.py"/>
+        <source>Area {number} isn't among the official areas any more.</source>
+        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -1864,6 +1869,16 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
+        <source>Importing data needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again. Data packs that are there can be opened without it.</source>
+        <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
+        <source>Importing data needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu. Data packs that are there can be opened without it.</source>
+        <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die heeft deze QGIS niet. Ze komt mee met het installatieprogramma (MSI) van QGIS voor Windows, en met python3-pandas op Debian en Ubuntu. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -5379,6 +5394,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
+        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>

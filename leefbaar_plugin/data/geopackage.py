@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
@@ -55,18 +54,35 @@ def write_layer(
 def _insert(
     path: Path, layer: str, geometries: Sequence[bytes | None], arrays: Mapping[str, NDArray], multi: bool
 ) -> None:
-    blobs = [None if wkb is None else _HEADER + (_as_multi(wkb) if multi else wkb) for wkb in geometries]
-    frame = pd.DataFrame({"fid": range(1, len(blobs) + 1), "geom": blobs, **arrays})
     extent = _extent(geometries)
+    # names are ours or come from a model file; quoted they can't be anything but names
+    names = ", ".join(quoted(name) for name in ("fid", "geom", *arrays))
+    places = ", ".join("?" * (len(arrays) + 2))
+    insert = " ".join(("INSERT INTO", quoted(layer), f"({names}) VALUES ({places})"))
     with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection, connection:
-        for begin in range(0, len(frame), _ROWS_AT_ONCE):  # all at once would hold up the other threads
-            part = frame.iloc[begin : begin + _ROWS_AT_ONCE]
-            part.to_sql(layer, connection, if_exists="append", index=False)
+        for begin in range(0, len(geometries), _ROWS_AT_ONCE):  # all at once would hold up the other threads
+            part = slice(begin, begin + _ROWS_AT_ONCE)
+            blobs = [None if wkb is None else _HEADER + (_as_multi(wkb) if multi else wkb) for wkb in geometries[part]]
+            cells = [_cells(values[part]) for values in arrays.values()]
+            connection.executemany(insert, zip(range(begin + 1, begin + len(blobs) + 1), blobs, *cells, strict=True))
         if extent is not None:
             connection.execute(
                 "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
                 (*extent, layer),
             )
+
+
+def quoted(name: str) -> str:
+    """A name of a table or column, for SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _cells(values: NDArray) -> list[object]:
+    """Values as the database takes them; None for NaN."""
+    cells: list[object] = values.tolist()
+    if values.dtype.kind == "f" and np.isnan(values).any():
+        return [None if missing else cell for cell, missing in zip(cells, np.isnan(values), strict=True)]
+    return cells
 
 
 def _as_multi(wkb: bytes) -> bytes:

@@ -42,3 +42,7 @@ class PackError(LeefbaarError):
 
 class CancelledError(LeefbaarError):
     """The user cancelled; nothing was left behind."""
+
+
+class LibraryError(LeefbaarError):
+    """A Python library is missing, or can't be loaded."""

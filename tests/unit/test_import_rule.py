@@ -78,7 +78,7 @@ def foreign(path: Path, text: str) -> Iterator[str]:
     for line, name in imports(path, text):
         top = name.split(".")[0]
         if here == "engine" and (
-            top in NO_FILES or top not in {NAME, "numpy", "pandas"} | set(sys.stdlib_module_names)
+            top in NO_FILES or top not in {NAME, "numpy"} | set(sys.stdlib_module_names)
         ):
             yield f"line {line}: the engine imports {name}"
         if here == "data" and (name.startswith(("qgis.gui", "qgis.PyQt.QtWidgets")) or name.endswith(".QgsProject")):

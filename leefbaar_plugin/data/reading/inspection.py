@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
-
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
+from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from ..resources import load_model
 from .scores import GRID, ScoreTable, read_level, recognise

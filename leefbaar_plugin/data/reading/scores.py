@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
+from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from .tables import Table, locate, read_table
 

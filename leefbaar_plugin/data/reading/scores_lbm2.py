@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
 from ...engine.scoring import PublishedScores
+from ..late_pandas import pd
 from .scores import LevelScores, class_numbers_valid
 from .tables import Table, locate, read_table
 

@@ -15,9 +15,9 @@ from itertools import islice
 from typing import IO, Any
 
 import numpy as np
-import pandas as pd
 
 from ...engine.errors import InputError
+from ..late_pandas import pd
 from .read_ahead import ReadAhead
 from .row_check import EndlessRow, NoText, RowCheck, RowProblem, SheetLimit, UnevenRow
 from .sources import Source
