@@ -1178,6 +1178,7 @@
         <translation>Codes kopiëren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/messages.py"/>
         <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopiëren</translation>
@@ -4306,14 +4307,30 @@
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <source>The Leefbaarometer plugin can't work here ({problem}). Copy the diagnostics for who looks after it.</source>
+        <translation>De plug-in Leefbaarometer kan hier niet werken ({problem}). Kopieer de diagnose voor wie hem beheert.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/diagnostics.py"/>
         <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
+        <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
         <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS lacks. Install QGIS again.</source>
+        <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die heeft deze QGIS niet. Installeer QGIS opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>

@@ -7,12 +7,12 @@ from typing import Any
 
 
 def classFactory(iface: Any) -> Any:
-    """The plugin, or a stub that says what is missing; called by QGIS."""
+    """The plugin, or a stub that says what is missing or broken; called by QGIS."""
     try:
         from .plugin import LeefbaarometerPlugin
 
         return LeefbaarometerPlugin(iface)
-    except ImportError as problem:
+    except Exception as problem:  # a library that doesn't fit raises anything
         from .unavailable import UnavailablePlugin
 
         return UnavailablePlugin(iface, problem)

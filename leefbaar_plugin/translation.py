@@ -10,7 +10,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from .engine.errors import LeefbaarError
-from .engine.model import in_language
+from .engine.names import in_language
 
 CONTEXT = "Leefbaarometer"
 PACKAGE = Path(__file__).resolve().parent

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import ModelError
+from .names import Names, in_language
 
-Names = Mapping[str, str]
+__all__ = ["ClassName", "Classification", "Level", "Names", "ScoreModel", "Theme", "in_language", "read_model"]
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,6 @@ class ScoreModel:
             if level.id == level_id:
                 return level
         raise ModelError("Model {model} has no level {level}.", model=self.id, level=level_id)
-
-
-def in_language(names: Names, language: str) -> str:
-    """The name in `language` (two letters), else in English."""
-    return names.get(language[:2]) or names["en"]
 
 
 def read_model(document: Mapping[str, Any]) -> ScoreModel:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ..engine.errors import CancelledError, LeefbaarError
+from ..diagnostics import copy_diagnostics, diagnostics, explain
+from ..engine.errors import CancelledError, LeefbaarError, LibraryError
 from ..translation import tr, translated_error
 
 TITLE = "Leefbaarometer"
@@ -42,14 +44,17 @@ class Messages:
 
     def error(self, problem: BaseException) -> None:
         """Say what went wrong. What isn't an error of ours is a defect: its traceback goes to the log only."""
+        text = sentence_of(problem)
         if isinstance(problem, CancelledError):
-            self._show(translated_error(problem), Qgis.MessageLevel.Info, "", None)
-        elif isinstance(problem, LeefbaarError):
-            self._show(translated_error(problem), Qgis.MessageLevel.Critical, "", None)
+            self._show(text, Qgis.MessageLevel.Info, "", None)
+        elif isinstance(problem, LibraryError | ImportError):
+            log(diagnostics(problem), Qgis.MessageLevel.Critical)
+            copy = partial(copy_diagnostics, problem)
+            self._show(text, Qgis.MessageLevel.Critical, tr("Copy diagnostics"), copy)
         else:
-            log("".join(traceback.format_exception(problem)), Qgis.MessageLevel.Critical)
-            text = tr("Something unexpected went wrong ({problem}). Details are in the log tab “Leefbaarometer”.")
-            self._show(text.format(problem=type(problem).__name__), Qgis.MessageLevel.Critical, "", None)
+            if not isinstance(problem, LeefbaarError):
+                log("".join(traceback.format_exception(problem)), Qgis.MessageLevel.Critical)
+            self._show(text, Qgis.MessageLevel.Critical, "", None)
 
     def _show(self, text: str, level: Qgis.MessageLevel, button: str, action: Callable[[], object] | None) -> None:
         log(text, level)
@@ -63,6 +68,16 @@ class Messages:
         if level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning):
             seconds = 0  # stays until it is closed
         self._bar.pushWidget(item, level, seconds)
+
+
+def sentence_of(problem: BaseException) -> str:
+    """What went wrong, for the user."""
+    if isinstance(problem, LibraryError | ImportError):
+        return explain(problem)
+    if isinstance(problem, LeefbaarError):
+        return translated_error(problem)
+    text = tr("Something unexpected went wrong ({problem}). Details are in the log tab “Leefbaarometer”.")
+    return text.format(problem=type(problem).__name__)
 
 
 def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 NAME = "leefbaar_plugin"
+REPOSITORY = Path(__file__).resolve().parents[2]
 INSIDE = Path(__file__).with_name("inside_qgis.py")
 NOBODY = 65534
 SECONDS = 120
@@ -275,38 +276,67 @@ def shadow(place: Place) -> str:
 
 @pytest.fixture(scope="module")
 def lacking(built):
-    """What was seen in a QGIS without pandas."""
+    """What was seen in a QGIS without pandas, with a pack that was made elsewhere."""
+    from leefbaar_plugin.data.importer import import_edition
+    from leefbaar_plugin.data.reading.inspection import inspect
+
     made = Place(built)
     try:
-        yield made.run("without_pandas", PYTHONPATH=shadow(made))
+        pack = made.root / "gedeeld" / "schiedam é"
+        pack.parent.mkdir()
+        import_edition(inspect([REPOSITORY / "resources" / "demo" / "schiedam"]), pack)
+        yield made.run("without_pandas", PYTHONPATH=shadow(made), LEEFBAAR_LOAD_PACK=str(pack))
     finally:
         made.remove()
 
 
-def test_missing_pandas_is_told(lacking):
+def test_without_pandas_a_pack_opens_and_measures(lacking):
     assert lacking["errors"] == []
     assert lacking["returncode"] == 0, lacking["said"]
-    assert lacking["kind"] == "UnavailablePlugin"
-    assert "pandas" in lacking["text"] and "python3-pandas" in lacking["text"]
-    assert lacking["loaded"]["providers"] == lacking["before"]["providers"]
+    assert lacking["kind"] == "LeefbaarometerPlugin" and not lacking["loaded"]
+    assert 3 < lacking["total"] < 5
 
 
-def test_diagnostics_are_copied(lacking):
+def test_importing_says_that_pandas_is_missing(lacking):
+    assert "python3-pandas" in lacking["text"] and "Traceback" not in lacking["text"]
     assert lacking["copied"].startswith("Leefbaarometer plugin\nmissing: pandas")
     assert "QGIS 3." in lacking["copied"] and "Python 3." in lacking["copied"]
 
 
-def test_stub_unloads_clean(lacking):
-    before, after = lacking["before"], lacking["after"]
+def test_importing_works_once_pandas_is_there(lacking):
+    assert "demo" in lacking["then"] and "schiedam" in lacking["then"]
+
+
+@pytest.fixture(scope="module")
+def incomplete(built):
+    """What was seen when a file of the plugin is missing."""
+    made = Place(built)
+    try:
+        made.plugin.chmod(0o755)
+        (made.plugin / "settings.py").unlink()
+        made.plugin.chmod(0o555)
+        yield made.run("incomplete")
+    finally:
+        made.remove()
+
+
+def test_missing_part_is_told(incomplete):
+    assert incomplete["errors"] == []
+    assert incomplete["returncode"] == 0, incomplete["said"]
+    assert incomplete["kind"] == "UnavailablePlugin"
+    assert "leefbaar_plugin.settings" in incomplete["text"]
+    assert incomplete["loaded"]["providers"] == incomplete["before"]["providers"]
+
+
+def test_diagnostics_are_copied(incomplete):
+    assert incomplete["copied"].startswith("Leefbaarometer plugin\nmissing: leefbaar_plugin.settings")
+    assert "Traceback" in incomplete["copied"] and "numpy 1." in incomplete["copied"].replace("numpy 2.", "numpy 1.")
+
+
+def test_stub_unloads_clean(incomplete):
+    before, after = incomplete["before"], incomplete["after"]
     assert {what: (before[what], after[what]) for what in before if before[what] != after[what]} == {}
-
-
-def test_stub_takes_its_message_away(lacking):
-    assert lacking["message_stays"] == []
-
-
-def test_plugin_comes_with_pandas_without_a_restart(lacking):
-    assert lacking["then"] == "LeefbaarometerPlugin"
+    assert incomplete["message_stays"] == []
 
 
 def qgis_process(place: Place, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -328,5 +358,10 @@ def test_qgis_process_finds_the_algorithms(place):
 def test_qgis_process_says_that_pandas_is_missing(place):
     done = qgis_process(place, "plugins", "enable", NAME)
     assert done.returncode == 0, done.stderr
-    done = qgis_process(place, "list", PYTHONPATH=shadow(place))
-    assert "python3-pandas" in done.stdout + done.stderr
+    data = sorted((REPOSITORY / "resources" / "demo" / "schiedam").glob("*.zip"))
+    given = [f"--INPUT={path}" for path in data]
+    command = ["run", "leefbaarometer:importedition", *given, f"--PACK={place.home / 'pakket'}"]
+    done = qgis_process(place, *command, PYTHONPATH=shadow(place))
+    assert done.returncode and "python3-pandas" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (place.home / "pakket").exists()

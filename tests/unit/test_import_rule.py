@@ -24,7 +24,9 @@ ALLOWED = {
     "processing": {"engine", "data", "translation", "settings", "layers", "report"},
     "gui": {"engine", "data", "translation", "settings", "layers", "report", "processing"},
 }
-ALLOWED["unavailable"] = {"translation"}
+ALLOWED["diagnostics"] = {"engine", "translation"}
+ALLOWED["unavailable"] = {"translation", "diagnostics"}
+ALLOWED["gui"] |= {"diagnostics"}
 ALLOWED["plugin"] = set(ALLOWED) | {"__init__"}
 ALLOWED["__init__"] = set(ALLOWED)
 # What no module of the engine touches: files, processes, the network.
@@ -77,9 +79,7 @@ def foreign(path: Path, text: str) -> Iterator[str]:
     here = room(path)
     for line, name in imports(path, text):
         top = name.split(".")[0]
-        if here == "engine" and (
-            top in NO_FILES or top not in {NAME, "numpy"} | set(sys.stdlib_module_names)
-        ):
+        if here == "engine" and (top in NO_FILES or top not in {NAME, "numpy"} | set(sys.stdlib_module_names)):
             yield f"line {line}: the engine imports {name}"
         if here == "data" and (name.startswith(("qgis.gui", "qgis.PyQt.QtWidgets")) or name.endswith(".QgsProject")):
             yield f"line {line}: data imports {name}"

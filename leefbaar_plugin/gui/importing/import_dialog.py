@@ -29,9 +29,9 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...data.importer import ImportResult, import_edition
 from ...data.reading.inspection import Inspection, inspect
-from ...engine.errors import CancelledError, LeefbaarError
+from ...engine.errors import CancelledError, LeefbaarError, LibraryError
 from ...translation import tr, translated_error
-from ..messages import Messages, log
+from ..messages import Messages, log, sentence_of
 from ..work import Background
 from .import_preview import describe, suggested_folder
 
@@ -230,8 +230,16 @@ class ImportDialog(QDialog):
 
     def _not_inspected(self, problem: BaseException) -> None:
         self.preview.setText("")
-        self.status.setText("" if isinstance(problem, CancelledError) else translated_error(problem))
+        self.status.setText("" if isinstance(problem, CancelledError) else self._told(problem))
         self._show_state()
+
+    def _told(self, problem: BaseException) -> str:
+        """The sentence of an error of ours; what needs diagnostics or the log goes to the message bar too."""
+        if isinstance(problem, LibraryError | ImportError) or not isinstance(problem, LeefbaarError):
+            self._messages.error(problem)
+        else:  # told here, so not in the message bar behind this dialog too
+            log(translated_error(problem), Qgis.MessageLevel.Warning)
+        return sentence_of(problem)
 
     # Choice and target
 
@@ -282,12 +290,7 @@ class ImportDialog(QDialog):
 
     def _not_imported(self, problem: BaseException) -> None:
         self._show_state()
-        if isinstance(problem, LeefbaarError):  # told here, so not in the message bar behind this dialog too
-            self.status.setText(translated_error(problem))
-            log(self.status.text(), Qgis.MessageLevel.Warning)
-        else:
-            self.status.setText("")
-            self._messages.error(problem)
+        self.status.setText(self._told(problem))
 
     def _show_progress(self, subject: str, percent: float) -> None:
         if subject == _SUBJECT:

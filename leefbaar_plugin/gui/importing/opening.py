@@ -77,7 +77,7 @@ class Opening(QObject):
         self.background.start("import", title, work, self._open_imported, self.messages.error)
 
     def _open_imported(self, result: ImportResult) -> None:
-        self._open(result.folder, lambda: self._say_imported(result))
+        self.open_pack(result.folder, lambda: self._say_imported(result))
 
     def _say_imported(self, result: ImportResult) -> None:
         if result.already_there:
@@ -101,9 +101,9 @@ class Opening(QObject):
         """Open the data that were used last."""
         folder = self.session.last_pack()
         if folder is not None:
-            self._open(folder)
+            self.open_pack(folder)
 
-    def _open(self, folder: str | Path, then: Callable[[], object] | None = None) -> None:
+    def open_pack(self, folder: str | Path, then: Callable[[], object] | None = None) -> None:
         """Open a pack and make its layers in the background, and show them; then go on."""
         main = QThread.currentThread()
 
@@ -153,7 +153,7 @@ class Opening(QObject):
         """Ask where the data of the project are, and open them."""
         folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder of the data pack"))
         if folder:
-            self._open(folder)
+            self.open_pack(folder)
 
     # Map
 
