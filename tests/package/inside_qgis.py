@@ -298,18 +298,24 @@ def measured(plugin: Any) -> float:
 
 def without_pandas(_watch: Watch) -> dict[str, Any]:
     """Without pandas a pack opens and measures, importing says what is missing, and works once pandas is there."""
-    seen: dict[str, Any] = {}
+    seen = worked_without_pandas(load())
+    QgsProject.instance().clear()
+    unload()
+    qgis.utils.iface.messageBar().clearWidgets()
+    return seen
+
+
+def worked_without_pandas(plugin: Any) -> dict[str, Any]:
+    """The work of that scenario; it keeps nothing of the plugin."""
+    seen: dict[str, Any] = {"kind": type(plugin).__name__}
     bar = qgis.utils.iface.messageBar()
-    plugin = load()
-    seen["kind"] = type(plugin).__name__
     plugin.opening.open_pack(os.environ["LEEFBAAR_LOAD_PACK"])
     wait(lambda: plugin.session.pack is not None)
     seen["total"] = measured(plugin)
     plugin.opening.open_demonstration()
     seen["text"] = told(bar, "pandas")
     item = next(one for one in bar.items() if "pandas" in one.text())
-    button = next(one for one in item.findChildren(QPushButton) if "iagno" in one.text())
-    button.click()
+    next(one for one in item.findChildren(QPushButton) if "iagno" in one.text()).click()
     seen["copied"] = QApplication.clipboard().text()
     seen["loaded"] = "pandas" in sys.modules
     # as after installing pandas: no restart is needed
@@ -318,10 +324,6 @@ def without_pandas(_watch: Watch) -> dict[str, Any]:
     plugin.opening.open_demonstration()
     wait(lambda: plugin.session.pack is not first)
     seen["then"] = str(plugin.session.pack.folder)
-    del plugin, button, item, first
-    QgsProject.instance().clear()
-    unload()
-    bar.clearWidgets()
     return seen
 
 
