@@ -127,6 +127,7 @@ class Place:
         return kept | {
             "HOME": str(self.home),
             "XDG_RUNTIME_DIR": str(self.home / "run"),
+            "TMPDIR": str(self.home / "run"),  # that of who runs the tests may be closed to others
             "LEEFBAAROMETER_DATA_FOLDER": str(self.data),
             "LIBGL_ALWAYS_SOFTWARE": "1",
             **more,
