@@ -468,6 +468,11 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/official.py"/>
+        <source>Area {number} isn't among the official areas any more.</source>
+        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -680,6 +685,11 @@
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <source>Both {first} and {second} hold the change of {level}: two editions can't go into one import. Choose one.</source>
+        <translation>Zowel {first} als {second} bevat de ontwikkeling van {level}: twee edities passen niet in één import. Kies er één.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Bound</source>
         <translation>Grens</translation>
@@ -805,6 +815,21 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the total score, {since}–{until}</source>
         <translation>Verandering van de totaalscore, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}</source>
+        <translation>ontwikkeling van {level}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pair of years</source>
+        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pairs of years</source>
+        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -4308,6 +4333,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4315,6 +4341,11 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
+        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -5400,6 +5431,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
+        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5573,12 +5605,24 @@
         <translation>{file} is er niet.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <source>{file} isn't used. {why}</source>
+        <translation>{file} wordt niet gebruikt. {why}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <source>{file} isn't used: it is no CSV or map file.</source>
+        <translation>{file} wordt niet gebruikt: het is geen CSV- of GIS-bestand.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
         <translation>{file} mist de kolom(men) {missing}; verwacht worden {expected}.</translation>

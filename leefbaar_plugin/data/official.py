@@ -65,7 +65,7 @@ class AreaName:
     """An official area: level, feature id in that layer of the pack, code, name, and name of its gemeente.
 
     `gemeente` is "" of a gemeente itself and where it isn't known; `folded` is the name for searching, `searched` that
-    and all else by which the area can be found.
+    and all else by which the area can be found; `drawn` tells whether it has an outline.
     """
 
     level: str
@@ -75,6 +75,7 @@ class AreaName:
     gemeente: str
     folded: str = ""
     searched: str = ""
+    drawn: bool = True
 
 
 def gemeente_of(code: str) -> str:
@@ -123,11 +124,12 @@ def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaNam
     for level in wanted:
         require_level(pack, level)
         of_level = []
+        drawn = _drawn(pack, level)
         for fid, code, name in _codes(pack, level):
             of, plain = gemeente_of(code), folded(name or code)
             searched = f"{plain} {folds.get(of, '')} {code.casefold()}"
             within = "" if level == GEMEENTE else gemeenten.get(of, "")
-            of_level.append(AreaName(level, fid, code, name or code, within, plain, searched))
+            of_level.append(AreaName(level, fid, code, name or code, within, plain, searched, fid in drawn))
         names += sorted(of_level, key=lambda area: area.searched)
     return tuple(names)
 
@@ -203,6 +205,19 @@ def _codes(pack: Pack, level: str) -> list[tuple[int, str, str]]:
             texts = ([_text(value) for value in batch[key].tolist()] for key in ("code", "name"))
             found += zip(np.ma.getdata(fid).tolist(), *texts, strict=True)
     return found
+
+
+def _drawn(pack: Pack, level: str) -> set[int]:
+    """Feature ids of the areas of a level that have an outline."""
+    with _opened(pack, level) as layer:
+        layer.SetAttributeFilter(f'"{layer.GetGeometryColumn()}" IS NOT NULL')
+        layer.SetIgnoredFields([*(field.GetName() for field in layer.schema), "OGR_GEOMETRY"])
+        return {
+            fid
+            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"])
+            for values in batch.values()
+            for fid in values.tolist()
+        }
 
 
 def _outline(feature: ogr.Feature | None) -> bytes | None:

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..data.importer import import_edition
 from ..data.progress import part
 from ..data.reading.inspection import inspect
-from ..translation import tr
+from ..translation import tr, translated_error
 from .algorithm import PACK, LeefbaarometerAlgorithm, progress_of
 
 INPUT, COUNTS, GEMEENTEN, MARGIN = "INPUT", "COUNTS", "GEMEENTEN", "MARGIN"
@@ -73,8 +73,8 @@ class ImportEdition(LeefbaarometerAlgorithm):
         gemeenten = [text for text in self.parameterAsString(parameters, GEMEENTEN, context).split(";") if text.strip()]
         progress = progress_of(feedback)
         found = inspect(paths, part(progress, 0.0, 0.05))
-        for label in found.ignored:
-            feedback.pushInfo(tr("{file} isn't used: its columns aren't known.").format(file=label))
+        for fault in found.unused:
+            feedback.pushInfo(translated_error(fault))
         result = import_edition(
             found,
             self.parameterAsString(parameters, PACK, context),

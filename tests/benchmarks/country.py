@@ -68,7 +68,7 @@ def squares_zip(files: NationalSet) -> Path:
     if not path.exists():
         beside = path.with_suffix(".part")
         with zipfile.ZipFile(files.scores_zip) as source, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as target:
-            name = next(name for name in source.namelist() if "grids" in name)
+            name = next(name for name in source.namelist() if "scores grids" in name)
             with source.open(name) as stream, target.open(Path(name).name, "w", force_zip64=True) as out:
                 shutil.copyfileobj(stream, out, 1 << 20)
         beside.rename(path)

@@ -119,7 +119,7 @@ def test_project_refers_to_what_lies_beside_it(made):
 def squares() -> pd.DataFrame:
     """Scores and dwellings of the squares of the newest year, straight from the official files."""
     with zipfile.ZipFile(next(SCHIEDAM.glob("open-data*.zip"))) as archive:
-        name = next(name for name in archive.namelist() if "grids" in name)
+        name = next(name for name in archive.namelist() if "scores grids" in name)
         scores = pd.read_csv(archive.open(name))
     scores = scores[scores["jaar"] == EDITION].set_index("grid_id")
     with sqlite3.connect(next(SCHIEDAM.glob("cbs*.gpkg"))) as database:
@@ -164,7 +164,7 @@ def test_figures_that_do_not_add_up_end_with_failure(plugin, tmp_path):
     archive = next(data.glob("open-data*.zip"))
     with zipfile.ZipFile(archive) as source:
         contents = {name: source.read(name) for name in source.namelist()}
-    name = next(name for name in contents if "grids" in name)
+    name = next(name for name in contents if "scores grids" in name)
     lines = contents[name].decode("utf-8").splitlines()
     at = max(n for n, line in enumerate(lines) if f",{EDITION}," in line)
     cells = lines[at].split(",")

@@ -176,7 +176,8 @@ def test_names_of_official_areas(three, demo):
         ("WK000201", "Noord", "Oostdam"),
     ]
     buurten = read_names(demo, ["buurt"])
-    assert len(buurten) == 59 and {area.gemeente for area in buurten} == {"Schiedam"}
+    assert len(buurten) == 62 and {area.gemeente for area in buurten} == {"Schiedam"}
+    assert sorted(area.code for area in buurten if not area.drawn) == ["BU06060202", "BU06060802", "BU06061101"]
     with pytest.raises(PackError, match="no pc4"):
         read_names(demo, ["pc4"])
 

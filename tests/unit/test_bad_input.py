@@ -65,9 +65,12 @@ def test_tables_of_something_else(edition, refused):
 
 
 def test_empty_csv_among_good_files(edition, refused):
-    edition.grid_csv()
+    """Named and left: what nothing recognises is no reason to refuse the others."""
     (edition.folder / "leeg.csv").write_bytes(b"")
     assert refused([edition.folder]) == "leeg.csv is empty."
+    edition.grid_csv()
+    found = inspect([edition.folder])
+    assert list(map(str, found.unused)) == ["leeg.csv isn't used. leeg.csv is empty."] and found.levels == ["grid"]
 
 
 def test_header_without_rows(edition, refused):

@@ -40,7 +40,7 @@ def squares(demo):
     """The squares as pandas reads them: scores by square and year, with the counts of CBS."""
     _, folder, _ = demo
     with zipfile.ZipFile(folder / "open-data-leefbaarometer-meting-2024.zip") as archive:
-        name = next(n for n in archive.namelist() if "grids" in n)
+        name = next(n for n in archive.namelist() if "scores grids" in n)
         scores = pd.read_csv(io.BytesIO(archive.read(name)))
     source = ogr.Open(str(folder / "cbs_vk100_2024_v1.gpkg"))
     names = ["crs28992res100m", "aantal_woningen", "aantal_part_huishoudens", "aantal_inwoners"]
@@ -81,7 +81,9 @@ def outlines(pack, level):
     source = ogr.Open(str(pack.areas_path))
     themes = ["afw", *DIMENSIONS]
     rows = []
-    for feature in source.GetLayerByName(level):
+    layer = source.GetLayerByName(level)
+    layer.SetAttributeFilter("geom IS NOT NULL")
+    for feature in layer:
         values = [feature.GetField(f"{theme}_2024") for theme in themes]
         rows.append((feature.GetField("code"), bytes(feature.GetGeometryRef().ExportToIsoWkb(ogr.wkbNDR)), values))
     return rows

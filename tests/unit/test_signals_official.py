@@ -204,18 +204,25 @@ def finder(shared, tmp_path_factory):
     return SignalFinder(Measurer(open_pack(import_edition(inspect([shared / "demo" / "waterweg"]), folder).folder)))
 
 
+def with_outlines(found):
+    """Places of the areas that have an outline: the small buurten of the edition have none."""
+    return [at for at, wkb in enumerate(found.areas.wkb) if wkb]
+
+
 @pytest.mark.parametrize("rule", load_rules())
 def test_every_rule_finds_what_pandas_and_shapely_find(independent, finder, rule):
     found = finder.find(load_rule(rule), "buurt")
-    assert found.areas.code == independent.codes and len(found) == 105
+    drawn = with_outlines(found)
+    assert [found.areas.code[at] for at in drawn] == independent.codes and (len(drawn), len(found)) == (105, 117)
     judged = expected(independent, rule)
     assert list(judged) == list(found.judgement.values)
-    everything = np.ones(len(found), bool)
+    everything = np.ones(len(drawn), bool)
     for name, (value, met) in judged.items():
-        np.testing.assert_allclose(found.judgement.values[name], value, rtol=1e-7, atol=1e-9, err_msg=name)
-        assert (found.judgement.met[name] == 1).tolist() == met.tolist(), name
+        np.testing.assert_allclose(found.judgement.values[name][drawn], value, rtol=1e-7, atol=1e-9, err_msg=name)
+        assert (found.judgement.met[name][drawn] == 1).tolist() == met.tolist(), name
         everything &= met.to_numpy()
-    assert (found.judgement.state == 1).tolist() == everything.tolist()
+    assert (found.judgement.state[drawn] == 1).tolist() == everything.tolist()
+    assert not (np.delete(found.judgement.state, drawn) == 1).any()  # nothing is known of their squares
     if rule not in ("stijgers", "dalers"):  # the synthetic years move less than these ask for
         assert 0 < found.count() < len(found)
 
@@ -228,9 +235,10 @@ def test_changes_over_ten_years(independent, finder, rule, limit):
     if rule == "dalers":
         moved = (made["change"] <= -0.02) & (made["class"] <= 4)
     homes = independent.sums(made, moved)
-    np.testing.assert_allclose(found.judgement.values["moved"], homes, rtol=1e-7, atol=1e-9)
+    drawn = with_outlines(found)
+    np.testing.assert_allclose(found.judgement.values["moved"][drawn], homes, rtol=1e-7, atol=1e-9)
     yes = (homes >= 20) & (net >= 0 if rule == "stijgers" else net <= 0)
-    assert (found.judgement.state == 1).tolist() == yes.tolist() and homes.max() > 20
+    assert (found.judgement.state[drawn] == 1).tolist() == yes.tolist() and homes.max() > 20
     assert 0 < found.count() < len(found)
 
 

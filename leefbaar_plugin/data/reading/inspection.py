@@ -13,10 +13,11 @@ from ...engine.model import ScoreModel
 from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from ..resources import load_model
+from .developments import DevelopmentTable, recognise_development, sample_periods
 from .scores import GRID, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
-from .sources import VECTOR, Source, find_sources
-from .tables import raise_bad_cell, read_table, sniff
+from .sources import VECTOR, Source, find_files
+from .tables import IncompleteTableError, NoTableError, raise_bad_cell, read_table, sniff
 from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector, service_summary
 
 LABEL_FILE = "demonstration.json"
@@ -28,20 +29,23 @@ _SAMPLE_BYTES = 1_000_000
 class Inspection:
     """All that was recognised in the files handed in.
 
-    `tables` are score tables by level (LBM 3.0), `wide` the tables of LBM 2.0, `outlines`, `services` and `counts`
-    vector layers; `ignored` are files of no use, named to the user. `years` by level is read from a sample. `squares`
-    is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs.
+    `tables` are score tables by level (LBM 3.0), `developments` tables of change by level, `wide` the tables of
+    LBM 2.0, `outlines`, `services` and `counts` vector layers; `unused` tells why files aren't used. `years` by level
+    and `periods` (pairs of years of change by level; empty when only the whole file tells) are read from a sample.
+    `squares` is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs.
     """
 
     sources: list[Source]
     model: ScoreModel = field(default_factory=lambda: load_model("lbm3"))
     tables: dict[str, ScoreTable] = field(default_factory=dict)
+    developments: dict[str, DevelopmentTable] = field(default_factory=dict)
     wide: list[WideTable] = field(default_factory=list)
     outlines: dict[str, tuple[Source, VectorLayer]] = field(default_factory=dict)
     services: list[tuple[Source, VectorLayer]] = field(default_factory=list)
     counts: tuple[Source, VectorLayer] | None = None
-    ignored: list[str] = field(default_factory=list)
+    unused: list[InputError] = field(default_factory=list)
     years: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    periods: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     squares: int = 0
     squares_exact: bool = False
     gemeenten: list[tuple[str, str]] = field(default_factory=list)
@@ -57,6 +61,18 @@ class Inspection:
         """Ids of the levels that have scores, in the order of the model."""
         return [level.id for level in self.model.levels if level.id in self.years]
 
+    @property
+    def ignored(self) -> list[str]:
+        """Labels of the files that aren't used."""
+        return [str(fault.values["file"]) for fault in self.unused]
+
+    def leave(self, source: Source, fault: InputError | None = None) -> None:
+        """Go on without a file, which is named to the user."""
+        if fault is None:
+            self.unused.append(InputError("{file} isn't used: its columns aren't known.", file=source.label))
+        else:
+            self.unused.append(InputError("{file} isn't used. {why}", file=source.label, why=fault))
+
     def fingerprints(self) -> dict[str, str]:
         """Mark of every file that is read, by its label."""
         used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
@@ -71,15 +87,23 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
     Raises InputError when a file is damaged, when there are no scores among the files, when two editions or two models
     are mixed, or when one level stands there twice.
     """
-    found = Inspection(find_sources(paths))
+    sources, others = find_files(paths)
+    found = Inspection(sources)
+    found.unused += [InputError("{file} isn't used: it is no CSV or map file.", file=label) for label in others]
+    incomplete: list[tuple[Source, InputError]] = []
     for number, source in enumerate(found.sources):
         report(progress, number / len(found.sources))
-        (_add_vectors if source.suffix in VECTOR else _add_table)(found, source)
-    _settle_model(found)
+        try:
+            (_add_vectors if source.suffix in VECTOR else _add_table)(found, source)
+        except IncompleteTableError as problem:
+            incomplete.append((source, problem))
+    _settle_model(found, incomplete)
     for level, scores in found.tables.items():
         found.years[level] = _sample_years(found, scores)
     for source, layer in found.services:
         _add_service_years(found, source, layer)
+    for level, development in list(found.developments.items()):
+        _add_periods(found, level, development)
     _require_one_edition(found)
     _count_squares(found)
     _list_gemeenten(found)
@@ -90,27 +114,47 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
 def _add_table(found: Inspection, source: Source) -> None:
     try:
         table = sniff(source)
-    except InputError:
-        if source.suffix != ".txt":  # a text that isn't a table may lie beside the data
-            raise
-        found.ignored.append(source.label)
+    except NoTableError as problem:
+        # any text may lie beside the data, so it is no reason to refuse them
+        found.leave(source, None if source.suffix == ".txt" else problem)
         return
     wide = recognise_wide(table, load_model("lbm2"))
     if wide is not None:
         _add_wide(found, wide)
         return
-    scores = recognise(table, found.model)
-    if scores is None:
-        found.ignored.append(source.label)
-    elif scores.level.id in found.tables:
+    try:
+        development = recognise_development(table, found.model)
+    except IncompleteTableError as problem:
+        found.leave(source, problem)
+        return
+    scores = recognise(table, found.model) if development is None else None
+    if development is not None:
+        _require_once(found, development)
+        found.developments[development.level.id] = development
+    elif scores is not None:
+        _require_once(found, scores)
+        found.tables[scores.level.id] = scores
+    else:
+        found.leave(source)
+
+
+def _require_once(found: Inspection, table: ScoreTable | DevelopmentTable) -> None:
+    """Raise InputError when another table tells the same of the same level."""
+    level, label = table.level.id, table.table.source.label
+    if isinstance(table, ScoreTable) and level in found.tables:
         raise InputError(
             "Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.",
-            first=found.tables[scores.level.id].table.source.label,
-            second=source.label,
-            level=scores.level.id,
+            first=found.tables[level].table.source.label,
+            second=label,
+            level=level,
         )
-    else:
-        found.tables[scores.level.id] = scores
+    if isinstance(table, DevelopmentTable) and level in found.developments:
+        raise InputError(
+            "Both {first} and {second} hold the change of {level}: two editions can't go into one import. Choose one.",
+            first=found.developments[level].table.source.label,
+            second=label,
+            level=level,
+        )
 
 
 def _add_wide(found: Inspection, wide: WideTable) -> None:
@@ -136,7 +180,7 @@ def _add_vectors(found: Inspection, source: Source) -> None:
             raise
         layers = []
     if not layers:
-        found.ignored.append(source.label)
+        found.leave(source)
     for layer in layers:
         if layer.kind == SERVICE:
             found.services.append((source, layer))
@@ -170,7 +214,11 @@ def read_label(source: Source) -> dict[str, str]:
         raise InputError("{file} can't be read: {problem}.", file=source.label, problem=problem) from problem
 
 
-def _settle_model(found: Inspection) -> None:
+def _settle_model(found: Inspection, incomplete: list[tuple[Source, InputError]]) -> None:
+    if incomplete and not found.tables:
+        raise incomplete[0][1]
+    for source, fault in incomplete:
+        found.leave(source, fault)
     newer = [scores.table.source.label for scores in found.tables.values()]
     newer += [layer.label for _, layer in found.services]
     if found.wide and newer:
@@ -190,6 +238,9 @@ def _settle_model(found: Inspection) -> None:
                 "The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.",
                 columns=hint,
             )
+        for fault in found.unused:
+            if isinstance(why := fault.values.get("why"), InputError):
+                raise why
         raise InputError(
             "No scores were found in {files}; expected is a table with columns {columns}.",
             files=", ".join(found.ignored) or "-",
@@ -237,8 +288,18 @@ def _add_service_years(found: Inspection, source: Source, layer: VectorLayer) ->
             found.squares += features
 
 
+def _add_periods(found: Inspection, level: str, development: DevelopmentTable) -> None:
+    """Look which pairs of years a table of change has; one that can't be used is left, and named."""
+    try:
+        found.periods[level] = sample_periods(development)
+    except InputError as problem:
+        del found.developments[level]
+        found.leave(development.table.source, problem)
+
+
 def _require_one_edition(found: Inspection) -> None:
     newest = {level: max(years) for level, years in found.years.items()}
+    newest |= {f"{level} (ontwikkeling)": max(until for _, until in of) for level, of in found.periods.items() if of}
     if len(set(newest.values())) > 1:
         listed = ", ".join(f"{level} {year}" for level, year in newest.items())
         raise InputError("The files are of different editions ({editions}). Import them one by one.", editions=listed)

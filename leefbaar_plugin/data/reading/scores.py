@@ -15,7 +15,7 @@ from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from ..progress import Progress, report, silent
-from .tables import Table, locate, read_table
+from .tables import IncompleteTableError, Table, locate, read_table
 
 GRID = "grid"
 _YEAR = "jaar"
@@ -84,7 +84,7 @@ def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
     wanted = [theme.id for theme in (model.total, model.deviation, *model.dimensions)]
     missing = [name for name in wanted if name not in values] + ([] if year else [_YEAR])
     if missing or year is None:
-        raise InputError(
+        raise IncompleteTableError(
             "{file} lacks the column(s) {missing}; expected are {expected}.",
             file=table.source.label,
             missing=", ".join(missing),

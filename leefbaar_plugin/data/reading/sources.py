@@ -12,15 +12,18 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
 
 from ...engine.errors import InputError
 from ..pack import INFO_FILE
 
-READABLE = {".csv", ".txt", ".gpkg", ".geojson", ".json"}
+VECTOR = {".gpkg", ".geojson", ".json", ".shp"}
+READABLE = {".csv", ".txt", *VECTOR}
 """File name endings that can hold data of ours."""
-VECTOR = {".gpkg", ".geojson", ".json"}
+SHAPEFILE = ".shp"
+_SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+_BESIDE_SHAPEFILES = {*_SHAPEFILE_PARTS, ".qix", ".qpj", ".sbn", ".sbx", ".xml"}
 LARGEST_MEMBER = 4 * 1024**3
 """Bytes: the national file of squares is a tenth of this."""
 _SUSPICIOUS_RATIO = 200
@@ -87,13 +90,36 @@ class Source:
         """Path of the content as a plain file, copied into `folder` under a neutral name when it lies in an archive."""
         if self.archive is None:
             return Path(self.name)
-        path = folder / f"member-{zlib.crc32(f'{self.archive}/{self.name}'.encode())}{self.suffix}"
-        with self.reading() as source, path.open("wb") as target:
-            shutil.copyfileobj(source, target, _EDGE)
-        return path
+        stem = f"member-{zlib.crc32(f'{self.archive}/{self.name}'.encode())}"
+        for member in self.parts():
+            with member.reading() as source, (folder / f"{stem}{member.suffix}").open("wb") as target:
+                shutil.copyfileobj(source, target, _EDGE)
+        return folder / f"{stem}{self.suffix}"
+
+    def parts(self) -> list[Source]:
+        """The file itself, and when it is a shapefile the files beside it that belong to it."""
+        if self.suffix != SHAPEFILE:
+            return [self]
+        if self.archive is None:
+            folder, stem = Path(self.name).parent, Path(self.name).stem.casefold()
+            found = [Source(str(path), path.stat().st_size) for path in folder.iterdir() if path.is_file()]
+            return sorted((f for f in found if _is_part(Path(f.name), stem)), key=lambda found: found.name)
+        own = PurePosixPath(self.name.replace("\\", "/"))
+        with zipfile.ZipFile(self.archive) as archive:
+            entries = [(PurePosixPath(entry.filename.replace("\\", "/")), entry) for entry in archive.infolist()]
+        return [
+            Source(entry.filename, entry.file_size, self.archive)
+            for path, entry in entries
+            if path.parent == own.parent and _is_part(path, own.stem.casefold())
+        ]
 
     def fingerprint(self) -> str:
         """Cheap mark of the content: checksum of the archive member, or of the file's size and both ends."""
+        if self.suffix == SHAPEFILE:
+            return "+".join(part._fingerprint() for part in self.parts())
+        return self._fingerprint()
+
+    def _fingerprint(self) -> str:
         try:
             if self.archive is not None:
                 with zipfile.ZipFile(self.archive) as archive:
@@ -107,9 +133,15 @@ class Source:
 
 
 def find_sources(paths: Iterable[str | Path]) -> list[Source]:
+    """All readable files in files, folders (searched through) and zip archives; see `find_files`."""
+    return find_files(paths)[0]
+
+
+def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     """All readable files in files, folders (searched through) and zip archives; a file given twice counts once.
 
-    A data pack inside a folder is passed over, and so is what macOS adds to archives.
+    Beside them stand the labels of files that were handed in, on their own or in an archive, and can't hold data of
+    ours. A data pack inside a folder is passed over, and so is what macOS adds to archives.
 
     Raises InputError for a path that doesn't exist, an archive that is damaged or not to be trusted, and when nothing
     readable is found.
@@ -123,27 +155,37 @@ def find_sources(paths: Iterable[str | Path]) -> list[Source]:
         for file in files:
             for source in _sources_of(file.resolve(), explicit=not path.is_dir()):
                 found.setdefault((source.archive, source.name), source)
-    if not found:
+    readable = [source for source in found.values() if source.suffix in READABLE]
+    others = [source for source in found.values() if source.suffix not in READABLE]
+    if not readable:
+        alone = [source for source in others if source.archive is None]
+        if alone:
+            raise InputError(
+                "{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.",
+                file=alone[0].label,
+            )
         raise InputError(
             "No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.",
             files=", ".join(path.name for path in given),
         )
-    return list(found.values())
+    return readable, [source.label for source in others]
 
 
 def _is_data(file: Path) -> bool:
     return not file.name.startswith(_MACOS_PREFIX) and not (file.parent / INFO_FILE).is_file()
 
 
+def _is_part(path: PurePath, stem: str) -> bool:
+    """Whether a file belongs to the shapefile of that name."""
+    return path.suffix.lower() in _SHAPEFILE_PARTS and path.stem.casefold() == stem
+
+
 def _sources_of(file: Path, explicit: bool) -> list[Source]:
     if file.suffix.lower() == ".zip":
         return _members(file)
-    if file.suffix.lower() in READABLE:
+    readable = file.suffix.lower() in READABLE
+    if readable or (explicit and file.suffix.lower() not in _BESIDE_SHAPEFILES):
         return [Source(str(file), file.stat().st_size)]
-    if explicit:
-        raise InputError(
-            "{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.", file=file.name
-        )
     return []
 
 
@@ -168,9 +210,13 @@ def _members(file: Path) -> list[Source]:
                 file=file.name,
                 member=entry.filename,
             )
-        if entry.filename.endswith("/") or path.suffix.lower() not in READABLE:
+        if entry.filename.endswith("/") or not path.name:
             continue
         if _MACOS_FOLDER in path.parts or path.name.startswith(_MACOS_PREFIX):
+            continue
+        if path.suffix.lower() not in READABLE:
+            if path.suffix.lower() not in _BESIDE_SHAPEFILES:
+                members.append(Source(entry.filename, entry.file_size, file))
             continue
         inflated = entry.file_size > _SUSPICIOUS_SIZE and entry.file_size > _SUSPICIOUS_RATIO * entry.compress_size
         if entry.file_size > LARGEST_MEMBER or inflated:

@@ -31,6 +31,14 @@ _WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+class NoTableError(InputError):
+    """A file that holds no table at all, whatever its name says."""
+
+
+class IncompleteTableError(InputError):
+    """A table that was recognised, but lacks columns."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A recognised text table: its source, how it was written, and its columns as they stand in the header.
@@ -52,14 +60,14 @@ class Table:
 
 
 def sniff(source: Source) -> Table:
-    """Find out how a text table was written; InputError when it is empty or no table."""
+    """Find out how a text table was written; NoTableError when it is empty or no text."""
     with source.reading() as file:
         content = file.read(_ENCODING_SAMPLE)
     sample = content[:_SAMPLE]
     if not sample.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputError("{file} is empty.", file=source.label)
+        raise NoTableError("{file} is empty.", file=source.label)
     if b"\0" in sample:
-        raise InputError("{file} is no text, although its name says so.", file=source.label)
+        raise NoTableError("{file} is no text, although its name says so.", file=source.label)
     encoding = _encoding(content)
     lines = _LINE_END.split(sample.decode(encoding, "replace"))
     if len(sample) == _SAMPLE and len(lines) > 1:

@@ -63,6 +63,11 @@ def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
         del dataset
 
 
+def _layer_of(dataset: gdal.Dataset, found: VectorLayer) -> ogr.Layer:
+    """The layer that was found; one that is alone may bear the name of its file, and has another in a copy."""
+    return dataset.GetLayer(0) if dataset.GetLayerCount() == 1 else dataset.GetLayerByName(found.layer)
+
+
 def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[VectorLayer]:
     """The layers of a file that are of use, by their fields."""
     found = []
@@ -123,7 +128,7 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
         )
     identity = _field(found, _SQUARE_ID) or ""
     with _opened(found.path, found.label) as dataset:
-        columns = _columns(dataset.GetLayerByName(found.layer), wanted | {"id": identity}, geometry=False)
+        columns = _columns(_layer_of(dataset, found), wanted | {"id": identity}, geometry=False)
     if not columns or not len(columns["id"]):
         raise InputError("{file} has no features.", file=found.label)
     ids = np.concatenate(
@@ -210,7 +215,7 @@ def _valid(found: VectorLayer, geometries: list[bytes | None]) -> ValidAreas:
 def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
     """Features of a layer with their geometry brought to EPSG:28992."""
     with _opened(found.path, found.label) as dataset:
-        layer = dataset.GetLayerByName(found.layer)
+        layer = _layer_of(dataset, found)
         transformation = transformation_from(layer.GetSpatialRef())
         for feature in layer:
             geometry = feature.GetGeometryRef()
@@ -290,7 +295,7 @@ def service_summary(found: VectorLayer, model: ScoreModel) -> dict[str, tuple[in
     years: dict[str, set[int]] = {}
     scale, year = _field(found, "scale") or "", _field(found, "year") or ""
     with _opened(found.path, found.label) as dataset:
-        for feature in dataset.GetLayerByName(found.layer):
+        for feature in _layer_of(dataset, found):
             level = _level_id(feature.GetFieldAsString(scale))
             if level not in known:
                 raise InputError(

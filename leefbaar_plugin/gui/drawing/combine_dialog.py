@@ -175,7 +175,7 @@ class CombineDialog(QDialog):
         self._background.start("official", title, lambda _progress: read_names(pack, [level]), self._show, self._fail)
 
     def _show(self, areas: Sequence[AreaName]) -> None:
-        self.model.set_areas(areas)
+        self.model.set_areas([area for area in areas if area.drawn])
         level = self.levels.currentData()
         layer = self._areas.layer if level == OWN else tree.our_layers(self._session.project).get(level)
         if isinstance(layer, QgsVectorLayer):

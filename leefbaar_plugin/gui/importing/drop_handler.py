@@ -9,13 +9,15 @@ from pathlib import Path
 from qgis.gui import QgsCustomDropHandler
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 
+from ...data.reading.developments import recognise_development
 from ...data.reading.scores import recognise
+from ...data.reading.scores_lbm2 import recognise_wide
 from ...data.reading.sources import find_sources
-from ...data.reading.tables import sniff
+from ...data.reading.tables import Table, sniff
 from ...data.resources import load_model
 from ...engine.errors import LeefbaarError
 
-_WORDS = ("leefbaarometer", "lbm3")
+_WORDS = ("leefbaarometer", "lbm3", "lbm2", "cbs_vk100")
 
 
 class DropHandler(QgsCustomDropHandler):
@@ -58,6 +60,13 @@ def _is_ours(path: Path) -> bool:
     if path.suffix.lower() != ".csv":
         return False
     try:
-        return any(recognise(sniff(source), load_model("lbm3")) for source in find_sources([path]))
+        return any(_is_known(sniff(source)) for source in find_sources([path]))
     except LeefbaarError:
         return False
+
+
+def _is_known(table: Table) -> bool:
+    model = load_model("lbm3")
+    return bool(
+        recognise_wide(table, load_model("lbm2")) or recognise_development(table, model) or recognise(table, model)
+    )

@@ -173,7 +173,7 @@ class ImportDialog(QDialog):
         return [self.files.item(row).text() for row in range(self.files.count())]
 
     def _choose_files(self) -> None:
-        kinds = tr("Leefbaarometer data") + " (*.zip *.csv *.gpkg *.geojson *.json)"
+        kinds = tr("Leefbaarometer data") + " (*.zip *.csv *.gpkg *.shp *.geojson *.json)"
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Add files"), self._last_folder(), kinds)
         self._remember(paths)
         self.add_paths(paths)

@@ -10,7 +10,7 @@ from ...data.reading.inspection import Inspection
 from ...data.reading.scores import GRID
 from ...data.resources import resource_path
 from ...engine.model import in_language
-from ...translation import language, tr
+from ...translation import language, tr, translated_error
 from .. import formats
 
 
@@ -27,6 +27,7 @@ def describe(found: Inspection) -> str:
     if GRID in found.years:
         text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
         lines.append(text.format(number=formats.count(found.squares)))
+    lines += [_change(found, level.id) for level in found.model.levels if level.id in found.developments]
     names = [in_language(found.model.level(level).name, language()) for level in found.outlines]
     if names:
         lines.append(tr("outlines of {levels}").format(levels=", ".join(names)))
@@ -34,8 +35,21 @@ def describe(found: Inspection) -> str:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
         lines.append(tr("no CBS squares: every square will weigh the same"))
-    lines += [tr("{file} isn't used: its columns aren't known.").format(file=label) for label in found.ignored]
+    lines += [translated_error(fault) for fault in found.unused]
     return "<br>".join(lines)
+
+
+def _change(found: Inspection, level: str) -> str:
+    name = in_language(found.model.level(level).name, language())
+    pairs = len(found.periods[level])
+    if not pairs:
+        return tr("change of {level}").format(level=name)
+    text = (
+        tr("change of {level}, {number} pair of years")
+        if pairs == 1
+        else tr("change of {level}, {number} pairs of years")
+    )
+    return text.format(level=name, number=formats.count(pairs))
 
 
 def suggested_folder(found: Inspection, chosen: list[str], parent: Path) -> Path:
