@@ -88,7 +88,7 @@ def test_geopackage_has_three_styled_and_labelled_layers(made):
         )
         counts = {name: database.execute(f'select count(*) from "{name}"').fetchone()[0] for name in tables}
     assert tables == {"squares", "buurten", "areas"} == set(styles)
-    assert counts == {"squares": 765, "buurten": 59, "areas": 5}
+    assert counts == {"squares": 765, "buurten": 62, "areas": 5}
     assert all("zeer onvoldoende" in style for style in styles.values())
     assert labels.keys() == tables
     assert all("synthetische vierkanten" in label and "ministerie van VRO" in label for label in labels.values())

@@ -251,7 +251,7 @@ def test_own_gemeente_of_squares_and_buurten(session, schiedam_folder, data_fold
     shown = view(pack, OWN_GEMEENTE, "soc", year, parts=parts)
     layers = show(session.project, pack, shown)
     own = parts.gemeenten["GM0606"]
-    for level in ("grid", "buurt") if year == 2024 else ("grid",):
+    for level in ("grid", "buurt"):
         layer = layers[level]
         found = classes_of(layer, layer.renderer().classAttribute())
         values = np.array(
@@ -262,7 +262,7 @@ def test_own_gemeente_of_squares_and_buurten(session, schiedam_folder, data_fold
         expected = pack.model.deviation_classification.classify(values - own)
         assert (found[inside] == expected[inside]).all() and len({*expected}) > 2
     assert "deviation from the own gemeente" in layers["grid"].name() and "own calculation" in layers["grid"].name()
-    assert tree.shown_levels(layers, pack, shown, tree.AUTOMATIC) == (["buurt", "grid"] if year == 2024 else ["grid"])
+    assert tree.shown_levels(layers, pack, shown, tree.AUTOMATIC) == ["buurt", "grid"]
 
 
 def test_raster_shows_a_view_once_it_is_computed(project, large_folder, data_folder):

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.level_areas import read_level
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from tests.builders import (

@@ -71,8 +71,7 @@ def _layer_of(dataset: gdal.Dataset, found: VectorLayer) -> ogr.Layer:
 def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[VectorLayer]:
     """The layers of a file that are of use, by their fields."""
     found = []
-    path = str(path)
-    with _opened(path, label) as dataset:
+    with _opened(path := str(path), label) as dataset:
         for at in range(dataset.GetLayerCount()):
             layer = dataset.GetLayer(at)
             definition = layer.GetLayerDefn()
@@ -143,9 +142,8 @@ def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32
             number=at + 1,
             text=ids[at].decode(errors="replace"),
         )
-    nothing = np.full(len(ids), np.nan)
     arrays = {kind: _numbers(columns[kind], found, name) for kind, name in wanted.items()}
-    return column, row, Counts(*(arrays.get(kind, nothing) for kind in _COUNT_FIELDS))
+    return column, row, Counts(*(arrays.get(kind, np.full(len(ids), np.nan)) for kind in _COUNT_FIELDS))
 
 
 def _as_bytes(texts: NDArray) -> NDArray[np.bytes_]:
@@ -225,8 +223,7 @@ def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
 
 
 def _wkb(feature: ogr.Feature) -> bytes | None:
-    geometry = feature.GetGeometryRef()
-    return bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)) if geometry is not None else None
+    return bytes(g.ExportToIsoWkb(ogr.wkbNDR)) if (g := feature.GetGeometryRef()) is not None else None
 
 
 def read_service(
