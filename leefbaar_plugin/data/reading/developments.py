@@ -51,11 +51,9 @@ def recognise_development(table: Table, model: ScoreModel) -> DevelopmentTable |
 def sample_periods(found: DevelopmentTable) -> tuple[tuple[int, int], ...]:
     """The pairs of years in the first rows, in which the pairs of an area stand together.
 
-    None when they don't: then only the whole file tells them. Raises InputError for a cell that is no number.
+    Empty when they don't: then only the whole file tells them. Raises InputError for a cell that is no number.
     """
-    frames = read_table(found.table, [], [found.since, found.until])
-    frame = next(frames, None)
-    frames.close()
+    frame = next(read_table(found.table, [], [found.since, found.until]), None)
     if frame is None:
         return ()
     pairs = frame.dropna().drop_duplicates()
