@@ -4,6 +4,11 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})</source>
+        <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>&amp;Add</source>
         <translation>&amp;Toevoegen</translation>
@@ -32,6 +37,11 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>1 square with an estimated count</source>
         <translation>1 vierkant met een geschat aantal</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>1 when the table reproduces what is published, else 0</source>
+        <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -149,6 +159,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>A square that the border cuts counts for the share of its surface that lies inside.</source>
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>A surrogate: it imitates the published dimensions by your figures, and is no cause of them.</source>
+        <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
@@ -1060,6 +1075,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
     </message>
@@ -1080,6 +1096,7 @@
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Column {column} of {file} holds no numbers.</source>
         <translation>Kolom {column} van {file} bevat geen getallen.</translation>
@@ -1088,6 +1105,11 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>column {name}</source>
         <translation>kolom {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>Columns with indicators (all numbers when empty)</source>
+        <translation>Kolommen met indicatoren (leeg: alle getallen)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -1474,6 +1496,16 @@
         <translation>gelijk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>Error of {dimension} by guessing the mean</source>
+        <translation>Fout van {dimension} als u het gemiddelde raadt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>Error of {dimension} on places held out</source>
+        <translation>Fout van {dimension} op achtergehouden plekken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Estimate: you are still drawing this area.</source>
         <translation>Schatting: u tekent dit gebied nog.</translation>
@@ -1581,6 +1613,11 @@
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>First year of the development</source>
         <translation>Eerste jaar van de ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>Fit a surrogate model</source>
+        <translation>Benaderend model schatten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1952,6 +1989,12 @@
         <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>Indicators and coefficients (table)</source>
+        <translation>Indicatoren en coëfficiënten (tabel)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -1975,6 +2018,11 @@
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>interval of the turning point</source>
         <translation>interval van het omslagpunt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>It is a surrogate: tell how far it is off instead of refusing it</source>
+        <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
@@ -2013,6 +2061,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Largest difference from the published scores</source>
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
@@ -2245,6 +2294,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
@@ -2579,6 +2629,11 @@
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>No cluster satisfies the condition.</source>
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/places.py"/>
+        <source>No code in column {column} of {file} belongs to one of the {count} places; for example {example}.</source>
+        <translation>Geen code in kolom {column} van {file} hoort bij een van de {count} plekken; bijvoorbeeld {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
@@ -2988,6 +3043,11 @@
         <translation>Eigen berekening; een samenhang, geen oorzaak.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>own fit on {table}, {level} {year}</source>
+        <translation>eigen schatting op {table}, {level} {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Own gemeente</source>
         <translation>T.o.v. gemeente</translation>
@@ -3093,6 +3153,16 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Place by the total score, 1 is the highest, {year}</source>
         <translation>Plaats naar totaalscore, 1 is de hoogste, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>Places with residuals</source>
+        <translation>Plekken met afwijkingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>Places with scores by the table</source>
+        <translation>Plekken met scores volgens de tabel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
@@ -3258,7 +3328,9 @@
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
@@ -3381,6 +3453,11 @@
         <translation>Regels (*.json)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>R² of {dimension} on places held out</source>
+        <translation>R² van {dimension} op achtergehouden plekken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <source>Scatter</source>
         <translation>Puntenwolk</translation>
@@ -3464,6 +3541,11 @@
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Score {score} in {year}, class {class_name}</source>
         <translation>Score {score} in {year}, klasse {class_name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>Scores by an indicator model</source>
+        <translation>Scores met een indicatorenmodel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -3688,6 +3770,11 @@
         <translation>Omvang</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
+        <source>Size of the blocks held out (m)</source>
+        <translation>Grootte van de achtergehouden blokken (m)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Slope after the turning point</source>
         <translation>Helling na het omslagpunt</translation>
@@ -3872,6 +3959,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
     </message>
@@ -4120,6 +4208,7 @@
         <translation>Het gegevenspakket kan niet worden geschreven in {folder}: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no areas of the level {level}; it has {levels}.</source>
         <translation>Het datapakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
@@ -4219,6 +4308,11 @@
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>The dimensions aren't published for this year.</source>
         <translation>Voor dit jaar zijn de dimensies niet gepubliceerd.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/places.py"/>
+        <source>The dimensions of {year} aren't published for {level}.</source>
+        <translation>De dimensies van {year} zijn niet gepubliceerd voor {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
@@ -4328,6 +4422,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4335,6 +4430,11 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
+        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -4485,6 +4585,11 @@
         <translation>de zes dichtstbijzijnde gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/models/question.py"/>
+        <source>The size of a block must be above 0 m.</source>
+        <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/grid.py"/>
         <source>The squares aren't in row-major order, or one of them stands there twice.</source>
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
@@ -4498,6 +4603,11 @@
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The squares of {name} have no weight, so it has no score.</source>
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>The table has none of the published dimensions.</source>
+        <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -4741,6 +4851,11 @@
         <translation>Deze scenario's hebben formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>These scores are by a surrogate, not by the Leefbaarometer.</source>
+        <translation>Deze scores komen van een benadering, niet van de Leefbaarometer.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>This area</source>
         <translation>Dit gebied</translation>
@@ -4774,6 +4889,11 @@
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
         <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>Tolerance: largest difference from a published dimension</source>
+        <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
@@ -5319,6 +5439,11 @@
         <translation>{count} codes horen bij geen gebied; ze staan in het log.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
+        <source>{count} codes belong to no place, for example {example}.</source>
+        <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{count} codes have no BU, WK or GM before them; it was added.</source>
         <translation>{count} codes hebben geen BU, WK of GM ervoor; dat is toegevoegd.</translation>
@@ -5372,6 +5497,16 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>{difference} against {reference}</source>
         <translation>{difference} ten opzichte van {reference}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
+        <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
+        <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
@@ -5442,6 +5577,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
         <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
@@ -5455,6 +5591,11 @@
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} doesn't exist.</source>
         <translation>{file} bestaat niet.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
+        <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
@@ -5484,9 +5625,19 @@
         <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/models/places.py"/>
+        <source>{file} has no columns with numbers.</source>
+        <translation>{file} heeft geen kolommen met getallen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
+        <source>{file} has no rows with an indicator.</source>
+        <translation>{file} heeft geen rijen met een indicator.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -5604,10 +5755,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
@@ -5673,6 +5827,21 @@
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no year; expected is a number like 2024.</source>
         <translation>{file}, regel {line}: “{text}” is geen jaar; verwacht wordt een getal als 2024.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
+        <source>{file}, row {row} ({indicator}): dimension “{text}” isn't known; choose one of: {known}.</source>
+        <translation>{file}, rij {row} ({indicator}): dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
+        <source>{file}, row {row} ({indicator}): mean, sd and coefficient must be filled in, and sd above 0.</source>
+        <translation>{file}, rij {row} ({indicator}): vul mean, sd en coefficient in; sd groter dan 0.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
+        <source>{file}, row {row} ({indicator}): transform “{text}” isn't known; choose one of: {known}.</source>
+        <translation>{file}, rij {row} ({indicator}): bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>

@@ -27,7 +27,7 @@ _SEGMENTS = 8
 
 
 @dataclass(frozen=True)
-class Question:
+class RobustnessQuestion:
     """What is varied, and how often: runs by chance, base points of the design, and the seed that repeats them."""
 
     year: int
@@ -39,18 +39,18 @@ class Question:
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class RobustnessAnswer:
     """Robustness of every area, None for one without a score; `repaired` and `empty` are places (from 0)."""
 
-    question: Question
+    question: RobustnessQuestion
     areas: list[Robustness | None]
     repaired: list[int]
     empty: list[int]
 
 
 def robustness_of(
-    measurer: Measurer, areas: Sequence[bytes | None], question: Question, progress: Progress = silent
-) -> Answer:
+    measurer: Measurer, areas: Sequence[bytes | None], question: RobustnessQuestion, progress: Progress = silent
+) -> RobustnessAnswer:
     """Assess areas given as WKB in EPSG:28992; by the recipe of the measurer, and what could be chosen instead.
 
     Raises InputError for an area that is no polygon and a question that can't be answered, PackError for a year that
@@ -73,10 +73,10 @@ def robustness_of(
             continue
         found.append(assess(_case(measurer, wkb, year, question), question.runs, question.base, question.seed))
     report(progress, 1.0)
-    return Answer(question, found, valid.repaired, valid.empty)
+    return RobustnessAnswer(question, found, valid.repaired, valid.empty)
 
 
-def _case(measurer: Measurer, wkb: bytes, year: int, question: Question) -> Case:
+def _case(measurer: Measurer, wkb: bytes, year: int, question: RobustnessQuestion) -> Case:
     """One area with the squares that any variant may touch."""
     pack, recipe = measurer.pack, measurer.recipe
     grid, _, matrix = pack.require_squares()
@@ -129,7 +129,7 @@ def _around(grid: Grid, shapes: Sequence[Rings], shift: float) -> NDArray[np.int
     return int(begin) + np.flatnonzero((column >= low[0]) & (column <= high[0]))
 
 
-def robustness_columns(measurer: Measurer, answer: Answer, language: str) -> dict[str, list[Any]]:
+def robustness_columns(measurer: Measurer, answer: RobustnessAnswer, language: str) -> dict[str, list[Any]]:
     """Columns of a table with one row per area, None for no value; parts are fractions from 0 to 1."""
     classification = measurer.pack.model.total_classification
     count = len(answer.areas)

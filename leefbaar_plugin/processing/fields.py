@@ -17,8 +17,8 @@ _TEXTS |= {"from_name", "to_name", "last_class_name"}
 _WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
 _WHOLE |= {"gemeente_count", "members"}
 _TEXTS |= {"matters_most", "scenario", "class_name_base", "class_name_result"}
-_WHOLE |= {"runs", "runs_without", "seed", "met"}
-_TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result"}
+_WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
+_TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
 
 
 def field_of(name: str) -> QgsField:

@@ -11,6 +11,7 @@ from .aggregate_areas import AggregateAreas
 from .clusters import FindClusters
 from .development import DevelopmentOfAreas
 from .find_signals import FindSignals
+from .fit_model import FitModel
 from .grid_layer import GridLayer
 from .group_shares import GroupShares
 from .import_edition import ImportEdition
@@ -20,6 +21,7 @@ from .relate import Relate
 from .rings import Rings
 from .robustness import RobustnessOfAreas
 from .scenario import WhatIf
+from .score_model import ScoreByModel
 from .transitions import ClassTransitions
 
 ALGORITHMS = (
@@ -37,6 +39,8 @@ ALGORITHMS = (
     Relate,
     RobustnessOfAreas,
     WhatIf,
+    ScoreByModel,
+    FitModel,
 )
 
 

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    NULL,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsField,
@@ -17,26 +14,21 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
-    QgsProviderRegistry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..data.disk import is_file
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
 from ..data.reading.area_codes import LEVELS
-from ..data.reading.user_table import UserTable, read_user_table, table_of
 from ..data.relations import REGIONS, Choice, columns_of, relate_table, scale_of, theme_of
 from ..data.resources import load_model
 from ..engine.correlation import CONFIDENCE
@@ -53,8 +45,9 @@ from .fields import field_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .relation_outputs import declare_numbers, numbers_of
 from .relation_words import quadrant_names, report_lines
+from .table_input import CODE_FIELD, TABLE, add_table_parameters, field_from, table_from
 
-THEME, LEVEL, TABLE, CODE_FIELD, VALUE_FIELD = "THEME", "LEVEL", "TABLE", "CODE_FIELD", "VALUE_FIELD"
+THEME, LEVEL, VALUE_FIELD = "THEME", "LEVEL", "VALUE_FIELD"
 WEIGHT, WEIGHT_FIELD, REGION, MEASURED = "WEIGHT", "WEIGHT_FIELD", "REGION", "MEASURED"
 SCORE_CUT, SCORE_BOUND, VALUE_CUT, VALUE_BOUND = "SCORE_CUT", "SCORE_BOUND", "VALUE_CUT", "VALUE_BOUND"
 NEIGHBOURHOOD, NEIGHBOUR_COUNT, SURENESS = "NEIGHBOURS", "NEIGHBOUR_COUNT", "CONFIDENCE"
@@ -82,15 +75,10 @@ class Relate(LeefbaarometerAlgorithm):
         self.add_year_parameter()
         themes = [in_language(theme.name, language()) for theme in model.themes]
         self.addParameter(QgsProcessingParameterEnum(THEME, tr("Theme"), themes, defaultValue=0))
-        vector = [QgsProcessing.SourceType.TypeVector]
-        self.addParameter(QgsProcessingParameterFeatureSource(TABLE, tr("Table: a file or a layer"), vector))
-        for name, label, optional in (
-            (CODE_FIELD, tr("Column with the codes (looked for when empty)"), True),
-            (VALUE_FIELD, tr("Column with the figures"), False),
-        ):
-            self.addParameter(
-                QgsProcessingParameterField(name, label, parentLayerParameterName=TABLE, optional=optional)
-            )
+        add_table_parameters(self)
+        self.addParameter(
+            QgsProcessingParameterField(VALUE_FIELD, tr("Column with the figures"), parentLayerParameterName=TABLE)
+        )
         weights = [tr("none"), tr("dwellings"), tr("households"), tr("inhabitants")]
         self.addParameter(QgsProcessingParameterEnum(WEIGHT, tr("Weight of an area"), weights, defaultValue=0))
         label = tr("Column with the weight, instead")
@@ -138,7 +126,7 @@ class Relate(LeefbaarometerAlgorithm):
     ) -> dict[str, Any]:
         """Read, join, relate, report, and write a feature per area of the table."""
         pack = self.pack(parameters, context)
-        table = self._table(parameters, context)
+        table = table_from(self, parameters, context)
         choice = self._choice(parameters, context, pack)
         now = load()
         measurer = None
@@ -167,22 +155,6 @@ class Relate(LeefbaarometerAlgorithm):
             REPORT: "\n".join(lines),
         }
 
-    def _table(self, parameters: dict[str, Any], context: QgsProcessingContext) -> UserTable:
-        """The table, read by ourselves when it is a file: QGIS would take every CSV for UTF-8."""
-        given = parameters.get(TABLE)
-        if isinstance(given, str):
-            parts = QgsProviderRegistry.instance().decodeUri("ogr", given)
-            path = Path(str(parts.get("path") or given))
-            if is_file(path):
-                return read_user_table(path, parts.get("layerName") or None)
-        source = self.parameterAsSource(parameters, TABLE, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, TABLE))
-        names = source.fields().names()
-        rows = [feature.attributes() for feature in source.getFeatures()]
-        columns = {name: [_plain(row[at]) for row in rows] for at, name in enumerate(names)}
-        return table_of(source.sourceName(), columns)
-
     def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> Choice:
         def chosen(name: str) -> int:
             return int(self.parameterAsEnum(parameters, name, context))
@@ -190,10 +162,6 @@ class Relate(LeefbaarometerAlgorithm):
         def number(name: str) -> float | None:
             given = parameters.get(name)
             return None if given in (None, "") else float(self.parameterAsDouble(parameters, name, context))
-
-        def field(name: str) -> str:
-            found = self.parameterAsStrings(parameters, name, context) if parameters.get(name) else []
-            return found[0] if found else ""
 
         theme = pack.model.themes[chosen(THEME)]
         question = Question(
@@ -208,10 +176,10 @@ class Relate(LeefbaarometerAlgorithm):
             level=LEVELS[chosen(LEVEL)],
             theme=theme.id,
             year=self.year(parameters, context, pack),
-            value_column=field(VALUE_FIELD),
-            code_column=field(CODE_FIELD),
+            value_column=field_from(self, parameters, VALUE_FIELD, context),
+            code_column=field_from(self, parameters, CODE_FIELD, context),
             weight=KINDS[weight - 1] if weight else "",
-            weight_column=field(WEIGHT_FIELD),
+            weight_column=field_from(self, parameters, WEIGHT_FIELD, context),
             region=REGIONS[chosen(REGION)],
             neighbours=[*NEIGHBOURS, ""][chosen(NEIGHBOURHOOD)],
             neighbour_count=self.parameterAsInt(parameters, NEIGHBOUR_COUNT, context),
@@ -243,18 +211,3 @@ def _features(fields: QgsFields, outlines: list[bytes | None], columns: dict[str
             feature.setGeometry(geometry)
         feature.setAttributes(row)
         yield feature
-
-
-def _plain(value: object) -> object:
-    """A value of a layer as text, number or None."""
-    if value is None or value == NULL:
-        return None
-    if isinstance(value, bool):
-        return float(value)
-    return (
-        None
-        if isinstance(value, float) and math.isnan(value)
-        else value
-        if isinstance(value, int | float)
-        else str(value)
-    )

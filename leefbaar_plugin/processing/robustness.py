@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..data.measure import Measurer
-from ..data.robustness import Answer, Question, robustness_columns, robustness_of
+from ..data.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
 from ..engine.models.robustness import Ranges
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
@@ -45,7 +45,7 @@ class RobustnessOfAreas(AreasAlgorithm):
         self.add_year_parameter()
         self.add_recipe_parameters()
         real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
-        default = Question(0)
+        default = RobustnessQuestion(0)
         shift = tr("Shift of the outline (m), at most, each way")
         self.addParameter(QgsProcessingParameterNumber(SHIFT, shift, real, default.ranges.shift, minValue=0))
         self.addParameter(QgsProcessingParameterNumber(RUNS, tr("Number of variants"), whole, default.runs, minValue=1))
@@ -68,7 +68,7 @@ class RobustnessOfAreas(AreasAlgorithm):
         pack = self.pack(parameters, context)
         measurer = Measurer(pack, self.recipe(parameters, context))
         tell_weight(measurer, feedback)
-        question = Question(
+        question = RobustnessQuestion(
             self.year(parameters, context, pack),
             Ranges(shift=self.parameterAsDouble(parameters, SHIFT, context)),
             runs=self.parameterAsInt(parameters, RUNS, context),
@@ -95,7 +95,7 @@ class RobustnessOfAreas(AreasAlgorithm):
         run = Run(self, parameters, context, feedback)
         return {OUTPUT: write_layer(run, form, features, len(read.features), _MEASURED_AT)}
 
-    def _tell(self, features: list[QgsFeature], answer: Answer, feedback: QgsProcessingFeedback) -> None:
+    def _tell(self, features: list[QgsFeature], answer: RobustnessAnswer, feedback: QgsProcessingFeedback) -> None:
         tell_areas(features, answer.repaired, answer.empty, [int(one is not None) for one in answer.areas], feedback)
         feedback.pushInfo(
             tr("A worked example of what could as well have been chosen; it says nothing of the model's own error.")

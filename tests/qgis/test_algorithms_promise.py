@@ -29,6 +29,8 @@ PARAMETERS = {
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
         """.split(),
     "robustness": "PACK AREAS YEAR WEIGHT RULE SHIFT RUNS OUTPUT".split(),
+    "scoremodel": "PACK LEVEL YEAR TABLE CODE_FIELD MODEL TOLERANCE SURROGATE OUTPUT".split(),
+    "fitmodel": "PACK LEVEL YEAR TABLE CODE_FIELD INDICATORS BLOCK OUTPUT MODEL".split(),
     "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES".split(),
 }
 OUTPUTS = {
@@ -53,6 +55,11 @@ OUTPUTS = {
     "findsignals": {"OUTPUT", "FOUND"},
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
+    "scoremodel": {"OUTPUT", "MAX_DIFFERENCE", "PASSED", "REPORT"},
+    "fitmodel": {
+        *("OUTPUT", "MODEL", "REPORT"),
+        *(f"{name}_{of}" for name in ("R2", "ERROR", "NAIVE") for of in ("FYS", "ONV", "SOC", "VRZ", "WON")),
+    },
     "scenario": {"OUTPUT", "SQUARES"},
 }
 REQUIRED = {
@@ -69,6 +76,8 @@ REQUIRED = {
     "findsignals": {"PACK", "OUTPUT"},
     "clusters": {"PACK", "OUTPUT"},
     "robustness": {"PACK", "AREAS", "OUTPUT"},
+    "scoremodel": {"PACK", "TABLE", "MODEL", "OUTPUT"},
+    "fitmodel": {"PACK", "TABLE", "OUTPUT"},
     "scenario": {"PACK", "AREAS", "OUTPUT"},
 }
 TEXT, REAL, WHOLE, TRUTH = (

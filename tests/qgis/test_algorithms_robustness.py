@@ -12,7 +12,7 @@ from shapely.geometry import box
 
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.robustness import Question, robustness_of
+from leefbaar_plugin.data.robustness import RobustnessQuestion, robustness_of
 from leefbaar_plugin.engine.weights import EQUAL
 
 from .conftest import Recorder, areas_layer, rows
@@ -76,7 +76,7 @@ def test_sobol_shares_of_a_real_area_by_brute_force(without_counts):
     """Without counts only shift and edge vary, so that a full table of both divides the variance, too."""
     pack = open_pack(without_counts)
     measurer = Measurer(pack, Recipe(weight=EQUAL))
-    (found,) = robustness_of(measurer, [AREA.wkb], Question(2024, base=2048, runs=1)).areas
+    (found,) = robustness_of(measurer, [AREA.wkb], RobustnessQuestion(2024, base=2048, runs=1)).areas
     assert found.varied == ("outline", "edge")
     steps = (np.arange(9) + 0.5) / 9 * 100.0 - 50.0
     shapes = [AREA.buffer(edge, 8) for edge in (-100, -50, -25, 0, 25, 50, 100)]
