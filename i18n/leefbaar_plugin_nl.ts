@@ -1074,7 +1074,6 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -3958,7 +3957,6 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4422,7 +4420,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4430,11 +4427,6 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
-        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
-        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -5755,8 +5747,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
