@@ -67,7 +67,7 @@ def qgis(plugin: Path) -> Iterator[None]:
     sys.dont_write_bytecode = True
     sys.path[:0] = [str(plugin.parent), "/usr/share/qgis/python/plugins"]
     with tempfile.TemporaryDirectory(prefix="leefbaar-demo-") as profile:
-        os.environ["QGIS_CUSTOM_CONFIG_PATH"] = profile
+        os.environ["QGIS_CUSTOM_CONFIG_PATH"] = os.environ["XDG_DATA_HOME"] = profile
         os.environ.setdefault("XDG_RUNTIME_DIR", profile)
         from qgis.core import QgsApplication, QgsProject, QgsSettings
 

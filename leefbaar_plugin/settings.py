@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 
 from .data.geometry import EVEN_ODD, FILL_RULES
 from .engine.coverage import RULES, SHARE
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
+FOLDER = "leefbaarometer"
+_QGIS = re.compile(r"QGIS\d+")
 PREFIX = "leefbaarometer/"
 ENVIRONMENT_PREFIX = "LEEFBAAROMETER_"
 _YES = {"1", "true", "yes", "on", "ja"}
@@ -35,7 +39,7 @@ class Settings:
     """All settings, with the defaults of the domain file."""
 
     data_folder: str = ""
-    """Folder of data packs and of areas of unsaved projects; empty for `leefbaarometer` in the QGIS profile."""
+    """Folder of data packs and of areas of unsaved projects; empty for `leefbaarometer` in the user's local data."""
     weight: str = DWELLINGS
     rule: str = SHARE
     fill_rule: str = EVEN_ODD
@@ -56,9 +60,36 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The data folder that applies."""
-        if self.data_folder:
-            return Path(self.data_folder).expanduser()
-        return Path(QgsApplication.qgisSettingsDirPath()) / "leefbaarometer"
+        return Path(self.data_folder).expanduser() if self.data_folder else local_folder()
+
+    @property
+    def folders(self) -> list[Path]:
+        """The data folder that applies, and behind it those that exist of earlier versions and of other profiles."""
+        return list(dict.fromkeys([self.folder, *earlier_folders()]))
+
+
+def local_folder() -> Path:
+    """The data folder where none is set: on this computer, so that packs don't travel along with a roaming profile,
+    and outside the QGIS profile, so that a newer QGIS finds it too.
+    """
+    local = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(local or QgsApplication.qgisSettingsDirPath()) / FOLDER
+
+
+def earlier_folders() -> list[Path]:
+    """Data folders in QGIS profiles that exist, where the first version had them; those of this profile first.
+
+    Looks through the profiles of every QGIS of this user, for data may lie in that of QGIS 3 when QGIS 4 runs.
+    """
+    profile = Path(QgsApplication.qgisSettingsDirPath())
+    pattern, root = f"*/{FOLDER}", profile.parent
+    if _QGIS.fullmatch(root.parent.name):
+        pattern, root = f"QGIS[0-9]*/profiles/*/{FOLDER}", root.parent.parent
+    try:
+        found = [profile / FOLDER, *sorted(root.glob(pattern))]
+        return [place for place in dict.fromkeys(found) if place.is_dir()]
+    except OSError:  # a profile on a share that isn't there now
+        return []
 
 
 def load() -> Settings:

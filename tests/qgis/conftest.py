@@ -115,9 +115,16 @@ def provider(qgis_app, qgis_processing):
     return found
 
 
+@pytest.fixture(scope="session")
+def _local_data(tmp_path_factory):
+    """Where data of the user belong in these tests; not where those of whoever runs them lie."""
+    return tmp_path_factory.mktemp("local")
+
+
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch):
+def _plain_environment(monkeypatch, _local_data):
     """English class names and default settings, whatever machine this is."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(_local_data))
     for name in [name for name in os.environ if name.startswith(settings.ENVIRONMENT_PREFIX)]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(translation, "QLocale", system_of("en_US"))

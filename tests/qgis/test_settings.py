@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsSettings
 
 from leefbaar_plugin import settings
 from leefbaar_plugin.settings import ENVIRONMENT_PREFIX, PREFIX, Settings
@@ -104,10 +104,73 @@ def test_choice_that_doesnt_exist(name, text, monkeypatch):
     assert settings.load() == Settings()
 
 
-def test_folder(monkeypatch):
-    assert Settings().folder == Path(QgsApplication.qgisSettingsDirPath()) / "leefbaarometer"
+def test_folder_is_local_and_not_in_the_profile(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert Settings().folder == tmp_path / "leefbaarometer"
+    monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setenv("HOME", "/home/somebody")
+    assert Settings().folder == Path("/home/somebody/.local/share/leefbaarometer")
     assert replace(Settings(), data_folder="~/lbm").folder == Path("/home/somebody/lbm")
+
+
+def test_folder_on_windows(monkeypatch):
+    """Of all places that Qt knows, the one that is %LOCALAPPDATA% there, not %APPDATA%, and no program's own."""
+    asked = []
+
+    class Paths(settings.QStandardPaths):
+        @staticmethod
+        def writableLocation(kind):
+            asked.append(kind)
+            return "C:/Users/Jan/AppData/Local"
+
+    monkeypatch.setattr(settings, "QStandardPaths", Paths)
+    assert Settings().folder == Path("C:/Users/Jan/AppData/Local/leefbaarometer")
+    assert asked == [settings.QStandardPaths.StandardLocation.GenericDataLocation]
+
+
+def profiles(monkeypatch, running, *made):
+    """A running profile and folders that are there."""
+    for folder in made:
+        folder.mkdir(parents=True)
+    application = type("Application", (), {"qgisSettingsDirPath": staticmethod(lambda: f"{running}/")})
+    monkeypatch.setattr(settings, "QgsApplication", application)
+
+
+@pytest.mark.parametrize(("now", "then"), [("QGIS4", "QGIS3"), ("QGIS3", "QGIS4"), ("QGIS3", "QGIS3")])
+def test_what_lies_in_profiles_is_found(monkeypatch, tmp_path, now, then):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "local"))
+    running, other = tmp_path / "QGIS" / now / "profiles" / "default", tmp_path / "QGIS" / then / "profiles" / "werk"
+    profiles(monkeypatch, running, running / "leefbaarometer", other / "leefbaarometer", other.parent / "third")
+    assert Settings().folders == [
+        tmp_path / "local" / "leefbaarometer",
+        running / "leefbaarometer",
+        other / "leefbaarometer",
+    ]
+
+
+def test_profiles_in_a_place_of_their_own(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "local"))
+    running, stranger = tmp_path / "mine" / "profiles" / "default", tmp_path / "QGIS3" / "profiles" / "default"
+    profiles(monkeypatch, running, running, stranger / "leefbaarometer", running.parent / "b" / "leefbaarometer")
+    assert Settings().folders == [tmp_path / "local" / "leefbaarometer", running.parent / "b" / "leefbaarometer"]
+
+
+def test_a_chosen_folder_comes_first_and_stands_there_once(monkeypatch, tmp_path):
+    running = tmp_path / "QGIS" / "QGIS3" / "profiles" / "default"
+    profiles(monkeypatch, running, running / "leefbaarometer")
+    chosen = Settings(data_folder=str(running / "leefbaarometer"))
+    assert chosen.folders == [running / "leefbaarometer"]
+    assert Settings(data_folder="/elsewhere").folders == [Path("/elsewhere"), running / "leefbaarometer"]
+
+
+def test_profiles_that_cant_be_looked_at_are_passed_over(monkeypatch, tmp_path):
+    profiles(monkeypatch, tmp_path / "profiles" / "default", tmp_path / "profiles" / "default" / "leefbaarometer")
+
+    def gone(*_arguments, **_named):
+        raise OSError("the network path was not found")
+
+    monkeypatch.setattr(Path, "is_dir", gone)
+    assert settings.earlier_folders() == []
 
 
 def test_settings_reach_the_algorithms(run, schiedam_folder, monkeypatch):
