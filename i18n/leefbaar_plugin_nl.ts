@@ -397,7 +397,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
-        <translation>Een gebied ligt buiten elke kaart in EPSG:28992; het coördinatensysteem moet verkeerd zijn.</translation>
+        <translation>Een gebied ligt buiten elke kaart in EPSG:28992. Controleer het coördinatenstelsel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -481,6 +481,11 @@
         <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/official.py"/>
+        <source>Area {number} isn't among the official areas any more.</source>
+        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
@@ -1074,6 +1079,7 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1551,6 +1557,7 @@
         <translation>ver onder de gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/projection.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
@@ -2081,10 +2088,11 @@
         <translation>Laag met vierkanten per klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/projection.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
-        <translation>Laag {layer} heeft geen coördinatensysteem. Stel dat eerst in bij de laageigenschappen.</translation>
+        <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/polygons.py"/>
@@ -3957,6 +3965,7 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4384,6 +4393,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
+        <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
     </message>
@@ -4420,6 +4430,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4427,6 +4438,11 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
+        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -5547,6 +5563,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
+        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5620,6 +5637,11 @@
         <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>{file} has no columns with numbers.</source>
         <translation>{file} heeft geen kolommen met getallen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/projection.py"/>
+        <source>{file} has no coordinate system, and feature {number} doesn't lie in EPSG:28992 (RD). Save the file with its coordinate system first.</source>
+        <translation>{file} heeft geen coördinatenstelsel, en object {number} ligt niet in EPSG:28992 (RD). Sla het bestand eerst op met zijn coördinatenstelsel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
@@ -5747,6 +5769,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
@@ -5761,6 +5785,11 @@
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.</source>
         <translation>{file} zou voor “{member}” uitpakken tot {size} MB, veel meer dan een Leefbaarometerbestand. Het wordt niet gelezen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/projection.py"/>
+        <source>{file}, feature {number} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
+        <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>

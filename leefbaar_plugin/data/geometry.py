@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Geometries made fit for the engine: two-dimensional, straight-lined, valid polygons in EPSG:28992."""
+"""Geometries made fit for the engine: two-dimensional, straight-lined, valid polygons."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 
-from osgeo import ogr, osr
+from osgeo import ogr
 
 from ..engine.errors import InputError
 from ..engine.rings import decode_polygons
 
 ogr.UseExceptions()
-osr.UseExceptions()
 
-EPSG = 28992
 EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
 FILL_RULES = (EVEN_ODD, NON_ZERO)
 """What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
@@ -140,21 +138,3 @@ def _repair(geometry: ogr.Geometry, fill_rule: str) -> ogr.Geometry:
         for polygon in _polygons_of(part.MakeValid([_METHODS[fill_rule]])):
             whole.AddGeometry(polygon)
     return _polygons_of(whole.UnionCascaded())
-
-
-def spatial_reference() -> osr.SpatialReference:
-    """EPSG:28992 with x before y."""
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(EPSG)
-    reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    return reference
-
-
-def transformation_from(source: osr.SpatialReference | None) -> osr.CoordinateTransformation | None:
-    """The transformation to EPSG:28992; None when the source has no reference or is already in it."""
-    if source is None:
-        return None
-    source = source.Clone()
-    source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    target = spatial_reference()
-    return None if source.IsSame(target) else osr.CoordinateTransformation(source, target)

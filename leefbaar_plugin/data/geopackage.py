@@ -15,7 +15,7 @@ from osgeo import gdal, ogr
 
 from ..engine.errors import WriteError
 from ..engine.grid import SQUARE
-from .geometry import EPSG, spatial_reference
+from .projection import EPSG, spatial_reference
 
 _HEADER = b"GP\0\x01" + struct.pack("<i", EPSG)
 _SQUARE_WKB = np.dtype([("head", "S13"), ("points", "<f8", (5, 2))])

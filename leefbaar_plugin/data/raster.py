@@ -14,8 +14,8 @@ from osgeo import gdal
 
 from ..engine.errors import WriteError
 from ..engine.grid import SQUARE, Grid
-from .geometry import spatial_reference
 from .progress import Progress, report, silent
+from .projection import spatial_reference
 
 _TILE = 256
 _NO_CLASS = 0

@@ -24,6 +24,8 @@ ID_LENGTH = 10
 
 _COLUMNS, _ROWS = 3000, (2890, 6290)
 """Where EPSG:28992 is defined, in squares: a code beyond it is a slip, and would make a grid of gigabytes."""
+DOMAIN = 0.0, _ROWS[0] * SQUARE, _COLUMNS * SQUARE, _ROWS[1] * SQUARE
+"""The same box in metres: xmin, ymin, xmax, ymax."""
 _DIGITS = np.array([2, 3, 4, 5]) - 1, np.array([7, 8, 9, 10]) - 1
 _POWERS = np.array([1000, 100, 10, 1], np.int32)
 

@@ -4,9 +4,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -19,8 +16,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import InputError
-
-_RD = "EPSG:28992"
+from .projection import ToRd
 
 
 def selected_areas(layer: QgsMapLayer | None, project: QgsProject) -> list[tuple[str, QgsGeometry]]:
@@ -34,23 +30,8 @@ def selected_areas(layer: QgsMapLayer | None, project: QgsProject) -> list[tuple
     features = sorted(layer.selectedFeatures(), key=lambda feature: feature.id())  # QGIS gives them in any order
     if not features:
         raise InputError("No polygon of layer {layer} is selected. Select one or more first.", layer=layer.name())
-    if not layer.crs().isValid():
-        raise InputError(
-            "Layer {layer} has no coordinate system. Set it in the layer's properties first.", layer=layer.name()
-        )
-    transform = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(_RD), project)
-    return [(_name(layer, feature), _transformed(feature, transform)) for feature in features]
-
-
-def _transformed(feature: QgsFeature, transform: QgsCoordinateTransform) -> QgsGeometry:
-    geometry = QgsGeometry(feature.geometry())
-    try:
-        geometry.transform(transform)
-    except QgsCsException as problem:
-        raise InputError(
-            "Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.", id=feature.id()
-        ) from problem
-    return geometry
+    way = ToRd(layer.crs(), project.transformContext(), layer.name())
+    return [(_name(layer, feature), way.geometry(feature.geometry(), feature.id())) for feature in features]
 
 
 def _name(layer: QgsVectorLayer, feature: QgsFeature) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -22,6 +21,7 @@ from qgis.core import (
 from ..data.measure import Measurement, Measurer, area_columns
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
+from ..layers.projection import ToRd
 from ..translation import language, tr
 from .area_input import AreasAlgorithm, tell_areas, tell_weight
 from .fields import beside, fields_of
@@ -79,7 +79,7 @@ class AggregateAreas(AreasAlgorithm):
 
 def _measured(
     source: QgsProcessingFeatureSource,
-    transform: QgsCoordinateTransform | None,
+    transform: ToRd,
     measurer: Measurer,
     years: tuple[int, ...],
     feedback: QgsProcessingFeedback,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -31,6 +30,7 @@ from ..data.resources import load_model
 from ..engine.coverage import RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS
+from ..layers.projection import ToRd
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, advanced
@@ -125,7 +125,7 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
 
     def source(
         self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[QgsProcessingFeatureSource, QgsCoordinateTransform | None]:
+    ) -> tuple[QgsProcessingFeatureSource, ToRd]:
         """The layer of areas and its way to EPSG:28992; InputError when it holds something else, or has no system."""
         source = self.parameterAsSource(parameters, AREAS, context)
         if source is None:

@@ -4,9 +4,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -15,11 +12,10 @@ from qgis.core import (
 )
 
 from ..engine.errors import InputError
+from ..layers.projection import ToRd
 
 AS_THEY_ARE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """QGIS would stop at an invalid polygon, or leave it out; we repair it and say so."""
-_FARTHEST = 1e7
-"""Metres from the origin of EPSG:28992 beyond which its coordinates mean nothing."""
 
 
 def require_polygons(source: QgsProcessingFeatureSource) -> None:
@@ -33,40 +29,16 @@ def require_polygons(source: QgsProcessingFeatureSource) -> None:
         )
 
 
-def to_rd(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> QgsCoordinateTransform | None:
-    """Transformation of the areas to EPSG:28992; InputError when the layer has no coordinate system."""
-    crs = source.sourceCrs()
-    if not crs.isValid():
-        raise InputError(
-            "Layer {layer} has no coordinate system. Set it in the layer's properties first.", layer=source.sourceName()
-        )
-    rd = QgsCoordinateReferenceSystem("EPSG:28992")
-    return None if crs == rd else QgsCoordinateTransform(crs, rd, context.transformContext())
+def to_rd(source: QgsProcessingFeatureSource, context: QgsProcessingContext) -> ToRd:
+    """The way of the areas to EPSG:28992; InputError when the layer has no coordinate system."""
+    return ToRd(source.sourceCrs(), context.transformContext(), source.sourceName())
 
 
-def wkb_in_rd(feature: QgsFeature, transform: QgsCoordinateTransform | None) -> bytes | None:
+def wkb_in_rd(feature: QgsFeature, way: ToRd) -> bytes | None:
     """Geometry of a feature as WKB in EPSG:28992; None without geometry. InputError when it can't be transformed."""
     if not feature.hasGeometry():
         return None
-    geometry = feature.geometry()
-    if transform is not None:
-        geometry = QgsGeometry(geometry)
-        try:
-            geometry.transform(transform)
-        except QgsCsException as problem:
-            raise _too_far(feature) from problem
-        box = geometry.boundingBox()
-        corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-        # far away QGIS gives huge or infinite coordinates without a word
-        if not (geometry.isEmpty() or all(abs(at) < _FARTHEST for at in corners)):
-            raise _too_far(feature)
-    return bytes(geometry.asWkb())
-
-
-def _too_far(feature: QgsFeature) -> InputError:
-    return InputError(
-        "Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.", id=feature.id()
-    )
+    return bytes(way.geometry(feature.geometry(), feature.id()).asWkb())
 
 
 def beside_geometry(feature: QgsFeature) -> QgsGeometry:

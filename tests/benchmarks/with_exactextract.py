@@ -18,7 +18,7 @@ from exactextract.feature import Feature, FeatureSource
 from exactextract.raster import NumPyRasterSource
 from osgeo import gdal
 
-from leefbaar_plugin.data.geometry import spatial_reference
+from leefbaar_plugin.data.projection import spatial_reference
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import SHARE, Coverage
 from tests.benchmarks.arena import Entry

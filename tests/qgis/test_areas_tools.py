@@ -341,7 +341,7 @@ def project_file(qgis_app, tmp_path):
 
     path = tmp_path / "oud.gpkg"
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    from leefbaar_plugin.data.geometry import spatial_reference
+    from leefbaar_plugin.data.projection import spatial_reference
 
     layer = dataset.CreateLayer(project_areas.LAYER, spatial_reference(), ogr.wkbMultiPolygon)
     layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))

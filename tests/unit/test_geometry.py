@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from osgeo import ogr, osr
+from osgeo import ogr
 
 from leefbaar_plugin.data.geometry import (
     EMPTY_POLYGON,
@@ -14,8 +14,6 @@ from leefbaar_plugin.data.geometry import (
     FILL_RULES,
     NON_ZERO,
     make_valid,
-    spatial_reference,
-    transformation_from,
 )
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.rings import decode_polygons
@@ -150,13 +148,3 @@ def test_many_areas_are_checked_as_one_by_one():
 def test_unknown_fill_rule():
     with pytest.raises(InputError, match="winding isn't one of even-odd, non-zero"):
         make_valid([], "winding")
-
-
-def test_transformation_only_where_needed():
-    assert transformation_from(None) is None
-    assert transformation_from(spatial_reference()) is None
-    degrees = osr.SpatialReference()
-    degrees.ImportFromEPSG(4326)
-    point = ogr.CreateGeometryFromWkt("POINT(4.3987 51.9173)")  # Schiedam, longitude first
-    point.Transform(transformation_from(degrees))
-    assert point.GetX() == pytest.approx(87_000, abs=600) and point.GetY() == pytest.approx(436_700, abs=900)

@@ -17,7 +17,8 @@ from ...engine.grid import SQUARE, decode_square_ids
 from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
 from ...engine.weights import Counts
-from ..geometry import ValidAreas, make_valid, transformation_from
+from ..geometry import ValidAreas, make_valid
+from ..projection import Projection
 from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
 
 OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
@@ -214,11 +215,9 @@ def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
     """Features of a layer with their geometry brought to EPSG:28992."""
     with _opened(found.path, found.label) as dataset:
         layer = _layer_of(dataset, found)
-        transformation = transformation_from(layer.GetSpatialRef())
-        for feature in layer:
-            geometry = feature.GetGeometryRef()
-            if geometry is not None and transformation is not None:
-                geometry.Transform(transformation)
+        projection = Projection.of(layer)
+        for number, feature in enumerate(layer, start=1):
+            projection.bring(feature.GetGeometryRef(), found.label, number)
             yield feature
 
 

@@ -13,9 +13,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsCsException,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionFunction,
@@ -29,11 +27,11 @@ from qgis.core import (
 from ...data.lookup import Lookup
 from ...data.resources import load_model
 from ...engine.errors import InputError, LeefbaarError
+from ...layers.projection import ToRd, says_where
 from ...translation import language, tr, translated_error
 from ..session import Session
 
 GROUP = "Leefbaarometer"
-_RD = "EPSG:28992"
 _MODEL = "lbm3"
 Compute = Callable[[Sequence[Any], QgsExpressionContext], Any]
 Parameter = tuple[str, str]
@@ -183,29 +181,31 @@ def _in_rd(geometry: Any, context: QgsExpressionContext) -> bytes | None:
     if geometry.isNull() or geometry.isEmpty():
         return None
     source = _crs_of(geometry, context)
-    if not source.isValid():
+    if not says_where(source):
         raise InputError("The coordinate system of the geometry isn't known.")
-    target = QgsCoordinateReferenceSystem(_RD)
-    if source != target:
-        geometry = QgsGeometry(geometry)
-        try:
-            geometry.transform(QgsCoordinateTransform(source, target, _transforms(context)))
-        except QgsCsException as problem:
-            raise InputError(
-                "The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands."
-            ) from problem
-    return bytes(geometry.asWkb())
+    layer = context.variable("layer_name")
+    return bytes(ToRd(source, _transforms(context), str(layer or "")).geometry(geometry).asWkb())
 
 
 def _crs_of(geometry: QgsGeometry, context: QgsExpressionContext) -> QgsCoordinateReferenceSystem:
-    """That of the geometry itself if it carries one, else of the layer, else of the project."""
+    """That of the geometry itself if it carries one, else of the layer, else of the project where there is no layer.
+
+    It may have no authority code, so `layer_crs` and `project_crs`, which are such codes, aren't enough.
+    """
     if isinstance(geometry, QgsReferencedGeometry) and geometry.crs().isValid():
         return geometry.crs()
+    of_layer = context.variable("_layer_crs")
+    if isinstance(of_layer, QgsCoordinateReferenceSystem):
+        return of_layer
     for name in ("layer_crs", "project_crs"):
-        stated = context.variable(name)
-        if stated and not QgsVariantUtils.isNull(stated):
-            return QgsCoordinateReferenceSystem(str(stated))
-    return QgsCoordinateReferenceSystem()
+        if context.hasVariable(name):
+            stated = context.variable(name)
+            if stated and not QgsVariantUtils.isNull(stated):
+                return QgsCoordinateReferenceSystem(str(stated))
+            if name == "layer_crs":
+                return QgsCoordinateReferenceSystem()
+    wkt = context.variable("project_crs_wkt")
+    return QgsCoordinateReferenceSystem.fromWkt(str(wkt)) if wkt else QgsCoordinateReferenceSystem()
 
 
 def _transforms(context: QgsExpressionContext) -> QgsCoordinateTransformContext:

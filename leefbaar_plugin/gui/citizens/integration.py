@@ -8,9 +8,6 @@ from functools import partial
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -18,7 +15,8 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from ...data.official import buurt_near
-from ...engine.errors import LeefbaarError
+from ...engine.errors import InputError, LeefbaarError
+from ...layers.projection import ToRd
 from ...layers.tree import our_layers
 from ...translation import tr
 from ..drawing.areas import Areas
@@ -137,13 +135,12 @@ class Integration:
         pack = self._session.pack
         if pack is None:
             return
-        settings = self._iface.mapCanvas().mapSettings()
-        target = QgsCoordinateReferenceSystem("EPSG:28992")
-        transform = QgsCoordinateTransform(settings.destinationCrs(), target, self._session.project)
+        settings, context = self._iface.mapCanvas().mapSettings(), self._session.project.transformContext()
+        centre = QgsGeometry.fromPointXY(settings.visibleExtent().center())
         try:
-            middle = transform.transform(settings.visibleExtent().center())
+            middle = ToRd(settings.destinationCrs(), context, "").geometry(centre).asPoint()
             found = buurt_near(pack, middle.x(), middle.y())
-        except QgsCsException:
+        except InputError:  # the map shows another part of the world, or no coordinate system
             found = None
         except LeefbaarError as problem:
             self._messages.error(problem)
