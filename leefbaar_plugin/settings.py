@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .data.geometry import EVEN_ODD, FILL_RULES
+from .data.repair import EVEN_ODD, FILL_RULES
 from .engine.coverage import RULES, SHARE
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 

@@ -14,14 +14,10 @@ from osgeo import ogr
 
 from ..engine.errors import InputError
 from ..engine.rings import decode_polygons
+from .repair import EVEN_ODD, FILL_RULES, polygons_of, repair
 
 ogr.UseExceptions()
 
-EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
-FILL_RULES = (EVEN_ODD, NON_ZERO)
-"""What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
-number of times other than zero."""
-_METHODS = {EVEN_ODD: "METHOD=LINEWORK", NON_ZERO: "METHOD=STRUCTURE"}
 _FLAT_POLYGONS = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 _PLAIN = tuple(struct.pack("<BI", ogr.wkbNDR, kind) for kind in _FLAT_POLYGONS)
 """How well-known binary begins that needn't be written anew."""
@@ -95,7 +91,7 @@ def _read(wkb: bytes | None, number: int) -> ogr.Geometry | None:
     geometry.FlattenTo2D()
     if geometry.IsEmpty() or geometry.GetGeometryType() in _FLAT_POLYGONS:
         return geometry
-    polygons = _polygons_of(geometry)
+    polygons = polygons_of(geometry)
     if polygons.IsEmpty():
         raise InputError(
             "Area {number} is a {kind}; expected is a polygon.",
@@ -105,36 +101,14 @@ def _read(wkb: bytes | None, number: int) -> ogr.Geometry | None:
     return polygons
 
 
-def _polygons_of(geometry: ogr.Geometry) -> ogr.Geometry:
-    """All polygons in a geometry, as one multipolygon; lines and points are left out."""
-    found = ogr.Geometry(ogr.wkbMultiPolygon)
-    kind = ogr.GT_Flatten(geometry.GetGeometryType())
-    if kind == ogr.wkbPolygon:
-        found.AddGeometry(geometry)
-    elif geometry.GetGeometryCount() and kind not in (ogr.wkbLineString, ogr.wkbMultiLineString, ogr.wkbMultiPoint):
-        for at in range(geometry.GetGeometryCount()):
-            for part in _polygons_of(geometry.GetGeometryRef(at)):
-                found.AddGeometry(part)
-    return found
-
-
 def _repaired(geometry: ogr.Geometry, fill_rule: str, number: int) -> ogr.Geometry:
     try:
         decode_polygons([bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))])
     except InputError as problem:  # the only thing wrong with what has been read
         raise InputError("Area {number} has a coordinate that is no number.", number=number + 1) from problem
     try:
-        return _repair(geometry, fill_rule)
+        return repair(geometry, fill_rule)
     except RuntimeError as problem:
         raise InputError(
             "Area {number} is invalid and can't be repaired: {problem}.", number=number + 1, problem=problem
         ) from problem
-
-
-def _repair(geometry: ogr.Geometry, fill_rule: str) -> ogr.Geometry:
-    """Every part by itself by the rule, then their union, so that parts that overlap count once."""
-    whole = ogr.Geometry(ogr.wkbMultiPolygon)
-    for part in _polygons_of(geometry):
-        for polygon in _polygons_of(part.MakeValid([_METHODS[fill_rule]])):
-            whole.AddGeometry(polygon)
-    return _polygons_of(whole.UnionCascaded())

@@ -20,8 +20,9 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.rings import decode_polygons
 from ..engine.scoring import dimension_classes, recompute, total_classes
 from ..engine.weights import DWELLINGS, ImputationRule, Weights, weigh
-from .geometry import EVEN_ODD, ValidAreas, make_valid
+from .geometry import ValidAreas, make_valid
 from .pack import Pack
+from .repair import EVEN_ODD
 
 _KEPT = 3
 """Selections of years that are kept beside all of them."""

@@ -22,10 +22,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..data.geometry import FILL_RULES
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
 from ..data.references import is_whole_country
+from ..data.repair import FILL_RULES
 from ..data.resources import load_model
 from ..engine.coverage import RULES
 from ..engine.model import in_language

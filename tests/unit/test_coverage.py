@@ -9,7 +9,8 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data.geometry import EVEN_ODD, NON_ZERO, make_valid
+from leefbaar_plugin.data.geometry import make_valid
+from leefbaar_plugin.data.repair import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine import coverage as module
 from leefbaar_plugin.engine.coverage import CENTRE, SHARE, cover
 from leefbaar_plugin.engine.errors import InputError

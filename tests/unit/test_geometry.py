@@ -8,13 +8,8 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data.geometry import (
-    EMPTY_POLYGON,
-    EVEN_ODD,
-    FILL_RULES,
-    NON_ZERO,
-    make_valid,
-)
+from leefbaar_plugin.data.geometry import EMPTY_POLYGON, make_valid
+from leefbaar_plugin.data.repair import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.rings import decode_polygons
 
@@ -97,8 +92,10 @@ def test_heights_measures_curves_and_collections():
     assert area(valid, 4) == pytest.approx(31416, rel=1e-3)
     assert not any(shapely.from_wkb(made).has_z for made in valid.wkb)
     assert valid.repaired == []
-    with pytest.raises(InputError, match="Area 1 is a tin"):
-        make_valid([bytes(tin.ExportToIsoWkb())])
+    solid = "POLYHEDRALSURFACE Z(((0 0 0,100 0 0,100 100 0,0 0 0)),((0 0 0,100 100 0,0 100 0,0 0 0)),{})"
+    wall = "((0 0 0,100 0 0,100 0 9,0 0 9,0 0 0))"
+    surfaces = make_valid([bytes(one.ExportToIsoWkb()) for one in (tin, ogr.CreateGeometryFromWkt(solid.format(wall)))])
+    assert [area(surfaces, at) for at in range(2)] == [5000, 10000], "a wall has no surface on the map"
 
 
 @pytest.mark.parametrize(

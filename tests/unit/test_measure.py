@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.geometry import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.data.measure import Measurer, Recipe, area_columns, square_columns
+from leefbaar_plugin.data.repair import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine.coverage import CENTRE
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.figures import figures_of

@@ -13,12 +13,12 @@ import shapely
 from leefbaar_plugin.data import references
 from leefbaar_plugin.data.comparison import OwnArea, compare, difference, steps_to, union_of
 from leefbaar_plugin.data.findings import find
-from leefbaar_plugin.data.geometry import EVEN_ODD
 from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.official import GEMEENTE
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.references import References, gemeente_id, has_counts, is_whole_country, options
+from leefbaar_plugin.data.repair import EVEN_ODD
 from leefbaar_plugin.engine.coverage import CENTRE
 from leefbaar_plugin.engine.errors import CancelledError
 from leefbaar_plugin.engine.figures import figures_of

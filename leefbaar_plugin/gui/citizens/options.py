@@ -22,8 +22,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
-from ...data.geometry import EVEN_ODD, FILL_RULES
 from ...data.glossary import explain, glossary
+from ...data.repair import EVEN_ODD, FILL_RULES
 from ...data.resources import load_model, read_json, resource_path
 from ...engine.coverage import RULES
 from ...engine.model import in_language
