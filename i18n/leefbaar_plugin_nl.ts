@@ -483,11 +483,6 @@
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/official.py"/>
-        <source>Area {number} isn't among the official areas any more.</source>
-        <translation>Gebied {number} staat niet meer bij de officiële gebieden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
@@ -1079,7 +1074,6 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1558,8 +1552,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -2089,8 +2081,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
@@ -3965,7 +3955,6 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4392,7 +4381,6 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
@@ -4430,7 +4418,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4438,11 +4425,6 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
-        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
-        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -5563,7 +5545,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_context.py"/>
-        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5769,8 +5750,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
