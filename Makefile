@@ -6,7 +6,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 ARGS ?=
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help demo test desktop desktop-test package lint format translations screenshots bench clean
+.PHONY: help demo test desktop desktop-test package lint format translations screenshots bench mutants clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -53,6 +53,11 @@ screenshots: demo package ## make the pictures of README.md anew
 bench: ## benchmarks against QGIS, shapely, geopandas, PostGIS, DuckDB
 	@.ci/setup bench
 	.venv-bench/bin/python -m tests.benchmarks $(ARGS)
+
+mutants: ## small changes of the program that no test notices (two hours; goes on where it was stopped)
+	@.ci/setup test
+	@.ci/setup package
+	.venv/bin/python -m tests.mutants $(ARGS)
 
 clean: ## remove build and what tools left; the virtual environments stay
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov
