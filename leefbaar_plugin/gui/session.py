@@ -18,6 +18,7 @@ from ..data.pack import Pack, open_pack
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers import tree
+from ..layers.choices import AUTOMATIC
 from ..layers.ownership import adopt
 from ..layers.styles import Palette, load_palette
 from ..layers.views import SITUATION, VIEWS, View
@@ -45,7 +46,7 @@ class Session(QObject):
         self.project = project
         self.pack: Pack | None = None
         self.year = 0
-        self.level = tree.AUTOMATIC
+        self.level = AUTOMATIC
         self.kind = SITUATION
         self._since = 0
         self._theme_id = ""
@@ -250,11 +251,11 @@ class Session(QObject):
             self._require_available_year()
         self.pack_changed.emit()
 
-    def _apply(self) -> None:
+    def _apply(self, restored: bool = False) -> None:
         """Style the layers, remember the view in the project, and tell everybody."""
         if self.pack is None:
             return
-        tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette, self.view)
+        tree.show(self.project, self.pack, self.theme, self.year, self.level, self.palette, self.view, restored)
         self._remember_pack()
         self.project.writeEntry(_SCOPE, "theme", self.theme.id)
         self.project.writeEntry(_SCOPE, "year", self.year)
@@ -276,7 +277,7 @@ class Session(QObject):
             self._set_pack(None)
             return
         self._theme_id = self.project.readEntry(_SCOPE, "theme", "")[0]
-        self.level = self.project.readEntry(_SCOPE, "level", tree.AUTOMATIC)[0]
+        self.level = self.project.readEntry(_SCOPE, "level", AUTOMATIC)[0]
         self.year = self.project.readNumEntry(_SCOPE, "year", 0)[0]
         self.kind = self.project.readEntry(_SCOPE, "view", SITUATION)[0]
         self._since = self.project.readNumEntry(_SCOPE, "since", 0)[0]
@@ -289,9 +290,9 @@ class Session(QObject):
             return
         if not tree.our_layers(self.project):
             tree.add_pack(self.project, self._require_pack())
-        self._apply()
+        self._apply(restored=True)
 
     def _cleared(self) -> None:
-        self._theme_id, self.year, self.level = "", 0, tree.AUTOMATIC
+        self._theme_id, self.year, self.level = "", 0, AUTOMATIC
         self.kind, self._since = SITUATION, 0
         self._set_pack(None)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..data.derived import SMALL_SQUARES
 from ..data.reading.scores import GRID
+from .choices import HATCHING, Choices
 from .ownership import HATCH_ROLE, current_pack, record
 from .styles import hatching
 from .tree import hatch_layer, our_group, our_layers
@@ -37,13 +38,21 @@ def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | Non
     symbol.appendSymbolLayer(hatching(QColor("white")))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     record(project, layer, HATCH_ROLE, pack=current_pack(project))
-    layer.setScaleBasedVisibility(True)
-    layer.setMinimumScale(SCALE)
+    choices = Choices(project)
+    chosen = choices.of(HATCHING)
+    chosen.renew()
+    chosen.set_name(layer, layer.name())
+    chosen.set_scales(layer, SCALE, 0)
+    layer.setOpacity(1.0 if chosen.opacity is None else chosen.opacity)
     project.addMapLayer(layer, False)
     node = group.findLayer(squares.id())
     parent = node.parent() if node is not None else group
     at = parent.children().index(node) if node is not None else 0
-    parent.insertLayer(at, layer).setExpanded(False)
+    made = parent.insertLayer(at, layer)
+    made.setExpanded(False)
+    squares_on = node is None or node.itemVisibilityChecked()
+    chosen.set_tick(made, squares_on, choices.level)
+    choices.keep()
     return layer
 
 
@@ -51,4 +60,12 @@ def unhatch(project: QgsProject) -> None:
     """Take the hatching out of the project; fine without."""
     layer = hatch_layer(project)
     if layer is not None:
+        choices = Choices(project)
+        chosen = choices.of(HATCHING)
+        chosen.note(layer)
+        chosen.opacity = layer.opacity()
+        node = project.layerTreeRoot().findLayer(layer.id())
+        if node is not None:
+            chosen.note_tick(node, choices.level)
+        choices.keep()
         project.removeMapLayer(layer.id())

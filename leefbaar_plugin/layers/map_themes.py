@@ -9,7 +9,7 @@ from ..data.pack import Pack
 from ..engine.model import Theme, in_language
 from ..translation import language
 from .styles import Palette
-from .tree import STYLE_PREFIX, our_layers, shown_levels, style, use_own_style
+from .tree import STYLE_PREFIX, noted, our_layers, shown_levels, style
 from .views import View
 
 
@@ -23,14 +23,13 @@ def make_map_theme(project: QgsProject, pack: Pack, view: View, level: str, pale
 
     The layers are left showing that view; style them again for what they should show.
     """
-    layers = our_layers(project)
+    layers, choices = our_layers(project), noted(project)
     shown = shown_levels(layers, pack, view, level)
     record = QgsMapThemeCollection.MapThemeRecord()
     record.setLayerRecords(_others(project, {layer.id() for layer in layers.values()}))
     name = f"{STYLE_PREFIX}{view.theme.id} {view.year}"
     for layer_level, layer in layers.items():
-        use_own_style(layer)
-        style(layer, layer_level, pack, palette, view, shown)
+        style(layer, layer_level, pack, palette, view, shown, choices.of(layer_level))
         manager = layer.styleManager()
         if name in manager.styles():
             manager.removeStyle(name)
@@ -41,6 +40,7 @@ def make_map_theme(project: QgsProject, pack: Pack, view: View, level: str, pale
             entry.usingCurrentStyle = True
             entry.isVisible = True
             record.addLayerRecord(entry)
+    choices.keep()
     title = map_theme_name(view.theme, view.year)
     project.mapThemeCollection().insert(title, record)
     return title

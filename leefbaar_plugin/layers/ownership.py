@@ -98,6 +98,11 @@ def owned(project: QgsProject, role: str = "", pack: str | None = None) -> list[
     return found
 
 
+def packs(project: QgsProject) -> set[str]:
+    """Keys of the packs that have layers in the project."""
+    return {entry.pack for entry, _layer in owned(project) if entry.pack}
+
+
 def is_ours(project: QgsProject, layer: QgsMapLayer) -> bool:
     """Whether the plugin made a layer, and it still shows what the plugin gave it."""
     return any(one is layer or one.id() == layer.id() for _entry, one in owned(project))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -29,7 +29,7 @@ _HAIRLINE = "0.2"
 _HATCH = {"line_width": "0.22", "capstyle": "flat"}
 RISE, FALL = "#1C8277", "#C24E00"
 """Better and worse, where there are no classes to colour by."""
-_NO_CLASS = -1
+NO_CLASS = -1
 """Value of a legend entry that no feature has."""
 _HATCH_DISTANCE = 1.4
 _LIGHT_FROM = 0.45
@@ -102,12 +102,13 @@ def fill_classes(
     outline: dict[str, str] | None = None,
     hatched: str = "",
     hatched_label: str = "",
+    off: Collection[int] = (),
 ) -> None:
     """Fill polygons by the class number that `expression` gives; those without stay transparent.
 
     Without an `outline`, every polygon gets a hairline in its own colour: with none at all, a light seam would show
     between neighbouring squares. Features for which the expression `hatched` is true are hatched over their colour, and
-    the legend says so by `hatched_label`.
+    the legend says so by `hatched_label`. Classes whose number is in `off` are unticked in the legend.
     """
     categories = []
     for entry in classes:
@@ -115,11 +116,11 @@ def fill_classes(
         symbol = QgsFillSymbol.createSimple({"color": entry.colour, "style": "solid", **edge})
         if hatched:
             symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched))
-        categories.append(QgsRendererCategory(entry.number, symbol, entry.label))
+        categories.append(QgsRendererCategory(entry.number, symbol, entry.label, entry.number not in off))
     if hatched:
         symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "120,120,120,255"})
         symbol.appendSymbolLayer(hatching(QColor("white")))
-        categories.append(QgsRendererCategory(_NO_CLASS, symbol, hatched_label))
+        categories.append(QgsRendererCategory(NO_CLASS, symbol, hatched_label, NO_CLASS not in off))
     layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
 
 

@@ -23,6 +23,7 @@ from ..data.raster import band_number
 from ..data.reading.scores import GRID
 from ..engine.model import Theme, in_language
 from ..translation import language
+from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
 from .ownership import (
     HATCH_ROLE,
     PACK_ROLE,
@@ -37,12 +38,11 @@ from .ownership import (
     set_current_pack,
 )
 from .placement import place_for_pack
-from .styles import THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
+from .styles import NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
 from .views import View, class_expression, class_styles, few_dwellings, fits, layer_name, map_tip, needed_fields
 
 STYLE_PREFIX = "leefbaarometer "
 """Begin of the names of the styles that belong to our map themes."""
-AUTOMATIC = "auto"
 LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID)
 _BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
 """Scale denominator at which a level takes over from the coarser one, by the choice by zoom; coarse to fine."""
@@ -92,14 +92,24 @@ def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -
     if not key or (group is None and not our_layers(project)):
         key = new_key()
         set_current_pack(project, key)
-    there = our_layers(project)
-    if group is not None:
-        group.setName(group_title(pack))
-    elif any(level not in there or there[level].type() != layer.type() for level, layer in layers.items()):
+    there, choices = our_layers(project), noted(project)
+    title = group_title(pack)
+    if group is not None and group.name() == (choices.given_title or group.name()):
+        group.setName(title)
+    choices.given_title = title
+    if group is None and any(
+        level not in there or there[level].type() != layer.type() for level, layer in layers.items()
+    ):
         parent, at = place_for_pack(project)
-        group = parent.insertGroup(at, group_title(pack))
+        group = parent.insertGroup(at, title)
         mark_group(group, key)
     _remove(project, [layer for level, layer in there.items() if level not in layers])
+    for level in layers:
+        if level not in there:
+            choices.begin(level)
+        elif there[level].type() != layers[level].type():
+            choices.of(level).renew()
+    choices.keep()
     finest = True
     for level in reversed(LEVELS):
         if level in layers:
@@ -118,8 +128,9 @@ def _point(project: QgsProject, level: str, layer: QgsMapLayer) -> bool:
         return False
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = project.transformContext()
-    flags = Qgis.DataProviderReadFlags(Qgis.DataProviderReadFlag.ForceReadOnly)
-    if isinstance(there, QgsVectorLayer):
+    flags = Qgis.DataProviderReadFlags()
+    if isinstance(there, QgsVectorLayer):  # images are only read anyway, and lose their style by this flag
+        flags = Qgis.DataProviderReadFlags(Qgis.DataProviderReadFlag.ForceReadOnly)
         there.removeSelection()
     there.setDataSource(layer.source(), there.name(), layer.providerType(), options, flags)
     moved(project, there)
@@ -203,34 +214,53 @@ def show(
     level: str,
     palette: Palette,
     view: View | None = None,
+    restored: bool = False,
 ) -> None:
     """Style all our layers by theme and year, and show them by zoom (`AUTOMATIC`) or one level only.
 
     `view` shows something else than the situation of that theme and year. By zoom, a level without scores in it
     (excerpts, demonstration data) leaves its place to the finer one. Only styles, names and visibility change; nothing
-    is read or written again.
+    is read or written again. `restored` is for a project that was just opened: styles of the user's own stay on.
     """
     view = view or View(theme, year)
     layers = our_layers(project)
     shown = shown_levels(layers, pack, view, level)
+    choices = noted(project, restored)
+    choices.choose_level(level)
     for layer_level, layer in layers.items():
         node = project.layerTreeRoot().findLayer(layer.id())
         expanded = node is not None and node.isExpanded()
-        use_own_style(layer)
-        style(layer, layer_level, pack, palette, view, shown)
+        chosen = choices.of(layer_level)
+        if not chosen.has_own_style(layer, STYLE_PREFIX):
+            style(layer, layer_level, pack, palette, view, shown, chosen)
         if node is not None:
             node.setExpanded(expanded)  # QGIS folds a legend of ten entries whenever it is renewed
-        _set_visible(project, layer, layer_level in shown)
+            chosen.set_tick(node, layer_level in shown, level)
         layer.triggerRepaint()
     hatching = hatch_layer(project)
-    if hatching is not None:
-        _set_visible(project, hatching, GRID in shown)
-
-
-def _set_visible(project: QgsProject, layer: QgsMapLayer, visible: bool) -> None:
-    node = project.layerTreeRoot().findLayer(layer.id())
+    node = project.layerTreeRoot().findLayer(hatching.id()) if hatching is not None else None
     if node is not None:
-        node.setItemVisibilityChecked(visible)
+        choices.of(HATCHING).set_tick(node, GRID in shown and choices.of(GRID).given_tick is not False, level)
+    choices.keep()
+
+
+def noted(project: QgsProject, leave_styles: bool = False) -> Choices:
+    """What the user chose for our layers, up to now; they are left showing the style we change, no map theme's.
+
+    With `leave_styles`, those that show a named style of the user's go on doing so.
+    """
+    choices, layers = Choices(project), our_layers(project)
+    by_theme = any(layer.styleManager().currentStyle().startswith(STYLE_PREFIX) for layer in layers.values())
+    hatching = hatch_layer(project)
+    for level, layer in (*layers.items(), *([(HATCHING, hatching)] if hatching is not None else [])):
+        chosen = choices.of(level)
+        if not (leave_styles and chosen.has_own_style(layer, STYLE_PREFIX)):
+            chosen.use_style(layer, STYLE_PREFIX)
+            chosen.note(layer)
+        node = project.layerTreeRoot().findLayer(layer.id())
+        if node is not None and not by_theme:  # a map theme ticks by itself
+            chosen.note_tick(node, choices.level)
+    return choices
 
 
 def shown_levels(layers: Mapping[str, QgsMapLayer], pack: Pack, view: View, level: str) -> list[str]:
@@ -240,37 +270,52 @@ def shown_levels(layers: Mapping[str, QgsMapLayer], pack: Pack, view: View, leve
     return _by_zoom(one for one, layer in layers.items() if has_figures(layer, one, pack, view))
 
 
-def style(layer: QgsMapLayer, level: str, pack: Pack, palette: Palette, view: View, shown: list[str]) -> None:
-    """Style, name and scales of one of our layers, or of a copy of it."""
+def style(
+    layer: QgsMapLayer,
+    level: str,
+    pack: Pack,
+    palette: Palette,
+    view: View,
+    shown: list[str],
+    chosen: LayerChoices | None = None,
+) -> None:
+    """Style, name and scales of one of our layers, or of a copy of it, but for what the user chose."""
+    chosen = chosen or LayerChoices()
     classes = class_styles(pack.model, view, palette)
     if isinstance(layer, QgsRasterLayer):
-        _style_squares(layer, pack, view, classes)
+        _style_squares(layer, pack, view, chosen.classes(classes, view.kind)[0], chosen)
     elif isinstance(layer, QgsVectorLayer):
         few = f'"dwellings" < {view.smallest_dwellings:g}' if view.smallest_dwellings > 0 else ""
         hatched = few if level == GRID and layer.fields().indexOf("dwellings") >= 0 else ""
         expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
         outline = None if level == GRID else THIN_OUTLINE
-        fill_classes(layer, classes, expression, outline, hatched, few_dwellings(view.smallest_dwellings))
-        layer.setMapTipTemplate(map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
-    layer.setName(layer_name(pack, level, view))
-    _set_scales(layer, level, shown)
+        few_label = few_dwellings(view.smallest_dwellings)
+        listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
+        listed, off = chosen.classes(listed, view.kind)
+        fill_classes(layer, listed[: len(classes)], expression, outline, hatched, listed[-1].label, off)
+        chosen.set_tip(layer, map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
+    chosen.set_name(layer, layer_name(pack, level, view))
+    _set_scales(layer, level, shown, chosen)
 
 
-def _style_squares(layer: QgsRasterLayer, pack: Pack, view: View, classes: list[ClassStyle]) -> None:
+def _style_squares(
+    layer: QgsRasterLayer, pack: Pack, view: View, classes: list[ClassStyle], chosen: LayerChoices
+) -> None:
     """Show the band of a situation, or the raster that was computed for another view once it is there."""
     computed = view.parts.raster if view.parts is not None else None
     path = pack.raster_path if view.wanted is None else computed
+    opacity = layer.opacity()  # goes with the renderer
     if path is not None and Path(layer.source()) != path:
         layer.setDataSource(str(path), layer.name(), "gdal")
         if layer.project() is not None:
             moved(layer.project(), layer)
-    if view.wanted is not None:
-        colour_classes(layer, classes, 1)
-        layer.setOpacity(1.0 if computed is not None else 0.0)
-        return
     themes = [entry.id for entry in pack.model.themes]
-    layer.setOpacity(1.0)
-    colour_classes(layer, classes, band_number(themes, pack.years, view.theme.id, view.year))
+    band = 1 if view.wanted is not None else band_number(themes, pack.years, view.theme.id, view.year)
+    colour_classes(layer, classes, band)
+    if view.wanted is not None and computed is None:
+        chosen.hide(layer, opacity)
+    else:
+        chosen.unhide(layer, opacity)
 
 
 def has_figures(layer: QgsMapLayer, level: str, pack: Pack, view: View) -> bool:
@@ -280,15 +325,6 @@ def has_figures(layer: QgsMapLayer, level: str, pack: Pack, view: View) -> bool:
     if isinstance(layer, QgsVectorLayer):
         return all(layer.fields().indexOf(name) >= 0 for name in needed_fields(view, level))
     return True
-
-
-def use_own_style(layer: QgsMapLayer) -> None:
-    """Leave a named style, such as one of a map theme, as it is: what we change is the style the layer began with."""
-    manager = layer.styleManager()
-    if manager.currentStyle().startswith(STYLE_PREFIX):
-        others = [name for name in manager.styles() if not name.startswith(STYLE_PREFIX)]
-        if others:
-            manager.setCurrentStyle(others[0])
 
 
 def _by_zoom(present: Iterable[str]) -> list[str]:
@@ -302,12 +338,10 @@ def _by_zoom(present: Iterable[str]) -> list[str]:
     return [level for level in _BEGINS if level in levels and not (level == "wijk" and "buurt" in levels)]
 
 
-def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str]) -> None:
+def _set_scales(layer: QgsMapLayer, level: str, taking_part: list[str], chosen: LayerChoices) -> None:
     """Show a level from its own scale until the next finer one takes over; the outermost have no limit there."""
     at = taking_part.index(level) if level in taking_part else 0
     smallest = _BEGINS.get(level, 0) if at else 0
     finer = taking_part[at + 1 :]
     largest = _BEGINS[finer[0]] if level in taking_part and finer else 0
-    layer.setScaleBasedVisibility(bool(smallest or largest))
-    layer.setMinimumScale(smallest)
-    layer.setMaximumScale(largest)
+    chosen.set_scales(layer, smallest, largest)

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsRectangle, QgsReferencedRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
 from qgis.PyQt.QtCore import QObject, QThread, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -27,6 +34,9 @@ from ..work import Background
 from .import_dialog import ImportDialog
 from .import_preview import demonstration_paths, suggested_folder
 
+_RD = "EPSG:28992"
+_SEEN = 0.1
+"""Part of the map's width or height from which a pack is large enough to see."""
 _ZOOM_AFTER = 300
 """Milliseconds: QGIS sets an extent of its own after the first layer."""
 
@@ -112,11 +122,13 @@ class Opening(QObject):
             return pack, make_layers(pack, main)
 
         def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
-            self.session.show_pack(*found, shown)
+            seen = self._is_seen(found[0])
+            self.session.show_pack(*found, lambda: shown(seen))
 
-        def shown() -> None:
+        def shown(seen: bool) -> None:
             self.opened.emit()
-            QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
+            if not seen:
+                QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
             self._offer_lost_areas()
             if then is not None:
                 then()
@@ -156,6 +168,21 @@ class Opening(QObject):
             self.open_pack(folder)
 
     # Map
+
+    def _is_seen(self, pack: Pack) -> bool:
+        """Whether the map, with layers in it, shows part of a pack large enough to see; its extent then stays."""
+        canvas = self._iface.mapCanvas()
+        if not canvas.layers() or pack.grid is None:
+            return False
+        settings = canvas.mapSettings()
+        project = self.session.project
+        transform = QgsCoordinateTransform(settings.destinationCrs(), QgsCoordinateReferenceSystem(_RD), project)
+        try:
+            extent = transform.transformBoundingBox(settings.visibleExtent())
+        except QgsCsException:  # far from the Netherlands
+            return False
+        shared = extent.intersect(QgsRectangle(*pack.grid.extent))
+        return not shared.isEmpty() and max(shared.width() / extent.width(), shared.height() / extent.height()) > _SEEN
 
     def _zoom_to_pack(self) -> None:
         pack = self.session.pack
@@ -219,4 +246,4 @@ def _check_text(result: ScoreCheck) -> str:
 
 
 def _in_rd(extent: QgsRectangle) -> QgsReferencedRectangle:
-    return QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem("EPSG:28992"))
+    return QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem(_RD))

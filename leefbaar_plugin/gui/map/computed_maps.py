@@ -33,6 +33,7 @@ class ComputedMaps(QObject):
         self._canvas = canvas
         self._failed: Wanted | None = None
         self._left_out = False
+        self._hatching = ""
         session.view_changed.connect(self._compute)
         session.pack_changed.connect(self._forget)
         session.recipe_changed.connect(self._renew)
@@ -61,12 +62,12 @@ class ComputedMaps(QObject):
 
     def _after_saving(self) -> None:
         if self._left_out:
-            self._left_out = False
+            self._left_out, self._hatching = False, ""
             self._hatch()
             self._session.project.setDirty(False)
 
     def _forget(self) -> None:
-        self._failed = None
+        self._failed, self._hatching = None, ""
         unhatch(self._session.project)
 
     def _renew(self) -> None:
@@ -105,9 +106,12 @@ class ComputedMaps(QObject):
         near = 0 < self._canvas.scale() <= SCALE
         if not near or now.smallest_dwellings <= 0 or hatch_layer(self._session.project) is not None:
             return
+        if self._hatching:  # the user took it away
+            return
         there = derived.find_small_squares(now.folder, pack, now.smallest_dwellings)
         if there is not None:
-            hatch(self._session.project, there, now.smallest_dwellings)
+            layer = hatch(self._session.project, there, now.smallest_dwellings)
+            self._hatching = layer.id() if layer is not None else ""
             return
         if self._background.is_running(_SMALL):
             return

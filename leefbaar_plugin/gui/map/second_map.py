@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsMapLayer, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QSize, pyqtSignal
@@ -10,6 +12,7 @@ from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...data.pack import Pack
+from ...layers.choices import Choices
 from ...layers.tree import make_layers, our_layers, shown_levels, style
 from ...layers.views import SITUATION, layer_name
 from ...translation import tr
@@ -101,9 +104,11 @@ class SecondMap(QgsDockWidget):
         self.years.setCurrentIndex(self.years.findData(self.year))
         view, ours = session.view_of(self.year), our_layers(session.project)
         copies = self._copies_of(ours)
-        shown = shown_levels(copies, pack, view, session.level)
+        shown, choices = shown_levels(copies, pack, view, session.level), Choices(session.project)
         for level, copy in copies.items():
-            style(copy, level, pack, session.palette, view, shown)
+            chosen = choices.of(level)
+            copy.setOpacity(ours[level].opacity() if chosen.opacity is None else chosen.opacity)
+            style(copy, level, pack, session.palette, view, shown, replace(chosen, name="", opacity=None))
             copy.triggerRepaint()
         self.title.setText(layer_name(pack, shown[-1], view) if shown else "")
         self.title.setToolTip(self.title.text())

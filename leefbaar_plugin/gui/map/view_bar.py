@@ -17,7 +17,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...data.resources import resource_path
 from ...engine.model import Theme, in_language
-from ...layers.tree import AUTOMATIC, LEVELS, has_figures, our_layers
+from ...layers.choices import AUTOMATIC
+from ...layers.tree import LEVELS, has_figures, our_layers
 from ...layers.views import fits
 from ...translation import language, sentence, tr
 from ..charts.theme_bar import ThemeBar, ThemeChoice
