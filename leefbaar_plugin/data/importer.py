@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import json
+import secrets
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -16,17 +17,48 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.errors import InputError, PackError, WriteError
+from ..engine.errors import InputError, LeefbaarError, PackError, WriteError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.matrix import score_matrix
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, recompute, total_classes
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
+from .digests import sealed
+from .disk import (
+    Staging,
+    belongings,
+    is_clutter,
+    is_file,
+    is_folder,
+    is_there,
+    patiently,
+    remove_folder,
+    remove_left_behind,
+    settle,
+    settle_folder,
+)
 from .geopackage import square_polygons, write_layer
 from .official import GEMEENTE
 from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
-from .pack import AREAS_FILE, FORMAT, INFO_FILE, RASTER_FILE, SQUARES_FILE, open_pack, read_info, save_arrays
+from .pack import open_pack, read_info
+from .pack_arrays import save_arrays
+from .pack_check import require_whole
+from .pack_schema import (
+    AREAS_FILE,
+    ASIDE,
+    COUNTS_ARRAY,
+    FORMAT,
+    GRID_ARRAYS,
+    INFO_FILE,
+    MATRIX_ARRAYS,
+    RASTER_FILE,
+    SCORE_ARRAYS,
+    SQUARES_FILE,
+    STAGING,
+    STATED,
+    NewerPackError,
+)
 from .progress import Progress, part, report, silent
 from .raster import write_classes
 from .reading.inspection import Inspection
@@ -39,7 +71,8 @@ from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, 
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
-_STAGING = ".import"
+_SCRATCH = "leefbaarometer"
+_ATTEMPTS = 5
 _LEAST_ROOM = 1024 * 1024
 
 
@@ -61,10 +94,11 @@ def import_edition(
 ) -> ImportResult:
     """Make a pack of what `found` holds in `folder`; all of it, or `gemeenten` with a `margin` in metres.
 
-    When the folder already holds a pack of the same files and choice, it is left as it is; one that lost parts is made
-    again. Everything is written in a
-    folder beside it that is renamed at the end, so that a cancelled, failed or killed import leaves no pack. Raises
-    InputError for bad input, a folder that holds something else, and a full disk; CancelledError when cancelled.
+    When the folder already holds a pack of the same files and choice, it is left as it is; a damaged one is made again.
+    Everything is written in a folder beside it that is renamed at the end, so that a cancelled, failed or killed import
+    leaves no pack; what a killed one left beside goes with the next. Of several imports into one folder, the first that
+    is ready counts. Raises InputError for bad input, a folder that holds something else, and a full disk;
+    CancelledError when cancelled.
     """
     folder = Path(folder).absolute()
     recipe = {
@@ -75,64 +109,154 @@ def import_edition(
     existing = _existing(folder, recipe)
     if existing is not None:
         return ImportResult(folder, existing, True)
-    staging = folder.with_name(f".{folder.name}{_STAGING}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(staging, ignore_errors=True)
-        staging.mkdir()
-        with tempfile.TemporaryDirectory(prefix="leefbaar") as scratch:
-            info = _build(found, staging, Path(scratch), gemeenten, margin, progress)
-        info = {"format": FORMAT, **info, "recipe": recipe}
-        info["files"] = sorted(path.name for path in staging.iterdir())
-        (staging / INFO_FILE).write_text(json.dumps(info, indent=1, ensure_ascii=False), encoding="utf-8")
-        report(progress, 1.0)
-        if folder.exists():
-            _remove_remains(folder)
-            folder.rmdir()
-        staging.rename(folder)
+        for ending in (STAGING, ASIDE):
+            remove_left_behind(folder.parent, f".{folder.name}", ending)
+        with Staging(folder.parent, f".{folder.name}", STAGING) as staging:
+            info = _made(found, staging.path, gemeenten, margin, progress)
+            info = _write_info(staging.path, info | {"recipe": recipe})
+            report(progress, 1.0)
+            there = _put(staging, folder, recipe)
     except OSError as problem:
         raise _disk_error(problem, folder) from problem
     except WriteError as problem:
         if not _is_full(folder):
             raise
         raise _full_disk(folder) from problem
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return ImportResult(folder, info, False)
+    return ImportResult(folder, info if there is None else there, there is not None)
+
+
+def remove_leftovers(folder: Path) -> int:
+    """Remove what imports that were killed left in a folder of packs, and in the system's temporary one.
+
+    Returns how many folders went; whatever is in use, and all that isn't ours, stays.
+    """
+    gone = remove_left_behind(Path(tempfile.gettempdir()), _SCRATCH, "")
+    return gone + remove_left_behind(folder, ".*", STAGING) + remove_left_behind(folder, ".*", ASIDE)
+
+
+def _made(
+    found: Inspection, staging: Path, gemeenten: Sequence[str], margin: float, progress: Progress
+) -> dict[str, Any]:
+    """Write the parts of a pack and return its pack.json."""
+    temporary = Path(tempfile.gettempdir())
+    remove_left_behind(temporary, _SCRATCH, "")
+    with Staging(temporary, _SCRATCH, "") as scratch:
+        info = _build(found, staging, scratch.path, gemeenten, margin, part(progress, 0.0, 0.98))
+    return {"format": FORMAT, **info}
+
+
+def _write_info(folder: Path, info: dict[str, Any]) -> dict[str, Any]:
+    """Write pack.json for all files in a folder, with their digests, and see to it that they are on the disk."""
+    files = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    made = sealed(folder, info | {"files": files})
+    (folder / INFO_FILE).write_text(json.dumps(made, indent=1, ensure_ascii=False), encoding="utf-8")
+    settle((folder / name for name in (*files, INFO_FILE)), folder)
+    return made
+
+
+def _put(staging: Staging, folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
+    """Give a folder that is ready its name; the pack.json of one that another import put there meanwhile.
+
+    What is left of a damaged pack is moved aside first and removed then. InputError when something else is there.
+    """
+    staging.release()
+    for _ in range(_ATTEMPTS):
+        existing = _existing(folder, recipe)
+        if existing is not None:
+            return existing
+        if folder.exists():
+            _clear_away(folder, recipe)
+        try:
+            patiently(_rename, staging.path, folder)
+        except FileExistsError:
+            continue
+        settle_folder(folder.parent)
+        return None
+    raise InputError("{folder} is in use by another program. Close it there and try again.", folder=folder)
+
+
+def _rename(staging: Path, folder: Path) -> None:
+    """Rename; FileExistsError when another import was quicker, however the system says that."""
+    try:
+        staging.rename(folder)
+    except OSError:
+        if is_there(folder):
+            raise FileExistsError(folder) from None
+        raise
+
+
+def _clear_away(folder: Path, recipe: dict[str, Any]) -> None:
+    """Remove an empty folder or what is left of a damaged pack; unless another import just replaced it."""
+    aside = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}{ASIDE}")
+    patiently(folder.rename, aside)
+    try:
+        whole = _existing(aside, recipe) is not None
+    except LeefbaarError:
+        whole = True
+    if whole:
+        patiently(aside.rename, folder)
+    else:
+        remove_folder(aside)
 
 
 def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    """The pack.json of a pack of the same files and choice; None where there is none, or only a damaged one.
+
+    InputError for a folder that holds something else, PackError for a damaged pack with files of the user in it.
+    """
+    if not is_there(folder) or (is_folder(folder) and not any(folder.iterdir())):
         return None
-    if not (folder / INFO_FILE).is_file():
+    if not is_file(folder / INFO_FILE):
         raise InputError(
             "{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.",
             folder=folder,
         )
-    info = read_info(folder)
+    try:
+        info = read_info(folder)
+    except NewerPackError:
+        raise
+    except PackError:
+        _require_ours(folder, _every_name())
+        return None
     if info.get("recipe") != recipe:
         raise InputError(
             "{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another "
             "folder; it wasn't touched.",
             folder=folder,
-            edition=info.get("edition", "?"),
+            edition=info["edition"],
         )
     try:
-        open_pack(folder)
+        require_whole(open_pack(folder))
     except PackError:
-        foreign = {path.name for path in folder.iterdir()} - {INFO_FILE, *info.get("files", ())}
-        if foreign:
-            raise
+        _require_ours(folder, {INFO_FILE, *info["files"]})
         return None
     return info
 
 
-def _remove_remains(folder: Path) -> None:
-    """Remove what is left of a damaged pack; nothing else, should it have come there in the meantime."""
-    if (folder / INFO_FILE).is_file():
-        ours = {INFO_FILE, *read_info(folder)["files"]}
-        for path in [path for path in folder.iterdir() if path.name in ours]:
-            path.unlink()
+def _every_name() -> set[str]:
+    """Names of all files that a pack can have, for one whose list can't be read any more."""
+    arrays = {f"{name}.npy" for name in (*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, COUNTS_ARRAY)}
+    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, *arrays}
+
+
+def _require_ours(folder: Path, names: set[str]) -> None:
+    """PackError when a damaged pack has anything in it that no pack has: it would go with the rest."""
+    ours = {folder / name for name in names}
+    ours |= {beside for path in ours for beside in belongings(path)}
+    foreign = sorted(path.name for path in folder.iterdir() if path not in ours and not _is_pack_file(path.name))
+    if foreign:
+        raise PackError(
+            "The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or "
+            "choose another folder.",
+            folder=folder,
+            files=", ".join(foreign[:5]),
+        )
+
+
+def _is_pack_file(name: str) -> bool:
+    return is_clutter(name) or (name.startswith(STATED) and name.endswith(".npy"))
 
 
 def _full_disk(folder: Path) -> InputError:

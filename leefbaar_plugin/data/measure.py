@@ -80,11 +80,13 @@ class Measurer:
 
     def cover(self, areas: Sequence[bytes | None]) -> tuple[ValidAreas, Coverage]:
         """Areas made valid, and the squares in them; raises as `measure` does."""
+        self.pack.require_unchanged()
         valid = make_valid(areas, self.recipe.fill_rule)
         return valid, cover(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
 
     def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
         """Figures of areas of which the squares are known; PackError for a year the pack doesn't have."""
+        self.pack.require_unchanged()
         matrix = self._matrix_of(years or self._matrix.years)
         return aggregate(self.pack.model, matrix, coverage, self.weights, self.recipe.rule)
 

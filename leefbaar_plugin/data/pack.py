@@ -13,32 +13,34 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from ..engine.errors import ModelError, PackError
+from ..engine.errors import PackError
 from ..engine.grid import Grid
 from ..engine.matrix import ScoreMatrix
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts
+from .digests import info_is_whole, wrong_size
+from .disk import is_file, is_folder
+from .mapped_files import MappedFiles, Stamp, stamp
+from .pack_arrays import DamageError, load_arrays
+from .pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
 from .resources import load_model
 
-FORMAT = 1
-INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE = "pack.json", "areas.gpkg", "squares.gpkg", "classes.tif"
-_GRID_ARRAYS = ("column", "row", "rank")
-_SCORE_ARRAYS = ("total", "deviation", "contributions")
-_MATRIX_ARRAYS = ("values", "place", "classes", "with_dimensions")
-_KEEP_IN_MEMORY = {"place"}
+WHOLE_AT_ONCE = 64 * 1024**2
+"""Bytes of a pack up to which it is read into memory and compared with what was written while it is opened; of a larger
+one the arrays are mapped, and the comparison is work for the background."""
+_known_whole: dict[Path, tuple[tuple[str, Stamp], ...]] = {}
+"""Packs that this program found whole, and the state of their files then."""
 
 
 @dataclass(frozen=True, eq=False)
 class Pack:
     """An opened pack. `grid`, `published` and `matrix` are None when it holds areas only; `counts` when there are none.
 
-    `info` is the parsed pack.json.
+    `info` is the parsed pack.json. `mapped` are the files of a large pack, of which values are read when
+    they're needed; `require_unchanged` is asked before.
     """
 
     folder: Path
@@ -48,6 +50,7 @@ class Pack:
     published: PublishedScores | None = None
     matrix: ScoreMatrix | None = None
     counts: Counts | None = None
+    mapped: MappedFiles | None = None
 
     @property
     def edition(self) -> str:
@@ -72,25 +75,44 @@ class Pack:
     @property
     def squares_path(self) -> Path | None:
         """GeoPackage of the squares; None for a large extent."""
-        path = self.folder / SQUARES_FILE
-        return path if path.exists() else None
+        return self.folder / SQUARES_FILE if SQUARES_FILE in self.info["files"] else None
 
     @property
     def raster_path(self) -> Path:
         """Raster of classes."""
         return self.folder / RASTER_FILE
 
+    def require_unchanged(self) -> None:
+        """PackError when a mapped file was written, cut off or taken away since the pack was opened."""
+        try:
+            same = self.mapped is None or self.mapped.are_unchanged()
+        except OSError as problem:
+            raise self.unreadable(problem) from problem
+        if not same:
+            raise PackError(
+                "Another program changed the data pack {folder} while it was open. Open it again.", folder=self.folder
+            )
+
     def require_squares(self) -> tuple[Grid, PublishedScores, ScoreMatrix]:
-        """Grid, published scores and matrix; PackError when the pack holds areas only."""
+        """Grid, published scores and matrix; PackError when the pack holds areas only, or was changed meanwhile."""
         if self.grid is None or self.published is None or self.matrix is None:
             raise PackError(
                 "The data pack {folder} holds no squares, so nothing can be computed from it.", folder=self.folder.name
             )
+        self.require_unchanged()
         return self.grid, self.published, self.matrix
+
+    def damaged(self, file: str) -> PackError:
+        """The error to raise when a file isn't what was written."""
+        return PackError(
+            "The data pack {folder} is damaged: {file} isn't what was written. Import the data again.",
+            folder=self.folder,
+            file=file,
+        )
 
     def unreadable(self, problem: BaseException) -> PackError:
         """The error to raise when a file of an open pack can't be read: it was taken away, or is damaged."""
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             return PackError(
                 "The data pack {folder} isn't there any more. Put it back, or import the data again.",
                 folder=self.folder,
@@ -115,111 +137,59 @@ class Pack:
 def read_info(folder: Path) -> dict[str, Any]:
     """The parsed pack.json of a pack; PackError when the folder is no pack, is damaged, or of a newer format."""
     path = folder / INFO_FILE
-    if not path.is_file():
+    if not is_file(path):
         raise PackError("{folder} is no data pack of the Leefbaarometer plugin: it has no pack.json.", folder=folder)
     try:
         info = json.loads(path.read_text(encoding="utf-8"))
-        version = info["format"]
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise PackError("The data pack {folder} is damaged: pack.json can't be read.", folder=folder) from problem
-    if not isinstance(version, int) or version > FORMAT:
+    info = require_schema(info, folder)
+    if not info_is_whole(info):
         raise PackError(
-            "The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads "
-            "{known}). Update the plugin or import the data again.",
+            "The data pack {folder} is damaged: {file} isn't what was written. Import the data again.",
             folder=folder,
-            format=version,
-            known=FORMAT,
+            file=INFO_FILE,
         )
     return info
 
 
 def open_pack(folder: str | Path) -> Pack:
-    """Open a pack; its arrays are mapped, not read. PackError when a part is missing or doesn't fit the others."""
+    """Open a pack. PackError when a part is missing, damaged, or doesn't fit the others.
+
+    A small pack is read whole, and any damage noticed; of a larger one sizes and headers are looked at, its arrays are
+    mapped, and `pack_check.require_whole` reads the rest.
+    """
     folder = Path(folder)
     info = read_info(folder)
-    try:
-        model = load_model(info["model"])
-        missing = [name for name in info["files"] if not (folder / name).is_file()]
-        _require_entries(info)
-        if missing:
-            raise PackError(
-                "The data pack {folder} is incomplete: {missing} is missing. Import the data again.",
-                folder=folder,
-                missing=", ".join(missing),
-            )
-        if not info["squares"]:
-            return Pack(folder, info, model)
-        arrays = {name: _load(folder, name) for name in (*_GRID_ARRAYS, *_SCORE_ARRAYS, *_MATRIX_ARRAYS)}
-        first_column, first_row, columns, rows = info["grid"]
-        grid = Grid(arrays["column"], arrays["row"], first_column, first_row, columns, rows, arrays["rank"])
-        years = tuple(info["years"])
-        stated = {name: _load(folder, f"published_{name}") for name in info["class_columns"]}
-        published = PublishedScores(years, arrays["total"], arrays["deviation"], arrays["contributions"], stated)
-        matrix = ScoreMatrix(years, *(arrays[name] for name in _MATRIX_ARRAYS))
-        counts = Counts(*_load(folder, "counts").T) if "counts.npy" in info["files"] else None
-        _require_sizes(info["squares"], grid, published, matrix, counts)
-        return Pack(folder, info, model, grid, published, matrix, counts)
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError, ModelError) as problem:
+    missing = [name for name in info["files"] if not is_file(folder / name)]
+    if missing:
         raise PackError(
-            "The data pack {folder} is damaged ({problem}). Import the data again.", folder=folder, problem=problem
-        ) from problem
+            "The data pack {folder} is incomplete: {missing} is missing. Import the data again.",
+            folder=folder,
+            missing=", ".join(missing),
+        )
+    pack = Pack(folder, info, load_model(info["model"]))
+    try:
+        state = _state(folder, info)
+        small = sum(found[0] for _name, found in state) <= WHOLE_AT_ONCE
+        wrong = wrong_size(folder, info)
+        if wrong:
+            raise DamageError(wrong)
+        if info["squares"]:
+            arrays = load_arrays(folder, info, len(pack.model.dimensions), in_memory=small)
+            mapped = MappedFiles(arrays.mapped) if arrays.mapped else None
+            pack = Pack(folder, info, pack.model, arrays.grid, arrays.published, arrays.matrix, arrays.counts, mapped)
+    except DamageError as problem:
+        raise pack.damaged(str(problem)) from problem
+    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
+        raise pack.unreadable(problem) from problem
+    if small and _known_whole.get(folder) != state:
+        from .pack_check import require_whole  # which opens packs by this module
+
+        require_whole(pack)
+        _known_whole[folder] = state
+    return pack
 
 
-def _require_entries(info: dict[str, Any]) -> None:
-    """Raise KeyError, TypeError or ValueError for entries of pack.json that a pack without squares is read from too."""
-    if not info["years"] or any(not isinstance(year, int) for year in info["years"]):
-        raise ValueError("years")
-    if not isinstance(info["squares"], int):
-        raise ValueError("squares")
-    absent = {"edition", "gemeenten"} - info.keys()
-    absent |= {level for level, about in info["levels"].items() if "outlines" not in about}
-    if absent:
-        raise KeyError(*sorted(absent))
-
-
-def _require_sizes(
-    squares: int, grid: Grid, published: PublishedScores, matrix: ScoreMatrix, counts: Counts | None
-) -> None:
-    """Raise ValueError when an array isn't of the size that the others have."""
-    years, dimensions = len(published.years), published.contributions.shape[2]
-    wanted: list[tuple[NDArray[Any], tuple[int, ...]]] = [
-        (grid.column, (squares,)),
-        (grid.row, (squares,)),
-        (grid.rank, (grid.rows * grid.columns + 1,)),
-        (published.total, (squares, years)),
-        (published.deviation, (squares, years)),
-        (published.contributions, (squares, years, dimensions)),
-        (matrix.values, (squares, int(matrix.place.max()) + 1)),
-        (matrix.place, (years, 1 + dimensions)),
-        (matrix.classes, (squares, years)),
-        *((classes, (squares, years)) for classes in published.classes.values()),
-    ]
-    if counts is not None:
-        wanted.append((counts.dwellings, (squares,)))
-    if matrix.with_dimensions.shape not in {(years,), (squares, years)} or any(a.shape != b for a, b in wanted):
-        raise ValueError("sizes differ")
-
-
-def _load(folder: Path, name: str) -> NDArray[Any]:
-    mode: Literal["r"] | None = None if name in _KEEP_IN_MEMORY else "r"
-    # as a plain array: the class of mapped ones makes every indexing slower
-    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode=mode, allow_pickle=False))
-
-
-def save_arrays(
-    folder: Path, grid: Grid, published: PublishedScores, matrix: ScoreMatrix, counts: Counts | None
-) -> dict[str, Any]:
-    """Write the arrays of a pack and return the entries of pack.json that belong to them."""
-    arrays: dict[str, NDArray[Any]] = {name: getattr(grid, name) for name in _GRID_ARRAYS}
-    arrays |= {name: getattr(published, name) for name in _SCORE_ARRAYS}
-    arrays |= {name: getattr(matrix, name) for name in _MATRIX_ARRAYS}
-    arrays |= {f"published_{name}": classes for name, classes in published.classes.items()}
-    if counts is not None:
-        arrays["counts"] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
-    for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    return {
-        "squares": len(grid),
-        "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
-        "class_columns": list(published.classes),
-    }
+def _state(folder: Path, info: dict[str, Any]) -> tuple[tuple[str, Stamp], ...]:
+    return tuple((name, stamp(folder / name)) for name in (*info["files"], INFO_FILE))

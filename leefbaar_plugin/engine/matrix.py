@@ -16,6 +16,8 @@ KEYS_PER_YEAR = 10
 """Class 0 (no score) to 9."""
 NOWHERE = -1
 """In `ScoreMatrix.place`: the theme doesn't exist in the year."""
+_SAME = 1e-9
+"""Score units; sums in another order differ by some 1e-15."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,3 +84,35 @@ def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scor
             there_now = (there & scored)[:, year, None]
             values[:, places[1:]] = np.where(there_now, scores.contributions[:, year], 0.0)
     return ScoreMatrix(scores.years, values, place, classes, with_dimensions)
+
+
+def fits(model: ScoreModel, published: PublishedScores, matrix: ScoreMatrix) -> bool:
+    """Whether a matrix holds what `score_matrix` makes of published scores; year by year, which takes little memory."""
+    if matrix.years != published.years:
+        return False
+    return all(_year_fits(model, published.of_year(year), matrix, at) for at, year in enumerate(published.years))
+
+
+def _year_fits(model: ScoreModel, published: PublishedScores, matrix: ScoreMatrix, at: int) -> bool:
+    scores = recompute(model, published)
+    there = ~np.isnan(scores.contributions[:, 0]).any(axis=-1)
+    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published))[:, 0]
+    scored, places = classes > 0, matrix.place[at]
+    with_dimensions = matrix.with_dimensions[..., at]
+    if with_dimensions.ndim == 0:
+        agrees = bool(with_dimensions) == bool(there.any()) and (not there.any() or np.array_equal(there, scored))
+    else:
+        agrees = np.array_equal(with_dimensions, there & scored)
+    if not agrees or not np.array_equal(matrix.classes[:, at], classes) or places[0] == NOWHERE:
+        return False
+    columns = [np.where(scored, scores.deviation[:, 0], 0.0)]
+    if there.any():
+        if (places[1:] == NOWHERE).any():
+            return False
+        columns += list(np.where((there & scored)[:, None], scores.contributions[:, 0], 0.0).T)
+    elif (places[1:] != NOWHERE).any():
+        return False
+    return all(
+        np.allclose(matrix.values[:, place], column, rtol=0.0, atol=_SAME)
+        for place, column in zip(places, columns, strict=False)
+    )

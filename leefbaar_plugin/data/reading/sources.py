@@ -16,7 +16,8 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
 
 from ...engine.errors import InputError
-from ..pack import INFO_FILE
+from ..disk import is_there
+from ..pack_schema import ASIDE, INFO_FILE, STAGING
 
 VECTOR = {".gpkg", ".geojson", ".json", ".shp"}
 READABLE = {".csv", ".txt", *VECTOR}
@@ -149,7 +150,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     found: dict[tuple[Path | None, str], Source] = {}
     given = [Path(path) for path in paths]
     for path in given:
-        if not path.exists():
+        if not is_there(path):
             raise InputError("{file} doesn't exist.", file=path)
         files = sorted(p for p in path.rglob("*") if p.is_file() and _is_data(p)) if path.is_dir() else [path]
         for file in files:
@@ -172,6 +173,8 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
 
 
 def _is_data(file: Path) -> bool:
+    if any(part.startswith(".") and part.endswith((STAGING, ASIDE)) for part in file.parts):  # a pack being made
+        return False
     return not file.name.startswith(_MACOS_PREFIX) and not (file.parent / INFO_FILE).is_file()
 
 
