@@ -8,8 +8,6 @@ again. A file is named by what it depends on, written beside and renamed, so tha
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,14 +17,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.errors import WriteError
 from ..engine.model import Classification, ScoreModel
 from ..engine.scoring import recompute
 from .cache import mark_used, prune
 from .development import square_development
+from .disk import beside
 from .geopackage import square_polygons, write_layer
 from .measure import Measurer
-from .own_gemeente import gemeente_of_squares, gemeente_values
+from .own_gemeente import NOWHERE, gemeente_of_squares, gemeente_values
 from .pack import Pack
 from .progress import Progress, report, silent
 from .raster import write_classes
@@ -105,10 +103,10 @@ def make(folder: Path, measurer: Measurer, wanted: Wanted, progress: Progress = 
     report(progress, 0.6)
     if needs_raster and pack.grid is not None:
         classes = classification_of(pack.model, wanted.kind).classify(change)
-        with _Beside(raster) as path:
+        with beside(raster) as path:
             write_classes(path, pack.grid, classes[:, None], [raster.stem])
     if wanted.kind == OWN_GEMEENTE:
-        with _Beside(values) as path:
+        with beside(values) as path:
             path.write_text(json.dumps(known), encoding="utf-8")
     prune(folder / CACHE, (raster, values, raster.parent / _OWN_GEMEENTEN))
     report(progress, 1.0)
@@ -131,7 +129,7 @@ def make_small_squares(folder: Path, pack: Pack, below: float) -> Path | None:
         return None
     target = _small_path(folder, pack, below)
     column, row = pack.grid.column[few], pack.grid.row[few]
-    with _Beside(target) as path:
+    with beside(target) as path:
         columns: dict[str, Any] = {"dwellings": pack.counts.dwellings[few]}
         write_layer(path, SMALL_SQUARES, square_polygons(column, row), columns, multi=False)
     prune(folder / CACHE, (target,))
@@ -168,41 +166,15 @@ def _own_values(pack: Pack, cache: Path, outlines: list[bytes], values: NDArray[
         place = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError):
         place = None
-    if place is None or len(place) != len(grid):
+    if place is None or not _are_places(place, len(grid), len(values)):
         place = gemeente_of_squares(grid, outlines)
-        with _Beside(path) as beside, beside.open("wb") as stream:
+        with beside(path) as new, new.open("wb") as stream:
             np.save(stream, place, allow_pickle=False)
     return np.append(values, np.nan)[place]  # NOWHERE is the last place
 
 
-class _Beside:
-    """A path beside `target` to write to, which is renamed to it when all went well; folders are made."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._path = target
-
-    def __enter__(self) -> Path:
-        try:
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(f"~{self._target.suffix}", self._target.stem, self._target.parent)
-            os.close(handle)
-            self._path = Path(name)
-            self._path.unlink()
-        except OSError as problem:
-            raise self._refusal(problem) from problem
-        return self._path
-
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _trace: object) -> None:
-        try:
-            if kind is None:
-                self._path.replace(self._target)
-            else:
-                self._path.unlink(missing_ok=True)
-        except OSError as failure:
-            raise self._refusal(failure) from failure
-        if isinstance(problem, OSError):
-            raise self._refusal(problem) from problem
-
-    def _refusal(self, problem: OSError) -> WriteError:
-        return WriteError("{file} can't be written: {problem}.", file=self._target.name, problem=problem)
+def _are_places(place: NDArray[Any], squares: int, values: int) -> bool:
+    """Whether what lay in the cache says of every square which of the values is its own."""
+    if place.shape != (squares,) or place.dtype.kind != "i":
+        return False
+    return bool(place.min(initial=0) >= NOWHERE and place.max(initial=0) < max(values, 1))

@@ -26,7 +26,8 @@ _FOR_A_MOMENT = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EN
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, 1.0)
 """Seconds between attempts: four in all."""
 _BESIDE = (".aux.xml", ".ovr", ".msk", ".ovr.aux.xml", "-wal", "-shm", "-journal")
-_STYLES = (".qml", ".qmd")
+STYLES = (".qml", ".qmd")
+"""Endings of files with the style of a layer, in the place of its own."""
 _CLUTTER = {"thumbs.db", "desktop.ini", ".ds_store"}
 """What systems leave in folders they showed."""
 _HELD = ".held"
@@ -58,6 +59,14 @@ def is_there(path: str | Path) -> bool:
         return False
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those it lies in; OSError when that fails, whatever is in its name."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except ValueError as problem:  # a name with the sign 0
+        raise OSError(errno.EINVAL, str(problem)) from problem
+
+
 def patiently(action: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
     """What `action` returns; tried again for some seconds while another program holds the file. OSError after that."""
     for pause in PAUSES:
@@ -77,10 +86,10 @@ def belongings(path: Path) -> list[Path]:
     """
     found = [path.with_name(path.name + ending) for ending in _BESIDE]
     with suppress(OSError):
-        found += [one for one in path.parent.glob(f"{_escaped(path.stem)}.*") if one.suffix.lower() in _STYLES]
+        found += [one for one in path.parent.glob(f"{_escaped(path.stem)}.*") if one.suffix.lower() in STYLES]
         others = (one for one in path.parent.glob(f"{_escaped(path.stem)}.*") if one not in {path, *found})
         if any(not one.name.startswith(path.name) for one in others):
-            found = [one for one in found if one.suffix.lower() not in _STYLES]
+            found = [one for one in found if one.suffix.lower() not in STYLES]
     return [one for one in found if is_file(one)]
 
 
@@ -120,7 +129,7 @@ def beside(target: Path) -> Iterator[Path]:
     """
     path = target.with_name(f"{target.stem}-{secrets.token_hex(4)}~{target.suffix}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         yield path
         replace(path, target)
     except OSError as problem:

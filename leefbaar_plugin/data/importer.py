@@ -26,12 +26,14 @@ from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .digests import sealed
 from .disk import (
+    STYLES,
     Staging,
     belongings,
     is_clutter,
     is_file,
     is_folder,
     is_there,
+    make_folder,
     patiently,
     remove_folder,
     remove_left_behind,
@@ -110,7 +112,7 @@ def import_edition(
     if existing is not None:
         return ImportResult(folder, existing, True)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.parent)
         for ending in (STAGING, ASIDE):
             remove_left_behind(folder.parent, f".{folder.name}", ending)
         with Staging(folder.parent, f".{folder.name}", STAGING) as staging:
@@ -163,14 +165,18 @@ def _put(staging: Staging, folder: Path, recipe: dict[str, Any]) -> dict[str, An
     """
     staging.release()
     for _ in range(_ATTEMPTS):
-        existing = _existing(folder, recipe)
-        if existing is not None:
-            return existing
-        if folder.exists():
-            _clear_away(folder, recipe)
         try:
+            existing = _existing(folder, recipe)
+            if existing is not None:
+                return existing
+            if folder.exists():
+                _clear_away(folder, recipe)
             patiently(_rename, staging.path, folder)
         except FileExistsError:
+            continue
+        except FileNotFoundError:  # another import moves it at this moment
+            if not is_folder(staging.path):
+                raise
             continue
         settle_folder(folder.parent)
         return None
@@ -206,6 +212,13 @@ def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
 
     InputError for a folder that holds something else, PackError for a damaged pack with files of the user in it.
     """
+    try:
+        return _known(folder, recipe)
+    except FileNotFoundError:  # another import moves it at this moment
+        return None
+
+
+def _known(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
     if not is_there(folder) or (is_folder(folder) and not any(folder.iterdir())):
         return None
     if not is_file(folder / INFO_FILE):
@@ -245,6 +258,7 @@ def _require_ours(folder: Path, names: set[str]) -> None:
     """PackError when a damaged pack has anything in it that no pack has: it would go with the rest."""
     ours = {folder / name for name in names}
     ours |= {beside for path in ours for beside in belongings(path)}
+    ours |= {path.with_suffix(ending) for path in ours for ending in STYLES}
     foreign = sorted(path.name for path in folder.iterdir() if path not in ours and not _is_pack_file(path.name))
     if foreign:
         raise PackError(

@@ -118,22 +118,30 @@ def _shapes(
 
 def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> NDArray[Any]:
     path = folder / _file(name)
-    if in_memory or name == "place":
-        content = path.read_bytes()
-        if not bytes_match(content, path.name, info):
-            raise DamageError(path.name)
-        stream = io.BytesIO(content)
-        array = np.load(stream, allow_pickle=False)
-        if stream.read(1):
-            raise DamageError(path.name)
-        if name == "place" and array.dtype == np.int32:  # as numpy 1 made it on Windows
-            array = array.astype(np.int64)
-        array.flags.writeable = False
-        return array
-    mapped = np.load(path, mmap_mode="r", allow_pickle=False)
-    if mapped.offset + mapped.nbytes != path.stat().st_size:
+    try:
+        if in_memory or name == "place":
+            return _read(path, info)
+        mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+        whole = mapped.offset + mapped.nbytes == path.stat().st_size
+    except (ValueError, TypeError, AttributeError, KeyError, EOFError, MemoryError, SyntaxError) as problem:
+        raise DamageError(path.name) from problem
+    if not whole:
         raise DamageError(path.name)
     return np.asarray(mapped)  # the class of mapped ones makes every indexing slower
+
+
+def _read(path: Path, info: Mapping[str, Any]) -> NDArray[Any]:
+    content = path.read_bytes()
+    if not bytes_match(content, path.name, info):
+        raise DamageError(path.name)
+    stream = io.BytesIO(content)
+    array = np.load(stream, allow_pickle=False)
+    if stream.read(1):
+        raise DamageError(path.name)
+    if path.name == _file("place") and array.dtype == np.int32:  # as numpy 1 made it on Windows
+        array = array.astype(np.int64)
+    array.flags.writeable = False
+    return array
 
 
 def _file(name: str) -> str:

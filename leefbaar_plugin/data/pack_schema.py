@@ -98,7 +98,7 @@ def _counts(value: object) -> bool:
 
 
 def _digests(value: object) -> bool:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or INFO_FILE not in value:
         return False
     return all(
         isinstance(entry, dict) and _whole(entry.get("size", 0), high=10**12) and isinstance(entry.get("digest"), str)
@@ -198,6 +198,10 @@ def _require_fit(info: dict[str, Any], folder: object) -> None:
     if not set(info.get("years_with_dimensions", ())) <= set(info["years"]):
         raise _unlike(folder, "years_with_dimensions")
     wanted = {AREAS_FILE} if info["levels"] else set()
+    if not info["squares"] and any(name.endswith(".npy") for name in info["files"]):
+        raise _unlike(folder, "squares")
+    if DIGESTS in info and set(info[DIGESTS]) != {INFO_FILE, *info["files"]}:
+        raise _unlike(folder, DIGESTS)
     if info["squares"]:
         for name in ("grid", "class_columns"):
             if name not in info:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+_LONGEST = 400
+
 
 class LeefbaarError(Exception):
     """A failure with a sentence for the user.
@@ -21,7 +23,15 @@ class LeefbaarError(Exception):
 
     def __str__(self) -> str:
         names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
-        return self.template.format(**{**self.values, **names})
+        return self.template.format(**{key: shortened(value) for key, value in {**self.values, **names}.items()})
+
+
+def shortened(value: object) -> object:
+    """A value of a sentence; of a very long text, such as the path of a file may be, its beginning and end."""
+    text = value if isinstance(value, int | float) else str(value)
+    if not isinstance(text, str) or len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 class InputError(LeefbaarError):
