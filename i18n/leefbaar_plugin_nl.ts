@@ -420,6 +420,11 @@
         <translation>een andere id</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
+        <source>Another program changed the data pack {folder} while it was open. Open it again.</source>
+        <translation>Een ander programma heeft het gegevenspakket {folder} gewijzigd terwijl het open was. Open het opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
@@ -1074,6 +1079,7 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1552,6 +1558,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -2081,6 +2089,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
@@ -3955,6 +3965,7 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4260,9 +4271,30 @@
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <source>The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or choose another folder.</source>
+        <translation>Het gegevenspakket {folder} is beschadigd, en er staan bestanden in die er niet bij horen ({files}). Verplaats die, of kies een andere map.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
+        <source>The data pack {folder} is damaged: entry {entry} of pack.json isn't like {example}. Import the data again.</source>
+        <translation>Het gegevenspakket {folder} is beschadigd: onderdeel {entry} van pack.json lijkt niet op {example}. Importeer de gegevens opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>
+        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
+        <source>The data pack {folder} is damaged: pack.json has no entry {entry}. Import the data again.</source>
+        <translation>Het gegevenspakket {folder} is beschadigd: in pack.json ontbreekt onderdeel {entry}. Importeer de gegevens opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
+        <source>The data pack {folder} is damaged: {file} isn't what was written. Import the data again.</source>
+        <translation>Het gegevenspakket {folder} is beschadigd: {file} is niet meer zoals het is opgeslagen. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>
@@ -4276,6 +4308,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>
+        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
     </message>
@@ -4381,6 +4414,7 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
@@ -5566,6 +5600,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/derived.py"/>
+        <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
@@ -5750,6 +5785,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
@@ -5890,6 +5927,11 @@
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>{folder} can't be written: no permission. Choose another folder.</source>
         <translation>In {folder} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <source>{folder} is in use by another program. Close it there and try again.</source>
+        <translation>{folder} is in gebruik door een ander programma. Sluit de map daar en probeer het opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack.py"/>

@@ -24,7 +24,7 @@ from ..engine.weights import Counts
 from .digests import info_is_whole, wrong_size
 from .disk import is_file, is_folder
 from .mapped_files import MappedFiles, Stamp, stamp
-from .pack_arrays import DamageError, load_arrays
+from .pack_arrays import Damaged, load_arrays
 from .pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
 from .resources import load_model
 
@@ -174,12 +174,12 @@ def open_pack(folder: str | Path) -> Pack:
         small = sum(found[0] for _name, found in state) <= WHOLE_AT_ONCE
         wrong = wrong_size(folder, info)
         if wrong:
-            raise DamageError(wrong)
+            raise Damaged(wrong)
         if info["squares"]:
             arrays = load_arrays(folder, info, len(pack.model.dimensions), in_memory=small)
             mapped = MappedFiles(arrays.mapped) if arrays.mapped else None
             pack = Pack(folder, info, pack.model, arrays.grid, arrays.published, arrays.matrix, arrays.counts, mapped)
-    except DamageError as problem:
+    except Damaged as problem:
         raise pack.damaged(str(problem)) from problem
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
         raise pack.unreadable(problem) from problem

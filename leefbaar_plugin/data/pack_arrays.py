@@ -35,7 +35,7 @@ _TYPES = {
 _KINDS_OF_COUNTS = 3
 
 
-class DamageError(Exception):
+class Damaged(Exception):  # noqa: N818  no error of ours: it has no sentence yet
     """A file of a pack isn't what it should be; its argument is the name of the file."""
 
 
@@ -73,7 +73,7 @@ def save_arrays(
 def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memory: bool) -> PackArrays:
     """The arrays of a pack of which `info` is the pack.json; read and compared with their digests, or mapped.
 
-    DamageError when one isn't of the type and size that belongs to the others; OSError and ValueError as they come.
+    Damaged when one isn't of the type and size that belongs to the others; OSError and ValueError as they come.
     """
     years = tuple(info["years"])
     names = [*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, *(STATED + name for name in info["class_columns"])]
@@ -83,7 +83,7 @@ def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memor
     shapes = _shapes(info, len(years), dimensions, arrays["place"])
     for name, array in arrays.items():
         if array.dtype != np.dtype(_TYPES.get(name, "i1")) or array.shape not in shapes[name]:
-            raise DamageError(_file(name))
+            raise Damaged(_file(name))
     first_column, first_row, columns, rows = info["grid"]
     grid = Grid(arrays["column"], arrays["row"], first_column, first_row, columns, rows, arrays["rank"])
     stated = {name: arrays[STATED + name] for name in info["class_columns"]}
@@ -100,10 +100,10 @@ def _shapes(
     """The shapes each array may have."""
     squares, (columns, rows) = info["squares"], info["grid"][2:]
     if place.shape != (years, 1 + dimensions) or not place.size:
-        raise DamageError(_file("place"))
+        raise Damaged(_file("place"))
     used = np.unique(place[place != NOWHERE])
     if not np.array_equal(used, np.arange(len(used))) or np.any(place < NOWHERE):
-        raise DamageError(_file("place"))
+        raise Damaged(_file("place"))
     shapes: dict[str, set[tuple[int, ...]]] = {name: {(squares,)} for name in ("column", "row")}
     shapes |= {name: {(squares, years)} for name in ("total", "deviation", "classes")}
     shapes |= {STATED + name: {(squares, years)} for name in info["class_columns"]}
@@ -124,20 +124,20 @@ def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> 
         mapped = np.load(path, mmap_mode="r", allow_pickle=False)
         whole = mapped.offset + mapped.nbytes == path.stat().st_size
     except (ValueError, TypeError, AttributeError, KeyError, EOFError, MemoryError, SyntaxError) as problem:
-        raise DamageError(path.name) from problem
+        raise Damaged(path.name) from problem
     if not whole:
-        raise DamageError(path.name)
+        raise Damaged(path.name)
     return np.asarray(mapped)  # the class of mapped ones makes every indexing slower
 
 
 def _read(path: Path, info: Mapping[str, Any]) -> NDArray[Any]:
     content = path.read_bytes()
     if not bytes_match(content, path.name, info):
-        raise DamageError(path.name)
+        raise Damaged(path.name)
     stream = io.BytesIO(content)
     array = np.load(stream, allow_pickle=False)
     if stream.read(1):
-        raise DamageError(path.name)
+        raise Damaged(path.name)
     if path.name == _file("place") and array.dtype == np.int32:  # as numpy 1 made it on Windows
         array = array.astype(np.int64)
     array.flags.writeable = False

@@ -21,7 +21,7 @@ from ..engine.matrix import fits
 from ..engine.scoring import ScoreCheck, check, dimension_classes, recompute, total_classes
 from .digests import changed_files, is_sealed
 from .pack import Pack
-from .pack_arrays import DamageError
+from .pack_arrays import Damaged
 from .pack_schema import AREAS_FILE, RASTER_FILE, SQUARES_FILE
 from .progress import Progress, part, report, silent
 
@@ -41,10 +41,10 @@ def require_whole(pack: Pack, progress: Progress = silent) -> None:
     try:
         if is_sealed(pack.info):
             for name in changed_files(pack.folder, pack.info, progress):
-                raise DamageError(name)
+                raise Damaged(name)
         else:
             _cross_check(pack, progress)
-    except DamageError as problem:
+    except Damaged as problem:
         raise pack.damaged(str(problem)) from problem
     except OSError as problem:
         raise pack.unreadable(problem) from problem
@@ -77,41 +77,41 @@ def _check_grid(pack: Pack) -> None:
     try:
         made = Grid.from_squares(grid.column, grid.row)
     except LeefbaarError as problem:
-        raise DamageError("column.npy") from problem
+        raise Damaged("column.npy") from problem
     same = (made.first_column, made.first_row, made.columns, made.rows)
     if same != (grid.first_column, grid.first_row, grid.columns, grid.rows):
-        raise DamageError("row.npy")
+        raise Damaged("row.npy")
     if not np.array_equal(made.rank, grid.rank):
-        raise DamageError("rank.npy")
+        raise Damaged("rank.npy")
 
 
 def _check_scores(pack: Pack) -> None:
-    """DamageError for a score out of any range, or when recomputed scores differ from the published as they didn't."""
+    """Damaged for a score out of any range, or when recomputed scores differ from the published as they didn't."""
     _, published, _ = pack.require_squares()
     arrays = {"total": published.total, "deviation": published.deviation, "contributions": published.contributions}
     for name, values in arrays.items():
         if np.isinf(values).any() or np.nanmax(np.abs(values), initial=0.0) > _LARGEST_SCORE:
-            raise DamageError(f"{name}.npy")
+            raise Damaged(f"{name}.npy")
     highest = len(pack.model.total_classification.classes)
     for name, classes in published.classes.items():
         if classes.min(initial=0) < 0 or classes.max(initial=0) > highest:
-            raise DamageError(f"published_{name}.npy")
+            raise Damaged(f"published_{name}.npy")
     noted = pack.info.get("check")
     if noted is None:
         return
     now = check(pack.model, recompute(pack.model, published), published)
     if now.compared != noted["compared"]:
-        raise DamageError("total.npy")
+        raise Damaged("total.npy")
     if now.not_adding_up != noted["not_adding_up"]:
-        raise DamageError("contributions.npy")
+        raise Damaged("contributions.npy")
     if now.max_difference > max(noted["max_difference"] * 1.01, _AS_NOTED):
-        raise DamageError("deviation.npy")
+        raise Damaged("deviation.npy")
 
 
 def _check_matrix(pack: Pack) -> None:
     _, published, matrix = pack.require_squares()
     if not fits(pack.model, published, matrix):
-        raise DamageError("values.npy")
+        raise Damaged("values.npy")
 
 
 def _check_counts(pack: Pack) -> None:
@@ -122,11 +122,11 @@ def _check_counts(pack: Pack) -> None:
         values = pack.counts.of(kind)
         there = values[~np.isnan(values)]
         if ((there < 0) | (there > _LARGEST_COUNT)).any() or known.get(kind, len(there)) != len(there):
-            raise DamageError("counts.npy")
+            raise Damaged("counts.npy")
 
 
 def _check_raster(pack: Pack) -> None:
-    """DamageError when a band isn't named as it should be, or has other classes than the scores say."""
+    """Damaged when a band isn't named as it should be, or has other classes than the scores say."""
     grid, published, _ = pack.require_squares()
     model = pack.model
     across, down = grid.column - grid.first_column, grid.first_row + grid.rows - 1 - grid.row
@@ -148,15 +148,15 @@ def _check_raster(pack: Pack) -> None:
                 )
                 named = band.GetDescription() == f"{model.themes[theme].id} {year}"
                 if not named or np.count_nonzero(stored) != np.count_nonzero(classes):
-                    raise DamageError(RASTER_FILE)
+                    raise Damaged(RASTER_FILE)
                 if not np.array_equal(stored[down, across], classes):
-                    raise DamageError(RASTER_FILE)
+                    raise Damaged(RASTER_FILE)
     except _DAMAGE as problem:
-        raise DamageError(RASTER_FILE) from problem
+        raise Damaged(RASTER_FILE) from problem
 
 
 def _check_squares(pack: Pack) -> None:
-    """DamageError when the columns of the squares aren't the scores."""
+    """Damaged when the columns of the squares aren't the scores."""
     from .areas import score_columns  # needs pandas, which opening a pack doesn't
 
     _, published, _ = pack.require_squares()
@@ -167,11 +167,11 @@ def _check_squares(pack: Pack) -> None:
     stored = _columns(pack.squares_path, "squares", tuple(wanted))
     for name, values in wanted.items():
         if not np.array_equal(stored.get(name, ()), np.asarray(values, np.float64), equal_nan=True):
-            raise DamageError(SQUARES_FILE)
+            raise Damaged(SQUARES_FILE)
 
 
 def _check_areas(pack: Pack) -> None:
-    """DamageError when a level lacks areas, has one twice, or has scores that contradict each other."""
+    """Damaged when a level lacks areas, has one twice, or has scores that contradict each other."""
     if not pack.info["levels"]:
         return
     _check_database(pack.areas_path)
@@ -180,7 +180,7 @@ def _check_areas(pack: Pack) -> None:
     for level, about in pack.info["levels"].items():
         codes = _codes(pack.areas_path, level)
         if len(codes) != about.get("areas", len(codes)) or len(set(codes)) != len(codes) or not all(codes):
-            raise DamageError(AREAS_FILE)
+            raise Damaged(AREAS_FILE)
         for year in pack.years:
             names = [f"{theme.id}_{year}" for theme in (model.total, model.deviation, *model.dimensions)]
             stored = _columns(pack.areas_path, level, tuple(names))
@@ -188,17 +188,17 @@ def _check_areas(pack: Pack) -> None:
                 continue
             known.add(year)
             if set(stored) != set(names):
-                raise DamageError(AREAS_FILE)
+                raise Damaged(AREAS_FILE)
             total, deviation, *dimensions = (stored[name] for name in names)
             for values in stored.values():
                 if np.nanmax(np.abs(values), initial=0.0) > _LARGEST_SCORE:
-                    raise DamageError(AREAS_FILE)
+                    raise Damaged(AREAS_FILE)
             off = np.abs(total - model.reference(year) - deviation)
             summed = np.abs(np.sum(dimensions, axis=0) - deviation)
             if _stands_out(off) or _stands_out(summed):
-                raise DamageError(AREAS_FILE)
+                raise Damaged(AREAS_FILE)
     if known != set(pack.years):
-        raise DamageError(AREAS_FILE)
+        raise Damaged(AREAS_FILE)
 
 
 def _stands_out(off: NDArray[np.float64]) -> bool:
@@ -216,9 +216,9 @@ def _check_database(path: Path) -> None:
         said = [row.GetField(0) for row in found]
         dataset.ReleaseResultSet(found)
     except _DAMAGE as problem:
-        raise DamageError(path.name) from problem
+        raise Damaged(path.name) from problem
     if said != ["ok"]:
-        raise DamageError(path.name)
+        raise Damaged(path.name)
 
 
 def _batches(path: Path, layer: str) -> Iterator[dict[str, Any]]:
@@ -228,7 +228,7 @@ def _batches(path: Path, layer: str) -> Iterator[dict[str, Any]]:
         found = dataset.GetLayerByName(layer)
         yield from found.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
     except _DAMAGE as problem:
-        raise DamageError(path.name) from problem
+        raise Damaged(path.name) from problem
 
 
 def _columns(path: Path, layer: str, names: tuple[str, ...]) -> dict[str, NDArray[np.float64]]:
@@ -240,7 +240,7 @@ def _columns(path: Path, layer: str, names: tuple[str, ...]) -> dict[str, NDArra
                 try:
                     found.setdefault(name, []).append(np.ma.filled(batch[name].astype(np.float64), np.nan))
                 except (ValueError, TypeError) as problem:
-                    raise DamageError(path.name) from problem
+                    raise Damaged(path.name) from problem
     return {name: np.concatenate(parts) for name, parts in found.items()}
 
 
@@ -251,6 +251,6 @@ def _codes(path: Path, layer: str) -> list[str]:
             try:
                 texts = [one.decode("utf-8") if isinstance(one, bytes) else one or "" for one in batch[name].tolist()]
             except (UnicodeError, KeyError, AttributeError) as problem:
-                raise DamageError(path.name) from problem
+                raise Damaged(path.name) from problem
             codes += texts if name == "code" else []
     return codes

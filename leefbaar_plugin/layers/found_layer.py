@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..data.disk import remove
 from ..data.progress import Progress, report
 from ..engine.errors import InputError, LeefbaarError, WriteError
 from ..translation import tr
@@ -130,8 +132,8 @@ def _require_all(path: Path, count: int) -> None:
 
 def discard(path: Path) -> None:
     """Take the file of a result away again."""
-    for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
-        part.unlink(missing_ok=True)
+    with suppress(OSError):  # why it failed is said already
+        remove(path)
 
 
 def about_found(title: str, rule_text: str, source: str) -> QgsLayerMetadata:

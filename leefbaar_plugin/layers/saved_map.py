@@ -7,12 +7,12 @@ A project that is opened elsewhere, or without the plugin, shows the map as it w
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..data.disk import beside
 from ..data.reading.scores import GRID
 from .hatching import unhatch
 from .ownership import SAVED_RASTER, moved
@@ -24,7 +24,7 @@ _NAME = "{project}" + SAVED_RASTER
 def keep_beside(project: QgsProject, cache: Path) -> Path | None:
     """Copy the raster that is shown from the cache to the project's folder, and show it from there.
 
-    Returns the copy; None when nothing of the cache is shown, or the project isn't a file. OSError when it can't be
+    Returns the copy; None when nothing of the cache is shown, or the project isn't a file. WriteError when it can't be
     written; the layer is then left as it was.
     """
     layer = our_layers(project).get(GRID)
@@ -35,13 +35,8 @@ def keep_beside(project: QgsProject, cache: Path) -> Path | None:
     if not source.is_file() or not source.is_relative_to(cache):
         return None
     target = home.with_name(_NAME.format(project=home.stem))
-    beside = target.with_suffix(".tif~")
-    try:
-        shutil.copyfile(source, beside)
-        beside.replace(target)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    with beside(target) as path:
+        shutil.copyfile(source, path)
     layer.setDataSource(str(target), layer.name(), "gdal")
     moved(project, layer)
     return target

@@ -10,7 +10,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ... import settings
 from ...data import derived
 from ...data.derived import Parts, Wanted
-from ...engine.errors import CancelledError
+from ...engine.errors import CancelledError, WriteError
 from ...layers.hatching import SCALE, hatch, unhatch
 from ...layers.saved_map import keep_beside, leave_out_hatching
 from ...layers.tree import hatch_layer
@@ -57,7 +57,7 @@ class ComputedMaps(QObject):
         self._left_out = leave_out_hatching(project, document)
         try:
             keep_beside(project, settings.load().folder / derived.CACHE)
-        except OSError as problem:  # it can be made again wherever the plugin is
+        except WriteError as problem:  # it can be made again wherever the plugin is
             log(str(problem))
 
     def _after_saving(self) -> None:
