@@ -213,8 +213,6 @@ def _is_held(folder: Path) -> bool:
         with (folder / _HELD).open("r+b") as file:
             _lock(file)
             return False
-    except FileNotFoundError:
-        pass
     except OSError as problem:
         if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
             return True

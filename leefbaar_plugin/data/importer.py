@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import errno
-import json
-import secrets
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -17,50 +15,20 @@ from typing import Any
 
 import numpy as np
 
-from ..engine.errors import InputError, LeefbaarError, PackError, WriteError
+from ..engine.errors import InputError, WriteError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.matrix import score_matrix
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, recompute, total_classes
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas
-from .digests import sealed
-from .disk import (
-    STYLES,
-    Staging,
-    belongings,
-    is_clutter,
-    is_file,
-    is_folder,
-    is_there,
-    make_folder,
-    patiently,
-    remove_folder,
-    remove_left_behind,
-    settle,
-    settle_folder,
-)
+from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
 from .official import GEMEENTE
 from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
-from .pack import open_pack, read_info
 from .pack_arrays import save_arrays
-from .pack_check import require_whole
-from .pack_schema import (
-    AREAS_FILE,
-    ASIDE,
-    COUNTS_ARRAY,
-    FORMAT,
-    GRID_ARRAYS,
-    INFO_FILE,
-    MATRIX_ARRAYS,
-    RASTER_FILE,
-    SCORE_ARRAYS,
-    SQUARES_FILE,
-    STAGING,
-    STATED,
-    NewerPackError,
-)
+from .pack_folder import SCRATCH, existing_pack, put, write_info
+from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
 from .progress import Progress, part, report, silent
 from .raster import write_classes
 from .reading.inspection import Inspection
@@ -73,8 +41,6 @@ from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, 
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
-_SCRATCH = "leefbaarometer"
-_ATTEMPTS = 5
 _LEAST_ROOM = 1024 * 1024
 
 
@@ -108,7 +74,7 @@ def import_edition(
         "gemeenten": sorted(text.strip().casefold() for text in gemeenten),
         "margin": margin,
     }
-    existing = _existing(folder, recipe)
+    existing = existing_pack(folder, recipe)
     if existing is not None:
         return ImportResult(folder, existing, True)
     try:
@@ -117,9 +83,9 @@ def import_edition(
             remove_left_behind(folder.parent, f".{folder.name}", ending)
         with Staging(folder.parent, f".{folder.name}", STAGING) as staging:
             info = _made(found, staging.path, gemeenten, margin, progress)
-            info = _write_info(staging.path, info | {"recipe": recipe})
+            info = write_info(staging.path, info | {"recipe": recipe})
             report(progress, 1.0)
-            there = _put(staging, folder, recipe)
+            there = put(staging, folder, recipe)
     except OSError as problem:
         raise _disk_error(problem, folder) from problem
     except WriteError as problem:
@@ -129,148 +95,15 @@ def import_edition(
     return ImportResult(folder, info if there is None else there, there is not None)
 
 
-def remove_leftovers(folder: Path) -> int:
-    """Remove what imports that were killed left in a folder of packs, and in the system's temporary one.
-
-    Returns how many folders went; whatever is in use, and all that isn't ours, stays.
-    """
-    gone = remove_left_behind(Path(tempfile.gettempdir()), _SCRATCH, "")
-    return gone + remove_left_behind(folder, ".*", STAGING) + remove_left_behind(folder, ".*", ASIDE)
-
-
 def _made(
     found: Inspection, staging: Path, gemeenten: Sequence[str], margin: float, progress: Progress
 ) -> dict[str, Any]:
     """Write the parts of a pack and return its pack.json."""
     temporary = Path(tempfile.gettempdir())
-    remove_left_behind(temporary, _SCRATCH, "")
-    with Staging(temporary, _SCRATCH, "") as scratch:
+    remove_left_behind(temporary, SCRATCH, "")
+    with Staging(temporary, SCRATCH, "") as scratch:
         info = _build(found, staging, scratch.path, gemeenten, margin, part(progress, 0.0, 0.98))
     return {"format": FORMAT, **info}
-
-
-def _write_info(folder: Path, info: dict[str, Any]) -> dict[str, Any]:
-    """Write pack.json for all files in a folder, with their digests, and see to it that they are on the disk."""
-    files = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    made = sealed(folder, info | {"files": files})
-    (folder / INFO_FILE).write_text(json.dumps(made, indent=1, ensure_ascii=False), encoding="utf-8")
-    settle((folder / name for name in (*files, INFO_FILE)), folder)
-    return made
-
-
-def _put(staging: Staging, folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
-    """Give a folder that is ready its name; the pack.json of one that another import put there meanwhile.
-
-    What is left of a damaged pack is moved aside first and removed then. InputError when something else is there.
-    """
-    staging.release()
-    for _ in range(_ATTEMPTS):
-        try:
-            existing = _existing(folder, recipe)
-            if existing is not None:
-                return existing
-            if folder.exists():
-                _clear_away(folder, recipe)
-            patiently(_rename, staging.path, folder)
-        except FileExistsError:
-            continue
-        except FileNotFoundError:  # another import moves it at this moment
-            if not is_folder(staging.path):
-                raise
-            continue
-        settle_folder(folder.parent)
-        return None
-    raise InputError("{folder} is in use by another program. Close it there and try again.", folder=folder)
-
-
-def _rename(staging: Path, folder: Path) -> None:
-    """Rename; FileExistsError when another import was quicker, however the system says that."""
-    try:
-        staging.rename(folder)
-    except OSError:
-        if is_there(folder):
-            raise FileExistsError(folder) from None
-        raise
-
-
-def _clear_away(folder: Path, recipe: dict[str, Any]) -> None:
-    """Remove an empty folder or what is left of a damaged pack; unless another import just replaced it."""
-    aside = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}{ASIDE}")
-    patiently(folder.rename, aside)
-    try:
-        whole = _existing(aside, recipe) is not None
-    except LeefbaarError:
-        whole = True
-    if whole:
-        patiently(aside.rename, folder)
-    else:
-        remove_folder(aside)
-
-
-def _existing(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
-    """The pack.json of a pack of the same files and choice; None where there is none, or only a damaged one.
-
-    InputError for a folder that holds something else, PackError for a damaged pack with files of the user in it.
-    """
-    try:
-        return _known(folder, recipe)
-    except FileNotFoundError:  # another import moves it at this moment
-        return None
-
-
-def _known(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
-    if not is_there(folder) or (is_folder(folder) and not any(folder.iterdir())):
-        return None
-    if not is_file(folder / INFO_FILE):
-        raise InputError(
-            "{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.",
-            folder=folder,
-        )
-    try:
-        info = read_info(folder)
-    except NewerPackError:
-        raise
-    except PackError:
-        _require_ours(folder, _every_name())
-        return None
-    if info.get("recipe") != recipe:
-        raise InputError(
-            "{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another "
-            "folder; it wasn't touched.",
-            folder=folder,
-            edition=info["edition"],
-        )
-    try:
-        require_whole(open_pack(folder))
-    except PackError:
-        _require_ours(folder, {INFO_FILE, *info["files"]})
-        return None
-    return info
-
-
-def _every_name() -> set[str]:
-    """Names of all files that a pack can have, for one whose list can't be read any more."""
-    arrays = {f"{name}.npy" for name in (*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, COUNTS_ARRAY)}
-    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, *arrays}
-
-
-def _require_ours(folder: Path, names: set[str]) -> None:
-    """PackError when a damaged pack has anything in it that no pack has: it would go with the rest."""
-    ours = {folder / name for name in names}
-    ours |= {beside for path in ours for beside in belongings(path)}
-    ours |= {path.with_suffix(ending) for path in ours for ending in STYLES}
-    foreign = sorted(path.name for path in folder.iterdir() if path not in ours and not _is_pack_file(path.name))
-    if foreign:
-        raise PackError(
-            "The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or "
-            "choose another folder.",
-            folder=folder,
-            files=", ".join(foreign[:5]),
-        )
-
-
-def _is_pack_file(name: str) -> bool:
-    return is_clutter(name) or (name.startswith(STATED) and name.endswith(".npy"))
 
 
 def _full_disk(folder: Path) -> InputError:

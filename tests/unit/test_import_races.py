@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from leefbaar_plugin.data import disk, importer
-from leefbaar_plugin.data.importer import import_edition, remove_leftovers
+from leefbaar_plugin.data import disk, pack_folder
+from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.pack_folder import remove_leftovers
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError, PackError, WriteError
 
@@ -125,7 +126,7 @@ def test_a_damaged_pack_was_mended_by_another_import(edition, tmp_path, monkeypa
     found, target = inspect(edition.all()), tmp_path / "out" / "pack"
     import_edition(found, target)
     (target / "values.npy").unlink()
-    clear, others = importer._clear_away, []
+    clear, others = pack_folder._clear_away, []
 
     def late(folder, recipe):
         if not others:
@@ -137,7 +138,7 @@ def test_a_damaged_pack_was_mended_by_another_import(edition, tmp_path, monkeypa
         else:
             clear(folder, recipe)
 
-    monkeypatch.setattr(importer, "_clear_away", late)
+    monkeypatch.setattr(pack_folder, "_clear_away", late)
     assert import_edition(found, target).already_there and names(target.parent) == ["pack"]
 
 
