@@ -1079,7 +1079,6 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1558,8 +1557,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -2089,8 +2086,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
@@ -3965,7 +3960,6 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4271,7 +4265,7 @@
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or choose another folder.</source>
         <translation>Het gegevenspakket {folder} is beschadigd, en er staan bestanden in die er niet bij horen ({files}). Verplaats die, of kies een andere map.</translation>
     </message>
@@ -4307,7 +4301,6 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -4414,7 +4407,6 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
@@ -5599,7 +5591,6 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -5785,8 +5776,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
@@ -5919,7 +5908,7 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
     </message>
@@ -5929,7 +5918,7 @@
         <translation>In {folder} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} is in use by another program. Close it there and try again.</source>
         <translation>{folder} is in gebruik door een ander programma. Sluit de map daar en probeer het opnieuw.</translation>
     </message>
@@ -5939,7 +5928,7 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
+        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
