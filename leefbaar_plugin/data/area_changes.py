@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.aggregation import nothing_measured
 from ..engine.coverage import Coverage, cover
 from ..engine.decomposition import Decomposition, decompose, grouped
 from ..engine.development import AreaDevelopment, Development, explaining, is_own_calculation
 from ..engine.errors import InputError, PackError
+from ..engine.model import ScoreModel
 from ..engine.rings import decode_polygons
 from .areas import change_class_column
 from .development import covered_development, require_period, square_scores
 from .geometry import EMPTY_POLYGON
 from .measure import Measurer
 from .official import LevelAreas, read_level
+from .official_scores import OfficialArea, official_scores
 from .pack import Pack
 
 Floats = NDArray[np.float64]
@@ -32,19 +35,33 @@ GIVEN = "given"
 
 
 @dataclass(frozen=True, eq=False)
+class EndScores:
+    """Scores at both ends of a change: `total` float64, `classes` int8 and `published` bool, each [areas, 2].
+
+    A score that is published is that one; others are the mean of the squares with a score in both years.
+    """
+
+    total: Floats
+    classes: NDArray[np.int8]
+    published: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
 class AreaChanges:
     """Change of areas.
 
     `found` holds change, classes and shares; `explains` int8 [areas] the place of the dimension that explains most, -1
     for none; `published` bool [areas] whether the change is the difference of published scores; `own_class` bool
-    [areas] whether the class of the total is our own calculation. `areas` are the official areas, None for those of a
-    layer; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
+    [areas] whether the class of the total is our own calculation; `scores` are the score and class in both years.
+    `areas` are the official areas, None for those of a layer; `coverage` their squares, None for a pack without squares
+    (then `found.shares` is NaN, `found.squares` 0).
     """
 
     found: AreaDevelopment
     explains: NDArray[np.int8]
     published: NDArray[np.bool_]
     own_class: NDArray[np.bool_]
+    scores: EndScores
     coverage: Coverage | None
     areas: LevelAreas | None = None
 
@@ -77,18 +94,32 @@ def changes_of(measurer: Measurer, areas: Sequence[bytes | None], since: int, un
     InputError for an area that is no polygon or for one year twice, PackError for a year the pack doesn't have.
     """
     require_period(measurer.pack, since, until)
-    _valid, coverage = measurer.cover(areas)
-    return changes_of_covered(measurer, coverage, since, until)
+    valid, coverage = measurer.cover(areas)
+    return changes_of_covered(measurer, coverage, since, until, official_scores(measurer.pack).recognise(valid.wkb))
 
 
-def changes_of_covered(measurer: Measurer, coverage: Coverage, since: int, until: int) -> AreaChanges:
-    """Change of areas of which the squares are known; raises as `changes_of` does."""
-    model = measurer.pack.model
-    require_period(measurer.pack, since, until)
+def changes_of_covered(
+    measurer: Measurer,
+    coverage: Coverage,
+    since: int,
+    until: int,
+    official: Sequence[OfficialArea | None] | None = None,
+) -> AreaChanges:
+    """Change of areas of which are known the squares, and the official area that they are; raises as `changes_of`."""
+    pack, model = measurer.pack, measurer.pack.model
+    require_period(pack, since, until)
     found = covered_development(measurer, coverage, since, until)
-    nothing = np.zeros(len(coverage), bool)
-    own = nothing | is_own_calculation(model, model.total.id)
-    return AreaChanges(found, explaining(model, found.change, found.classes[:, 0]), nothing, own, coverage)
+    official = official or [None] * len(coverage)
+    change = np.full((len(coverage), len(model.themes)), np.nan)
+    stated = np.zeros(len(coverage), np.int8)
+    for level in {area.level for area in official if area is not None}:
+        _areas, of_level, stated_there = _published(pack, level, since, until, False)
+        for at, area in enumerate(official):
+            if area is not None and area.level == level:
+                change[at], stated[at] = of_level[area.place], stated_there[area.place]
+    ends = _end_scores(pack, official, since, until, measurer, coverage)
+    part = np.array([area is not None and area.is_part for area in official], bool)
+    return _combined(model, _without(found, part), change, stated, ends, coverage)
 
 
 def changes_of_level(
@@ -107,25 +138,84 @@ def changes_of_level(
     coverage = known.coverage if known is not None else None
     use_squares = measurer is not None and pack.grid is not None
     areas, change, stated = _published(pack, level, since, until, use_squares and coverage is None)
+    official = official_scores(pack).of_codes(level, areas.code)
     found = _nothing_known(len(areas), len(model.themes), since, until)
     if measurer is not None and pack.grid is not None:
         if coverage is None:
             outlines = [wkb or EMPTY_POLYGON for wkb in areas.wkb]  # the import made them valid
             coverage = cover(pack.grid, decode_polygons(outlines), measurer.recipe.rule)
         found = covered_development(measurer, coverage, since, until)
-    published = ~np.isnan(change[:, 0])
-    change = np.where(published[:, None], change, found.change.themes)
-    if np.isnan(change[:, 0]).all() and not stated.any():
+    ends = _end_scores(pack, official, since, until, measurer if use_squares else None, coverage)
+    made = _combined(model, found, change, stated, ends, coverage, areas)
+    if np.isnan(made.found.change.total).all() and not stated.any():
         raise PackError(
             "No area of level {level} has a score in both {since} and {until}.", level=level, since=since, until=until
         )
+    return made
+
+
+def _combined(
+    model: ScoreModel,
+    found: AreaDevelopment,
+    change: Floats,
+    stated: NDArray[np.int8],
+    ends: EndScores,
+    coverage: Coverage | None,
+    areas: LevelAreas | None = None,
+) -> AreaChanges:
+    """Changes of the squares, with what is published (`change` float64 [areas, themes], classes `stated`) over them."""
+    since, until = found.change.since, found.change.until
+    published = ~np.isnan(change[:, 0])
+    change = np.where(published[:, None], change, found.change.themes)
     reference = model.reference_of((since, until))
     development = Development(since, until, change[:, 0], change[:, 1:], float(reference[1] - reference[0]))
-    classes = model.development_classification.classify(change)
+    classes = np.where(published[:, None], model.development_classification.classify(change), found.classes)
     classes[:, 0] = np.where(stated > 0, stated, classes[:, 0])
     own = (stated == 0) & is_own_calculation(model, model.total.id)
     found = replace(found, change=development, classes=classes)
-    return AreaChanges(found, explaining(model, development, classes[:, 0]), published, own, coverage, areas)
+    explains = explaining(model, development, classes[:, 0])
+    return AreaChanges(found, explains, published, own, ends, coverage, areas)
+
+
+def _without(found: AreaDevelopment, part: NDArray[np.bool_]) -> AreaDevelopment:
+    """Changes without those of official areas of which the squares are a part only."""
+    if not part.any():
+        return found
+    change = np.where(part[:, None], np.nan, found.change.themes)
+    development = replace(found.change, total=change[:, 0], contributions=change[:, 1:])
+    shares = np.where(part[:, None, None], np.nan, found.shares)
+    classes = np.where(part[:, None], 0, found.classes).astype(np.int8)
+    return replace(found, change=development, shares=shares, classes=classes)
+
+
+def _end_scores(
+    pack: Pack,
+    official: Sequence[OfficialArea | None],
+    since: int,
+    until: int,
+    measurer: Measurer | None,
+    coverage: Coverage | None,
+) -> EndScores:
+    model, years = pack.model, (since, until)
+    scores = nothing_measured(model, len(official), years)
+    if measurer is not None and coverage is not None:
+        total = _on_squares(measurer, coverage, since, until)
+        scores = replace(scores, total=total, classes=model.total_classification.classify(total))
+    scores = official_scores(pack).over(scores, official)
+    return EndScores(scores.total, scores.classes, scores.is_published)
+
+
+def _on_squares(measurer: Measurer, coverage: Coverage, since: int, until: int) -> Floats:
+    """Scores of areas in two years, on the squares with a score in both: float64 [areas, 2]."""
+    square, place = np.unique(coverage.square, return_inverse=True)
+    total = square_scores(measurer.pack, (since, until), square).total[place]
+    there = ~np.isnan(total).any(axis=1)
+    of_area = np.repeat(np.arange(len(coverage)), np.diff(coverage.offset))[there]
+    weight = (coverage.share * measurer.weights.value[coverage.square])[there]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sums = np.bincount(of_area, weight, len(coverage))
+        ends = [np.bincount(of_area, weight * year, len(coverage)) / sums for year in total[there].T]
+    return np.column_stack(ends)
 
 
 def _published(

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.coverage import Coverage
 from ..engine.coverings import everything
 from ..engine.development import BETTER, NOTHING, SAME, WORSE
 from ..engine.model import ScoreModel
 from .area_changes import AreaChanges, changes_of, changes_of_covered, changes_of_level
 from .comparison import OwnArea, union_of
-from .development import square_scores
 from .measure import Measurer
 from .name_search import folded
 from .pack import Pack
@@ -33,7 +31,8 @@ class OneChange:
     `before` and `after` are its scores, `after_class` the class of the latter (0 for none), `contributions` by id of
     the dimension, `reference` the change of the reference (0 in LBM 3.0), `explains` the id of the dimension that
     explains most, '' for none. `worse`, `same`, `better` are fractions (0-1) of the weight; `published` tells that it
-    is the difference of published scores, `own_class` that its class is our own calculation.
+    is the difference of published scores, `published_ends` which of both scores are, `own_class` that its class is our
+    own calculation.
     """
 
     name: str
@@ -55,6 +54,7 @@ class OneChange:
     weight_sum: float
     weight: str
     published: bool
+    published_ends: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +62,8 @@ class ChangeView:
     """Changes of areas, in rows: `keys` are feature ids or codes, `folded_names` their names to search by, `outlines`
     WKB in EPSG:28992.
 
-    `before` and `after` float64 [areas] are their scores. `whole` has one row, all areas together with every place
-    counted once (of a level: all squares of the data), with its scores in `whole_scores`; None without squares.
+    `whole` has one row, all areas together with every place counted once (of a level: all squares of the data); None
+    without squares.
     """
 
     subject: str
@@ -75,24 +75,20 @@ class ChangeView:
     folded_names: tuple[str, ...]
     outlines: tuple[bytes | None, ...]
     changes: AreaChanges
-    before: Floats
-    after: Floats
     whole: AreaChanges | None
-    whole_scores: tuple[float, float]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def one(self, row: int) -> OneChange:
         """The change of one area."""
-        scores = float(self.before[row]), float(self.after[row])
-        return _one(self.model, self.changes, row, self.names[row], scores)
+        return _one(self.model, self.changes, row, self.names[row])
 
     def together(self, name: str) -> OneChange | None:
         """The change of all areas together, under this name; None without squares."""
         if self.whole is None:
             return None
-        return _one(self.model, self.whole, 0, name, self.whole_scores)
+        return _one(self.model, self.whole, 0, name)
 
 
 def own_changes(
@@ -106,8 +102,6 @@ def own_changes(
     if len(areas) != 1:
         union = changes_of(measurer, [union_of(shapes, measurer.recipe.fill_rule)], since, until)
     report(progress, 0.9)
-    before, after = _scores(measurer, changes.coverage, since, until)
-    start, end = _scores(measurer, union.coverage, since, until)
     return ChangeView(
         OWN,
         measurer.pack.model,
@@ -118,10 +112,7 @@ def own_changes(
         tuple(folded(area.name) for area in areas),
         tuple(shapes),
         changes,
-        before,
-        after,
         union,
-        (float(start[0]), float(end[0])),
     )
 
 
@@ -140,58 +131,25 @@ def level_changes(
     """
     changes = changes_of_level(pack, level, since, until, measurer, known.changes if known else None)
     report(progress, 0.6)
-    areas = changes.areas
-    published = [np.zeros(0)] * 2 if areas is None else _published(pack, changes, since, until)
-    before, after = published
-    whole, ends = None, (float("nan"), float("nan"))
+    areas, whole = changes.areas, None
     if measurer is not None and pack.grid is not None:
-        squares = _scores(measurer, changes.coverage, since, until)
-        before, after = (np.where(np.isnan(a), b, a) for a, b in zip(published, squares, strict=True))
-        report(progress, 0.8)
-        all_squares = everything(len(pack.grid))
-        whole = changes_of_covered(measurer, all_squares, since, until)
-        start, end = _scores(measurer, all_squares, since, until)
-        ends = float(start[0]), float(end[0])
+        whole = changes_of_covered(measurer, everything(len(pack.grid)), since, until)
     codes, names = (tuple(areas.code), tuple(areas.name)) if areas is not None else ((), ())
     search = known.folded_names if known else tuple(map(folded, names))
     outlines = known.outlines if known else tuple(areas.wkb) if areas is not None else ()
-    return ChangeView(
-        level, pack.model, since, until, codes, names, search, outlines, changes, before, after, whole, ends
-    )
+    return ChangeView(level, pack.model, since, until, codes, names, search, outlines, changes, whole)
 
 
-def _published(pack: Pack, changes: AreaChanges, since: int, until: int) -> list[Floats]:
-    """Published scores in both years, NaN where one of them isn't."""
-    values = changes.areas.values if changes.areas is not None else {}
-    scores = [values[f"{pack.model.total.id}_{year}"] for year in (since, until)]
-    return [np.where(changes.published, score, np.nan) for score in scores]
-
-
-def _scores(measurer: Measurer, coverage: Coverage | None, since: int, until: int) -> tuple[Floats, Floats]:
-    """Scores of areas in two years, on the squares with a score in both: float64 [areas] each."""
-    if coverage is None:
-        return np.zeros(0), np.zeros(0)
-    square, place = np.unique(coverage.square, return_inverse=True)
-    total = square_scores(measurer.pack, (since, until), square).total[place]
-    there = ~np.isnan(total).any(axis=1)
-    of_area = np.repeat(np.arange(len(coverage)), np.diff(coverage.offset))[there]
-    weight = (coverage.share * measurer.weights.value[coverage.square])[there]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        sums = np.bincount(of_area, weight, len(coverage))
-        before, after = (np.bincount(of_area, weight * year, len(coverage)) / sums for year in total[there].T)
-    return before, after
-
-
-def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str, scores: tuple[float, float]) -> OneChange:
+def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str) -> OneChange:
     found, change = changes.found, changes.found.change
     explains = int(changes.explains[row])
     return OneChange(
         name=name,
         since=change.since,
         until=change.until,
-        before=_value(scores[0]),
-        after=_value(scores[1]),
-        after_class=int(model.total_classification.classify(np.array([scores[1]]))[0]),
+        before=_value(changes.scores.total[row, 0]),
+        after=_value(changes.scores.total[row, 1]),
+        after_class=int(changes.scores.classes[row, 1]),
         total=_value(change.total[row]),
         contributions={theme.id: _value(change.contributions[row, n]) for n, theme in enumerate(model.dimensions)},
         reference=change.reference,
@@ -205,6 +163,7 @@ def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str, scores: t
         weight_sum=float(found.weight_sum[row]),
         weight=found.weight,
         published=bool(changes.published[row]),
+        published_ends=(bool(changes.scores.published[row, 0]), bool(changes.scores.published[row, 1])),
     )
 
 

@@ -45,6 +45,20 @@ def change_columns(model: ScoreModel, changes: AreaChanges, rule: str, language:
     ]
     columns["weight"] = [found.weight or None] * count
     columns["rule"] = [rule if known else None] * count
+    return columns | _end_columns(model, changes, language)
+
+
+def _end_columns(model: ScoreModel, changes: AreaChanges, language: str) -> Columns:
+    """Score and class of both years, and whether they are those that are published."""
+    names = [None, *(in_language(entry.name, language) for entry in model.total_classification.classes)]
+    columns: Columns = {}
+    for at, end in enumerate(("since", "until")):
+        total, classes = changes.scores.total[:, at], changes.scores.classes[:, at].tolist()
+        columns[f"lbm_{end}"] = plain(total)
+        columns[f"class_{end}"] = [number or None for number in classes]
+        columns[f"class_name_{end}"] = [names[number] for number in classes]
+        there = zip(total.tolist(), changes.scores.published[:, at].tolist(), strict=True)
+        columns[f"published_{end}"] = [None if value != value else stated for value, stated in there]
     return columns
 
 

@@ -22,6 +22,7 @@ from .development import require_period
 from .groups import COUNTRY
 from .measure import Measurer
 from .official import GEMEENTE, read_level
+from .official_scores import OfficialArea, official_scores
 from .pack import Pack
 from .progress import Progress, report, silent
 from .references import has_counts
@@ -29,11 +30,12 @@ from .references import has_counts
 
 @dataclass(frozen=True, eq=False)
 class CoveredGroups:
-    """Groups and their squares: row n of the figures is `groups[n]`."""
+    """Groups and their squares: row n of the figures is `groups[n]`; `official` is the official area that it is."""
 
     measurer: Measurer
     groups: tuple[AreaGroup, ...]
     coverage: Coverage
+    official: tuple[OfficialArea | None, ...]
 
 
 def require_counts(pack: Pack, weight: str) -> None:
@@ -82,7 +84,9 @@ def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Prog
         else:
             parts.append(chosen(coverage, rows) if len(rows) == 1 else merged(coverage, rows))
     report(progress, 1.0)
-    return CoveredGroups(measurer, tuple(groups), stacked(parts))
+    known = official_scores(measurer.pack)
+    official = [known.of_codes(GEMEENTE, group.codes)[0] if len(group.codes) == 1 else None for group in groups]
+    return CoveredGroups(measurer, tuple(groups), stacked(parts), tuple(official))
 
 
 def cover_areas(measurer: Measurer, areas: Sequence[bytes | None], keys: Sequence[str]) -> CoveredGroups:
@@ -92,12 +96,15 @@ def cover_areas(measurer: Measurer, areas: Sequence[bytes | None], keys: Sequenc
     """
     if not areas:
         raise InputError("There are no groups to give figures of.")
-    _valid, coverage = measurer.cover(areas)
+    valid, coverage = measurer.cover(areas)
+    known = official_scores(measurer.pack).recognise(valid.wkb)
     places: dict[str, list[int]] = {}
     for at, key in enumerate(keys):
         places.setdefault(key, []).append(at)
     groups = tuple(AreaGroup(key, {"en": key}, ()) for key in places)
-    return CoveredGroups(measurer, groups, stacked([merged(coverage, rows) for rows in places.values()]))
+    whole = stacked([merged(coverage, rows) for rows in places.values()])
+    official = tuple(known[rows[0]] if len(rows) == 1 else None for rows in places.values())
+    return CoveredGroups(measurer, groups, whole, official)
 
 
 def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
@@ -105,12 +112,17 @@ def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
     if not parts:
         raise InputError("There are no groups to give figures of.")
     groups = tuple(group for part in parts for group in part.groups)
-    return CoveredGroups(parts[0].measurer, groups, stacked([part.coverage for part in parts]))
+    official = tuple(area for part in parts for area in part.official)
+    return CoveredGroups(parts[0].measurer, groups, stacked([part.coverage for part in parts]), official)
 
 
 def group_scores(covered: CoveredGroups, years: tuple[int, ...] | None = None) -> AreaScores:
-    """Scores, class shares and sums of every group in some years (default: all); PackError for an absent year."""
-    return covered.measurer.scores(covered.coverage, years)
+    """Scores, class shares and sums of every group in some years (default: all); PackError for an absent year.
+
+    A group that is one official area has the score that is published.
+    """
+    scores = covered.measurer.scores(covered.coverage, years)
+    return official_scores(covered.measurer.pack).over(scores, covered.official)
 
 
 def group_transitions(covered: CoveredGroups, since: int, until: int) -> Transitions:

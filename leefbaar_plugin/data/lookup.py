@@ -56,16 +56,15 @@ class Lookup:
             raise InputError(
                 "{model} has classes of the total score only, none of {theme}.", model=self.model.id, theme=asked.id
             )
-        value = _value(figures, asked, self.model)
-        return None if value is None else int(scale.classify(np.array([value]))[0])
+        if asked.id in figures.dimension_classes:
+            return figures.dimension_classes[asked.id] or None
+        return None if figures.deviation is None else int(scale.classify(np.array([figures.deviation]))[0])
 
     def share(self, wkb: bytes, year: object = None, classes: object = None) -> float | None:
         """Part of the weight (0-1) in squares of some classes, as in `classes_of`; None for no value."""
         asked = self.classes_of(classes)
-        figures = self._figures(wkb, year)
-        if not figures.has_score:
-            return None
-        return sum(figures.shares[number - 1] or 0.0 for number in asked)
+        shares = [self._figures(wkb, year).shares[number - 1] for number in asked]
+        return None if None in shares else sum(share or 0.0 for share in shares)
 
     def year_of(self, year: object) -> int:
         """A year that is asked for, as number or text; the one by default for None."""

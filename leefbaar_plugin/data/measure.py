@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import AreaScores, aggregate
+from ..engine.aggregation import AreaScores, aggregate, nothing_measured
 from ..engine.coverage import RULES, SHARE, Coverage, cover
 from ..engine.errors import InputError
 from ..engine.grid import encode_square_ids
@@ -21,6 +21,8 @@ from ..engine.rings import decode_polygons
 from ..engine.scoring import dimension_classes, recompute, total_classes
 from ..engine.weights import DWELLINGS, ImputationRule, Weights, weigh
 from .geometry import ValidAreas, make_valid
+from .official import LevelAreas
+from .official_scores import OfficialArea, official_scores
 from .pack import Pack
 from .repair import EVEN_ODD
 
@@ -42,11 +44,15 @@ class Recipe:
 
 @dataclass(frozen=True, eq=False)
 class Measurement:
-    """Figures of areas, and the places (from 0) of areas that were repaired or are empty."""
+    """Figures of areas, and the places (from 0) of areas that were repaired or are empty.
+
+    `official` holds for every area the official one that it is, None for an area that is none.
+    """
 
     scores: AreaScores
     repaired: list[int]
     empty: list[int]
+    official: list[OfficialArea | None] = field(default_factory=list)
 
 
 class Measurer:
@@ -69,23 +75,28 @@ class Measurer:
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
         _ = self.weights, self._matrix.class_keys, self._matrix.unscored
+        official_scores(self.pack).prepare()
 
     def measure(self, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> Measurement:
         """Figures of areas given as WKB in EPSG:28992, for some years (default: all).
 
-        Raises InputError for an area that is no polygon, PackError for a year the pack doesn't have.
+        An area that is an official one has the scores and classes that are published. Raises InputError for an area
+        that is no polygon, PackError for a year the pack doesn't have or when its official areas can't be read.
         """
         valid, coverage = self.cover(areas)
-        return Measurement(self.scores(coverage, years), valid.repaired, valid.empty)
+        published = official_scores(self.pack)
+        official = published.recognise(valid.wkb)
+        scores = published.over(self.scores(coverage, years), official)
+        return Measurement(scores, valid.repaired, valid.empty, official)
 
     def cover(self, areas: Sequence[bytes | None]) -> tuple[ValidAreas, Coverage]:
-        """Areas made valid, and the squares in them; raises as `measure` does."""
+        """Areas made valid, and the squares in them; raises as `measure` does for the areas."""
         self.pack.require_unchanged()
         valid = make_valid(areas, self.recipe.fill_rule)
         return valid, cover(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
 
     def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
-        """Figures of areas of which the squares are known; PackError for a year the pack doesn't have."""
+        """Figures from squares of areas of which these are known; PackError for a year the pack doesn't have."""
         self.pack.require_unchanged()
         matrix = self._matrix_of(years or self._matrix.years)
         return aggregate(self.pack.model, matrix, coverage, self.weights, self.recipe.rule)
@@ -119,6 +130,29 @@ class Measurer:
         return found
 
 
+def level_scores(
+    pack: Pack,
+    areas: LevelAreas,
+    years: tuple[int, ...] | None = None,
+    measurer: Measurer | None = None,
+    coverage: Coverage | None = None,
+) -> AreaScores:
+    """Score and classes of official areas of one level in some years (default: all): as published, else measured.
+
+    `AreaScores.published` tells which. Without a measurer, or in a pack without squares, there is what is published
+    only; `coverage` are the squares of the areas, where these are known already. PackError for a year the pack doesn't
+    have.
+    """
+    for year in years or ():
+        pack.require_year(year)
+    if measurer is None or pack.grid is None:
+        scores = nothing_measured(pack.model, len(areas), years or pack.years)
+    else:
+        scores = measurer.scores(measurer.cover(areas.wkb)[1] if coverage is None else coverage, years)
+    published = official_scores(pack)
+    return published.over(scores, published.of_codes(areas.level, areas.code))
+
+
 def area_columns(model: ScoreModel, scores: AreaScores, year: int, language: str) -> dict[str, list[Any]]:
     """Columns of a table of areas in one year, None for no value; shares and coverage are fractions from 0 to 1."""
     at = scores.years.index(year)
@@ -135,7 +169,23 @@ def area_columns(model: ScoreModel, scores: AreaScores, year: int, language: str
     columns["covered"] = plain(scores.covered[:, at])
     columns["weight"] = [scores.weight] * len(scores.surface)
     columns["rule"] = [scores.rule] * len(scores.surface)
-    return columns
+    return columns | basis_columns(scores, at)
+
+
+def basis_columns(scores: AreaScores, at: int, rows: Sequence[int] | None = None) -> dict[str, list[Any]]:
+    """Columns that tell what a score rests on, in the year at a place, of some areas (default: all).
+
+    published (whether the score is the published one; None without a score), lbm_squares (the score that the squares
+    give, whatever is published) and lbm_diff (the score minus that).
+    """
+    chosen = slice(None) if rows is None else list(rows)
+    total, squares = scores.total[chosen, at], scores.from_squares.total[chosen, at]
+    there = scores.is_published[chosen, at].tolist()
+    return {
+        "published": [None if value != value else one for value, one in zip(total.tolist(), there, strict=True)],
+        "lbm_squares": plain(squares),
+        "lbm_diff": plain(total - squares),
+    }
 
 
 def class_columns(model: ScoreModel, classes: np.ndarray, certain: np.ndarray, language: str) -> dict[str, list[Any]]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.aggregation import AreaScores
 from ..engine.coverings import chosen, merged, stacked
 from ..engine.monitor import NO_CITY, Monitor, monitor
 from .comparison import union_of
 from .groups import COUNTRY
-from .official import LevelAreas
+from .official import GEMEENTE, LevelAreas
+from .official_scores import official_scores
 from .progress import Progress, report, silent
 from .references import GemeenteWeight, References, gemeente_id
-from .same_squares import SAME, OnSquares, scores_on
+from .same_squares import SAME, scores_on
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,16 +64,18 @@ def monitor_areas(
     report(progress, 0.8)
     _union, whole = measurer.cover([union])
     on = scores_on(measurer, stacked([coverage, whole]), compared, squares)
+    published = official_scores(measurer.pack)
+    scores = published.over(on.scores, published.recognise([*valid.wkb, union]))
     city, row = _cities(references, gemeenten, compared, squares)
     country = scores_on(measurer, references.squares_of([COUNTRY]), compared, squares).scores
-    made = monitor(measurer.pack.model, on.scores, city.scores, row, country, base)
+    made = monitor(measurer.pack.model, scores, city, row, country, base)
     report(progress, 1.0)
     return Monitored(made, gemeenten, [*valid.wkb, union], on.left_out, squares, valid.repaired, valid.empty)
 
 
 def _cities(
     references: References, gemeenten: Sequence[Sequence[GemeenteWeight]], years: tuple[int, ...], squares: str
-) -> tuple[OnSquares, NDArray[np.int64]]:
+) -> tuple[AreaScores, NDArray[np.int64]]:
     """Figures of the gemeente with the largest part of every area, and behind them of these together for the set."""
     codes = sorted({parts[0].code for parts in gemeenten if parts})
     place = {code: at for at, code in enumerate(codes)}
@@ -80,7 +84,10 @@ def _cities(
     together = merged(coverage, range(len(codes))) if codes else chosen(coverage, [])
     if not codes:
         row[-1] = NO_CITY
-    return scores_on(references.measurer, stacked([coverage, together]), years, squares), row
+    on = scores_on(references.measurer, stacked([coverage, together]), years, squares)
+    published = official_scores(references.measurer.pack)
+    alone = published.of_codes(GEMEENTE, codes)
+    return published.over(on.scores, [*alone, alone[0] if len(codes) == 1 else None]), row
 
 
 def with_codes(areas: LevelAreas, codes: Sequence[str]) -> tuple[LevelAreas, list[str]]:

@@ -6,9 +6,11 @@ Everything here is for any thread: the file is opened for the question, and only
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,25 @@ NAMED_LEVELS = (GEMEENTE, "wijk", "buurt")
 """Levels that are searched by name."""
 _MUNICIPAL_DIGITS = slice(2, 6)
 _IN_GEMEENTE = ("BU", "WK", "GM")
+_INDEX = {
+    "gemeente": "SELECT t.fid, t.code, t.name, r.minx, r.miny, r.maxx, r.maxy FROM gemeente t "
+    "LEFT JOIN rtree_gemeente_geom r ON r.id = t.fid ORDER BY t.fid",
+    "wijk": "SELECT t.fid, t.code, t.name, r.minx, r.miny, r.maxx, r.maxy FROM wijk t "
+    "LEFT JOIN rtree_wijk_geom r ON r.id = t.fid ORDER BY t.fid",
+    "buurt": "SELECT t.fid, t.code, t.name, r.minx, r.miny, r.maxx, r.maxy FROM buurt t "
+    "LEFT JOIN rtree_buurt_geom r ON r.id = t.fid ORDER BY t.fid",
+    "pc4": "SELECT t.fid, t.code, t.name, r.minx, r.miny, r.maxx, r.maxy FROM pc4 t "
+    "LEFT JOIN rtree_pc4_geom r ON r.id = t.fid ORDER BY t.fid",
+}
+"""Whole statements, for a name can't be a parameter."""
+_OUTLINE = {
+    "gemeente": "SELECT geom FROM gemeente WHERE fid = ?",
+    "wijk": "SELECT geom FROM wijk WHERE fid = ?",
+    "buurt": "SELECT geom FROM buurt WHERE fid = ?",
+    "pc4": "SELECT geom FROM pc4 WHERE fid = ?",
+}
+_HEADER, _BOX_BYTES = 8, (0, 32, 48, 48, 64)
+"""Of a geometry in a GeoPackage: bytes before the box, and of the box by its kind."""
 _RADII = (0.5, 250.0, 1000.0, 4000.0)
 """Metres around a place in which to look for a buurt, one after the other: few are read even of the whole country."""
 
@@ -60,6 +81,19 @@ class LevelAreas:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class LevelIndex:
+    """All areas of a level without their outlines: feature ids (int64 [areas]), codes, names, and boxes around them.
+
+    `box` is float64 [areas, 4]: xmin, ymin, xmax, ymax to within 0.1 m, NaN without an outline.
+    """
+
+    fid: NDArray[np.int64]
+    code: list[str]
+    name: list[str]
+    box: NDArray[np.float64]
+
+
 @dataclass(frozen=True)
 class AreaName:
     """An official area: level, feature id in that layer of the pack, code, name, and name of its gemeente.
@@ -86,7 +120,7 @@ def gemeente_of(code: str) -> str:
 def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: bool = True) -> LevelAreas:
     """All areas of a level of a pack, none when it lacks the level; a field the layer doesn't have is all NaN.
 
-    PackError when the file can't be read.
+    Areas are in the order of their feature ids. PackError when the file can't be read.
     """
     code: list[str] = []
     name: list[str] = []
@@ -154,8 +188,9 @@ def read_outlines(pack: Pack, level: str, fids: Sequence[int]) -> list[bytes | N
     PackError when the pack lacks the level, or the file can't be read.
     """
     require_level(pack, level)
-    with _opened(pack, level) as layer:
-        return [_outline(layer.GetFeature(fid)) if fid >= 0 else None for fid in fids]
+    with _connected(pack) as connection:  # to open it as a layer takes a hundred times longer than to read an outline
+        rows = [connection.execute(_OUTLINE[level], (fid,)).fetchone() for fid in fids]
+        return [None if row is None or row[0] is None else _wkb(row[0]) for row in rows]
 
 
 def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
@@ -181,6 +216,42 @@ def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
             if best is not None and not best[0][0]:
                 break
     return None if best is None else (best[1], best[2])
+
+
+def read_index(pack: Pack, level: str) -> LevelIndex:
+    """Codes, names and boxes of all areas of a level, many times quicker than with their outlines; PackError as above.
+
+    The order is that of `read_level`.
+    """
+    with _connected(pack) as connection:
+        rows = connection.execute(_INDEX[level]).fetchall()
+        box = np.array([row[3:] for row in rows], np.float64).reshape(-1, 4)  # NULL becomes NaN
+    code = [str(row[1] or "") for row in rows]
+    name = [str(row[2] or row[1] or "") for row in rows]
+    return LevelIndex(np.array([row[0] for row in rows], np.int64), code, name, box)
+
+
+@contextmanager
+def _connected(pack: Pack) -> Iterator[sqlite3.Connection]:
+    """The file as a database, closed afterwards; PackError for whatever is wrong with it meanwhile."""
+    try:
+        with closing(sqlite3.connect(_address(pack.areas_path), uri=True)) as connection:
+            yield connection
+    except (sqlite3.Error, OSError, ValueError, TypeError, IndexError) as problem:
+        raise pack.unreadable(problem) from problem
+
+
+def _wkb(blob: bytes) -> bytes:
+    """The outline within a geometry of a GeoPackage."""
+    return blob[_HEADER + _BOX_BYTES[blob[3] >> 1 & 7] :]
+
+
+def _address(path: Path) -> str:
+    """Address for SQLite of a file that nobody writes; a network share (`//server/…`) has it in the path."""
+    address = path.resolve().as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return address + "?mode=ro&immutable=1"
 
 
 @contextmanager
@@ -218,11 +289,6 @@ def _drawn(pack: Pack, level: str) -> set[int]:
             for values in batch.values()
             for fid in values.tolist()
         }
-
-
-def _outline(feature: ogr.Feature | None) -> bytes | None:
-    geometry = feature.GetGeometryRef() if feature is not None else None
-    return None if geometry is None else bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
 
 
 def _text(value: bytes | str | None) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.aggregation import AreaScores
 from ..engine.coverage import CENTRE, cover
 from ..engine.grid import Grid
 from ..engine.rings import decode_polygons
-from .geometry import make_valid
-from .measure import Measurer
+from .measure import Measurer, level_scores
 from .official import GEMEENTE, read_level
+from .pack import Pack
 
 GEMEENTE_FIELD = "gemeente"
 """Field of the squares of a pack that holds the code of their gemeente."""
@@ -40,21 +41,18 @@ def gemeente_values(measurer: Measurer, theme_id: str, year: int) -> tuple[list[
     As published where the data hold it; else the weighted mean of the squares, by the recipe of the measurer.
     """
     pack = measurer.pack
-    field = f"{theme_id}_{year}"
-    gemeenten = read_level(pack, GEMEENTE, [field])
+    gemeenten = read_level(pack, GEMEENTE)
     gemeenten = gemeenten.where([at for at, wkb in enumerate(gemeenten.wkb) if wkb is not None])
-    codes = gemeenten.code
-    outlines = [wkb for wkb in gemeenten.wkb if wkb is not None]
-    values = gemeenten.values[field].tolist()
-    lacking = [at for at, value in enumerate(values) if value != value]
-    whole = {code for code, _name in pack.info["gemeenten"]}  # of the others, only a margin is there
-    lacking = [at for at in lacking if codes[at] in whole]
+    scores = level_scores(pack, gemeenten, (year,))
+    lacking = np.flatnonzero(~scores.is_published[:, 0]).tolist()
+    values = _theme(pack, scores, theme_id)
     if lacking:
-        valid = make_valid([outlines[at] for at in lacking], measurer.recipe.fill_rule)
-        scores = measurer.measure(valid.wkb, (year,)).scores
-        dimensions = [theme.id for theme in pack.model.dimensions]
-        of_total = theme_id == pack.model.total.id
-        mean = scores.total[:, 0] if of_total else scores.dimensions[:, 0, dimensions.index(theme_id)]
-        for at, value in zip(lacking, mean.tolist(), strict=True):
-            values[at] = value
-    return codes, outlines, values
+        values[lacking] = _theme(pack, level_scores(pack, gemeenten.where(lacking), (year,), measurer), theme_id)
+    return gemeenten.code, [wkb for wkb in gemeenten.wkb if wkb is not None], values.tolist()
+
+
+def _theme(pack: Pack, scores: AreaScores, theme_id: str) -> NDArray[np.float64]:
+    """The total or a dimension in the only year of figures: float64 [areas]."""
+    if theme_id == pack.model.total.id:
+        return scores.total[:, 0].copy()
+    return scores.dimensions[:, 0, [theme.id for theme in pack.model.dimensions].index(theme_id)].copy()

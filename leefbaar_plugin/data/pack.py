@@ -11,7 +11,7 @@ classes.tif        classes of the squares, one band per theme and year
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Pack:
     """An opened pack. `grid`, `published` and `matrix` are None when it holds areas only; `counts` when there are none.
 
     `info` is the parsed pack.json. `mapped` are the files of a large pack, of which values are read when
-    they're needed; `require_unchanged` is asked before.
+    they're needed; `require_unchanged` is asked before. `kept` is what was found out about the pack since it was opened.
     """
 
     folder: Path
@@ -51,6 +51,7 @@ class Pack:
     matrix: ScoreMatrix | None = None
     counts: Counts | None = None
     mapped: MappedFiles | None = None
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def edition(self) -> str:

@@ -25,6 +25,7 @@ from .geometry import make_valid
 from .groups import COUNTRY, REST, Groups, load_groups
 from .measure import Measurer
 from .official import GEMEENTE, LevelAreas, read_level
+from .official_scores import official_scores
 from .pack import Pack
 from .progress import Progress, report, silent
 from .same_squares import scores_on
@@ -123,8 +124,11 @@ class References:
         names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in groups), COUNTRY]
         self._row = {name: row for row, name in enumerate(names)}
         self._coverage = whole
-        self._on_same = scores_on(measurer, whole, matrix.years).scores
-        self._scores = scores
+        published = official_scores(pack)
+        alone = published.of_codes(GEMEENTE, codes)
+        official = [*alone, *(alone[rows[0]] if len(rows) == 1 else None for _id, rows in groups), None]
+        self._on_same = published.over(scores_on(measurer, whole, matrix.years).scores, official)
+        self._scores = published.over(scores, official)
         return self
 
     def squares_of(self, wanted: Sequence[str]) -> Coverage:

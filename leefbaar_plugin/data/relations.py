@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from ..engine.errors import InputError
 from ..engine.model import Classification, ScoreModel, Theme
 from ..engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, neighbours_of
+from ..engine.published import dimension_classes_of
 from ..engine.relations import Question, Relation, relate
 from ..engine.rings import decode_polygons
 from .geometry import EMPTY_POLYGON
 from .groups import REST, load_groups
 from .joined_table import JoinedTable, join
-from .measure import Measurer
+from .measure import Measurer, level_scores
 from .official import GEMEENTE, LevelAreas, read_level
 from .pack import Pack
 from .progress import Progress, report, silent
@@ -28,6 +29,7 @@ Floats = NDArray[np.float64]
 EVERYWHERE, BY_GEMEENTE, BY_GROUP = "none", "gemeente", "group"
 REGIONS = (EVERYWHERE, BY_GEMEENTE, BY_GROUP)
 MEASURED, NO_SCORE, NO_WEIGHT, NO_NUMBER = "measured", "areas without a score", "areas without a weight", "no number"
+MEASURED_SOME = "measured where not published"
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,7 @@ def relate_table(
     """
     theme = theme_of(pack.model, choice.theme)
     year = pack.require_year(choice.year)
-    fields = (f"{theme.id}_{year}", f"class_{theme.id}_{year}")
-    areas = read_level(pack, choice.level, fields)
+    areas = read_level(pack, choice.level)
     if not len(areas):
         raise InputError(
             "The data pack has no areas of the level {level}; it has {levels}.",
@@ -111,11 +112,8 @@ def relate_table(
     if not numbers.found:
         raise InputError("Column {column} of {file} holds no numbers.", column=choice.value_column, file=table.label)
     notes = [*joined.notes, *numbers.notes]
-    score, classes = areas.values[fields[0]], np.nan_to_num(areas.values[fields[1]]).astype(np.int8)
-    if choice.measured or np.isnan(score).all():
-        score, classes = _measured(pack, areas, theme, year, measurer)
-        notes.append(Note(MEASURED, {"weight": (measurer or Measurer(pack)).weights.kind}))
-    classes = _all_classes(pack.model, theme, score, classes)
+    score, classes, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
+    notes += basis
     report(progress, 0.4)
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
     report(progress, 0.6)
@@ -133,25 +131,26 @@ def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
     return model.total_classification if theme.id == model.total.id else model.deviation_classification
 
 
-def _all_classes(model: ScoreModel, theme: Theme, score: Floats, stated: NDArray[np.int8]) -> NDArray[np.int8]:
-    """The classes that are published, and where there is none the one that follows from the score."""
-    scale = scale_of(model, theme)
-    if scale is None:
-        return stated
-    found = np.where(stated > 0, stated, scale.classify(score))
-    return np.where(np.isnan(score), 0, found).astype(np.int8)
-
-
-def _measured(
-    pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None
-) -> tuple[Floats, NDArray[np.int8]]:
-    """Scores of the areas from their squares; no class is stated for those."""
-    scores = (measurer or Measurer(pack)).measure(areas.wkb, (year,)).scores
-    if theme.id == pack.model.total.id:
-        found = scores.total[:, 0]
-    else:
-        found = scores.dimensions[:, 0, [one.id for one in pack.model.dimensions].index(theme.id)]
-    return found, np.zeros(len(areas), np.int8)
+def _scores(
+    pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None, measured: bool
+) -> tuple[Floats, NDArray[np.int8], list[Note]]:
+    """Score and class of every area, as published, else measured; with `measured` all from the squares."""
+    model = pack.model
+    if measured or pack.grid is not None:
+        measurer = measurer or Measurer(pack)
+    scores = level_scores(pack, areas, (year,), measurer)
+    notes = []
+    if measured:
+        scores = scores.from_squares
+    from_squares = ~scores.is_published[:, 0] & ~np.isnan(scores.total[:, 0])
+    if measurer is not None and from_squares.any():
+        values = {"weight": measurer.weights.kind, "count": int(from_squares.sum())}
+        notes.append(Note(MEASURED if not scores.is_published.any() else MEASURED_SOME, values))
+    if theme.id == model.total.id:
+        return scores.total[:, 0], scores.classes[:, 0], notes
+    place = [one.id for one in model.dimensions].index(theme.id)
+    classes = dimension_classes_of(model, scores, slice(None), 0)
+    return scores.dimensions[:, 0, place], classes[:, place], notes
 
 
 def _weight(

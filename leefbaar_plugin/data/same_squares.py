@@ -8,7 +8,7 @@ squares they enter the mean; with the same squares they stay out of it, in every
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from ..engine.coverage import Coverage
 from ..engine.coverings import counted, within
 from ..engine.errors import InputError
 from .measure import Measurer
+from .official_scores import official_scores
 
 SAME, OWN = "same", "own"
 SQUARE_SETS = (SAME, OWN)
@@ -53,7 +54,9 @@ def scores_on(measurer: Measurer, coverage: Coverage, years: tuple[int, ...], sq
 def trend_on_same(measurer: Measurer, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> OnSquares:
     """The trend of areas (WKB in EPSG:28992) on the same squares in some years (default: all of the pack).
 
-    Raises as `Measurer.measure` does.
+    An official area has the scores that are published, in the years that have them. Raises as `Measurer.measure` does.
     """
-    _valid, coverage = measurer.cover(areas)
-    return scores_on(measurer, coverage, years or measurer.pack.years)
+    valid, coverage = measurer.cover(areas)
+    on = scores_on(measurer, coverage, years or measurer.pack.years)
+    published = official_scores(measurer.pack)
+    return replace(on, scores=published.over(on.scores, published.recognise(valid.wkb)))

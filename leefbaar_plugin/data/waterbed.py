@@ -16,6 +16,7 @@ from .geometry import EMPTY_POLYGON, ValidAreas
 from .groups import COUNTRY
 from .measure import Measurer
 from .official import GEMEENTE, read_level
+from .official_scores import official_scores
 from .progress import Progress, report, silent
 from .references import GemeenteWeight, References
 from .same_squares import scores_on
@@ -105,10 +106,14 @@ def surround(
     report(progress, 0.95)
     on = scores_on(measurer, coverage, years)
     country = scores_on(measurer, references.squares_of([COUNTRY]), years).scores
-    found = waterbed(measurer.pack.model, on.scores, country, len(question.rings), question.since, question.smallest)
+    published = official_scores(measurer.pack)
+    official = published.recognise(valid.wkb)
+    rows = [one for area in official for one in (area, *[None] * (len(question.rings) + 1))]
+    scores = published.over(on.scores, rows)
+    found = waterbed(measurer.pack.model, scores, country, len(question.rings), question.since, question.smallest)
     report(progress, 1.0)
     places = valid.repaired, valid.empty
-    return Surrounded(question, tuple(zones), gemeenten, on.scores, on.left_out, country, found, tuple(meets), *places)
+    return Surrounded(question, tuple(zones), gemeenten, scores, on.left_out, country, found, tuple(meets), *places)
 
 
 def _outlines(measurer: Measurer, gemeenten: Sequence[Sequence[GemeenteWeight]]) -> dict[str, bytes]:

@@ -34,6 +34,10 @@ class AreaScores:
     dimensions]; `classes` int8 and `certain` bool [areas, years]; `class_shares` float64 [areas, years, classes];
     `squares` and `imputed` int64 [areas, years]; `surface` float64 [areas] in square metres. `weight` and `rule` say
     how the figures were made.
+
+    Where scores are those that are published (`engine.published`), `published` bool [areas, years] says so,
+    `dimension_classes` int8 [areas, years, dimensions] holds the classes that go with them (0 for none), and `measured`
+    the same areas as the squares give them; all None where everything is measured.
     """
 
     years: tuple[int, ...]
@@ -50,6 +54,19 @@ class AreaScores:
     surface: Floats
     weight: str
     rule: str
+    published: NDArray[np.bool_] | None = None
+    dimension_classes: NDArray[np.int8] | None = None
+    measured: AreaScores | None = None
+
+    @property
+    def from_squares(self) -> AreaScores:
+        """The same areas as the squares give them."""
+        return self if self.measured is None else self.measured
+
+    @property
+    def is_published(self) -> NDArray[np.bool_]:
+        """Where the scores are those that are published: bool [areas, years]."""
+        return np.zeros(self.total.shape, bool) if self.published is None else self.published
 
 
 def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, rule: str) -> AreaScores:
@@ -81,6 +98,29 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
         surface=coverage.surface,
         weight=weights.kind,
         rule=rule,
+    )
+
+
+def nothing_measured(model: ScoreModel, areas: int, years: tuple[int, ...]) -> AreaScores:
+    """Figures of areas of which no squares are known: no score in any year."""
+    unknown = np.full((areas, len(years)), np.nan)
+    none = np.zeros((areas, len(years)), np.int64)
+    classes = len(model.total_classification.classes)
+    return AreaScores(
+        years=years,
+        total=unknown,
+        deviation=unknown,
+        dimensions=np.full((areas, len(years), len(model.dimensions)), np.nan),
+        classes=none.astype(np.int8),
+        certain=np.ones((areas, len(years)), bool),
+        class_shares=np.full((areas, len(years), classes), np.nan),
+        squares=none,
+        weight_sum=np.zeros((areas, len(years))),
+        imputed=none,
+        covered=unknown,
+        surface=np.full(areas, np.nan),
+        weight="",
+        rule="",
     )
 
 

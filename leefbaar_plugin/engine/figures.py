@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from .aggregation import AreaScores
 from .model import ScoreModel
+from .published import dimension_classes_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,10 @@ class AreaFigures:
 
     Scores are in score units, `shares` and `unfavourable` fractions 0-1 of the weight, `covered` a fraction of the
     surface, `surface` square metres. `to_lower` and `to_higher` are the distances to the next class bounds, None beyond
-    the outermost. `trend` and `dimension_trends` are by year of `years`.
+    the outermost. `trend` and `dimension_trends` are by year of `years`; `dimension_classes` are 0 for none.
+
+    `published` tells that score and classes are those that are published of an official area; `measured` is then the
+    total that its squares give. `published_years` are the years of `years` in which the score is published.
     """
 
     year: int
@@ -40,6 +44,10 @@ class AreaFigures:
     years: tuple[int, ...]
     trend: tuple[float | None, ...]
     dimension_trends: dict[str, tuple[float | None, ...]]
+    dimension_classes: dict[str, int] = field(default_factory=dict)
+    published: bool = False
+    measured: float | None = None
+    published_years: tuple[int, ...] = ()
 
     @property
     def has_score(self) -> bool:
@@ -53,7 +61,10 @@ def figures_of(model: ScoreModel, scores: AreaScores, area: int, year: int) -> A
     total = _value(scores.total[area, at])
     below, above = _distances(model, total)
     shares = tuple(_value(share) for share in scores.class_shares[area, at])
-    unfavourable = None if total is None else sum(shares[n - 1] or 0.0 for n in model.unfavourable_classes)
+    low = [shares[n - 1] for n in model.unfavourable_classes]
+    unfavourable = None if total is None or None in low else sum(share or 0.0 for share in low)
+    published = scores.is_published[area]
+    kinds = dimension_classes_of(model, scores, area, at)
     return AreaFigures(
         year=year,
         total=total,
@@ -78,6 +89,10 @@ def figures_of(model: ScoreModel, scores: AreaScores, area: int, year: int) -> A
             d.id: tuple(_value(value) for value in scores.dimensions[area, :, n])
             for n, d in enumerate(model.dimensions)
         },
+        dimension_classes={d.id: int(kinds[n]) for n, d in enumerate(model.dimensions)},
+        published=bool(published[at]),
+        measured=_value(scores.from_squares.total[area, at]) if published[at] else None,
+        published_years=tuple(year for year, there in zip(scores.years, published, strict=True) if there),
     )
 
 

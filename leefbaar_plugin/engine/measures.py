@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from .aggregation import AreaScores
 from .errors import InputError
 from .evidence import Evidence
+from .published import change_is_published, changes_since, dimension_classes_of
 from .square_conditions import SquareCondition, dimension_place
 
 TOTAL = "lbm"
@@ -101,11 +102,12 @@ def class_without(evidence: Evidence, dimension: str) -> Measured:
 
 def dimension_class(evidence: Evidence, dimension: str) -> Measured:
     """Class of a dimension of the area as a whole in the year."""
-    scale = evidence.squares.model.deviation_classification
-    if scale is None:
-        raise InputError("Score model {model} has no classes of dimensions.", model=evidence.squares.model.id)
-    place = dimension_place(evidence.squares.model, dimension)
-    return Measured.exactly(_number(scale.classify(_dimensions(evidence, evidence.scores)[:, place])))
+    model = evidence.squares.model
+    if model.deviation_classification is None:
+        raise InputError("Score model {model} has no classes of dimensions.", model=model.id)
+    _dimensions(evidence, evidence.scores)  # the year has to have them
+    classes = dimension_classes_of(model, evidence.scores, slice(None), evidence.year_place)
+    return Measured.exactly(_number(classes[:, dimension_place(model, dimension)]))
 
 
 def rank(evidence: Evidence, theme: str) -> Measured:
@@ -120,10 +122,16 @@ def rank(evidence: Evidence, theme: str) -> Measured:
 
 
 def score_change(evidence: Evidence) -> Measured:
-    """Change of the area's total from `since` to the year, on the squares that have a score in both."""
+    """Change of the area's total from `since` to the year: of an official area the difference of its published scores,
+    else on the squares that have a score in both.
+    """
     change = evidence.squares.total_change()
     known = ~np.isnan(change)
-    return Measured.exactly(evidence.mean_where(known, evidence.scores.weight, [change])[:, 0])
+    measured = evidence.mean_where(known, evidence.scores.weight, [change])[:, 0]
+    scores, since = evidence.scores, evidence.scores.years.index(evidence.squares.require_since())
+    published = changes_since(scores, since)[:, evidence.year_place, 0]
+    there = change_is_published(scores, since, evidence.year_place)
+    return Measured.exactly(np.where(there, published, measured))
 
 
 def score_fall(evidence: Evidence) -> Measured:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .aggregation import AreaScores
 from .model import ScoreModel
 from .pressure import share_up_to, under_pressure
+from .published import changes_since
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -63,8 +64,7 @@ def monitor(
     first, highest = scores.years.index(base), under_pressure(model)
     city_total, city_pressure = (_of_row(of, city_row) for of in (city.total, share_up_to(city, highest)))
     country_total = np.broadcast_to(country.total, scores.total.shape)
-    themes = np.concatenate((scores.total[..., None], scores.dimensions), axis=-1)
-    change = themes - themes[:, first : first + 1]
+    change = changes_since(scores, first)
     return Monitor(
         base=base,
         scores=scores,

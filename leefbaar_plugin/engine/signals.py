@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from .errors import InputError
 from .evidence import Evidence
 from .measures import MEASURES, Measured
+from .published import change_is_published, changes_since
 from .square_conditions import SquareCondition
 
 FOUND, NOT_FOUND, UNKNOWN = 1, 0, -1
@@ -144,6 +145,10 @@ def explain(evidence: Evidence, signal: Signal) -> tuple[NDArray[np.int8], Float
         return _strongest(evidence.mean_where(mask, signal.weight, values), _downwards(evidence))
     changes = [now - squares.theme(number, since) for now, number in zip(values, numbers, strict=True)]
     means = evidence.mean_where(mask, signal.weight, changes)
+    if signal.explains_in is None:  # of the area as a whole
+        scores, first = evidence.scores, evidence.scores.years.index(since)
+        there = change_is_published(scores, first, evidence.year_place)
+        means = np.where(there[:, None], changes_since(scores, first)[:, evidence.year_place, 1:], means)
     reference = squares.model.reference_of((since, squares.year))
     # the total moves with the reference too, which no dimension holds (LBM 2.0)
     return _strongest(means, np.sign(means.sum(axis=1) + reference[1] - reference[0]))

@@ -23,6 +23,7 @@ from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, c
 from ..data.development_tables import area_part_columns, change_columns, group_columns
 from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
+from ..data.official_scores import official_scores
 from ..data.pack import Pack
 from ..data.resources import load_model
 from ..engine.development import is_own_calculation
@@ -121,7 +122,8 @@ class DevelopmentOfAreas(AreasAlgorithm):
     ) -> tuple[AreaInput, AreaChanges]:
         _source, areas = self.read_areas(parameters, context, feedback)
         valid, coverage = measurer.cover(areas.wkb)
-        changes = changes_of_covered(measurer, coverage, since, until)
+        official = official_scores(measurer.pack).recognise(valid.wkb)
+        changes = changes_of_covered(measurer, coverage, since, until, official)
         tell_areas(areas.features, valid.repaired, valid.empty, changes.found.squares.tolist(), feedback)
         return areas, changes
 

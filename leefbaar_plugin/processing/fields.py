@@ -13,12 +13,13 @@ _TEXTS |= {"zone", "gemeenten", "comparison", "association", "kind", "gemeente",
 _WHOLE = {"year", "squares", "imputed", "class"}
 _WHOLE |= {"since", "left_out", "rank", "base", "change_class"}
 _TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_name", "basis"}
-_TEXTS |= {"from_name", "to_name", "last_class_name"}
+_TEXTS |= {"from_name", "to_name", "last_class_name", "class_name_since", "class_name_until"}
 _WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
 _WHOLE |= {"gemeente_count", "members"}
 _TEXTS |= {"matters_most", "scenario", "class_name_base", "class_name_result"}
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
+_TRUTHS |= {"published", "published_since", "published_until"}
 
 
 def field_of(name: str) -> QgsField:

@@ -239,12 +239,15 @@ def note_words(note: Note) -> str:
             "hold several years?"
         ),
         relating.MEASURED: tr("The scores were computed from the squares, weighted by {weight}."),
+        relating.MEASURED_SOME: tr(
+            "Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}."
+        ),
         relating.NO_SCORE: tr("{count} areas of the table have no score."),
         relating.NO_NUMBER: tr("{count} areas of the table have no number."),
         relating.NO_WEIGHT: tr("{count} areas of the table have no weight; they weren't used."),
     }
     values = dict(note.values)
-    if note.kind == relating.MEASURED:
+    if note.kind in (relating.MEASURED, relating.MEASURED_SOME):
         values["weight"] = _kind_words(str(values["weight"]))
     return texts[note.kind].format(**values)
 

@@ -71,14 +71,18 @@ YEARS = (2008, 2014, 2020, 2024)
 def test_figures_of_a_monitor_against_pandas(pack, references):
     found = monitor_areas(references, [WEST.wkb, EAST.wkb], YEARS, 2014)
     made, weights = found.monitor, references.measurer.weights.value
-    gemeente = table(pack, shapely.from_wkb(read_level(pack, "gemeente").wkb[0]), weights, YEARS)
+    official = read_level(pack, "gemeente", ["lbm_2024"])
+    gemeente = table(pack, shapely.from_wkb(official.wkb[0]), weights, YEARS)
+    city = mean(gemeente, "lbm")
+    assert abs(city[2024] - official.values["lbm_2024"][0]) > 1e-5, "else nothing is seen of it"
+    city[2024] = official.values["lbm_2024"][0]  # as published, in the one year that it is
     x, y = pack.grid.column * 100.0, pack.grid.row * 100.0
     country = table(pack, box(x.min(), y.min(), x.max() + 100, y.max() + 100), weights, YEARS)
     for row, shape in enumerate([WEST, EAST, WEST.union(EAST)]):
         frame = table(pack, shape, weights, YEARS)
         total = mean(frame, "lbm")
         np.testing.assert_allclose(made.scores.total[row], total, rtol=1e-10)
-        np.testing.assert_allclose(made.difference_city[row], total - mean(gemeente, "lbm"), atol=1e-9)
+        np.testing.assert_allclose(made.difference_city[row], total - city, atol=1e-9)
         np.testing.assert_allclose(made.difference_country[row], total - mean(country, "lbm"), atol=1e-9)
         np.testing.assert_allclose(made.change[row, :, 0], total - total[2014], atol=1e-9)
         np.testing.assert_allclose(made.pressure[row], mean(frame, "under"), atol=1e-9)
@@ -226,5 +230,6 @@ def test_coverings(pack, references):
 
 def test_references_give_their_squares(references):
     rows = scores_on(references.measurer, references.squares_of([gemeente_id("GM0606"), "country"]), (2024,), OWN)
-    for row, name in enumerate((gemeente_id("GM0606"), "country")):
-        assert rows.scores.total[row, 0] == pytest.approx(references.figures(name, 2024).total, rel=1e-12)
+    schiedam, country = (references.figures(name, 2024) for name in (gemeente_id("GM0606"), "country"))
+    assert schiedam.published and not country.published
+    np.testing.assert_allclose(rows.scores.total[:, 0], [schiedam.measured, country.total], rtol=1e-12)

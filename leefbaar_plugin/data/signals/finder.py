@@ -21,6 +21,7 @@ from ...engine.square_conditions import SquareScores
 from ...engine.weights import EQUAL, KINDS, Weights, weigh
 from ..measure import Measurer
 from ..official import LevelAreas, read_level
+from ..official_scores import official_scores
 from ..progress import Progress, part, report, silent
 from ..references import has_counts, is_whole_country
 from .findings import Findings, Note
@@ -156,7 +157,12 @@ class SignalFinder:
         valid, coverage = self.measurer.cover(areas.wkb)
         report(progress, 0.7)
         notes = (Note("repaired", {"areas": len(valid.repaired)}),) if valid.repaired else ()
-        return self._of_coverage(coverage, self._squares_of(year, since)), notes
+        published = official_scores(self.pack)
+        official = published.of_codes(areas.level, areas.code)
+        if areas.level == AREAS:
+            official = published.recognise(valid.wkb)
+        scores = published.over(self.measurer.scores(coverage), official)
+        return Evidence(self._squares_of(year, since), coverage, scores, self._weights), notes
 
     def _of_coverage(self, coverage: Coverage, squares: SquareScores) -> Evidence:
         return Evidence(squares, coverage, self.measurer.scores(coverage), self._weights)

@@ -12,7 +12,7 @@ import numpy as np
 from ...engine.aggregation import AreaScores
 from ...engine.model import ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
-from ..measure import class_columns, plain
+from ..measure import basis_columns, class_columns, plain
 from ..official import LevelAreas
 from .rule_words import fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
@@ -112,7 +112,7 @@ class Findings:
 
         year, since, signal, found (None: can't be judged), per condition its value under its own id (shares as
         fractions) and `<id>_met`, explains, explained, why, lbm, class, class_name, class_certain, squares, weight_sum,
-        imputed (squares whose weight was estimated), weight, signal_text.
+        imputed (squares whose weight was estimated), weight, signal_text, and those of `basis_columns`.
         """
         rows = list(range(len(self))) if chosen is None else list(chosen)
         at = self.figures.years.index(self.year)
@@ -137,7 +137,7 @@ class Findings:
         columns["imputed"] = self.figures.imputed[rows, at].tolist()
         columns["weight"] = [self.figures.weight] * count
         columns["signal_text"] = [self.rule_text(language)] * count
-        return columns
+        return columns | basis_columns(self.figures, at, rows)
 
     def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
         said = words(language)

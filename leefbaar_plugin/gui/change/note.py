@@ -7,8 +7,9 @@ from html import escape
 
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ...data.area_changes import changes_of
 from ...data.derived import CHANGE
-from ...data.development import area_development, pack_development
+from ...data.development import pack_development
 from ...engine.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
@@ -55,7 +56,7 @@ class ChangeNote(QLabel):
             self._follow_pack()
             return
         try:
-            found = area_development(session.measurer, [outline], session.since, session.year)
+            found = changes_of(session.measurer, [outline], session.since, session.year).found
         except LeefbaarError:  # what is wrong with the area was said when it was measured
             self.setText("")
             return

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The score and class of an official area in a year: as published, else measured; and which polygons are one.
+
+A polygon that has the outline of an official area is that area: in the panel, in expressions and in any layer. What its
+squares give stands beside what is published (`AreaScores.measured`). Everything here is for any thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import ogr
+
+from ..engine.aggregation import AreaScores
+from ..engine.published import PublishedFigures, with_published
+from ..engine.rings import decode_polygons
+from .official import LevelIndex, read_index, read_level, read_outlines
+from .pack import Pack
+from .parts import partial_codes
+
+_FINE_TO_COARSE = ("buurt", "wijk", "pc4", "gemeente")
+"""Where two levels have the same outline, the area is that of the finer one."""
+_NEAR = 0.5
+"""Metres by which two outlines may differ and be the same: more than a change of coordinates, less than an edit."""
+_BOX_NEAR = _NEAR + 0.1
+_REMEMBERED = 50_000
+"""Polygons of which is remembered what official area they are."""
+_KEPT = "official scores"
+
+
+@dataclass(frozen=True)
+class OfficialArea:
+    """An official area: level, place in it, code and name; `is_part` when the pack holds a part of its squares only."""
+
+    level: str
+    place: int
+    code: str
+    name: str
+    is_part: bool
+
+
+def official_scores(pack: Pack) -> OfficialScores:
+    """What is known of the official areas of a pack; kept while it is open."""
+    found: OfficialScores = pack.kept.setdefault(_KEPT, OfficialScores(pack))
+    return found
+
+
+class OfficialScores:
+    """Recognises the official areas of one pack, and puts what is published of them over what is measured."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._lock = Lock()
+        self._indices: dict[str, LevelIndex] = {}
+        self._starts: dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        self._published: dict[str, PublishedFigures] = {}
+        self._recognised: dict[bytes, OfficialArea] = {}
+
+    def prepare(self) -> None:
+        """Read now what the first area would wait for."""
+        for level in _FINE_TO_COARSE:
+            if level in self._pack.levels:
+                self._index(level)
+                self._of(level)
+
+    def recognise(self, areas: Sequence[bytes | None]) -> list[OfficialArea | None]:
+        """The official area that every polygon (valid WKB in EPSG:28992) is, None for those that are none.
+
+        PackError when the official areas can't be read.
+        """
+        keys = [hashlib.blake2b(wkb, digest_size=16).digest() if wkb else b"" for wkb in areas]
+        found: list[OfficialArea | None] = [self._recognised.get(key) for key in keys]
+        boxes = _boxes([wkb if known is None else None for wkb, known in zip(areas, found, strict=True)])
+        for level in _FINE_TO_COARSE:
+            if level not in self._pack.levels:
+                continue
+            open_places = [at for at, known in enumerate(found) if known is None]
+            pairs = self._near(level, boxes, open_places)
+            outlines = self._outlines(level, [place for _at, place in pairs])
+            for (at, place), outline in zip(pairs, outlines, strict=True):
+                if found[at] is None and is_same_outline(areas[at], outline):
+                    found[at] = self._remember(keys[at], self._area(level, place))
+        return found
+
+    def _remember(self, key: bytes, area: OfficialArea) -> OfficialArea:
+        with self._lock:
+            if len(self._recognised) < _REMEMBERED:
+                self._recognised[key] = area
+        return area
+
+    def of_codes(self, level: str, codes: Sequence[str]) -> list[OfficialArea | None]:
+        """The official areas of a level with these codes, None for a code that none has."""
+        if level not in self._pack.levels:
+            return [None] * len(codes)
+        places = self._places_of(level)
+        return [self._area(level, places[code]) if code in places else None for code in codes]
+
+    def over(self, scores: AreaScores, areas: Sequence[OfficialArea | None]) -> AreaScores:
+        """Figures of areas with, for those that are official, the scores and classes that are published."""
+        model = self._pack.model
+        count, years = scores.total.shape
+        rows = PublishedFigures.nothing(count, years, len(model.dimensions))
+        for level in _FINE_TO_COARSE:
+            here = [(row, area) for row, area in enumerate(areas) if area is not None and area.level == level]
+            if not here:
+                continue
+            row, place = np.array([(at, area.place) for at, area in here]).T
+            published, year = self._of(level), [self._pack.years.index(one) for one in scores.years]
+            for mine, theirs in zip(_by_year(rows), _by_year(published), strict=True):
+                mine[row] = theirs[place][:, year]
+            rows.stated[row] = published.stated[place]
+            rows.part[row] = [area.is_part for _at, area in here]
+        return with_published(model, scores, rows)
+
+    def _of(self, level: str) -> PublishedFigures:
+        """What is published of the areas of a level, in all years; read once."""
+        with self._lock:
+            if level not in self._published:
+                self._published[level] = self._read(level)
+            return self._published[level]
+
+    def _read(self, level: str) -> PublishedFigures:
+        model, years = self._pack.model, self._pack.years
+        ids = (model.total.id, model.deviation.id, *(theme.id for theme in model.dimensions))
+        fields = [f"{name}_{year}" for name in ids for year in years]
+        classes = [f"class_{theme.id}_{year}" for theme in model.themes for year in years]
+        areas = read_level(self._pack, level, [*fields, *classes], outlines=False)
+        values = np.stack([areas.values[name] for name in fields], axis=-1).reshape(len(areas), len(ids), len(years))
+        numbers = np.nan_to_num(np.stack([areas.values[name] for name in classes], axis=-1)).astype(np.int8)
+        numbers = numbers.reshape(len(areas), len(model.themes), len(years))
+        total, deviation = values[:, 0], values[:, 1]
+        total = np.where(np.isnan(total), deviation + model.reference_of(years), total)
+        stated = bool(self._pack.info["levels"][level].get("stated_classes"))
+        return PublishedFigures(
+            total,
+            deviation,
+            values[:, 2:].transpose(0, 2, 1),
+            numbers[:, 0],
+            numbers[:, 1:].transpose(0, 2, 1),
+            np.full(len(areas), stated),
+            np.zeros(len(areas), bool),
+        )
+
+    def _near(self, level: str, boxes: NDArray[np.float64], areas: list[int]) -> list[tuple[int, int]]:
+        """Pairs of an area (by place) and a place in a level that have the same box."""
+        index = self._index(level)
+        order, starts = self._starts[level]
+        begin = np.searchsorted(starts, boxes[areas, 0] - _BOX_NEAR)
+        end = np.searchsorted(starts, boxes[areas, 0] + _BOX_NEAR, side="right")
+        pairs = []
+        for at, first, last in zip(areas, begin.tolist(), end.tolist(), strict=True):
+            places = order[first:last]
+            near = places[np.abs(index.box[places] - boxes[at]).max(axis=1) <= _BOX_NEAR]
+            pairs += [(at, place) for place in near.tolist()]
+        return pairs
+
+    def _outlines(self, level: str, places: list[int]) -> list[bytes | None]:
+        if not places:
+            return []
+        return read_outlines(self._pack, level, self._index(level).fid[places].tolist())
+
+    def _area(self, level: str, place: int) -> OfficialArea:
+        index = self._index(level)
+        code = index.code[place]
+        return OfficialArea(level, place, code, index.name[place], code in partial_codes(self._pack, level))
+
+    def _index(self, level: str) -> LevelIndex:
+        found = self._indices.get(level)
+        if found is None:
+            found = read_index(self._pack, level)
+            order = np.argsort(found.box[:, 0], kind="stable")
+            order = order[: int(np.count_nonzero(~np.isnan(found.box[:, 0])))]  # NaN comes last
+            self._starts[level] = order, found.box[order, 0]
+            self._indices[level] = found
+        return found
+
+    def _places_of(self, level: str) -> dict[str, int]:
+        if level not in self._places:
+            self._places[level] = {code: at for at, code in enumerate(self._index(level).code)}
+        return self._places[level]
+
+
+def is_same_outline(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two polygons (WKB) nowhere differ by more than half a metre, wherever their rings begin."""
+    if not one or not other:
+        return False
+    first, second = decode_polygons([one]), decode_polygons([other])
+    if first.points.shape == second.points.shape and np.array_equal(first.start, second.start):
+        if not len(first.points):
+            return False
+        if np.abs(first.points - second.points).max() <= _NEAR:
+            return True
+    shapes = [ogr.CreateGeometryFromWkb(wkb) for wkb in (one, other)]
+    areas = [shape.GetArea() for shape in shapes]
+    if abs(areas[0] - areas[1]) > _NEAR * max(shape.Boundary().Length() for shape in shapes):
+        return False
+    difference = shapes[0].SymDifference(shapes[1])
+    return difference is not None and difference.Buffer(-_NEAR).IsEmpty()
+
+
+def _boxes(areas: Sequence[bytes | None]) -> NDArray[np.float64]:
+    """Box of every polygon, NaN for none: float64 [areas, 4], xmin, ymin, xmax, ymax."""
+    found = np.full((len(areas), 4), np.nan)
+    for at, wkb in enumerate(areas):
+        if wkb:
+            points = decode_polygons([wkb]).points
+            if len(points):
+                found[at, :2], found[at, 2:] = points.min(axis=0), points.max(axis=0)
+    return found
+
+
+def _by_year(figures: PublishedFigures) -> tuple[NDArray, ...]:
+    return figures.total, figures.deviation, figures.dimensions, figures.classes, figures.dimension_classes
