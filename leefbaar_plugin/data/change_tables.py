@@ -9,7 +9,7 @@ from ..engine.aggregation import AreaScores
 from ..engine.model import ScoreModel
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
-from .measure import area_columns, plain
+from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
 from .references import GemeenteWeight
 from .waterbed import Surrounded
@@ -44,7 +44,7 @@ def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, langua
     said = bed.association[:, at].repeat(each).tolist()
     columns["association"] = [ASSOCIATIONS[number] if number >= 0 else None for number in said]
     columns["left_out"] = found.left_out.tolist()
-    return columns
+    return columns | basis_columns(found.scores, at)
 
 
 def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: str) -> Columns:
@@ -76,7 +76,7 @@ def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: st
     columns["country_share_1_4"] = plain(made.country_pressure[:, at])
     columns["square_set"] = [found.squares] * len(made.city_row)
     columns["left_out"] = found.left_out.tolist()
-    return columns
+    return columns | basis_columns(made.scores, at)
 
 
 def names_of(parts: tuple[GemeenteWeight, ...]) -> str | None:

@@ -45,10 +45,10 @@ def change_columns(model: ScoreModel, changes: AreaChanges, rule: str, language:
     ]
     columns["weight"] = [found.weight or None] * count
     columns["rule"] = [rule if known else None] * count
-    return columns | _end_columns(model, changes, language)
+    return columns
 
 
-def _end_columns(model: ScoreModel, changes: AreaChanges, language: str) -> Columns:
+def end_columns(model: ScoreModel, changes: AreaChanges, language: str) -> Columns:
     """Score and class of both years, and whether they are those that are published."""
     names = [None, *(in_language(entry.name, language) for entry in model.total_classification.classes)]
     columns: Columns = {}

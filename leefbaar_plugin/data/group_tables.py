@@ -14,7 +14,7 @@ from ..engine.transitions import NO_SCORE, Transitions
 from .area_groups import AreaGroup
 from .development_tables import Columns
 from .group_figures import CoveredGroups
-from .measure import class_columns, plain
+from .measure import basis_columns, class_columns, plain
 
 
 def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores, base: int, language: str) -> Columns:
@@ -53,6 +53,8 @@ def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores,
     columns |= {f"change_{number + 1}": plain(since_base(shares[..., number])) for number in classes}
     columns |= {f"change_{name}": plain(since_base(share)) for name, share in low.items()}
     columns["weight"], columns["rule"] = [scores.weight] * (rows * len(years)), [scores.rule] * (rows * len(years))
+    tables = [basis_columns(scores, at) for at in range(len(years))]
+    columns |= {name: [table[name][row] for row in range(rows) for table in tables] for name in tables[0]}
     return columns
 
 

@@ -169,7 +169,7 @@ def area_columns(model: ScoreModel, scores: AreaScores, year: int, language: str
     columns["covered"] = plain(scores.covered[:, at])
     columns["weight"] = [scores.weight] * len(scores.surface)
     columns["rule"] = [scores.rule] * len(scores.surface)
-    return columns | basis_columns(scores, at)
+    return columns
 
 
 def basis_columns(scores: AreaScores, at: int, rows: Sequence[int] | None = None) -> dict[str, list[Any]]:

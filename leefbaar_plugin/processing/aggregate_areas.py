@@ -18,7 +18,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.measure import Measurement, Measurer, area_columns
+from ..data.measure import Measurement, Measurer, area_columns, basis_columns
+from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel
 from ..layers.projection import ToRd
@@ -67,7 +68,7 @@ class AggregateAreas(AreasAlgorithm):
         measured = list(_measured(source, transform, measurer, years, feedback))
         if not measured:
             feedback.pushWarning(tr("The layer has no areas."))
-        template = area_columns(pack.model, measurer.measure([], years).scores, years[0], language())
+        template = _columns(pack.model, measurer.measure([], years).scores, years[0])
         form = LayerForm(
             beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
         )
@@ -110,7 +111,7 @@ def _features(
 ) -> Iterator[QgsFeature]:
     """The features of the output: for every area its years one after the other, within a batch."""
     for batch, measurement in measured:
-        tables = [area_columns(model, measurement.scores, year, language()) for year in years]
+        tables = [_columns(model, measurement.scores, year) for year in years]
         by_year = [zip(*table.values(), strict=True) for table in tables]
         for feature, *of_years in zip(batch, *by_year, strict=True):
             for row in of_years:
@@ -118,6 +119,10 @@ def _features(
                 made.setGeometry(beside_geometry(feature))
                 made.setAttributes(feature.attributes() + list(row))
                 yield made
+
+
+def _columns(model: ScoreModel, scores: AreaScores, year: int) -> dict[str, list[Any]]:
+    return area_columns(model, scores, year, language()) | basis_columns(scores, scores.years.index(year))
 
 
 def _batches(source: QgsProcessingFeatureSource) -> Iterator[list[QgsFeature]]:

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, changes_of_groups, changes_of_level
-from ..data.development_tables import area_part_columns, change_columns, group_columns
+from ..data.development_tables import area_part_columns, change_columns, end_columns, group_columns
 from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.official_scores import official_scores
@@ -147,6 +147,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
         rule = self.recipe(run.parameters, run.context).rule
         columns = change_columns(pack.model, changes, rule, language())
         columns |= area_part_columns(pack.model, groups, len(changes))
+        columns |= end_columns(pack.model, changes, language())
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None

@@ -111,6 +111,7 @@ AREA_FIELDS = [
     ("weight", TEXT),
     ("rule", TEXT),
 ]
+BASIS_FIELDS = [("published", TRUTH), ("lbm_squares", REAL), ("lbm_diff", REAL)]
 PRESSURE_FIELDS = [*((f"weight_1_{number}", REAL) for number in (3, 4, 5)), ("share_1_4", REAL)]
 RING_FIELDS = [
     ("zone", TEXT),
@@ -125,6 +126,7 @@ RING_FIELDS = [
     ("comparison", TEXT),
     ("association", TEXT),
     ("left_out", WHOLE),
+    *BASIS_FIELDS,
 ]
 MONITOR_FIELDS = [
     ("kind", TEXT),
@@ -141,6 +143,7 @@ MONITOR_FIELDS = [
     *((f"{of}_{figure}", REAL) for of in ("gemeente", "country") for figure in ("lbm", "diff", "share_1_4")),
     ("square_set", TEXT),
     ("left_out", WHOLE),
+    *BASIS_FIELDS,
 ]
 CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
 ROBUSTNESS_FIELDS = [
@@ -195,6 +198,11 @@ DEVELOPMENT_FIELDS = [
     ("weight_sum", REAL),
     *((name, TEXT) for name in ("basis", "weight", "rule", "group")),
     *PARTS_OF_CHANGE,
+    *(
+        (f"{name}_{end}", kind)
+        for end in ("since", "until")
+        for name, kind in (("lbm", REAL), ("class", WHOLE), ("class_name", TEXT), ("published", TRUTH))
+    ),
 ]
 DEVELOPMENT_GROUP_FIELDS = [
     ("group", TEXT),
@@ -223,6 +231,7 @@ GROUP_FIELDS = [
     ("base", WHOLE),
     *((f"change_{what}", REAL) for what in (*range(1, 10), "unfavourable", "insufficient")),
     *((name, TEXT) for name in ("weight", "rule")),
+    *BASIS_FIELDS,
 ]
 TRANSITION_FIELDS = [
     *((name, TEXT) for name in ("group", "group_name")),
@@ -262,6 +271,7 @@ SIGNAL_FIELDS = [
     ("weight_sum", REAL),
     ("imputed", WHOLE),
     *((name, TEXT) for name in ("weight", "signal_text")),
+    *BASIS_FIELDS,
 ]
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 
@@ -331,7 +341,7 @@ def test_fields_of_squares(run, schiedam_folder):
 
 def test_fields_of_areas(run, schiedam_folder):
     made = run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(AREA), OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
-    assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS]
+    assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS, *BASIS_FIELDS]
 
 
 @pytest.mark.parametrize(("name", "ours"), [("rings", RING_FIELDS), ("monitor", MONITOR_FIELDS)])
@@ -397,7 +407,7 @@ def test_fields_in_a_geopackage(run, schiedam_folder, tmp_path, kind):
     run(kind, PACK=schiedam_folder, OUTPUT=path, **extra)
     layer = QgsVectorLayer(str(path), "", "ogr")
     own = [("name", TEXT)] if extra else []
-    assert _named(layer.fields())[1:] == own + (AREA_FIELDS if extra else SQUARE_FIELDS)
+    assert _named(layer.fields())[1:] == own + ([*AREA_FIELDS, *BASIS_FIELDS] if extra else SQUARE_FIELDS)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -408,7 +418,7 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     assert (ROOT / "resources" / "help" / language / f"{name}.md").is_file()
     for parameter in [*PARAMETERS[name], *OUTPUTS[name]]:
         assert f"<b>{parameter}</b>" in text, parameter
-    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": AREA_FIELDS}
+    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": [*AREA_FIELDS, *BASIS_FIELDS]}
     promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}
     promised |= {"development": [*DEVELOPMENT_FIELDS, *DEVELOPMENT_GROUP_FIELDS], "groupshares": GROUP_FIELDS}
     promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS]}

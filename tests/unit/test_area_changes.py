@@ -155,8 +155,6 @@ def test_tables(pack):
         *("since", "until", "change", *(f"change_{name}" for name in DIMENSIONS), "change_reference"),
         *("change_class", "change_class_name", "own_calculation", "worse", "same", "better"),
         *("explains", "explains_name", "squares", "weight_sum", "basis", "weight", "rule"),
-        *("lbm_since", "class_since", "class_name_since", "published_since"),
-        *("lbm_until", "class_until", "class_name_until", "published_until"),
     ]
     frame = pd.DataFrame(columns)
     there = frame["change"].notna()

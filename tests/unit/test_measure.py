@@ -72,7 +72,6 @@ def test_columns_have_none_for_no_value_and_never_zero(pack):
     columns = area_columns(pack.model, scores, 2024, "nl")
     expected = ["year", "lbm", "afw", *DIMENSIONS, "class", "class_name", "class_certain"]
     expected += [*(f"share_{n}" for n in range(1, 10)), "squares", "weight_sum", "imputed", "covered", "weight", "rule"]
-    expected += ["published", "lbm_squares", "lbm_diff"]
     assert list(columns) == expected
     filled = {"year", "squares", "weight_sum", "imputed", "weight", "rule"}
     for name, values in columns.items():
