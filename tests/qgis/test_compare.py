@@ -192,7 +192,7 @@ def test_steps_add_up_from_either_start(rig):
     for start in (rig.session.model.reference(2024), pictures.reference().figures.total):
         data = pictures.waterfall._data
         assert data.start == start and data.end == rig.areas.figures().total
-        assert data.start + sum(step.value for step in data.steps) == pytest.approx(data.end, abs=1e-9)
+        assert data.start + sum(step.value for step in data.steps) == pytest.approx(data.end, abs=1e-6)
         pictures.from_reference.setChecked(True)
     pictures.view_buttons[0].click()
     assert pictures.profile.isVisible() and not pictures.from_reference.isVisible()
