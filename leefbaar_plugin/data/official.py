@@ -157,13 +157,14 @@ def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaNam
     names = []
     for level in wanted:
         require_level(pack, level)
+        index = read_index(pack, level)
+        drawn = ~np.isnan(index.box[:, 0])
         of_level = []
-        drawn = _drawn(pack, level)
-        for fid, code, name in _codes(pack, level):
-            of, plain = gemeente_of(code), folded(name or code)
+        for fid, code, name, has in zip(index.fid.tolist(), index.code, index.name, drawn.tolist(), strict=True):
+            of, plain = gemeente_of(code), folded(name)
             searched = f"{plain} {folds.get(of, '')} {code.casefold()}"
             within = "" if level == GEMEENTE else gemeenten.get(of, "")
-            of_level.append(AreaName(level, fid, code, name or code, within, plain, searched, fid in drawn))
+            of_level.append(AreaName(level, fid, code, name, within, plain, searched, has))
         names += sorted(of_level, key=lambda area: area.searched)
     return tuple(names)
 
@@ -172,7 +173,8 @@ def gemeente_names(pack: Pack) -> dict[str, str]:
     """Names by code of all gemeenten the pack knows, also those of which it holds a part; PackError as above."""
     found = {code: name for code, name in pack.info["gemeenten"] if name}
     if GEMEENTE in pack.levels:
-        found |= {code: name for _fid, code, name in _codes(pack, GEMEENTE) if name}
+        index = read_index(pack, GEMEENTE)
+        found |= {code: name for code, name in zip(index.code, index.name, strict=True) if name != code}
     return found
 
 
@@ -263,32 +265,6 @@ def _opened(pack: Pack, level: str) -> Iterator[ogr.Layer]:
         yield dataset.GetLayerByName(level)
     except (RuntimeError, AttributeError, KeyError, TypeError) as problem:
         raise pack.unreadable(problem) from problem
-
-
-def _codes(pack: Pack, level: str) -> list[tuple[int, str, str]]:
-    """Feature id, code and name of all areas of a level."""
-    found: list[tuple[int, str, str]] = []
-    with _opened(pack, level) as layer:
-        names = {field.GetName() for field in layer.schema}
-        layer.SetIgnoredFields([*sorted(names - {"code", "name"}), "OGR_GEOMETRY"])
-        for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
-            fid = next(values for key, values in batch.items() if key not in ("code", "name"))
-            texts = ([_text(value) for value in batch[key].tolist()] for key in ("code", "name"))
-            found += zip(np.ma.getdata(fid).tolist(), *texts, strict=True)
-    return found
-
-
-def _drawn(pack: Pack, level: str) -> set[int]:
-    """Feature ids of the areas of a level that have an outline."""
-    with _opened(pack, level) as layer:
-        layer.SetAttributeFilter(f'"{layer.GetGeometryColumn()}" IS NOT NULL')
-        layer.SetIgnoredFields([*(field.GetName() for field in layer.schema), "OGR_GEOMETRY"])
-        return {
-            fid
-            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"])
-            for values in batch.values()
-            for fid in values.tolist()
-        }
 
 
 def _text(value: bytes | str | None) -> str:

@@ -71,11 +71,10 @@ YEARS = (2008, 2014, 2020, 2024)
 def test_figures_of_a_monitor_against_pandas(pack, references):
     found = monitor_areas(references, [WEST.wkb, EAST.wkb], YEARS, 2014)
     made, weights = found.monitor, references.measurer.weights.value
-    official = read_level(pack, "gemeente", ["lbm_2024"])
+    official = read_level(pack, "gemeente", [f"lbm_{year}" for year in YEARS])
     gemeente = table(pack, shapely.from_wkb(official.wkb[0]), weights, YEARS)
-    city = mean(gemeente, "lbm")
-    assert abs(city[2024] - official.values["lbm_2024"][0]) > 1e-5, "else nothing is seen of it"
-    city[2024] = official.values["lbm_2024"][0]  # as published, in the one year that it is
+    city = np.array([official.values[f"lbm_{year}"][0] for year in YEARS])  # as published
+    assert abs(mean(gemeente, "lbm") - city).max() > 1e-5, "else nothing is seen of it"
     x, y = pack.grid.column * 100.0, pack.grid.row * 100.0
     country = table(pack, box(x.min(), y.min(), x.max() + 100, y.max() + 100), weights, YEARS)
     for row, shape in enumerate([WEST, EAST, WEST.union(EAST)]):
