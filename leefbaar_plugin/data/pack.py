@@ -40,7 +40,7 @@ class Pack:
     """An opened pack. `grid`, `published` and `matrix` are None when it holds areas only; `counts` when there are none.
 
     `info` is the parsed pack.json. `mapped` are the files of a large pack, of which values are read when
-    they're needed; `require_unchanged` is asked before. `kept` is what was found out about the pack since it was opened.
+    they're needed; `require_unchanged` is asked before. `kept` is what was found out since the pack was opened.
     """
 
     folder: Path
