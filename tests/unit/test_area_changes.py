@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,7 @@ def lacking(pack, tmp_path):
             feature.SetFieldNull(name)
             layer.SetFeature(feature)
         del feature, layer, dataset
-        return open_pack(tmp_path / "copy")
+        return replace(pack, folder=tmp_path / "copy")  # opened anew it would be found damaged
 
     return make
 
