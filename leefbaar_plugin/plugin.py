@@ -65,6 +65,7 @@ class LeefbaarometerPlugin:
         self._undo.append(self.messages.clear)
         self.background = Background()
         self._undo.append(self.background.cancel_all)
+        self._follow_project(QgsProject.instance())
         self.session = Session(QgsProject.instance())
         self._undo.append(self.session.disconnect_project)
         self.areas = Areas(self.session, self._iface)
@@ -86,6 +87,12 @@ class LeefbaarometerPlugin:
         # the plugin may be enabled while a project of ours is open
         self.session.restore()
         self.areas.restore()
+
+    def _follow_project(self, project: QgsProject) -> None:
+        """What was said and begun for a project ends with it."""
+        for end in (self.messages.clear, self.background.close_project):
+            project.cleared.connect(end)
+            self._undo.append(partial(project.cleared.disconnect, end))
 
     def unload(self) -> None:
         """Undo every registration, the last first; called by QGIS."""

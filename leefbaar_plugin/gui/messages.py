@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ..diagnostics import copy_diagnostics, diagnostics, explain
 from ..engine.errors import CancelledError, LeefbaarError, LibraryError
 from ..translation import tr, translated_error
+from .work import ProjectClosedError
 
 TITLE = "Leefbaarometer"
 _SECONDS = 8
@@ -43,7 +44,12 @@ class Messages:
         self._show(text, Qgis.MessageLevel.Warning, button, action)
 
     def error(self, problem: BaseException) -> None:
-        """Say what went wrong. What isn't an error of ours is a defect: its traceback goes to the log only."""
+        """Say what went wrong. What isn't an error of ours is a defect: its traceback goes to the log only.
+
+        Work of a project that was closed isn't spoken of in the next one.
+        """
+        if isinstance(problem, ProjectClosedError):
+            return
         text = sentence_of(problem)
         if isinstance(problem, CancelledError):
             self._show(text, Qgis.MessageLevel.Info, "", None)

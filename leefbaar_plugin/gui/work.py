@@ -16,12 +16,20 @@ from ..engine.errors import CancelledError
 Function = Callable[[Progress], Any]
 
 
+class ProjectClosedError(CancelledError):
+    """The project that some work belonged to isn't open any more; nobody waits for it."""
+
+
 class _Task(QgsTask):
     """Runs a function that takes a progress; keeps its result or its error for `finished`."""
 
-    def __init__(self, title: str, function: Function, then: Callable[[Any, BaseException | None], None]) -> None:
+    def __init__(
+        self, title: str, function: Function, then: Callable[[Any, BaseException | None], None], of_project: bool
+    ) -> None:
         # what there is to say is said by us, not by QGIS as well
         super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
+        self.of_project = of_project
+        self.is_over = False
         self._function = function
         self._then = then
         self._result: Any = None
@@ -67,10 +75,12 @@ class Background(QObject):
         function: Function,
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
+        of_project: bool = True,
     ) -> None:
         """Run `function` in the background and hand its result to `done`, or its error to `failed`.
 
-        Work on the same subject that is still running is cancelled, and its result dropped.
+        Work on the same subject that is still running is cancelled, and its result dropped. Work `of_project` ends with
+        the project that is open.
         """
         self.cancel(subject)
 
@@ -79,12 +89,14 @@ class Background(QObject):
                 return
             del self._running[subject]
             self.ended.emit(subject)
-            if problem is None:
+            if task.is_over:
+                failed(ProjectClosedError("Cancelled; nothing was left behind."))
+            elif problem is None:
                 done(result)
             else:
                 failed(problem)
 
-        task = _Task(title, function, then)
+        task = _Task(title, function, then, of_project)
         task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
         self._running[subject] = task
         # QGIS doesn't keep the Python half of a task: one that was replaced would be collected while it still runs
@@ -97,6 +109,13 @@ class Background(QObject):
         task = self._running.get(subject)
         if task is not None:
             task.cancel()
+
+    def close_project(self) -> None:
+        """Cancel what belongs to the project that was closed; it ends as a `ProjectClosedError`, result or not."""
+        for task in list(self._running.values()):
+            if task.of_project:
+                task.is_over = True
+                task.cancel()
 
     def cancel_all(self) -> None:
         """Cancel everything and forget it; nothing is handed over any more."""

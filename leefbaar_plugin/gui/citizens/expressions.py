@@ -30,6 +30,7 @@ from ...engine.errors import InputError, LeefbaarError
 from ...layers.projection import ToRd, says_where
 from ...translation import language, tr, translated_error
 from ..session import Session
+from .dependants import Dependants
 
 GROUP = "Leefbaarometer"
 _MODEL = "lbm3"
@@ -44,6 +45,7 @@ class Expressions:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._lookup: Lookup | None = None
+        self._dependants = Dependants(session.project)
         self._language = language()
         self._functions: list[QgsExpressionFunction] = []
 
@@ -64,21 +66,25 @@ class Expressions:
             QgsExpression.unregisterFunction(function.name())
         self._functions.clear()
         self._lookup = None
+        self._dependants.close()
 
     def _signals(self) -> tuple[Any, ...]:
         return self._session.pack_changed, self._session.view_changed, self._session.recipe_changed
 
     def _follow(self) -> None:
-        """Keep what the functions need of the session; called on the main thread."""
+        """Keep what the functions need of the session, and have shown again what calls them; on the main thread."""
+        before, self._lookup = self._lookup, self._found(self._lookup)
+        if _answers(before) != _answers(self._lookup):
+            self._dependants.refresh()
+
+    def _found(self, before: Lookup | None) -> Lookup | None:
         pack = self._session.pack
         if pack is None or pack.grid is None:
-            self._lookup = None
-            return
+            return None
         measurer, year = self._session.measurer, self._session.year
-        if self._lookup is not None and self._lookup.measurer is measurer:
-            self._lookup = self._lookup.of_year(year)
-        else:
-            self._lookup = Lookup(measurer, year)
+        if before is not None and before.measurer is measurer:
+            return before.of_year(year)
+        return Lookup(measurer, year)
 
     def _made(self) -> list[QgsExpressionFunction]:
         geometry = "geometry", tr("an area, such as @geometry; in the coordinate system of its layer")
@@ -145,6 +151,11 @@ class Expressions:
         if not 1 <= wanted <= last:
             raise InputError("There is no class {number}; the classes are 1 to {last}.", number=number, last=last)
         return model.total_classification.name(wanted, self._language)
+
+
+def _answers(lookup: Lookup | None) -> tuple[Any, ...]:
+    """What the answers of the functions depend on."""
+    return () if lookup is None else (id(lookup.measurer), lookup.year)
 
 
 class _Function(QgsExpressionFunction):

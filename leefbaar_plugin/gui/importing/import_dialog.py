@@ -208,7 +208,7 @@ class ImportDialog(QDialog):
         self.status.setText(tr("Looking what the files hold…"))
         title = tr("Leefbaarometer: looking through files")
         self._background.start(
-            _SUBJECT, title, lambda progress: inspect(paths, progress), self._inspected, self._not_inspected
+            _SUBJECT, title, lambda progress: inspect(paths, progress), self._inspected, self._not_inspected, False
         )
         self._show_state()
 
@@ -280,6 +280,7 @@ class ImportDialog(QDialog):
             lambda progress: import_edition(found, target, chosen, margin, progress),
             self._imported,
             self._not_imported,
+            of_project=False,
         )
         self._show_state()
 

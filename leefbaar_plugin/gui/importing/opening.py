@@ -84,7 +84,7 @@ class Opening(QObject):
             return import_edition(found, suggested_folder(found, [], folder), progress=progress)
 
         title = tr("Leefbaarometer: importing the demonstration data")
-        self.background.start("import", title, work, self._open_imported, self.messages.error)
+        self.background.start("import", title, work, self._open_imported, self.messages.error, of_project=False)
 
     def _open_imported(self, result: ImportResult) -> None:
         self.open_pack(result.folder, lambda: self._say_imported(result))
