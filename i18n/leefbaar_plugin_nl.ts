@@ -76,6 +76,11 @@
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>A data pack that was made before, here or elsewhere</source>
+        <translation>Een gegevenspakket dat al eerder is gemaakt, hier of elders</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>A gemeente isn't compared with itself; choose a finer map level.</source>
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
@@ -1121,6 +1126,11 @@
         <translation>Gebieden samenvoegen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>comes along; synthetic squares</source>
+        <translation>meegeleverd; synthetische vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
         <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
@@ -1304,6 +1314,11 @@
         <translation>Gegevensmap</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Data pack</source>
+        <translation>Gegevenspakket</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/algorithm.py"/>
         <source>Data pack (folder)</source>
         <translation>Gegevenspakket (map)</translation>
@@ -1324,6 +1339,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Delete this own rule</source>
         <translation>Deze eigen regel verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Demonstration Schiedam</source>
+        <translation>Demonstratie Schiedam</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -1479,12 +1499,14 @@
         <translation>Gebieden bewerken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Edition</source>
         <translation>Editie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>edition {edition}</source>
         <translation>editie {edition}</translation>
@@ -1626,6 +1648,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Fixed by the administrator, with {variable}</source>
         <translation>Vastgezet door de beheerder, met {variable}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Folder</source>
+        <translation>Map</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -1884,6 +1911,7 @@
         <translation>huishoudens</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
@@ -1906,6 +1934,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
@@ -1960,6 +1989,11 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>in this project</source>
+        <translation>in dit project</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -2026,6 +2060,11 @@
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>It is a surrogate: tell how far it is off instead of refusing it</source>
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Its layers are in this project already; opening it makes the panel show it.</source>
+        <translation>De lagen ervan staan al in dit project; na openen toont het paneel dit pakket.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
@@ -2198,6 +2237,11 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: importing the demonstration data</source>
         <translation>Leefbaarometer: demonstratiegegevens importeren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <source>Leefbaarometer: looking for data packs</source>
+        <translation>Leefbaarometer: gegevenspakketten zoeken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -2587,6 +2631,11 @@
         <translation>Buren {kind} is niet een van {kinds}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <source>Netherlands</source>
+        <translation>Nederland</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>No area has a score in both {since} and {until}.</source>
         <translation>Geen gebied heeft een score in zowel {since} als {until}.</translation>
@@ -2666,6 +2715,11 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
         <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
+        <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -2792,6 +2846,12 @@
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>not found</source>
+        <translation>niet gevonden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -2986,6 +3046,32 @@
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>open</source>
+        <translation>geopend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Open a data pack</source>
+        <translation>Gegevenspakket openen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Open a data pack…</source>
+        <translation>Gegevenspakket openen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Open beside it</source>
+        <translation>Ernaast openen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Open data with squares first.</source>
@@ -3002,9 +3088,34 @@
         <translation>Laatste gegevens openen ({name})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Opened last</source>
+        <translation>Laatst geopend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Open…</source>
+        <translation>Openen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Options…</source>
+        <translation>Opties…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Or select polygons in any layer, such as plan contours, and choose “Use selection” above.</source>
         <translation>Of selecteer vlakken in een laag, zoals plancontouren, en kies hierboven “Selectie gebruiken”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Other folder…</source>
+        <translation>Andere map…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -3172,7 +3283,14 @@
         <translation>Plekken met scores volgens de tabel</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Point to it…</source>
+        <translation>Wijs aan…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
@@ -3722,6 +3840,11 @@
         <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Show both</source>
+        <translation>Beide tonen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
@@ -3980,6 +4103,11 @@
         <translation>Tabellen en kaartbestanden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Take off the list</source>
+        <translation>Van de lijst halen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Take over a rule</source>
         <translation>Een regel overnemen</translation>
@@ -4204,6 +4332,7 @@
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
@@ -4306,6 +4435,7 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -4517,6 +4647,11 @@
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>The pack that is open keeps its layers; this one gets a group of its own, and the panel shows it.</source>
+        <translation>Het geopende pakket houdt zijn lagen. Dit pakket krijgt een eigen groep en komt in het paneel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
@@ -4907,6 +5042,11 @@
         <translation>tot</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
         <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
@@ -5180,6 +5320,11 @@
         <translation>Waar een lage score ophoudt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Where is {name} now?</source>
+        <translation>Waar staat {name} nu?</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>Where the area lies</source>
         <translation>Waar het gebied ligt</translation>
@@ -5303,9 +5448,19 @@
         <translation>Jaren: gescheiden door , of “all” voor alle (leeg = het nieuwste)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Your first area</source>
         <translation>Uw eerste gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <source>Zips of the Leefbaarometer and of CBS; you can also drop them on the map. Nothing at hand yet? Take Schiedam below.</source>
+        <translation>Zips van de Leefbaarometer en van het CBS; u kunt ze ook op de kaart slepen. Nog niets bij de hand? Kies hieronder Schiedam.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5596,6 +5751,7 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -5913,6 +6069,7 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -5933,6 +6090,7 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -5978,6 +6136,11 @@
         <translation>{model}, meting {edition}, jaar {year}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <source>{names} and {number} more</source>
+        <translation>{names} en {number} andere</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
@@ -6002,6 +6165,11 @@
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>{name} has no score in {year}, but it has in {years}.</source>
         <translation>{name} heeft geen score in {year}, wel in {years}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>{name} is shown now, in the place of {other}.</source>
+        <translation>{name} wordt nu getoond, in plaats van {other}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>

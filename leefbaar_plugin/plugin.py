@@ -73,7 +73,7 @@ class LeefbaarometerPlugin:
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
-        self._undo.append(self.opening.close)
+        self._undo.append(self.opening.close_all)
         self.sketch = Sketch(self.areas, self._iface.mapCanvas())
         self._undo.append(self.sketch.disconnect_canvas)
         self.integration = Integration(self._iface, self.session, self.areas, self.messages)
@@ -131,7 +131,7 @@ class LeefbaarometerPlugin:
         self.dock.import_wanted.connect(lambda: self.opening.open_import([]))
         self.dock.point_wanted.connect(self.opening.point_to_pack)
         self.dock.demonstration_wanted.connect(self.opening.open_demonstration)
-        self.dock.last_pack_wanted.connect(self.opening.open_last_pack)
+        self._connect_start()
         self.dock.draw_wanted.connect(self.areas.draw)
         parts = self.session, self.areas, self.background, self.messages
         self.area_dialogs = AreaDialogs(self._iface, *parts, self.dock)
@@ -145,6 +145,17 @@ class LeefbaarometerPlugin:
         self.dock.help_wanted.connect(self.integration.open_help)
         self.integration.add_help_key(self.dock)
         self.dock.page.zoom.clicked.connect(self.opening.zoom_to_area)
+
+    def _connect_start(self) -> None:
+        start, opening = self.dock.start, self.opening
+        start.open_wanted.connect(opening.choose_pack)
+        start.pack_wanted.connect(opening.open_pack)
+        start.moved.connect(opening.locate_pack)
+        start.options_wanted.connect(self.integration.open_options)
+        opening.known.changed.connect(lambda: start.show_packs(opening.known.packs))
+        start.show_packs(opening.known.packs)
+        if self.session.pack is None:
+            opening.known.look()
 
     def _add_actions(self) -> None:
         toolbar = self._iface.addToolBar(TITLE)
@@ -164,6 +175,7 @@ class LeefbaarometerPlugin:
             # action, in the toolbar, shortcut that QGIS leaves free, only with squares
             (dock, True, "Ctrl+Shift+K", False),
             (do("import", tr("Import data…"), lambda: self.opening.open_import([])), True, "", False),
+            (do("open", tr("Open a data pack…"), self.opening.choose_pack), False, "", False),
             (do("draw_area", tr("Draw an area"), self.areas.draw), True, "Ctrl+Shift+Y", True),
             (do("select_area", tr("Use selected polygons as areas"), ways.take_selected), True, "Ctrl+Shift+X", True),
             (do("search", tr("Search a gemeente, wijk, buurt or project area…"), ways.search), False, "", False),
@@ -188,8 +200,9 @@ class LeefbaarometerPlugin:
         return action
 
     def _add_drop_handler(self) -> None:
-        handler = DropHandler()
+        handler = DropHandler(lambda: self.opening.dialog is not None)
         handler.dropped.connect(self.opening.open_import)
+        handler.packs_dropped.connect(self.opening.open_dropped)
         self._iface.registerCustomDropHandler(handler)
         self._undo.append(lambda: self._iface.unregisterCustomDropHandler(handler))
 

@@ -34,7 +34,8 @@ from .map.view_bar import ViewBar
 from .page_tabs import PageTabs
 from .references import ReferenceBook
 from .session import Session
-from .start_pages import FirstAreaPage, StartPage
+from .start.page import StartPage
+from .start_pages import FirstAreaPage
 from .terms import explain_by_terms
 
 WIDTH = 380
@@ -69,7 +70,6 @@ class Dock(QgsDockWidget):
     point_wanted = pyqtSignal()
     import_wanted = pyqtSignal()
     demonstration_wanted = pyqtSignal()
-    last_pack_wanted = pyqtSignal()
     draw_wanted = pyqtSignal()
     selection_wanted = pyqtSignal()
     search_wanted = pyqtSignal()
@@ -157,7 +157,6 @@ class Dock(QgsDockWidget):
             (self.start.point_wanted, self.point_wanted),
             (self.start.import_wanted, self.import_wanted),
             (self.start.demonstration_wanted, self.demonstration_wanted),
-            (self.start.last_pack_wanted, self.last_pack_wanted),
             (self.start.help_wanted, self.help_wanted),
             (self.first_area.draw_wanted, self.draw_wanted),
             (self.first_area.buurt_wanted, self.buurt_wanted),
@@ -182,7 +181,6 @@ class Dock(QgsDockWidget):
         pack = self._session.pack
         there = pack is not None
         self.start.offer_missing("")
-        self.start.offer_last(None if there else self._session.last_pack())
         if pack is not None:
             self.first_area.offer_buurten("buurt" in pack.levels, pack.grid is not None)
         self.start.setVisible(not there)

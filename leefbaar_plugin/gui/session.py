@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProject, QgsSettings
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import settings
@@ -17,7 +17,7 @@ from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack, open_pack
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
-from ..layers import tree
+from ..layers import pack_groups, tree
 from ..layers.choices import AUTOMATIC
 from ..layers.ownership import adopt
 from ..layers.styles import Palette, load_palette
@@ -25,7 +25,6 @@ from ..layers.views import SITUATION, VIEWS, View
 from ..translation import language
 
 _SCOPE = "leefbaarometer"
-_LAST_PACK = "leefbaarometer/last_pack"
 
 
 class Session(QObject):
@@ -46,6 +45,7 @@ class Session(QObject):
         self.project = project
         self.pack: Pack | None = None
         self.year = 0
+        self._wished_year = 0
         self.level = AUTOMATIC
         self.kind = SITUATION
         self._since = 0
@@ -141,9 +141,14 @@ class Session(QObject):
         for _ in self._showing(pack, tree.make_layers(pack)):
             continue
 
-    def show_pack(self, pack: Pack, layers: Mapping[str, QgsMapLayer], then: Callable[[], object]) -> None:
-        """The same with a pack and layers that were made before, one step a turn of the event loop; then go on."""
-        steps = self._showing(pack, layers)
+    def show_pack(
+        self, pack: Pack, layers: Mapping[str, QgsMapLayer], then: Callable[[], object], beside: bool = False
+    ) -> None:
+        """The same with a pack and layers that were made before, one step a turn of the event loop; then go on.
+
+        With `beside` the pack that was open keeps its layers, and this one gets a group of its own.
+        """
+        steps = self._showing(pack, layers, beside)
         next(steps)
 
         def turn() -> None:
@@ -156,7 +161,8 @@ class Session(QObject):
 
         QTimer.singleShot(0, turn)
 
-    def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer]) -> Iterator[None]:
+    def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer], beside: bool = False) -> Iterator[None]:
+        pack_groups.choose_group(self.project, pack.folder, beside)
         self._set_pack(pack)
         yield
         shown = tree.shown_levels(layers, pack, self.view, self.level)
@@ -164,13 +170,8 @@ class Session(QObject):
             tree.style(layer, level, pack, self.palette, self.view, shown)
         yield
         yield from tree.adding(self.project, pack, layers)
+        pack_groups.keep_folder(self.project, pack.folder)
         self._apply()
-        QgsSettings().setValue(_LAST_PACK, str(pack.folder))
-
-    def last_pack(self) -> Path | None:
-        """The pack that was opened last on this computer, when it is still there."""
-        stored = QgsSettings().value(_LAST_PACK, "", type=str)
-        return Path(stored) if stored and Path(stored).is_dir() else None
 
     def set_theme(self, theme_id: str) -> None:
         """Show another theme; a year that doesn't have it gives way to the newest that does."""
@@ -180,7 +181,7 @@ class Session(QObject):
 
     def set_year(self, year: int) -> None:
         """Show another year."""
-        self.year = year
+        self.year = self._wished_year = year
         self._apply()
 
     def set_level(self, level: str) -> None:
@@ -222,6 +223,7 @@ class Session(QObject):
     def show_situation(self, theme_id: str, year: int) -> None:
         """Show the situation of a theme in a year that has it."""
         self._theme_id, self.year, self.kind = theme_id, year, SITUATION
+        self._wished_year = year
         self._apply()
 
     def settings_changed(self) -> None:
@@ -245,8 +247,8 @@ class Session(QObject):
         self.pack = pack
         self._measurer = None
         if pack is not None:
-            self.year = self.year if self.year in pack.years else pack.years[-1]
-            self._theme_id = self.theme.id
+            # what another pack has to do without comes back with the next one that has it
+            self.year = next((one for one in (self._wished_year, self.year) if one in pack.years), pack.years[-1])
             self.kind = self.kind if self.kind in VIEWS and self.can_show(self.kind) else SITUATION
             self._require_available_year()
         self.pack_changed.emit()
@@ -268,6 +270,7 @@ class Session(QObject):
         """Note the folder in the project; again when it is saved, for only then a relative path is known."""
         if self.pack is not None:
             self.project.writeEntry(_SCOPE, "pack", self.project.writePath(str(self.pack.folder)))
+        pack_groups.keep_folders(self.project)
 
     def restore(self) -> None:
         """Come back with the project that is open, with nothing when it knows no pack."""
@@ -278,7 +281,7 @@ class Session(QObject):
             return
         self._theme_id = self.project.readEntry(_SCOPE, "theme", "")[0]
         self.level = self.project.readEntry(_SCOPE, "level", AUTOMATIC)[0]
-        self.year = self.project.readNumEntry(_SCOPE, "year", 0)[0]
+        self.year = self._wished_year = self.project.readNumEntry(_SCOPE, "year", 0)[0]
         self.kind = self.project.readEntry(_SCOPE, "view", SITUATION)[0]
         self._since = self.project.readNumEntry(_SCOPE, "since", 0)[0]
         folder = self.project.readPath(stored)
@@ -290,9 +293,10 @@ class Session(QObject):
             return
         if not tree.our_layers(self.project):
             tree.add_pack(self.project, self._require_pack())
+        pack_groups.keep_folder(self.project, self._require_pack().folder)
         self._apply(restored=True)
 
     def _cleared(self) -> None:
-        self._theme_id, self.year, self.level = "", 0, AUTOMATIC
+        self._theme_id, self.year, self._wished_year, self.level = "", 0, 0, AUTOMATIC
         self.kind, self._since = SITUATION, 0
         self._set_pack(None)

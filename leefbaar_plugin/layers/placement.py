@@ -7,15 +7,21 @@ from collections.abc import Iterator
 
 from qgis.core import Qgis, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
-from .ownership import current_pack, group_of
+from .ownership import PACK_ROLE, current_pack, group_of, owned
 
 
 def place_for_pack(project: QgsProject) -> tuple[QgsLayerTreeGroup, int]:
     """Group and index at which the layers of a pack are inserted.
 
-    A base map that is switched off and has layers of the user below it is passed over.
+    A base map that is switched off and has layers of the user below it is passed over. Another pack that is in the
+    project stands below the one that comes.
     """
     root = project.layerTreeRoot()
+    others = {entry.pack for entry, _layer in owned(project, PACK_ROLE)}
+    groups = [group for key in others if (group := group_of(project, key)) is not None]
+    for group in root.findGroups(True):
+        if group in groups and group.parent() is not None:
+            return group.parent(), group.parent().children().index(group)
     leaves = [(node, node.layer()) for node in _leaves(root) if node.layer() is not None]
     drawn = [at for at, (_node, layer) in enumerate(leaves) if _is_drawn(layer)]
     last = drawn[-1] if drawn else -1

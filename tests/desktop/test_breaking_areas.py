@@ -203,7 +203,7 @@ def test_crash_before_the_project_was_saved(desktop: Desktop) -> None:
     names = desktop.eval("plugin.areas.names()")
     desktop.kill()
     desktop.start()
-    desktop.click("LeefbaarometerLastPack")
+    desktop.click("LeefbaarometerDemonstration")
     desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
     desktop.screenshot("breaking-lost-areas")
     desktop.click(

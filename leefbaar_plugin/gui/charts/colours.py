@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers import styles
 from .contrast import contrast, luminance
+from .mixing import mixed
 
 RISE, FALL = styles.RISE, styles.FALL
 PAPER = "#FFFFFF"
@@ -23,16 +24,6 @@ _DARK_LINE_CONTRAST = 4.5
 _TEXT_CONTRAST = 4.5
 _DARK = 0.18
 _MUTED = (0.70, 0.80, 0.90)
-
-
-def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """Colour with `share` (0-1) of the first over the second; opaque."""
-    rest = 1.0 - share
-    return QColor(
-        round(first.red() * share + second.red() * rest),
-        round(first.green() * share + second.green() * rest),
-        round(first.blue() * share + second.blue() * rest),
-    )
 
 
 def readable(colour: QColor, ground: QColor, text: QColor) -> QColor:

@@ -12,8 +12,9 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...translation import tr
 from ..formats import has_value, percentage
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import FALL, RISE, ChartColours, mixed
+from .colours import FALL, RISE, ChartColours
 from .lettering import CENTRE, LEFT, RIGHT
+from .mixing import mixed
 from .scale import crisp
 
 _BAR = 1.3

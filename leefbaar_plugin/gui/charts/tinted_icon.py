@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QByteArray, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtSvg import QSvgRenderer
 
-from .colours import mixed
+from .mixing import mixed
 
 INK = "#7A838C"
 _SIZES = (16, 20, 24, 32, 40, 48, 64)

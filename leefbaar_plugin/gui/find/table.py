@@ -15,8 +15,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...translation import tr
-from ..charts.colours import mixed
 from ..charts.contrast import text_colour
+from ..charts.mixing import mixed
 from ..table_view import set_up_table
 from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
 

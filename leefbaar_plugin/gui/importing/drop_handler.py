@@ -1,54 +1,80 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Official zips dropped on QGIS open the import dialog instead of an error about an unknown file."""
+"""Official files dropped on QGIS open the import dialog instead of an error about an unknown file; packs are opened."""
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from qgis.gui import QgsCustomDropHandler
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QMimeData, QTimer, pyqtSignal
 
-from ...data.reading.developments import recognise_development
-from ...data.reading.scores import recognise
-from ...data.reading.scores_lbm2 import recognise_wide
-from ...data.reading.sources import find_sources
-from ...data.reading.tables import Table, sniff
-from ...data.resources import load_model
-from ...engine.errors import LeefbaarError
+from .known_packs import INFO_FILE
 
 _WORDS = ("leefbaarometer", "lbm3", "lbm2", "cbs_vk100")
+_MOST = 200
+"""Files of a dropped folder that are looked at."""
 
 
 class DropHandler(QgsCustomDropHandler):
-    """`dropped` carries the paths of all files of one drop."""
+    """`dropped` carries the paths of all files of one drop, `packs_dropped` the folders of packs.
+
+    `importing` says whether files for an import are being gathered already.
+    """
 
     dropped = pyqtSignal(list)
+    packs_dropped = pyqtSignal(list)
 
-    def __init__(self) -> None:
+    def __init__(self, importing: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
+        self._importing = importing
+        self._together: list[Path] = []
         self._paths: list[str] = []
+        self._packs: list[str] = []
 
     def customUriProviderKey(self) -> str:
         """Key of custom URIs, of which there are none."""
         return "leefbaarometer"
 
+    def handleMimeDataV2(self, data: QMimeData | None) -> bool:
+        """Note what is dropped together; called by QGIS before it asks file by file."""
+        urls = data.urls() if data is not None else []
+        self._together = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        return False
+
     def handleFileDrop(self, file: str) -> bool:
-        """Take a file that is ours; called by QGIS for every file of a drop."""
-        if not _is_ours(Path(file)):
+        """Take a file or folder that is ours; called by QGIS for every one of a drop."""
+        path = Path(file)
+        pack = path.parent if path.name == INFO_FILE else path
+        if (pack / INFO_FILE).is_file():
+            self._packs.append(str(pack))
+        elif _is_ours(path) or (_holds_counts(path) and self._with_ours(path)):
+            self._paths.append(file)
+        else:
             return False
-        self._paths.append(file)
-        if len(self._paths) == 1:
+        if len(self._paths) + len(self._packs) == 1:
             QTimer.singleShot(0, self._send)
         return True
 
+    def _with_ours(self, path: Path) -> bool:
+        """Whether counts come along with files to import; alone they are a layer like any other."""
+        return self._importing() or any(_is_ours(other) for other in self._together if other != path)
+
     def _send(self) -> None:
-        paths, self._paths = self._paths, []
-        self.dropped.emit(paths)
+        (paths, self._paths), (packs, self._packs) = (self._paths, []), (self._packs, [])
+        if paths:
+            self.dropped.emit(paths)
+        if packs:
+            self.packs_dropped.emit(packs)
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a zip or CSV holds scores or outlines of the Leefbaarometer; looks at names and headers only."""
+    """Whether a zip, a CSV or a folder of such holds scores or outlines; looks at names and headers only."""
+    if path.is_dir():
+        files = (one for one in path.iterdir() if one.suffix.lower() in (".zip", ".csv"))
+        return any(_is_ours(one) for one in islice(files, _MOST) if one.is_file())
     if path.suffix.lower() == ".zip":
         try:
             with zipfile.ZipFile(path) as archive:
@@ -57,16 +83,40 @@ def _is_ours(path: Path) -> bool:
             # a damaged download deserves our sentence rather than an error about a layer
             return any(word in path.name.casefold() for word in (*_WORDS, "open-data-leefbaarometer"))
         return any(word in name for name in names for word in _WORDS)
-    if path.suffix.lower() != ".csv":
-        return False
+    return path.suffix.lower() == ".csv" and _is_table(path)
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a CSV is one that the import knows by its columns."""
+    from ...data.reading.developments import recognise_development
+    from ...data.reading.scores import recognise
+    from ...data.reading.scores_lbm2 import recognise_wide
+    from ...data.reading.sources import find_sources
+    from ...data.reading.tables import sniff
+    from ...data.resources import load_model
+    from ...engine.errors import LeefbaarError
+
+    model = load_model("lbm3")
     try:
-        return any(_is_known(sniff(source)) for source in find_sources([path]))
+        for table in map(sniff, find_sources([path])):
+            if recognise_wide(table, load_model("lbm2")) or recognise_development(table, model):
+                return True
+            if recognise(table, model):
+                return True
     except LeefbaarError:
         return False
+    return False
 
 
-def _is_known(table: Table) -> bool:
-    model = load_model("lbm3")
-    return bool(
-        recognise_wide(table, load_model("lbm2")) or recognise_development(table, model) or recognise(table, model)
-    )
+def _holds_counts(path: Path) -> bool:
+    """Whether a GeoPackage is CBS's of squares, with dwellings and inhabitants."""
+    if path.suffix.lower() != ".gpkg" or not path.is_file():
+        return False
+    from ...data.reading.vectors import COUNTS, recognise_vector
+    from ...data.resources import load_model
+    from ...engine.errors import LeefbaarError
+
+    try:
+        return any(layer.kind == COUNTS for layer in recognise_vector(str(path), path.name, load_model("lbm3")))
+    except LeefbaarError:
+        return False

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from ...data.pack import Pack, open_pack
 from ...data.reading.inspection import inspect
 from ...engine.errors import LeefbaarError
 from ...engine.scoring import ScoreCheck, check, recompute
-from ...layers.tree import make_layers
+from ...layers.pack_groups import pack_folders
+from ...layers.tree import group_title, make_layers
 from ...translation import tr, translated_error
 from .. import formats
 from ..drawing.areas import Areas
@@ -33,6 +35,8 @@ from ..session import Session
 from ..work import Background
 from .import_dialog import ImportDialog
 from .import_preview import demonstration_paths, suggested_folder
+from .known_packs import KnownPacks, pack_in
+from .packs_dialog import PacksDialog
 
 _RD = "EPSG:28992"
 _SEEN = 0.1
@@ -54,7 +58,10 @@ class Opening(QObject):
         self.background = background
         self.messages = messages
         self.dialog: ImportDialog | None = None
+        self.known = KnownPacks(background, self)
+        self.packs_dialog: PacksDialog | None = None
         session.pack_changed.connect(self._prepare)
+        session.pack_changed.connect(self._note_opened)
         session.pack_missing.connect(self._say_missing)
 
     def open_import(self, paths: list[str]) -> None:
@@ -74,6 +81,11 @@ class Opening(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+    def close_all(self) -> None:
+        """Take both dialogs away."""
+        self.close()
+        self.close_list()
 
     def open_demonstration(self) -> None:
         """Import the demonstration data, or open them when that was done before."""
@@ -107,33 +119,96 @@ class Opening(QObject):
         else:
             self.messages.info(text, tr("Draw a first area"), self.areas.draw)
 
-    def open_last_pack(self) -> None:
-        """Open the data that were used last."""
-        folder = self.session.last_pack()
-        if folder is not None:
-            self.open_pack(folder)
+    def open_pack(self, folder: str | Path, then: Callable[[], object] | None = None, beside: bool = False) -> None:
+        """Open a pack and make its layers in the background, and show them; then go on.
 
-    def open_pack(self, folder: str | Path, then: Callable[[], object] | None = None) -> None:
-        """Open a pack and make its layers in the background, and show them; then go on."""
+        It takes the place of the pack that is open, or with `beside` comes into the project as a second one.
+        """
         main = QThread.currentThread()
 
         def work(_progress: object) -> tuple[Pack, dict[str, QgsMapLayer]]:
-            pack = open_pack(folder)
+            pack = open_pack(pack_in(Path(folder)))
             return pack, make_layers(pack, main)
 
         def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
-            seen = self._is_seen(found[0])
-            self.session.show_pack(*found, lambda: shown(seen))
+            before, seen = self.session.pack, self._is_seen(found[0])
+            self.session.show_pack(*found, partial(shown, before, seen), beside)
 
-        def shown(seen: bool) -> None:
+        def shown(before: Pack | None, seen: bool) -> None:
             self.opened.emit()
             if not seen:
                 QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
             self._offer_lost_areas()
             if then is not None:
                 then()
+            elif before is not None and not beside:
+                self._say_replaced(before)
 
         self.background.start("open", tr("Leefbaarometer: opening the data"), work, done, self.messages.error)
+
+    def _say_replaced(self, before: Pack) -> None:
+        """Say which pack gave way to another, and offer to show both."""
+        now = self.session.pack
+        if now is None or before.folder == now.folder or before.folder in pack_folders(self.session.project).values():
+            return
+        text = tr("{name} is shown now, in the place of {other}.").format(
+            name=group_title(now), other=group_title(before)
+        )
+        self.messages.info(text, tr("Show both"), partial(self._show_both, before.folder, now.folder))
+
+    def _show_both(self, before: Path, now: Path) -> None:
+        """Bring a pack that gave way back as a second one; the panel stays with the one that is open."""
+        self.open_pack(before, partial(self.open_pack, now), beside=True)
+
+    def open_dropped(self, folders: Sequence[str]) -> None:
+        """Open packs whose folders were dropped: the first in the place of what is open, the others beside it."""
+        first, *rest = dict.fromkeys(folders)
+        self.open_pack(first, partial(self._open_beside, rest) if rest else None)
+
+    def _open_beside(self, folders: Sequence[str]) -> None:
+        first, *rest = folders
+        self.open_pack(first, partial(self._open_beside, rest) if rest else lambda: None, beside=True)
+
+    # Known packs
+
+    def choose_pack(self) -> None:
+        """Show the list of known packs."""
+        if self.packs_dialog is None:
+            dialog = PacksDialog(self.known, self.session, self._iface.mainWindow())
+            dialog.wanted.connect(lambda folder, beside: self.open_pack(folder, beside=beside))
+            dialog.other_wanted.connect(self.point_to_pack)
+            dialog.moved.connect(self.locate_pack)
+            dialog.finished.connect(self.close_list)
+            self.packs_dialog = dialog
+        self.packs_dialog.show()
+        self.packs_dialog.raise_()
+        self.packs_dialog.activateWindow()
+
+    def close_list(self) -> None:
+        """Take the list of packs away."""
+        if self.packs_dialog is not None:
+            self.packs_dialog.deleteLater()
+            self.packs_dialog = None
+
+    def locate_pack(self, folder: str) -> None:
+        """Ask where a known pack went, and open it there."""
+        path = Path(folder)
+        start = next((str(one) for one in path.parents if one != one.parent and one.is_dir()), "")
+        title = tr("Where is {name} now?").format(name=path.name)
+        found = QFileDialog.getExistingDirectory(self._iface.mainWindow(), title, start)
+        if found:
+            self.open_pack(found, partial(self.known.forget, folder))
+
+    def _note_opened(self) -> None:
+        """Keep the pack that was opened in the list of known ones."""
+        pack = self.session.pack
+        if pack is None:
+            self.known.look()
+            return
+        try:
+            self.known.note(pack.folder)
+        except (LeefbaarError, OSError) as problem:  # it went while it was opened
+            log(str(problem))
 
     def _prepare(self) -> None:
         """Make the first area of a large pack as quick as the next ones."""
@@ -162,7 +237,7 @@ class Opening(QObject):
         self.messages.warn(text, tr("Point to the data…"), self.point_to_pack)
 
     def point_to_pack(self) -> None:
-        """Ask where the data of the project are, and open them."""
+        """Ask where a data pack is, and open it."""
         folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder of the data pack"))
         if folder:
             self.open_pack(folder)
