@@ -1131,11 +1131,6 @@
         <translation>meegeleverd; synthetische vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
-        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
@@ -1912,7 +1907,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1935,7 +1929,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2712,11 +2705,6 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
-        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3083,11 +3071,6 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Open the last data ({name})</source>
-        <translation>Laatste gegevens openen ({name})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3291,7 +3274,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4333,7 +4315,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4435,7 +4416,6 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -5102,11 +5082,6 @@
         <translation>Ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Try it with the demonstration data</source>
-        <translation>Probeer het met de demonstratiegegevens</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -5751,7 +5726,6 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -6069,7 +6043,6 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6090,7 +6063,6 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
