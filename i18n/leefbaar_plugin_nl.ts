@@ -1084,6 +1084,7 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1103,6 +1104,11 @@
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
+        <source>column {column}</source>
+        <translation>kolom {column}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/models/places.py"/>
@@ -1129,6 +1135,11 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>comes along; synthetic squares</source>
         <translation>meegeleverd; synthetische vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
+        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1574,6 +1585,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -1907,6 +1920,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1929,6 +1943,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2118,6 +2133,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
@@ -2337,6 +2354,16 @@
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <source>line {line}</source>
+        <translation>regel {line}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
+        <source>line {line}: column {column}</source>
+        <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -2705,6 +2732,11 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
+        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3071,6 +3103,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Open the last data ({name})</source>
+        <translation>Laatste gegevens openen ({name})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3274,6 +3311,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4070,6 +4108,7 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4315,6 +4354,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4416,6 +4456,7 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -4522,6 +4563,7 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
@@ -4559,6 +4601,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4568,9 +4611,19 @@
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/unavailable.py"/>
+        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
+        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS lacks. Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die heeft deze QGIS niet. Installeer QGIS opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/plausible.py"/>
+        <source>The limits {low} and {high} of a model file aren't in order.</source>
+        <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -5080,6 +5133,11 @@
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Try it with the demonstration data</source>
+        <translation>Probeer het met de demonstratiegegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
@@ -5726,6 +5784,7 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -5911,6 +5970,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
@@ -5954,6 +6015,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
     </message>
@@ -6003,6 +6065,21 @@
         <translation>{file}, rij {row} ({indicator}): bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
+        <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}.</source>
+        <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
+        <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}. Its decimal point or comma was probably lost.</source>
+        <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}. Waarschijnlijk is de punt of komma weggevallen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
+        <source>{file}, {place}: there is no measurement of {year}; {model} has {years}.</source>
+        <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
@@ -6043,6 +6120,7 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6063,6 +6141,7 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>

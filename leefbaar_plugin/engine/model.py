@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .errors import ModelError
 from .names import Names, in_language
+from .plausible import Limits, Tolerance, read_limits, read_tolerance
 
 __all__ = ["ClassName", "Classification", "Level", "Names", "ScoreModel", "Theme", "in_language", "read_model"]
 
@@ -99,10 +100,14 @@ class ScoreModel:
     dimensions: tuple[Theme, ...]
     years: tuple[int, ...]
     years_without_dimensions: frozenset[int]
+    years_between: int
+    """Years from one measurement to the next, for editions to come; 0 when there will be none."""
     references: Mapping[int, float] | float
     total_classification: Classification
     deviation_classification: Classification | None
     development_classification: Classification
+    limits: Limits
+    tolerance: Tolerance
     levels: tuple[Level, ...]
     unfavourable_classes: tuple[int, ...]
     insufficient_classes: tuple[int, ...]
@@ -111,6 +116,13 @@ class ScoreModel:
     def themes(self) -> tuple[Theme, ...]:
         """The total and the dimensions, in the order in which the interface shows them."""
         return (self.total, *self.dimensions)
+
+    def measures(self, year: int, latest: int) -> bool:
+        """Whether there is a measurement of `year`: one that is known, or one to come up to the year `latest`."""
+        if year in self.years:
+            return True
+        later = year - self.years[-1]
+        return self.years_between > 0 and later > 0 and later % self.years_between == 0 and year <= latest
 
     def reference(self, year: int) -> float:
         """The score a deviation is measured from in `year`; NaN when the model gives none for that year."""
@@ -150,10 +162,13 @@ def read_model(document: Mapping[str, Any]) -> ScoreModel:
             dimensions=tuple(_theme(entry) for entry in document["dimensions"]),
             years=tuple(document["years"]),
             years_without_dimensions=frozenset(document["years_without_dimensions"]),
+            years_between=int(document["years_between"]["value"]),
             references=_references(document["reference"]),
             total_classification=_classification(document["total_classification"], classes),
             deviation_classification=_classification(deviation, classes) if deviation else None,
             development_classification=_classification(document["development_classification"], classes),
+            limits=read_limits(document["limits"]),
+            tolerance=read_tolerance(document["tolerance"]),
             levels=tuple(_level(entry) for entry in document["levels"]),
             unfavourable_classes=tuple(document["unfavourable_classes"]),
             insufficient_classes=tuple(document["insufficient_classes"]),

@@ -15,9 +15,6 @@ from numpy.typing import NDArray
 
 from .model import Classification, ScoreModel
 
-ADDING_UP_TOLERANCE = 5e-6
-"""Largest |afw - sum of contributions| that published rounding explains (2e-6 in the web service's six digits)."""
-
 Floats = NDArray[np.float64]
 
 
@@ -143,7 +140,7 @@ def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Scor
     differences = [np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total)]
     largest = max((float(np.nanmax(d)) for d in differences if not np.isnan(d).all()), default=0.0)
     summed = published.contributions.sum(axis=-1)
-    off = np.abs(_published_deviation(published, reference) - summed) > ADDING_UP_TOLERANCE
+    off = np.abs(_published_deviation(published, reference) - summed) > model.tolerance.adding_up
     return ScoreCheck(
         largest,
         _class_differences(model, scores, published),

@@ -291,3 +291,23 @@ def test_model_files_are_plain_json():
     for model_id in MODELS:
         text = resource_path("model", f"{model_id}.json").read_text(encoding="utf-8")
         assert json.loads(text)["id"] == model_id
+
+
+@pytest.mark.parametrize("model_id", MODELS)
+def test_limits_and_tolerances_have_a_source(model_id):
+    model = load_model(model_id)
+    assert model.limits.total == (2, 6) and model.limits.deviation == model.limits.contribution == (-2, 2)
+    assert model.limits.source and model.tolerance.source and model.limits.certainty == model.tolerance.certainty == "I"
+    assert 0 < model.tolerance.adding_up <= model.tolerance.difference < 0.01 and 0 < model.tolerance.classes <= 0.01
+    broken = document(model_id)
+    broken["limits"]["total"] = {"low": 6, "high": 2}
+    with pytest.raises(ModelError, match="aren't in order"):
+        read_model(broken)
+
+
+def test_years_that_are_measured():
+    newer, older = load_model("lbm3"), load_model("lbm2")
+    measured = [year for year in range(1990, 2040) if newer.measures(year, 2029)]
+    assert measured == [2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026, 2028]
+    assert not newer.measures(2026, 2025) and newer.measures(2026, 2026)
+    assert [year for year in range(1990, 2040) if older.measures(year, 2029)] == [2002, 2008, 2012, 2014, 2016, 2018]

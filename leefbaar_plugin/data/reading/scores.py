@@ -15,6 +15,7 @@ from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from ..progress import Progress, report, silent
+from .plausibility import measured_years, no_measurement, require_plausible
 from .tables import IncompleteTableError, Table, locate, read_table
 
 GRID = "grid"
@@ -44,7 +45,8 @@ class ScoreTable:
 class LevelScores:
     """Scores of all areas of one level. `code` and `name` are lists by area; `scores` has the arrays.
 
-    `change_classes` holds published classes of the change of the total by (first, last year), int8 [areas], 0 for none.
+    `change_classes` holds published classes of the change of the total by (first, last year), int8 [areas], 0 for none;
+    `without_score` counts rows of the file that hold neither a total nor a deviation.
     """
 
     level: Level
@@ -52,19 +54,21 @@ class LevelScores:
     name: list[str]
     scores: PublishedScores
     change_classes: Mapping[tuple[int, int], NDArray[np.int8]] = field(default_factory=dict)
+    without_score: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class SquareScores:
-    """Scores of squares in row-major order: `column` and `row` int32 [squares]."""
+    """Scores of squares in row-major order: `column` and `row` int32 [squares]; `without_score` as in `LevelScores`."""
 
     column: NDArray[np.int32]
     row: NDArray[np.int32]
     scores: PublishedScores
+    without_score: int = 0
 
     def part(self, index: NDArray[np.integer]) -> SquareScores:
         """Some of the squares, by their place."""
-        return SquareScores(self.column[index], self.row[index], self.scores.of_areas(index))
+        return SquareScores(self.column[index], self.row[index], self.scores.of_areas(index), self.without_score)
 
 
 def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
@@ -110,7 +114,7 @@ def read_squares(
     years: list[NDArray[np.int16]] = []
     rows: list[NDArray[np.int64]] = []
     columns = [*found.values.values(), *found.classes.values()]
-    done = 0
+    done = without_score = 0
     rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
     values = _Rows(int(rows_expected), len(columns))
     for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
@@ -118,6 +122,7 @@ def read_squares(
         count = len(frame)
         _require_squares(found, frame, valid, done)
         year = _years(found, frame, done)
+        without_score += _require_scores(found, frame, done)
         key = row.astype(np.int64) * _ROW_FACTOR + column
         if wanted is not None:
             keep = wanted(column, row)
@@ -140,17 +145,19 @@ def read_squares(
         return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
 
     chosen = np.concatenate(rows) if wanted is not None else None
-    return SquareScores(column, row, _arrange(found, of_row, len(squares), year, values.filled(), describe, chosen))
+    scores = _arrange(found, of_row, len(squares), year, values.filled(), describe, chosen)
+    return SquareScores(column, row, scores, without_score)
 
 
 def read_level(found: ScoreTable) -> LevelScores:
     """Read the scores of buurten, wijken, gemeenten or postcode areas; errors as for squares."""
     texts = [found.code] + ([found.name] if found.name else [])
     columns = [*found.values.values(), *found.classes.values()]
-    frames, done = [], 0
-    years = []
+    frames, years = [], []
+    done = without_score = 0
     for frame in read_table(found.table, texts, [found.year, *columns]):
         years.append(_years(found, frame, done))
+        without_score += _require_scores(found, frame, done)
         frames.append(frame)
         done += len(frame)
     if not done:
@@ -163,7 +170,8 @@ def read_level(found: ScoreTable) -> LevelScores:
     scores = _arrange(
         found, of_row, len(code), np.concatenate(years), frame[columns].to_numpy(), lambda at: str(code[at])
     )
-    return LevelScores(found.level, [str(c) for c in code], [names.get(c, "") for c in code], scores)
+    listed, called = [str(c) for c in code], [names.get(c, "") for c in code]
+    return LevelScores(found.level, listed, called, scores, without_score=without_score)
 
 
 def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
@@ -201,19 +209,33 @@ def _years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int1
             line=line,
             text=cells.get(found.year, ""),
         )
+    measured = measured_years(found.model)[year.astype(np.int16)]
+    if not measured.all():
+        at = int(np.argmin(measured))
+        place = InputError("line {line}", line=locate(found.table, done + at)[0])
+        raise no_measurement(found.model, found.table.source.label, place, int(year[at]))
     return year.astype(np.int16)
 
 
-def class_numbers_valid(numbers: NDArray[np.float64], model: ScoreModel) -> NDArray[np.bool_]:
-    """Whether each number is a class of the total or a dimension; NaN and 0 stand for no class."""
-    highest = len(model.total_classification.classes)
+def _require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
+    """Refuse what no score can be; the number of rows that hold neither a total nor a deviation."""
+    columns = {column: theme for theme, column in found.values.items()}
+    values = {column: frame[column].to_numpy() for column in columns}
+    require_plausible(found.table, found.model, values, columns, done)
+    total, deviation = (values[found.values[theme.id]] for theme in (found.model.total, found.model.deviation))
+    return int(np.count_nonzero(np.isnan(total) & np.isnan(deviation)))
+
+
+def class_numbers_valid(numbers: NDArray[np.float64], highest: int) -> NDArray[np.bool_]:
+    """Whether each number is a class from 1 to `highest`; NaN and 0 stand for no class."""
     return np.isnan(numbers) | ((numbers >= 0) & (numbers <= highest) & (numbers == np.floor(numbers)))
 
 
 def _require_classes(
     found: ScoreTable, name: str, numbers: NDArray[np.float64], chosen: NDArray[np.int64] | None
 ) -> None:
-    valid = class_numbers_valid(numbers, found.model)
+    highest = len(found.model.total_classification.classes)
+    valid = class_numbers_valid(numbers, highest)
     if valid.all():
         return
     at = int(np.argmin(valid))
@@ -224,7 +246,7 @@ def _require_classes(
         line=line,
         column=found.classes[name],
         text=cells.get(found.classes[name], ""),
-        highest=len(found.model.total_classification.classes),
+        highest=highest,
     )
 
 

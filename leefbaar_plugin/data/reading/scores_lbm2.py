@@ -14,6 +14,7 @@ from ...engine.errors import InputError
 from ...engine.model import ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
+from .plausibility import measured_years, no_measurement, require_plausible
 from .scores import LevelScores, class_numbers_valid
 from .tables import Table, locate, read_table
 
@@ -73,7 +74,11 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
                 line=locate(wide.table, int(np.argmax(twice)))[0],
                 area=frame[wide.code][twice].iloc[0],
             )
+        _require_years(wide, model)
+        _require_codes(wide, frame)
         _require_classes(wide, frame, model)
+        themes = {column: kind for (kind, _year), column in wide.columns.items() if kind != _CLASSES}
+        require_plausible(wide.table, model, {column: frame[column].to_numpy() for column in themes}, themes, 0)
         by_code = frame.set_index(wide.code)
         changes |= {period: by_code[column] for period, column in wide.changes.items()}
         columns = pd.MultiIndex.from_tuples(wide.columns.keys())
@@ -91,25 +96,50 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
     total = deviation + model.reference_of(years)
     codes = [str(code) for code in merged.index]
     scores = PublishedScores(years, total, deviation, contributions, classes)
-    return LevelScores(model.levels[0], codes, [""] * len(codes), scores, _change_classes(changes, merged.index, model))
+    return LevelScores(model.levels[0], codes, [""] * len(codes), scores, _change_classes(changes, merged.index))
 
 
 def _change_classes(
-    columns: Mapping[tuple[int, int], pd.Series], codes: pd.Index, model: ScoreModel
+    columns: Mapping[tuple[int, int], pd.Series], codes: pd.Index
 ) -> dict[tuple[int, int], NDArray[np.int8]]:
-    """Published classes of change by period, int8 [codes]; what is no class of change is 0, and so is computed."""
-    highest = len(model.development_classification.classes)
-    found = {}
-    for period, column in columns.items():
-        values = np.nan_to_num(column.reindex(codes).to_numpy(dtype=float))
-        found[period] = np.where((values >= 1) & (values <= highest), values, 0).astype(np.int8)
-    return found
+    """Published classes of change by period, int8 [codes]; 0 for none, and so computed."""
+    return {
+        period: np.nan_to_num(column.reindex(codes).to_numpy(dtype=float)).astype(np.int8)
+        for period, column in columns.items()
+    }
+
+
+def _require_years(wide: WideTable, model: ScoreModel) -> None:
+    """Refuse a column of a year without a measurement."""
+    measured = measured_years(model)
+    given = [(year, column) for (_kind, year), column in wide.columns.items()]
+    given += [(year, column) for years, column in wide.changes.items() for year in years]
+    for year, column in given:
+        if not measured[year]:
+            place = InputError("column {column}", column=column)
+            raise no_measurement(model, wide.table.source.label, place, year)
+
+
+def _require_codes(wide: WideTable, frame: pd.DataFrame) -> None:
+    filled = frame[wide.code].astype(bool)
+    if not filled.all():
+        raise InputError(
+            "{file}, line {line}: column {column} is empty; expected is the code of an area.",
+            file=wide.table.source.label,
+            line=locate(wide.table, int(np.argmin(filled)))[0],
+            column=wide.code,
+        )
 
 
 def _require_classes(wide: WideTable, frame: pd.DataFrame, model: ScoreModel) -> None:
+    """Refuse what is no class of the total or of its change."""
+    highest = dict.fromkeys(wide.changes.values(), len(model.development_classification.classes))
     for (kind, _year), column in wide.columns.items():
-        valid = class_numbers_valid(frame[column].to_numpy(), model)
-        if kind == _CLASSES and not valid.all():
+        if kind == _CLASSES:
+            highest[column] = len(model.total_classification.classes)
+    for column, last in highest.items():
+        valid = class_numbers_valid(frame[column].to_numpy(), last)
+        if not valid.all():
             line, cells = locate(wide.table, int(np.argmin(valid)))
             raise InputError(
                 "{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.",
@@ -117,5 +147,5 @@ def _require_classes(wide: WideTable, frame: pd.DataFrame, model: ScoreModel) ->
                 line=line,
                 column=column,
                 text=cells.get(column, ""),
-                highest=len(model.total_classification.classes),
+                highest=last,
             )

@@ -244,7 +244,7 @@ def read_service(
 
         values = [_number(feature, fields[name]) for name in numbers]
         classes = np.array([_number(feature, fields[name]) for name in class_ids])
-        if not class_numbers_valid(classes, model).all():
+        if not class_numbers_valid(classes, len(model.total_classification.classes)).all():
             raise InputError(
                 "{file}: feature “{id}” has a class that isn't from 1 to {highest}.",
                 file=found.label,

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Nothing wrong gets in silently: every fault in every kind of file, near the top and far beyond any sample.
+
+Each is refused with its file, place and what was expected, or told; never is a figure made of it.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+
+import pytest
+
+from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, square_id
+
+ROWS = 70_000  # more than pandas reads at once and than a block has
+NEAR, FAR = 1, ROWS - 1
+YEARS = (2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024)
+WITHOUT = (2002, 2008, 2012, 2016)
+VALUES = ("lbm", "afw", *DIMENSIONS)
+WIDE_HEADER = ("GBD", "RLBRMTR12", "RLBWON12", "RLBBEV12", "RLBVRZ12", "RLBVEI12", "RLBFYS12", "KL12")
+
+
+def line_of(cells):
+    return ",".join("NA" if cell is None else str(cell) for cell in cells)
+
+
+@functools.cache
+def lines_of(kind):
+    """Header and rows of a good file of a kind, as text."""
+    if kind == "wide":
+        row = [0.25, 0.05, 0.05, 0.05, 0.05, 0.05, 9]
+        return [line_of(WIDE_HEADER), *(line_of([f"{1000 + at}", *row]) for at in range(ROWS))]
+    areas = ((at, year) for at in itertools.count() for year in YEARS)
+    made = []
+    for at, year in itertools.islice(areas, ROWS):
+        code = [square_id(500 + at % 900, 3000 + at // 900)] if kind == "grid" else [f"BU{at:08d}", f"Buurt {at}"]
+        made.append(line_of(score_row(code, year, at % 97, year not in WITHOUT)))
+    header = GRID_HEADER if kind == "grid" else ("bu_code", "bu_naam", *GRID_HEADER[1:])
+    return [line_of(header), *made]
+
+
+KINDS = {"grid": "grids.csv", "buurt": "buurten.csv", "wide": "PC4DIMENSIE.csv"}
+
+
+@pytest.fixture
+def write(edition):
+    """A good file of a kind in which some rows are changed by a function of their cells."""
+
+    def to_file(kind, changes=(), above=(), lines=None):
+        made = list(lines_of(kind) if lines is None else lines)
+        columns = made[0].split(",")
+        for at, change in changes:
+            cells = dict(zip(columns, made[at + 1].split(","), strict=True))
+            made[at + 1] = change(cells)
+        path = edition.folder / KINDS[kind]
+        path.write_text("\n".join([*above, *made]) + "\n", encoding="utf-8")
+        return path
+
+    return to_file
+
+
+def changed(**values):
+    """The row with other cells."""
+
+    def change(cells):
+        assert values.keys() <= cells.keys()
+        return ",".join({**cells, **values}.values())
+
+    return change
+
+
+def value_column(kind):
+    return "RLBRMTR12" if kind == "wide" else "afw"
+
+
+# --- rows that are too long or too short ------------------------------------------------------------------------------
+
+
+def decimal_comma(cells):
+    """The second number with a decimal comma, which makes two cells of it."""
+    texts = list(cells.values())
+    return ",".join([*texts[:-3], "4,15", *texts[-2:]])
+
+
+UNEVEN = {
+    "too many": (lambda cells: ",".join(cells.values()) + ",9", 1),
+    "too few": (lambda cells: ",".join(list(cells.values())[:-1]), -1),
+    "far too few": (lambda cells: next(iter(cells.values())), None),
+    "a decimal comma": (decimal_comma, 1),
+    "a delimiter lost": (lambda cells: ",".join(cells.values()).replace(",", "", 1), -1),
+    "a code in two": (lambda cells: ",".join(cells.values()).replace("0", "0,", 1), 1),
+}
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("fault", UNEVEN)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_that_is_too_long_or_too_short(refused, write, kind, fault, at):
+    change, more = UNEVEN[fault]
+    width = lines_of(kind)[0].count(",") + 1
+    found = 1 if more is None else width + more
+    said = f"{KINDS[kind]}, line {at + 2}: {found} columns where {width} were expected."
+    assert refused([write(kind, [(at, change)])]) == said
+
+
+@pytest.mark.parametrize("name", ["decimal-comma-in-row", "one-column-lost", "short-row-101", "short-row-300"])
+def test_rows_of_bug_reports(refused, name):
+    path = SHARED / "cases" / "30-uneven-rows" / f"rowlen-{name}.csv"
+    if not path.is_file():
+        pytest.skip("../shared/data isn't there")
+    line, found = {
+        "decimal-comma-in-row": (255, 10),
+        "one-column-lost": (253, 8),
+        "short-row-101": (101, 5),
+        "short-row-300": (300, 5),
+    }[name]
+    assert refused([path]) == f"rowlen-{name}.csv, line {line}: {found} columns where 9 were expected."
+
+
+# --- values that no score can have ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("text", ["-2.001", "2.5", "9e13"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_deviation_that_cannot_be(refused, write, kind, text, at):
+    column = value_column(kind)
+    said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}”; expected is a number from -2 to 2."
+    assert refused([write(kind, [(at, changed(**{column: text}))])]).startswith(said)
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize(
+    ("column", "text", "limits"),
+    [("lbm", "1.9", "2 to 6"), ("lbm", "6.1", "2 to 6"), ("won", "-3.5", "-2 to 2"), ("fys", "2.2", "-2 to 2")],
+)
+@pytest.mark.parametrize("kind", ["grid", "buurt"])
+def test_another_value_that_cannot_be(refused, write, kind, column, text, limits, at):
+    said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}”; expected is a number from {limits}."
+    assert refused([write(kind, [(at, changed(**{column: text}))])]) == said
+
+
+LOST = "Its decimal point or comma was probably lost."
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize(("kind", "column"), [("grid", "lbm"), ("buurt", "lbm"), ("wide", "RLBRMTR12")])
+@pytest.mark.parametrize("text", ["4102", "53", "-153", "410226485114369"])
+def test_a_decimal_point_that_was_lost(refused, write, kind, column, text, at):
+    limits = "-2 to 2" if kind == "wide" else "2 to 6"
+    said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}”; expected is a number from {limits}. {LOST}"
+    assert refused([write(kind, [(at, changed(**{column: text}))])]) == said
+
+
+def test_a_table_of_2_0_after_excel(refused):
+    path = SHARED / "cases" / "16-excel-thousands-lbm2" / "PC4LBR_excel.csv"
+    if not path.is_file():
+        pytest.skip("../shared/data isn't there")
+    said = f"PC4LBR_excel.csv, line 2: column RLBRMTR12 holds “53”; expected is a number from -2 to 2. {LOST}"
+    assert refused([path]) == said
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("text", ["inf", "veel", "4,1"])
+def test_what_is_no_number(refused, write, kind, text, at):
+    column = value_column(kind)
+    cell = f'"{text}"'
+    said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}” where a number was expected."
+    assert refused([write(kind, [(at, changed(**{column: cell}))])]) == said
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("number", ["10", "7.5", "-1"])
+def test_a_class_that_is_none(refused, write, number, at):
+    said = f"PC4DIMENSIE.csv, line {at + 2}: column KL12 holds “{number}”; expected is a class from 1 to 9."
+    assert refused([write("wide", [(at, changed(KL12=number))])]) == said
+
+
+def test_a_class_of_change_that_is_none(refused, write):
+    lines = [line_of([*WIDE_HEADER, "VKL1214"]), *(f"{row},4" for row in lines_of("wide")[1:100])]
+    said = "PC4DIMENSIE.csv, line 52: column VKL1214 holds “8”; expected is a class from 1 to 7."
+    assert refused([write("wide", [(50, changed(VKL1214="8"))], lines=lines)]) == said
+
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+
+MEASURED = "Leefbaarometer 3.0 has 2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024."
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("year", [2000, 2006, 2013, 2023, 2098])
+@pytest.mark.parametrize("kind", ["grid", "buurt"])
+def test_a_year_without_a_measurement(refused, write, kind, year, at):
+    said = f"{KINDS[kind]}, line {at + 2}: there is no measurement of {year}; {MEASURED}"
+    assert refused([write(kind, [(at, changed(jaar=str(year)))])]) == said
+
+
+@pytest.mark.parametrize("year", ["99", "10", "20"])
+def test_a_column_of_a_year_without_a_measurement(refused, write, year):
+    lines = [line_of([*WIDE_HEADER, f"RLBRMTR{year}"]), "1011,0.25,0.05,0.05,0.05,0.05,0.05,9,0.1"]
+    said = refused([write("wide", lines=lines)])
+    assert said.startswith(f"PC4DIMENSIE.csv, column RLBRMTR{year}: there is no measurement of 20{year}; ")
+    assert said.endswith("Leefbaarometer 2.0 has 2002, 2008, 2012, 2014, 2016, 2018.")
+
+
+# --- areas that stand there twice, or have no code --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("kind", KINDS)
+def test_several_rows_of_one_area(refused, write, kind, at):
+    """As in a table with a row per type of home, or one that was pasted under itself."""
+    again = lines_of(kind)[1 + 9]
+    code, year = again.split(",")[0], "2002"
+    said = refused([write(kind, [(at, lambda _cells: again)])])
+    assert said.startswith(f"{KINDS[kind]}, line {max(at + 2, 11)}: {code} {'' if kind == 'wide' else f'in {year} '}")
+    assert "stands there twice" in said
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_without_a_code(refused, write, kind, at):
+    column = lines_of(kind)[0].split(",")[0]
+    said = refused([write(kind, [(at, changed(**{column: ""}))])])
+    assert said.startswith(f"{KINDS[kind]}, line {at + 2}: ") and "expected is " in said
+
+
+# --- files that were cut off ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_as_long_as_a_sheet_of_excel(refused, write, kind):
+    """65,536 rows: what Excel of before 2007 holds; 1,048,576 is tried with rows alone, in test_row_check."""
+    lines = lines_of(kind)[:65_536]
+    said = (
+        f"{KINDS[kind]} ends at line 65536, the last one that Excel can hold. It is most likely cut off. "
+        "Use the file as it was downloaded."
+    )
+    assert refused([write(kind, lines=lines)]) == said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_cut_off_in_a_row(refused, edition, write, kind):
+    path = write(kind)
+    path.write_bytes(path.read_bytes()[:-25])
+    said = refused([path])
+    assert said.startswith(f"{KINDS[kind]} is cut off: its last line has ")
