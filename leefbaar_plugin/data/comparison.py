@@ -11,11 +11,10 @@ from osgeo import ogr
 from ..engine.aggregation import AreaScores
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
-from ..engine.scoring import ADDING_UP_TOLERANCE
 from .geometry import EMPTY_POLYGON, make_valid
 from .measure import Measurer
 
-_SUM_TOLERANCE = 2 * ADDING_UP_TOLERANCE
+_SUM_TOLERANCE = 1e-5
 """Score units: a remainder below this is the rounding of published figures at both ends, not a step."""
 
 
