@@ -1084,7 +1084,6 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1135,11 +1134,6 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>comes along; synthetic squares</source>
         <translation>meegeleverd; synthetische vierkanten</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
-        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1585,8 +1579,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
@@ -1920,7 +1912,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1943,7 +1934,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2133,8 +2123,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} has no coordinate system. Set it in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
@@ -2732,11 +2720,6 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
-        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3103,11 +3086,6 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Open the last data ({name})</source>
-        <translation>Laatste gegevens openen ({name})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3311,7 +3289,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4108,7 +4085,6 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -4354,7 +4330,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4456,7 +4431,6 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -4563,7 +4537,6 @@
         <translation>de gemeente {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>The geometry can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
@@ -4601,7 +4574,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
         <source>The Leefbaarometer plugin is incomplete: {name} is missing. Install its zip again.</source>
         <translation>De Leefbaarometer-plug-in is onvolledig: {name} ontbreekt. Installeer de zip opnieuw.</translation>
     </message>
@@ -4609,11 +4581,6 @@
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again.</source>
         <translation>De plug-in Leefbaarometer heeft de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/unavailable.py"/>
-        <source>The Leefbaarometer plugin needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu.</source>
-        <translation>De Leefbaarometer-plug-in heeft de Python-bibliotheek {name} nodig, die deze QGIS niet heeft. Ze zit in het Windows-installatieprogramma (MSI) van QGIS, en in python3-pandas op Debian en Ubuntu.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
@@ -5133,11 +5100,6 @@
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Try it with the demonstration data</source>
-        <translation>Probeer het met de demonstratiegegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
@@ -5784,7 +5746,6 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -5970,8 +5931,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
@@ -6120,7 +6079,6 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6141,7 +6099,6 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
