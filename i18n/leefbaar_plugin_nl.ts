@@ -109,6 +109,7 @@
         <location filename="../leefbaar_plugin/data/glossary.py"/>
         <location filename="../leefbaar_plugin/data/groups.py"/>
         <location filename="../leefbaar_plugin/data/partitions.py"/>
+        <location filename="../leefbaar_plugin/data/reference_sets.py"/>
         <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>

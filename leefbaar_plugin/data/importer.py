@@ -24,6 +24,7 @@ from ..engine.weights import Counts
 from .areas import score_columns, write_areas
 from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
+from .kept_references import write_references
 from .official import GEMEENTE
 from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
 from .pack_arrays import save_arrays
@@ -33,11 +34,12 @@ from .progress import Progress, part, report, silent
 from .raster import write_classes
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
-from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares
+from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares_apart
 from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
 from .reading.sources import Source
 from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
+from .reference_sums import SquareCounts, counts_on, keep_references
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
@@ -129,11 +131,9 @@ def _build(
 ) -> dict[str, Any]:
     """Read everything and write the parts of the pack; returns pack.json without format and recipe."""
     report(progress, 0.0)
-    outlines = {
-        level: read_outlines(_on_disk(source, layer, scratch))
-        for level, (source, layer) in found.outlines.items()
-        if level != GRID
-    }
+    outlines = {}
+    if GEMEENTE in found.outlines:
+        outlines[GEMEENTE] = read_outlines(_on_disk(*found.outlines[GEMEENTE], scratch))
     levels = {level: read_level(table) for level, table in found.tables.items() if level != GRID}
     squares = None
     for source, layer in found.services:
@@ -148,14 +148,26 @@ def _build(
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
     report(progress, 0.1)
     selection = choose(gemeenten, margin, outlines.get(GEMEENTE), found.gemeenten) if gemeenten else None
+    near = selection.near(outlines[GEMEENTE]) if selection else bool
+    for level, (source, layer) in found.outlines.items():
+        if level != GRID and level not in outlines:
+            outlines[level] = read_outlines(_on_disk(source, layer, scratch), near)
     wanted = selection.wanted_squares() if selection else None
+    others = None
     if GRID in found.tables:
-        squares = read_squares(found.tables[GRID], part(progress, 0.1, 0.6), wanted)
+        squares, others = read_squares_apart(found.tables[GRID], part(progress, 0.1, 0.55), wanted)
     elif squares is not None and wanted is not None:
-        squares = squares.part(np.flatnonzero(wanted(squares.column, squares.row)))
+        keep = wanted(squares.column, squares.row)
+        squares, others = squares.part(np.flatnonzero(keep)), squares.part(np.flatnonzero(~keep))
+    counts = read_counts(_on_disk(*found.counts, scratch)) if found.counts and squares is not None else None
+    every = [one for one in (squares, others) if one is not None]
+    kept = keep_references(found.model, every, counts, outlines.get(GEMEENTE), levels, part(progress, 0.55, 0.6))
+    del every, others
+    if kept is not None:
+        write_references(staging, kept)
     info = _about(found, selection)
     if squares is not None and len(squares.column):
-        info |= _write_squares(found, staging, scratch, squares, outlines.get(GEMEENTE), part(progress, 0.6, 0.9))
+        info |= _write_squares(found, staging, squares, outlines.get(GEMEENTE), counts, part(progress, 0.6, 0.9))
     elif selection and squares is not None:
         raise InputError("The chosen gemeenten hold no squares with a score.")
     else:
@@ -189,9 +201,9 @@ def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
 def _write_squares(
     found: Inspection,
     staging: Path,
-    scratch: Path,
     squares: SquareScores,
     gemeenten: Outlines | None,
+    given: SquareCounts | None,
     progress: Progress,
 ) -> dict[str, Any]:
     order = row_major_order(squares.column, squares.row)
@@ -202,7 +214,7 @@ def _write_squares(
     model = found.model
     scores = recompute(model, published)
     info: dict[str, Any] = {"years": list(published.years), "check": _check(model, scores, published)}
-    counts, info["counts"] = _counts(found, grid, scratch)
+    counts, info["counts"] = _counts(found, grid, given)
     report(progress, 0.1)
     with ThreadPoolExecutor(1) as beside:
         arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts)
@@ -244,20 +256,12 @@ def _write_raster(
     write_classes(path, grid, bands, names, progress)
 
 
-def _counts(found: Inspection, grid: Grid, scratch: Path) -> tuple[Counts | None, dict[str, Any] | None]:
+def _counts(found: Inspection, grid: Grid, given: SquareCounts | None) -> tuple[Counts | None, dict[str, Any] | None]:
     """Counts of the squares of the grid, and how many are known; NaN where CBS gives none."""
-    if found.counts is None:
+    if found.counts is None or given is None:
         return None, None
-    source, layer = found.counts
-    column, row, given = read_counts(_on_disk(source, layer, scratch))
-    at = grid.find(column, row)
-    inside = at >= 0
-    arrays = []
-    for values in (given.dwellings, given.households, given.inhabitants):
-        array = np.full(len(grid), np.nan)
-        array[at[inside]] = values[inside]
-        arrays.append(array)
-    counts = Counts(*arrays)
+    counts, inside = counts_on(grid, given)
+    arrays = (counts.dwellings, counts.households, counts.inhabitants)
     known = {
         "dwellings": int(np.count_nonzero(~np.isnan(counts.dwellings))),
         "households": int(np.count_nonzero(~np.isnan(counts.households))),
@@ -265,7 +269,7 @@ def _counts(found: Inspection, grid: Grid, scratch: Path) -> tuple[Counts | None
     }
     without = int(np.count_nonzero(np.isnan(np.column_stack(arrays)).all(axis=1)))
     return counts, {
-        "source": layer.label,
+        "source": found.counts[1].label,
         "known": known,
         "without_counts": without,
         "squares_without_scores": int(np.count_nonzero(~inside)),

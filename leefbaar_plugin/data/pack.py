@@ -5,6 +5,7 @@ pack.json          edition, model, years, levels, sources, counts, checks
 *.npy              squares and their scores, classes and counts (absent when there are no squares)
 areas.gpkg         official gemeenten, wijken, buurten and postcode areas with their scores
 squares.gpkg       the squares as polygons (absent for large extents)
+references.*       what is kept of the whole country (see `kept_references`; absent in older packs)
 classes.tif        classes of the squares, one band per theme and year
 """
 
@@ -12,8 +13,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from ..engine.errors import PackError
 from ..engine.grid import Grid
@@ -23,6 +26,7 @@ from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts
 from .digests import info_is_whole, wrong_size
 from .disk import is_file, is_folder
+from .kept_references import TEXT_FILE, KeptReferences, read_references
 from .mapped_files import MappedFiles, Stamp, stamp
 from .pack_arrays import Damaged, load_arrays
 from .pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
@@ -93,6 +97,17 @@ class Pack:
             raise PackError(
                 "Another program changed the data pack {folder} while it was open. Open it again.", folder=self.folder
             )
+
+    @cached_property
+    def national(self) -> KeptReferences | None:
+        """What the pack keeps of the whole country, read when first asked for; None in older packs.
+
+        PackError when it can't be read.
+        """
+        try:
+            return read_references(self.folder) if TEXT_FILE in self.info["files"] else None
+        except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, BadZipFile) as problem:
+            raise self.unreadable(problem) from problem
 
     def require_squares(self) -> tuple[Grid, PublishedScores, ScoreMatrix]:
         """Grid, published scores and matrix; PackError when the pack holds areas only, or was changed meanwhile."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,11 +16,11 @@ from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from .plausibility import measured_years, no_measurement, require_plausible
+from .square_rows import SquareRows, divide
 from .tables import IncompleteTableError, Table, locate, read_table
 
 GRID = "grid"
 _YEAR = "jaar"
-_ROW_FACTOR = 100_000
 _BYTES_PER_ROW = 110
 """Rough length of a row of squares, for progress and estimates."""
 
@@ -105,48 +105,42 @@ def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
 def read_squares(
     found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
 ) -> SquareScores:
-    """Read the scores of squares in one pass.
+    """Read the scores of squares in one pass; as `read_squares_apart`, without the others."""
+    return read_squares_apart(found, progress, wanted)[0]
 
-    `wanted` takes columns and rows of squares and returns which to keep. Raises InputError naming file and place for
-    an id that is no square, a year that is none, or a square that stands there twice in a year.
+
+def read_squares_apart(
+    found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
+) -> tuple[SquareScores, SquareScores | None]:
+    """Read the scores of the squares to keep, and those of the others (None when all are kept), in one pass.
+
+    `wanted` takes columns and rows of squares and returns which to keep. The others are in float32, which is exact
+    enough to sum them up and takes half the memory. Raises InputError naming file and place for an id that is no
+    square, a year that is none, or a square that stands there twice in a year.
     """
-    keys: list[NDArray[np.int64]] = []
-    years: list[NDArray[np.int16]] = []
-    rows: list[NDArray[np.int64]] = []
     columns = [*found.values.values(), *found.classes.values()]
     done = without_score = 0
     rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
-    values = _Rows(int(rows_expected), len(columns))
+    kept = SquareRows(int(rows_expected), len(columns), np.float64)
+    others = SquareRows(int(rows_expected), len(columns), np.float32)
     for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
         column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
         count = len(frame)
         _require_squares(found, frame, valid, done)
         year = _years(found, frame, done)
         without_score += _require_scores(found, frame, done)
-        key = row.astype(np.int64) * _ROW_FACTOR + column
-        if wanted is not None:
-            keep = wanted(column, row)
-            key, year, frame = key[keep], year[keep], frame[keep]
-            rows.append(done + np.flatnonzero(keep))
-        keys.append(key)
-        years.append(year)
-        values.add([frame[name].to_numpy() for name in columns])
+        values = [frame[name].to_numpy() for name in columns]
+        if wanted is None:
+            kept.add(column, row, year, values, None)
+        else:
+            divide(kept, others, wanted(column, row), (column, row, year, values), done)
         done += count
         report(progress, done / rows_expected)
     if not done:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
-    key, year = np.concatenate(keys), np.concatenate(years)
-    del keys, years
-    squares, of_row = _unique(key)
-    del key
-    column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
-
-    def describe(square: int) -> str:
-        return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
-
-    chosen = np.concatenate(rows) if wanted is not None else None
-    scores = _arrange(found, of_row, len(squares), year, values.filled(), describe, chosen)
-    return SquareScores(column, row, scores, without_score)
+    apart = _squares(found, others, without_score) if wanted is not None else None
+    del others
+    return _squares(found, kept, without_score), apart
 
 
 def read_level(found: ScoreTable) -> LevelScores:
@@ -226,13 +220,13 @@ def _require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
     return int(np.count_nonzero(np.isnan(total) & np.isnan(deviation)))
 
 
-def class_numbers_valid(numbers: NDArray[np.float64], highest: int) -> NDArray[np.bool_]:
+def class_numbers_valid(numbers: NDArray[np.floating], highest: int) -> NDArray[np.bool_]:
     """Whether each number is a class from 1 to `highest`; NaN and 0 stand for no class."""
     return np.isnan(numbers) | ((numbers >= 0) & (numbers <= highest) & (numbers == np.floor(numbers)))
 
 
 def _require_classes(
-    found: ScoreTable, name: str, numbers: NDArray[np.float64], chosen: NDArray[np.int64] | None
+    found: ScoreTable, name: str, numbers: NDArray[np.floating], chosen: NDArray[np.integer] | None
 ) -> None:
     highest = len(found.model.total_classification.classes)
     valid = class_numbers_valid(numbers, highest)
@@ -250,34 +244,15 @@ def _require_classes(
     )
 
 
-class _Rows:
-    """Rows of numbers in one large piece of memory, which goes back to the system as a whole when it is let go."""
+def _squares(found: ScoreTable, gathered: SquareRows, without_score: int) -> SquareScores:
+    """Rows by square and year; InputError for a square that stands there twice in a year."""
+    column, row, of_row, year, places = gathered.by_square()
 
-    def __init__(self, expected: int, columns: int) -> None:
-        self._array = np.empty((expected + 1, columns))  # memory that isn't touched yet costs nothing
-        self._count = 0
+    def describe(square: int) -> str:
+        return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
 
-    def add(self, columns: Sequence[NDArray[np.float64]]) -> None:
-        """Put rows, given by column, behind those that are there."""
-        end = self._count + len(columns[0])
-        if end > len(self._array):
-            larger = np.empty((max(2 * len(self._array), end), self._array.shape[1]))
-            larger[: self._count] = self.filled()
-            self._array = larger
-        for number, values in enumerate(columns):
-            self._array[self._count : end, number] = values
-        self._count = end
-
-    def filled(self) -> NDArray[np.float64]:
-        """The rows that are there."""
-        return self._array[: self._count]
-
-
-def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
-    starts = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)) if len(key) else np.zeros(0, np.int64)
-    heads, of_head = np.unique(key[starts], return_inverse=True)
-    return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))
+    scores = _arrange(found, of_row, len(column), year, gathered.values(), describe, places)
+    return SquareScores(column, row, scores, without_score)
 
 
 def _arrange(
@@ -285,11 +260,11 @@ def _arrange(
     of_row: NDArray[np.integer],
     areas: int,
     year: NDArray[np.int16],
-    values: NDArray[np.float64],
+    values: NDArray[np.floating],
     describe: Callable[[int], str],
-    chosen: NDArray[np.int64] | None = None,
+    chosen: NDArray[np.integer] | None = None,
 ) -> PublishedScores:
-    """Rows into arrays by area and year; `values` is float64 [rows, columns].
+    """Rows into arrays of the kind of `values` [rows, columns], by area and year.
 
     `chosen` gives the place in the file, from 0, of every row when some were left out.
     """
@@ -310,7 +285,8 @@ def _arrange(
     dimensions = [theme.id for theme in found.model.dimensions]
     place = {name: at for at, name in enumerate([*found.values, *found.classes])}
     size = areas * len(years)
-    total, deviation, contributions = np.empty(size), np.empty(size), np.empty((size, len(dimensions)))
+    total, deviation = np.empty((2, size), values.dtype)
+    contributions = np.empty((size, len(dimensions)), values.dtype)
     missing = np.flatnonzero(count == 0)
     total[missing] = deviation[missing] = contributions[missing] = np.nan
     total[cell] = values[:, place[found.model.total.id]]

@@ -17,6 +17,7 @@ from ...engine.grid import SQUARE, Grid
 from ...engine.rings import decode_polygons
 from .vectors import Outlines
 
+_WITH_GEMEENTE = ("BU", "WK", "GM")
 _INSIDE = 1.0
 """Metres an area must reach into the selection: neighbours only share a border."""
 
@@ -47,6 +48,14 @@ class Selection:
             return within & inside[np.where(within, r * columns + c, 0)]
 
         return wanted
+
+    def near(self, gemeenten: Outlines) -> Callable[[str], bool]:
+        """A function of a code that tells whether an area may lie in the selection: all of the gemeenten that reach
+        into it, and areas whose code doesn't say in which gemeente they lie.
+        """
+        reaching = {code[2:6] for code, wkb in zip(gemeenten.code, gemeenten.wkb, strict=True) if self.touches(wkb)}
+        reaching |= {code[2:6] for code in self.codes}
+        return lambda code: code[:2] not in _WITH_GEMEENTE or code[2:6] in reaching
 
     def has_code(self, code: str) -> bool:
         """Whether a buurt, wijk or gemeente with this code belongs to a chosen gemeente."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,17 +174,18 @@ class Outlines:
     repaired: int
 
 
-def read_outlines(found: VectorLayer, level: Level | None = None) -> Outlines:
-    """Read the outlines of one level; those without a code are left out."""
-    level = level or found.level
+def read_outlines(found: VectorLayer, wanted: Callable[[str], bool] = bool) -> Outlines:
+    """Read the outlines of one level; those without a code, or with one that isn't wanted, are left out."""
+    level = found.level
     if level is None:
         raise InputError("{file} has no column that says which areas it holds.", file=found.label)
     code = _field(found, *level.code_columns, "id") or ""
     name = _field(found, *level.name_columns, "name")
     codes, names, geometries = [], [], []
     for feature in _features(found):
-        if feature.IsFieldSetAndNotNull(code):
-            codes.append(feature.GetFieldAsString(code).strip())
+        text = feature.GetFieldAsString(code).strip()  # "" for none
+        if text and wanted(text):
+            codes.append(text)
             names.append(feature.GetFieldAsString(name) if name else "")
             geometries.append(_wkb(feature))
     areas = _valid(found, geometries)

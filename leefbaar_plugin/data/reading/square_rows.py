@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows of a table of squares, gathered piece after piece while it is read, and divided in those to keep and others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ROW_FACTOR = 100_000
+
+Piece = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], Sequence[NDArray[np.floating]]]
+"""Columns and rows of squares, years, and the numbers by column of the table."""
+
+
+class SquareRows:
+    """Rows as they come by: squares, years, numbers, and their places in the file when some are left out.
+
+    The numbers lie in one large piece of memory, which goes back to the system as a whole when it is let go; `expected`
+    rows fit in without a copy.
+    """
+
+    def __init__(self, expected: int, columns: int, kind: type[np.floating]) -> None:
+        self._keys: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+        self._years: list[NDArray[np.int16]] = [np.zeros(0, np.int16)]
+        self._places: list[NDArray[np.int32]] = []
+        self._values = np.empty((expected + 1, columns), kind)  # memory that isn't touched yet costs nothing
+        self._count = 0
+
+    def add(
+        self,
+        column: NDArray[np.int32],
+        row: NDArray[np.int32],
+        year: NDArray[np.int16],
+        values: Sequence[NDArray[np.floating]],
+        places: NDArray[np.integer] | None,
+    ) -> None:
+        """Put rows behind those that are there; `places` are theirs in the file, None for all in order."""
+        self._keys.append(row.astype(np.int64) * _ROW_FACTOR + column)
+        self._years.append(year)
+        if places is not None:
+            self._places.append(places.astype(np.int32))
+        end = self._count + len(year)
+        if end > len(self._values):
+            larger = np.empty((max(2 * len(self._values), end), self._values.shape[1]), self._values.dtype)
+            larger[: self._count] = self.values()
+            self._values = larger
+        for number, numbers in enumerate(values):
+            self._values[self._count : end, number] = numbers
+        self._count = end
+
+    def values(self) -> NDArray[np.floating]:
+        """The numbers: [rows, columns of the table]."""
+        return self._values[: self._count]
+
+    def by_square(
+        self,
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], NDArray[np.int16], NDArray[np.int32] | None]:
+        """Column and row of every square, row by row; of every row its square, year, and place in the file."""
+        key = np.concatenate(self._keys)
+        self._keys = self._keys[:1]
+        squares, of_row = _unique(key)
+        del key
+        column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
+        places = np.concatenate(self._places) if self._places else None
+        return column, row, of_row, np.concatenate(self._years), places
+
+
+def divide(kept: SquareRows, others: SquareRows, keep: NDArray[np.bool_], rows: Piece, done: int) -> None:
+    """Put rows, the first of which is number `done` of the file (from 0), where they belong."""
+    column, row, year, values = rows
+    for gathered, chosen in ((kept, keep), (others, ~keep)):
+        if chosen.all():  # most pieces of the file hold none of the chosen squares
+            gathered.add(column, row, year, values, np.arange(done, done + len(year)))
+        elif chosen.any():
+            at = np.flatnonzero(chosen)
+            gathered.add(column[at], row[at], year[at], [array[at] for array in values], done + at)
+
+
+def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
+    starts = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)) if len(key) else np.zeros(0, np.int64)
+    heads, of_head = np.unique(key[starts], return_inverse=True)
+    return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))
