@@ -4,8 +4,8 @@
 
     .ci/package.py [--no-zip] [--release] [--output FOLDER]
 
-Standard library and `lrelease` only. Staging copies what differs and removes what doesn't belong. With --release
-nothing is made as long as metadata.txt names addresses that aren't anybody's.
+Standard library and `lrelease` only. Staging copies what differs and removes what doesn't belong; zips of demonstration
+data are unpacked. With --release nothing is made as long as metadata.txt names addresses that aren't anybody's.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,10 +67,45 @@ def compile_translations(sources: Path, target: Path) -> list[Path]:
     return compiled
 
 
-def contents(root: Path, compiled: list[Path]) -> dict[Path, Path]:
+def unpacked(archive: Path, target: Path) -> list[Path]:
+    """The files of a zip, unpacked side by side in `target`: the plugin site wants no zip within the zip.
+
+    Without the folders they lie in and without what macOS puts beside them: paths stay short enough for Windows.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    made = []
+    with zipfile.ZipFile(archive) as opened:
+        for member in opened.infolist():
+            parts = PurePosixPath(member.filename).parts
+            if member.is_dir() or "__MACOSX" in parts or parts[-1].startswith("."):
+                continue
+            path = target / parts[-1]
+            if path.exists():
+                raise PackageError(f"{archive}: {parts[-1]} stands there twice")
+            path.write_bytes(opened.read(member))
+            made.append(path)
+    return made
+
+
+def resources(root: Path, scratch: Path) -> dict[Path, Path]:
+    """Path within the package -> file, of the resources; of zips among them the files that they hold."""
+    files = {}
+    for path in wanted_files(root / "resources"):
+        source, within = root / "resources" / path, Path("resources") / path
+        if path.suffix == ".zip":
+            found = {within.parent / file.name: file for file in unpacked(source, scratch / within.parent)}
+        else:
+            found = {within: source}
+        if files.keys() & found.keys():
+            raise PackageError(f"{source}: {', '.join(map(str, files.keys() & found.keys()))} is there already")
+        files |= found
+    return files
+
+
+def contents(root: Path, compiled: list[Path], scratch: Path) -> dict[Path, Path]:
     """What goes into the package: path within it -> file it comes from."""
     files = {path: root / NAME / path for path in wanted_files(root / NAME)}
-    files |= {Path("resources") / path: root / "resources" / path for path in wanted_files(root / "resources")}
+    files |= resources(root, scratch)
     files |= {Path(name): root / name for name in LOOSE_FILES}
     files |= {Path("i18n") / path.name: path for path in compiled}
     missing = [str(path) for path in files.values() if not path.is_file()]
@@ -164,7 +199,8 @@ def build(root: Path, output: Path, zipped: bool = True) -> Path:
     staged = output / NAME
     staged.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
-        files = contents(root, compile_translations(root / "i18n", Path(temporary)))
+        scratch = Path(temporary)
+        files = contents(root, compile_translations(root / "i18n", scratch), scratch)
         copied = stage(files, staged)
     print(f"{staged}: version {version}, {len(files)} files, {copied} copied")
     if zipped:

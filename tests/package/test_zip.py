@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -12,7 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.reading.inspection import inspect
+
 REPOSITORY = Path(__file__).resolve().parents[2]
+DEMO = REPOSITORY / "resources" / "demo" / "schiedam"
 NAME = "leefbaar_plugin"
 LARGEST = 25_000_000
 # .qm is the one compiled file: QGIS plugins carry their translations so. Data are binary too, programs aren't there.
@@ -33,7 +38,7 @@ TEXT = {
     ".qgs",
     "",
 }
-DATA = {".qm", ".zip", ".gpkg", ".png", ".npy", ".tif"}
+DATA = {".qm", ".gpkg", ".png", ".npy", ".tif"}
 PROGRAMS = (b"\x7fELF", b"MZ", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"#!")
 
 
@@ -92,6 +97,36 @@ def test_whole_package_and_resources_are_in(archive):
         for path in folder.rglob("*"):
             if path.suffix in {".py", ".json", ".svg", ".csv"} and "__pycache__" not in path.parts:
                 assert f"{prefix}/{path.relative_to(folder).as_posix()}" in inside
+
+
+def test_demonstration_data_are_plain_files(archive):
+    """The plugin site wants no zip within the zip; what a Mac adds to one stays out."""
+    inside = f"{NAME}/resources/demo/schiedam/"
+    plain = {name.removeprefix(inside) for name in archive.namelist() if name.startswith(inside)}
+    expected = {path.name for path in DEMO.iterdir() if path.suffix != ".zip"}
+    for path in DEMO.glob("*.zip"):
+        with zipfile.ZipFile(path) as data:
+            for member in data.infolist():
+                if not member.is_dir() and "__MACOSX" not in member.filename:
+                    name = Path(member.filename).name
+                    expected.add(name)
+                    assert archive.read(inside + name) == data.read(member), name
+    assert plain == expected
+    assert len(expected) > len(list(DEMO.iterdir()))
+
+
+def test_packaged_demonstration_data_import_as_the_zips_do(archive, tmp_path):
+    inside = f"{NAME}/resources/demo/schiedam/"
+    archive.extractall(tmp_path, [name for name in archive.namelist() if name.startswith(inside)])
+    packs = [
+        import_edition(inspect([folder]), tmp_path / name).folder
+        for folder, name in ((DEMO, "zips"), (tmp_path / inside, "plain"))
+    ]
+    arrays = [{path.name: path.read_bytes() for path in pack.glob("*.npy")} for pack in packs]
+    assert arrays[0] == arrays[1] and arrays[0]
+    about = [json.loads((pack / "pack.json").read_text()) for pack in packs]
+    for key in ("edition", "years", "levels", "squares", "demonstration", "gemeenten", "check"):
+        assert about[0][key] == about[1][key], key
 
 
 def sources(folder: Path) -> Path:
@@ -160,6 +195,19 @@ def test_version_without_changelog_entry_is_refused(tool, tmp_path):
     package, root = tool("package"), sources(tmp_path / "sources")
     (root / "metadata.txt").write_text("[general]\nversion=1.2.4\n")
     with pytest.raises(package.PackageError, match=r"1\.2\.4"):
+        package.build(root, tmp_path / "build")
+
+
+def test_files_of_the_same_name_are_refused(tool, tmp_path):
+    package, root = tool("package"), sources(tmp_path / "sources")
+    with zipfile.ZipFile(root / "resources" / "model" / "data.zip", "w") as archive:
+        archive.writestr("a/one.json", "{}")
+    with pytest.raises(package.PackageError, match=r"one\.json is there already"):
+        package.build(root, tmp_path / "build")
+    with zipfile.ZipFile(root / "resources" / "model" / "data.zip", "w") as archive:
+        archive.writestr("a/two.json", "{}")
+        archive.writestr("b/two.json", "{}")
+    with pytest.raises(package.PackageError, match=r"two\.json stands there twice"):
         package.build(root, tmp_path / "build")
 
 
