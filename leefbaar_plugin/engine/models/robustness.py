@@ -127,8 +127,8 @@ def assess(case: Case, runs: int = 1000, base: int = 128, seed: int = 1) -> Robu
     varied = varied_choices(case)
     chosen = _chosen(case)
     itself = measure(case, chosen[None, :])
-    random = np.random.default_rng(seed)
-    by_chance = measure(case, _only(varied, chosen, random.random((runs, _WIDTH))))
+    chance = np.random.default_rng(seed)
+    by_chance = measure(case, _only(varied, chosen, chance.random((runs, _WIDTH))))
     there = by_chance.classes > 0
     counted = np.bincount(by_chance.classes[there], minlength=len(case.classification.classes) + 1)[1:]
     low, high = np.quantile(by_chance.total[there], (0.025, 0.975)) if there.any() else (np.nan, np.nan)

@@ -50,9 +50,9 @@ class SobolShares:
 
 def saltelli(groups: Sequence[Sequence[int]], size: int, seed: int) -> Design:
     """A design of `size` base points; `groups` are the columns of every choice. The same seed gives the same points."""
-    random = np.random.default_rng(seed)
+    chance = np.random.default_rng(seed)
     columns = sum(len(group) for group in groups)
-    a, b = _stratified(random, size, columns), _stratified(random, size, columns)
+    a, b = _stratified(chance, size, columns), _stratified(chance, size, columns)
     crossed = []
     for group in groups:
         mixed = a.copy()
@@ -61,10 +61,10 @@ def saltelli(groups: Sequence[Sequence[int]], size: int, seed: int) -> Design:
     return Design(np.concatenate([a, b, *crossed]), size, len(groups))
 
 
-def _stratified(random: np.random.Generator, size: int, choices: int) -> Floats:
+def _stratified(chance: np.random.Generator, size: int, choices: int) -> Floats:
     """A Latin hypercube: every choice takes each of `size` equal steps once, in an order of its own."""
-    steps = np.stack([random.permutation(size) for _ in range(choices)], axis=1)
-    return np.asarray((steps + random.random((size, choices))) / size)
+    steps = np.stack([chance.permutation(size) for _ in range(choices)], axis=1)
+    return np.asarray((steps + chance.random((size, choices))) / size)
 
 
 def sobol_shares(design: Design, outcome: Floats, seed: int = 0, resamples: int = 200) -> SobolShares:
@@ -78,8 +78,8 @@ def sobol_shares(design: Design, outcome: Floats, seed: int = 0, resamples: int 
     if variance <= LEAST_VARIANCE:
         return SobolShares(nothing, nothing, nothing, nothing, 0.0)
     first, total = _shares(parts)
-    random = np.random.default_rng(seed)
-    again = [_shares(parts[:, random.integers(0, parts.shape[1], parts.shape[1])]) for _ in range(resamples)]
+    chance = np.random.default_rng(seed)
+    again = [_shares(parts[:, chance.integers(0, parts.shape[1], parts.shape[1])]) for _ in range(resamples)]
     first_error, total_error = (np.std([found[at] for found in again], axis=0) for at in (0, 1))
     return SobolShares(first, total, first_error, total_error, variance)
 
