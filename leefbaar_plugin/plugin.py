@@ -27,6 +27,7 @@ from .gui.drawing.sketch import Sketch
 from .gui.find.page import FindPage
 from .gui.importing.drop_handler import DropHandler
 from .gui.importing.opening import Opening
+from .gui.importing.pack_guard import PackGuard
 from .gui.map.maps import Maps
 from .gui.messages import Messages
 from .gui.references import ReferenceBook
@@ -74,6 +75,8 @@ class LeefbaarometerPlugin:
         self.areas.deleted.connect(self._say_deleted)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
         self._undo.append(self.opening.close_all)
+        self.guard = PackGuard(self.session, self.background, self.messages, lambda: self.opening.open_import([]))
+        self.guard.tidy()
         self.sketch = Sketch(self.areas, self._iface.mapCanvas())
         self._undo.append(self.sketch.disconnect_canvas)
         self.integration = Integration(self._iface, self.session, self.areas, self.messages)

@@ -12,6 +12,7 @@ classes.tif        classes of the squares, one band per theme and year
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +87,10 @@ class Pack:
     def raster_path(self) -> Path:
         """Raster of classes."""
         return self.folder / RASTER_FILE
+
+    def state(self) -> str:
+        """Mark of sizes and times of all its files, for who wants to know whether they changed; OSError as it comes."""
+        return f"{zlib.crc32(repr(_state(self.folder, self.info)).encode()):08x}"
 
     def require_unchanged(self) -> None:
         """PackError when a mapped file was written, cut off or taken away since the pack was opened."""

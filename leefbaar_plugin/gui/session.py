@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject
@@ -150,16 +151,15 @@ class Session(QObject):
         """
         steps = self._showing(pack, layers, beside)
         next(steps)
+        QTimer.singleShot(0, partial(self._turn, pack, steps, then))
 
-        def turn() -> None:
-            if self.pack is not pack:  # another was opened since the last turn, or the project closed
-                return
-            if next(steps, self) is self:
-                then()
-            else:
-                QTimer.singleShot(0, turn)
-
-        QTimer.singleShot(0, turn)
+    def _turn(self, pack: Pack, steps: Iterator[None], then: Callable[[], object]) -> None:
+        if self.pack is not pack:  # another was opened since the last turn, or the project closed
+            return
+        if next(steps, self) is self:
+            then()
+        else:
+            QTimer.singleShot(0, partial(self._turn, pack, steps, then))
 
     def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer], beside: bool = False) -> Iterator[None]:
         pack_groups.choose_group(self.project, pack.folder, beside)
@@ -172,6 +172,10 @@ class Session(QObject):
         yield from tree.adding(self.project, pack, layers)
         pack_groups.keep_folder(self.project, pack.folder)
         self._apply()
+
+    def close_pack(self) -> None:
+        """Close the open pack, which is found to be damaged; the project still knows where it is."""
+        self._set_pack(None)
 
     def set_theme(self, theme_id: str) -> None:
         """Show another theme; a year that doesn't have it gives way to the newest that does."""

@@ -30,15 +30,18 @@ class _Task(QgsTask):
         super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
         self.of_project = of_project
         self.is_over = False
-        self._function = function
-        self._then = then
+        self._function: Function | None = function
+        self._then: Callable[[Any, BaseException | None], None] | None = then
         self._result: Any = None
         self._problem: BaseException | None = None
 
     def run(self) -> bool:
         """Do the work; called by QGIS in another thread."""
+        function, self._function = self._function, None
+        if function is None:
+            return False
         try:
-            self._result = self._function(self._report)
+            self._result = function(self._report)
         except Exception as problem:  # noqa: BLE001  whatever it is, it belongs on the main thread
             self._problem = problem
             return False
@@ -49,11 +52,16 @@ class _Task(QgsTask):
         return not self.isCanceled()
 
     def finished(self, done: bool) -> None:
-        """Hand over; called by QGIS on the main thread."""
-        problem = self._problem
+        """Hand over, and let go of everything: a pack that was closed would stay open as long as a task knows it.
+
+        Called by QGIS on the main thread.
+        """
+        problem, result, then = self._problem, self._result, self._then
+        self._problem = self._result = self._function = self._then = None
         if not done and problem is None:
             problem = CancelledError("Cancelled; nothing was left behind.")
-        self._then(self._result, problem)
+        if then is not None:
+            then(result, problem)
 
 
 class Background(QObject):

@@ -14,9 +14,10 @@ from qgis.core import (
 )
 
 from ..data.measure import square_columns
+from ..data.pack_check import require_figures
 from ..engine.scoring import check, recompute
 from ..translation import language, tr
-from .algorithm import LeefbaarometerAlgorithm
+from .algorithm import LeefbaarometerAlgorithm, progress_of
 from .output import OUTPUT, Run, write_layer
 from .squares import square_features, square_form
 
@@ -53,6 +54,7 @@ class RecomputeScores(LeefbaarometerAlgorithm):
         """Recompute, check and write."""
         pack = self.pack(parameters, context)
         year = self.year(parameters, context, pack)
+        require_figures(pack, progress_of(feedback))
         columns = square_columns(pack, year, language())
         squares = len(columns["grid_id"])
         form = square_form(columns)

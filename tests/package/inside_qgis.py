@@ -31,7 +31,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMenu, QPushButton, QToolBar
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMenu, QPushButton, QTabBar, QToolBar
 
 NAME = "leefbaar_plugin"
 ORDER = {"add": "remove", "register": "unregister"}
@@ -324,6 +324,33 @@ def worked_without_pandas(plugin: Any) -> dict[str, Any]:
     plugin.opening.open_demonstration()
     wait(lambda: plugin.session.pack is not first)
     seen["then"] = str(plugin.session.pack.folder)
+    return seen
+
+
+def held(folder: str) -> list[str]:
+    """Files of a folder that this program has mapped or open."""
+    mapped = [line.split(maxsplit=5)[-1].strip() for line in Path("/proc/self/maps").read_text("utf-8").splitlines()]
+    opened = [str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+    return sorted({Path(path).name for path in [*mapped, *opened] if path.startswith(folder)})
+
+
+def closing(_watch: Watch) -> dict[str, Any]:
+    """A pack as large as that of the country is closed with its project, after every page has looked at it."""
+    plugin = load()
+    sys.modules[f"{NAME}.data.pack"].WHOLE_AT_ONCE = 0
+    seen: dict[str, Any] = use(plugin)
+    tabs = plugin.dock.findChildren(QTabBar)
+    for bar in tabs:
+        for number in range(bar.count()):
+            bar.setCurrentIndex(number)
+            rest(300)
+    wait(lambda: not QgsApplication.taskManager().tasks())
+    seen["tabs"] = [bar.tabText(number) for bar in tabs for number in range(bar.count())]
+    seen["open"] = held(seen["pack"])
+    QgsProject.instance().clear()
+    rest(500)
+    seen["closed"] = held(seen["pack"])
+    unload()
     return seen
 
 

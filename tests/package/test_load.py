@@ -266,6 +266,14 @@ def test_it_works_on_paths_with_spaces_and_accents(thrice):
     assert [name for name in thrice["stored"] if name.startswith("projectgebieden")]
 
 
+def test_a_closed_pack_is_let_go_at_once(place):
+    """Its arrays are mapped; whoever overwrites one that is mapped still takes QGIS down."""
+    seen = place.run("closing")
+    assert seen["errors"] == [] and seen["returncode"] == 0, seen["said"]
+    assert len(seen["tabs"]) > 3 and {"values.npy", "total.npy", "contributions.npy"} <= set(seen["open"])
+    assert seen["closed"] == []
+
+
 def shadow(place: Place) -> str:
     """A folder for PYTHONPATH in which pandas is missing."""
     folder = place.home / "zonder pandas"

@@ -50,7 +50,12 @@ class Whereabouts(QLabel):
         self._timer.timeout.connect(self.refresh)
         for signal in (areas.current_changed, areas.list_changed, session.pack_changed, session.view_changed):
             signal.connect(self._timer.start)
+        session.pack_changed.connect(self._forget)
         self.setVisible(False)
+
+    def _forget(self) -> None:
+        """Let go of a pack that was closed."""
+        self._pack = self._contexts = None
 
     def set_background(self, background: Background) -> None:
         """Where to find what takes long."""

@@ -22,9 +22,10 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ... import settings
 from ...data.importer import ImportResult, import_edition
 from ...data.pack import Pack, open_pack
+from ...data.pack_check import check_pack
 from ...data.reading.inspection import inspect
 from ...engine.errors import LeefbaarError
-from ...engine.scoring import ScoreCheck, check, recompute
+from ...engine.scoring import ScoreCheck
 from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
 from ...translation import tr, translated_error
@@ -280,16 +281,18 @@ class Opening(QObject):
     # Check
 
     def check_scores(self) -> None:
-        """Recompute all squares and years in the background, and say how they compare with what was published."""
+        """Recompute all squares and years in the background, and say how they compare with what was published.
+
+        Before that, whether the pack still holds what was written, and whether the figures are made of these scores.
+        """
         pack = self.session.pack
         if pack is None or pack.published is None:
             self.messages.warn(tr("Open data with squares first."), tr("Import data…"), lambda: self.open_import([]))
             return
-        published, model = pack.published, pack.model
         self.background.start(
             "check",
             tr("Leefbaarometer: recomputing scores"),
-            lambda _progress: check(model, recompute(model, published), published),
+            lambda progress: check_pack(pack, progress),
             self._say_checked,
             self.messages.error,
         )
