@@ -4009,6 +4009,11 @@
         <translation>Vierkanten grenzen aan elkaar met</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <source>Squares go into a file that ends in {ending}, not into {text}.</source>
+        <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Squares of the area without a score in every year are left out: {count}.</source>
         <translation>Vierkanten van het gebied zonder score in elk jaar zijn weggelaten: {count}.</translation>
@@ -4790,6 +4795,11 @@
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>The squares of {name} have no weight, so it has no score.</source>
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <source>The style couldn't be saved with the squares: {problem}.</source>
+        <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
@@ -5793,6 +5803,11 @@
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} can't be written: {problem}.</source>
         <translation>{file} kan niet worden geschreven: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/output.py"/>
+        <source>{file} can't hold features without an outline; {count} were left out.</source>
+        <translation>{file} kan geen objecten zonder omtrek bevatten; weggelaten: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>

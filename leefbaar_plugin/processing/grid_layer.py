@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
+    QgsProcessingUtils,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
+from ..data.disk import is_there, make_folder, remove
 from ..data.measure import square_columns
 from ..data.pack import Pack
 from ..data.raster import write_classes
@@ -31,13 +34,14 @@ from ..layers.styles import layer_title, load_palette, style_raster, style_vecto
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, progress_of
-from .output import OUTPUT, require_features, stop_if_cancelled
+from .output import OUTPUT, SCHEME, require_features, stop_if_cancelled
 from .squares import square_features, square_form
 
 THEME, AS = "THEME", "AS"
 VECTOR, RASTER = 0, 1
 _ENDINGS = {VECTOR: ".gpkg", RASTER: ".tif"}
 _LAYER = "squares"
+_MEMORY = "memory:"
 _LOOK_EVERY = 500
 
 
@@ -80,7 +84,8 @@ class GridLayer(LeefbaarometerAlgorithm):
         try:
             layer = write(path, pack, theme, columns, feedback)
         except LeefbaarError:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                remove(path)
             raise
         layer.setName(layer_title(in_language(pack.model.level(GRID).name, language()), theme_name, year))
         context.temporaryLayerStore().addMapLayer(layer)
@@ -90,18 +95,28 @@ class GridLayer(LeefbaarometerAlgorithm):
         return {OUTPUT: str(path)}
 
     def _path(self, parameters: dict[str, Any], context: QgsProcessingContext, kind: int) -> Path:
-        """Where to write, with the ending of the kind; an existing file is replaced, as everywhere in Processing."""
-        path = given = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        """Where to write, with the ending of the kind; an existing file is replaced, as everywhere in Processing.
+
+        A layer in memory (`memory:`), which can't be a raster, is a temporary file.
+        """
+        text = self.parameterAsFileOutput(parameters, OUTPUT, context)
+        if text.startswith(_MEMORY):
+            return Path(QgsProcessingUtils.generateTempFilename(_LAYER + _ENDINGS[kind], context))
+        if SCHEME.match(text):
+            raise InputError(
+                "Squares go into a file that ends in {ending}, not into {text}.", ending=_ENDINGS[kind], text=text
+            )
+        path = given = Path(text)
         if given.suffix.lower() != _ENDINGS[kind]:
             stem = given.stem if given.suffix.lower() in _ENDINGS.values() else given.name
             path = given.with_name(stem + _ENDINGS[kind])
-            if path.exists():  # replacing that file wasn't asked for
+            if is_there(path):  # replacing that file wasn't asked for
                 raise InputError(
                     "{file} already exists. Choose another name, ending in {ending}.", file=path, ending=_ENDINGS[kind]
                 )
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
+            make_folder(path.parent)
+            remove(path)
         except OSError as problem:
             raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
         return path
@@ -120,7 +135,7 @@ def _write_vector(
     source = f"{path}|layername={_LAYER}"
     styled = QgsVectorLayer(source, "", "ogr")
     style_vector(styled, pack.model, load_palette(load().palette), language(), _field(pack, theme))
-    styled.saveStyleToDatabase(theme.id, "", True, "")
+    _say_unsaved(styled.saveStyleToDatabase(theme.id, "", True, ""), feedback)
     del styled  # writing the style into the file leaves this layer's own connection broken
     return QgsVectorLayer(source, "", "ogr")
 
@@ -153,5 +168,12 @@ def _write_raster(
     write_classes(path, grid, classes, [f"{theme.id} {columns['year'][0]}"], progress_of(feedback))
     layer = QgsRasterLayer(str(path), "")
     style_raster(layer, pack.model, load_palette(load().palette), language(), 1)
-    layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
+    problem, saved = layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
+    _say_unsaved("" if saved else problem, feedback)
     return layer
+
+
+def _say_unsaved(problem: str, feedback: QgsProcessingFeedback) -> None:
+    """Warn when the style isn't kept with the file, so that the layer has its colours now, but not next time."""
+    if problem:
+        feedback.pushWarning(tr("The style couldn't be saved with the squares: {problem}.").format(problem=problem))
