@@ -1137,6 +1137,11 @@
         <translation>meegeleverd; synthetische vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
+        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
@@ -1913,6 +1918,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1936,6 +1942,7 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2732,6 +2739,11 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
+        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3098,6 +3110,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Open the last data ({name})</source>
+        <translation>Laatste gegevens openen ({name})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3301,6 +3318,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4347,6 +4365,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4999,6 +5018,11 @@
         <translation>Deze gegevens hebben maar één jaar met scores van dit thema.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>these data hold a part of this gemeente only</source>
+        <translation>deze gegevens bevatten maar een deel van deze gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>These data hold no scores of {levels} in {year}.</source>
         <translation>Deze gegevens bevatten geen scores van {levels} in {year}.</translation>
@@ -5122,6 +5146,11 @@
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Try it with the demonstration data</source>
+        <translation>Probeer het met de demonstratiegegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
@@ -6227,6 +6256,11 @@
         <translation>{name} is verwijderd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
+        <source>{name} {surface} ({weight_share} of the {weight})</source>
+        <translation>{name} {surface} ({weight_share} van de {weight})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{name}, weighted by {weight}</source>
         <translation>{name}, gewogen met {weight}</translation>
@@ -6374,6 +6408,16 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>{squares} squares with an estimated count</source>
         <translation>{squares} vierkanten met een geschat aantal</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{surface} of the area's surface and {weight} of its weight lie in this gemeente</source>
+        <translation>Van het gebied ligt {surface} van de oppervlakte en {weight} van het gewicht in deze gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{surface} of the area's surface lies in this gemeente</source>
+        <translation>{surface} van de oppervlakte van het gebied ligt in deze gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Where an area lies: in which gemeenten, how much of it outside them, and which other areas it overlaps."""
+"""Where an area of the user lies: in which gemeenten, how much of it outside them, which other areas it overlaps."""
 
 from __future__ import annotations
 
@@ -9,54 +9,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from osgeo import gdal, ogr
+from osgeo import ogr
 
-from ..engine.errors import PackError
 from .geometry import make_valid
+from .measure import Measurer
 from .pack import Pack
+from .whereabouts import NOT_KNOWN, GemeentePart, Place, is_quick, locate, polygons_of
 
-_LEVEL = "gemeente"
-_SMALLEST_SHARE = 0.0005
-"""A part that would show as 0.0 % is a difference between simplified outlines."""
 _SMALLEST_OVERLAP = 1.0
 _KEPT = 64
-_QUICK_GEMEENTEN, _QUICK_OTHERS, _QUICK_BYTES = 5, 20, 100_000
+_QUICK_OTHERS, _QUICK_BYTES = 20, 100_000
 
 Boxes = Mapping[int, bytes]
 
 
 @dataclass(frozen=True)
-class GemeentePart:
-    """The part of an area that lies in one gemeente: a fraction 0-1 of its surface."""
-
-    code: str
-    name: str
-    share: float
-
-
-@dataclass(frozen=True)
 class AreaContext:
-    """Where an area lies. `gemeenten` from large to small; `elsewhere` is the fraction of its surface in none of them,
-    None when the data have no gemeenten; `overlaps` by id of the other area in square metres, from large to small.
+    """Where an area lies, as `Place` has it, and by id of other areas the surface (square metres) it shares with them,
+    from large to small.
     """
 
-    gemeenten: tuple[GemeentePart, ...]
-    elsewhere: float | None
+    place: Place
     overlaps: dict[int, float]
+
+    @property
+    def gemeenten(self) -> tuple[GemeentePart, ...]:
+        """The gemeenten it lies in, its own first."""
+        return self.place.gemeenten
+
+    @property
+    def elsewhere(self) -> float | None:
+        """The fraction of its surface in none that is known."""
+        return self.place.elsewhere
 
 
 class AreaContexts:
     """Finds where areas lie, by the gemeenten of one pack; what was found is kept. Threads may share it."""
 
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        self._parts: OrderedDict[bytes, tuple[GemeentePart, ...]] = OrderedDict()
+    def __init__(self, pack: Pack, measurer: Measurer | None = None) -> None:
+        self._pack, self._measurer = pack, measurer
+        self._places: OrderedDict[bytes, Place] = OrderedDict()
         self._lock = Lock()
-
-    @property
-    def has_gemeenten(self) -> bool:
-        """Whether the data have outlines of gemeenten."""
-        return _LEVEL in self._pack.levels
 
     def is_quick(self, area: bytes, others: Boxes | None = None) -> bool:
         """Whether finding it takes a few hundredths of a second at most (WKB, EPSG:28992, as for `find`)."""
@@ -64,16 +57,9 @@ class AreaContexts:
         if len(around) > _QUICK_OTHERS or len(area) + sum(map(len, around)) > _QUICK_BYTES:
             return False
         with self._lock:
-            if _key(area) in self._parts:
+            if _key(area) in self._places:
                 return True
-        if not self.has_gemeenten:
-            return True
-        dataset = _open(self._pack)
-        layer = dataset.GetLayerByName(_LEVEL)
-        layer.SetSpatialFilter(ogr.CreateGeometryFromWkb(area))
-        few = bool(layer.GetFeatureCount() <= _QUICK_GEMEENTEN)
-        del layer, dataset
-        return few
+        return is_quick(self._pack, area)
 
     def find(self, area: bytes, others: Boxes | None = None) -> AreaContext:
         """Where an area (WKB in EPSG:28992) lies among the gemeenten and among other areas (WKB by id).
@@ -83,44 +69,21 @@ class AreaContexts:
         """
         shape = _valid(area)
         if shape is None:
-            return AreaContext((), None, {})
-        parts = self._gemeenten(area, shape)
-        elsewhere = max(0.0, 1.0 - sum(part.share for part in parts)) if self.has_gemeenten else None
-        if elsewhere is not None and elsewhere < _SMALLEST_SHARE:
-            elsewhere = 0.0
-        return AreaContext(parts, elsewhere, overlaps(shape, others or {}))
+            return AreaContext(NOT_KNOWN, {})
+        return AreaContext(self._place(area), overlaps(shape, others or {}))
 
-    def _gemeenten(self, area: bytes, shape: ogr.Geometry) -> tuple[GemeentePart, ...]:
+    def _place(self, area: bytes) -> Place:
         key = _key(area)
         with self._lock:
-            if key in self._parts:
-                self._parts.move_to_end(key)
-                return self._parts[key]
-        parts = self._intersected(shape) if self.has_gemeenten else ()
+            if key in self._places:
+                self._places.move_to_end(key)
+                return self._places[key]
+        (place,) = locate(self._pack, [area], self._measurer)
         with self._lock:
-            self._parts[key] = parts
-            while len(self._parts) > _KEPT:
-                self._parts.popitem(last=False)
-        return parts
-
-    def _intersected(self, shape: ogr.Geometry) -> tuple[GemeentePart, ...]:
-        dataset = _open(self._pack)
-        try:
-            layer = dataset.GetLayerByName(_LEVEL)
-            definition = layer.GetLayerDefn()
-            names = [definition.GetFieldDefn(at).GetName() for at in range(definition.GetFieldCount())]
-            layer.SetIgnoredFields([name for name in names if name not in ("code", "name")])
-            layer.SetSpatialFilter(shape)
-            whole = shape.GetArea()
-            found = []
-            for feature in layer:
-                share = _shared(shape, feature.GetGeometryRef()) / whole
-                code = feature.GetField("code")
-                found.append(GemeentePart(code, feature.GetField("name") or code, min(share, 1.0)))
-        except RuntimeError as problem:
-            raise PackError("{file} can't be read: {problem}.", file=_file(self._pack), problem=problem) from problem
-        shown = (part for part in found if part.share >= _SMALLEST_SHARE)
-        return tuple(sorted(shown, key=lambda part: (-part.share, part.name)))
+            self._places[key] = place
+            while len(self._places) > _KEPT:
+                self._places.popitem(last=False)
+        return place
 
 
 def overlaps(shape: ogr.Geometry, others: Boxes) -> dict[int, float]:
@@ -148,35 +111,13 @@ def _shared(one: ogr.Geometry, other: ogr.Geometry) -> float:
         return 0.0
     if one.Within(other):
         return float(one.GetArea())
-    return _surface(one.Intersection(other))
-
-
-def _surface(geometry: ogr.Geometry) -> float:
-    """Surface of the polygons in a geometry; where outlines touch there are lines and points beside them."""
-    kind = ogr.GT_Flatten(geometry.GetGeometryType())
-    if kind in (ogr.wkbPolygon, ogr.wkbMultiPolygon):
-        return float(geometry.GetArea())
-    if kind == ogr.wkbGeometryCollection:
-        return sum(_surface(geometry.GetGeometryRef(at)) for at in range(geometry.GetGeometryCount()))
-    return 0.0
+    return float(polygons_of(one.Intersection(other)).GetArea())
 
 
 def _valid(wkb: bytes) -> ogr.Geometry | None:
     """A polygon that can be computed with; None without surface."""
     areas = make_valid([wkb])
     return None if areas.empty else ogr.CreateGeometryFromWkb(areas.wkb[0])
-
-
-def _open(pack: Pack) -> gdal.Dataset:
-    gdal.UseExceptions()
-    try:
-        return gdal.OpenEx(str(pack.areas_path), gdal.OF_VECTOR)
-    except RuntimeError as problem:
-        raise PackError("{file} can't be read: {problem}.", file=_file(pack), problem=problem) from problem
-
-
-def _file(pack: Pack) -> str:
-    return pack.areas_path.name
 
 
 def _key(area: bytes) -> bytes:

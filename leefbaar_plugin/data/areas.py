@@ -9,14 +9,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from osgeo import ogr
 
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from .geometry import EMPTY_POLYGON
 from .geopackage import write_layer
+from .official import AROUND, GEMEENTE
 from .reading.scores import LevelScores
 from .reading.selection import Selection
 from .reading.vectors import Outlines
+
+_AROUND = 5000.0
+"""Metres around a selection in which outlines of gemeenten are kept."""
 
 
 def change_class_column(since: int, until: int) -> str:
@@ -82,6 +87,26 @@ def write_areas(
             "repaired": shapes.repaired if shapes else 0,
         }
     return written
+
+
+def write_around(path: Path, gemeenten: Outlines | None, names: Mapping[str, str], selection: Selection | None) -> int:
+    """Write the outlines of the gemeenten around a selection, which tell where an area across its border lies.
+
+    Returns how many; those that are in the level of the gemeenten already are left out.
+    """
+    if gemeenten is None or selection is None:
+        return 0
+    shape_of = dict(zip(gemeenten.code, gemeenten.wkb, strict=True))
+    reach = selection.outline.Buffer(_AROUND)
+    codes = [
+        code
+        for code, wkb in sorted(shape_of.items())
+        if ogr.CreateGeometryFromWkb(wkb).Intersects(reach) and not _is_chosen(code, GEMEENTE, shape_of, selection)
+    ]
+    if codes:
+        columns: dict[str, Any] = {"code": codes, "name": [names.get(code) or code for code in codes]}
+        write_layer(path, AROUND, [shape_of[code] for code in codes], columns)
+    return len(codes)
 
 
 def _is_chosen(code: str, level: str, shape_of: Mapping[str, bytes], selection: Selection | None) -> bool:

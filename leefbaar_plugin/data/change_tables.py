@@ -7,12 +7,13 @@ from typing import Any
 
 from ..engine.aggregation import AreaScores
 from ..engine.model import ScoreModel
+from ..engine.monitor import NO_CITY
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
 from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
-from .references import GemeenteWeight
 from .waterbed import Surrounded
+from .whereabouts import GemeentePart
 
 Columns = dict[str, list[Any]]
 _UP_TO = (3, 4, 5)
@@ -58,7 +59,7 @@ def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: st
         "kind": [AREA] * made.areas + [SET],
         "gemeente": [part.code if part else None for part in first] + [None],
         "gemeente_name": [part.name if part else None for part in first] + [_cities_of(found)],
-        "gemeente_part": [part.part if part else None for part in first] + [None],
+        "gemeente_part": [part.weight if part else None for part in first] + [None],
     }
     columns |= area_columns(model, made.scores, year, language)
     columns |= _pressure(model, made.scores, at)
@@ -76,17 +77,20 @@ def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: st
     columns["country_share_1_4"] = plain(made.country_pressure[:, at])
     columns["square_set"] = [found.squares] * len(made.city_row)
     columns["left_out"] = found.left_out.tolist()
-    return columns | basis_columns(made.scores, at)
+    columns |= basis_columns(made.scores, at)
+    columns["gemeente_surface"] = [part.surface if part else None for part in first] + [None]
+    return columns
 
 
-def names_of(parts: tuple[GemeenteWeight, ...]) -> str | None:
-    """Names of the gemeenten of an area, the largest part first; None without any."""
+def names_of(parts: tuple[GemeentePart, ...]) -> str | None:
+    """Names of the gemeenten of an area, its own first; None without any."""
     return ", ".join(part.name for part in parts) or None
 
 
 def _cities_of(found: Monitored) -> str | None:
     """Names of the gemeenten that the set as a whole is set against."""
-    return ", ".join(sorted({parts[0].name for parts in found.gemeenten if parts})) or None
+    rows = zip(found.gemeenten, found.monitor.city_row.tolist(), strict=False)
+    return ", ".join(sorted({parts[0].name for parts, row in rows if row != NO_CITY})) or None
 
 
 def _pressure(model: ScoreModel, scores: AreaScores, at: int) -> Columns:

@@ -24,10 +24,11 @@ from .development import square_development
 from .disk import beside
 from .geopackage import square_polygons, write_layer
 from .measure import Measurer
-from .own_gemeente import NOWHERE, gemeente_of_squares, gemeente_values
+from .own_gemeente import gemeente_values
 from .pack import Pack
 from .progress import Progress, report, silent
 from .raster import write_classes
+from .whereabouts import NOWHERE, gemeente_of_squares
 
 CHANGE, OWN_GEMEENTE = "change", "gemeente"
 CACHE = "cache"

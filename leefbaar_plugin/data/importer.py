@@ -21,12 +21,11 @@ from ..engine.matrix import score_matrix
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, recompute, total_classes
 from ..engine.weights import Counts
-from .areas import score_columns, write_areas
+from .areas import score_columns, write_areas, write_around
 from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
 from .kept_references import write_references
-from .official import GEMEENTE
-from .own_gemeente import GEMEENTE_FIELD, codes_of_squares
+from .official import AROUND, GEMEENTE
 from .pack_arrays import save_arrays
 from .pack_folder import SCRATCH, existing_pack, put, write_info
 from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
@@ -40,6 +39,7 @@ from .reading.selection import Selection, choose
 from .reading.sources import Source
 from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
 from .reference_sums import SquareCounts, counts_on, keep_references
+from .whereabouts import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
@@ -173,6 +173,7 @@ def _build(
     else:
         info |= {"squares": 0}
     info["levels"] = write_areas(staging / AREAS_FILE, found.model, levels, outlines, selection)
+    info[AROUND] = write_around(staging / AREAS_FILE, outlines.get(GEMEENTE), dict(found.gemeenten), selection)
     info["years"] = info.get("years") or _all_years(levels)
     report(progress, 0.98)
     return info

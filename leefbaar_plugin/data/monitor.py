@@ -17,8 +17,9 @@ from .groups import COUNTRY
 from .official import GEMEENTE, LevelAreas
 from .official_scores import official_scores
 from .progress import Progress, report, silent
-from .references import GemeenteWeight, References, gemeente_id
+from .references import References, gemeente_id
 from .same_squares import SAME, scores_on
+from .whereabouts import GemeentePart
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +32,7 @@ class Monitored:
     """
 
     monitor: Monitor
-    gemeenten: tuple[tuple[GemeenteWeight, ...], ...]
+    gemeenten: tuple[tuple[GemeentePart, ...], ...]
     outlines: list[bytes]
     left_out: NDArray[np.int64]
     squares: str
@@ -74,12 +75,13 @@ def monitor_areas(
 
 
 def _cities(
-    references: References, gemeenten: Sequence[Sequence[GemeenteWeight]], years: tuple[int, ...], squares: str
+    references: References, gemeenten: Sequence[Sequence[GemeentePart]], years: tuple[int, ...], squares: str
 ) -> tuple[AreaScores, NDArray[np.int64]]:
-    """Figures of the gemeente with the largest part of every area, and behind them of these together for the set."""
-    codes = sorted({parts[0].code for parts in gemeenten if parts})
+    """Figures of the own gemeente of every area, where the pack holds all of it, and behind them of these together."""
+    own = [parts[0].code if parts and references.has(gemeente_id(parts[0].code)) else "" for parts in gemeenten]
+    codes = sorted(set(own) - {""})
     place = {code: at for at, code in enumerate(codes)}
-    row = np.array([place[parts[0].code] if parts else NO_CITY for parts in gemeenten] + [len(codes)], np.int64)
+    row = np.array([place[code] if code else NO_CITY for code in own] + [len(codes)], np.int64)
     coverage = references.squares_of([gemeente_id(code) for code in codes])
     together = merged(coverage, range(len(codes))) if codes else chosen(coverage, [])
     if not codes:

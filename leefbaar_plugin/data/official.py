@@ -22,6 +22,8 @@ from .name_search import folded
 from .pack import Pack
 
 GEMEENTE = "gemeente"
+AROUND = "gemeente_around"
+"""Layer with outlines of gemeenten around a part of the country, and the entry of pack.json with their number."""
 NAMED_LEVELS = (GEMEENTE, "wijk", "buurt")
 """Levels that are searched by name."""
 _MUNICIPAL_DIGITS = slice(2, 6)
@@ -122,28 +124,47 @@ def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
 
     Areas are in the order of their feature ids. PackError when the file can't be read.
     """
+    if level in pack.levels:
+        return read_layer(pack, level, fields, outlines)
+    return LevelAreas(level, [], [], [], {name: np.zeros(0) for name in fields})
+
+
+def read_layer(pack: Pack, level: str, fields: Sequence[str] = (), outlines: bool = True) -> LevelAreas:
+    """The same of a layer of the file that may be no level of the pack."""
     code: list[str] = []
     name: list[str] = []
     wkb: list[bytes | None] = []
     values: dict[str, list[NDArray[np.float64]]] = {field: [] for field in fields}
-    if level in pack.levels:
-        with _opened(pack, level) as layer:
-            known = {field.GetName() for field in layer.schema}
-            ignored = sorted(known - {"code", "name", *fields})
-            layer.SetIgnoredFields(ignored if outlines else [*ignored, "OGR_GEOMETRY"])
-            column = layer.GetGeometryColumn() or "wkb_geometry"
-            # masked, for without a mask NULL would be read as 0
-            for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
-                code += [_text(value) for value in batch["code"].tolist()]
-                name += [_text(value) for value in batch["name"].tolist()]
-                if outlines:
-                    wkb += _outlines(np.ma.getdata(batch[column]))
-                for field in set(fields) & known:
-                    values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
+    with _opened(pack, level) as layer:
+        known = {field.GetName() for field in layer.schema}
+        ignored = sorted(known - {"code", "name", *fields})
+        layer.SetIgnoredFields(ignored if outlines else [*ignored, "OGR_GEOMETRY"])
+        column = layer.GetGeometryColumn() or "wkb_geometry"
+        # masked, for without a mask NULL would be read as 0
+        for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
+            code += [_text(value) for value in batch["code"].tolist()]
+            name += [_text(value) for value in batch["name"].tolist()]
+            if outlines:
+                wkb += _outlines(np.ma.getdata(batch[column]))
+            for field in set(fields) & known:
+                values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
     empty = np.full(len(code), np.nan)
     read = {field: np.concatenate(parts) if parts else empty for field, parts in values.items()}
     named = [of_area or known_code for of_area, known_code in zip(name, code, strict=True)]
     return LevelAreas(level, code, named, wkb or [None] * len(code), read)
+
+
+def read_gemeenten(pack: Pack) -> LevelAreas:
+    """All gemeenten whose outline the pack knows: those of the level, and those around a part of the country.
+
+    PackError when the file can't be read.
+    """
+    there = read_level(pack, GEMEENTE)
+    if not pack.info.get(AROUND):
+        return there
+    around = read_layer(pack, AROUND)
+    new = around.where([at for at, code in enumerate(around.code) if code not in set(there.code)])
+    return LevelAreas(GEMEENTE, there.code + new.code, there.name + new.name, there.wkb + new.wkb, {})
 
 
 def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaName, ...]:
@@ -175,6 +196,9 @@ def gemeente_names(pack: Pack) -> dict[str, str]:
     if GEMEENTE in pack.levels:
         index = read_index(pack, GEMEENTE)
         found |= {code: name for code, name in zip(index.code, index.name, strict=True) if name != code}
+    if pack.info.get(AROUND):
+        around = read_layer(pack, AROUND, outlines=False)
+        found = dict(zip(around.code, around.name, strict=True)) | found
     return found
 
 

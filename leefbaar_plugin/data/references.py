@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate
 from ..engine.coverage import Coverage, cover
@@ -29,18 +28,7 @@ from .official_scores import official_scores
 from .pack import Pack
 from .progress import Progress, report, silent
 from .same_squares import scores_on
-
-_SMALLEST_PART = 0.005
-"""Of an area's weight: less of it in a gemeente is the border of the outlines, not a part."""
-
-
-@dataclass(frozen=True)
-class GemeenteWeight:
-    """A gemeente an area lies in, and the fraction (0-1) of the area's weight there."""
-
-    code: str
-    name: str
-    part: float
+from .whereabouts import GemeentePart, locate
 
 
 @dataclass(frozen=True)
@@ -94,8 +82,6 @@ class References:
         self._on_same: AreaScores | None = None
         self._coverage = Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
         self._row: dict[str, int] = {}
-        self._gemeenten: list[tuple[str, str]] = []
-        self._gemeente_of: NDArray[np.int32] = np.zeros(0, np.int32)
 
     @property
     def is_ready(self) -> bool:
@@ -119,8 +105,6 @@ class References:
         whole = stacked(parts)
         scores = aggregate(pack.model, matrix, whole, measurer.weights, measurer.recipe.rule)
         report(progress, 1.0)
-        self._gemeenten = list(zip(codes, gemeenten.name, strict=True))
-        self._gemeente_of = _largest_share(coverage, len(grid))
         names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in groups), COUNTRY]
         self._row = {name: row for row, name in enumerate(names)}
         self._coverage = whole
@@ -150,36 +134,13 @@ class References:
             return None
         return figures_of(self.measurer.pack.model, self._on_same, self._row[reference], year)
 
-    def gemeenten_of(self, areas: Sequence[bytes | None]) -> list[tuple[GemeenteWeight, ...]]:
-        """For every area (WKB in EPSG:28992) the gemeenten it lies in, the largest part first; none before `prepare`.
+    def has(self, reference: str) -> bool:
+        """Whether there are figures of a reference by its id, after `prepare`."""
+        return reference in self._row
 
-        Parts are fractions of the weight of its squares; a square belongs to the gemeente that has most of it.
-        """
-        if self._scores is None or not self._gemeenten:
-            return [() for _ in areas]
-        recipe, weights = self.measurer.recipe, self.measurer.weights.value
-        grid, _, _ = self.measurer.pack.require_squares()
-        valid = make_valid(areas, recipe.fill_rule)
-        coverage = cover(grid, decode_polygons(valid.wkb), recipe.rule)
-        return [self._parts(coverage, area, weights) for area in range(len(coverage))]
-
-    def _parts(self, coverage: Coverage, area: int, weights: NDArray[np.float64]) -> tuple[GemeenteWeight, ...]:
-        inside = slice(int(coverage.offset[area]), int(coverage.offset[area + 1]))
-        square = coverage.square[inside]
-        weight = coverage.share[inside] * weights[square]
-        gemeente = self._gemeente_of[square]
-        known = gemeente >= 0
-        by_gemeente = np.bincount(gemeente[known], weight[known], len(self._gemeenten))
-        whole = by_gemeente.sum()
-        if not whole > 0:
-            return ()
-        order = np.argsort(-by_gemeente, kind="stable")
-        return tuple(
-            GemeenteWeight(code=code, name=name, part=float(by_gemeente[place] / whole))
-            for place in order.tolist()
-            for code, name in (self._gemeenten[place],)
-            if by_gemeente[place] >= _SMALLEST_PART * whole
-        )
+    def gemeenten_of(self, areas: Sequence[bytes | None]) -> list[tuple[GemeentePart, ...]]:
+        """For every area (WKB in EPSG:28992) the gemeenten it lies in, its own first; see `whereabouts.locate`."""
+        return [place.gemeenten for place in locate(self.measurer.pack, areas, self.measurer)]
 
 
 def gemeente_id(code: str) -> str:
@@ -206,12 +167,3 @@ def _whole_gemeenten(pack: Pack) -> LevelAreas:
     whole = {code for code, _name in pack.info["gemeenten"]}  # a margin brings in pieces of the neighbours as well
     areas = read_level(pack, GEMEENTE)
     return areas.where([at for at, code in enumerate(areas.code) if code in whole and areas.wkb[at] is not None])
-
-
-def _largest_share(coverage: Coverage, squares: int) -> NDArray[np.int32]:
-    """For every square the area that has most of it, -1 for none: int32 [squares]."""
-    area = np.repeat(np.arange(len(coverage), dtype=np.int32), np.diff(coverage.offset))
-    found = np.full(squares, -1, np.int32)
-    order = np.argsort(coverage.share, kind="stable")
-    found[coverage.square[order]] = area[order]  # what is written last stays: the largest share
-    return found

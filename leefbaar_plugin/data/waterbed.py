@@ -18,9 +18,10 @@ from .measure import Measurer
 from .official import GEMEENTE, read_level
 from .official_scores import official_scores
 from .progress import Progress, report, silent
-from .references import GemeenteWeight, References
+from .references import References
 from .same_squares import scores_on
 from .surroundings import Ring, difference, rings_around
+from .whereabouts import GemeentePart
 
 AREA, RING, REST = "area", "ring", "rest"
 """Kinds of zone: the area itself, a ring around it, the rest of the gemeenten it lies in."""
@@ -61,7 +62,7 @@ class Surrounded:
 
     question: Question
     zones: tuple[tuple[Zone, ...], ...]
-    gemeenten: tuple[tuple[GemeenteWeight, ...], ...]
+    gemeenten: tuple[tuple[GemeentePart, ...], ...]
     scores: AreaScores
     left_out: np.ndarray
     country: AreaScores
@@ -99,7 +100,8 @@ def surround(
         meets.append(bool(near))
         if question.without_others:
             around = [difference(ring, near) for ring in around]
-        rest = _rest([outlines[part.code] for part in parts if part.code in outlines], [area, *around])
+        known = [outlines[part.code] for part in parts if part.code in outlines] if parts and parts[0].whole else []
+        rest = _rest(known, [area, *around])
         rings = [Zone(RING, *ends, ring) for ends, ring in zip(question.rings, around, strict=True)]
         zones.append((Zone(AREA, None, None, area), *rings, Zone(REST, None, None, rest)))
     _valid, coverage = measurer.cover([zone.wkb for of_area in zones for zone in of_area])
@@ -116,9 +118,9 @@ def surround(
     return Surrounded(question, tuple(zones), gemeenten, scores, on.left_out, country, found, tuple(meets), *places)
 
 
-def _outlines(measurer: Measurer, gemeenten: Sequence[Sequence[GemeenteWeight]]) -> dict[str, bytes]:
-    """Outlines by code of the gemeenten that any area lies in."""
-    wanted = {part.code for parts in gemeenten for part in parts}
+def _outlines(measurer: Measurer, gemeenten: Sequence[Sequence[GemeentePart]]) -> dict[str, bytes]:
+    """Outlines by code of the gemeenten that any area lies in, of which the pack holds all squares."""
+    wanted = {part.code for parts in gemeenten for part in parts if part.whole}
     if not wanted:
         return {}
     level = read_level(measurer.pack, GEMEENTE)

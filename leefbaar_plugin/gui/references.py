@@ -13,8 +13,9 @@ from ..data.groups import COUNTRY, REST
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
-from ..data.references import GemeenteWeight, Option, References
+from ..data.references import Option, References
 from ..data.same_squares import trend_on_same
+from ..data.whereabouts import GemeentePart
 from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
@@ -146,7 +147,7 @@ class ReferenceBook(QObject):
             return None
         return self.reference(COUNTRY, None, year)
 
-    def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeenteWeight, ...]]:
+    def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeentePart, ...]]:
         """The gemeenten of several areas at once; empty while they are being measured."""
         ready = self._ready()
         return ready.gemeenten_of(outlines) if ready is not None else [() for _ in outlines]
@@ -167,8 +168,10 @@ class ReferenceBook(QObject):
         found = []
         for place, part in enumerate(parts):
             tip = tr("The area lies in this gemeente") if len(parts) == 1 else _part_tip(part)
-            wanted = references.gemeente_id(part.code) if place else GEMEENTE
-            found.append(Choice(wanted, tr("gemeente {name}").format(name=part.name), tip))
+            wanted = references.gemeente_id(part.code)
+            reason = "" if ready.has(wanted) else tr("these data hold a part of this gemeente only")
+            name = tr("gemeente {name}").format(name=part.name)
+            found.append(Choice(wanted if place else GEMEENTE, name, tip, reason))
         return found
 
     def _choice(self, option: Option) -> Choice:
@@ -289,6 +292,9 @@ def _all_squares() -> str:
     return tr("all squares of these data")
 
 
-def _part_tip(part: GemeenteWeight) -> str:
-    text = tr("{share} of the area, by weight, lies in this gemeente")
-    return text.format(share=formats.percentage(part.part))
+def _part_tip(part: GemeentePart) -> str:
+    surface = formats.percentage(part.surface)
+    if part.weight is None:
+        return tr("{surface} of the area's surface lies in this gemeente").format(surface=surface)
+    text = tr("{surface} of the area's surface and {weight} of its weight lie in this gemeente")
+    return text.format(surface=surface, weight=formats.percentage(part.weight))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
-from ..data.own_gemeente import GEMEENTE_FIELD
 from ..data.pack import Pack
 from ..data.reading.scores import GRID
+from ..data.whereabouts import GEMEENTE_FIELD
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr

@@ -130,7 +130,8 @@ def _tell(pack: Pack, areas: AreaInput, found: Surrounded, feedback: QgsProcessi
             tr("The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.")
         )
     else:
-        for number in [n for n, parts in enumerate(found.gemeenten) if not parts and squares[n]][:_MOST_NAMED]:
+        lacking = [n for n, parts in enumerate(found.gemeenten) if not (parts and parts[0].whole) and squares[n]]
+        for number in lacking[:_MOST_NAMED]:
             feedback.pushWarning(
                 tr("Area {number} lies in no gemeente that is whole in these data.").format(number=number + 1)
             )

@@ -144,6 +144,7 @@ MONITOR_FIELDS = [
     ("square_set", TEXT),
     ("left_out", WHOLE),
     *BASIS_FIELDS,
+    ("gemeente_surface", REAL),
 ]
 CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
 ROBUSTNESS_FIELDS = [

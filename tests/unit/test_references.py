@@ -200,10 +200,12 @@ def test_which_gemeenten_an_area_lies_in(pack):
     ready = References(Measurer(pack)).prepare()
     areas = [box(0, 0, 300, 400), box(400, 0, 700, 100), box(5000, 0, 5100, 100), None]
     inside, across, outside, nothing = ready.gemeenten_of(areas)
-    assert [(part.code, part.name, part.part) for part in inside] == [("GM0001", "IJstad", 1)]
+    assert [(part.code, part.name, part.surface, part.weight) for part in inside] == [("GM0001", "IJstad", 1, 1)]
     weight = weigh(pack.counts, len(pack.grid)).value[4:7]
     assert [part.code for part in across] == ["GM0001", "GM0002"]
-    assert across[0].part == pytest.approx(weight[:2].sum() / weight.sum())
+    assert across[0].weight == pytest.approx(weight[:2].sum() / weight.sum())
+    assert across[0].surface == pytest.approx(2 / 3) and across[1].surface == pytest.approx(1 / 3)
+    assert all(part.whole for part in across)
     assert outside == nothing == ()
 
 

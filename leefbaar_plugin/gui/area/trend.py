@@ -47,7 +47,9 @@ class AreaTrend(QWidget):
         self._last = (name, figures, outline, tuple(references))
         session = self._session
         same = trend_on_same(session.measurer, [outline]) if outline is not None else None
-        left_out = int(same.left_out[0]) if same is not None else 0
+        # the trend of an official area is as published, whichever squares it has
+        measured = same is not None and not same.scores.is_published[0].all()
+        left_out = int(same.left_out[0]) if same is not None and measured else 0
         possible = same is not None and bool(same.scores.squares.any()) and left_out > 0
         wanted = possible and session.project.readBoolEntry(_SCOPE, _KEY, False)[0]
         self.same.setVisible(left_out > 0)

@@ -9,7 +9,9 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...data.area_context import AreaContext, AreaContexts
+from ...data.measure import Measurer
 from ...data.pack import Pack
+from ...data.whereabouts import GemeentePart
 from ...engine.errors import LeefbaarError
 from ...translation import tr
 from .. import formats
@@ -17,6 +19,7 @@ from ..drawing.areas import Areas
 from ..messages import log
 from ..session import Session
 from ..terms import explain_by_terms
+from ..wording import weight_name
 from ..work import Background
 
 _PAUSE = 120
@@ -34,7 +37,7 @@ class Whereabouts(QLabel):
     ) -> None:
         super().__init__(parent)
         self._session, self._areas, self._background = session, areas, background
-        self._pack: Pack | None = None
+        self._made_for: tuple[Pack, Measurer | None] | None = None
         self._contexts: AreaContexts | None = None
         self.setObjectName("LeefbaarometerWhereabouts")
         self.setAccessibleName(tr("Where the area lies"))
@@ -48,7 +51,8 @@ class Whereabouts(QLabel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.refresh)
-        for signal in (areas.current_changed, areas.list_changed, session.pack_changed, session.view_changed):
+        signals = areas.current_changed, areas.list_changed, session.pack_changed, session.view_changed
+        for signal in (*signals, session.recipe_changed):
             signal.connect(self._timer.start)
         session.pack_changed.connect(self._forget)
         self.setVisible(False)
@@ -67,8 +71,9 @@ class Whereabouts(QLabel):
         if self._areas.has_sketch or geometry is None or geometry.isEmpty() or pack is None:
             self.setVisible(False)
             return
-        if self._contexts is None or self._pack is not pack:
-            self._pack, self._contexts = pack, AreaContexts(pack)
+        measurer = self._session.measurer if pack.grid is not None else None
+        if self._contexts is None or self._made_for != (pack, measurer):
+            self._made_for, self._contexts = (pack, measurer), AreaContexts(pack, measurer)
         contexts, current = self._contexts, self._areas.current
         area = bytes(geometry.asWkb())
         near = self._areas.geometries(within=geometry.boundingBox())
@@ -95,17 +100,20 @@ class Whereabouts(QLabel):
     def _show(self, context: AreaContext) -> None:
         figures = self._areas.figures()
         covered = figures.covered if figures is not None else None
-        text = whereabouts(context, covered, self._areas.names())
+        weight = weight_name(figures.weight) if figures is not None and figures.weight else ""
+        text = whereabouts(context, covered, self._areas.names(), weight)
         self.setText(text)
         self.setVisible(bool(text))
 
 
-def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int, str]) -> str:
-    """The sentence: gemeenten with their part of the surface, what has no scored squares, and overlaps in hectares.
+def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int, str], weight: str = "") -> str:
+    """The sentence: gemeenten with their parts of the surface and the weight, what has no scored squares, and overlaps
+    in hectares.
 
-    `covered` is the fraction of the surface with scored squares, `names` those of the other areas by id.
+    `covered` is the fraction of the surface with scored squares, `names` those of the other areas by id, `weight` what
+    a square counts for, as a plural.
     """
-    parts = [_gemeenten(context)] if context.gemeenten else []
+    parts = [_gemeenten(context, weight)] if context.gemeenten else []
     if context.elsewhere and context.gemeenten:
         parts.append(tr("{share} outside the gemeenten of these data").format(share=_share(context.elsewhere)))
     elif context.elsewhere:
@@ -120,12 +128,21 @@ def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int,
     return text[:1].upper() + text[1:]
 
 
-def _gemeenten(context: AreaContext) -> str:
+def _gemeenten(context: AreaContext, weight: str) -> str:
     first = context.gemeenten[0]
-    if len(context.gemeenten) == 1 and (first.share >= _ALMOST_ALL or context.elsewhere == 0.0):
+    if len(context.gemeenten) == 1 and (first.surface >= _ALMOST_ALL or context.elsewhere == 0.0):
         return tr("gemeente {name}").format(name=first.name)
-    shown = [f"{part.name} {_share(part.share)}" for part in context.gemeenten[:_MOST]]
+    shown = [_part(part, weight) for part in context.gemeenten[:_MOST]]
     return tr("gemeenten {names}").format(names=_list(shown, len(context.gemeenten)))
+
+
+def _part(part: GemeentePart, weight: str) -> str:
+    """A gemeente with its part of the surface, and of the dwellings (or what the weight is)."""
+    if part.weight is None or not weight:
+        return f"{part.name} {_share(part.surface)}"
+    text = tr("{name} {surface} ({weight_share} of the {weight})")
+    shares = {"surface": _share(part.surface), "weight_share": _share(part.weight)}
+    return text.format(name=part.name, weight=weight, **shares)
 
 
 def _list(shown: list[str], count: int) -> str:

@@ -88,7 +88,8 @@ class AroundPart(ChangePart):
         if left_out:
             text = tr("Squares of the area without a score in every year are left out: {count}.")
             sentences.append(text.format(count=formats.count(left_out)))
-        if not found.gemeenten[0] and found.scores.squares[0].any():
+        own = found.gemeenten[0]
+        if not (own and own[0].whole) and found.scores.squares[0].any():
             sentences.append(tr("The area lies in no gemeente that is whole in these data."))
         sentences.append(tr("Own calculation; an association, no cause."))
         self.words.setText(" ".join(sentences))
