@@ -5059,6 +5059,11 @@
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
+        <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Tick areas in the list, or select them on the map.</source>
         <translation>Vink gebieden aan in de lijst, of selecteer ze op de kaart.</translation>
@@ -5752,6 +5757,7 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5808,6 +5814,7 @@
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
+        <location filename="../leefbaar_plugin/data/reading/years.py"/>
         <source>{file} has a header and no rows.</source>
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
     </message>
@@ -6011,6 +6018,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
+        <source>{file}, line {line}: column {column} stands there twice.</source>
+        <translation>{file}, regel {line}: kolom {column} komt twee keer voor.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: this is no text. Copy or download the file again.</source>
         <translation>{file}, regel {line}: dit is geen tekst. Kopieer of download het bestand opnieuw.</translation>
     </message>
@@ -6093,6 +6105,11 @@
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <source>{file}: the names of the columns were expected on line {expected} and stand on line {line}. What is above them was passed over.</source>
+        <translation>{file}: de kolomnamen werden verwacht op regel {expected} en staan op regel {line}. Wat erboven staat is overgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
@@ -6358,6 +6375,11 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{region}, Spearman</source>
         <translation>{region}, Spearman</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{share} of the area, by weight, lies in this gemeente</source>
+        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>

@@ -196,6 +196,7 @@ def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
         "margin": selection.margin if selection else 0.0,
         "demonstration": found.demonstration,
         "ignored": found.ignored,
+        "remarks": [remark.entry() for remark in found.remarks],
     }
 
 

@@ -25,6 +25,14 @@ class LeefbaarError(Exception):
         names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
         return self.template.format(**{key: shortened(value) for key, value in {**self.values, **names}.items()})
 
+    def entry(self) -> dict[str, object]:
+        """Template and values for a JSON file; an error behind it, and names by language, as English text."""
+        names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
+        return {
+            "template": self.template,
+            "values": {key: shortened(value) for key, value in {**self.values, **names}.items()},
+        }
+
 
 def shortened(value: object) -> object:
     """A value of a sentence; of a very long text, such as the path of a file may be, its beginning and end."""

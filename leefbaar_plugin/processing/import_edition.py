@@ -73,7 +73,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         gemeenten = [text for text in self.parameterAsString(parameters, GEMEENTEN, context).split(";") if text.strip()]
         progress = progress_of(feedback)
         found = inspect(paths, part(progress, 0.0, 0.05))
-        for fault in found.unused:
+        for fault in (*found.remarks, *found.unused):
             feedback.pushInfo(translated_error(fault))
         result = import_edition(
             found,

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import functools
 import itertools
+from datetime import datetime
 
+import numpy as np
 import pytest
 
+from leefbaar_plugin.data.reading import plausibility
 from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, square_id
 
 ROWS = 70_000  # more than pandas reads at once and than a block has
@@ -47,14 +50,14 @@ KINDS = {"grid": "grids.csv", "buurt": "buurten.csv", "wide": "PC4DIMENSIE.csv"}
 def write(edition):
     """A good file of a kind in which some rows are changed by a function of their cells."""
 
-    def to_file(kind, changes=(), above=(), lines=None):
+    def to_file(kind, changes=(), above=(), lines=None, below=()):
         made = list(lines_of(kind) if lines is None else lines)
         columns = made[0].split(",")
         for at, change in changes:
             cells = dict(zip(columns, made[at + 1].split(","), strict=True))
             made[at + 1] = change(cells)
         path = edition.folder / KINDS[kind]
-        path.write_text("\n".join([*above, *made]) + "\n", encoding="utf-8")
+        path.write_text("\n".join([*above, *made, *below]) + "\n", encoding="utf-8")
         return path
 
     return to_file
@@ -198,6 +201,20 @@ def test_a_year_without_a_measurement(refused, write, kind, year, at):
     assert refused([write(kind, [(at, changed(jaar=str(year)))])]) == said
 
 
+@pytest.mark.parametrize("kind", ["grid", "buurt"])
+def test_a_year_that_came_after_this_version_is_told(make_pack, write, monkeypatch, kind):
+    class Later(datetime):
+        @classmethod
+        def now(cls, zone):
+            return datetime(2029, 1, 1, tzinfo=zone)
+
+    monkeypatch.setattr(plausibility, "datetime", Later)
+    lines = [line.replace(",2024,", ",2028,") for line in lines_of(kind)[:91]]
+    pack = make_pack([write(kind, lines=lines)])
+    assert pack.edition == "2028" and pack.years[-2:] == (2022, 2028)
+    assert [remark["values"] for remark in pack.info["remarks"]] == [{"known": 2024, "years": "2028"}]
+
+
 @pytest.mark.parametrize("year", ["99", "10", "20"])
 def test_a_column_of_a_year_without_a_measurement(refused, write, year):
     lines = [line_of([*WIDE_HEADER, f"RLBRMTR{year}"]), "1011,0.25,0.05,0.05,0.05,0.05,0.05,9,0.1"]
@@ -226,6 +243,56 @@ def test_a_row_without_a_code(refused, write, kind, at):
     column = lines_of(kind)[0].split(",")[0]
     said = refused([write(kind, [(at, changed(**{column: ""}))])])
     assert said.startswith(f"{KINDS[kind]}, line {at + 2}: ") and "expected is " in said
+
+
+# --- what stands above and below the table ----------------------------------------------------------------------------
+
+
+TITLES = {
+    "a title": ["Scores van de Leefbaarometer"],
+    "a title as wide as the table": ["Scores, meting 2024,,,,,,,,"],
+    "a title, a blank line and a date": ["Scores, Schiedam, 2024", "", "afgedrukt: 30-11-2024"],
+    "a title in quotes": ['"Scores, van ons"', ""],
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_title_above_the_table_is_told(make_pack, refused, write, kind, title):
+    above, lines = TITLES[title], lines_of(kind)[:91]
+    plain = make_pack([write(kind, lines=lines)], "plain")
+    assert plain.info["remarks"] == []
+    pack = make_pack([write(kind, lines=lines, above=above)], "titled")
+    (remark,) = pack.info["remarks"]
+    assert remark["values"] == {"file": KINDS[kind], "expected": 1, "line": len(above) + 1}
+    assert pack.info["squares"] == plain.info["squares"] and pack.info["levels"] == plain.info["levels"]
+    if kind == "grid":
+        assert np.array_equal(pack.published.total, plain.published.total)
+    said = refused([write(kind, [(50, changed(**{value_column(kind): "77"}))], lines=lines, above=above)])
+    assert said.startswith(f"{KINDS[kind]}, line {52 + len(above)}: ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_title_that_nobody_can_tell_the_end_of(refused, write, kind):
+    said = refused([write(kind, lines=lines_of(kind)[:91], above=['Scores van "Schiedam', "meting 2024"])])
+    assert said.startswith(f"No scores were found in {KINDS[kind]}; expected is a table with columns ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_note_below_the_table(refused, write, kind):
+    width = lines_of(kind)[0].count(",") + 1
+    said = f"{KINDS[kind]}, line {ROWS + 2}: 1 columns where {width} were expected."
+    assert refused([write(kind, below=["Bron: ministerie"])]) == said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_column_that_stands_there_twice(refused, write, kind):
+    """Several numbers per area and year: which of them is meant, nobody knows."""
+    column = value_column(kind)
+    lines = [f"{line},{column.swapcase() if not at else 0.1}" for at, line in enumerate(lines_of(kind)[:91])]
+    assert (
+        refused([write(kind, lines=lines)]) == f"{KINDS[kind]}, line 1: column {column.swapcase()} stands there twice."
+    )
 
 
 # --- files that were cut off ------------------------------------------------------------------------------------------

@@ -340,7 +340,7 @@ def test_locate_finds_row_and_cells(tmp_path):
 def test_squares_of_a_table_sorted_by_year(tmp_path, monkeypatch):
     """The first rows hold one year only; the others come further down."""
     monkeypatch.setattr(tables, "_ROWS_AT_ONCE", 40)
-    monkeypatch.setattr("leefbaar_plugin.data.reading.inspection._SAMPLE_BYTES", 2000)
+    monkeypatch.setattr("leefbaar_plugin.data.reading.years._SAMPLE_BYTES", 2000)
     rows = [score_row([square_id(850 + at, 4360)], year, at) for year in (2002, 2022, 2024) for at in range(60)]
     path = tmp_path / "grids.csv"
     path.write_bytes(table(GRID_HEADER, rows))

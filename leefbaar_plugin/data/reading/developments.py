@@ -6,9 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...engine.model import Level, ScoreModel
-from .tables import IncompleteTableError, Table, read_table
+from .tables import IncompleteTableError, Table, read_table, require_once
 
 _SINCE, _UNTIL = "jaar_van", "jaar_naar"
+
+
+class IncompleteDevelopmentError(IncompleteTableError):
+    """A table of change that lacks columns; scores don't need it."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,14 @@ def recognise_development(table: Table, model: ScoreModel) -> DevelopmentTable |
     missing = [name for name, column in ((_SINCE, since), (_UNTIL, until)) if column is None]
     missing += [name for name in wanted if name not in values]
     if missing or since is None or until is None:
-        raise IncompleteTableError(
+        raise IncompleteDevelopmentError(
             "{file} lacks the column(s) {missing}; expected are {expected}.",
             file=table.source.label,
             missing=", ".join(missing),
             expected=", ".join([levels[0][1], _SINCE, _UNTIL, *wanted]),
         )
     level, code = levels[0]
+    require_once(table, [code, since, until, *values.values()])
     return DevelopmentTable(table, level, code, since, until, values)
 
 

@@ -4,25 +4,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
-from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from ..resources import load_model
-from .developments import DevelopmentTable, recognise_development, sample_periods
+from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
 from .scores import GRID, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
 from .sources import VECTOR, Source, find_files
-from .tables import IncompleteTableError, NoTableError, raise_bad_cell, read_table, sniff
+from .tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector, service_summary
+from .years import sample_years
 
 LABEL_FILE = "demonstration.json"
 """A file of this name beside the data says that they are demonstration data, and how to call them."""
-_SAMPLE_BYTES = 1_000_000
 
 
 @dataclass
@@ -32,7 +31,8 @@ class Inspection:
     `tables` are score tables by level (LBM 3.0), `developments` tables of change by level, `wide` the tables of
     LBM 2.0, `outlines`, `services` and `counts` vector layers; `unused` tells why files aren't used. `years` by level
     and `periods` (pairs of years of change by level; empty when only the whole file tells) are read from a sample.
-    `squares` is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs.
+    `squares` is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs. `remarks` are
+    sentences about files that are used all the same.
     """
 
     sources: list[Source]
@@ -44,6 +44,7 @@ class Inspection:
     services: list[tuple[Source, VectorLayer]] = field(default_factory=list)
     counts: tuple[Source, VectorLayer] | None = None
     unused: list[InputError] = field(default_factory=list)
+    remarks: list[InputError] = field(default_factory=list)
     years: dict[str, tuple[int, ...]] = field(default_factory=dict)
     periods: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     squares: int = 0
@@ -99,12 +100,15 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
             incomplete.append((source, problem))
     _settle_model(found, incomplete)
     for level, scores in found.tables.items():
-        found.years[level] = _sample_years(found, scores)
+        found.years[level], rows = sample_years(scores)
+        if level == GRID:
+            found.squares = round(rows / len(found.years[level]))
     for source, layer in found.services:
         _add_service_years(found, source, layer)
     for level, development in list(found.developments.items()):
         _add_periods(found, level, development)
     _require_one_edition(found)
+    _remark_on_years(found)
     _count_squares(found)
     _list_gemeenten(found)
     report(progress, 1.0)
@@ -118,24 +122,43 @@ def _add_table(found: Inspection, source: Source) -> None:
         # any text may lie beside the data, so it is no reason to refuse them
         found.leave(source, None if source.suffix == ".txt" else problem)
         return
-    wide = recognise_wide(table, load_model("lbm2"))
-    if wide is not None:
-        _add_wide(found, wide)
-        return
     try:
-        development = recognise_development(table, found.model)
-    except IncompleteTableError as problem:
+        recognised = _recognise(table, found.model) or _recognise_below(found, table)
+    except IncompleteDevelopmentError as problem:
         found.leave(source, problem)
         return
-    scores = recognise(table, found.model) if development is None else None
-    if development is not None:
-        _require_once(found, development)
-        found.developments[development.level.id] = development
-    elif scores is not None:
-        _require_once(found, scores)
-        found.tables[scores.level.id] = scores
+    if isinstance(recognised, WideTable):
+        _add_wide(found, recognised)
+    elif isinstance(recognised, DevelopmentTable):
+        _require_once(found, recognised)
+        found.developments[recognised.level.id] = recognised
+    elif recognised is not None:
+        _require_once(found, recognised)
+        found.tables[recognised.level.id] = recognised
     else:
         found.leave(source)
+
+
+def _recognise(table: Table, model: ScoreModel) -> WideTable | DevelopmentTable | ScoreTable | None:
+    return recognise_wide(table, load_model("lbm2")) or recognise_development(table, model) or recognise(table, model)
+
+
+def _recognise_below(found: Inspection, table: Table) -> WideTable | DevelopmentTable | ScoreTable | None:
+    """What the table is when its header stands below a title, which is told."""
+    for below in tables_below(table):
+        recognised = _recognise(below, found.model)
+        if recognised is not None:
+            found.remarks.append(
+                InputError(
+                    "{file}: the names of the columns were expected on line {expected} and stand on line {line}. What "
+                    "is above them was passed over.",
+                    file=table.source.label,
+                    expected=table.skip + 1,
+                    line=below.skip + 1,
+                )
+            )
+            return recognised
+    return None
 
 
 def _require_once(found: Inspection, table: ScoreTable | DevelopmentTable) -> None:
@@ -248,33 +271,6 @@ def _settle_model(found: Inspection, incomplete: list[tuple[Source, InputError]]
         )
 
 
-def _sample_years(found: Inspection, scores: ScoreTable) -> tuple[int, ...]:
-    frames = read_table(scores.table, [], [scores.year])
-    if scores.level.id != GRID:
-        years = {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
-    else:
-        rows, years = _sample_squares(scores, frames)
-        found.squares = round(rows / len(years)) if years else 0
-    if not years:
-        raise_bad_cell(scores.table, [scores.year])
-        raise InputError("{file} has a header and no rows.", file=scores.table.source.label)
-    return tuple(sorted(years))
-
-
-def _sample_squares(scores: ScoreTable, frames: Iterator[pd.DataFrame]) -> tuple[float, set[int]]:
-    """Number of rows, estimated for a large file, and the years of squares."""
-    column = next(frames, pd.DataFrame({scores.year: []}))[scores.year].dropna()
-    years = {int(year) for year in column}
-    with scores.table.source.reading() as file:
-        sample = file.read(_SAMPLE_BYTES)
-    if scores.table.source.size <= len(sample):
-        return len(column), years
-    if column.is_monotonic_increasing or column.is_monotonic_decreasing:
-        # sorted by year, not by square: the other years come further down
-        years |= {int(year) for frame in frames for year in frame[scores.year].dropna().unique()}
-    return scores.table.source.size / (len(sample) / max(sample.count(b"\n"), 1)), years
-
-
 def _add_service_years(found: Inspection, source: Source, layer: VectorLayer) -> None:
     for scale, (features, years) in service_summary(layer, found.model).items():
         if scale in found.tables or (scale in found.years and set(found.years[scale]) != set(years)):
@@ -303,6 +299,19 @@ def _require_one_edition(found: Inspection) -> None:
     if len(set(newest.values())) > 1:
         listed = ", ".join(f"{level} {year}" for level, year in newest.items())
         raise InputError("The files are of different editions ({editions}). Import them one by one.", editions=listed)
+
+
+def _remark_on_years(found: Inspection) -> None:
+    newer = {year for years in found.years.values() for year in years if year > found.model.years[-1]}
+    if newer:
+        found.remarks.append(
+            InputError(
+                "This version of the plugin knows the measurements up to {known}; the files hold {years}. They are "
+                "taken as they are.",
+                known=found.model.years[-1],
+                years=", ".join(map(str, sorted(newer))),
+            )
+        )
 
 
 def _count_squares(found: Inspection) -> None:

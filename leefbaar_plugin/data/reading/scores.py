@@ -17,7 +17,7 @@ from ..late_pandas import pd
 from ..progress import Progress, report, silent
 from .plausibility import measured_years, no_measurement, require_plausible
 from .square_rows import SquareRows, divide
-from .tables import IncompleteTableError, Table, locate, read_table
+from .tables import IncompleteTableError, Table, locate, read_table, require_once
 
 GRID = "grid"
 _YEAR = "jaar"
@@ -99,6 +99,7 @@ def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
     level, code = min(levels, key=lambda found: order[found[0].id])
     class_ids = [model.total_classification.column or ""] + [f"k{theme.id}" for theme in model.dimensions]
     classes = {name: column for name in class_ids if (column := table.find(name)) is not None}
+    require_once(table, [code, year, *values.values(), *classes.values()])
     return ScoreTable(table, model, level, code, year, table.find(*level.name_columns), values, classes)
 
 
@@ -127,7 +128,7 @@ def read_squares_apart(
         column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
         count = len(frame)
         _require_squares(found, frame, valid, done)
-        year = _years(found, frame, done)
+        year = require_years(found, frame, done)
         without_score += _require_scores(found, frame, done)
         values = [frame[name].to_numpy() for name in columns]
         if wanted is None:
@@ -150,7 +151,7 @@ def read_level(found: ScoreTable) -> LevelScores:
     frames, years = [], []
     done = without_score = 0
     for frame in read_table(found.table, texts, [found.year, *columns]):
-        years.append(_years(found, frame, done))
+        years.append(require_years(found, frame, done))
         without_score += _require_scores(found, frame, done)
         frames.append(frame)
         done += len(frame)
@@ -192,7 +193,8 @@ def _require_codes(found: ScoreTable, codes: pd.Series) -> None:
     )
 
 
-def _years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int16]:
+def require_years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int16]:
+    """Years of rows, the first of which has `done` others above it; InputError for what is no year of measurement."""
     year = frame[found.year].to_numpy()
     good = (year >= 1990) & (year <= 2100) & (year == np.floor(year))
     if not good.all():

@@ -16,7 +16,7 @@ from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from .plausibility import measured_years, no_measurement, require_plausible
 from .scores import LevelScores, class_numbers_valid
-from .tables import Table, locate, read_table
+from .tables import Table, locate, read_table, require_once
 
 _DEVIATION = "RLBRMTR"
 _PREFIX = "RLB"
@@ -53,7 +53,10 @@ def recognise_wide(table: Table, model: ScoreModel) -> WideTable | None:
             columns[_CLASSES, 2000 + int(found.group(1))] = column
         elif found := _CHANGE_CLASS.match(name):
             changes[2000 + int(found.group(1)), 2000 + int(found.group(2))] = column
-    return WideTable(table, code, columns, changes) if columns else None
+    if not columns:
+        return None
+    require_once(table, [code, *columns.values(), *changes.values()])
+    return WideTable(table, code, columns, changes)
 
 
 def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:

@@ -27,6 +27,8 @@ _SAMPLE = 65_536
 _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
 _ROWS_AT_ONCE = 65_536
+_LONGEST_TITLE = 20
+"""Lines above the header."""
 _WITH_COMMA, _WITH_POINT = re.compile(r"-?\d+,\d+$"), re.compile(r"-?\d+\.\d+$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -61,6 +63,23 @@ class Table:
 
 def sniff(source: Source) -> Table:
     """Find out how a text table was written; NoTableError when it is empty or no text."""
+    lines, encoding = _sampled_lines(source)
+    skip = next((at for at, line in enumerate(lines) if line.strip() and not line.casefold().startswith("sep=")), 0)
+    return _table_from(source, lines, skip, encoding)
+
+
+def tables_below(table: Table) -> Iterator[Table]:
+    """The same file with its header on each of the next lines, for one that has a title above it."""
+    lines, encoding = _sampled_lines(table.source)
+    for skip in range(table.skip + 1, min(table.skip + _LONGEST_TITLE, len(lines) - 1)):
+        if lines[skip - 1].count('"') % 2:  # a text of several lines: where it ends isn't certain
+            return
+        if lines[skip].strip():
+            yield _table_from(table.source, lines, skip, encoding)
+
+
+def _sampled_lines(source: Source) -> tuple[list[str], str]:
+    """The first lines of a text, and its encoding."""
     with source.reading() as file:
         content = file.read(_ENCODING_SAMPLE)
     sample = content[:_SAMPLE]
@@ -72,12 +91,29 @@ def sniff(source: Source) -> Table:
     lines = _LINE_END.split(sample.decode(encoding, "replace"))
     if len(sample) == _SAMPLE and len(lines) > 1:
         lines.pop()  # cut off by the sample
-    skip = next((at for at, line in enumerate(lines) if line.strip() and not line.casefold().startswith("sep=")), 0)
+    return lines, encoding
+
+
+def _table_from(source: Source, lines: list[str], skip: int, encoding: str) -> Table:
+    """The table whose header stands on the line after `skip` others."""
     delimiter = max((";", "\t", ","), key=lines[skip].count)
     rows = list(csv.reader(lines[skip:], delimiter=delimiter))
     header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
     commas, points = (sum(bool(p.match(c.strip())) for r in sampled for c in r) for p in (_WITH_COMMA, _WITH_POINT))
     return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header))
+
+
+def require_once(table: Table, columns: Iterable[str]) -> None:
+    """Raise InputError for a column that has the name of another: which of them is meant, nobody knows."""
+    names = [column.strip().casefold() for column in table.columns]
+    for column in columns:
+        if names.count(column.strip().casefold()) > 1:
+            raise InputError(
+                "{file}, line {line}: column {column} stands there twice.",
+                file=table.source.label,
+                line=table.skip + 1,
+                column=column,
+            )
 
 
 def _encoding(content: bytes) -> str:

@@ -35,7 +35,7 @@ def describe(found: Inspection) -> str:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
         lines.append(tr("no CBS squares: every square will weigh the same"))
-    lines += [translated_error(fault) for fault in found.unused]
+    lines += [translated_error(fault) for fault in (*found.remarks, *found.unused)]
     return "<br>".join(lines)
 
 
