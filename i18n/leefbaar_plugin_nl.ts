@@ -5757,7 +5757,6 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -5811,7 +5810,6 @@
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -6375,11 +6373,6 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{region}, Spearman</source>
         <translation>{region}, Spearman</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/references.py"/>
-        <source>{share} of the area, by weight, lies in this gemeente</source>
-        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
