@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -13,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QTabWidget,
@@ -32,6 +30,7 @@ from .drawing.area_tools import AreaTools
 from .drawing.areas import Areas
 from .map.view_bar import ViewBar
 from .page_tabs import PageTabs
+from .plain_text import MarkupLabel, escaped
 from .references import ReferenceBook
 from .session import Session
 from .start.page import StartPage
@@ -86,7 +85,7 @@ class Dock(QgsDockWidget):
         self.bar = ViewBar(session, self)
         self.change = ChangeNote(session, areas, self)
         self.page = AreaPage(session, areas, self, book)
-        self.title = QLabel(self)
+        self.title = MarkupLabel(self)
         self.title.setWordWrap(True)
         explain_by_terms(self.title, "leefbaarometer", "edition")
         self.start = StartPage(self)
@@ -211,4 +210,4 @@ def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
 def _heading_of(title: str) -> str:
     """Model and edition in bold; which gemeenten, or that it is a demonstration, less loud behind them."""
     parts = title.split(" – ", 2)
-    return " – ".join([f"<b>{html.escape(' – '.join(parts[:2]))}</b>", *map(html.escape, parts[2:])])
+    return " – ".join([f"<b>{escaped(' – '.join(parts[:2]))}</b>", *map(escaped, parts[2:])])

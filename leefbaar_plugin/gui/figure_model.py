@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFont
 from ..data.name_search import folded
 from . import formats
 from .charts.contrast import text_colour
+from .plain_text import as_tip
 
 TEXT, SCORE, SIGNED, SHARE, COUNT, SIGNED_COUNT, CLASS = (
     "text",
@@ -106,7 +107,9 @@ class FigureModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
-        return column.tip if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(column.tip)
+        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, colours and tip of a cell."""
@@ -117,7 +120,7 @@ class FigureModel(QAbstractTableModel):
             return self.text(place, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             text = self._in_full(place, column)
-            return text if column.kind == TEXT else f"{column.full_title}: {text}"
+            return as_tip(text if column.kind == TEXT else f"{column.full_title}: {text}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.kind in (TEXT, CLASS) else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)

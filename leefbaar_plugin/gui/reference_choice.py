@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..translation import tr
+from .plain_text import as_tip
 from .references import Choice
 
 
@@ -44,6 +45,6 @@ class ReferenceChoice(QComboBox):
             text = choice.label if choice.enabled else f"{choice.label} ({choice.reason})"
             item = QStandardItem(text)
             item.setData(choice.id, Qt.ItemDataRole.UserRole)
-            item.setToolTip(choice.tip or text)
+            item.setToolTip(as_tip(choice.tip or text))
             item.setEnabled(choice.enabled)
             model.appendRow(item)

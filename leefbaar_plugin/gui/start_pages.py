@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..translation import tr
+from .plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 
 
 class FirstAreaPage(QWidget):
@@ -20,7 +21,8 @@ class FirstAreaPage(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(f"<b>{tr('Your first area')}</b>", self)
+        title = MarkupLabel(self)
+        title.setText(f"<b>{escaped(tr('Your first area'))}</b>")
         column.addWidget(title)
         self.draw = _button(self, "FirstDraw", tr("Draw it on the map"))
         self.buurt = _button(self, "FirstBuurt", tr("Take the buurt in the middle of the map"))
@@ -40,7 +42,7 @@ class FirstAreaPage(QWidget):
         )
         for button, signal, text in about:
             button.clicked.connect(signal)
-            button.setToolTip(text)
+            button.setToolTip(as_tip(text))
             column.addWidget(button)
             column.addWidget(_text(self, text))
         column.addWidget(
@@ -71,6 +73,6 @@ def _button(page: QWidget, name: str, text: str) -> QPushButton:
 
 
 def _text(page: QWidget, text: str) -> QLabel:
-    label = QLabel(text, page)
+    label = PlainLabel(text, page)
     label.setWordWrap(True)
     return label

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..translation import tr
+from .plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from .terms import say_copied
 
 
@@ -18,9 +18,8 @@ class Words(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.paragraph = self._label("LeefbaarometerParagraph")
-        self.account = self._label("LeefbaarometerAccount")
-        self.account.setTextFormat(Qt.TextFormat.RichText)
+        self.paragraph = self._made(PlainLabel(self), "LeefbaarometerParagraph")
+        self.account = self._made(MarkupLabel(self), "LeefbaarometerAccount")
         self._account = ""
         self._full_account: Callable[[], str] = str
         self.copy = self._button(tr("Copy text"), "LeefbaarometerCopyText", tr("Put this paragraph on the clipboard"))
@@ -51,7 +50,7 @@ class Words(QWidget):
         self.paragraph.setText(paragraph)
         self._account = account
         # one fact a line, told apart by the room between them
-        facts = (f'<p style="margin: 0 0 4px 0">{html.escape(fact)}</p>' for fact in account.splitlines())
+        facts = (f'<p style="margin: 0 0 4px 0">{escaped(fact)}</p>' for fact in account.splitlines())
         self.account.setText("".join(facts))
         self._full_account = full_account
         self.paragraph.setVisible(bool(paragraph))
@@ -65,10 +64,9 @@ class Words(QWidget):
         self.copy_account.setVisible(shown)
         self.how.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+    @staticmethod
+    def _made(label: QLabel, name: str) -> QLabel:
         label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
@@ -77,7 +75,7 @@ class Words(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(as_tip(tip))
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button

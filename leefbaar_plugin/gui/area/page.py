@@ -19,6 +19,7 @@ from .. import formats
 from ..charts.class_chip import ClassChip, ClassChipData
 from ..charts.tinted_icon import tinted_icon
 from ..drawing.areas import Areas
+from ..plain_text import PlainLabel, as_tip
 from ..references import ReferenceBook
 from ..session import Session
 from ..terms import explain_by_terms
@@ -52,7 +53,7 @@ class AreaPage(QWidget):
         self.names.setAccessibleName(tr("Name of the area"))
         self.zoom = self._button("zoom", tr("Zoom to the area"))
         self.delete = self._button("delete", tr("Delete the area"))
-        self.score = QLabel(self)
+        self.score = PlainLabel(self)
         self.score.setObjectName("LeefbaarometerScore")
         self.chip = ClassChip(self)
         self.line = self._text("LeefbaarometerScoreLine")
@@ -83,13 +84,13 @@ class AreaPage(QWidget):
     def _button(self, icon: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette()))
-        button.setToolTip(tip)
+        button.setToolTip(as_tip(tip))
         button.setAccessibleName(tip)
         button.setAutoRaise(True)
         return button
 
     def _text(self, name: str, small: bool = False) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ..charts.class_bar import ClassBar
 from ..charts.profile import ProfileBars
 from ..charts.waterfall import Waterfall
 from ..drawing.areas import Areas
+from ..plain_text import PlainLabel, as_tip
 from ..reference_choice import ReferenceChoice
 from ..references import Reference, ReferenceBook
 from ..session import Session
@@ -65,7 +65,7 @@ class AreaPictures(QWidget):
         self.weights = self._weight_choice()
         self.profile = ProfileBars(self)
         self.waterfall = Waterfall(self)
-        self.no_dimensions = QLabel(self)
+        self.no_dimensions = PlainLabel(self)
         self.no_dimensions.setWordWrap(True)
         self.over_years = AreaTrend(session, book, self)
         self.trend = self.over_years.chart
@@ -74,7 +74,7 @@ class AreaPictures(QWidget):
         session.recipe_changed.connect(self._forget_weight)
 
     def _build(self) -> None:
-        label = QLabel(tr("Compare with"), self)
+        label = PlainLabel(tr("Compare with"), self)
         label.setBuddy(self.reference_choice)
         controls = QHBoxLayout()
         controls.addWidget(label)
@@ -132,7 +132,7 @@ class AreaPictures(QWidget):
         for number, (text, tip) in enumerate(entries):
             button = QToolButton(self)
             button.setText(text)
-            button.setToolTip(tip)
+            button.setToolTip(as_tip(tip))
             button.setCheckable(True)
             button.setAutoRaise(True)
             button.setChecked(number == 0)
@@ -190,7 +190,7 @@ class AreaPictures(QWidget):
         for action in self.weights.menu().actions():
             there = self._book.has_counts(action.data())
             action.setEnabled(there)
-            action.setToolTip("" if there else tr("These data have no such counts"))
+            action.setToolTip(as_tip("" if there else tr("These data have no such counts")))
             action.setChecked(action.data() == used)
 
     def _show_shares(self) -> None:
@@ -218,7 +218,7 @@ class AreaPictures(QWidget):
         self.from_reference.setVisible(in_steps and reference is not None)
         if reference is not None:
             tip = tr("Begin with the score of {reference} instead of the fixed reference")
-            self.from_reference.setToolTip(tip.format(reference=reference.name))
+            self.from_reference.setToolTip(as_tip(tip.format(reference=reference.name)))
         start = reference if in_steps and self.from_reference.isChecked() else None
         self.profile.set_data(profile)
         self.waterfall.set_data(waterfall_data(model, shown.name, shown.figures, self._session.palette, start))

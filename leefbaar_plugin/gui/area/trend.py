@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...data.same_squares import OnSquares, trend_on_same
 from ...engine.figures import AreaFigures, figures_of
 from ...translation import tr
 from .. import formats
 from ..charts.trend import TrendChart
+from ..plain_text import PlainLabel
 from ..references import Reference, ReferenceBook
 from ..session import Session
 from .picture_data import trend_data
@@ -30,7 +31,7 @@ class AreaTrend(QWidget):
         self.same = QCheckBox(tr("the same squares in all years"), self)
         self.same.setObjectName("LeefbaarometerTrendSameSquares")
         self.same.setToolTip(tr("Only squares with a score in all years count, so that new ones make no change"))
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setObjectName("LeefbaarometerTrendNote")
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...data.area_context import AreaContext, AreaContexts
 from ...data.measure import Measurer
@@ -29,7 +29,7 @@ _ALMOST_ALL = 0.9995
 _SUBJECT = "whereabouts"
 
 
-class Whereabouts(QLabel):
+class Whereabouts(PlainLabel):
     """Follows the current area; what takes long is found in the background."""
 
     def __init__(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ...data.change_tables import surroundings_columns
 from ...data.progress import Progress
@@ -17,6 +17,7 @@ from ...translation import language, tr
 from .. import formats
 from ..charts.trend import TrendChart, TrendData, TrendSeries
 from ..figure_table import FigureTable
+from ..plain_text import PlainLabel
 from ..result_layers import Result
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
@@ -35,7 +36,7 @@ class AroundPart(ChangePart):
         self.rings = QLineEdit(QgsSettings().value(_RINGS, DEFAULT_RINGS, type=str), self)
         self.rings.setObjectName("LeefbaarometerChangeRings")
         self.rings.setToolTip(tr("Distances as 250, 500, or rings as 0-250, 250-500; press Enter"))
-        label = QLabel(tr("Rings (m)"), self)
+        label = PlainLabel(tr("Rings (m)"), self)
         label.setBuddy(self.rings)
         row = QHBoxLayout()
         row.addWidget(label)

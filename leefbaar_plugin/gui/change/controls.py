@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ...data.change_view import OWN
 from ...data.derived import CHANGE
 from ...engine.model import in_language
 from ...translation import language, sentence, tr
+from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 CURRENT = "current"
@@ -37,13 +38,13 @@ class ChangeControls(QWidget):
         self.on_map.setToolTip(tr("Let the map show this development"))
         years = QHBoxLayout()
         for text, combo in ((tr("From"), self.since), (tr("to"), self.until)):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(combo)
             years.addWidget(label)
             years.addWidget(combo)
         years.addStretch(1)
         years.addWidget(self.on_map)
-        label = QLabel(tr("Of"), self)
+        label = PlainLabel(tr("Of"), self)
         label.setBuddy(self.subject)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,7 @@ class ChangeControls(QWidget):
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(title)
-        combo.setToolTip(title)
+        combo.setToolTip(as_tip(title))
         return combo
 
     def follow(self) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...data.change_view import OneChange
 from ...data.derived import CHANGE
@@ -15,6 +15,7 @@ from .. import formats
 from ..charts.class_chip import ClassChip, ClassChipData
 from ..charts.direction_bar import DirectionBar, DirectionData
 from ..charts.waterfall import Waterfall, WaterfallData, WaterfallStep
+from ..plain_text import PlainLabel
 from ..wording import weight_name
 
 _SIZE = 1.9
@@ -26,22 +27,22 @@ class ChangeFigure(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setObjectName("LeefbaarometerChangeTitle")
         self.title.setWordWrap(True)
-        self.value = QLabel(self)
+        self.value = PlainLabel(self)
         self.value.setObjectName("LeefbaarometerChangeValue")
         font = self.value.font()
         font.setPointSizeF(font.pointSizeF() * _SIZE)
         font.setBold(True)
         self.value.setFont(font)
         self.chip = ClassChip(self)
-        self.own = QLabel(tr("own calculation"), self)
+        self.own = PlainLabel(tr("own calculation"), self)
         self.own.setObjectName("LeefbaarometerChangeOwn")
         self.own.setToolTip(tr("The ministry's bounds between the classes of change aren't public; these are ours."))
         self.bar = DirectionBar(self)
         self.waterfall = Waterfall(self)
-        self.no_waterfall = QLabel(self)
+        self.no_waterfall = PlainLabel(self)
         self.no_waterfall.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(self.value)

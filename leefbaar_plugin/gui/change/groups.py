@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...data.area_groups import CITIES, GEMEENTEN, AreaGroup, groups_of
 from ...data.group_figures import (
@@ -30,6 +30,7 @@ from .. import formats
 from ..charts.transition_matrix import MatrixData, TransitionMatrix
 from ..figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
 from ..figure_table import FigureTable
+from ..plain_text import PlainLabel
 from ..wording import weight_name
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
@@ -60,7 +61,7 @@ class GroupsPart(ChangePart):
             (GEMEENTEN, tr("every gemeente")),
         ):
             self.kinds.addItem(text, kind)
-        label = QLabel(tr("Groups"), self)
+        label = PlainLabel(tr("Groups"), self)
         label.setBuddy(self.kinds)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...data.area_changes import changes_of
 from ...data.derived import CHANGE
@@ -22,7 +20,7 @@ from ..wording import weight_name
 from ..work import Background
 
 
-class ChangeNote(QLabel):
+class ChangeNote(MarkupLabel):
     """Change of the theme of the current area, with the shares that got better and worse; hidden in other views."""
 
     def __init__(self, session: Session, areas: Areas, parent: QWidget | None = None) -> None:
@@ -92,7 +90,7 @@ class ChangeNote(QLabel):
         place = [one.id for one in model.themes].index(theme.id)
         number = int(found.classes[0, place])
         if not number:
-            self.setText(tr("{name}: no squares with scores in both years.").format(name=escape(name)))
+            self.setText(tr("{name}: no squares with scores in both years.").format(name=escaped(name)))
             return
         value = formats.signed_score(float(found.change.themes[0, place]))
         of_class = f"{number} · {model.development_classification.name(number, language())}"
@@ -105,7 +103,7 @@ class ChangeNote(QLabel):
         )
         self.setText(
             text.format(
-                name=escape(name),
+                name=escaped(name),
                 theme=in_language(theme.name, language()),
                 since=session.since,
                 year=session.year,

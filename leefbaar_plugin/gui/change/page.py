@@ -18,6 +18,7 @@ from ...translation import language, tr, translated_error
 from ..drawing.areas import Areas
 from ..figure_table import FigureTable
 from ..messages import Messages, log
+from ..plain_text import PlainLabel
 from ..references import ReferenceBook
 from ..result_layers import Result, ResultLayers, method_of
 from ..session import Session
@@ -74,7 +75,7 @@ class ChangePage(QWidget):
         self._connect()
 
     def _label(self, name: str) -> QLabel:
-        made = QLabel(self)
+        made = PlainLabel(self)
         made.setObjectName(name)
         made.setWordWrap(True)
         return made

@@ -19,6 +19,7 @@ from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr, translated_error
 from ..messages import log
+from ..plain_text import PlainLabel, as_tip
 from ..result_layers import Result
 from ..terms import say_copied
 from ..work import Background
@@ -167,7 +168,7 @@ class ChangePart(QWidget):
 
     def label(self, name: str) -> QLabel:
         """A label for sentences, added to the part."""
-        made = QLabel(self)
+        made = PlainLabel(self)
         made.setObjectName(name)
         made.setWordWrap(True)
         made.setTextFormat(Qt.TextFormat.PlainText)
@@ -197,7 +198,7 @@ def flat_button(parent: QWidget, text: str, name: str, tip: str = "") -> QToolBu
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setText(text)
-    button.setToolTip(tip or text)
+    button.setToolTip(as_tip(tip or text))
     button.setAutoRaise(True)
     return button
 

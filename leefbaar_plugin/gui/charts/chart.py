@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWid
 
 from ...translation import tr
 from ..formats import plain
+from ..plain_text import as_tip
 from .colours import PAPER, ChartColours, ground_of, paper_palette
 from .lettering import CENTRE, Lettering
 from .scale import crisp
@@ -224,7 +224,7 @@ class Chart(QWidget):
     def _show_tip(self, index: int, place: object) -> None:
         parts = self.parts(self._box())
         if 0 <= index < len(parts):
-            QToolTip.showText(place, rich(parts[index].text), self, parts[index].box.toAlignedRect())
+            QToolTip.showText(place, as_tip(parts[index].text), self, parts[index].box.toAlignedRect())
         else:
             QToolTip.hideText()
 
@@ -301,11 +301,6 @@ class Chart(QWidget):
 
 def _inside(box: QRectF) -> QRectF:
     return box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-
-
-def rich(text: str) -> str:
-    """Lines of plain text for a tooltip, safe whatever an area is called."""
-    return "<qt>" + "<br>".join(html.escape(line) for line in text.split("\n")) + "</qt>"
 
 
 def lines(rows: Sequence[str]) -> str:

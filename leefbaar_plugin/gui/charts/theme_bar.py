@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QFont, QFontMetricsF
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...translation import tr
-from .chart import rich
+from ..plain_text import as_tip
 from .tinted_icon import tinted_icon
 
 THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")
@@ -90,7 +90,7 @@ class ThemeBar(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIcon(tinted_icon(choice.icon, self.palette()))
-        button.setToolTip(rich(f"{choice.name}\n{choice.note}" if choice.note else choice.name))
+        button.setToolTip(as_tip(f"{choice.name}\n{choice.note}" if choice.note else choice.name))
         button.setAccessibleName(choice.name)
         button.setAccessibleDescription(choice.note)
         button.toggled.connect(lambda checked, theme=choice.id: self._toggled(theme, checked))

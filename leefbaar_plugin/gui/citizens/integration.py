@@ -21,6 +21,7 @@ from ...layers.tree import our_layers
 from ...translation import tr
 from ..drawing.areas import Areas
 from ..messages import Messages
+from ..plain_text import as_tip
 from ..session import Session
 from .expressions import Expressions
 from .help import INDEX, HelpDialog, HelpKey
@@ -84,7 +85,7 @@ class Integration:
         ready = pack is not None and pack.grid is not None
         for action, tip in self._with_squares:
             action.setEnabled(ready)
-            action.setToolTip(tip if ready else tip + "\n" + tr("Open data with squares first."))
+            action.setToolTip(as_tip(tip if ready else tip + "\n" + tr("Open data with squares first.")))
 
     # What buttons and actions ask for
 

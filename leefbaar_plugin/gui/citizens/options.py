@@ -31,6 +31,7 @@ from ...engine.weights import KINDS
 from ...layers.styles import class_labels, load_palette
 from ...settings import CSV_DUTCH, CSV_STYLES, ENVIRONMENT_PREFIX, Settings
 from ...translation import language, tr
+from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 from ..wording import rule_name, weight_name
 from .palette_preview import PalettePreview
@@ -174,17 +175,17 @@ class OptionsPage(QgsOptionsPageWidget):
             field.setObjectName(f"LeefbaarometerOption_{name}")
             term = _TERMS.get(name, name)
             tip = explain(term, language())
-            label = QLabel(self._label(name, glossary()[term].mark), box)
+            label = PlainLabel(self._label(name, glossary()[term].mark), box)
             label.setBuddy(field)
             for widget in (label, field):
-                widget.setToolTip(f"<p>{tip}</p>")
+                widget.setToolTip(as_tip(tip))
             form.addRow(label, field)
             if name == "palette":
                 form.addRow("", self.preview)
             if settings.is_fixed(name):
                 field.setEnabled(False)
                 text = tr("Fixed by the administrator, with {variable}")
-                note = QLabel(text.format(variable=ENVIRONMENT_PREFIX + name.upper()), box)
+                note = PlainLabel(text.format(variable=ENVIRONMENT_PREFIX + name.upper()), box)
                 note.setObjectName(f"LeefbaarometerFixed_{name}")
                 note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 form.addRow("", note)
@@ -231,7 +232,7 @@ class OptionsPage(QgsOptionsPageWidget):
         return f"{texts[name]} [{mark}]" if mark else texts[name]
 
     def _marks(self) -> QLabel:
-        label = QLabel(explain("certainty", language()), self)
+        label = PlainLabel(explain("certainty", language()), self)
         label.setObjectName("LeefbaarometerMarks")
         label.setWordWrap(True)
         return label

@@ -19,6 +19,7 @@ from ...translation import language, tr
 from .. import formats
 from ..charts.contrast import text_colour
 from ..charts.tinted_icon import tinted_icon
+from ..plain_text import as_tip
 from ..wording import weight_name
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -142,7 +143,9 @@ class CompareModel(QAbstractTableModel):
             return "" if has_icon else column.title
         if role == Qt.ItemDataRole.DecorationRole and has_icon:
             return self._icon(column.id)
-        return column.tip if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(column.tip)
+        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _icon(self, name: str) -> QIcon:
         """The icon of a dimension in the colours of the window; drawn once, for a header asks for it all the time."""
@@ -162,7 +165,7 @@ class CompareModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return self.value(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
+            return as_tip(self._tip(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.kind in ("text", "class") else Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)

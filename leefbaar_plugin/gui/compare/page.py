@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...data.comparison import Compared, OwnArea, compare, difference
 from ...data.official import GEMEENTE
@@ -18,6 +18,7 @@ from ...translation import tr
 from .. import formats
 from ..drawing.areas import Areas
 from ..messages import log
+from ..plain_text import PlainLabel
 from ..reference_choice import ReferenceChoice
 from ..references import NOTHING, Reference, ReferenceBook
 from ..session import Session
@@ -60,10 +61,10 @@ class ComparePage(QWidget):
         self.choice = ReferenceChoice(self)
         self.choice.setObjectName("LeefbaarometerCompareWith")
         self.table = CompareTable(self)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setObjectName("LeefbaarometerCompareNote")
         self.note.setWordWrap(True)
-        self.empty = QLabel(_first(), self)
+        self.empty = PlainLabel(_first(), self)
         self.empty.setWordWrap(True)
         self.pictures = ComparePictures(self)
         self._build()
@@ -77,7 +78,7 @@ class ComparePage(QWidget):
         book.changed.connect(self._show_if_visible)
 
     def _build(self) -> None:
-        label = QLabel(tr("Compare with"), self)
+        label = PlainLabel(tr("Compare with"), self)
         label.setBuddy(self.choice)
         controls = QHBoxLayout()
         controls.addWidget(label)

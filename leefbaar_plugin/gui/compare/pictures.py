@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
@@ -18,6 +18,7 @@ from ..charts.chart import LEAST_WIDTH
 from ..charts.colours import PAPER
 from ..charts.profile_dots import DotsData, DotSeries, ProfileDots
 from ..charts.trend import TrendChart
+from ..plain_text import PlainLabel
 
 _SCALE = 2.0
 _GAP = 8
@@ -30,7 +31,7 @@ class ComparePictures(QWidget):
         super().__init__(parent)
         self.trend = TrendChart(self)
         self.profiles = ProfileDots(self)
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from ...data.resources import resource_path
 from ...translation import tr
 from ..charts.tinted_icon import tinted_icon
+from ..plain_text import as_tip
 from .areas import Areas
 
 _ICON = 18
@@ -55,7 +56,7 @@ class AreaTools(QWidget):
         button = QToolButton(self)
         button.setObjectName(f"Leefbaarometer{name}")
         button.setText(text)
-        button.setToolTip(text)
+        button.setToolTip(as_tip(text))
         button.setAccessibleName(text.rstrip("…"))
         button.setIconSize(QSize(_ICON, _ICON))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -28,6 +27,7 @@ from ...engine.model import in_language
 from ...layers import tree
 from ...layers.area_geometry import combined_name
 from ...translation import language, tr
+from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .areas import Areas
@@ -84,7 +84,7 @@ class CombineDialog(QDialog):
         self.on_map.setToolTip(
             tr("Show this level on the map and select with QGIS's own tools; Shift adds, Ctrl removes")
         )
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(self)
         self.summary.setWordWrap(True)
         self.name = QLineEdit(self)
         self.name.setObjectName("LeefbaarometerCombineName")

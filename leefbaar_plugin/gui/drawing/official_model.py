@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtS
 
 from ...data.name_search import found_in
 from ...data.official import AreaName
+from ..plain_text import as_tip
 
 
 class OfficialModel(QAbstractListModel):
@@ -36,7 +37,7 @@ class OfficialModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{area.name} · {area.gemeente}" if area.gemeente else area.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return area.code
+            return as_tip(area.code)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if area.fid in self._chosen else Qt.CheckState.Unchecked
         return None

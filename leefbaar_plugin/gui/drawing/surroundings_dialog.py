@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QSpinBox,
@@ -24,6 +23,7 @@ from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import buffered, ring
 from ...translation import tr, translated_error
 from .. import formats
+from ..plain_text import PlainLabel
 
 _RINGS, _DISTANCE = "leefbaarometer/last_rings", "leefbaarometer/last_buffer"
 _DEFAULT_DISTANCE = 100
@@ -60,7 +60,7 @@ class SurroundingsDialog(QDialog):
         self.setObjectName("LeefbaarometerSurroundingsDialog")
         self.setWindowTitle(tr("Buffer and rings"))
         stored = QgsSettings()
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setWordWrap(True)
         self.as_rings = QRadioButton(tr("&Rings (m)"), self)
         self.rings = QLineEdit(stored.value(_RINGS, DEFAULT_RINGS, type=str), self)
@@ -73,7 +73,7 @@ class SurroundingsDialog(QDialog):
         self.distance.setValue(stored.value(_DISTANCE, _DEFAULT_DISTANCE, type=int))
         self.distance.setToolTip(tr("The area with its outline moved outwards; negative: inwards"))
         self.distance.setAccessibleName(tr("Buffer (m)"))
-        self.problem = QLabel(self)
+        self.problem = PlainLabel(self)
         self.problem.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.add = buttons.addButton(tr("&Add"), QDialogButtonBox.ButtonRole.ApplyRole)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -29,6 +27,7 @@ from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.styles import Palette
 from ...translation import language, tr
+from ..plain_text import MarkupLabel, as_tip, escaped
 from ..wheel_guard import WheelGuard
 from .parameters import ParameterRows
 from .rule_book import RuleBook
@@ -62,10 +61,9 @@ class FindControl(QWidget):
         self.more = self._button(
             tr("Own rules") + _ROOM, "LeefbaarometerFindOwn", tr("Keep, hand on or take over own rules")
         )
-        self.text = QLabel(self)
+        self.text = MarkupLabel(self)
         self.text.setObjectName("LeefbaarometerFindText")
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fold = self._button(tr("Change values"), "LeefbaarometerFindValues", "")
         self.fold.setCheckable(True)
@@ -92,7 +90,7 @@ class FindControl(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
-        button.setToolTip(tip or text)
+        button.setToolTip(as_tip(tip or text))
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
@@ -174,7 +172,7 @@ class FindControl(QWidget):
             if self._book.is_own(rule_id) and number and not self._book.is_own(titles[number - 1][0]):
                 self.rules.insertSeparator(self.rules.count())
             self.rules.addItem(title, rule_id)
-            self.rules.setItemData(self.rules.count() - 1, title, Qt.ItemDataRole.ToolTipRole)
+            self.rules.setItemData(self.rules.count() - 1, as_tip(title), Qt.ItemDataRole.ToolTipRole)
         self.rules.view().setMinimumWidth(self.rules.view().sizeHintForColumn(0) + 24)
 
     def _titled(self, rule: Rule) -> str:
@@ -233,8 +231,8 @@ class FindControl(QWidget):
 def marked_text(rule: Rule, year: int, since: int | None) -> str:
     """The text of a rule with its values in bold, as rich text."""
     said = language()
-    places = {name: f"<b>{html.escape(value)}</b>" for name, value in places_of(rule, said, year, since).items()}
-    return fill(html.escape(in_language(rule.text, said), quote=False), places)
+    places = {name: f"<b>{escaped(value)}</b>" for name, value in places_of(rule, said, year, since).items()}
+    return fill(escaped(in_language(rule.text, said)), places)
 
 
 def _row(*widgets: QWidget, stretched: int | None) -> QHBoxLayout:

@@ -11,6 +11,7 @@ from ...data.signals.found_summary import compared, is_same_areas
 from ...data.signals.rule_words import words
 from ...translation import language, tr
 from .. import formats
+from ..plain_text import PlainLabel, as_tip
 from ..wording import weight_name
 from .search import Outcome
 
@@ -28,7 +29,7 @@ class FindFigure(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = QLabel(self)
+        self.number = PlainLabel(self)
         self.number.setObjectName("LeefbaarometerFindNumber")
         font = self.number.font()
         font.setPointSizeF(font.pointSizeF() * _BIG)
@@ -55,7 +56,7 @@ class FindFigure(QWidget):
         self.show_idle()
 
     def _label(self, name: str, small: bool = False) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -130,8 +131,10 @@ class FindFigure(QWidget):
         if is_same_areas(before, findings):
             came, went = compared(before, findings)
             self.change.setToolTip(
-                tr("{came} that weren't found before, {went} that aren't any more").format(
-                    came=formats.count(came), went=formats.count(went)
+                as_tip(
+                    tr("{came} that weren't found before, {went} that aren't any more").format(
+                        came=formats.count(came), went=formats.count(went)
+                    )
                 )
             )
 

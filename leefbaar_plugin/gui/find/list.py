@@ -12,6 +12,7 @@ from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ...translation import language, tr
 from .. import formats
 from ..charts.class_chip import ClassChipData
+from ..plain_text import as_tip
 from ..session import Session
 from ..terms import say_copied
 from ..wheel_guard import WheelGuard
@@ -58,7 +59,7 @@ class FindList(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(as_tip(tip))
         button.setAutoRaise(True)
         return button
 

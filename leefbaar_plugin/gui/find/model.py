@@ -27,6 +27,7 @@ from ...layers.styles import Palette
 from ...translation import language, sentence, tr
 from .. import formats
 from ..charts.tinted_icon import tinted_icon
+from ..plain_text import as_tip
 
 NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS = "name", "gemeente", "score", "class", "value", "explains"
 COLUMNS = (NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS)
@@ -115,7 +116,9 @@ class FindModel(QAbstractTableModel):
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column.id)
-        return column.tip if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(column.tip)
+        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tip, alignment and colours of a cell."""
@@ -130,7 +133,7 @@ class FindModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(self.findings.explains(place)) if as_icon else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tip(place)
+            return as_tip(self.tip(place))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         number = self._class(place) if column == CLASS else 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...data.official import LevelAreas
 from ...data.references import has_counts
@@ -21,6 +21,7 @@ from ...engine.weights import EQUAL, KINDS
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
+from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .control import FindControl
@@ -56,7 +57,7 @@ class FindPage(QWidget):
         self._background, self._messages = background, messages
         self.book = RuleBook(session.project, self)
         self.control = FindControl(self.book, self)
-        self.empty = QLabel(self)
+        self.empty = PlainLabel(self)
         self.empty.setObjectName("LeefbaarometerFindEmpty")
         self.empty.setWordWrap(True)
         self.figure = FindFigure(self)

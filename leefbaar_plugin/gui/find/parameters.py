@@ -17,6 +17,7 @@ from ...engine.model import in_language
 from ...layers.styles import Palette
 from ...translation import language, sentence, tr
 from .. import formats
+from ..plain_text import PlainLabel, as_tip, caption
 from ..wheel_guard import WheelGuard
 
 _CLASS = "class"
@@ -72,11 +73,11 @@ class ParameterRows(QWidget):
         self._rows.clear()
         self._rule_id, self._palette = rule.id, palette.id
         for number, parameter in enumerate(rule.parameters):
-            label = QLabel(sentence(in_language(parameter.label, language())), self)
+            label = PlainLabel(caption(sentence(in_language(parameter.label, language()))), self)
             label.setWordWrap(True)
             editor = self._editor(parameter, palette)
             label.setBuddy(editor)
-            mark = QLabel(self)
+            mark = PlainLabel(self)
             font = mark.font()
             font.setPointSizeF(font.pointSizeF() * _SMALL)
             mark.setFont(font)
@@ -116,7 +117,7 @@ class ParameterRows(QWidget):
         mark.setText(tr("changed") if parameter.is_changed else known)
         tip = tip_of(parameter)
         for widget in (label, editor, mark):
-            widget.setToolTip(tip)
+            widget.setToolTip(as_tip(tip))
         editor.setAccessibleDescription(tip)
 
 

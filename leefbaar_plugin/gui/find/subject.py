@@ -16,6 +16,7 @@ from ...data.signals.rules import Rule
 from ...data.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.clusters import CORNERS, SIDES
 from ...translation import language, sentence, tr
+from ..plain_text import PlainLabel, as_tip
 from ..wheel_guard import WheelGuard
 from ..wording import weight_name
 
@@ -134,7 +135,7 @@ class SubjectChoice(QWidget):
                 reason = tr("the rule isn't meant for these")
             item = QStandardItem(f"{sentence(names[level])} ({reason})" if reason else sentence(names[level]))
             item.setData(level, Qt.ItemDataRole.UserRole)
-            item.setToolTip(item.text())
+            item.setToolTip(as_tip(item.text()))
             item.setEnabled(not nothing)
             model.appendRow(item)
         if not self._can_choose(self._level):
@@ -179,6 +180,6 @@ def _combo(parent: QWidget, name: str, about: str) -> QComboBox:
 
 
 def _label(parent: QWidget, text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = PlainLabel(text, parent)
     label.setBuddy(buddy)
     return label

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import html
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ...translation import language, tr
 from ..charts.class_chip import ClassChip, ClassChipData
+from ..plain_text import MarkupLabel, PlainLabel, escaped
 from ..terms import say_copied
 
 _MARKS = {FOUND: "✓", NOT_FOUND: "✗", UNKNOWN: "?"}
@@ -23,10 +22,9 @@ class FindWhy(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = _label(self, "LeefbaarometerFindArea")
+        self.title = _made(MarkupLabel(self), "LeefbaarometerFindArea")
         self.chip = ClassChip(self)
-        self.conditions = _label(self, "LeefbaarometerFindWhy")
-        self.conditions.setTextFormat(Qt.TextFormat.RichText)
+        self.conditions = _made(MarkupLabel(self), "LeefbaarometerFindWhy")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.title, 1)
@@ -42,7 +40,7 @@ class FindWhy(QWidget):
         said = language()
         outcome = {FOUND: tr("Why found"), NOT_FOUND: tr("Why not found"), UNKNOWN: tr("Why it can't be judged")}
         state = int(findings.judgement.state[place])
-        self.title.setText(f"{html.escape(title)}<br><b>{html.escape(outcome[state])}</b>")
+        self.title.setText(f"{escaped(title)}<br><b>{escaped(outcome[state])}</b>")
         self.chip.set_data(chip)
         self.chip.setVisible(chip is not None)
         rows = [(_MARKS[met], text) for text, met in findings.conditions(place, said)]
@@ -58,8 +56,7 @@ class FindWords(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = _label(self, "LeefbaarometerFindFullText")
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = _made(PlainLabel(self), "LeefbaarometerFindFullText")
         font = self.text.font()
         font.setPointSizeF(font.pointSizeF() * _SMALL)
         self.text.setFont(font)
@@ -87,12 +84,11 @@ class FindWords(QWidget):
 def _table(rows: list[tuple[str, str]]) -> str:
     """Marks before sentences, the lines of a sentence below each other."""
     cell = '<td style="padding: 0 5px 3px 0">{}</td>'
-    lines = [f"<tr>{cell.format(mark)}{cell.format(html.escape(text, quote=False))}</tr>" for mark, text in rows]
+    lines = [f"<tr>{cell.format(mark)}{cell.format(escaped(text))}</tr>" for mark, text in rows]
     return f'<table cellspacing="0" cellpadding="0">{"".join(lines)}</table>'
 
 
-def _label(parent: QWidget, name: str) -> QLabel:
-    label = QLabel(parent)
+def _made(label: QLabel, name: str) -> QLabel:
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

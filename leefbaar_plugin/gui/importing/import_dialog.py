@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -32,6 +31,7 @@ from ...data.reading.inspection import Inspection, inspect
 from ...engine.errors import CancelledError, LeefbaarError, LibraryError
 from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
+from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..work import Background
 from .import_preview import describe, suggested_folder
 
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         self.progress = QProgressBar(self)
         self.progress.setVisible(False)
         column.addWidget(self.progress)
-        self.status = QLabel(self)
+        self.status = PlainLabel(self)
         self.status.setObjectName("LeefbaarometerImportStatus")
         self.status.setWordWrap(True)
         column.addWidget(self.status)
@@ -112,7 +112,8 @@ class ImportDialog(QDialog):
         box = QGroupBox(tr("What they hold"), self)
         column = QVBoxLayout(box)
         text = tr("Add a zip, a folder or files; this shows what is in them before anything is done.")
-        self.preview = QLabel(text, box)
+        self.preview = MarkupLabel(box)
+        self.preview.setText(escaped(text))
         self.preview.setObjectName("LeefbaarometerPreview")
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -127,7 +128,7 @@ class ImportDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.gemeenten = QListWidget(box)
         self.gemeenten.setObjectName("LeefbaarometerGemeenten")
-        self.choice = QLabel(box)
+        self.choice = PlainLabel(box)
         self.margin = QDoubleSpinBox(box)
         self.margin.setRange(0, _LARGEST_MARGIN)
         self.margin.setDecimals(0)
@@ -165,7 +166,7 @@ class ImportDialog(QDialog):
         for path in paths:
             if str(path) not in listed:
                 item = QListWidgetItem(str(path))
-                item.setToolTip(str(path))
+                item.setToolTip(as_tip(str(path)))
                 self.files.addItem(item)
         self._inspect()
 

@@ -12,14 +12,16 @@ from ...data.resources import resource_path
 from ...engine.model import in_language
 from ...translation import language, tr, translated_error
 from .. import formats
+from ..plain_text import escaped
 
 
 def describe(found: Inspection) -> str:
     """What the files hold, as lines of rich text."""
     edition = tr("edition {edition}").format(edition=found.edition)
-    lines = [f"<b>{in_language(found.model.name, language())}, {edition}</b>"]
+    head = [f"<b>{escaped(f'{in_language(found.model.name, language())}, {edition}')}</b>"]
     if found.demonstration:
-        lines.append(f"<i>{in_language(found.demonstration, language())}</i>")
+        head.append(f"<i>{escaped(in_language(found.demonstration, language()))}</i>")
+    lines = []
     for level in found.levels:
         years = found.years[level]
         name = in_language(found.model.level(level).name, language())
@@ -36,7 +38,7 @@ def describe(found: Inspection) -> str:
     elif GRID in found.years:
         lines.append(tr("no CBS squares: every square will weigh the same"))
     lines += [translated_error(fault) for fault in (*found.remarks, *found.unused)]
-    return "<br>".join(lines)
+    return "<br>".join([*head, *map(escaped, lines)])
 
 
 def _change(found: Inspection, level: str) -> str:

@@ -9,13 +9,14 @@ from qgis.core import QgsMapLayer, QgsRectangle
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...data.pack import Pack
 from ...layers.choices import Choices
 from ...layers.tree import make_layers, our_layers, shown_levels, style
 from ...layers.views import SITUATION, layer_name
 from ...translation import tr
+from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 _ROUNDING = 1e-6
@@ -48,7 +49,7 @@ class SecondMap(QgsDockWidget):
         self.years = QComboBox(self)
         self.years.setObjectName("LeefbaarometerSecondYear")
         self.years.setAccessibleName(tr("Year of the second map"))
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self._build()
         self.year = self._first_year()
         self.years.activated.connect(lambda index: self.set_year(self.years.itemData(index)))
@@ -68,7 +69,7 @@ class SecondMap(QgsDockWidget):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setContentsMargins(6, 3, 6, 0)
-        label = QLabel(tr("Year"), inside)
+        label = PlainLabel(tr("Year"), inside)
         label.setBuddy(self.years)
         for widget in (label, self.years):
             row.addWidget(widget)
@@ -111,7 +112,7 @@ class SecondMap(QgsDockWidget):
             style(copy, level, pack, session.palette, view, shown, replace(chosen, name="", opacity=None))
             copy.triggerRepaint()
         self.title.setText(layer_name(pack, shown[-1], view) if shown else "")
-        self.title.setToolTip(self.title.text())
+        self.title.setToolTip(as_tip(self.title.text()))
         mine = [copies[level] for level in copies if level in shown]
         above, below = self._others({layer.id() for layer in ours.values()})
         self.canvas.setLayers([*above, *mine, *below])

@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ...layers.views import fits
 from ...translation import language, sentence, tr
 from ..charts.theme_bar import ThemeBar, ThemeChoice
 from ..charts.year_axis import YearAxis, YearTick
+from ..plain_text import PlainLabel
 from ..session import Session
 from ..terms import explain_by_terms
 from .view_choice import ViewChoice
@@ -42,11 +42,11 @@ class ViewBar(QWidget):
         self.levels = QComboBox(self)
         self.levels.setObjectName("LeefbaarometerLevel")
         self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        label = QLabel(tr("Map level"), self)
+        label = PlainLabel(tr("Map level"), self)
         label.setBuddy(self.levels)
         for widget in (label, self.levels):
             explain_by_terms(widget, "level")
-        self.note = QLabel(self)
+        self.note = PlainLabel(self)
         self.note.setObjectName("LeefbaarometerLevelNote")
         self.note.setWordWrap(True)
         row = self._row = QHBoxLayout()

@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from ...data.derived import CHANGE, OWN_GEMEENTE
 from ...engine.development import is_own_calculation
 from ...layers.views import SITUATION
 from ...translation import tr
+from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 
@@ -44,7 +44,7 @@ class ViewChoice(QWidget):
             (OWN_GEMEENTE, tr("Own gemeente")),
         ):
             row.addWidget(self._button(kind, text), 1)
-        self.label = QLabel(tr("since"), self)
+        self.label = PlainLabel(tr("since"), self)
         self.since = QComboBox(self)
         self.since.setObjectName("LeefbaarometerSince")
         self.since.setAccessibleName(tr("First year of the development"))
@@ -75,7 +75,7 @@ class ViewChoice(QWidget):
             return
         for kind, button in self.buttons.items():
             button.setEnabled(session.can_show(kind))
-            button.setToolTip(self._tip(kind))
+            button.setToolTip(as_tip(self._tip(kind)))
         self.buttons[session.kind].setChecked(True)
         is_change = session.kind == CHANGE
         self._show_period(is_change)

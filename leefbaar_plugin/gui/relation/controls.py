@@ -31,6 +31,7 @@ from ...engine.neighbours import KINDS as NEIGHBOURS
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...layers.ownership import owned
 from ...translation import language, tr
+from ..plain_text import as_tip
 
 _FOLDER = "leefbaarometer/relation_folder"
 _COLUMN = "column:"
@@ -139,7 +140,7 @@ class RelationControls(QWidget):
         combo = QComboBox(self)
         combo.setObjectName(f"LeefbaarometerRelation{name}")
         combo.setAccessibleName(explained)
-        combo.setToolTip(explained)
+        combo.setToolTip(as_tip(explained))
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...data.joined_table import guess_code_column
 from ...data.official import read_level
@@ -32,6 +32,7 @@ from ...processing.relate import unfavourable_bound
 from ...processing.relation_words import association
 from ...translation import tr, translated_error
 from ..messages import Messages
+from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .controls import RelationControls, Source
@@ -73,12 +74,12 @@ class RelationPage(QWidget):
         self._found: TableRelation | None = None
         self._stale = False
         self.controls = RelationControls(session.project, self)
-        self.caveat = QLabel(association(), self)
+        self.caveat = PlainLabel(association(), self)
         self.caveat.setObjectName("LeefbaarometerRelationCaveat")
         self.caveat.setWordWrap(True)
         self.caveat.setFrameShape(QFrame.Shape.StyledPanel)
         self.caveat.setMargin(4)
-        self.state = QLabel(self)
+        self.state = PlainLabel(self)
         self.state.setObjectName("LeefbaarometerRelationState")
         self.state.setWordWrap(True)
         self.results = RelationResults(self)

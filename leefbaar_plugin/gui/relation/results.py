@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 
 import numpy as np
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -20,6 +19,7 @@ from ...translation import language, tr
 from .. import formats
 from ..charts.scatter import ScatterChart
 from ..charts.scatter_plan import ScatterData
+from ..plain_text import MarkupLabel, escaped
 
 _SCORE_DECIMALS = 2
 _LIST_LINES = 4
@@ -68,10 +68,9 @@ class RelationResults(QWidget):
         column.addWidget(self.notes)
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+        label = MarkupLabel(self)
         label.setObjectName(f"LeefbaarometerRelation{name}")
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.RichText)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -178,7 +177,7 @@ def _path(x: np.ndarray, y: np.ndarray) -> tuple[tuple[float, float], ...]:
 
 def _shown(text: str) -> str:
     """Text for a label; a long name of a column may be broken behind its underscores and slashes."""
-    return re.sub(r"([_/\\])(?=\w)", "\\1\u200b", escape(text))
+    return re.sub(r"([_/\\])(?=\w)", "\\1\u200b", escaped(text))
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
