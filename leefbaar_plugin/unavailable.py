@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
@@ -33,9 +34,11 @@ class UnavailablePlugin:
     def initGui(self) -> None:
         """Show the message; called by QGIS."""
         self._translator.install()
-        QgsMessageLog.logMessage(diagnostics(self._problem), "Leefbaarometer", Qgis.MessageLevel.Critical, False)
+        # message bar and log tab read rich text, and a traceback names <module>
+        details = escape(diagnostics(self._problem), quote=False)
+        QgsMessageLog.logMessage(details, "Leefbaarometer", Qgis.MessageLevel.Critical, False)
         bar = self._iface.messageBar()
-        self._message = message = bar.createMessage("Leefbaarometer", self.explanation())
+        self._message = message = bar.createMessage("Leefbaarometer", escape(self.explanation(), quote=False))
         button = QPushButton(tr("Copy diagnostics"), message)
         button.clicked.connect(lambda _checked=False: copy_diagnostics(self._problem))
         message.layout().addWidget(button)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
@@ -14,6 +15,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ..diagnostics import copy_diagnostics, diagnostics, explain
 from ..engine.errors import CancelledError, LeefbaarError, LibraryError
 from ..translation import tr, translated_error
+from .plain_text import escaped
 from .work import ProjectClosedError
 
 TITLE = "Leefbaarometer"
@@ -64,7 +66,7 @@ class Messages:
 
     def _show(self, text: str, level: Qgis.MessageLevel, button: str, action: Callable[[], object] | None) -> None:
         log(text, level)
-        item = self._bar.createMessage(TITLE, text)
+        item = self._bar.createMessage(TITLE, escaped(text))
         if button and action is not None:
             push = QPushButton(button, item)
             push.clicked.connect(lambda: (self._bar.popWidget(item), action()))
@@ -87,5 +89,5 @@ def sentence_of(problem: BaseException) -> str:
 
 
 def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
-    """Write in the log tab."""
-    QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
+    """Write in the log tab, which takes what it is given for rich text."""
+    QgsMessageLog.logMessage(escape(text, quote=False), TITLE, level, notifyUser=False)

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsExpression,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -35,7 +37,7 @@ from ..data.progress import Progress, report
 from ..engine.errors import InputError, LeefbaarError, WriteError
 from ..translation import tr
 from .placement import place_for_result
-from .styles import ClassStyle
+from .styles import ClassStyle, html_of
 
 LAYER = "gevonden"
 _LONGEST_NAME = 60
@@ -137,10 +139,13 @@ def discard(path: Path) -> None:
 
 
 def about_found(title: str, rule_text: str, source: str) -> QgsLayerMetadata:
-    """The metadata of a result: what it is, by which rule, and the source to name."""
+    """The metadata of a result: what it is, by which rule, and the source to name.
+
+    QGIS takes an abstract for HTML.
+    """
     about = QgsLayerMetadata()
     about.setTitle(title)
-    about.setAbstract(rule_text)
+    about.setAbstract(escape(rule_text, quote=False))
     about.setRights([source])
     about.setType("dataset")
     about.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
@@ -158,14 +163,14 @@ def open_found(
     if not layer.isValid():
         raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
     layer.setMetadata(about)
-    layer.serverProperties().setAbstract(about.abstract())
+    layer.serverProperties().setAbstract(unescape(about.abstract()))
     categories = [QgsRendererCategory(one.number, outline_symbol(one.colour), one.label) for one in classes]
     if unclassed:
         categories.append(QgsRendererCategory(None, outline_symbol(_NO_CLASS_COLOUR), tr("no class")))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
     title_field = "name" if layer.fields().indexOf("name") >= 0 else layer.fields()[1].name()
-    layer.setDisplayExpression(f'"{title_field}"')
-    layer.setMapTipTemplate(f'<b>[% "{title_field}" %]</b><br>[% "why" %]')
+    layer.setDisplayExpression(QgsExpression.quotedColumnRef(title_field))
+    layer.setMapTipTemplate(f"<b>[% {html_of(title_field)} %]</b><br>[% {html_of('why')} %]")
     return layer
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -151,6 +152,14 @@ def colour_classes(layer: QgsRasterLayer, classes: Sequence[ClassStyle], band: i
     """Colour the class numbers of one band; squares without a class stay transparent."""
     entries = [QgsPalettedRasterRenderer.Class(entry.number, QColor(entry.colour), entry.label) for entry in classes]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), band, entries))
+
+
+def html_of(field: str) -> str:
+    """Expression for the text of a field as part of HTML, such as a map tip: what a file says is no markup."""
+    text = f"coalesce({QgsExpression.quotedColumnRef(field)}, '')"
+    for letter, entity in (("&", "&amp;"), ("<", "&lt;"), ("\\n", "<br>")):
+        text = f"replace({text}, '{letter}', '{entity}')"
+    return text
 
 
 def layer_title(level_name: str, theme_name: str, year: int) -> str:

@@ -16,7 +16,7 @@ from ..data.whereabouts import GEMEENTE_FIELD
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr
-from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of
+from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of, html_of
 
 SITUATION = "situation"
 VIEWS = (SITUATION, CHANGE, OWN_GEMEENTE)
@@ -173,7 +173,7 @@ def layer_name(pack: Pack, level: str, view: View) -> str:
 
 def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
     """A card with the name, value and class of what is under the cursor."""
-    name = "[% grid_id %]" if level == GRID else "[% name %]"
+    name = f"[% {html_of('grid_id' if level == GRID else 'name')} %]"
     styles = class_styles(pack.model, view, palette)
     names = ", ".join("'" + style.label.replace("'", "''") + "'" for style in styles)
     colours = ", ".join(f"'{style.colour}'" for style in styles)

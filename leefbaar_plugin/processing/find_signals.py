@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..data.measure import Measurer
 from ..data.signals.finder import Subjects, find, own_areas
 from ..data.signals.findings import Findings
-from ..data.signals.rules import Rule, load_rules, parse_values, read_rule, with_parameters
+from ..data.signals.rules import Rule, load_rules, parse_values, read_rule_file, with_parameters
 from ..data.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
@@ -130,10 +130,7 @@ class FindSignals(AreasAlgorithm):
         """The preset or own rule, with the values that were given."""
         path = self.parameterAsString(parameters, RULE_FILE, context)
         if path:
-            try:
-                rule = read_rule(Path(path).read_text(encoding="utf-8-sig"))
-            except (OSError, UnicodeDecodeError) as problem:
-                raise InputError("{file} can't be read: {problem}.", file=path, problem=problem) from problem
+            rule = read_rule_file(Path(path))
         else:
             rule = list(load_rules().values())[self.parameterAsEnum(parameters, RULE, context)]
         return with_parameters(rule, parse_values(self._values(parameters, context)))

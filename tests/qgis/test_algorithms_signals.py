@@ -171,7 +171,7 @@ def test_bad_input(run, schiedam_folder, without_counts, tmp_path):
     wrong.write_text('{"format": 1, "id": "mine"}', encoding="utf-8")
     assert "Rule mine: parameters is missing." in error(run, "findsignals", **pack, RULE_FILE=wrong)
     wrong.write_bytes(b"\xff\xfe\x00")
-    assert "can't be read" in error(run, "findsignals", **pack, RULE_FILE=wrong)
+    assert "wrong.json is no rule: it is no text." in error(run, "findsignals", **pack, RULE_FILE=wrong)
 
 
 @pytest.mark.parametrize("name", ["findsignals", "clusters"])

@@ -23,6 +23,12 @@ LEVELS = ("gemeente", "wijk", "buurt", "pc4", "areas", "clusters")
 _FORMAT = 1
 _VALUE = "value"
 """Place of the measured value in the text of a condition."""
+LONGEST_NAME, LONGEST_TEXT = 200, 5000
+"""Letters of titles, labels and names of choices, and of all other texts."""
+MOST_ENTRIES = 100
+"""Of any list in a rule."""
+_DEEPEST = 20
+_SHOWN = 40
 _ID = re.compile(r"[a-z][a-z0-9_]{0,29}\Z")
 _TAKEN = frozenset(
     "fid geom cluster code name year since signal found explains explained why lbm class class_name class_certain "
@@ -30,6 +36,7 @@ _TAKEN = frozenset(
 )
 """Ids that a condition can't have: they're columns of the result."""
 _DIMENSIONS = tuple(theme.id for theme in load_model("lbm3").dimensions + load_model("lbm2").dimensions)
+_NAMES = {"title", "label", "name"}
 _TEXT_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "weight": KINDS,
     "dimension": _DIMENSIONS,
@@ -82,6 +89,15 @@ def _number(value: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def _is_flat(document: Any) -> bool:
+    """Whether a parsed file is nested as a rule is, so that it can be written again as well."""
+    layer = [document]
+    for _ in range(_DEEPEST):
+        inner = [one for one in layer if isinstance(one, Mapping | list)]
+        layer = [value for one in inner for value in (one.values() if isinstance(one, Mapping) else one)]
+    return not layer
+
+
 def _plain(number: float | None) -> str:
     return "–" if number is None else f"{number:g}"
 
@@ -93,19 +109,24 @@ class _Reader:
         if not isinstance(document, Mapping):
             raise ModelError("This is no rule: expected is a JSON object with id, title, text, parameters, conditions.")
         self.document = document
-        self.id = str(document.get("id", "?"))
+        self.id = str(document.get("id", "?"))[:_SHOWN]
         self.parameters: dict[str, Parameter] = {}
         self.square_names: list[str] = []
 
     def wrong(self, entry: str, expected: str | ModelError) -> ModelError:
         """The error of a wrong entry; what was expected is a list of names, or words to translate as an error."""
         return ModelError(
-            "Rule {rule}: {entry} is wrong; expected is {expected}.", rule=self.id, entry=entry, expected=expected
+            "Rule {rule}: {entry} is wrong; expected is {expected}.",
+            rule=self.id,
+            entry=entry[:LONGEST_NAME],
+            expected=expected,
         )
 
     def rule(self) -> Rule:
         """All of it, every entry checked."""
         get = self.entry
+        if not _is_flat(self.document):
+            raise ModelError("This is no rule: it is nested too deeply.")
         if get(self.document, "format") != _FORMAT:
             raise self.wrong("format", str(_FORMAT))
         if not _ID.match(self.id):
@@ -148,6 +169,8 @@ class _Reader:
         found = self.entry(holder, name)
         if not isinstance(found, list):
             raise self.wrong(name, ModelError("a list"))
+        if len(found) > MOST_ENTRIES:
+            raise self.wrong(name, ModelError("at most {count} entries", count=MOST_ENTRIES))
         return found
 
     def one_of(self, value: Any, name: str, allowed: Sequence[str]) -> str:
@@ -165,6 +188,9 @@ class _Reader:
             said = found.get(language)
             if not isinstance(said, str) or not (said or empty):
                 raise self.wrong(f"{name}.{language}", ModelError("a text"))
+            most = LONGEST_NAME if name in _NAMES else LONGEST_TEXT
+            if len(said) > most:
+                raise self.wrong(f"{name}.{language}", ModelError("at most {count} letters", count=most))
         return {language: found[language] for language in LANGUAGES}
 
     def text(self, holder: Mapping[str, Any], name: str, extra: Sequence[str]) -> dict[str, str]:
@@ -177,7 +203,8 @@ class _Reader:
             except ValueError as problem:
                 raise self.wrong(f"{name}.{language}", "{…}") from problem
             if unknown:
-                raise self.wrong(f"{name}.{language}: {{{min(unknown)}}}", ", ".join(sorted(allowed)))
+                place = min(unknown)[:_SHOWN]
+                raise self.wrong(f"{name}.{language}: {{{place}}}", ", ".join(sorted(allowed)))
         return texts
 
     def levels(self) -> tuple[str, ...]:
@@ -235,7 +262,7 @@ class _Reader:
     def squares(self) -> dict[str, Mapping[str, Any]]:
         """Conditions on squares by name."""
         found = self.entry(self.document, "squares")
-        if not isinstance(found, Mapping) or not found:
+        if not isinstance(found, Mapping) or not 0 < len(found) <= MOST_ENTRIES:
             raise self.wrong("squares", ModelError("a name, with a kind and its arguments"))
         for name, given in found.items():
             kind = self.one_of(self.entry(given, "kind"), f"squares.{name}.kind", list(KINDS_OF_CONDITION))

@@ -65,13 +65,25 @@ def places_of(rule: Rule, language: str, year: int | None, since: int | None) ->
 
 
 def fill(text: str, values: Mapping[str, Any]) -> str:
-    """The text with its places filled; a place without a value stays as it is written."""
-    return string.Formatter().vformat(text, (), _Places(values))
+    """The text with its places filled; a place without a value stays as it is written.
+
+    A text is a template and no format string: what stands in a place beside its name is never carried out.
+    """
+    parts = string.Formatter().parse(text)
+    return "".join(said if name is None else f"{said}{values.get(name, f'{{{name}}}')}" for said, name, _, _ in parts)
 
 
 def places_in(text: str) -> set[str]:
-    """Names of the places in a text; ValueError when its braces don't pair."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """Places in a text, as they are written between their braces; ValueError when the braces don't pair.
+
+    One that is more than a name, with a format (`value:>9`), a conversion (`value!r`) or an attribute (`value.real`),
+    comes back whole, so that it is no name of anything.
+    """
+    found = set()
+    for _said, name, spec, conversion in string.Formatter().parse(text):
+        if name is not None:
+            found.add(name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else ""))
+    return found
 
 
 def parameter_value(parameter: Parameter, language: str, value: Value | None = None) -> str:
@@ -113,13 +125,6 @@ def unit_name(unit: str, language: str) -> str:
 def mark_name(mark: str, language: str) -> str:
     """Name of what a value rests on."""
     return str(words(language)["marks"][mark])
-
-
-class _Places(dict):
-    """Values by place; what isn't there stays a place."""
-
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
 
 
 def _named(parameter: Parameter, language: str) -> str:

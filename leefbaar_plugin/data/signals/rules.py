@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ...engine.errors import InputError, ModelError
+from ...engine.errors import InputError, LeefbaarError, ModelError
 from ...engine.model import Names
 from ...engine.signals import Condition, Signal
 from ...engine.square_conditions import SquareCondition
@@ -27,6 +28,8 @@ UNITS = (*COUNTS, *CLASSES, "score", "times", PERCENT, CHOICE)
 have no names: theirs are 1 to 9 around the reference, 5."""
 WHOLE_UNITS = frozenset(COUNTS + CLASSES)
 REFERENCE_MARK = "$"
+LARGEST = 200_000
+"""Letters of a rule as JSON; those of the plugin have some 5,000."""
 
 Value = float | str
 
@@ -176,11 +179,29 @@ def read_rule(text: str) -> Rule:
     """
     from .rule_file import rule_of
 
+    if len(text) > LARGEST:
+        raise ModelError("This is no rule: it is longer than {size} kB.", size=LARGEST // 1000)
     try:
         document = json.loads(text)
+    except RecursionError as problem:
+        raise ModelError("This is no rule: it is nested too deeply.") from problem
     except ValueError as problem:
         raise ModelError("This is no rule, because it is no JSON: {problem}.", problem=problem) from problem
     return rule_of(document)
+
+
+def read_rule_file(path: Path) -> Rule:
+    """A rule out of a JSON file; InputError naming the file and what is wrong in it."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(4 * LARGEST)  # a file may go on for ever
+        return read_rule(content.decode("utf-8-sig"))
+    except OSError as problem:
+        raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
+    except UnicodeDecodeError as problem:
+        raise InputError("{file} is no rule: it is no text.", file=path.name) from problem
+    except LeefbaarError as problem:
+        raise InputError("{file} can't be used. {problem}", file=path.name, problem=problem) from problem
 
 
 def rule_json(rule: Rule) -> str:

@@ -17,6 +17,7 @@ from ...translation import tr
 from .. import formats
 from ..drawing.areas import Areas
 from ..messages import log
+from ..plain_text import PlainLabel
 from ..session import Session
 from ..terms import explain_by_terms
 from ..wording import weight_name

@@ -14,6 +14,7 @@ from ...engine.model import in_language
 from ...translation import language, tr
 from .. import formats
 from ..drawing.areas import Areas
+from ..plain_text import MarkupLabel, escaped
 from ..session import Session
 from ..terms import explain_by_terms
 from ..wording import weight_name

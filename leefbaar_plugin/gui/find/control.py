@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...data.signals.rule_file import LONGEST_NAME
 from ...data.signals.rule_words import fill, places_of
 from ...data.signals.rules import Rule, Value
 from ...engine.errors import LeefbaarError
@@ -73,6 +74,7 @@ class FindControl(QWidget):
         self.rows = ParameterRows(self)
         self.subject = SubjectChoice(self)
         self.name = QLineEdit(self)
+        self.name.setMaxLength(LONGEST_NAME)
         self.name.setObjectName("LeefbaarometerFindName")
         self.keep = self._button(tr("Keep"), "LeefbaarometerFindKeep", tr("Keep it under this name in the project"))
         self._naming = QWidget(self)

@@ -12,7 +12,16 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...data.signals.rules import Rule, Value, as_in_file, load_rules, read_rule, rule_json, with_parameters
+from ...data.signals.rules import (
+    Rule,
+    Value,
+    as_in_file,
+    load_rules,
+    read_rule,
+    read_rule_file,
+    rule_json,
+    with_parameters,
+)
 from ...engine.errors import InputError, LeefbaarError, WriteError
 from ...engine.model import in_language
 from ...layers.project_areas import free_name
@@ -89,14 +98,7 @@ class RuleBook(QObject):
 
     def import_file(self, path: Path) -> Rule:
         """Take over a rule out of a JSON file as an own rule; InputError naming the file and what is wrong in it."""
-        try:
-            rule = read_rule(path.read_text(encoding="utf-8-sig"))
-        except OSError as problem:
-            raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
-        except UnicodeDecodeError as problem:
-            raise InputError("{file} is no rule: it is no text.", file=path.name) from problem
-        except LeefbaarError as problem:
-            raise InputError("{file} can't be used. {problem}", file=path.name, problem=problem) from problem
+        rule = read_rule_file(path)
         name = free_name(self.title(rule), [self.title(one) for one in self._own()])
         taken = _renamed(rule, self._free_id(name), name)
         self._put(taken)
