@@ -1147,11 +1147,6 @@
         <translation>meegeleverd; synthetische vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
-        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
@@ -1928,7 +1923,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1952,7 +1946,6 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2749,11 +2742,6 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
-        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3120,11 +3108,6 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Open the last data ({name})</source>
-        <translation>Laatste gegevens openen ({name})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3328,7 +3311,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4375,7 +4357,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -5174,11 +5155,6 @@
         <translation>Ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Try it with the demonstration data</source>
-        <translation>Probeer het met de demonstratiegegevens</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -5802,20 +5778,16 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -5858,7 +5830,6 @@
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -5960,7 +5931,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6423,11 +6393,6 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{region}, Spearman</source>
         <translation>{region}, Spearman</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/references.py"/>
-        <source>{share} of the area, by weight, lies in this gemeente</source>
-        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
