@@ -11,6 +11,7 @@ from qgis.core import (
     QgsApplication,
     QgsFeature,
     QgsProject,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
@@ -73,6 +74,8 @@ class LeefbaarometerPlugin:
         self._undo.append(self.areas.disconnect_project)
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
+        self.areas.hidden.connect(self._say_hidden)
+        self.areas.set_background(self.background)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
         self._undo.append(self.opening.close_all)
         self.guard = PackGuard(self.session, self.background, self.messages, lambda: self.opening.open_import([]))
@@ -212,3 +215,7 @@ class LeefbaarometerPlugin:
     def _say_deleted(self, name: str, area: QgsFeature) -> None:
         text = tr("{name} was deleted.").format(name=name)
         self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, area))
+
+    def _say_hidden(self, layer: QgsVectorLayer) -> None:
+        text = tr("The filter of layer {layer} hides what was just stored.").format(layer=layer.name())
+        self.messages.warn(text, tr("Remove the filter"), self.areas.remove_filter)

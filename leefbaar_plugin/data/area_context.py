@@ -14,6 +14,7 @@ from osgeo import ogr
 from .geometry import make_valid
 from .measure import Measurer
 from .pack import Pack
+from .repair import EVEN_ODD, takes_long
 from .whereabouts import NOT_KNOWN, GemeentePart, Place, is_quick, locate, polygons_of
 
 _SMALLEST_OVERLAP = 1.0
@@ -48,6 +49,7 @@ class AreaContexts:
 
     def __init__(self, pack: Pack, measurer: Measurer | None = None) -> None:
         self._pack, self._measurer = pack, measurer
+        self._fill_rule = measurer.recipe.fill_rule if measurer is not None else EVEN_ODD
         self._places: OrderedDict[bytes, Place] = OrderedDict()
         self._lock = Lock()
 
@@ -55,6 +57,8 @@ class AreaContexts:
         """Whether finding it takes a few hundredths of a second at most (WKB, EPSG:28992, as for `find`)."""
         around = list((others or {}).values())
         if len(around) > _QUICK_OTHERS or len(area) + sum(map(len, around)) > _QUICK_BYTES:
+            return False
+        if any(takes_long(one, self._fill_rule) for one in (area, *around)):
             return False
         with self._lock:
             if _key(area) in self._places:
@@ -67,10 +71,10 @@ class AreaContexts:
         An area without surface lies nowhere. Raises InputError for what is no polygon, PackError when the outlines
         can't be read.
         """
-        shape = _valid(area)
+        shape = _valid(area, self._fill_rule)
         if shape is None:
             return AreaContext(NOT_KNOWN, {})
-        return AreaContext(self._place(area), overlaps(shape, others or {}))
+        return AreaContext(self._place(area), overlaps(shape, others or {}, self._fill_rule))
 
     def _place(self, area: bytes) -> Place:
         key = _key(area)
@@ -86,14 +90,14 @@ class AreaContexts:
         return place
 
 
-def overlaps(shape: ogr.Geometry, others: Boxes) -> dict[int, float]:
+def overlaps(shape: ogr.Geometry, others: Boxes, fill_rule: str = EVEN_ODD) -> dict[int, float]:
     """Surface in square metres that an area shares with each of the others (WKB by id), from large to small."""
     found: dict[int, float] = {}
     box = shape.GetEnvelope()
     for number, wkb in others.items():
         if not _boxes_meet(box, ogr.CreateGeometryFromWkb(wkb).GetEnvelope()):
             continue
-        other = _valid(wkb)
+        other = _valid(wkb, fill_rule)
         if other is not None:
             surface = _shared(shape, other)
             if surface >= _SMALLEST_OVERLAP:
@@ -114,9 +118,9 @@ def _shared(one: ogr.Geometry, other: ogr.Geometry) -> float:
     return float(polygons_of(one.Intersection(other)).GetArea())
 
 
-def _valid(wkb: bytes) -> ogr.Geometry | None:
+def _valid(wkb: bytes, fill_rule: str) -> ogr.Geometry | None:
     """A polygon that can be computed with; None without surface."""
-    areas = make_valid([wkb])
+    areas = make_valid([wkb], fill_rule)
     return None if areas.empty else ogr.CreateGeometryFromWkb(areas.wkb[0])
 
 

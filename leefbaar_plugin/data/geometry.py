@@ -14,6 +14,7 @@ from osgeo import ogr
 
 from ..engine.errors import InputError
 from ..engine.rings import decode_polygons
+from .progress import Progress, silent
 from .repair import EVEN_ODD, FILL_RULES, polygons_of, repair
 
 ogr.UseExceptions()
@@ -37,18 +38,21 @@ class ValidAreas:
 EMPTY_POLYGON = bytes(ogr.Geometry(ogr.wkbPolygon).ExportToIsoWkb(ogr.wkbNDR))
 
 
-def make_valid(geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD) -> ValidAreas:
+def make_valid(
+    geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD, progress: Progress = silent
+) -> ValidAreas:
     """Check areas given as WKB, and repair what is invalid by `fill_rule`.
 
     A missing or empty geometry becomes an empty polygon and is listed. Raises InputError, naming the place from 1, for
-    a geometry that is no polygon or can't be read.
+    a geometry that is no polygon or can't be read, and CancelledError when the user cancelled by `progress`, which
+    follows the repair of each.
     """
     if fill_rule not in FILL_RULES:
         raise InputError("Fill rule {rule} isn't one of {rules}.", rule=fill_rule, rules=", ".join(FILL_RULES))
     given = list(enumerate(geometries))
 
     def checked(begin: int) -> list[tuple[bytes, bool]]:
-        return [_checked(wkb, number, fill_rule) for number, wkb in given[begin : begin + _AT_ONCE]]
+        return [_checked(wkb, number, fill_rule, progress) for number, wkb in given[begin : begin + _AT_ONCE]]
 
     begins = range(0, len(given), _AT_ONCE)
     if len(begins) > 1:
@@ -66,14 +70,14 @@ def make_valid(geometries: Iterable[bytes | None], fill_rule: str = EVEN_ODD) ->
     return areas
 
 
-def _checked(wkb: bytes | None, number: int, fill_rule: str) -> tuple[bytes, bool]:
+def _checked(wkb: bytes | None, number: int, fill_rule: str, progress: Progress) -> tuple[bytes, bool]:
     """A valid area, `EMPTY_POLYGON` itself where there is nothing, and whether it was repaired."""
     geometry = _read(wkb, number)
     if geometry is None or geometry.IsEmpty():
         return EMPTY_POLYGON, False
     if geometry.IsValid():
         return bytes(wkb if wkb and wkb[:5] in _PLAIN else geometry.ExportToIsoWkb(ogr.wkbNDR)), False
-    geometry = _repaired(geometry, fill_rule, number)
+    geometry = _repaired(geometry, fill_rule, number, progress)
     return EMPTY_POLYGON if geometry.IsEmpty() else bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)), True
 
 
@@ -101,13 +105,13 @@ def _read(wkb: bytes | None, number: int) -> ogr.Geometry | None:
     return polygons
 
 
-def _repaired(geometry: ogr.Geometry, fill_rule: str, number: int) -> ogr.Geometry:
+def _repaired(geometry: ogr.Geometry, fill_rule: str, number: int, progress: Progress) -> ogr.Geometry:
     try:
         decode_polygons([bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))])
     except InputError as problem:  # the only thing wrong with what has been read
         raise InputError("Area {number} has a coordinate that is no number.", number=number + 1) from problem
     try:
-        return repair(geometry, fill_rule)
+        return repair(geometry, fill_rule, progress)
     except RuntimeError as problem:
         raise InputError(
             "Area {number} is invalid and can't be repaired: {problem}.", number=number + 1, problem=problem

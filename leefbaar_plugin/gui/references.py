@@ -13,7 +13,12 @@ from ..data.groups import COUNTRY, REST
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
+<<<<<<< HEAD
 from ..data.references import Option, References
+=======
+from ..data.references import GemeenteWeight, Option, References
+from ..data.repair import takes_long
+>>>>>>> f09fc25 (The areas layer is an ordinary layer: fields, filters, locks, other programs and strange outlines are met; one failed edit doesn't stop the next)
 from ..data.same_squares import trend_on_same
 from ..data.whereabouts import GemeentePart
 from ..engine.errors import LeefbaarError
@@ -195,9 +200,9 @@ class ReferenceBook(QObject):
     def _own(self, wanted: str, year: int) -> Reference | None:
         fid = int(wanted.removeprefix(_OWN))
         geometry = self._areas.geometries([fid]).get(fid)
-        if geometry is None:
-            return None
         measurer = self._session.measurer
+        if geometry is None or takes_long(bytes(geometry.asWkb()), measurer.recipe.fill_rule):  # its own turn comes
+            return None
         scores = measurer.measure([bytes(geometry.asWkb())]).scores
         name = self._areas.names().get(fid, "")
         return Reference(wanted, name, name, figures_of(measurer.pack.model, scores, 0, year))

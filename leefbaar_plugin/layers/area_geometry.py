@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
 
+from ..data.geometry import make_valid
+from ..data.repair import EVEN_ODD
 from ..data.surroundings import FARTHEST, SEGMENTS, ring_around
 from ..engine.errors import InputError
 
@@ -31,9 +33,12 @@ class Combination:
     closed: float
 
 
-def combined(areas: Sequence[QgsGeometry], widest_gap: float = WIDEST_GAP) -> Combination:
-    """One area out of several, without gaps between neighbours; InputError when nothing is left of them."""
-    valid = [_polygons(area if area.isGeosValid() else area.makeValid()) for area in areas]
+def combined(areas: Sequence[QgsGeometry], widest_gap: float = WIDEST_GAP, fill_rule: str = EVEN_ODD) -> Combination:
+    """One area out of several, without gaps between neighbours; InputError when nothing is left of them.
+
+    Outlines that cross themselves are filled by `fill_rule`, here and below, as they are measured.
+    """
+    valid = [_valid(area, fill_rule) for area in areas]
     whole = _polygons(QgsGeometry.unaryUnion(valid))
     if whole.isEmpty():
         raise InputError("These areas have no outline, so they can't be combined.")
@@ -59,6 +64,12 @@ def _gaps(whole: QgsGeometry, areas: Sequence[QgsGeometry], half: float) -> list
     return gaps
 
 
+def _valid(area: QgsGeometry, fill_rule: str) -> QgsGeometry:
+    made = QgsGeometry()
+    made.fromWkb(make_valid([bytes(area.asWkb())], fill_rule).wkb[0])
+    return _polygons(made)
+
+
 def _mitred(area: QgsGeometry, distance: float) -> QgsGeometry:
     return area.buffer(distance, 2, Qgis.EndCapStyle.Flat, Qgis.JoinStyle.Miter, _MITRE)
 
@@ -82,22 +93,22 @@ def combined_name(names: Sequence[str], more: str) -> str:
     return " + ".join([*names[:2], more.format(count=len(names) - 2)])
 
 
-def buffered(area: QgsGeometry, distance: float) -> QgsGeometry:
+def buffered(area: QgsGeometry, distance: float, fill_rule: str = EVEN_ODD) -> QgsGeometry:
     """The area with its outline moved so many metres outwards, or inwards (negative).
 
     InputError for a distance that is 0 or too large, or when nothing is left.
     """
     if not 0 < abs(distance) <= FARTHEST:
         raise InputError("Give a distance in metres, up to {most}, negative to go inwards.", most=int(FARTHEST))
-    moved = _polygons(area.buffer(distance, SEGMENTS))
+    moved = _polygons(_valid(area, fill_rule).buffer(distance, SEGMENTS))
     if moved.isEmpty():
         text = f"{-distance:g}"
         raise InputError("Nothing is left of the area when its outline moves {distance} m inwards.", distance=text)
     return moved
 
 
-def ring(area: QgsGeometry, inner: float, outer: float) -> QgsGeometry:
+def ring(area: QgsGeometry, inner: float, outer: float, fill_rule: str = EVEN_ODD) -> QgsGeometry:
     """What lies between `inner` and `outer` metres around an area; never the area itself."""
     made = QgsGeometry()
-    made.fromWkb(ring_around(bytes(area.asWkb()), inner, outer))
+    made.fromWkb(ring_around(bytes(area.asWkb()), inner, outer, fill_rule))
     return _polygons(made)

@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qgis.core import QgsFeature, QgsVectorLayer, QgsVectorLayerUndoCommand
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.core import QgsVectorLayer, QgsVectorLayerUndoCommand
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-State = dict[int, QgsFeature | None]
+from ..engine.errors import InputError
+from .area_snapshot import Change, State, applied, difference, is_lost, read_state, write_difference
+
 _MOST_STEPS = 100
 
 
 @dataclass(frozen=True)
 class _Step:
-    """One stored edit: the areas it changed as they were and as they are; None for one that isn't there."""
+    """One stored edit: what it changed, as it was and as it is."""
 
     text: str
-    before: State
-    after: State
+    before: Change
+    after: Change
 
 
 class _Command(QgsVectorLayerUndoCommand):
@@ -46,8 +48,11 @@ class _Command(QgsVectorLayerUndoCommand):
 class AreaHistory(QObject):
     """The stored edits of a layer since its editing began, on its undo stack.
 
-    `store` writes the edit buffer to the file and keeps editing; it returns False when that failed.
+    `store` writes the edit buffer to the file and keeps editing; it returns False when that failed. `failed` is sent
+    with an error when an edit couldn't be taken back whole.
     """
+
+    failed = pyqtSignal(object)
 
     def __init__(self, layer: QgsVectorLayer, store: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,7 @@ class AreaHistory(QObject):
         layer.editingStarted.connect(self.begin)
         layer.editingStopped.connect(self.forget)
         layer.afterCommitChanges.connect(self._rebuild)
-        self._state: dict[int, QgsFeature] = {}
+        self._state: State = {}
         self.begin()
 
     def disconnect_layer(self) -> None:
@@ -81,7 +86,7 @@ class AreaHistory(QObject):
     def begin(self) -> None:
         """Begin anew with the layer as it is in the file."""
         self.forget()
-        self._state = self._read()
+        self._state = read_state(self._layer)
 
     def forget(self) -> None:
         """Editing has ended: as with any layer of QGIS there is nothing to undo any more."""
@@ -91,19 +96,20 @@ class AreaHistory(QObject):
 
     def record(self, text: str) -> None:
         """Note what was stored since the last time, as one step; does nothing when nothing was."""
-        if not self._layer.isEditable():
-            return
-        now = self._read()
-        changed = [fid for fid in {**self._state, **now} if not _equal(self._state.get(fid), now.get(fid))]
-        if changed:
-            before, after = ({fid: state.get(fid) for fid in changed} for state in (self._state, now))
+        now = read_state(self._layer)
+        before, after = difference(self._state, now)
+        if before and self._layer.isEditable():
             self._steps = [*self._steps[: self._done], _Step(text, before, after)][-_MOST_STEPS:]
             self._done = len(self._steps)
-            self._state = now
+        self._state = now
         self._rebuild()
 
-    def _read(self) -> dict[int, QgsFeature]:
-        return {feature.id(): feature for feature in self._layer.getFeatures()}
+    def follow_others(self) -> bool:
+        """Take over what somebody else wrote in the file, which isn't ours to undo; whether there was anything."""
+        now = read_state(self._layer)
+        changed = now != self._state
+        self._state = now
+        return changed
 
     def _rebuild(self) -> None:
         """Put the steps on the stack, which storing has emptied."""
@@ -128,46 +134,24 @@ class AreaHistory(QObject):
         if not self._layer.isEditable() or target == self._done or self._stack.count() != len(self._steps):
             return
         if target < self._done:
-            states = [step.before for step in reversed(self._steps[target : self._done])]
+            changes = [step.before for step in reversed(self._steps[target : self._done])]
         else:
-            states = [step.after for step in self._steps[self._done : target]]
-        wanted: State = {}
-        for state in states:
-            wanted |= state
-        self._apply(wanted)
+            changes = [step.after for step in self._steps[self._done : target]]
+        now = read_state(self._layer)
+        wanted, lost = now, False
+        for change in changes:
+            lost = lost or is_lost(wanted, change)
+            wanted = applied(wanted, change)
+        self._layer.beginEditCommand("")
+        left = write_difference(self._layer, now, wanted)
+        self._layer.endEditCommand()
         self._done = target
         if not self._store():  # the edits stay in the layer, and what QGIS's own undo knows of them on the stack
             self._steps, self._commands, self._done = [], [], 0
             return
-        self._state = self._read()
+        self._state = read_state(self._layer)
         self._rebuild()
-
-    def _apply(self, state: State) -> None:
-        layer = self._layer
-        there = set(self._read())
-        layer.beginEditCommand("")
-        for fid, feature in state.items():
-            if feature is None:
-                if fid in there:
-                    layer.deleteFeature(fid)
-            elif fid not in there:
-                layer.addFeature(QgsFeature(feature))  # the attribute fid keeps its number
-            else:
-                self._change(fid, feature)
-        layer.endEditCommand()
-
-    def _change(self, fid: int, feature: QgsFeature) -> None:
-        layer = self._layer
-        now = layer.getFeature(fid)
-        if now.geometry().asWkb() != feature.geometry().asWkb():
-            layer.changeGeometry(fid, feature.geometry())
-        for name in feature.fields().names():
-            at = layer.fields().indexOf(name)
-            if at >= 0 and now[name] != feature[name]:
-                layer.changeAttributeValue(fid, at, feature[name])
-
-
-def _equal(one: QgsFeature | None, other: QgsFeature | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one.attributes() == other.attributes() and one.geometry().asWkb() == other.geometry().asWkb()
+        if lost or left or difference(self._state, wanted)[0]:
+            self.failed.emit(
+                InputError("Not all of the edit could be taken back or done again; the areas changed in the meantime.")
+            )

@@ -4,20 +4,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-from qgis.PyQt.QtCore import QDateTime, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..engine.errors import InputError
 from ..translation import tr
+from .area_buffer import store_singly, take_out_unfit
+from .area_file import checkpoint, file_of, is_locked, require_free, signature
 from .area_history import AreaHistory
-from .area_order import NAME, POSITION, moved, ordered_names, renumbered, require_position
-from .project_areas import CREATED, add_areas, next_name, next_place, store_features
+from .area_order import NAME, POSITION, behind, moved, ordered_names, renumbered, require_position
+from .area_rows import add_areas, fill_new, new_feature, require_field, store_features
+from .area_snapshot import snapshot_of
+from .project_areas import protect
+from .projection import rd
 
 _LATER = 50
 """Milliseconds: a tool that is in the middle of an edit is left to finish it."""
+_RETRY, _TELL_AFTER = 500, 4
+"""Milliseconds between two looks at a file that another program holds; after so many the user hears of it."""
+_LOOK = 2000
+"""Milliseconds between two looks whether another program wrote in the file."""
+_FLUSH = 1000
+"""Milliseconds until what a reader held back is brought into the file itself."""
 
 
 class AreaStore(QObject):
@@ -34,11 +44,17 @@ class AreaStore(QObject):
     def __init__(self, layer: QgsVectorLayer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
-        self.history = AreaHistory(layer, self._commit, self)
+        protect(layer)
+        self._file = file_of(layer)
+        self._signature = signature(self._file)
+        self.history = AreaHistory(layer, self._commit_undone, self)
+        self.history.failed.connect(self.failed)
         self._added: list[int] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._settle)
+        self._tries = 0
+        self._timer = self._made_timer(0, self._settle)
+        self._flush = self._made_timer(_FLUSH, self._bring_into_file)
+        self._look = self._made_timer(_LOOK, self._follow_others, single=False)
+        self._look.start()
         self._signals: tuple[tuple[Any, Callable[..., None]], ...] = (
             (layer.featureAdded, self._on_added),
             (layer.committedFeaturesAdded, self._on_committed),
@@ -47,19 +63,31 @@ class AreaStore(QObject):
             (layer.featureDeleted, self._later),
             (layer.afterRollBack, self._later),
             (layer.dataChanged, self._later),
+            (layer.updatedFields, self._later),
+            (layer.subsetStringChanged, self._on_filtered),
+            (layer.afterCommitChanges, self._flush_soon),
+            (layer.crsChanged, self._keep_rd),
         )
         for entry in self._signals:
             entry[0].connect(entry[1])
 
+    def _made_timer(self, milliseconds: int, then: Callable[[], None], single: bool = True) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
     def disconnect_layer(self) -> None:
         """Stop following the layer."""
-        self._timer.stop()
+        for timer in (self._timer, self._flush, self._look):
+            timer.stop()
         for entry in self._signals:
             entry[0].disconnect(entry[1])
         self.history.disconnect_layer()
 
     def names(self) -> dict[int, str]:
-        """Names of all areas by feature id, in their order."""
+        """Names of all areas that the layer shows by feature id, in their order."""
         return ordered_names(self.layer)
 
     def begin_edit(self) -> None:
@@ -68,39 +96,46 @@ class AreaStore(QObject):
             return
         require_position(self.layer)
         if not self.layer.startEditing():
-            file = Path(file_of(self.layer)).name
-            raise InputError("{file} can't be written: no permission. Choose another folder.", file=file)
+            raise self._no_permission()
+
+    def _no_permission(self) -> InputError:
+        return InputError("{file} can't be written: no permission. Choose another folder.", file=self._file.name)
 
     def add(self, areas: Iterable[tuple[str, QgsGeometry]], after: int | None = None) -> list[int]:
         """Store areas at once, behind the others or behind area `after`; InputError when that fails."""
         fids = add_areas(self.layer, areas)
-        if after is not None:
-            order = [fid for fid in self.names() if fid not in fids]
-            at = order.index(after) + 1
-            if at < len(order):  # else they stand there already
-                self._write_order([*order[:at], *fids, *order[at:]])
+        order = list(self.names())
+        wanted = order if after is None else behind(order, after, [fid for fid in fids if fid in order])
+        if wanted != order:
+            self._write_order(wanted)
         self.history.record(tr("Add areas"))
+        self._bring_into_file()
         self._settle()
         return fids
 
     def rename(self, fid: int, name: str) -> None:
         """Give an area another name; InputError when the file can't be written."""
-        field = self.layer.fields().indexOf(NAME)
+        field = require_field(self.layer, NAME)
         self._change(tr("Rename the area"), lambda: self.layer.changeAttributeValue(fid, field, name))
 
     def delete(self, fid: int) -> QgsFeature | None:
         """Delete an area; returns what `put_back` needs, None when it wasn't there or stayed."""
         feature = self.layer.getFeature(fid)
+        if not feature.isValid():
+            return None
         self._change(tr("Delete the area"), lambda: self.layer.deleteFeature(fid))
-        return feature if feature.isValid() and fid not in self.names() else None
+        return feature if fid not in self.names() else None
 
     def put_back(self, feature: QgsFeature) -> int:
         """Store an area that was deleted again, in its place and under its own number while that is free."""
-        again = QgsFeature(feature)
-        if feature.id() in self.names():
-            again[0] = None
+        require_free(self._file)
+        again = new_feature(self.layer, snapshot_of(self.layer, feature).values, feature.geometry())
+        if feature.id() not in self.names():
+            for key in self.layer.dataProvider().pkAttributeIndexes():
+                again.setAttribute(key, feature.id())
         fid = store_features(self.layer, [again])[0]
         self.history.record(tr("Put the area back"))
+        self._bring_into_file()
         self._settle()
         return fid
 
@@ -110,47 +145,56 @@ class AreaStore(QObject):
 
     def _write_order(self, order: list[int]) -> None:
         if not require_position(self.layer):
-            file = Path(file_of(self.layer)).name
-            raise InputError("{file} can't be written: no permission. Choose another folder.", file=file)
-        field = self.layer.fields().indexOf(POSITION)
+            raise self._no_permission()
+        field = require_field(self.layer, POSITION)
 
-        def change() -> None:
-            for one, place in renumbered(self.layer, order).items():
-                self.layer.changeAttributeValue(one, field, place)
+        def change() -> bool:
+            places = renumbered(self.layer, order).items()
+            return all(self.layer.changeAttributeValue(one, field, place) for one, place in places)
 
         self._change(tr("Move the area"), change)
 
-    def _change(self, text: str, change: Callable[[], object]) -> None:
-        """One edit, stored at once; edit mode stays as it was."""
+    def _change(self, text: str, change: Callable[[], bool]) -> None:
+        """One edit, stored at once; edit mode stays as it was, also when it fails."""
         was_editing = self.layer.isEditable()
+        require_free(self._file)
         self.begin_edit()
         self.layer.beginEditCommand(text)
-        change()
+        if not change():
+            self.layer.destroyEditCommand()
+            if not was_editing:
+                self.layer.rollBack()
+            raise InputError("The area can't be changed; it isn't there any more.")
         self.layer.endEditCommand()
-        if was_editing:
-            self._store(text)
-        else:
-            self._commit(stop=True)
+        said = self._write(stop=not was_editing)
+        self.history.record(text)
         self._settle()
+        if said:
+            raise said[0]
+
+    # Edits by any tool
 
     def _on_added(self, fid: int) -> None:
         """A new feature in the edit buffer gets name, date and place."""
         if fid < 0:
-            feature = self.layer.getFeature(fid)
-            missing: dict[str, Callable[[], object]] = {
-                NAME: lambda: next_name(self.layer),
-                CREATED: QDateTime.currentDateTime,
-                POSITION: lambda: next_place(self.layer),
-            }
-            for name, value in missing.items():
-                at = self.layer.fields().indexOf(name)
-                if at >= 0 and not feature[at]:
-                    self.layer.changeAttributeValue(fid, at, value())
+            fill_new(self.layer, fid)
         self._later()
 
     def _on_committed(self, _layer_id: str, features: list[QgsFeature]) -> None:
         self._added = [feature.id() for feature in features]
         self._later()
+
+    def _on_filtered(self) -> None:
+        """Other rows are shown now; they are nobody's edit."""
+        self._settle()
+
+    def _keep_rd(self) -> None:
+        """Another coordinate system, set by hand, would move the areas: their coordinates are those of EPSG:28992."""
+        if self.layer.crs() != rd():
+            self.layer.setCrs(rd())
+            self.failed.emit(
+                InputError("Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.", layer=self.layer.name())
+            )
 
     def _later(self, *_what: object) -> None:
         """Store and tell as soon as the tool is done with it."""
@@ -163,31 +207,81 @@ class AreaStore(QObject):
             self._timer.start(_LATER)
             return
         if self.layer.isEditable() and self.layer.isModified():
+            if is_locked(self._file, 0.0):
+                self._wait()
+                return
             self._store(self.layer.undoStack().undoText() or tr("Edit areas"))
+        self._tries = 0
         self._timer.stop()  # storing told of itself
+        self._tell()
+
+    def _wait(self) -> None:
+        """Another program writes the file: what was drawn stays in the layer until it can be stored."""
+        self._timer.start(_RETRY)
+        self._tries += 1
+        if self._tries == 1:
+            self._tell()
+        elif self._tries == _TELL_AFTER:
+            self.failed.emit(
+                InputError(
+                    "{file} is in use by another program. What you drew stays in the layer, and is stored as soon as "
+                    "that is done.",
+                    file=self._file.name,
+                )
+            )
+
+    def _tell(self) -> None:
         added, self._added = self._added, []
         if added:
             self.added.emit(added)
         self.edited.emit()
 
     def _store(self, text: str) -> None:
-        if self._commit():
-            self.history.record(text)
+        said = self._write()
+        self.history.record(text)
+        for problem in said:
+            self.failed.emit(problem)
 
-    def _commit(self, stop: bool = False) -> bool:
-        """Write the edits to the file; when that fails they stay in the layer and the user hears why."""
-        if self.layer.commitChanges(stop):
-            return True
-        self.failed.emit(
-            InputError(
-                "The areas can't be stored in {file}: {problem}.",
-                file=file_of(self.layer),
-                problem=" ".join(self.layer.commitErrors()),
-            )
-        )
-        return False
+    def _commit_undone(self) -> bool:
+        """Write what Undo or Redo made of the layer; False, with a word to the user, when the file is in use."""
+        try:
+            require_free(self._file)
+        except InputError as locked:
+            self.failed.emit(locked)
+            return False
+        for problem in self._write():
+            self.failed.emit(problem)
+        return True
 
+    def _write(self, stop: bool = False) -> list[InputError]:
+        """Write the edits to the file; returns what to say of those that can't be stored, and were taken out."""
+        said = take_out_unfit(self.layer)
+        if not self.layer.commitChanges(stop):
+            said += store_singly(self.layer)
+            if stop:
+                self.layer.rollBack()  # there is nothing left in it; it ends the editing
+        self._bring_into_file()
+        return said
 
-def file_of(layer: QgsVectorLayer) -> str:
-    """The file a layer reads from."""
-    return str(layer.source().split("|")[0])
+    # The file
+
+    def _flush_soon(self) -> None:
+        self._flush.start(0)
+
+    def _bring_into_file(self) -> None:
+        """So that a copy of the file alone holds everything; while somebody reads it, a little later."""
+        self._flush.stop()
+        if not checkpoint(self._file):
+            self._flush.start(_FLUSH)
+        self._signature = signature(self._file)
+
+    def _follow_others(self) -> None:
+        """Take over what another program, or a second QGIS, wrote in the file."""
+        now = signature(self._file)
+        if now == self._signature or self.layer.isModified() or self.layer.isEditCommandActive():
+            return
+        self._signature = now
+        if self.history.follow_others():
+            self.layer.triggerRepaint()
+            self.layer.reload()
+            self._later()

@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from qgis.core import (
-    NULL,
+    QgsAttributeTableConfig,
     QgsCoordinateReferenceSystem,
     QgsEditFormConfig,
-    QgsFeature,
+    QgsEditorWidgetSetup,
     QgsField,
     QgsFields,
     QgsFillSymbol,
-    QgsGeometry,
     QgsPalLayerSettings,
     QgsProject,
     QgsSimpleLineCallout,
@@ -27,16 +25,17 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDateTime, QMetaType
+from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
 from ..engine.errors import InputError
 from ..translation import tr
-from .area_order import NAME, POSITION, ordered_names, position_field, require_position
+from .area_file import LAYER
+from .area_order import NAME, POSITION, position_field
+from .area_rows import CREATED
 from .ownership import AREAS_ROLE, owned, record
 
-CREATED = "created"
-LAYER = "projectgebieden"
+_PROTECTED = "leefbaarometer/protected"
 _OUTLINE = {"style": "no", "outline_color": "20,20,20,255", "outline_width": "0.6"}
 
 
@@ -103,12 +102,6 @@ def open_areas_layer(path: Path) -> QgsVectorLayer:
     return _opened(path)
 
 
-def count_areas(path: Path) -> int:
-    """Number of areas in a GeoPackage; 0 when it can't be read."""
-    layer = QgsVectorLayer(f"{path}|layername={LAYER}", LAYER, "ogr")
-    return int(layer.featureCount()) if layer.isValid() else 0
-
-
 def _opened(path: Path) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername={LAYER}", tr("Project areas"), "ogr")
     if not layer.isValid():
@@ -134,65 +127,31 @@ def prepare(layer: QgsVectorLayer) -> None:
     form = layer.editFormConfig()
     form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
     layer.setEditFormConfig(form)
+    protect(layer)
 
 
-def next_name(layer: QgsVectorLayer) -> str:
-    """A name for a new area that no area of the layer has: Area 1, Area 2 ..."""
-    taken = set(ordered_names(layer).values())
-    number = 1
-    while (name := tr("Area {number}").format(number=number)) in taken:
-        number += 1
-    return name
+def protect(layer: QgsVectorLayer) -> None:
+    """Hide what the plugin keeps its books with, and make it read-only; done once, for users may show it again."""
+    if layer.customProperty(_PROTECTED):
+        return
+    form, table = layer.editFormConfig(), layer.attributeTableConfig()
+    table.update(layer.fields())
+    keys = [layer.fields().at(at).name() for at in layer.dataProvider().pkAttributeIndexes()]
+    for name in (*keys, CREATED, POSITION):
+        at = layer.fields().indexOf(name)
+        if at >= 0:
+            form.setReadOnly(at, True)
+            if name != CREATED:
+                layer.setEditorWidgetSetup(at, QgsEditorWidgetSetup("Hidden", {}))
+                _hide_column(table, name)
+    layer.setEditFormConfig(form)
+    layer.setAttributeTableConfig(table)
+    layer.setCustomProperty(_PROTECTED, True)
 
 
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """The name itself, or with the lowest number behind it that makes it one that isn't taken."""
-    names = set(taken)
-    number, free = 1, name
-    while free in names:
-        number += 1
-        free = f"{name} ({number})"
-    return free
-
-
-def next_place(layer: QgsVectorLayer) -> int:
-    """The place behind all others."""
-    highest = layer.maximumValue(layer.fields().indexOf(POSITION))
-    return max(int(highest) if highest not in (None, NULL) else 0, layer.featureCount()) + 1
-
-
-def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -> list[int]:
-    """Store areas (name, geometry in EPSG:28992) at once, behind the others; returns their feature ids.
-
-    InputError when that fails; then none is stored.
-    """
-    features = []
-    place = next_place(layer) if require_position(layer) else None
-    for number, (name, area) in enumerate(areas):
-        feature = QgsFeature(layer.fields())
-        if area.type() != QgsWkbTypes.GeometryType.PolygonGeometry or area.isEmpty():
-            raise InputError("“{name}” is no polygon, so it can't be stored as an area.", name=name)
-        geometry = QgsGeometry(area)
-        geometry.convertToMultiType()
-        feature.setGeometry(geometry)
-        feature[NAME] = name
-        feature[CREATED] = QDateTime.currentDateTime()
-        if place is not None:
-            feature[POSITION] = place + number
-        features.append(feature)
-    return store_features(layer, features)
-
-
-def store_features(layer: QgsVectorLayer, features: list[QgsFeature]) -> list[int]:
-    """Write features to the file of the layer; returns their ids. InputError when that fails, and none is stored."""
-    done, added = layer.dataProvider().addFeatures(features)
-    if not done:
-        raise InputError(
-            "The areas can't be stored in {file}: {problem}.",
-            file=layer.source().split("|")[0],
-            problem=layer.dataProvider().lastError() or "?",
-        )
-    layer.updateExtents()
-    layer.triggerRepaint()
-    layer.reload()
-    return [feature.id() for feature in added]
+def _hide_column(table: QgsAttributeTableConfig, name: str) -> None:
+    columns = table.columns()
+    for column in columns:
+        if column.name == name:
+            column.hidden = True
+    table.setColumns(columns)

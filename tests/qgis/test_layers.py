@@ -27,7 +27,7 @@ from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.layers import project_areas, tree
+from leefbaar_plugin.layers import area_rows, project_areas, tree
 from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 
@@ -293,7 +293,7 @@ def test_save_and_reopen(project, request, tmp_path, which):
     tree.add_pack(project, pack)
     areas = project_areas.create_areas_layer(project_areas.areas_path(project, tmp_path))
     project_areas.add_areas_layer(project, areas)
-    project_areas.add_areas(areas, [("Plan Zuid", QgsGeometry.fromWkt(AREA))])
+    area_rows.add_areas(areas, [("Plan Zuid", QgsGeometry.fromWkt(AREA))])
     show(project, pack, "vrz", 2020, "grid")
     names = {level: layer.name() for level, layer in tree.our_layers(project).items()}
     assert project.write()
@@ -352,7 +352,7 @@ def test_areas_are_stored_at_once(project, tmp_path):
     two = QgsGeometry.fromWkt(
         "MULTIPOLYGON(((0 0, 100 0, 100 100, 0 0)), ((200 0, 300 0, 300 100, 200 0), (220 5, 290 5, 290 70, 220 5)))"
     )
-    ids = project_areas.add_areas(layer, [("Plan Zuid", square), ("Twee delen", two)])
+    ids = area_rows.add_areas(layer, [("Plan Zuid", square), ("Twee delen", two)])
     assert len(ids) == len(set(ids)) == 2 and layer.featureCount() == 2
     assert square.asWkt().startswith("Polygon"), "the caller's geometry is left alone"
     other = QgsVectorLayer(str(tmp_path / "a.gpkg"), "", "ogr")  # what a second program, or a crash, would find
@@ -367,19 +367,25 @@ def test_areas_are_stored_at_once(project, tmp_path):
 def test_areas_that_cant_be_stored(project, tmp_path):
     layer = project_areas.create_areas_layer(tmp_path / "a.gpkg")
     good = ("Good", QgsGeometry.fromWkt(AREA))
-    for wrong in (QgsGeometry.fromWkt("POINT(1 1)"), QgsGeometry(), QgsGeometry.fromWkt("POLYGON EMPTY")):
-        with pytest.raises(InputError, match="“Wrong” is no polygon"):
-            project_areas.add_areas(layer, [good, ("Wrong", wrong)])
+    for wrong, said in (
+        (QgsGeometry.fromWkt("POINT(1 1)"), "is no polygon"),
+        (QgsGeometry(), "has no outline"),
+        (QgsGeometry.fromWkt("POLYGON EMPTY"), "has no outline"),
+        (QgsGeometry.fromWkt("POLYGON((0 0, 100 100, 50 50, 0 0))"), "has no surface on the map"),
+        (QgsGeometry.fromWkt("POLYGON((0 0, 1e9 0, 1 1, 0 0))"), "has coordinates that can't lie in"),
+    ):
+        with pytest.raises(InputError, match=f"“Wrong” {said}"):
+            area_rows.add_areas(layer, [good, ("Wrong", wrong)])
     assert not list(layer.getFeatures()), "all or nothing"
 
 
 def test_names_are_new(project, tmp_path):
     layer = project_areas.create_areas_layer(tmp_path / "a.gpkg")
-    assert project_areas.next_name(layer) == "Area 1"
-    project_areas.add_areas(layer, [("Area 1", QgsGeometry.fromWkt(AREA)), ("Area 3", QgsGeometry.fromWkt(AREA))])
-    assert project_areas.next_name(layer) == "Area 2"
-    project_areas.add_areas(layer, [("Area 2", QgsGeometry.fromWkt(AREA))])
-    assert project_areas.next_name(layer) == "Area 4"
+    assert area_rows.next_name(layer) == "Area 1"
+    area_rows.add_areas(layer, [("Area 1", QgsGeometry.fromWkt(AREA)), ("Area 3", QgsGeometry.fromWkt(AREA))])
+    assert area_rows.next_name(layer) == "Area 2"
+    area_rows.add_areas(layer, [("Area 2", QgsGeometry.fromWkt(AREA))])
+    assert area_rows.next_name(layer) == "Area 4"
 
 
 def test_path_beside_the_project_or_in_the_data_folder(project, tmp_path):

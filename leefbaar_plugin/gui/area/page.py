@@ -133,9 +133,8 @@ class AreaPage(QWidget):
         self.names.blockSignals(False)
 
     def _rename(self) -> None:
-        text = self.names.lineEdit().text().strip()
-        stored = self._areas.names().get(self._areas.current) if self._areas.current is not None else None
-        if stored is not None and text and text != stored:
+        text, shown = self.names.lineEdit().text().strip(), self.names.findData(self._areas.current)
+        if shown >= 0 and text and text != self.names.itemText(shown):  # another program's new name isn't typed here
             self._areas.rename(text)
         self._fill_names()  # what could not be stored gives way to the name that is
 
@@ -177,6 +176,8 @@ class AreaPage(QWidget):
         texts = [tr("Estimate: you are still drawing this area.")] if self._areas.has_sketch else []
         if self._areas.repaired:
             texts.append(tr("The outline crosses itself; it was repaired to measure it."))
+        if self._areas.is_repairing:
+            texts.append(tr("The outline crosses itself many times; it is being repaired. The figures follow."))
         if figures is not None and not figures.squares:
             texts.append(tr("The area lies outside the scored squares of these data, so it has no score."))
         elif figures is not None and not figures.has_score:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...data.official import read_outlines
 from ...data.pack import Pack
+from ...data.repair import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import WIDEST_GAP, combined
 from ...translation import tr
@@ -101,7 +102,7 @@ class AreaDialogs:
             fids = [area.fid for area in choice.areas]
             there = self._areas.geometries(fids)
             shapes = [QgsGeometry(there[fid]) for fid in fids if fid in there]
-            work = partial(_as_one, choice.name, shapes)
+            work = partial(_as_one, choice.name, shapes, self._session.recipe.fill_rule)
         else:
             work = partial(_official, pack, choice)
         self._background.start(_SUBJECT, title, lambda _progress: work(), self._store_official, self._messages.error)
@@ -126,11 +127,11 @@ class AreaDialogs:
             return
         name = self._areas.names()[fid]
         title = tr("Leefbaarometer: buffer and rings")
-        area = QgsGeometry(geometry)
+        area, fill_rule = QgsGeometry(geometry), self._session.recipe.fill_rule
         self._background.start(
             _SUBJECT,
             title,
-            lambda _progress: asked.areas(name, area),
+            lambda _progress: asked.areas(name, area, fill_rule),
             lambda made: self._store_surroundings(made, fid),
             self._messages.error,
         )
@@ -158,6 +159,6 @@ def _official(pack: Pack, choice: Choice) -> tuple[Named, float]:
     return _as_one(choice.name, shapes)
 
 
-def _as_one(name: str, shapes: list[QgsGeometry]) -> tuple[Named, float]:
-    whole = combined(shapes)
+def _as_one(name: str, shapes: list[QgsGeometry], fill_rule: str = EVEN_ODD) -> tuple[Named, float]:
+    whole = combined(shapes, fill_rule=fill_rule)
     return [(name, whole.geometry)], whole.closed

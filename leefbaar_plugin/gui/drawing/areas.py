@@ -22,24 +22,25 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ... import settings
-from ...data.measure import Measurement
 from ...engine.errors import InputError, LeefbaarError
-from ...engine.figures import AreaFigures, figures_of
+from ...engine.figures import AreaFigures
 from ...layers.area_order import beside
+from ...layers.area_rows import all_names, free_name
 from ...layers.area_store import AreaStore
 from ...layers.project_areas import (
     add_areas_layer,
     areas_path,
     create_areas_layer,
     find_areas_layer,
-    free_name,
     open_areas_layer,
 )
 from ...layers.selected_areas import selected_areas
 from ...translation import tr
 from ..hold import Hold
 from ..session import Session
+from ..work import Background
 from . import lost_areas
+from .measuring import Measuring
 
 _SCOPE = "leefbaarometer"
 _NEXT_TURN = 20
@@ -51,13 +52,14 @@ class Areas(QObject):
 
     `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
     current one has other figures, `deleted` with the name and what `put_back` needs when one was deleted here, `failed`
-    with an error to show.
+    with an error to show, `hidden` with the layer when a filter hides what was just stored.
     """
 
     list_changed = pyqtSignal()
     current_changed = pyqtSignal()
     deleted = pyqtSignal(str, object)
     failed = pyqtSignal(object)
+    hidden = pyqtSignal(object)
 
     def __init__(self, session: Session, iface: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,7 @@ class Areas(QObject):
         self._iface = iface
         self._store: AreaStore | None = None
         self._current: int | None = None
-        self._measured: Measurement | None = None
-        self._sketched: Measurement | None = None
-        self._sketch: bytes | None = None
+        self._measuring = Measuring(session, self._remeasure, self.failed.emit)
         self._hold = Hold(self._remeasure)  # edits that belong together are measured together
         project = session.project
         project.layersAdded.connect(self._look_for_layer)
@@ -122,44 +122,41 @@ class Areas(QObject):
         found = self._store.layer.getFeatures(request)
         return {feature.id(): feature.geometry() for feature in found if feature.hasGeometry()}
 
+    def set_background(self, background: Background) -> None:
+        """Where outlines are repaired that take long."""
+        self._measuring.background = background
+
     def figures(self) -> AreaFigures | None:
         """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
-        measured = self._sketched or self._measured
-        if measured is None or self._session.pack is None:
-            return None
-        return figures_of(self._session.model, measured.scores, 0, self._session.year)
+        return self._measuring.figures()
 
     @property
     def has_sketch(self) -> bool:
         """Whether the figures are those of an area that is still being drawn."""
-        return self._sketched is not None
+        return self._measuring.has_sketch
 
     def set_sketch(self, sketch: QgsGeometry | None) -> None:
         """Show the figures of an area that is being drawn (in the layer's coordinate system); None ends that."""
-        pack = self._session.pack
-        if sketch is None and self._sketched is None:
-            return
-        self._sketched = self._sketch = None
-        if sketch is not None and pack is not None and pack.grid is not None:
-            self._sketch = bytes(sketch.asWkb())
-            try:
-                self._sketched = self._session.measurer.measure([self._sketch])
-            except LeefbaarError:
-                self._sketched = self._sketch = None  # such as two corners on one place: the next move may do better
-        self.current_changed.emit()
+        if sketch is not None or self.has_sketch:
+            self._measuring.measure_sketch(bytes(sketch.asWkb()) if sketch is not None else None)
+            self.current_changed.emit()
 
     def outline(self) -> bytes | None:
         """WKB of the sketch, else of the current area, in EPSG:28992; None without any."""
-        if self._sketch is not None:
-            return self._sketch
+        if self._measuring.sketch is not None:
+            return self._measuring.sketch
         geometry = self.geometry()
         return None if geometry is None else bytes(geometry.asWkb())
 
     @property
     def repaired(self) -> bool:
         """Whether what is measured is an invalid polygon that was repaired for it."""
-        measured = self._sketched or self._measured
-        return measured is not None and bool(measured.repaired)
+        return self._measuring.repaired
+
+    @property
+    def is_repairing(self) -> bool:
+        """Whether the figures wait for the repair of an outline that crosses itself many times."""
+        return self._measuring.is_repairing
 
     def set_current(self, fid: int | None) -> None:
         """Make another area the current one."""
@@ -200,7 +197,7 @@ class Areas(QObject):
 
         A name that is taken gets a number. The last becomes the current area, unless `show` is False.
         """
-        taken = set(self.names().values())
+        taken = all_names(self.layer) if self.layer is not None else set[str]()
         named = []
         for name, geometry in areas:
             named.append((free_name(name, taken), geometry))
@@ -210,9 +207,9 @@ class Areas(QObject):
     def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
         store = self._require_store()
         with self._hold:
-            fids = store.add(areas, after)
-            if show:
-                self.set_current(fids[-1])
+            shown = self._shown(store.add(areas, after))
+            if show and shown:
+                self.set_current(shown[-1])
 
     def duplicate_current(self) -> None:
         """Store a copy of the current area right behind it, and make it the current one."""
@@ -249,7 +246,9 @@ class Areas(QObject):
     def put_back(self, _name: str, feature: QgsFeature) -> None:
         """Store an area that was deleted again, and make it the current one."""
         with self._hold:
-            self._try(lambda: self.set_current(self._require_store().put_back(feature)))
+            self._try(
+                lambda: self.set_current(next(iter(self._shown([self._require_store().put_back(feature)])), None))
+            )
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:
@@ -310,8 +309,28 @@ class Areas(QObject):
 
     def _on_added(self, fids: list[int]) -> None:
         """What a tool drew last becomes the current area; the figures follow with the edit itself."""
-        self._current = fids[-1]
-        self._session.project.writeEntry(_SCOPE, "area", fids[-1])
+        shown = self._shown(fids)
+        if shown:
+            self._current = shown[-1]
+            self._session.project.writeEntry(_SCOPE, "area", shown[-1])
+
+    def _shown(self, fids: list[int]) -> list[int]:
+        """Those of some new areas that the layer shows; when a filter hides others, that is said."""
+        names = self.names()
+        shown = [fid for fid in fids if fid in names]
+        if len(shown) < len(fids):
+            self.hidden.emit(self.layer)
+        return shown
+
+    def remove_filter(self) -> None:
+        """Show all rows of the layer again."""
+        if self.layer is not None:
+            was_editing = self.layer.isEditable()
+            if was_editing:  # QGIS changes no filter while a layer is edited; all edits are stored
+                self.layer.commitChanges()
+            self.layer.setSubsetString("")
+            if was_editing:
+                self.layer.startEditing()
 
     def _on_edited(self) -> None:
         names = self.names()
@@ -332,16 +351,9 @@ class Areas(QObject):
             self.set_current(fid)
 
     def _remeasure(self) -> None:
-        """Measure the current area again in all years; well under a millisecond. A sketch gives way."""
+        """Measure the current area again in all years; well under a millisecond, but for an outline to be repaired."""
         if self._hold:
             return
-        self._measured = self._sketched = None
-        self._sketch = None  # else its outline would stand for that of the next area
         geometry = self.geometry()
-        pack = self._session.pack
-        if geometry is not None and pack is not None and pack.grid is not None:
-            try:
-                self._measured = self._session.measurer.measure([bytes(geometry.asWkb())])
-            except LeefbaarError as problem:
-                self.failed.emit(problem)
+        self._measuring.measure(bytes(geometry.asWkb()) if geometry is not None else None)
         self.current_changed.emit()

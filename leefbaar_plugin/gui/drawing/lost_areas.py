@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 
-from ...layers.project_areas import count_areas
+from ...layers.area_file import count_areas
 
 _KEY = "leefbaarometer/unsaved_areas"
 

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...data.repair import EVEN_ODD
 from ...data.surroundings import DEFAULT_RINGS, Ring, parse_rings
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import buffered, ring
@@ -37,12 +38,17 @@ class Surroundings:
     distance: float | None
     rings: tuple[Ring, ...]
 
-    def areas(self, name: str, area: QgsGeometry) -> list[tuple[str, QgsGeometry]]:
+    def areas(self, name: str, area: QgsGeometry, fill_rule: str = EVEN_ODD) -> list[tuple[str, QgsGeometry]]:
         """The areas, with names made from that of the area they surround; InputError when nothing is left."""
         if self.distance is not None:
             signed = formats.number(self.distance, 0, signed=True)
-            return [(tr("{name}, {distance} m").format(name=name, distance=signed), buffered(area, self.distance))]
-        return [(_ring_name(name, inner, outer), ring(area, inner, outer)) for inner, outer in self.rings]
+            return [
+                (
+                    tr("{name}, {distance} m").format(name=name, distance=signed),
+                    buffered(area, self.distance, fill_rule),
+                )
+            ]
+        return [(_ring_name(name, inner, outer), ring(area, inner, outer, fill_rule)) for inner, outer in self.rings]
 
 
 def _ring_name(name: str, inner: float, outer: float) -> str:

@@ -24,7 +24,7 @@ from ...data.signals.rules import (
 )
 from ...engine.errors import InputError, LeefbaarError, WriteError
 from ...engine.model import in_language
-from ...layers.project_areas import free_name
+from ...layers.area_rows import free_name
 from ...translation import language
 from ..messages import log
 
