@@ -447,6 +447,8 @@
         <translation>gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_order.py"/>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -1145,6 +1147,11 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>comes along; synthetic squares</source>
         <translation>meegeleverd; synthetische vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
+        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -1923,6 +1930,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -1946,6 +1954,7 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2139,9 +2148,19 @@
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <source>Layer {layer} has no field “{field}” any more. Add it again in the layer's properties first.</source>
+        <translation>Laag {layer} heeft geen veld “{field}” meer. Voeg het eerst weer toe bij de laageigenschappen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}; verwacht worden gebieden (polygonen).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <source>Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.</source>
+        <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -2317,6 +2336,11 @@
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <source>Leefbaarometer: removing remains of imports</source>
         <translation>Leefbaarometer: resten van importen verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/measuring.py"/>
+        <source>Leefbaarometer: repairing an outline that crosses itself</source>
+        <translation>Leefbaarometer: omtrek herstellen die zichzelf kruist</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
@@ -2742,6 +2766,11 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
+        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -2865,6 +2894,11 @@
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Not all gemeenten of {names} are in these data.</source>
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_history.py"/>
+        <source>Not all of the edit could be taken back or done again; the areas changed in the meantime.</source>
+        <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
@@ -3108,6 +3142,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Open the last data ({name})</source>
+        <translation>Laatste gegevens openen ({name})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3311,6 +3350,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -3460,6 +3500,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Remove</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Remove the filter</source>
+        <translation>Filter verwijderen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -4187,6 +4232,11 @@
         <translation>Het gebied en zijn omgeving</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <source>The area can't be changed; it isn't there any more.</source>
+        <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the area lies in no gemeente of these data</source>
         <translation>het gebied ligt in geen gemeente van deze gegevens</translation>
@@ -4237,6 +4287,7 @@
         <translation>De gebieden tegenover hun gemeenten en het land</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
@@ -4357,6 +4408,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4458,6 +4510,7 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -4547,6 +4600,11 @@
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.</source>
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>The filter of layer {layer} hides what was just stored.</source>
+        <translation>Het filter van laag {layer} verbergt wat net is opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/development.py"/>
@@ -4668,6 +4726,11 @@
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the other gemeenten</source>
         <translation>de overige gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
+        <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -5153,6 +5216,11 @@
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Try it with the demonstration data</source>
+        <translation>Probeer het met de demonstratiegegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
@@ -5778,16 +5846,20 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -5797,6 +5869,7 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -5830,6 +5903,7 @@
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -5919,6 +5993,16 @@
         <translation>{file} is leeg.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
+        <source>{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.</source>
+        <translation>{file} is in gebruik bij een ander programma; opslaan kan nu niet. Probeer het opnieuw als dat klaar is.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <source>{file} is in use by another program. What you drew stays in the layer, and is stored as soon as that is done.</source>
+        <translation>{file} is in gebruik bij een ander programma. Wat u tekende blijft in de laag en wordt opgeslagen zodra dat kan.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete and can't be removed: {problem}.</source>
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
@@ -5931,6 +6015,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6145,6 +6230,7 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6165,6 +6251,7 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -6395,6 +6482,11 @@
         <translation>{region}, Spearman</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{share} of the area, by weight, lies in this gemeente</source>
+        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} of the surface has no scored squares</source>
         <translation>{share} van de oppervlakte zonder vierkanten met een score</translation>
@@ -6495,9 +6587,35 @@
         <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
+        <source>“{name}” can't be stored as it is: {problem}. Other edits are stored.</source>
+        <translation>“{name}” kan zo niet worden opgeslagen: {problem}. Andere bewerkingen zijn opgeslagen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <source>“{name}” has coordinates that can't lie in EPSG:28992 (RD), so it can't be stored as an area.</source>
+        <translation>“{name}” heeft coördinaten die niet in EPSG:28992 (RD) kunnen liggen, en kan geen gebied zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <source>“{name}” has no outline, so it can't be stored as an area.</source>
+        <translation>“{name}” heeft geen omtrek, en kan geen gebied zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <source>“{name}” has no surface on the map, so it can't be stored as an area.</source>
+        <translation>“{name}” heeft geen oppervlak op de kaart, en kan geen gebied zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
+        <source>“{name}” keeps its {field}, which numbers the rows of the file.</source>
+        <translation>“{name}” houdt zijn {field}: die nummert de rijen van het bestand.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/surroundings.py"/>
