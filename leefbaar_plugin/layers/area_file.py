@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from qgis.core import QgsMapLayer
 
@@ -93,5 +92,7 @@ def names_in(path: Path, most: int) -> list[str]:
 
 
 def _opened(path: Path, mode: str, patience: float) -> sqlite3.Connection:
-    address = f"file:{quote(path.absolute().as_posix())}?mode={mode}"
-    return sqlite3.connect(address, timeout=patience, isolation_level=None, uri=True)
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # a share of Windows: SQLite knows no servers
+        address = address.replace("file://", "file:////", 1)
+    return sqlite3.connect(f"{address}?mode={mode}", timeout=patience, isolation_level=None, uri=True)

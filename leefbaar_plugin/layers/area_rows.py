@@ -44,6 +44,15 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     return free
 
 
+def with_free_names(areas: Iterable[tuple[str, QgsGeometry]], taken: Iterable[str]) -> list[tuple[str, QgsGeometry]]:
+    """The areas, each under a name that none before it and none of `taken` has."""
+    names, made = set(taken), []
+    for name, geometry in areas:
+        made.append((free_name(name, names), geometry))
+        names.add(made[-1][0])
+    return made
+
+
 def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -> list[int]:
     """Store areas (name, geometry in EPSG:28992) at once, behind the others; returns their feature ids.
 

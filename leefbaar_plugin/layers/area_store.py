@@ -143,6 +143,15 @@ class AreaStore(QObject):
         """Move an area so many places down in the order, or up; InputError when the file can't be written."""
         self._write_order(moved(list(self.names()), fid, steps))
 
+    def remove_filter(self) -> None:
+        """Show all rows of the file again; edit mode stays as it was."""
+        was_editing = self.layer.isEditable()
+        if was_editing:  # QGIS changes no filter while a layer is edited; all edits are stored
+            self.layer.commitChanges()
+        self.layer.setSubsetString("")
+        if was_editing:
+            self.layer.startEditing()
+
     def _write_order(self, order: list[int]) -> None:
         if not require_position(self.layer):
             raise self._no_permission()

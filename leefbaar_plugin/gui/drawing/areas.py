@@ -25,7 +25,7 @@ from ... import settings
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.area_order import beside
-from ...layers.area_rows import all_names, free_name
+from ...layers.area_rows import all_names, with_free_names
 from ...layers.area_store import AreaStore
 from ...layers.project_areas import (
     add_areas_layer,
@@ -197,11 +197,7 @@ class Areas(QObject):
 
         A name that is taken gets a number. The last becomes the current area, unless `show` is False.
         """
-        taken = all_names(self.layer) if self.layer is not None else set[str]()
-        named = []
-        for name, geometry in areas:
-            named.append((free_name(name, taken), geometry))
-            taken.add(named[-1][0])
+        named = with_free_names(areas, all_names(self.layer) if self.layer is not None else ())
         return self._try(lambda: self._store_areas(named, after, show))
 
     def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
@@ -324,13 +320,8 @@ class Areas(QObject):
 
     def remove_filter(self) -> None:
         """Show all rows of the layer again."""
-        if self.layer is not None:
-            was_editing = self.layer.isEditable()
-            if was_editing:  # QGIS changes no filter while a layer is edited; all edits are stored
-                self.layer.commitChanges()
-            self.layer.setSubsetString("")
-            if was_editing:
-                self.layer.startEditing()
+        if self._store is not None:
+            self._store.remove_filter()
 
     def _on_edited(self) -> None:
         names = self.names()
