@@ -72,15 +72,9 @@ class Whereabouts(PlainLabel):
         if self._areas.has_sketch or geometry is None or geometry.isEmpty() or pack is None:
             self.setVisible(False)
             return
-<<<<<<< HEAD
         measurer = self._session.measurer if pack.grid is not None else None
         if self._contexts is None or self._made_for != (pack, measurer):
             self._made_for, self._contexts = (pack, measurer), AreaContexts(pack, measurer)
-=======
-        fill_rule = self._session.recipe.fill_rule
-        if self._contexts is None or self._pack is not pack or self._contexts.fill_rule != fill_rule:
-            self._pack, self._contexts = pack, AreaContexts(pack, fill_rule)
->>>>>>> f09fc25 (The areas layer is an ordinary layer: fields, filters, locks, other programs and strange outlines are met; one failed edit doesn't stop the next)
         contexts, current = self._contexts, self._areas.current
         area = bytes(geometry.asWkb())
         near = self._areas.geometries(within=geometry.boundingBox())
