@@ -13,12 +13,8 @@ from ..data.groups import COUNTRY, REST
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
-<<<<<<< HEAD
 from ..data.references import Option, References
-=======
-from ..data.references import GemeenteWeight, Option, References
 from ..data.repair import takes_long
->>>>>>> f09fc25 (The areas layer is an ordinary layer: fields, filters, locks, other programs and strange outlines are met; one failed edit doesn't stop the next)
 from ..data.same_squares import trend_on_same
 from ..data.whereabouts import GemeentePart
 from ..engine.errors import LeefbaarError
