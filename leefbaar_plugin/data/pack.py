@@ -111,7 +111,7 @@ class Pack:
         """
         try:
             return read_references(self.folder) if TEXT_FILE in self.info["files"] else None
-        except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, BadZipFile) as problem:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, BadZipFile, zlib.error) as problem:
             raise self.unreadable(problem) from problem
 
     def require_squares(self) -> tuple[Grid, PublishedScores, ScoreMatrix]:

@@ -25,6 +25,7 @@ from .disk import (
     settle,
     settle_folder,
 )
+from .kept_references import ARRAY_FILE, TEXT_FILE
 from .pack import open_pack, read_info
 from .pack_check import require_whole
 from .pack_schema import (
@@ -158,7 +159,7 @@ def _known(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
 def _every_name() -> set[str]:
     """Names of all files that a pack can have, for one whose list can't be read any more."""
     arrays = {f"{name}.npy" for name in (*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, COUNTS_ARRAY)}
-    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, *arrays}
+    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, TEXT_FILE, ARRAY_FILE, *arrays}
 
 
 def _require_ours(folder: Path, names: set[str]) -> None:

@@ -283,6 +283,12 @@ def test_a_damaged_pack_is_made_again_with_what_programs_left_in_it(edition, tmp
     assert len(open_pack(target).grid) == 48 and beside not in names(target)
 
 
+def test_every_file_of_a_pack_is_known_to_be_one(edition, tmp_path):
+    """Else a pack whose list is damaged couldn't be made again."""
+    info = import_edition(inspect(edition.all()), tmp_path / "pack").info
+    assert set(info["files"]) <= pack_folder._every_name() and len(info["files"]) > 14
+
+
 def test_a_pack_of_a_newer_version_is_not_taken_for_a_damaged_one(edition, tmp_path):
     found, target = inspect(edition.all()), tmp_path / "pack"
     import_edition(found, target)
