@@ -18,8 +18,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .data.repair import EVEN_ODD, FILL_RULES
-from .engine.coverage import RULES, SHARE
+from .engine.choices import EVEN_ODD, FILL_RULES, RULES, SHARE
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
 FOLDER = "leefbaarometer"

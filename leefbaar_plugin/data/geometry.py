@@ -12,10 +12,11 @@ from itertools import chain
 
 from osgeo import ogr
 
+from ..engine.choices import EVEN_ODD, FILL_RULES
 from ..engine.errors import InputError
 from ..engine.rings import decode_polygons
 from .progress import Progress, silent
-from .repair import EVEN_ODD, FILL_RULES, polygons_of, repair
+from .repair import polygons_of, repair
 
 ogr.UseExceptions()
 

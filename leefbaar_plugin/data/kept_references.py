@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores
-from ..engine.coverage import SHARE
+from ..engine.choices import SHARE
 from ..engine.model import ScoreModel
 from ..engine.quantiles import NO_STEP, standing_in_quantiles, values_of
 

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate, nothing_measured
-from ..engine.coverage import RULES, SHARE, Coverage, cover
+from ..engine.choices import EVEN_ODD, RULES, SHARE
+from ..engine.coverage import Coverage, cover
 from ..engine.errors import InputError
 from ..engine.grid import encode_square_ids
 from ..engine.matrix import ScoreMatrix
@@ -24,7 +25,6 @@ from .geometry import ValidAreas, make_valid
 from .official import LevelAreas
 from .official_scores import OfficialArea, official_scores
 from .pack import Pack
-from .repair import EVEN_ODD
 
 _KEPT = 3
 """Selections of years that are kept beside all of them."""

@@ -16,15 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
+from ..engine.choices import NON_ZERO
 from ..engine.errors import CancelledError
 from .progress import Progress, report, silent
 
 ogr.UseExceptions()
 
-EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
-FILL_RULES = (EVEN_ODD, NON_ZERO)
-"""What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
-number of times other than zero."""
 _QUICK_POINTS = 60
 """However they lie, so many corners are repaired in a few hundredths of a second."""
 _FACES_AT_ONCE = 2_000_000

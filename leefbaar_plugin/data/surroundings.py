@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from osgeo import ogr
 
+from ..engine.choices import EVEN_ODD
 from ..engine.errors import InputError
 from .geometry import EMPTY_POLYGON, make_valid
-from .repair import EVEN_ODD
 
 SEGMENTS = 16
 """Pieces of a quarter of a circle: at 500 m no point of an outline is further than 0.6 m from where it should be."""

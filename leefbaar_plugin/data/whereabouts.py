@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from ..engine.coverage import CENTRE, cover
+from ..engine.choices import CENTRE
+from ..engine.coverage import cover
 from ..engine.grid import Grid
 from ..engine.rings import decode_polygons
 from .geometry import EMPTY_POLYGON, make_valid

@@ -24,17 +24,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .choices import RULES, SHARE
 from .errors import InputError
 from .grid import SQUARE_AREA, Grid
 from .memory import keep_memory
 from .pieces import Boxes, Outlines, Steps, ranges, steps_at_centres, steps_of_pieces
 from .rings import Rings
-
-SHARE = "share"
-"""Rule: a square counts for the share of its surface inside."""
-CENTRE = "centre"
-"""Rule: a square counts whole when its centre is inside, else not at all."""
-RULES = (SHARE, CENTRE)
 
 SMALLEST_SHARE = 1e-12
 """Shares below this are rounding (the 10 nm of above), not surface."""

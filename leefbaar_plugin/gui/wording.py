@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..engine.coverage import SHARE
+from ..engine.choices import SHARE
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS

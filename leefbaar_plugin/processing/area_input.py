@@ -25,9 +25,8 @@ from qgis.core import (
 from ..data.measure import Measurer, Recipe
 from ..data.pack import Pack
 from ..data.references import is_whole_country
-from ..data.repair import FILL_RULES
 from ..data.resources import load_model
-from ..engine.coverage import RULES
+from ..engine.choices import FILL_RULES, RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS
 from ..layers.projection import ToRd

@@ -10,7 +10,8 @@ import numpy as np
 
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.engine.aggregation import AreaScores, aggregate
-from leefbaar_plugin.engine.coverage import SHARE, Coverage, cover
+from leefbaar_plugin.engine.choices import SHARE
+from leefbaar_plugin.engine.coverage import Coverage, cover
 from leefbaar_plugin.engine.matrix import ScoreMatrix
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.scoring import dimension_classes, recompute, total_classes

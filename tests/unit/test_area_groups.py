@@ -28,7 +28,8 @@ from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.partitions import PROVINCE, URBANITY, load_partitions
 from leefbaar_plugin.data.references import References
-from leefbaar_plugin.engine.coverage import CENTRE, Coverage
+from leefbaar_plugin.engine.choices import CENTRE
+from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.coverings import everything
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.matrix import ScoreMatrix

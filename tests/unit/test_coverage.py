@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leefbaar_plugin.data.geometry import make_valid
-from leefbaar_plugin.data.repair import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine import coverage as module
-from leefbaar_plugin.engine.coverage import CENTRE, SHARE, cover
+from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD, NON_ZERO, SHARE
+from leefbaar_plugin.engine.coverage import cover
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.grid import Grid
 from leefbaar_plugin.engine.rings import decode_polygons

@@ -13,7 +13,8 @@ from leefbaar_plugin.data.area_changes import changes_of_groups, changes_of_leve
 from leefbaar_plugin.data.development import pack_development
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.engine.coverage import CENTRE, Coverage
+from leefbaar_plugin.engine.choices import CENTRE
+from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.decomposition import decompose, grouped
 from leefbaar_plugin.engine.errors import InputError
 from tests.builders import SHARED

@@ -16,7 +16,8 @@ from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import CENTRE, RULES, SHARE, cover
+from leefbaar_plugin.engine.choices import CENTRE, RULES, SHARE
+from leefbaar_plugin.engine.coverage import cover
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.scoring import check, recompute
 from leefbaar_plugin.engine.weights import KINDS, weigh

@@ -9,7 +9,7 @@ import shapely
 from osgeo import ogr
 
 from leefbaar_plugin.data.geometry import EMPTY_POLYGON, make_valid
-from leefbaar_plugin.data.repair import EVEN_ODD, FILL_RULES, NON_ZERO
+from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.rings import decode_polygons
 

@@ -8,8 +8,7 @@ import pytest
 import shapely
 
 from leefbaar_plugin.data.measure import Measurer, Recipe, area_columns, square_columns
-from leefbaar_plugin.data.repair import EVEN_ODD, NON_ZERO
-from leefbaar_plugin.engine.coverage import CENTRE
+from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.weights import ImputationRule, weigh

@@ -18,8 +18,7 @@ from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.official import GEMEENTE
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.references import References, gemeente_id, has_counts, is_whole_country, options
-from leefbaar_plugin.data.repair import EVEN_ODD
-from leefbaar_plugin.engine.coverage import CENTRE
+from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD
 from leefbaar_plugin.engine.errors import CancelledError
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.weights import weigh

@@ -14,7 +14,8 @@ from osgeo import ogr
 
 from leefbaar_plugin.data import repair
 from leefbaar_plugin.data.geometry import make_valid
-from leefbaar_plugin.data.repair import EVEN_ODD, FILL_RULES, NON_ZERO, takes_long
+from leefbaar_plugin.data.repair import takes_long
+from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import CancelledError
 
 CORNER = np.array([86000.0, 436000.0])

@@ -16,7 +16,8 @@ from leefbaar_plugin.data.pack import Pack, open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine import coverage as module
 from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import CENTRE, SHARE, Coverage, cover
+from leefbaar_plugin.engine.choices import CENTRE, SHARE
+from leefbaar_plugin.engine.coverage import Coverage, cover
 from leefbaar_plugin.engine.grid import Grid
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.weights import HOUSEHOLDS, weigh

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from ...engine.coverage import CENTRE, cover
+from ...engine.choices import CENTRE
+from ...engine.coverage import cover
 from ...engine.errors import InputError
 from ...engine.grid import SQUARE, Grid
 from ...engine.rings import decode_polygons

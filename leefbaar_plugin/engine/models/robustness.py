@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..coverage import SHARE, Coverage, cover
+from ..choices import SHARE
+from ..coverage import Coverage, cover
 from ..grid import Grid
 from ..model import Classification
 from ..rings import Rings

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...data.measure import Recipe
-from ...engine.coverage import SHARE
+from ...engine.choices import SHARE
 from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, in_language
 from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS

@@ -23,9 +23,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...data.glossary import explain, glossary
-from ...data.repair import EVEN_ODD, FILL_RULES
 from ...data.resources import load_model, read_json, resource_path
-from ...engine.coverage import RULES
+from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
 from ...engine.weights import KINDS
 from ...layers.styles import class_labels, load_palette

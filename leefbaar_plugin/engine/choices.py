@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Choices one has in measuring, by name: for settings and forms, which need no figures."""
+
+from __future__ import annotations
+
+SHARE = "share"
+"""Rule: a square counts for the share of its surface inside."""
+CENTRE = "centre"
+"""Rule: a square counts whole when its centre is inside, else not at all."""
+RULES = (SHARE, CENTRE)
+EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
+FILL_RULES = (EVEN_ODD, NON_ZERO)
+"""What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
+number of times other than zero."""
