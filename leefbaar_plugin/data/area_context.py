@@ -11,10 +11,11 @@ from threading import Lock
 
 from osgeo import ogr
 
+from ..engine.choices import EVEN_ODD
 from .geometry import make_valid
 from .measure import Measurer
 from .pack import Pack
-from .repair import EVEN_ODD, takes_long
+from .repair import takes_long
 from .whereabouts import NOT_KNOWN, GemeentePart, Place, is_quick, locate, polygons_of
 
 _SMALLEST_OVERLAP = 1.0

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
 
 from ..data.geometry import make_valid
-from ..data.repair import EVEN_ODD
 from ..data.surroundings import FARTHEST, SEGMENTS, ring_around
+from ..engine.choices import EVEN_ODD
 from ..engine.errors import InputError
 
 WIDEST_GAP = 20.0

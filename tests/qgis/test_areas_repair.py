@@ -9,7 +9,7 @@ import shapely
 from qgis.core import QgsGeometry, QgsProject
 
 from leefbaar_plugin.data import repair
-from leefbaar_plugin.data.repair import EVEN_ODD, NON_ZERO
+from leefbaar_plugin.engine.choices import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...data.official import read_outlines
 from ...data.pack import Pack
-from ...data.repair import EVEN_ODD
+from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import WIDEST_GAP, combined
 from ...translation import tr

@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.repair import EVEN_ODD
 from ...data.surroundings import DEFAULT_RINGS, Ring, parse_rings
+from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import buffered, ring
 from ...translation import tr, translated_error
