@@ -386,6 +386,11 @@
         <translation>alle wijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>All {count} figures of {areas} areas are the same as on {date}.</source>
+        <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -421,6 +426,11 @@
         <translation>Een ander eigen gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>another edition: {then} then, {now} now; it may have revised earlier years</source>
+        <translation>een andere editie: toen {then}, nu {now}; die kan eerdere jaren hebben herzien</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>another id</source>
         <translation>een andere id</translation>
@@ -431,6 +441,11 @@
         <translation>Een ander programma heeft het gegevenspakket {folder} gewijzigd terwijl het open was. Open het opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>another version of the plugin: {then} then, {now} now</source>
+        <translation>een andere versie van de plug-in: toen {then}, nu {now}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
@@ -438,6 +453,7 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
     </message>
@@ -449,6 +465,8 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
@@ -502,6 +520,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
     </message>
@@ -600,6 +620,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>As in the file</source>
         <translation>Zoals in het bestand</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>as in the settings</source>
+        <translation>zoals in de instellingen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -779,6 +804,11 @@
         <translation>per gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>by the share of their surface inside</source>
+        <translation>voor het deel van hun oppervlak binnen de omtrek</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>By zoom</source>
         <translation>Volgens zoomniveau</translation>
@@ -819,6 +849,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change</source>
         <translation>Verandering</translation>
     </message>
@@ -836,6 +867,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the number of {weight} under pressure, {since}–{year}</source>
         <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Change of the total score</source>
+        <translation>Verandering van de totaalscore</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -882,6 +918,11 @@
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <source>Change {since}–{until}, edition {edition}; weight: {weight}; squares on the border: {rule}.</source>
         <translation>Verandering {since}–{until}, editie {edition}; gewicht: {weight}; vierkanten op de grens: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Change: {theme}</source>
+        <translation>Verandering: {theme}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/parameters.py"/>
@@ -936,6 +977,11 @@
         <translation>Kies een gebied: het huidige, of een rij van de tabel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/handover.py"/>
+        <source>Choose at least one year.</source>
+        <translation>Kies minstens één jaar.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>Choose or draw an area first.</source>
         <translation>Kies of teken eerst een gebied.</translation>
@@ -957,8 +1003,14 @@
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Class bounds of change</source>
+        <translation>Klassengrenzen van verandering</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -969,6 +1021,16 @@
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Class name</source>
+        <translation>Naam van de klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Class of change (own calculation)</source>
+        <translation>Ontwikkelingsklasse (eigen berekening)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -1014,8 +1076,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Classes</source>
         <translation>Klassen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Classes 1 to 4 together</source>
+        <translation>Klasse 1 tot en met 4 samen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -1307,6 +1375,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
@@ -1342,6 +1411,11 @@
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
@@ -1351,6 +1425,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Delete this own rule</source>
         <translation>Deze eigen regel verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Demonstration data</source>
+        <translation>Demonstratiegegevens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
@@ -1393,6 +1472,11 @@
         <translation>Verschil</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>Different now: {reason}.</source>
+        <translation>Nu anders: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -1416,6 +1500,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Dimensions</source>
         <translation>Dimensies</translation>
     </message>
@@ -1473,8 +1558,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Dwellings</source>
+        <translation>Woningen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -1484,6 +1575,11 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>dwellings from households, else inhabitants / {persons}, else {constant}</source>
+        <translation>woningen uit huishoudens, anders inwoners / {persons}, anders {constant}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1595,6 +1691,16 @@
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>Features without an outline that are left out: {count}.</source>
+        <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Few dwellings</source>
+        <translation>Weinig woningen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} dwellings</source>
         <translation>minder dan {number} woningen</translation>
@@ -1603,6 +1709,11 @@
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>Field with the names (looked for when empty)</source>
+        <translation>Veld met de namen (leeg: wordt gezocht)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -1614,6 +1725,21 @@
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Figures of few dwellings</source>
+        <translation>Cijfers van weinig woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>Figures that differ</source>
+        <translation>Cijfers die verschillen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>File</source>
+        <translation>Bestand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -1713,6 +1839,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>From</source>
         <translation>Van</translation>
     </message>
@@ -1868,6 +1995,11 @@
         <translation>Groepen {kind} is niet een van {kinds}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>Hand over figures of areas</source>
+        <translation>Cijfers van gebieden overdragen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary</source>
         <translation>Hulp en begrippen</translation>
@@ -1914,6 +2046,11 @@
         <translation>hoogste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Households</source>
+        <translation>Huishoudens</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -1921,6 +2058,11 @@
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>How</source>
+        <translation>Hoe</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
@@ -2043,6 +2185,11 @@
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Inhabitants</source>
+        <translation>Inwoners</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -2059,6 +2206,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
     </message>
@@ -2458,6 +2606,16 @@
         <translation>laagste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>Make an output again</source>
+        <translation>Uitvoer opnieuw maken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
@@ -2481,6 +2639,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Margin around them</source>
         <translation>Marge eromheen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>marked below {count}</source>
+        <translation>gemarkeerd onder {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -2539,6 +2702,26 @@
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Mind</source>
+        <translation>Let op</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Missing counts</source>
+        <translation>Ontbrekende aantallen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Model and edition</source>
+        <translation>Model en editie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -2631,6 +2814,11 @@
         <translation>Naam van het gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Name of the class of change</source>
+        <translation>Naam van de ontwikkelingsklasse</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Name of the own rule</source>
         <translation>Naam van de eigen regel</translation>
@@ -2680,6 +2868,11 @@
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <source>Netherlands</source>
         <translation>Nederland</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>no</source>
+        <translation>nee</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -2945,6 +3138,11 @@
         <translation>Aantal codes dat bij geen gebied hoort</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>Number of figures that differ</source>
+        <translation>Aantal cijfers dat verschilt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Number of measurements in which it holds</source>
         <translation>Aantal metingen waarin dat geldt</translation>
@@ -3159,6 +3357,11 @@
         <translation>Andere map…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>other source files: {files}</source>
+        <translation>andere bronbestanden: {files}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Outline (EPSG:28992): {outline}</source>
         <translation>Omtrek (EPSG:28992): {outline}</translation>
@@ -3177,6 +3380,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Output</source>
         <translation>Uitvoer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>Output that holds a recipe</source>
+        <translation>Uitvoer met een recept</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
@@ -3200,6 +3408,11 @@
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Own calculation; an association, no cause.</source>
         <translation>Eigen berekening; een samenhang, geen oorzaak.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>own calculation; the ministry has not published any</source>
+        <translation>eigen berekening; het ministerie heeft ze niet gepubliceerd</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
@@ -3255,6 +3468,11 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Part of the surface in squares with a score</source>
         <translation>Deel van de oppervlakte in vierkanten met een score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Part of the surface with a score</source>
+        <translation>Deel van het oppervlak met een score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -3500,6 +3718,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
@@ -3995,6 +4214,11 @@
         <translation>Er ging onverwacht iets mis ({problem}). Bijzonderheden staan in het logtabblad “Leefbaarometer”.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Source line</source>
         <translation>Bronregel</translation>
@@ -4018,6 +4242,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
     </message>
@@ -4032,6 +4257,11 @@
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Squares left out</source>
+        <translation>Weggelaten vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Squares of the area without a score in every year are left out: {count}.</source>
         <translation>Vierkanten van het gebied zonder score in elk jaar zijn weggelaten: {count}.</translation>
@@ -4039,6 +4269,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares on the border</source>
         <translation>Vierkanten op de grens</translation>
     </message>
@@ -4056,6 +4287,11 @@
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Squares that the measures change</source>
         <translation>Vierkanten die door de maatregelen veranderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Squares with an estimated count</source>
+        <translation>Vierkanten met een geschat aantal</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -4076,6 +4312,11 @@
         <location filename="../leefbaar_plugin/data/same_squares.py"/>
         <source>Squares {squares} isn't one of {sets}.</source>
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Squares, each alike</source>
+        <translation>Vierkanten, elk even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
@@ -4269,6 +4510,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4430,6 +4673,11 @@
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
         <translation>Het datapakket heeft geen aantallen per vierkant; kies in plaats daarvan een kolom van de tabel als gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>The data pack has none of the years {years} of the output.</source>
+        <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
@@ -4716,6 +4964,16 @@
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>The output is of {then} and the data pack of {now}; their scores can't be compared.</source>
+        <translation>De uitvoer is van {then} en het gegevenspakket van {now}; die scores zijn niet te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>The output made again</source>
+        <translation>De uitvoer, opnieuw gemaakt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>The pack that is open keeps its layers; this one gets a group of its own, and the panel shows it.</source>
         <translation>Het geopende pakket houdt zijn lagen. Dit pakket krijgt een eigen groep en komt in het paneel.</translation>
@@ -4746,6 +5004,11 @@
         <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/recipe.py"/>
+        <source>The recipe in {file} is damaged: {problem}.</source>
+        <translation>Het recept in {file} is beschadigd: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>the rest of the gemeente</source>
         <translation>de rest van de gemeente</translation>
@@ -4764,6 +5027,11 @@
         <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>the same</source>
         <translation>gelijk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>the same data give other figures: the output or the data pack was changed, or the plugin was</source>
+        <translation>dezelfde gegevens geven andere cijfers: de uitvoer, het gegevenspakket of de plug-in is veranderd</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
@@ -4846,6 +5114,11 @@
         <location filename="../leefbaar_plugin/engine/decomposition.py"/>
         <source>The weight of an area can't be negative.</source>
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>the weight used is {now}, for the data pack has no {then}</source>
+        <translation>het gebruikte gewicht is {now}, want het gegevenspakket heeft geen {then}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -5191,6 +5464,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
     </message>
@@ -5256,6 +5530,11 @@
         <translation>unieke id's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>urbanity classes</source>
         <translation>stedelijkheidsklassen</translation>
@@ -5304,6 +5583,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>
     </message>
@@ -5351,6 +5631,11 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Welcome</source>
         <translation>Welkom</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>What</source>
+        <translation>Wat</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -5421,6 +5706,11 @@
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Which areas the list shows</source>
         <translation>Welke gebieden de lijst toont</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>whole when their centre is inside</source>
+        <translation>helemaal als hun middelpunt binnen de omtrek ligt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/words.py"/>
@@ -5497,6 +5787,7 @@
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Year</source>
         <translation>Jaar</translation>
     </message>
@@ -5522,8 +5813,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Years</source>
         <translation>Jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>years that the data pack lacks: {years}</source>
+        <translation>jaren die het gegevenspakket niet heeft: {years}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -5531,9 +5828,19 @@
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <source>Years: separated by , or “all” (all when empty)</source>
+        <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of “all” voor alle (leeg = het nieuwste)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -5763,6 +6070,11 @@
         <translation>{difference} ten opzichte van {reference}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
+        <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
@@ -5822,12 +6134,21 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>{file} can't be replaced: is it open in another program? Close it there, or choose another name; it was left as it is.</source>
+        <translation>{file} kan niet worden vervangen. Staat het open in een ander programma? Sluit het daar, of kies een andere naam. Het bestand is ongemoeid gelaten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -5846,6 +6167,7 @@
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
+        <location filename="../leefbaar_plugin/report/files.py"/>
         <source>{file} can't be written: {problem}.</source>
         <translation>{file} kan niet worden geschreven: {problem}.</translation>
     </message>
@@ -5928,6 +6250,16 @@
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/recipe.py"/>
+        <source>{file} holds a recipe of format {format}; this version of the plugin reads {known}.</source>
+        <translation>{file} bevat een recept met formaat {format}; deze versie van de plug-in leest {known}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
+        <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
@@ -5981,6 +6313,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6021,7 +6354,13 @@
         <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{file} is too large to be one of our outputs.</source>
+        <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} isn't there.</source>
         <translation>{file} is er niet.</translation>
     </message>
@@ -6173,6 +6512,11 @@
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/files.py"/>
+        <source>{file}: the ending must be one of {known}.</source>
+        <translation>{file}: kies een van deze extensies: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
@@ -6566,6 +6910,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>

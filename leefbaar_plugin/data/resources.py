@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import configparser
 import json
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,16 @@ def resource_path(*parts: str) -> Path:
     """Path of a file or folder under `resources/`, in the installed and in the repository layout."""
     inside = _PACKAGE / "resources"
     return (inside if inside.is_dir() else _PACKAGE.parent / "resources").joinpath(*parts)
+
+
+@cache
+def plugin_version() -> str:
+    """Version of the plugin, from the metadata beside or inside the package; "?" when that can't be read."""
+    parser = configparser.ConfigParser(interpolation=None)
+    for folder in (_PACKAGE, _PACKAGE.parent):
+        if parser.read(folder / "metadata.txt", encoding="utf-8"):
+            return parser.get("general", "version", fallback="?")
+    return "?"
 
 
 def read_json(*parts: str) -> Any:

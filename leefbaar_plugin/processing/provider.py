@@ -10,6 +10,7 @@ from ..data.resources import resource_path
 from .aggregate_areas import AggregateAreas
 from .clusters import FindClusters
 from .development import DevelopmentOfAreas
+from .export import ExportAreas
 from .find_signals import FindSignals
 from .fit_model import FitModel
 from .grid_layer import GridLayer
@@ -18,6 +19,7 @@ from .import_edition import ImportEdition
 from .monitor import MonitorAreas
 from .recompute_scores import RecomputeScores
 from .relate import Relate
+from .replay import ReplayOutput
 from .rings import Rings
 from .robustness import RobustnessOfAreas
 from .scenario import WhatIf
@@ -41,6 +43,8 @@ ALGORITHMS = (
     WhatIf,
     ScoreByModel,
     FitModel,
+    ExportAreas,
+    ReplayOutput,
 )
 
 

@@ -29,6 +29,8 @@ PARAMETERS = {
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
         """.split(),
     "robustness": "PACK AREAS YEAR WEIGHT RULE SHIFT RUNS OUTPUT".split(),
+    "export": "PACK AREAS NAME_FIELD YEARS OUTPUT".split(),
+    "replay": "INPUT PACK OUTPUT AGAIN".split(),
     "scoremodel": "PACK LEVEL YEAR TABLE CODE_FIELD MODEL TOLERANCE SURROGATE OUTPUT".split(),
     "fitmodel": "PACK LEVEL YEAR TABLE CODE_FIELD INDICATORS BLOCK OUTPUT MODEL".split(),
     "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES".split(),
@@ -55,6 +57,8 @@ OUTPUTS = {
     "findsignals": {"OUTPUT", "FOUND"},
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
+    "export": {"OUTPUT"},
+    "replay": {"OUTPUT", "AGAIN", "DIFFERENCES", "REPORT"},
     "scoremodel": {"OUTPUT", "MAX_DIFFERENCE", "PASSED", "REPORT"},
     "fitmodel": {
         *("OUTPUT", "MODEL", "REPORT"),
@@ -76,6 +80,8 @@ REQUIRED = {
     "findsignals": {"PACK", "OUTPUT"},
     "clusters": {"PACK", "OUTPUT"},
     "robustness": {"PACK", "AREAS", "OUTPUT"},
+    "export": {"PACK", "AREAS", "OUTPUT"},
+    "replay": {"INPUT", "PACK", "OUTPUT"},
     "scoremodel": {"PACK", "TABLE", "MODEL", "OUTPUT"},
     "fitmodel": {"PACK", "TABLE", "OUTPUT"},
     "scenario": {"PACK", "AREAS", "OUTPUT"},
