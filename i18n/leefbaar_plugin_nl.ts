@@ -465,7 +465,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -4510,8 +4509,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -6134,8 +6131,6 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6148,7 +6143,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6313,7 +6307,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6910,7 +6903,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
