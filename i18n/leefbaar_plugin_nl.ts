@@ -335,6 +335,11 @@
         <translation>alle gemeenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>All its squares in the files of the import, by {weight}.</source>
+        <translation>Alle vierkanten ervan in de bestanden van de import, gewogen naar {weight}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>all own areas</source>
         <translation>alle eigen gebieden</translation>
@@ -465,6 +470,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -1909,6 +1915,11 @@
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>gemeente {name}</source>
         <translation>gemeente {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>Gemeenten</source>
+        <translation>Gemeenten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
@@ -3499,6 +3510,11 @@
         <translation>Deel onder druk (zwak of lager), {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>Parts of the country</source>
+        <translation>Delen van het land</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Paths by class in the last year</source>
         <translation>Paden naar klasse in het laatste jaar</translation>
@@ -4509,6 +4525,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4999,6 +5017,11 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>The project uses the data pack {folder}, which can't be opened.</source>
         <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>The published scores of its gemeenten, weighed by their households. Their squares aren't in the files, so there are no shares per class.</source>
+        <translation>De gepubliceerde scores van de gemeenten, gewogen naar hun huishoudens. Hun vierkanten staan niet in de bestanden; daarom zijn er geen aandelen per klasse.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/recipe.py"/>
@@ -6127,10 +6150,13 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6143,6 +6169,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6186,6 +6213,7 @@
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -6307,6 +6335,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6782,6 +6811,11 @@
         <translation>{region}, Spearman</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{share} of the area, by weight, lies in this gemeente</source>
+        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} of the surface has no scored squares</source>
         <translation>{share} van de oppervlakte zonder vierkanten met een score</translation>
@@ -6903,6 +6937,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>

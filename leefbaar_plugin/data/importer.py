@@ -38,7 +38,8 @@ from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
 from .reading.sources import Source
 from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
-from .reference_sums import SquareCounts, counts_on, keep_references
+from .reference_sums import keep_references
+from .shared_squares import SquareCounts, counts_on
 from .whereabouts import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000

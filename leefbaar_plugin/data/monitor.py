@@ -17,7 +17,8 @@ from .groups import COUNTRY
 from .official import GEMEENTE, LevelAreas
 from .official_scores import official_scores
 from .progress import Progress, report, silent
-from .references import References, gemeente_id
+from .reference_sets import gemeente_id
+from .references import References
 from .same_squares import SAME, scores_on
 from .whereabouts import GemeentePart
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..translation import tr
@@ -42,9 +42,18 @@ class ReferenceChoice(QComboBox):
         model = self.model()
         model.clear()
         for choice in self._shown:
-            text = choice.label if choice.enabled else f"{choice.label} ({choice.reason})"
+            text = f"{choice.label} ({choice.reason})" if choice.reason else choice.label
             item = QStandardItem(text)
             item.setData(choice.id, Qt.ItemDataRole.UserRole)
             item.setToolTip(as_tip(choice.tip or text))
             item.setEnabled(choice.enabled)
+            if choice.is_heading:
+                item.setData(None, Qt.ItemDataRole.UserRole)
+                item.setFont(_bold(self.font()))
             model.appendRow(item)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

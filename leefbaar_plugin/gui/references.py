@@ -9,11 +9,14 @@ from functools import partial
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..data import references
-from ..data.groups import COUNTRY, REST
+from ..data.groups import COUNTRY, REST, load_groups
+from ..data.kept_references import PUBLISHED
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
-from ..data.references import Option, References
+from ..data.reference_options import Option, known_gemeenten, options
+from ..data.reference_sets import gemeente_id
+from ..data.references import DATA, References
 from ..data.repair import takes_long
 from ..data.same_squares import trend_on_same
 from ..data.whereabouts import GemeentePart
@@ -25,6 +28,7 @@ from . import formats
 from .drawing.areas import Areas
 from .messages import log
 from .session import Session
+from .wording import weight_name
 from .work import Background
 
 NOTHING = ""
@@ -37,17 +41,21 @@ _SUBJECT = "references"
 
 @dataclass(frozen=True)
 class Choice:
-    """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why."""
+    """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why.
+
+    A heading is no reference, but stands above those that follow.
+    """
 
     id: str
     label: str
     tip: str = ""
     reason: str = ""
+    is_heading: bool = False
 
     @property
     def enabled(self) -> bool:
         """Whether it can be chosen."""
-        return not self.reason
+        return not self.reason and not self.is_heading
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,7 @@ class ReferenceBook(QObject):
         self._kept: dict[Recipe, References] = {}
         self._measurers: dict[Recipe, Measurer] = {}
         self._given_up: Recipe | None = None
+        self._listed: tuple[Pack, tuple[list[Option], list[Option], list[Choice]]] | None = None
         session.pack_changed.connect(self._forget)
         session.recipe_changed.connect(self.changed)
 
@@ -98,13 +107,33 @@ class ReferenceBook(QObject):
         pack = self._session.pack
         if pack is None or pack.grid is None:
             return []
-        found = [Choice(NOTHING, tr("no comparison")), *self._gemeenten(outline)]
-        found += [self._choice(option) for option in references.options(pack)]
-        return found + [
+        groups, parts, gemeenten = self._of_pack(pack)
+        own = [
             Choice(f"{_OWN}{fid}", name, tr("Another area of yours"))
             for fid, name in self._areas.names().items()
             if fid != without
         ]
+        found = [Choice(NOTHING, tr("no comparison")), *self._gemeenten(outline)]
+        found += [*(self._choice(option) for option in groups), *own]
+        if parts:
+            heading = Choice("", tr("Parts of the country"), is_heading=True)
+            found += [heading, *(self._choice(option) for option in parts)]
+        return [*found, *gemeenten]
+
+    def _of_pack(self, pack: Pack) -> tuple[list[Option], list[Option], list[Choice]]:
+        """Country and groups, parts of the country, and the list of gemeenten under its heading.
+
+        Found once for a pack, for choices are asked for with every move of a sketch.
+        """
+        if self._listed is None or self._listed[0] is not pack:
+            groups = {COUNTRY, DATA, REST, *(group.id for group in load_groups().groups)}
+            found = options(pack)
+            known = known_gemeenten(pack)
+            named = [Choice(gemeente_id(code), name, self._tip(gemeente_id(code))) for code, name in known]
+            listed = [Choice("", tr("Gemeenten"), is_heading=True), *named] if len(named) > 1 else []
+            first = [option for option in found if option.id in groups]
+            self._listed = pack, (first, [option for option in found if option.id not in groups], listed)
+        return self._listed[1]
 
     def reference(self, wanted: str, outline: bytes | None, year: int) -> Reference | None:
         """A reference by the id of its choice, for an area; None when there is none, or it is still being measured."""
@@ -119,7 +148,7 @@ class ReferenceBook(QObject):
             parts = ready.gemeenten_of([outline])[0]
             if not parts:
                 return None
-            wanted = references.gemeente_id(parts[0].code)
+            wanted = gemeente_id(parts[0].code)
         figures = ready.figures(wanted, year)
         return None if figures is None else Reference(wanted, *self._names(wanted), figures)
 
@@ -139,14 +168,15 @@ class ReferenceBook(QObject):
 
     def gemeente(self, code: str, year: int) -> Reference | None:
         """The gemeente with this code; None when the data don't have it, or while it is being measured."""
-        return self.reference(references.gemeente_id(code), None, year)
+        return self.reference(gemeente_id(code), None, year)
 
     def country(self, year: int) -> Reference | None:
-        """The whole country; None when the data aren't, or while it is being measured."""
+        """The whole country; None when neither the squares are, nor what the pack keeps, or while it is measured."""
         pack = self._session.pack
-        if pack is None or pack.grid is None or not references.is_whole_country(pack):
+        if pack is None or pack.grid is None:
             return None
-        return self.reference(COUNTRY, None, year)
+        kept = pack.national is not None and pack.national.place(COUNTRY) is not None
+        return self.reference(COUNTRY, None, year) if kept or references.is_whole_country(pack) else None
 
     def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeentePart, ...]]:
         """The gemeenten of several areas at once; empty while they are being measured."""
@@ -169,7 +199,7 @@ class ReferenceBook(QObject):
         found = []
         for place, part in enumerate(parts):
             tip = tr("The area lies in this gemeente") if len(parts) == 1 else _part_tip(part)
-            wanted = references.gemeente_id(part.code)
+            wanted = gemeente_id(part.code)
             reason = "" if ready.has(wanted) else tr("these data hold a part of this gemeente only")
             name = tr("gemeente {name}").format(name=part.name)
             found.append(Choice(wanted if place else GEMEENTE, name, tip, reason))
@@ -177,21 +207,35 @@ class ReferenceBook(QObject):
 
     def _choice(self, option: Option) -> Choice:
         name, note = in_language(option.name, language()), in_language(option.note, language())
-        if option.id == COUNTRY:
-            reason = "" if self._ready() is not None else self._why_not_ready()
-            if references.is_whole_country(self._require_pack()):
-                return Choice(COUNTRY, name, tr("All squares with a score"), reason)
+        not_ready = "" if self._ready() is not None else self._why_not_ready()
+        if option.basis:
+            return Choice(option.id, name, " ".join(filter(None, (note, self._tip(option.id)))), not_ready)
+        if option.id in (COUNTRY, DATA):
+            if option.id == COUNTRY and references.is_whole_country(self._require_pack()):
+                return Choice(COUNTRY, name, tr("All squares with a score"), not_ready)
             tip = tr("These data aren't the whole country: all squares of {count} gemeenten")
-            return Choice(COUNTRY, _all_squares(), tip.format(count=option.present), reason)
+            return Choice(option.id, _all_squares(), tip.format(count=option.present), not_ready)
         if option.available:
-            reason = "" if self._ready() is not None else self._why_not_ready()
-        elif option.members:
-            reason = tr("{present} of {members} gemeenten in these data").format(
-                present=option.present, members=option.members
+            return Choice(option.id, name, note, not_ready)
+        if option.members:
+            text = tr("{present} of {members} gemeenten in these data")
+            return Choice(option.id, name, note, text.format(present=option.present, members=option.members))
+        return Choice(option.id, name, note, tr("these data aren't the whole country"))
+
+    def _tip(self, reference: str) -> str:
+        """What a reference that the pack keeps was made of; "" for one it measures itself."""
+        national = self._require_pack().national
+        place = national.place(reference) if national is not None else None
+        if national is None or place is None:
+            return ""
+        if national.sets[place].basis == PUBLISHED:
+            return tr(
+                "The published scores of its gemeenten, weighed by their households. Their squares aren't in the "
+                "files, so there are no shares per class."
             )
-        else:
-            reason = tr("these data aren't the whole country")
-        return Choice(option.id, name, note, reason)
+        return tr("All its squares in the files of the import, by {weight}.").format(
+            weight=weight_name(national.weight)
+        )
 
     def _own(self, wanted: str, year: int) -> Reference | None:
         fid = int(wanted.removeprefix(_OWN))
@@ -207,16 +251,17 @@ class ReferenceBook(QObject):
         """Label for a legend, and the name within a sentence."""
         pack = self._require_pack()
         if wanted.startswith(GEMEENTE):
-            code = wanted.removeprefix(references.gemeente_id(""))
-            name = next((name for known, name in pack.info["gemeenten"] if known == code and name), code)
+            code = wanted.removeprefix(gemeente_id(""))
+            name = dict(known_gemeenten(pack)).get(code, code)
             return tr("gemeente {name}").format(name=name), tr("the gemeente of {name}").format(name=name)
-        if wanted == COUNTRY and not references.is_whole_country(pack):
+        option = next(option for option in options(pack) if option.id == wanted)
+        if wanted == DATA or (wanted == COUNTRY and not option.basis and not references.is_whole_country(pack)):
             return _all_squares(), tr("all squares of these data together")
-        option = next(option for option in references.options(pack) if option.id == wanted)
         label = in_language(option.name, language())
-        if wanted == COUNTRY:
-            return label, label
-        return label, (tr("the other gemeenten") if wanted == REST else tr("the {group}").format(group=label))
+        if wanted == REST:
+            return label, tr("the other gemeenten")
+        is_group = any(group.id == wanted for group in load_groups().groups)
+        return label, tr("the {group}").format(group=label) if is_group else label
 
     def of_session(self) -> References:
         """The references by the recipe of the session, ready or not; `prepare` may run in another thread."""

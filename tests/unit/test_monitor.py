@@ -19,7 +19,8 @@ from leefbaar_plugin.data.monitor import monitor_areas, with_codes
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import Pack, open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.references import References, gemeente_id
+from leefbaar_plugin.data.reference_sets import gemeente_id
+from leefbaar_plugin.data.references import References
 from leefbaar_plugin.data.same_squares import OWN, SAME, scores_on, trend_on_same
 from leefbaar_plugin.engine.coverings import chosen, counted, everything, merged, stacked, within
 from leefbaar_plugin.engine.errors import InputError, PackError

@@ -29,7 +29,8 @@ from leefbaar_plugin.data.own_gemeente import gemeente_values
 from leefbaar_plugin.data.pack import Pack, open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.reading.user_table import table_of
-from leefbaar_plugin.data.references import References, gemeente_id
+from leefbaar_plugin.data.reference_sets import gemeente_id
+from leefbaar_plugin.data.references import References
 from leefbaar_plugin.data.relations import Choice, relate_table
 from leefbaar_plugin.data.same_squares import trend_on_same
 from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas

@@ -10,14 +10,16 @@ import pandas as pd
 import pytest
 import shapely
 
-from leefbaar_plugin.data import official, references
+from leefbaar_plugin.data import official, reference_options, references
 from leefbaar_plugin.data.comparison import OwnArea, compare, difference, steps_to, union_of
 from leefbaar_plugin.data.findings import find
 from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.official import GEMEENTE
 from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.references import References, gemeente_id, has_counts, is_whole_country, options
+from leefbaar_plugin.data.reference_options import options
+from leefbaar_plugin.data.reference_sets import gemeente_id
+from leefbaar_plugin.data.references import References, has_counts, is_whole_country
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD
 from leefbaar_plugin.engine.errors import CancelledError
 from leefbaar_plugin.engine.figures import figures_of
@@ -37,6 +39,11 @@ def pack(edition, make_pack):
     return make_pack(edition.all())
 
 
+def use_groups(monkeypatch, groups):
+    for module in (references, reference_options):
+        monkeypatch.setattr(module, "load_groups", lambda: groups)
+
+
 @pytest.fixture
 def two_gemeenten(monkeypatch):
     """Groups of one gemeente each in a country of two."""
@@ -45,7 +52,7 @@ def two_gemeenten(monkeypatch):
         for name, code in (("g4", "GM0001"), ("g40", "GM0003"))
     )
     made = replace(load_groups(), groups=groups[:1], least_gemeenten=2)
-    monkeypatch.setattr(references, "load_groups", lambda: made)
+    use_groups(monkeypatch, made)
     return replace(made, groups=groups)
 
 
@@ -127,9 +134,11 @@ def test_a_selection_is_never_the_country(edition, make_pack, two_gemeenten):
     assert is_whole_country(make_pack(edition.all()))
     part = make_pack(edition.all(), "part", gemeenten=["IJstad"], margin=100)
     assert not is_whole_country(part)
-    # squares of Súdwest came in with the margin, but not all: it is no reference
+    # squares of Súdwest came in with the margin, but not all: its figures are those that the pack keeps
     ready = References(Measurer(part)).prepare()
-    assert ready.figures(gemeente_id("GM0002"), 2024) is None
+    other = ready.figures(gemeente_id("GM0002"), 2024)
+    assert other.squares == 0 and other.unfavourable is None
+    assert other.total == pytest.approx(edition.area_rows(edition.GEMEENTEN)[3][3], abs=1e-6)
     assert ready.figures(gemeente_id("GM0001"), 2024).squares == 24
     assert ready.figures(COUNTRY, 2024).squares == len(part.grid) > 24
 
@@ -165,7 +174,7 @@ def test_group_and_the_others(pack, two_gemeenten):
 
 
 def test_no_others_while_a_group_is_not_there(pack, two_gemeenten, monkeypatch):
-    monkeypatch.setattr(references, "load_groups", lambda: two_gemeenten)
+    use_groups(monkeypatch, two_gemeenten)
     assert [option.available for option in options(pack)] == [True, True, False, False]
 
 
@@ -185,7 +194,7 @@ def test_a_group_counts_a_square_on_an_inner_border_once(waterweg, monkeypatch):
     codes = tuple((code, "") for code in ("GM0606", "GM0622"))
     group = Group("g4", {"en": "G4"}, {"en": ""}, codes, "", "", "S")
     made = replace(load_groups(), groups=(group,))
-    monkeypatch.setattr(references, "load_groups", lambda: made)
+    use_groups(monkeypatch, made)
     ready = References(Measurer(waterweg)).prepare()
     outlines = gemeenten_of(waterweg)
     both = shapely.union_all([outlines[code] for code, _ in codes])
