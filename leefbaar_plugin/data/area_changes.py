@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Change of areas between two years, of a layer or of an official level, and of the groups they make.
 
-Everything here is pure and may run in another thread. An official area has the difference of its published scores where
-both years are published; other areas have the mean change of the squares with a score in both years.
+Everything here is pure and may run in another thread. An official area has its published change where there is one,
+else the difference of its published scores where both years are published; other areas have the mean change of the
+squares with a score in both years.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from .development import covered_development, require_period, square_scores
 from .geometry import EMPTY_POLYGON
 from .measure import Measurer
 from .official import LevelAreas, read_level
+from .official_changes import published_changes
 from .official_scores import OfficialArea, official_scores
 from .pack import Pack
 
@@ -51,15 +53,16 @@ class AreaChanges:
     """Change of areas.
 
     `found` holds change, classes and shares; `explains` int8 [areas] the place of the dimension that explains most, -1
-    for none; `published` bool [areas] whether the change is the difference of published scores; `own_class` bool
-    [areas] whether the class of the total is our own calculation; `scores` are the score and class in both years.
-    `areas` are the official areas, None for those of a layer; `coverage` their squares, None for a pack without squares
-    (then `found.shares` is NaN, `found.squares` 0).
+    for none; `published` bool [areas] whether the change is a published one or the difference of published scores,
+    `stated` bool [areas] whether it is a published one; `own_class` bool [areas] whether the class of the total is our
+    own calculation; `scores` are the score and class in both years. `areas` are the official areas, None for those of a
+    layer; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
     """
 
     found: AreaDevelopment
     explains: NDArray[np.int8]
     published: NDArray[np.bool_]
+    stated: NDArray[np.bool_]
     own_class: NDArray[np.bool_]
     scores: EndScores
     coverage: Coverage | None
@@ -110,16 +113,14 @@ def changes_of_covered(
     require_period(pack, since, until)
     found = covered_development(measurer, coverage, since, until)
     official = official or [None] * len(coverage)
-    change = np.full((len(coverage), len(model.themes)), np.nan)
-    stated = np.zeros(len(coverage), np.int8)
+    published = _PublishedChange.nothing(len(coverage), len(model.themes))
     for level in {area.level for area in official if area is not None}:
-        _areas, of_level, stated_there = _published(pack, level, since, until, False)
-        for at, area in enumerate(official):
-            if area is not None and area.level == level:
-                change[at], stated[at] = of_level[area.place], stated_there[area.place]
+        _areas, of_level = _published(pack, level, since, until, False)
+        row, place = np.array([(n, a.place) for n, a in enumerate(official) if a is not None and a.level == level]).T
+        published.take(row, of_level, place)
     ends = _end_scores(pack, official, since, until, measurer, coverage)
     part = np.array([area is not None and area.is_part for area in official], bool)
-    return _combined(model, _without(found, part), change, stated, ends, coverage)
+    return _combined(model, _without(found, part), published, ends, coverage)
 
 
 def changes_of_level(
@@ -132,12 +133,14 @@ def changes_of_level(
     PackError when the pack lacks the level or a year or has no scores of it, InputError for one year twice.
     """
     require_period(pack, since, until)
+    if level not in pack.known_levels:
+        raise PackError("The data have no {level}.", level=level)
     if level not in pack.levels:
-        raise PackError("The data have no {level} with outlines.", level=level)
+        measurer = None  # nothing is known of the place of these areas
     model = pack.model
     coverage = known.coverage if known is not None else None
     use_squares = measurer is not None and pack.grid is not None
-    areas, change, stated = _published(pack, level, since, until, use_squares and coverage is None)
+    areas, published = _published(pack, level, since, until, use_squares and coverage is None)
     official = official_scores(pack).of_codes(level, areas.code)
     found = _nothing_known(len(areas), len(model.themes), since, until)
     if measurer is not None and pack.grid is not None:
@@ -146,35 +149,66 @@ def changes_of_level(
             coverage = cover(pack.grid, decode_polygons(outlines), measurer.recipe.rule)
         found = covered_development(measurer, coverage, since, until)
     ends = _end_scores(pack, official, since, until, measurer if use_squares else None, coverage)
-    made = _combined(model, found, change, stated, ends, coverage, areas)
-    if np.isnan(made.found.change.total).all() and not stated.any():
+    made = _combined(model, found, published, ends, coverage, areas)
+    if np.isnan(made.found.change.total).all() and not published.classes.any():
         raise PackError(
             "No area of level {level} has a score in both {since} and {until}.", level=level, since=since, until=until
         )
     return made
 
 
+@dataclass(frozen=True, eq=False)
+class _PublishedChange:
+    """What is published of the change of areas: float64 [areas, themes], NaN for none; whether the change itself is
+    (bool [areas]), or scores of both years; and the class of the change, int8 [areas], 0 for none.
+    """
+
+    change: Floats
+    stated: NDArray[np.bool_]
+    classes: NDArray[np.int8]
+
+    @classmethod
+    def nothing(cls, areas: int, themes: int) -> _PublishedChange:
+        """Nothing is published."""
+        return cls(np.full((areas, themes), np.nan), np.zeros(areas, bool), np.zeros(areas, np.int8))
+
+    def take(self, rows: NDArray[np.integer], other: _PublishedChange, places: NDArray[np.integer]) -> None:
+        """Fill rows with what is at places of the other."""
+        self.change[rows], self.stated[rows] = other.change[places], other.stated[places]
+        self.classes[rows] = other.classes[places]
+
+
 def _combined(
     model: ScoreModel,
     found: AreaDevelopment,
-    change: Floats,
-    stated: NDArray[np.int8],
+    over: _PublishedChange,
     ends: EndScores,
     coverage: Coverage | None,
     areas: LevelAreas | None = None,
 ) -> AreaChanges:
-    """Changes of the squares, with what is published (`change` float64 [areas, themes], classes `stated`) over them."""
+    """Changes of the squares, with what is published over them."""
     since, until = found.change.since, found.change.until
-    published = ~np.isnan(change[:, 0])
-    change = np.where(published[:, None], change, found.change.themes)
+    published = ~np.isnan(over.change[:, 0])
+    change = np.where(published[:, None], over.change, found.change.themes)
     reference = model.reference_of((since, until))
     development = Development(since, until, change[:, 0], change[:, 1:], float(reference[1] - reference[0]))
     classes = np.where(published[:, None], model.development_classification.classify(change), found.classes)
-    classes[:, 0] = np.where(stated > 0, stated, classes[:, 0])
-    own = (stated == 0) & is_own_calculation(model, model.total.id)
+    classes[:, 0] = np.where(over.classes > 0, over.classes, classes[:, 0])
+    own = (over.classes == 0) & is_own_calculation(model, model.total.id)
     found = replace(found, change=development, classes=classes)
     explains = explaining(model, development, classes[:, 0])
-    return AreaChanges(found, explains, published, own, ends, coverage, areas)
+    ends = _completed(model, ends, over)
+    return AreaChanges(found, explains, published, over.stated, own, ends, coverage, areas)
+
+
+def _completed(model: ScoreModel, ends: EndScores, over: _PublishedChange) -> EndScores:
+    """Where the change is published and the score of one year is, the other score is what follows from them."""
+    total, classes = ends.total.copy(), ends.classes.copy()
+    for end, other, sign in ((0, 1, -1.0), (1, 0, 1.0)):
+        lacking = np.flatnonzero(over.stated & ~ends.published[:, end] & ends.published[:, other])
+        total[lacking, end] = total[lacking, other] + sign * over.change[lacking, 0]
+        classes[lacking, end] = model.total_classification.classify(total[lacking, end])
+    return replace(ends, total=total, classes=classes)
 
 
 def _without(found: AreaDevelopment, part: NDArray[np.bool_]) -> AreaDevelopment:
@@ -220,15 +254,18 @@ def _on_squares(measurer: Measurer, coverage: Coverage, since: int, until: int) 
 
 def _published(
     pack: Pack, level: str, since: int, until: int, outlines: bool
-) -> tuple[LevelAreas, Floats, NDArray[np.int8]]:
-    """Areas of a level, the change of their published scores (float64 [areas, themes]) and published class of it (0 for
-    none).
-    """
+) -> tuple[LevelAreas, _PublishedChange]:
+    """Areas of a level and their change as published, else the difference of their published scores."""
     names = [f"{theme.id}_{year}" for theme in pack.model.themes for year in (since, until)]
     stated = change_class_column(since, until)
     areas = read_level(pack, level, [*names, stated], outlines)
     values = np.stack([areas.values[name] for name in names], axis=1).reshape(len(areas), -1, 2)
-    return areas, values[..., 1] - values[..., 0], np.nan_to_num(areas.values[stated]).astype(np.int8)
+    change, classes = values[..., 1] - values[..., 0], np.nan_to_num(areas.values[stated]).astype(np.int8)
+    as_published = published_changes(pack, level, since, until)
+    if as_published is None:
+        return areas, _PublishedChange(change, np.zeros(len(areas), bool), classes)
+    change = np.where(np.isnan(as_published), change, as_published)
+    return areas, _PublishedChange(change, ~np.isnan(as_published[:, 0]), classes)
 
 
 def _nothing_known(areas: int, themes: int, since: int, until: int) -> AreaDevelopment:

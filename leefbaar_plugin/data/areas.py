@@ -16,6 +16,8 @@ from ..engine.scoring import PublishedScores, dimension_classes, recompute, tota
 from .geometry import EMPTY_POLYGON
 from .geopackage import write_layer
 from .official import AROUND, GEMEENTE
+from .official_changes import compare, save_changes
+from .reading.developments import LevelChanges
 from .reading.scores import LevelScores
 from .reading.selection import Selection
 from .reading.vectors import Outlines
@@ -55,12 +57,16 @@ def write_areas(
     levels: Mapping[str, LevelScores],
     outlines: Mapping[str, Outlines],
     selection: Selection | None,
-) -> dict[str, dict[str, Any]]:
-    """Write a layer per level that has scores or outlines; areas without either part keep the other.
+    changes: Mapping[str, LevelChanges] | None = None,
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Write a layer per level that has scores or outlines, and the published `changes` of its areas beside the file;
+    areas without either part keep the other.
 
-    Returns, by level, the number of areas, of those with scores, and whether there are outlines.
+    Returns, by level, the number of areas, of those with scores, whether there are outlines, and what they were made of
+    (a level) when they weren't published; and by level what is known of the changes.
     """
     written: dict[str, dict[str, Any]] = {}
+    changed: dict[str, dict[str, Any]] = {}
     for level in model.levels:
         scores, shapes = levels.get(level.id), outlines.get(level.id)
         if scores is None and shapes is None:
@@ -86,7 +92,18 @@ def write_areas(
             "outlines": any(code in shape_of for code in codes),
             "repaired": shapes.repaired if shapes else 0,
         }
-    return written
+        if shapes is not None and shapes.made_of:
+            written[level.id]["made_of"] = shapes.made_of
+        if changes and level.id in changes:
+            changed[level.id] = _write_changes(path.parent, model, changes[level.id], codes, scores)
+    return written, changed
+
+
+def _write_changes(
+    folder: Path, model: ScoreModel, changes: LevelChanges, codes: Sequence[str], scores: LevelScores | None
+) -> dict[str, Any]:
+    compared = compare(model, changes, scores.code if scores else codes, scores.scores if scores else None)
+    return save_changes(folder, changes, codes) | {"check": compared}
 
 
 def write_around(path: Path, gemeenten: Outlines | None, names: Mapping[str, str], selection: Selection | None) -> int:

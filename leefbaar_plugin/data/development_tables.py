@@ -62,6 +62,11 @@ def end_columns(model: ScoreModel, changes: AreaChanges, language: str) -> Colum
     return columns
 
 
+def source_columns(changes: AreaChanges) -> Columns:
+    """Whether the change itself was published; else it is a difference of scores, or measured from squares."""
+    return {"as_published": changes.stated.tolist()}
+
+
 def class_of_change(classification: Classification, classes: np.ndarray, language: str) -> Columns:
     """Columns change_class and change_class_name; None where there is no class."""
     names = [None, *(in_language(entry.name, language) for entry in classification.classes)]

@@ -26,11 +26,13 @@ from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
 from .kept_references import write_references
 from .official import AROUND, GEMEENTE
+from .official_changes import ENTRY
 from .pack_arrays import save_arrays
 from .pack_folder import SCRATCH, existing_pack, put, write_info
 from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
 from .progress import Progress, part, report, silent
 from .raster import write_classes
+from .reading.developments import read_development
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
 from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares_apart
@@ -40,6 +42,7 @@ from .reading.sources import Source
 from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts, counts_on
+from .unions import made_outlines
 from .whereabouts import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000
@@ -173,7 +176,11 @@ def _build(
         raise InputError("The chosen gemeenten hold no squares with a score.")
     else:
         info |= {"squares": 0}
-    info["levels"] = write_areas(staging / AREAS_FILE, found.model, levels, outlines, selection)
+    changes = {level: read_development(table) for level, table in found.developments.items() if level != GRID}
+    for shapes in made_outlines(levels, outlines):
+        outlines[shapes.level.id] = shapes
+    info["levels"], changed = write_areas(staging / AREAS_FILE, found.model, levels, outlines, selection, changes)
+    info |= {ENTRY: changed} if changed else {}
     info[AROUND] = write_around(staging / AREAS_FILE, outlines.get(GEMEENTE), dict(found.gemeenten), selection)
     info["years"] = info.get("years") or _all_years(levels)
     report(progress, 0.98)

@@ -24,7 +24,7 @@ from .pack import Pack
 GEMEENTE = "gemeente"
 AROUND = "gemeente_around"
 """Layer with outlines of gemeenten around a part of the country, and the entry of pack.json with their number."""
-NAMED_LEVELS = (GEMEENTE, "wijk", "buurt")
+NAMED_LEVELS = (GEMEENTE, "wijk", "buurt", "pc4")
 """Levels that are searched by name."""
 _MUNICIPAL_DIGITS = slice(2, 6)
 _IN_GEMEENTE = ("BU", "WK", "GM")
@@ -124,7 +124,7 @@ def read_level(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
 
     Areas are in the order of their feature ids. PackError when the file can't be read.
     """
-    if level in pack.levels:
+    if level in pack.known_levels:
         return read_layer(pack, level, fields, outlines)
     return LevelAreas(level, [], [], [], {name: np.zeros(0) for name in fields})
 
@@ -172,12 +172,13 @@ def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaNam
 
     PackError for a level that was asked for and that the pack lacks, and when the file can't be read.
     """
-    wanted = [level for level in NAMED_LEVELS if level in pack.levels] if levels is None else levels
+    wanted = [level for level in NAMED_LEVELS if level in pack.known_levels] if levels is None else levels
     gemeenten = gemeente_names(pack)
     folds = {code: folded(name) for code, name in gemeenten.items()}
     names = []
-    for level in wanted:
+    for level in levels or ():
         require_level(pack, level)
+    for level in wanted:
         index = read_index(pack, level)
         drawn = ~np.isnan(index.box[:, 0])
         of_level = []
@@ -211,9 +212,10 @@ def require_level(pack: Pack, level: str) -> None:
 def read_outlines(pack: Pack, level: str, fids: Sequence[int]) -> list[bytes | None]:
     """Outlines of areas as WKB in EPSG:28992, in the order of their feature ids as given; None where there is none.
 
-    PackError when the pack lacks the level, or the file can't be read.
+    PackError when the file can't be read.
     """
-    require_level(pack, level)
+    if level not in pack.known_levels:
+        return [None] * len(fids)
     with _connected(pack) as connection:  # to open it as a layer takes a hundred times longer than to read an outline
         rows = [connection.execute(_OUTLINE[level], (fid,)).fetchone() for fid in fids]
         return [None if row is None or row[0] is None else _wkb(row[0]) for row in rows]

@@ -96,7 +96,7 @@ class OfficialScores:
 
     def of_codes(self, level: str, codes: Sequence[str]) -> list[OfficialArea | None]:
         """The official areas of a level with these codes, None for a code that none has."""
-        if level not in self._pack.levels:
+        if level not in self._pack.known_levels:
             return [None] * len(codes)
         places = self._places_of(level)
         return [self._area(level, places[code]) if code in places else None for code in codes]

@@ -74,6 +74,15 @@ class Pack:
         return [level for level, about in self.info["levels"].items() if about["outlines"]]
 
     @property
+    def known_levels(self) -> list[str]:
+        """Levels with official areas in `areas.gpkg`, also those without outlines."""
+        return list(self.info["levels"])
+
+    def made_of(self, level: str) -> str:
+        """The level whose areas the outlines of a level are unions of, made by the import; "" when published."""
+        return str(self.info["levels"].get(level, {}).get("made_of", ""))
+
+    @property
     def areas_path(self) -> Path:
         """GeoPackage of the official areas."""
         return self.folder / AREAS_FILE

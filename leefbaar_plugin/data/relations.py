@@ -104,7 +104,7 @@ def relate_table(
         raise InputError(
             "The data pack has no areas of the level {level}; it has {levels}.",
             level=choice.level,
-            levels=", ".join(pack.levels),
+            levels=", ".join(pack.known_levels),
         )
     report(progress, 0.2)
     joined = join(table, choice.code_column, choice.level, areas.code, choice.value_column)

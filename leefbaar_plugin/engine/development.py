@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from .coverage import Coverage
 from .model import Classification, ScoreModel
-from .scoring import Scores
+from .scoring import ADDING_UP_TOLERANCE, Scores
 
 WORSE, SAME, BETTER = 0, 1, 2
 """Places in the last axis of `AreaDevelopment.shares`."""
@@ -22,7 +22,25 @@ _DIRECTIONS = 3
 NOTHING = -1
 """In `explaining`: no dimension."""
 
+CHANGE_TOLERANCE = 1e-6
+"""Score units: a published change that is further from the difference of the published scores differs from it."""
+
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class ChangeCheck:
+    """How the published change of areas compares with the difference of their published scores, by area and period.
+
+    `compared` totals exist in both, `max_difference` apart at most, `differing` of them more than `CHANGE_TOLERANCE`;
+    `not_adding_up` published totals aren't the sum of their dimensions to `ADDING_UP_TOLERANCE`; `without_scores` have no such difference.
+    """
+
+    compared: int
+    max_difference: float
+    differing: int
+    not_adding_up: int
+    without_scores: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +91,20 @@ def develop(model: ScoreModel, scores: Scores, since: int, until: int) -> Develo
         scores.total[:, last] - scores.total[:, first],
         scores.contributions[:, last] - scores.contributions[:, first],
         float(reference[1] - reference[0]),
+    )
+
+
+def check_changes(stated: Floats, own: Floats) -> ChangeCheck:
+    """Compare published change with own differences: both float64 [..., themes], the total first, NaN for none."""
+    off = np.abs(stated - own)
+    there, both = ~np.isnan(stated[..., 0]), ~np.isnan(off[..., 0])
+    apart = np.abs(stated[..., 0] - stated[..., 1:].sum(axis=-1))
+    return ChangeCheck(
+        int(np.count_nonzero(both)),
+        float(np.nanmax(off)) if both.any() else 0.0,
+        int(np.count_nonzero((off > CHANGE_TOLERANCE).any(axis=-1))),
+        int(np.count_nonzero(apart > ADDING_UP_TOLERANCE)),
+        int(np.count_nonzero(there & ~both)),
     )
 
 

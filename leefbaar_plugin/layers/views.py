@@ -8,6 +8,7 @@ layer, and one its title.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 
 from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
 from ..data.pack import Pack
@@ -16,6 +17,7 @@ from ..data.whereabouts import GEMEENTE_FIELD
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr
+from .level_names import level_name, own_outlines
 from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of, html_of
 
 SITUATION = "situation"
@@ -161,7 +163,7 @@ def few_dwellings(below: float) -> str:
 def layer_name(pack: Pack, level: str, view: View) -> str:
     """Name of a layer, which is the title of its legend: level, theme, year or period, view, and 'own calculation'."""
     parts = [
-        in_language(pack.model.level(level).name, language()),
+        level_name(pack, level),
         in_language(view.theme.name, language()),
         view.period,
         view_name(view.kind),
@@ -182,6 +184,7 @@ def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
     shown = f"with_variable('x', {value}, if(@x > 0, '{sign}', '') || format_number(@x, 2))"
     label = tr("score") if view.kind == SITUATION else view_name(view.kind)
     own = "<br><i>" + tr("own calculation") + "</i>" if own_calculation(pack.model, view) else ""
+    own += f"<br><i>{escape(own_outlines(pack, level))}</i>" if pack.made_of(level) else ""
     of_class = f"with_variable('k', {number}, if(@k > 0, array_get(array({names}), @k - 1), '–'))"
     chip = f"with_variable('k', {number}, if(@k > 0, array_get(array({colours}), @k - 1), '#b9bdc1'))"
     few = ""

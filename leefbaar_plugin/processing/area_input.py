@@ -29,6 +29,7 @@ from ..data.resources import load_model
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS
+from ..layers.level_names import own_outlines
 from ..layers.projection import ToRd
 from ..settings import load
 from ..translation import language, tr
@@ -151,6 +152,16 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
 def weight_labels() -> list[str]:
     """Translated names of the kinds of weight, in the order of `KINDS`."""
     return [tr("dwellings"), tr("households"), tr("inhabitants"), tr("equal")]
+
+
+def tell_outlines(pack: Pack, level: str, feedback: QgsProcessingFeedback) -> None:
+    """Say of which level the outlines are our own, and which one has none."""
+    text = own_outlines(pack, level)
+    if level not in pack.levels:
+        name = in_language(pack.model.level(level).name, language())
+        text = tr("The data have no outlines of level {level}.").format(level=name)
+    if text:
+        feedback.pushInfo(text)
 
 
 def tell_weight(measurer: Measurer, feedback: QgsProcessingFeedback) -> None:

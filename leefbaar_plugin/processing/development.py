@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, changes_of_groups, changes_of_level
-from ..data.development_tables import area_part_columns, change_columns, end_columns, group_columns
+from ..data.development_tables import area_part_columns, change_columns, end_columns, group_columns, source_columns
 from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.official_scores import official_scores
@@ -30,7 +30,7 @@ from ..engine.development import is_own_calculation
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..translation import language, tr
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_outlines, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import add_period_parameters, period, tell_dimensions
@@ -98,6 +98,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
             changes, areas = _of_level(pack, level, since, until, measurer)
             keys, weights = _official_groups(level, changes.areas), None
             _tell_margin(pack, changes.areas, feedback)
+            tell_outlines(pack, level, feedback)
         feedback.setProgress(_MEASURED_AT / 2)
         stop_if_cancelled(feedback)
         groups = None
@@ -147,7 +148,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
         rule = self.recipe(run.parameters, run.context).rule
         columns = change_columns(pack.model, changes, rule, language())
         columns |= area_part_columns(pack.model, groups, len(changes))
-        columns |= end_columns(pack.model, changes, language())
+        columns |= end_columns(pack.model, changes, language()) | source_columns(changes)
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None
@@ -162,8 +163,8 @@ def _of_level(
 ) -> tuple[AreaChanges, AreaInput]:
     """Change of the areas of a level, and the areas as features with the fields code and name."""
     name = in_language(load_model("lbm3").level(level).name, language())
-    if level not in pack.levels:
-        raise InputError("The data have no outlines of level {level}.", level=name)
+    if level not in pack.known_levels:
+        raise InputError("The data have no areas of level {level}.", level=name)
     changes = changes_of_level(pack, level, since, until, measurer)
     known = changes.areas if changes.areas is not None and measurer is not None else None
     shapes = known or read_level(pack, level)

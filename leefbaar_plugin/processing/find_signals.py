@@ -35,7 +35,7 @@ from ..engine.model import in_language
 from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
-from .area_input import AREAS, AreasAlgorithm, tell_weight
+from .area_input import AREAS, AreasAlgorithm, tell_outlines, tell_weight
 from .clusters import (
     CLUSTER,
     add_cluster_parameters,
@@ -109,6 +109,8 @@ class FindSignals(AreasAlgorithm):
         progress = progress_of(feedback)
         found = find(measurer, rule, subjects, year, since, lambda done: progress(done * _FOUND_AT / 100))
         _tell(found, feedback)
+        if isinstance(subjects, str):
+            tell_outlines(measurer.pack, subjects, feedback)
         everything = self.parameterAsBoolean(parameters, ALL, context)
         rows = list(range(len(found))) if everything else found.places()
         run = Run(self, parameters, context, feedback)

@@ -32,7 +32,7 @@ from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..translation import language, tr
 from .algorithm import progress_of
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_weight
+from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_outlines, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
@@ -105,6 +105,7 @@ class MonitorAreas(AreasAlgorithm):
         name = in_language(pack.model.level(level).name, language())
         if level not in pack.levels:
             raise InputError("The data have no outlines of level {level}.", level=name)
+        tell_outlines(pack, level, feedback)
         codes = [code for code in re.split(r"[,;\s]+", self.listed(parameters, CODES, context)) if code]
         chosen, lacking = with_codes(read_level(pack, level), codes)
         if not len(chosen):

@@ -210,6 +210,7 @@ DEVELOPMENT_FIELDS = [
         for end in ("since", "until")
         for name, kind in (("lbm", REAL), ("class", WHOLE), ("class_name", TEXT), ("published", TRUTH))
     ),
+    ("as_published", TRUTH),
 ]
 DEVELOPMENT_GROUP_FIELDS = [
     ("group", TEXT),

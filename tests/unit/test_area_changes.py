@@ -134,7 +134,7 @@ def test_bad_periods_and_levels(pack, schiedam):
         changes_of(measurer, [], 2024, 2024)
     with pytest.raises(PackError, match="Year 2003 isn't in the data pack; it has 2014"):
         changes_of_level(pack, "buurt", 2003, 2024)
-    with pytest.raises(PackError, match="The data have no wijk with outlines"):
+    with pytest.raises(PackError, match="The data have no wijk"):
         changes_of_level(pack, "wijk", 2014, 2024)
     assert require_period(pack, 2024, 2014) == (2024, 2014)
     assert years_without_dimensions(schiedam, (2002, 2014, 2016)) == (2002, 2016)

@@ -100,8 +100,8 @@ def test_what_goes_wrong(pack, measurer):
         own_changes(measurer, AREAS, 2024, 2024)
     with pytest.raises(PackError, match="Year 2015"):
         own_changes(measurer, AREAS, 2015, 2024)
-    with pytest.raises(PackError, match="no wijk"):
-        level_changes(pack, "wijk", 2014, 2024, measurer)
+    with pytest.raises(PackError, match="no grid"):
+        level_changes(pack, "grid", 2014, 2024, measurer)
     with pytest.raises(CancelledError):
         own_changes(measurer, AREAS, 2014, 2024, lambda _fraction: False)
     with pytest.raises(InputError, match="Area 1 is a point"):

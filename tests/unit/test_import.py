@@ -320,6 +320,9 @@ def test_a_margin_takes_areas_it_reaches_and_keeps_those_without_outline(edition
     pack = make_pack([edition.folder], gemeenten=["IJstad"], margin=150)
     codes = [row[0] for row in rows_of(pack.areas_path, "buurt", ["code"])]
     assert codes == ["BU00010000", "BU00010001", "BU00020000"]
+    assert rows_of(pack.areas_path, "wijk", ["code"]) == [("WK000100",), ("WK000200",)]  # the union of their buurten
+    (edition.folder / "buurt.gpkg").unlink()
+    pack = make_pack([edition.folder], "undrawn", gemeenten=["IJstad"], margin=150)
     assert rows_of(pack.areas_path, "wijk", ["code"]) == [("WK000100",)]
 
 

@@ -485,7 +485,7 @@ def test_columns_of_the_result(schiedam):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"level": "wijk"}, "no areas of the level"),
+        ({"level": "grid"}, "no areas of the level"),
         ({"theme": "bev"}, "no theme"),
         ({"value_column": "y"}, "has no column y"),
         ({"value_column": "code"}, "holds no numbers"),

@@ -40,11 +40,20 @@ CHANGES = [["BU00010000", "Centrum", 2022, 2024, 0.1, 0.02, 0.02, 0.02, 0.02, 0.
 
 def tables_in(folder: Path) -> dict[str, pd.DataFrame]:
     """Every score table of a layout as pandas reads it, by level."""
+    return _tables(folder, "scores")
+
+
+def changes_in(folder: Path) -> dict[str, pd.DataFrame]:
+    """Every table of change of a layout as pandas reads it, by level."""
+    return _tables(folder, "ontwikkeling")
+
+
+def _tables(folder: Path, kind: str) -> dict[str, pd.DataFrame]:
     found = {}
     for path in folder.glob("*.zip"):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
-                if "scores" in name and not name.startswith("__MACOSX") and name.endswith(".csv"):
+                if kind in name and not name.startswith("__MACOSX") and name.endswith(".csv"):
                     frame = pd.read_csv(io.BytesIO(archive.read(name)))
                     level = next((level for level, code in CODE.items() if code in frame), "grid")
                     found[level] = frame

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
-from .tables import IncompleteTableError, Table, read_table, require_once
+from .square_rows import unique_runs
+from .tables import IncompleteTableError, Table, locate, read_table, require_once
 
 _SINCE, _UNTIL = "jaar_van", "jaar_naar"
 
@@ -65,3 +71,92 @@ def sample_periods(found: DevelopmentTable) -> tuple[tuple[int, int], ...]:
     if len(pairs) == 1 and len(frame) > 1:
         return ()
     return tuple(sorted((int(since), int(until)) for since, until in pairs.itertuples(index=False)))
+
+
+@dataclass(frozen=True, eq=False)
+class LevelChanges:
+    """Published change of all areas of a level: `values` is float64 [periods, areas, themes], the total first."""
+
+    level: Level
+    code: list[str]
+    periods: tuple[tuple[int, int], ...]
+    values: NDArray[np.float64]
+
+    def of(self, codes: Sequence[str]) -> NDArray[np.float64]:
+        """Values in the order of `codes`; NaN for an area that isn't here."""
+        place = {code: at for at, code in enumerate(self.code)}
+        at = np.array([place.get(code, -1) for code in codes], np.int64)
+        return np.where((at >= 0)[None, :, None], self.values[:, at], np.nan)
+
+
+def read_development(found: DevelopmentTable) -> LevelChanges:
+    """Read a table of change through. InputError naming file and line for a row without a code, with a year that is
+    none or two years in the wrong order, and for a period of an area that stands there twice.
+    """
+    columns = list(found.values.values())
+    codes, since, until, values = [], [], [], []
+    for frame in read_table(found.table, [found.code], [found.since, found.until, *columns], "S16"):
+        codes.append(frame[found.code].to_numpy().astype("S16"))
+        since.append(frame[found.since].to_numpy())
+        until.append(frame[found.until].to_numpy())
+        values.append(frame[columns].to_numpy())
+    if not sum(map(len, codes)):
+        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    heads, of_row = unique_runs(np.concatenate(codes))
+    _require_code(found, heads, of_row)
+    first, last = _years(found, np.concatenate(since), np.concatenate(until))
+    pairs, of_period = np.unique(np.stack((first, last), axis=1), axis=0, return_inverse=True)
+    place = of_period.ravel() * len(heads) + of_row
+    _require_once(found, place, len(pairs) * len(heads))
+    made = np.full((len(pairs) * len(heads), len(columns)), np.nan)
+    made[place] = np.concatenate(values)
+    return LevelChanges(
+        found.level,
+        [head.decode("utf-8", "replace").strip() for head in heads.tolist()],
+        tuple((int(a), int(b)) for a, b in pairs),
+        made.reshape(len(pairs), len(heads), len(columns)),
+    )
+
+
+def _require_code(found: DevelopmentTable, heads: NDArray[np.bytes_], of_row: NDArray[np.int64]) -> None:
+    if heads[0].strip():
+        return
+    raise InputError(
+        "{file}, line {line}: column {column} is empty; expected is the code of an area.",
+        file=found.table.source.label,
+        line=locate(found.table, int(np.argmin(of_row)))[0],
+        column=found.code,
+    )
+
+
+def _years(
+    found: DevelopmentTable, since: NDArray[np.float64], until: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    good = (since >= 1990) & (until <= 2100) & (since < until) & (since % 1 == 0) & (until % 1 == 0)
+    if not good.all():
+        line, cells = locate(found.table, int(np.argmin(good)))
+        raise InputError(
+            "{file}, line {line}: “{since}” and “{until}” are no period; expected are two years, the first one first.",
+            file=found.table.source.label,
+            line=line,
+            since=cells.get(found.since, ""),
+            until=cells.get(found.until, ""),
+        )
+    return since.astype(np.int64), until.astype(np.int64)
+
+
+def _require_once(found: DevelopmentTable, place: NDArray[np.int64], places: int) -> None:
+    count = np.bincount(place, minlength=places)
+    if count.max() <= 1:
+        return
+    first, second = np.flatnonzero(place == int(np.argmax(count > 1)))[:2]
+    line, cells = locate(found.table, int(second))
+    raise InputError(
+        "{file}, line {line}: the change of {area} from {since} to {until} stands there twice (first on line {first}).",
+        file=found.table.source.label,
+        line=line,
+        area=cells.get(found.code, ""),
+        since=cells.get(found.since, ""),
+        until=cells.get(found.until, ""),
+        first=locate(found.table, int(first))[0],
+    )

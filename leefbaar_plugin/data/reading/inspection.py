@@ -77,6 +77,7 @@ class Inspection:
     def fingerprints(self) -> dict[str, str]:
         """Mark of every file that is read, by its label."""
         used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
+        used += [change.table.source for level, change in self.developments.items() if level != GRID]
         used += [source for source, _ in (*self.outlines.values(), *self.services)]
         used += [self.counts[0]] if self.counts else []
         return {source.label: source.fingerprint() for source in used}

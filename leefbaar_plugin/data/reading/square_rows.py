@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +61,7 @@ class SquareRows:
         """Column and row of every square, row by row; of every row its square, year, and place in the file."""
         key = np.concatenate(self._keys)
         self._keys = self._keys[:1]
-        squares, of_row = _unique(key)
+        squares, of_row = unique_runs(key)
         del key
         column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
         places = np.concatenate(self._places) if self._places else None
@@ -78,8 +79,10 @@ def divide(kept: SquareRows, others: SquareRows, keep: NDArray[np.bool_], rows: 
             gathered.add(column[at], row[at], year[at], [array[at] for array in values], done + at)
 
 
-def _unique(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def unique_runs(key: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
-    starts = np.flatnonzero(np.diff(key, prepend=key[:1] - 1)) if len(key) else np.zeros(0, np.int64)
+    if not len(key):
+        return key, np.zeros(0, np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
     heads, of_head = np.unique(key[starts], return_inverse=True)
     return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))

@@ -165,13 +165,17 @@ def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.flo
 
 @dataclass(frozen=True, eq=False)
 class Outlines:
-    """Valid polygons (WKB, EPSG:28992) of the areas of one level, by code; `repaired` of them were invalid."""
+    """Valid polygons (WKB, EPSG:28992) of the areas of one level, by code; `repaired` of them were invalid.
+
+    `made_of` is the level whose areas they are the union of, where they were made here; "" as published.
+    """
 
     level: Level
     code: list[str]
     name: list[str]
     wkb: list[bytes]
     repaired: int
+    made_of: str = ""
 
 
 def read_outlines(found: VectorLayer, wanted: Callable[[str], bool] = bool) -> Outlines:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton
 from ...data.change_view import OWN
 from ...data.derived import CHANGE
 from ...engine.model import in_language
+from ...layers.level_names import marked
 from ...translation import language, sentence, tr
 from ..plain_text import PlainLabel, as_tip
 from ..session import Session
@@ -80,7 +81,7 @@ class ChangeControls(QWidget):
         entries: list[tuple[str, str]] = []
         if pack.grid is not None:
             entries = [(tr("the current area"), CURRENT), (tr("all own areas"), OWN)]
-        levels = [level for level in _LEVELS if level in pack.levels]
+        levels = [level for level in _LEVELS if level in pack.known_levels]
         entries += [(_plural(session, level), level) for level in levels]
         if entries == [(self.subject.itemText(at), self.subject.itemData(at)) for at in range(self.subject.count())]:
             return
@@ -122,4 +123,5 @@ def _fill_years(combo: QComboBox, years: Sequence[int], shown: int) -> None:
 
 def _plural(session: Session, level: str) -> str:
     names = {"gemeente": tr("all gemeenten"), "wijk": tr("all wijken"), "buurt": tr("all buurten")}
-    return names.get(level) or sentence(in_language(session.model.level(level).name, language()))
+    name = names.get(level) or sentence(in_language(session.model.level(level).name, language()))
+    return marked(session.pack, level, name) if session.pack is not None else name

@@ -13,6 +13,7 @@ from ... import settings
 from ...data.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
 from ...data.comparison import OwnArea
 from ...data.development_tables import change_columns as columns_of_change
+from ...data.development_tables import source_columns
 from ...engine.errors import CancelledError, LeefbaarError
 from ...translation import language, tr, translated_error
 from ..drawing.areas import Areas
@@ -319,6 +320,7 @@ class ChangePage(QWidget):
         model, rule = self._session.model, self._session.recipe.rule
         columns: dict[str, Any] = {} if view.subject == OWN else {"code": list(view.keys)}
         columns |= {"name": list(view.names)} | columns_of_change(model, view.changes, rule, language())
+        columns |= source_columns(view.changes)
         title = tr("Change {since}–{until}").format(since=view.since, until=view.until)
         self._layers.add(
             Result(f"{title} – {self._subject_name(view)}", view.outlines, columns, method_of(self._session), True)

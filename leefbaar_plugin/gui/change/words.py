@@ -120,7 +120,9 @@ def list_sentences(view: ChangeView) -> list[str]:
 
 def basis_sentences(one: OneChange) -> list[str]:
     """How the figures were made, and what of it is our own calculation."""
-    if one.published:
+    if one.stated:
+        sentences = [tr("The change is as published.")]
+    elif one.published:
         sentences = [tr("The change is the difference of the published scores.")]
     else:
         text = tr("The change is the mean over {squares} squares with a score in both years, weighted by {weight}.")

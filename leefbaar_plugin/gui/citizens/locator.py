@@ -34,7 +34,7 @@ TAKE_OVER = 1
 _OWN = "own"
 _MOST = 50
 _LEAST_LETTERS = 2
-_GROUPS = {_OWN: 1.0, "gemeente": 0.9, "wijk": 0.8, "buurt": 0.7}
+_GROUPS = {_OWN: 1.0, "gemeente": 0.9, "wijk": 0.8, "buurt": 0.7, "pc4": 0.6}
 """Order of the groups of results: our own first, then from large to small."""
 _MARGIN = 1.2
 

@@ -23,10 +23,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...data.name_search import folded
 from ...data.official import AreaName, read_names
-from ...engine.model import in_language
 from ...layers import tree
 from ...layers.area_geometry import combined_name
-from ...translation import language, tr
+from ...layers.level_names import level_name
+from ...translation import sentence, tr
 from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
@@ -144,14 +144,14 @@ class CombineDialog(QDialog):
     def fill_levels(self) -> None:
         """Offer the levels of the open pack, the one with a selection or else the finest first."""
         pack = self._session.pack
-        there = [level for level in _FINE_TO_COARSE if pack is not None and level in pack.levels]
+        there = [level for level in _FINE_TO_COARSE if level in pack.levels] if pack is not None else []
         layers = tree.our_layers(self._session.project)
         selected = [one for one in there if one in layers and layers[one].selectedFeatureCount()]
         self.levels.blockSignals(True)
         self.levels.clear()
         for level in there:
-            name = in_language(self._session.model.level(level).name, language())
-            self.levels.addItem(name[:1].upper() + name[1:], level)
+            name = level_name(pack, level) if pack is not None else level
+            self.levels.addItem(sentence(name), level)
         if there and len(self._areas.names()) > 1:
             self.levels.addItem(tr("Project areas"), OWN)
         self.levels.setCurrentIndex(self.levels.findData(selected[0]) if selected else 0 if there else -1)

@@ -15,6 +15,7 @@ from ...data.signals.rule_words import words
 from ...data.signals.rules import Rule
 from ...data.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.clusters import CORNERS, SIDES
+from ...layers.level_names import marked
 from ...translation import language, sentence, tr
 from ..plain_text import PlainLabel, as_tip
 from ..wheel_guard import WheelGuard
@@ -133,7 +134,8 @@ class SubjectChoice(QWidget):
             reason = tr("not in these data") if missing else tr("none yet") if nothing else ""
             if not nothing and level not in rule.levels:
                 reason = tr("the rule isn't meant for these")
-            item = QStandardItem(f"{sentence(names[level])} ({reason})" if reason else sentence(names[level]))
+            name = sentence(marked(pack, level, names[level]))
+            item = QStandardItem(f"{name} ({reason})" if reason else name)
             item.setData(level, Qt.ItemDataRole.UserRole)
             item.setToolTip(as_tip(item.text()))
             item.setEnabled(not nothing)

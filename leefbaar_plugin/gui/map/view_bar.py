@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
@@ -17,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ...data.resources import resource_path
 from ...engine.model import Theme, in_language
 from ...layers.choices import AUTOMATIC
+from ...layers.level_names import level_name, own_outlines
 from ...layers.tree import LEVELS, has_figures, our_layers
 from ...layers.views import fits
 from ...translation import language, sentence, tr
@@ -109,7 +111,9 @@ class ViewBar(QWidget):
         present = {level: layer for level, layer in our_layers(session.project).items() if level in known}
         for level in LEVELS:
             if level in present:
-                self.levels.addItem(sentence(in_language(session.model.level(level).name, language())), level)
+                self.levels.addItem(sentence(level_name(session.pack, level)), level)
+                tip = own_outlines(session.pack, level)
+                self.levels.setItemData(self.levels.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.levels.setCurrentIndex(max(self.levels.findData(session.level), 0))
         empty = [level for level in LEVELS if level in present and self._is_empty(level, present[level])]
         names = ", ".join(in_language(session.model.level(level).name, language()) for level in empty)

@@ -26,11 +26,11 @@ from ...data.reading.area_codes import LEVELS
 from ...data.reading.user_table import UserTable
 from ...data.relations import REGIONS
 from ...engine.cross_table import BOUND, CUTS
-from ...engine.model import in_language
 from ...engine.neighbours import KINDS as NEIGHBOURS
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
+from ...layers.level_names import level_name
 from ...layers.ownership import owned
-from ...translation import language, tr
+from ...translation import tr
 from ..plain_text import as_tip
 
 _FOLDER = "leefbaarometer/relation_folder"
@@ -209,8 +209,8 @@ class RelationControls(QWidget):
         others = [name for name in numbers if name != code]
         self.value.addItems(others)
         for one in LEVELS:
-            if one in pack.levels:
-                self.level.addItem(in_language(pack.model.level(one).name, language()), one)
+            if one in pack.known_levels:
+                self.level.addItem(level_name(pack, one), one)
         self.level.setCurrentIndex(max(self.level.findData(level), 0))
         self.weight.addItem(tr("all areas equally"), "")
         if pack.counts is not None:

@@ -276,7 +276,7 @@ def _read(source: Source, sheet: str, features: tuple[str, QgsVectorLayerFeature
         path = Path(source)
         table = read_user_table(path, sheet or None)
         sheets = tuple(layers_of(path))
-    known = {level: read_level(pack, level, outlines=False).code for level in LEVELS if level in pack.levels}
+    known = {level: read_level(pack, level, outlines=False).code for level in LEVELS if level in pack.known_levels}
     level, code, _ = guess_code_column(table, known)
     return _Read(table, sheets, tuple(table.number_columns()), level, code)
 

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Published change of areas: read, kept, shown as published, and held against the difference of the scores."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from leefbaar_plugin.data.area_changes import changes_of_level
+from leefbaar_plugin.data.change_view import level_changes
+from leefbaar_plugin.data.development_tables import change_columns, source_columns
+from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.official_changes import published_changes
+from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.engine.development import check_changes
+from leefbaar_plugin.engine.errors import PackError
+from tests.builders import DIMENSIONS, REFERENCE, Edition, contributions, table
+from tests.unit.test_layouts import CODE, changes_in
+
+HEADER = ("bu_code", "bu_naam", "jaar_van", "jaar_naar", "lbm", *DIMENSIONS)
+EXACTLY = {"rtol": 1e-14, "atol": 1e-16}
+"""How far reading a text as a number may be off."""
+CODES = [code for code, _, _ in Edition.BUURTEN]
+
+
+def own_change(start, since, until):
+    """The change that follows from the made-up scores of a buurt."""
+    parts = np.subtract(contributions(start + until), contributions(start + since))
+    return [float(parts.sum()), *parts.tolist()]
+
+
+def change_rows(periods=((2022, 2024),), moved=None):
+    rows = []
+    for code, name, start in Edition.BUURTEN:
+        for since, until in periods:
+            row = [code, name, since, until, *own_change(start, since, until)]
+            if moved and code == CODES[1]:
+                row[4] += moved
+                row[5] += moved
+            rows.append(row)
+    return rows
+
+
+def write_changes(edition, rows, name="ontwikkeling.csv", **style):
+    path = edition.folder / name
+    path.write_bytes(table(HEADER, rows, **style))
+    return path
+
+
+@pytest.mark.official
+@pytest.mark.parametrize("name", ["demo/schiedam", "demo/waterweg", "layouts/2022"])
+def test_every_published_change_is_kept_to_the_digit(shared, tmp_path, name):
+    pack = open_pack(import_edition(inspect([shared / name]), tmp_path / "pack").folder)
+    tables = changes_in(shared / name)
+    assert set(pack.info["changes"]) == {"buurt", "wijk", "gemeente", "pc4"} == set(tables) - {"grid"}
+    for level, about in pack.info["changes"].items():
+        frame = tables[level].astype({CODE[level]: str}).set_index(["jaar_van", "jaar_naar", CODE[level]]).sort_index()
+        assert about["periods"] == [list(period) for period in frame.index.droplevel(2).unique().sort_values()]
+        codes = sorted(frame.index.unique(2))
+        for since, until in about["periods"]:
+            expected = frame.loc[since, until].reindex(codes)[["lbm", *DIMENSIONS]].to_numpy()
+            np.testing.assert_allclose(published_changes(pack, level, since, until), expected, **EXACTLY)
+            np.testing.assert_allclose(published_changes(pack, level, until, since), -expected, **EXACTLY)
+        check = about["check"]
+        assert (check["compared"], check["without_scores"]) == (int(frame["lbm"].notna().sum()), 0)
+        assert check["differing"] == check["not_adding_up"] == 0 and 0 < check["max_difference"] < 1e-12
+    assert published_changes(pack, "buurt", 2002, 2003) is None and published_changes(pack, "grid", 2002, 2008) is None
+
+
+def test_published_change_is_shown_as_published(edition, make_pack):
+    """Where it differs from the difference of the scores, the published one counts, and the import says so."""
+    edition.all()
+    write_changes(edition, change_rows(moved=0.25))
+    pack = make_pack([edition.folder])
+    found = changes_of_level(pack, "buurt", 2022, 2024, Measurer(pack))
+    expected = [row[4:] for row in change_rows(moved=0.25)]
+    np.testing.assert_allclose(found.found.change.themes, expected, **EXACTLY)
+    assert found.stated.all() and found.published.all()
+    assert source_columns(found) == {"as_published": [True] * 4}
+    assert change_columns(pack.model, found, "share", "en")["basis"] == ["published"] * 4
+    check = pack.info["changes"]["buurt"]["check"]
+    assert check["max_difference"] == pytest.approx(0.25) and check["differing"] == 1
+    assert check["not_adding_up"] == 0 and check["compared"] == 4
+    backwards = changes_of_level(pack, "buurt", 2024, 2022, Measurer(pack))
+    np.testing.assert_allclose(backwards.found.change.total, -np.array(expected)[:, 0], **EXACTLY)
+    one = level_changes(pack, "buurt", 2022, 2024, Measurer(pack)).one(1)
+    assert one.stated and one.total == pytest.approx(expected[1][0], abs=1e-15)
+
+
+def test_published_change_without_one_of_the_scores(edition, make_pack):
+    """Taken where scores of a year are missing; the missing score follows from it, not from the squares."""
+    edition.all()
+    rows = [row for row in edition.area_rows(Edition.BUURTEN) if (row[0], row[2]) != (CODES[1], 2022)]
+    (edition.folder / "buurten.csv").write_bytes(table(("bu_code", "bu_naam", "jaar", "lbm", "afw", *DIMENSIONS), rows))
+    bare = make_pack([edition.folder], "bare")
+    without = changes_of_level(bare, "buurt", 2022, 2024, Measurer(bare))
+    assert without.published.tolist() == [True, False, True, True] and not without.stated.any()
+    write_changes(edition, [row for row in change_rows() if row[0] != CODES[3]])
+    pack = make_pack([edition.folder], "whole")
+    found = changes_of_level(pack, "buurt", 2022, 2024, Measurer(pack))
+    assert found.stated.tolist() == [True, True, True, False] and found.published.all()
+    assert found.found.change.total[1] == pytest.approx(change_rows()[1][4], abs=1e-15)
+    assert pack.info["changes"]["buurt"]["check"]["without_scores"] == 1
+    one = level_changes(pack, "buurt", 2022, 2024, Measurer(pack)).one(1)
+    after = REFERENCE + sum(contributions(Edition.BUURTEN[1][2] + 2024))
+    assert one.after == pytest.approx(after, abs=1e-12) and one.before == pytest.approx(after - one.total, abs=1e-12)
+
+
+def test_change_of_the_chosen_areas_only(edition, make_pack):
+    edition.all()
+    write_changes(edition, list(reversed(change_rows())))
+    pack = make_pack([edition.folder], gemeenten=["Súdwest"])
+    expected = [row[4:] for row in change_rows()[2:]]
+    np.testing.assert_allclose(published_changes(pack, "buurt", 2022, 2024), expected, **EXACTLY)
+
+
+def test_rows_in_any_order_and_missing_ones(edition, make_pack):
+    edition.all()
+    rows = change_rows(((2014, 2022), (2014, 2024), (2022, 2024)))
+    del rows[4]
+    order = np.random.default_rng(3).permutation(len(rows))
+    write_changes(edition, [rows[at] for at in order], delimiter=";", decimal=",")
+    pack = make_pack([edition.folder])
+    found = published_changes(pack, "buurt", 2014, 2024)
+    assert np.isnan(found[1]).all() and not np.isnan(found[[0, 2, 3]]).any()
+    frame = pd.DataFrame(rows, columns=HEADER).set_index(["jaar_van", "jaar_naar", "bu_code"])
+    np.testing.assert_allclose(found[0], frame.loc[2014, 2024, CODES[0]][["lbm", *DIMENSIONS]].astype(float))
+
+
+@pytest.mark.parametrize(
+    ("at", "cell", "sentence"),
+    [
+        (2, 2024, "line 3: “2024” and “2024” are no period; expected are two years, the first one first."),
+        (3, 2020, "line 3: “2022” and “2020” are no period; expected are two years, the first one first."),
+        (3, 2024.5, "line 3: “2022” and “2024.5” are no period; expected are two years, the first one first."),
+        (0, "", "line 3: column bu_code is empty; expected is the code of an area."),
+        (0, CODES[0], f"line 3: the change of {CODES[0]} from 2022 to 2024 stands there twice (first on line 2)."),
+        (4, "stijgt", "line 3: column lbm holds “stijgt” where a number was expected."),
+    ],
+)
+def test_bad_rows_are_refused(edition, refused, at, cell, sentence):
+    edition.all()
+    rows = change_rows()
+    rows[1][at] = cell
+    write_changes(edition, rows)
+    assert refused([edition.folder]) == f"ontwikkeling.csv, {sentence}"
+
+
+def test_damage_of_the_pack_is_noticed(edition, make_pack):
+    edition.all()
+    write_changes(edition, change_rows())
+    pack = make_pack([edition.folder])
+    path = pack.folder / "changes_buurt.npy"
+    assert path.name in pack.info["files"]
+    np.save(path, np.zeros((1, 3, 6)))
+    with pytest.raises(PackError, match=r"is damaged \(sizes differ\)"):
+        published_changes(pack, "buurt", 2022, 2024)
+
+
+def test_a_pack_without_changes(edition, make_pack):
+    pack = make_pack(edition.all())
+    assert "changes" not in pack.info and published_changes(pack, "buurt", 2022, 2024) is None
+    found = changes_of_level(pack, "buurt", 2022, 2024, Measurer(pack))
+    assert found.published.all() and not found.stated.any()
+
+
+def test_the_check_by_hand():
+    nan = np.nan
+    stated = np.array([[[0.3, 0.1, 0.2], [0.3, 0.1, 0.1], [0.1, nan, nan], [nan, nan, nan]]])
+    own = np.array([[[0.3, 0.1, 0.2], [0.3, 0.1, 0.2], [nan, nan, nan], [0.2, 0.1, 0.1]]])
+    check = check_changes(stated, own)
+    assert (check.compared, check.differing, check.not_adding_up, check.without_scores) == (2, 1, 1, 1)
+    assert check.max_difference == pytest.approx(0.1)
+    nothing = check_changes(np.full((1, 1, 2), nan), np.zeros((1, 1, 2)))
+    assert (nothing.compared, nothing.max_difference, nothing.differing) == (0, 0.0, 0)
