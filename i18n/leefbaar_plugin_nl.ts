@@ -470,6 +470,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -1218,6 +1219,11 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>comes along; synthetic squares</source>
         <translation>meegeleverd; synthetische vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
+        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -2075,6 +2081,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -2098,6 +2105,7 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2960,6 +2968,11 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
+        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3336,6 +3349,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Open the last data ({name})</source>
+        <translation>Laatste gegevens openen ({name})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3564,6 +3582,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4524,6 +4543,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4551,6 +4572,11 @@
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>The bounds of classification {column} aren't in order.</source>
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <source>The change is as published.</source>
+        <translation>De ontwikkeling is zoals gepubliceerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -4603,6 +4629,11 @@
         <translation>het huidige gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>The data have no areas of level {level}.</source>
+        <translation>De gegevens bevatten geen gebieden van niveau {level}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
@@ -4613,6 +4644,7 @@
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
@@ -4624,6 +4656,11 @@
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
         <translation>De gegevens hebben geen {level} met grenzen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
+        <source>The data have no {level}.</source>
+        <translation>De gegevens bevatten geen {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/references.py"/>
@@ -4641,7 +4678,13 @@
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/level_names.py"/>
+        <source>The data hold no outlines of level {level}: they are made here, as unions of level {parts}.</source>
+        <translation>De gegevens bevatten geen grenzen van niveau {level}. De omtrekken zijn hier samengevoegd uit die van niveau {parts}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4748,6 +4791,7 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -5486,6 +5530,11 @@
         <translation>Ontwikkeling</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
+        <source>Try it with the demonstration data</source>
+        <translation>Probeer het met de demonstratiegegevens</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -6147,10 +6196,13 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6163,6 +6215,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6172,6 +6225,7 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -6206,6 +6260,8 @@
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -6327,6 +6383,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6431,6 +6488,7 @@
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”; verwacht wordt een klasse van 1 tot en met {highest}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
@@ -6440,6 +6498,11 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: column {column} stands there twice.</source>
         <translation>{file}, regel {line}: kolom {column} komt twee keer voor.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
+        <source>{file}, line {line}: the change of {area} from {since} to {until} stands there twice (first on line {first}).</source>
+        <translation>{file}, regel {line}: de ontwikkeling van {area} van {since} tot {until} staat er twee keer (eerst op regel {first}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
@@ -6460,6 +6523,11 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <source>{file}, line {line}: {found} columns where {expected} were expected.</source>
         <translation>{file}, regel {line}: {found} kolommen waar er {expected} werden verwacht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
+        <source>{file}, line {line}: “{since}” and “{until}” are no period; expected are two years, the first one first.</source>
+        <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
@@ -6552,6 +6620,7 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6572,6 +6641,7 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -6590,6 +6660,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/level_names.py"/>
+        <source>{level} (own outlines)</source>
+        <translation>{level} (eigen omtrek)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
@@ -6802,6 +6877,11 @@
         <translation>{region}, Spearman</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/references.py"/>
+        <source>{share} of the area, by weight, lies in this gemeente</source>
+        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} of the surface has no scored squares</source>
         <translation>{share} van de oppervlakte zonder vierkanten met een score</translation>
@@ -6923,6 +7003,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>

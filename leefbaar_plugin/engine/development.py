@@ -33,7 +33,8 @@ class ChangeCheck:
     """How the published change of areas compares with the difference of their published scores, by area and period.
 
     `compared` totals exist in both, `max_difference` apart at most, `differing` of them more than `CHANGE_TOLERANCE`;
-    `not_adding_up` published totals aren't the sum of their dimensions to `ADDING_UP_TOLERANCE`; `without_scores` have no such difference.
+    `not_adding_up` published totals aren't the sum of their dimensions (to `ADDING_UP_TOLERANCE`); `without_scores`
+    have no such difference.
     """
 
     compared: int

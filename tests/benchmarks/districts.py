@@ -113,3 +113,11 @@ def _name(
         kind = random.integers(0, len(kinds), len(codes))
         levels.append(Level(cells, codes, [kinds[k].format(places[pick]) for k, pick in zip(kind, picks)]))
     return number, levels[0], levels[1], levels[2]
+
+
+def postcodes(random: np.random.Generator, tiling: Tiling, count: int) -> Level:
+    """The cells grouped into postcode areas, which have a number of four digits and no name."""
+    cells = len(tiling.seeds)
+    area = _grow(tiling.seeds, tiling.neighbours(), random.choice(cells, count, replace=False))
+    numbers = np.sort(random.choice(np.arange(1000, 10_000), count, replace=False))
+    return Level(area, [str(number) for number in numbers], [""] * count)

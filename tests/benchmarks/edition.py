@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import io
+import itertools
 import struct
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +24,22 @@ GEOMETRY_FOLDER = "geometrie-lbm3-2024"
 # Of every zip entry and layer, so that the same seed gives the same bytes.
 _STAMP, _MOMENT = (2025, 6, 1, 0, 0, 0), "2025-06-01T00:00:00.000Z"
 _BATCH = 4000  # squares formatted at once
+SCORES, CHANGES = "scores", "ontwikkeling"
+_ORDER = (
+    (SCORES, "buurten"),
+    (CHANGES, "PC4"),
+    (SCORES, "gemeenten"),
+    (CHANGES, "grids"),
+    (CHANGES, "buurten"),
+    (CHANGES, "wijken"),
+    (SCORES, "wijken"),
+    (CHANGES, "gemeenten"),
+    (SCORES, "PC4"),
+    (SCORES, "grids"),
+)
+"""Members of the release, in its order."""
+_TWIN = (b"\0\5\x16\7\0\2\0\0Mac OS X        \0\2\0\0\0\t\0\0\0002\0\0\0\xb0").ljust(218, b"\0")
+"""What a Mac adds to a zip for every file: attributes, under a name of nearly the same."""
 
 
 def identities(squares: np.ndarray) -> np.ndarray:
@@ -30,26 +48,39 @@ def identities(squares: np.ndarray) -> np.ndarray:
     return np.array([f"E{e:04d}N{n:04d}" for e, n in zip(east.tolist(), north.tolist())])
 
 
-def write_scores(
-    path: Path, squares: Iterator[str], areas: dict[str, tuple[Sequence[str], np.ndarray, np.ndarray]]
-) -> None:
-    """The zip of the scores: the text of the squares by chunks; per level its quoted keys, values and existence."""
+@dataclass(frozen=True)
+class Rows:
+    """What a level has to say: `keys` [n], which come first in a line as they are, and the names of their columns;
+    `values` [n, years, 6] are deviation and contributions, `exists` [n, years] says which there are.
+    """
+
+    header: str
+    keys: Sequence[str]
+    values: np.ndarray
+    exists: np.ndarray
+
+
+def write_scores(path: Path, levels: dict[str, Rows], *, changes: bool = True) -> None:
+    """The zip of the scores and changes by level (`grids`, `buurten`, `wijken`, `gemeenten`, `PC4`), laid out as the
+    ministry's: a folder entry, members in its order, and behind each the file in which a Mac keeps its attributes.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, ThreadPoolExecutor(1) as compressor:
-        with _entry(archive, f"{SCORES_FOLDER}/Leefbaarometer-scores grids 2002-2024.csv") as stream:
-            pending = None
-            for chunk in squares:
-                # Compression lets go of the interpreter, so that it runs beside the formatting.
+        archive.writestr(zipfile.ZipInfo(f"{SCORES_FOLDER}/", _STAMP), b"")
+        archive.writestr(zipfile.ZipInfo(f"__MACOSX/._{SCORES_FOLDER}", _STAMP), _TWIN)
+        for kind, level in _ORDER:
+            if kind == CHANGES and not changes:
+                continue
+            name = f"Leefbaarometer-{kind} {level} 2002-2024.csv"
+            with _entry(archive, f"{SCORES_FOLDER}/{name}") as stream:
+                pending = None
+                for chunk in (score_lines if kind == SCORES else change_lines)(levels[level]):
+                    # Compression lets go of the interpreter, so that it runs beside the formatting.
+                    if pending:
+                        pending.result()
+                    pending = compressor.submit(stream.write, chunk.encode())
                 if pending:
                     pending.result()
-                pending = compressor.submit(stream.write, chunk.encode())
-            if pending:
-                pending.result()
-        for level, (keys, values, exists) in areas.items():
-            head = {"buurten": "bu", "wijken": "wk", "gemeenten": "gm"}[level]
-            with _entry(archive, f"{SCORES_FOLDER}/Leefbaarometer-scores {level} 2002-2024.csv") as stream:
-                stream.write(_header(f'"{head}_code","{head}_naam"').encode())
-                for chunk in rows(keys, values, exists):
-                    stream.write(chunk.encode())
+            archive.writestr(zipfile.ZipInfo(f"__MACOSX/{SCORES_FOLDER}/._{name}", _STAMP), _TWIN)
 
 
 def _entry(archive: zipfile.ZipFile, name: str) -> io.BufferedIOBase:
@@ -58,41 +89,66 @@ def _entry(archive: zipfile.ZipFile, name: str) -> io.BufferedIOBase:
     return archive.open(information, "w", force_zip64=True)  # type: ignore[return-value]
 
 
-def _header(key: str) -> str:
-    return ",".join([key, *(f'"{name}"' for name in ("jaar", "lbm", "afw", *DIMENSIONS))]) + "\n"
+def _header(key: str, *names: str) -> str:
+    return ",".join([key, *(f'"{name}"' for name in (*names, *DIMENSIONS))]) + "\n"
 
 
-def square_rows(codes: np.ndarray, values: np.ndarray, present: np.ndarray) -> Iterator[str]:
-    """The whole file of the squares, header first, in chunks."""
-    yield _header('"grid_id"')
-    yield from rows([f'"{code}"' for code in codes.tolist()], values, present)
+def score_lines(level: Rows) -> Iterator[str]:
+    """A file of scores, header first, in chunks: key by key and year by year.
 
-
-def rows(keys: Sequence[str], values: np.ndarray, exists: np.ndarray) -> Iterator[str]:
-    """Lines of the table, key by key and year by year, in chunks.
-
-    `keys` [n] come first in a line as they are; `values` [n, years, 6] are deviation and contributions; a year that
-    does not exist [n, years] has no line. Numbers have 15 significant digits, as R writes them.
+    A year that does not exist has no line. Numbers have 15 significant digits, as R writes them.
     """
     lines = [
         f"%s,{year},%.15g,%.15g" + (",NA,NA,NA,NA,NA" if year in WITHOUT_DIMENSIONS else ",%.15g" * 5) + "\n"
         for year in YEARS
     ]
     columns = [(place, 1 if year in WITHOUT_DIMENSIONS else 6) for place, year in enumerate(YEARS)]
+
+    def blocks(part: np.ndarray) -> list[list[list[float]]]:
+        return [np.column_stack([REFERENCE + part[:, i, 0], part[:, i, :width]]).tolist() for i, width in columns]
+
+    yield _header(level.header, "jaar", "lbm", "afw")
+    yield from _lines(level, level.exists, lines, blocks)
+
+
+def change_lines(level: Rows) -> Iterator[str]:
+    """A file of changes, header first, in chunks: key by key and pair of years by pair, without those that miss one."""
+    pairs = list(itertools.combinations(range(len(YEARS)), 2))
+    bare = [YEARS[a] in WITHOUT_DIMENSIONS or YEARS[b] in WITHOUT_DIMENSIONS for a, b in pairs]
+    lines = [
+        f"%s,{YEARS[a]},{YEARS[b]},%.15g" + (",NA,NA,NA,NA,NA" if without else ",%.15g" * 5) + "\n"
+        for (a, b), without in zip(pairs, bare)
+    ]
+
+    def blocks(part: np.ndarray) -> list[list[list[float]]]:
+        return [
+            (part[:, b, : 1 if without else 6] - part[:, a, : 1 if without else 6]).tolist()
+            for (a, b), without in zip(pairs, bare)
+        ]
+
+    exists = np.stack([level.exists[:, a] & level.exists[:, b] for a, b in pairs], axis=1)
+    yield _header(level.header, "jaar_van", "jaar_naar", "lbm")
+    yield from _lines(level, exists, lines, blocks)
+
+
+def _lines(
+    level: Rows, exists: np.ndarray, lines: list[str], blocks: Callable[[np.ndarray], list[list[list[float]]]]
+) -> Iterator[str]:
+    """Text of some thousand keys at a time; `blocks` gives the numbers of every line by key."""
     templates: dict[bytes, str] = {}
-    for first in range(0, len(keys), _BATCH):
-        part, shown = values[first : first + _BATCH], exists[first : first + _BATCH]
-        blocks = [np.column_stack([REFERENCE + part[:, i, 0], part[:, i, :width]]).tolist() for i, width in columns]
+    for first in range(0, len(level.keys), _BATCH):
+        keys, shown = level.keys[first : first + _BATCH], exists[first : first + _BATCH]
+        numbers_of = blocks(level.values[first : first + _BATCH])
         text = []
-        for index, (key, mark) in enumerate(zip(keys[first : first + _BATCH], shown)):
-            years = np.flatnonzero(mark) if not mark.all() else range(len(YEARS))
+        for index, (key, mark) in enumerate(zip(keys, shown)):
+            there = np.flatnonzero(mark) if not mark.all() else range(len(lines))
             pattern = mark.tobytes()
             if pattern not in templates:
-                templates[pattern] = "".join(lines[year] for year in years)
+                templates[pattern] = "".join(lines[line] for line in there)
             numbers: list[str | float] = []
-            for year in years:
+            for line in there:
                 numbers.append(key)
-                numbers += blocks[year][index]
+                numbers += numbers_of[line][index]
             text.append(templates[pattern] % tuple(numbers))
         yield "".join(text)
 

@@ -20,13 +20,16 @@ from osgeo import ogr
 from tests.benchmarks import districts, drawn, edition, scores, squares, tiling
 from tests.benchmarks.outline import COLUMNS, burn, land
 
-SQUARES, BUURTEN, WIJKEN, GEMEENTEN, AREAS = 382_000, 14_000, 3300, 342, 1000
-FEWEST_INHABITANTS = 100  # of a scored buurt or wijk
+SQUARES, BUURTEN, WIJKEN, GEMEENTEN, POSTCODES, AREAS = 382_000, 14_033, 3364, 342, 4056, 1000
+FEWEST_INHABITANTS = 100  # of a buurt that the service shows; the file holds the smaller ones too
 URBAN_SEEDS = 0.88  # share of the buurten whose seed is a populated square
+CENTRAL = 0.6  # share of the populated squares, the most central ones, that those seeds are among
 NEWER = 0.015  # share of the squares built since 2002: no lines for the years before
 UNSCORED = 0.01  # squares that CBS counts and the ministry does not score, as a share of those it does
-LEVELS = ("grid", "buurt", "wijk", "gemeente")
-_FORMAT = 2  # raise it when the same arguments come to mean other files
+LEVELS = ("grid", "buurt", "wijk", "gemeente", "PC4")
+UNPUBLISHED = ("wijk",)
+"""Levels of which the geometry holds no outlines."""
+_FORMAT = 3  # raise it when the same arguments come to mean other files
 _MARKER = "complete.json"
 
 
@@ -41,12 +44,12 @@ class NationalSet:
 
     @property
     def scores_zip(self) -> Path:
-        """Scores of squares, buurten, wijken and gemeenten."""
+        """Scores and changes of squares, buurten, wijken, gemeenten and PC4."""
         return self.folder / "open-data-leefbaarometer-meting-2024.zip"
 
     @property
     def geometry_zip(self) -> Path:
-        """Outlines of the same."""
+        """Outlines of the same, but for wijken."""
         return self.folder / "geometrie-lbm3-2024.zip"
 
     @property
@@ -65,8 +68,9 @@ class NationalSet:
         return all(file.exists() for file in files + [self.outlines(level) for level in LEVELS])
 
     def outlines(self, level: str) -> Path:
-        """GeoPackage of the level `grid`, `buurt`, `wijk` or `gemeente`, layer `<level> 2024`."""
-        return self.folder / edition.GEOMETRY_FOLDER / f"{level} 2024.gpkg"
+        """GeoPackage of the level `grid`, `buurt`, `wijk`, `gemeente` or `PC4`, layer `<level> 2024`."""
+        folder = self.folder if level in UNPUBLISHED else self.folder / edition.GEOMETRY_FOLDER
+        return folder / f"{level} 2024.gpkg"
 
 
 def generate(
@@ -111,15 +115,15 @@ class _Country:
         # A stream per subject: a change in one leaves the others as they were.
         streams = dict(
             zip(
-                ("towns", "seeds", "tiling", "districts", "people", "scores", "drawn"),
-                (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(7)),
+                ("towns", "seeds", "tiling", "districts", "people", "scores", "drawn", "postcodes"),
+                (np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(8)),
             )
         )
         self.random = streams["drawn"]
         mask = land()
         settlement = squares.settle(streams["towns"], mask, count)
         log("towns")
-        seeds = _seeds(streams["seeds"], mask, settlement.choose(mask, count), buurten)
+        seeds = _seeds(streams["seeds"], mask, settlement.choose(mask, round(count * CENTRAL)), buurten)
         self.tiling = tiling.tile(streams["tiling"], mask, seeds)
         log("tiling")
         number, *self.levels = districts.divide(
@@ -129,6 +133,8 @@ class _Country:
             max(4, round(WIJKEN * buurten / BUURTEN)),
             max(2, round(GEMEENTEN * buurten / BUURTEN)),
         )
+        postcodes = max(3, round(POSTCODES * buurten / BUURTEN))
+        self.levels.append(districts.postcodes(streams["postcodes"], self.tiling, postcodes))
         self.shapes = [
             [edition.area_shape(area) for area in self.tiling.dissolve(level.cells)] for level in self.levels
         ]
@@ -159,17 +165,36 @@ class _Country:
         """Weights [n] of the scored squares."""
         return self.counts.weights()[self.scored]
 
-    def areas(self) -> dict[str, tuple[list[str], np.ndarray, np.ndarray]]:
-        """Per level of the scores file: quoted keys, values and existence of the areas with enough inhabitants."""
-        result = {}
-        for name, level in zip(("buurten", "wijken", "gemeenten"), self.levels):
-            labels = level.cells[self.cell[self.buurt]]
-            values, exists = scores.average(self.values, self.weights(), self.present, labels, len(level.codes))
-            people = np.bincount(labels, self.counts.inhabitants[self.scored], len(level.codes))
-            keep = np.flatnonzero(people >= FEWEST_INHABITANTS)
-            keys = [f'"{level.codes[area]}","{level.names[area]}"' for area in keep]
-            result[name] = keys, values[keep], exists[keep]
-        return result
+    def rows(self) -> dict[str, edition.Rows]:
+        """What the file of every level says. An area without scored squares has the scores of its gemeente."""
+        codes = edition.identities(self.places)
+        found = {"grids": edition.Rows('"grid_id"', [f'"{code}"' for code in codes], self.values, self.present)}
+        gemeente = self.levels[2]
+        whole, _ = self._means(gemeente)
+        for name, level in zip(("buurten", "wijken", "gemeenten", "PC4"), self.levels):
+            values, exists = self._means(level)
+            empty = np.flatnonzero(~exists.any(axis=1))
+            of = np.zeros(len(level.codes), np.int64)
+            of[level.cells] = gemeente.cells
+            values[empty], exists[empty] = whole[of[empty]], True
+            if name == "PC4":
+                found[name] = edition.Rows('"PC4"', level.codes, values, exists)
+                continue
+            keys = [f'"{code}","{text}"' for code, text in zip(level.codes, level.names)]
+            head = level.codes[0][:2].lower()
+            found[name] = edition.Rows(f'"{head}_code","{head}_naam"', keys, values, exists)
+        return found
+
+    def small(self) -> int:
+        """Number of buurten that the service leaves out."""
+        buurten = self.levels[0]
+        labels = buurten.cells[self.cell[self.buurt]]
+        people = np.bincount(labels, self.counts.inhabitants[self.scored], len(buurten.codes))
+        return int(np.count_nonzero(people < FEWEST_INHABITANTS))
+
+    def _means(self, level: districts.Level) -> tuple[np.ndarray, np.ndarray]:
+        labels = level.cells[self.cell[self.buurt]]
+        return scores.average(self.values, self.weights(), self.present, labels, len(level.codes))
 
 
 def _seeds(random: np.random.Generator, mask: np.ndarray, populated: np.ndarray, count: int) -> np.ndarray:
@@ -185,13 +210,9 @@ def _write(result: NationalSet, country: _Country, log: Callable[[str], None]) -
     text, whole, real = ogr.OFTString, ogr.OFTInteger, ogr.OFTReal
     for name, level, shapes in zip(LEVELS[1:], country.levels, country.shapes):
         head = level.codes[0][:2].lower()
-        edition.write_layer(
-            result.outlines(name),
-            f"{name} 2024",
-            ogr.wkbMultiPolygon,
-            [(f"{head}_code", text), (f"{head}_naam", text)],
-            zip(shapes, zip(level.codes, level.names)),
-        )
+        fields = [("PC4", text)] if name == "PC4" else [(f"{head}_code", text), (f"{head}_naam", text)]
+        values = zip(level.codes) if name == "PC4" else zip(level.codes, level.names)
+        edition.write_layer(result.outlines(name), f"{name} 2024", ogr.wkbMultiPolygon, fields, zip(shapes, values))
     codes = edition.identities(country.inhabited)
     shapes = edition.square_shapes(country.inhabited)
     grid = ((shape, (code,)) for shape, code, keep in zip(shapes, codes.tolist(), country.scored) if keep)
@@ -208,9 +229,8 @@ def _write(result: NationalSet, country: _Country, log: Callable[[str], None]) -
     x, y = squares.centres(country.places)
     edition.write_drawn(result.drawn_gpkg, drawn.draw(country.random, x, y, country.outline, result.areas))
     log(result.drawn_gpkg.name)
-    lines = edition.square_rows(codes[country.scored], country.values, country.present)
-    edition.write_scores(result.scores_zip, lines, country.areas())
-    log(result.scores_zip.name)
+    edition.write_scores(result.scores_zip, country.rows())
+    log(f"{result.scores_zip.name}; {country.small()} small buurten")
 
 
 def main() -> None:
