@@ -252,9 +252,7 @@ def _on_squares(measurer: Measurer, coverage: Coverage, since: int, until: int) 
     return np.column_stack(ends)
 
 
-def _published(
-    pack: Pack, level: str, since: int, until: int, outlines: bool
-) -> tuple[LevelAreas, _PublishedChange]:
+def _published(pack: Pack, level: str, since: int, until: int, outlines: bool) -> tuple[LevelAreas, _PublishedChange]:
     """Areas of a level and their change as published, else the difference of their published scores."""
     names = [f"{theme.id}_{year}" for theme in pack.model.themes for year in (since, until)]
     stated = change_class_column(since, until)

@@ -38,7 +38,7 @@ def compare(
         for number, (since, until) in enumerate(changes.periods):
             if since in scores.years and until in scores.years:
                 own[number] = themes[:, scores.years.index(until)] - themes[:, scores.years.index(since)]
-    return asdict(check_changes(stated, own))
+    return asdict(check_changes(model, stated, own))
 
 
 def published_changes(pack: Pack, level: str, since: int, until: int) -> NDArray[np.float64] | None:

@@ -14,16 +14,13 @@ from numpy.typing import NDArray
 
 from .coverage import Coverage
 from .model import Classification, ScoreModel
-from .scoring import ADDING_UP_TOLERANCE, Scores
+from .scoring import Scores
 
 WORSE, SAME, BETTER = 0, 1, 2
 """Places in the last axis of `AreaDevelopment.shares`."""
 _DIRECTIONS = 3
 NOTHING = -1
 """In `explaining`: no dimension."""
-
-CHANGE_TOLERANCE = 1e-6
-"""Score units: a published change that is further from the difference of the published scores differs from it."""
 
 Floats = NDArray[np.float64]
 
@@ -32,9 +29,8 @@ Floats = NDArray[np.float64]
 class ChangeCheck:
     """How the published change of areas compares with the difference of their published scores, by area and period.
 
-    `compared` totals exist in both, `max_difference` apart at most, `differing` of them more than `CHANGE_TOLERANCE`;
-    `not_adding_up` published totals aren't the sum of their dimensions (to `ADDING_UP_TOLERANCE`); `without_scores`
-    have no such difference.
+    `compared` totals exist in both, `max_difference` apart at most, `differing` of them more than the model tolerates;
+    `not_adding_up` published totals aren't the sum of their dimensions; `without_scores` have no such difference.
     """
 
     compared: int
@@ -95,7 +91,7 @@ def develop(model: ScoreModel, scores: Scores, since: int, until: int) -> Develo
     )
 
 
-def check_changes(stated: Floats, own: Floats) -> ChangeCheck:
+def check_changes(model: ScoreModel, stated: Floats, own: Floats) -> ChangeCheck:
     """Compare published change with own differences: both float64 [..., themes], the total first, NaN for none."""
     off = np.abs(stated - own)
     there, both = ~np.isnan(stated[..., 0]), ~np.isnan(off[..., 0])
@@ -103,8 +99,8 @@ def check_changes(stated: Floats, own: Floats) -> ChangeCheck:
     return ChangeCheck(
         int(np.count_nonzero(both)),
         float(np.nanmax(off)) if both.any() else 0.0,
-        int(np.count_nonzero((off > CHANGE_TOLERANCE).any(axis=-1))),
-        int(np.count_nonzero(apart > ADDING_UP_TOLERANCE)),
+        int(np.count_nonzero((off > model.tolerance.difference).any(axis=-1))),
+        int(np.count_nonzero(apart > model.tolerance.adding_up)),
         int(np.count_nonzero(there & ~both)),
     )
 

@@ -48,9 +48,9 @@ def divide(
     gemeente = _grow(tiling.seeds, pairs, _spread(tiling.seeds, candidates, gemeenten))
     inner = pairs[gemeente[pairs[:, 0]] == gemeente[pairs[:, 1]]]
     wijk, wijk_gemeente = np.empty(len(tiling.seeds), dtype=np.int64), []
-    for number in range(gemeente.max() + 1):
+    counts = _shared_out(np.bincount(gemeente), wijken)
+    for number, count in enumerate(counts.tolist()):
         own = np.flatnonzero(gemeente == number)
-        count = int(np.clip(round(own.size * wijken / len(tiling.seeds)), 1, 99))
         place = np.full(len(tiling.seeds), -1)
         place[own] = np.arange(own.size)
         centres = _spread(tiling.seeds[own], random.permutation(own.size), count)
@@ -58,6 +58,17 @@ def divide(
         wijk[own] = len(wijk_gemeente) + _grow(tiling.seeds[own], links, centres)
         wijk_gemeente += [number] * count
     return _name(random, wijk, gemeente, np.array(wijk_gemeente))
+
+
+def _shared_out(sizes: np.ndarray, total: int) -> np.ndarray:
+    """`total` shared out by size, at least 1 and at most 99 each, by the largest remainder: int64 [n]."""
+    wanted = sizes * total / sizes.sum()
+    counts = np.clip(np.floor(wanted), 1, 99).astype(np.int64)
+    while counts.sum() != total:
+        step = 1 if counts.sum() < total else -1
+        able = (counts + step >= 1) & (counts + step <= np.minimum(99, sizes))
+        counts[np.argmax(np.where(able, step * (wanted - counts), -np.inf))] += step
+    return counts
 
 
 def _spread(seeds: np.ndarray, candidates: np.ndarray, count: int) -> np.ndarray:

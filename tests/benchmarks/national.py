@@ -22,8 +22,8 @@ from tests.benchmarks.outline import COLUMNS, burn, land
 
 SQUARES, BUURTEN, WIJKEN, GEMEENTEN, POSTCODES, AREAS = 382_000, 14_033, 3364, 342, 4056, 1000
 FEWEST_INHABITANTS = 100  # of a buurt that the service shows; the file holds the smaller ones too
-URBAN_SEEDS = 0.88  # share of the buurten whose seed is a populated square
-CENTRAL = 0.6  # share of the populated squares, the most central ones, that those seeds are among
+URBAN_SEEDS = 0.98  # share of the buurten whose seed is a populated square
+CENTRAL = 0.3  # share of the populated squares, the most central ones, that those seeds are among
 NEWER = 0.015  # share of the squares built since 2002: no lines for the years before
 UNSCORED = 0.01  # squares that CBS counts and the ministry does not score, as a share of those it does
 LEVELS = ("grid", "buurt", "wijk", "gemeente", "PC4")

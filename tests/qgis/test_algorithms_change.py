@@ -126,7 +126,7 @@ def test_monitor_of_official_areas(run, schiedam_folder):
         ("monitor", {"BASE": 2015}, "Year 2015 isn't in the data pack"),
         ("monitor", {"YEARS": "1999,2024"}, "Year 1999 isn't in the data pack"),
         ("monitor", {"AREAS": None, "CODES": "BU1,BU2"}, "None of the codes is one of level .*: BU1, BU2"),
-        ("monitor", {"AREAS": None, "LEVEL": 1}, "The data have no outlines of level"),
+        ("monitor", {"AREAS": None, "LEVEL": 3}, "The data have no outlines of level"),
     ],
 )
 def test_what_makes_no_sense(run, schiedam_folder, name, parameters, sentence):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,9 +15,10 @@ from leefbaar_plugin.data.area_groups import own_groups
 from leefbaar_plugin.data.group_figures import cover_groups, group_paths, group_scores, group_transitions
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.official_changes import published_changes
 from leefbaar_plugin.data.reading.inspection import inspect
 
-from .conftest import SHARED, WATERWEG, Recorder, areas_layer, in_crs, official, rows
+from .conftest import SCHIEDAM, SHARED, WATERWEG, Recorder, areas_layer, in_crs, official, rows
 
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 SECOND = "POLYGON((87000 436000, 89000 436000, 89000 438000, 87000 438000, 87000 436000))"
@@ -121,9 +124,37 @@ def test_bad_periods(run, schiedam_folder, name, given, sentence):
         run(name, PACK=schiedam_folder, OWN="Schiedam", LEVEL=0, OUTPUT=TEMPORARY, **given)
 
 
-def test_level_that_isnt_there(run, schiedam_folder):
-    with pytest.raises(QgsProcessingException, match=r"no outlines of level .*PC4"):
-        run("development", PACK=schiedam_folder, LEVEL=3, SINCE=2014, OUTPUT=TEMPORARY)
+def test_level_that_isnt_there(run, tmp_path):
+    files = [path for path in SCHIEDAM.iterdir() if not path.name.startswith("open-data")]
+    with zipfile.ZipFile(next(SCHIEDAM.glob("open-data*.zip"))) as archive:
+        name = next(name for name in archive.namelist() if "scores grids" in name)
+        files.append(tmp_path / "grids.csv")
+        files[-1].write_bytes(archive.read(name))
+    folder = import_edition(inspect(files), tmp_path / "pack").folder
+    with pytest.raises(QgsProcessingException, match=r"no areas of level .*PC4"):
+        run("development", PACK=folder, LEVEL=3, SINCE=2014, OUTPUT=TEMPORARY)
+
+
+def test_level_without_outlines(run, schiedam_folder, schiedam):
+    """Published change needs no place on the map."""
+    said = Recorder()
+    made = run("development", said, PACK=schiedam_folder, LEVEL=3, SINCE=2014, OUTPUT=TEMPORARY)["OUTPUT"]
+    found = rows(made)
+    stated = published_changes(schiedam, "pc4", 2014, 2024)
+    assert len(found) == 13 and not any(feature.hasGeometry() for feature in made.getFeatures())
+    assert [row["change"] for row in found] == stated[:, 0].tolist()
+    assert all(row["as_published"] and row["basis"] == "published" and row["squares"] is None for row in found)
+    assert any("no outlines of level" in line for line in said.infos)
+
+
+def test_wijken_made_of_buurten(run, schiedam_folder, schiedam):
+    said = Recorder()
+    made = run("development", said, PACK=schiedam_folder, LEVEL=1, SINCE=2014, OUTPUT=TEMPORARY)["OUTPUT"]
+    found = rows(made)
+    stated = published_changes(schiedam, "wijk", 2014, 2024)
+    assert len(found) == 12 and [row["change"] for row in found] == stated[:, 0].tolist()
+    assert sum(feature.hasGeometry() for feature in made.getFeatures()) >= 10
+    assert any("unions of level" in line for line in said.infos)
 
 
 def test_development_without_counts_uses_equal_weights(run, without_counts):

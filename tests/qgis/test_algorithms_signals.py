@@ -155,7 +155,8 @@ def test_notes_and_nothing_found_are_warnings(signals):
 
 def test_bad_input(run, schiedam_folder, without_counts, tmp_path):
     pack = {"PACK": schiedam_folder}
-    assert "no areas of level wijk; it has buurt, gemeente" in error(run, "findsignals", **pack, LEVEL=WIJK)
+    wijken = run("findsignals", **pack, LEVEL=WIJK, ALL=True, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    assert wijken.featureCount() == 12
     assert "Choose the layer of areas" in error(run, "findsignals", **pack, LEVEL=AREAS)
     assert "has no parameter people; it has residents" in error(run, "findsignals", **pack, PARAMETERS="people=3")
     assert "lies between 1 and 9" in error(run, "findsignals", **pack, PARAMETERS="highest=10")

@@ -124,7 +124,10 @@ def test_without_an_area_it_says_what_to_do(rig):
     assert "Draw or choose an area first" in rig.page.state.text() and not rig.page._body.isVisible()
     rig.page.controls.choose(OWN)
     assert "no own areas yet" in rig.page.state.text()
-    assert [rig.page.controls.subject.itemData(n) for n in range(4)] == [CURRENT, OWN, "gemeente", "buurt"]
+    assert [rig.page.controls.subject.itemData(n) for n in range(6)] == [
+        *(CURRENT, OWN, "gemeente", "wijk", "buurt", "pc4"),
+    ]
+    assert "own outlines" in rig.page.controls.subject.itemText(3)
 
 
 def test_nothing_is_computed_while_it_is_hidden(rig):

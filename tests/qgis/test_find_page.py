@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import json
 import weakref
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -832,13 +833,18 @@ def test_pack_without_counts_says_so_in_the_page(qtbot, without_counts):
 def test_levels_that_cannot_be_chosen_say_why(rig):
     levels = rig.page.control.subject.levels
     wijk, own = levels.findData("wijk"), levels.findData(AREAS)
-    assert not levels.model().item(wijk).isEnabled()
-    assert "not in these data" in levels.itemText(wijk)
+    assert levels.model().item(wijk).isEnabled() and "own outlines" in levels.itemText(wijk)
     assert not levels.model().item(own).isEnabled()
     rig.areas.add([("one", rig.square(0, 500))])
     assert levels.model().item(levels.findData(AREAS)).isEnabled()
     rig.choose_rule("aandachtsregio")
     assert "isn't meant" in levels.itemText(levels.findData("buurt"))
+    pack = rig.session.pack
+    bare = {level: about for level, about in pack.info["levels"].items() if level != "wijk"}
+    fewer = replace(pack, info=pack.info | {"levels": bare})
+    rig.page.control.subject.offer(fewer, load_rule("aandachtsregio"), 1, "dwellings")
+    wijk = levels.findData("wijk")
+    assert not levels.model().item(wijk).isEnabled() and "not in these data" in levels.itemText(wijk)
 
 
 def test_own_areas_are_followed(rig):

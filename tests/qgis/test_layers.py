@@ -77,7 +77,7 @@ def visible_at(project, scale):
 
 def test_group_and_layers(project, schiedam):
     layers = tree.add_pack(project, schiedam)
-    assert set(layers) == set(tree.our_layers(project)) == {"gemeente", "buurt", "grid"}
+    assert set(layers) == set(tree.our_layers(project)) == {"gemeente", "wijk", "buurt", "grid"}
     group = tree.our_group(project)
     assert [node.layer() for node in group.findLayers()] == [layers[level] for level in tree.LEVELS if level in layers]
     assert "2024" in group.name() and "synthetic squares" in group.name()
@@ -108,13 +108,13 @@ def test_another_pack_in_the_same_layers(project, schiedam, large):
     after = tree.add_pack(project, large)
     QCoreApplication.sendPostedEvents()
     assert {level: layer.id() for level, layer in after.items() if level != "grid"} == {
-        level: ids[level] for level in ("gemeente", "buurt")
+        level: ids[level] for level in ("gemeente", "wijk", "buurt")
     }
     assert after["grid"].id() != ids["grid"] and isinstance(after["grid"], QgsRasterLayer)
-    assert ids["grid"] not in project.mapLayers() and len(project.mapLayers()) == 3
+    assert ids["grid"] not in project.mapLayers() and len(project.mapLayers()) == 4
     assert all(layer.source().startswith(str(large.folder)) and layer.isValid() for layer in after.values())
     assert [node.layer() for node in tree.our_group(project).findLayers()] == [
-        after[level] for level in ("gemeente", "buurt", "grid")
+        after[level] for level in ("gemeente", "wijk", "buurt", "grid")
     ]
     assert not list(large.folder.glob("*-wal")), "opened to be read only"
 

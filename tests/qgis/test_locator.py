@@ -101,7 +101,8 @@ def test_every_level_is_found_with_its_gemeente(place, schiedam_folder):
 def test_groups_keep_a_gemeente_before_all_its_buurten(place):
     results = found(place, "schiedam")
     groups = {result.group for result in results}
-    assert groups == {"Municipalities (gemeenten)", "Neighbourhoods (buurten) in Schiedam"}
+    in_schiedam = {f"{level} in Schiedam" for level in ("Districts (wijken)", "Neighbourhoods (buurten)")}
+    assert groups == {"Municipalities (gemeenten)", *in_schiedam}
     assert names(results)[0] == "Schiedam"
 
 

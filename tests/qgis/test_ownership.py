@@ -253,7 +253,7 @@ def test_our_group_in_a_group_of_the_user(project, session, schiedam_folder, aga
 
 
 def test_our_layers_in_groups_of_the_user(project, session, schiedam_folder):
-    """All three dragged out and our group deleted: they stay where they are and no group comes back."""
+    """All dragged out and our group deleted: they stay where they are and no group comes back."""
     root, ours = project.layerTreeRoot(), tree.our_group(project)
     theirs = root.addGroup("Wonen")
     for node in ours.children():
@@ -261,11 +261,11 @@ def test_our_layers_in_groups_of_the_user(project, session, schiedam_folder):
     root.removeChildNode(ours)
     QCoreApplication.processEvents()
     before = [node.layerId() for node in theirs.findLayers()]
-    assert len(before) == 3
+    assert len(before) == 4
     session.open_pack(schiedam_folder)
     assert [node.layerId() for node in theirs.findLayers()] == before
     assert [group.name() for group in root.findGroups(True)] == ["Wonen"]
-    assert len(root.findLayers()) == 3
+    assert len(root.findLayers()) == 4
 
 
 # The record
@@ -347,7 +347,7 @@ def test_a_mangled_record(project, session, schiedam_folder, text):
     assert ownership.owned(project) == [] and tree.our_layers(project) == {}
     session.set_year(2014)
     session.open_pack(schiedam_folder)
-    assert len(tree.our_layers(project)) == 3 and there < set(project.mapLayers())
+    assert len(tree.our_layers(project)) == 4 and there < set(project.mapLayers())
 
 
 def test_the_record_keeps_what_is_there(project, session):

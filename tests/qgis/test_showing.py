@@ -47,7 +47,7 @@ def test_all_layers_come(session, schiedam, raised):
     assert session.pack is schiedam and our_layers(session.project) == {}
     turns(20)
     assert done == [True] and raised == []
-    assert set(our_layers(session.project)) == {"gemeente", "buurt", "grid"}
+    assert set(our_layers(session.project)) == {"gemeente", "wijk", "buurt", "grid"}
 
 
 def interrupt(session, what):
@@ -71,7 +71,7 @@ def test_stopped_between_two_steps(qgis_app, schiedam, raised, what, steps):
     interrupt(session, what)
     turns(20)
     assert raised == []
-    whole = {"gemeente", "buurt", "grid"}
+    whole = {"gemeente", "wijk", "buurt", "grid"}
     assert set(our_layers(project)) in ((set(), whole) if what == "taken away" else (set(),))
     assert (our_group(project) is None) == (not our_layers(project))
     if what != "unloaded":

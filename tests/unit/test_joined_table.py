@@ -447,7 +447,7 @@ def test_weights_from_the_squares(schiedam):
 
 def test_measured_scores(schiedam):
     found = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x", measured=True))
-    wanted = Measurer(schiedam).measure(found.areas.wkb, (2024,)).scores.total[:, 0]
+    wanted = Measurer(schiedam).measure(found.areas.wkb, (2024,)).scores.from_squares.total[:, 0]
     np.testing.assert_array_equal(found.score, wanted)
     assert relations.MEASURED in kinds(found.notes)
     published = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x"))

@@ -167,12 +167,12 @@ def test_a_pack_without_changes(edition, make_pack):
     assert found.published.all() and not found.stated.any()
 
 
-def test_the_check_by_hand():
+def test_the_check_by_hand(lbm3):
     nan = np.nan
     stated = np.array([[[0.3, 0.1, 0.2], [0.3, 0.1, 0.1], [0.1, nan, nan], [nan, nan, nan]]])
     own = np.array([[[0.3, 0.1, 0.2], [0.3, 0.1, 0.2], [nan, nan, nan], [0.2, 0.1, 0.1]]])
-    check = check_changes(stated, own)
+    check = check_changes(lbm3, stated, own)
     assert (check.compared, check.differing, check.not_adding_up, check.without_scores) == (2, 1, 1, 1)
     assert check.max_difference == pytest.approx(0.1)
-    nothing = check_changes(np.full((1, 1, 2), nan), np.zeros((1, 1, 2)))
+    nothing = check_changes(lbm3, np.full((1, 1, 2), nan), np.zeros((1, 1, 2)))
     assert (nothing.compared, nothing.max_difference, nothing.differing) == (0, 0.0, 0)
