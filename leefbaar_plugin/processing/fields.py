@@ -19,7 +19,7 @@ _WHOLE |= {"gemeente_count", "members"}
 _TEXTS |= {"figure", "matters_most", "scenario", "class_name_base", "class_name_result"}
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
-_TRUTHS |= {"published", "published_since", "published_until"}
+_TRUTHS |= {"published", "published_since", "published_until", "as_published"}
 
 
 def field_of(name: str) -> QgsField:
