@@ -38,8 +38,9 @@ from .reading.joining import join_levels, join_outlines, join_squares
 from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares_apart
 from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
+from .reading.service import read_service
 from .reading.sources import Source
-from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines, read_service
+from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts, counts_on
 from .unions import made_outlines

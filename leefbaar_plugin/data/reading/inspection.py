@@ -15,9 +15,10 @@ from ..resources import load_model
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
 from .scores import GRID, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
+from .service import service_summary
 from .sources import VECTOR, Source, find_files
 from .tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
-from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector, service_summary
+from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector
 from .years import sample_years
 
 LABEL_FILE = "demonstration.json"

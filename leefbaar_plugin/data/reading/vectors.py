@@ -13,13 +13,11 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from ...engine.errors import InputError
-from ...engine.grid import SQUARE, decode_square_ids
+from ...engine.grid import decode_square_ids
 from ...engine.model import Level, ScoreModel
-from ...engine.scoring import PublishedScores
 from ...engine.weights import Counts
 from ..geometry import ValidAreas, make_valid
 from ..projection import Projection
-from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
 
 OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
 _SQUARE_ID = "crs28992res100m"
@@ -48,7 +46,8 @@ class VectorLayer:
 
 
 @contextmanager
-def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
+def opened(path: str, label: str) -> Iterator[gdal.Dataset]:
+    """The dataset, for a with block in which damage of the file becomes an InputError."""
     gdal.UseExceptions()
     try:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
@@ -64,7 +63,7 @@ def _opened(path: str, label: str) -> Iterator[gdal.Dataset]:
         del dataset
 
 
-def _layer_of(dataset: gdal.Dataset, found: VectorLayer) -> ogr.Layer:
+def layer_of(dataset: gdal.Dataset, found: VectorLayer) -> ogr.Layer:
     """The layer that was found; one that is alone may bear the name of its file, and has another in a copy."""
     return dataset.GetLayer(0) if dataset.GetLayerCount() == 1 else dataset.GetLayerByName(found.layer)
 
@@ -72,7 +71,7 @@ def _layer_of(dataset: gdal.Dataset, found: VectorLayer) -> ogr.Layer:
 def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[VectorLayer]:
     """The layers of a file that are of use, by their fields."""
     found = []
-    with _opened(path := str(path), label) as dataset:
+    with opened(path := str(path), label) as dataset:
         for at in range(dataset.GetLayerCount()):
             layer = dataset.GetLayer(at)
             definition = layer.GetLayerDefn()
@@ -99,7 +98,8 @@ def _plain(name: str) -> str:
     return name.replace("_", "").casefold()
 
 
-def _field(found: VectorLayer, *names: str) -> str | None:
+def field_of(found: VectorLayer, *names: str) -> str | None:
+    """The field with one of these names, whatever its case and underscores."""
     by_name = {_plain(name): name for name in found.fields}
     return next((by_name[_plain(name)] for name in names if _plain(name) in by_name), None)
 
@@ -120,15 +120,15 @@ def _columns(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[s
 
 def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32], Counts]:
     """Column and row of the CBS squares and their counts; negative codes are no numbers (domain.md, section 5)."""
-    wanted = {kind: name for kind, names in _COUNT_FIELDS.items() if (name := _field(found, *names))}
+    wanted = {kind: name for kind, names in _COUNT_FIELDS.items() if (name := field_of(found, *names))}
     if not wanted:
         raise InputError(
             "{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.",
             file=found.label,
         )
-    identity = _field(found, _SQUARE_ID) or ""
-    with _opened(found.path, found.label) as dataset:
-        columns = _columns(_layer_of(dataset, found), wanted | {"id": identity}, geometry=False)
+    identity = field_of(found, _SQUARE_ID) or ""
+    with opened(found.path, found.label) as dataset:
+        columns = _columns(layer_of(dataset, found), wanted | {"id": identity}, geometry=False)
     if not columns or not len(columns["id"]):
         raise InputError("{file} has no features.", file=found.label)
     ids = np.concatenate(
@@ -183,16 +183,16 @@ def read_outlines(found: VectorLayer, wanted: Callable[[str], bool] = bool) -> O
     level = found.level
     if level is None:
         raise InputError("{file} has no column that says which areas it holds.", file=found.label)
-    code = _field(found, *level.code_columns, "id") or ""
-    name = _field(found, *level.name_columns, "name")
+    code = field_of(found, *level.code_columns, "id") or ""
+    name = field_of(found, *level.name_columns, "name")
     codes, names, geometries = [], [], []
-    for feature in _features(found):
+    for feature in features_of(found):
         text = feature.GetFieldAsString(code).strip()  # "" for none
         if text and wanted(text):
             codes.append(text)
             names.append(feature.GetFieldAsString(name) if name else "")
-            geometries.append(_wkb(feature))
-    areas = _valid(found, geometries)
+            geometries.append(wkb_of(feature))
+    areas = valid_areas(found, geometries)
     return Outlines(level, *_one_by_code(codes, names, areas.wkb), len(areas.repaired))
 
 
@@ -209,146 +209,24 @@ def _one_by_code(codes: list[str], names: list[str], wkb: list[bytes]) -> tuple[
     return list(name_of), list(name_of.values()), list(shape_of.values())
 
 
-def _valid(found: VectorLayer, geometries: list[bytes | None]) -> ValidAreas:
+def valid_areas(found: VectorLayer, geometries: list[bytes | None]) -> ValidAreas:
+    """Geometries as valid polygons; InputError names the file."""
     try:
         return make_valid(geometries)
     except InputError as problem:
         raise InputError("{file}: {problem}", file=found.label, problem=problem) from problem
 
 
-def _features(found: VectorLayer) -> Iterator[ogr.Feature]:
+def features_of(found: VectorLayer) -> Iterator[ogr.Feature]:
     """Features of a layer with their geometry brought to EPSG:28992."""
-    with _opened(found.path, found.label) as dataset:
-        layer = _layer_of(dataset, found)
+    with opened(found.path, found.label) as dataset:
+        layer = layer_of(dataset, found)
         projection = Projection.of(layer)
         for number, feature in enumerate(layer, start=1):
             projection.bring(feature.GetGeometryRef(), found.label, number)
             yield feature
 
 
-def _wkb(feature: ogr.Feature) -> bytes | None:
+def wkb_of(feature: ogr.Feature) -> bytes | None:
+    """Geometry of a feature; None without one."""
     return bytes(g.ExportToIsoWkb(ogr.wkbNDR)) if (g := feature.GetGeometryRef()) is not None else None
-
-
-def read_service(
-    found: VectorLayer, model: ScoreModel
-) -> tuple[list[LevelScores], list[Outlines], SquareScores | None]:
-    """Scores and outlines of features as the web service gives them, by the level that every feature names.
-
-    Squares come clipped to built-up area; each is brought back to the square it lies in.
-    """
-    rows: dict[str, list[tuple[str, str, int, list[float], list[int], bytes | None]]] = {}
-    numbers = [model.deviation.id, *(theme.id for theme in model.dimensions)]
-    class_ids = [model.total_classification.column or "", *(f"k{theme.id}" for theme in model.dimensions)]
-    fields = {name: _field(found, name) for name in [*numbers, *class_ids, "id", "name", "scale", "year"]}
-    for feature in _features(found):
-
-        def text(name: str, feature: ogr.Feature = feature) -> str:
-            column = fields[name]
-            return feature.GetFieldAsString(column).strip() if column else ""
-
-        values = [_number(feature, fields[name]) for name in numbers]
-        classes = np.array([_number(feature, fields[name]) for name in class_ids])
-        if not class_numbers_valid(classes, len(model.total_classification.classes)).all():
-            raise InputError(
-                "{file}: feature “{id}” has a class that isn't from 1 to {highest}.",
-                file=found.label,
-                id=text("id"),
-                highest=len(model.total_classification.classes),
-            )
-        year = text("year")
-        if not year.isdigit():
-            raise InputError(
-                "{file}: feature “{id}” has no year; expected is a number like 2024.", file=found.label, id=text("id")
-            )
-        stated = [int(number) for number in np.nan_to_num(classes)]
-        scale = _level_id(text("scale"))
-        rows.setdefault(scale, []).append((text("id"), text("name"), int(year), values, stated, _wkb(feature)))
-    levels, outlines, squares = [], [], None
-    for scale, found_rows in rows.items():
-        if scale == GRID:
-            squares = _service_squares(found, model, class_ids, found_rows)
-            continue
-        level = model.level(scale)
-        codes = sorted({row[0] for row in found_rows})
-        place = {code: at for at, code in enumerate(codes)}
-        at = np.array([place[row[0]] for row in found_rows])
-        names = {row[0]: row[1] for row in found_rows}
-        shape_of = {row[0]: row[5] for row in found_rows}
-        areas = _valid(found, [shape_of[code] for code in codes])
-        scores = _service_scores(found, model, class_ids, found_rows, at, len(codes))
-        levels.append(LevelScores(level, codes, [names[code] for code in codes], scores))
-        outlines.append(Outlines(level, codes, [names[code] for code in codes], areas.wkb, len(areas.repaired)))
-    return levels, outlines, squares
-
-
-def _number(feature: ogr.Feature, column: str | None) -> float:
-    return feature.GetFieldAsDouble(column) if column and feature.IsFieldSetAndNotNull(column) else float("nan")
-
-
-def service_summary(found: VectorLayer, model: ScoreModel) -> dict[str, tuple[int, tuple[int, ...]]]:
-    """Number of features and years by level of a layer with features of the service.
-
-    Raises InputError for a level the model doesn't have.
-    """
-    known = {level.id for level in model.levels}
-    features: dict[str, int] = {}
-    years: dict[str, set[int]] = {}
-    scale, year = _field(found, "scale") or "", _field(found, "year") or ""
-    with _opened(found.path, found.label) as dataset:
-        for feature in _layer_of(dataset, found):
-            level = _level_id(feature.GetFieldAsString(scale))
-            if level not in known:
-                raise InputError(
-                    "{file}: column {column} holds “{text}”; expected is one of {known}.",
-                    file=found.label,
-                    column=scale,
-                    text=feature.GetFieldAsString(scale),
-                    known=", ".join(level.id for level in model.levels),
-                )
-            features[level] = features.get(level, 0) + 1
-            years.setdefault(level, set()).add(feature.GetFieldAsInteger(year) if year else 0)
-    return {level: (count, tuple(sorted(years[level]))) for level, count in features.items()}
-
-
-def _level_id(scale: str) -> str:
-    return scale.strip().casefold().replace("clippedgrid", GRID)
-
-
-def _service_squares(found: VectorLayer, model: ScoreModel, class_ids: list[str], rows: list) -> SquareScores:
-    corners = []
-    for code, _name, _year, _values, _classes, wkb in rows:
-        xmin, xmax, ymin, ymax = ogr.CreateGeometryFromWkb(wkb).GetEnvelope() if wkb else (np.nan,) * 4
-        column, row = np.floor((xmin + xmax) / 2 / SQUARE), np.floor((ymin + ymax) / 2 / SQUARE)
-        tolerance = 0.5  # metres: the service rounds its degrees
-        fits = xmin >= column * SQUARE - tolerance and xmax <= (column + 1) * SQUARE + tolerance
-        if not (fits and ymin >= row * SQUARE - tolerance and ymax <= (row + 1) * SQUARE + tolerance):
-            raise InputError("{file}: feature “{id}” lies in no single 100 m square.", file=found.label, id=code)
-        corners.append((int(row), int(column)))
-    keys, at = np.unique(np.array(corners, np.int64), axis=0, return_inverse=True)
-    scores = _service_scores(found, model, class_ids, rows, at.ravel(), len(keys))
-    return SquareScores(keys[:, 1].astype(np.int32), keys[:, 0].astype(np.int32), scores)
-
-
-def _service_scores(
-    found: VectorLayer, model: ScoreModel, class_ids: list[str], rows: list, at: NDArray[np.integer], areas: int
-) -> PublishedScores:
-    years = tuple(sorted({row[2] for row in rows}))
-    of_year = np.searchsorted(years, [row[2] for row in rows])
-    cell = at * len(years) + of_year
-    twice = np.flatnonzero(np.bincount(cell) > 1)
-    if len(twice):
-        row = rows[int(np.flatnonzero(cell == twice[0])[1])]
-        raise InputError("{file}: {area} in {year} stands there twice.", file=found.label, area=row[0], year=row[2])
-    values = np.full((areas, len(years), 1 + len(model.dimensions)), np.nan)
-    values[at, of_year] = [row[3] for row in rows]
-    classes = np.zeros((areas, len(years), len(class_ids)), np.int8)
-    classes[at, of_year] = [row[4] for row in rows]
-    deviation = values[..., 0]
-    return PublishedScores(
-        years,
-        deviation + model.reference_of(years),
-        deviation,
-        values[..., 1:],
-        {name: classes[..., i] for i, name in enumerate(class_ids) if classes[..., i].any()},
-    )
