@@ -470,7 +470,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -1219,11 +1218,6 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>comes along; synthetic squares</source>
         <translation>meegeleverd; synthetische vierkanten</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Comes with the plugin; nothing is downloaded. Takes a few seconds.</source>
-        <translation>Zit bij de plugin; er wordt niets gedownload. Duurt een paar seconden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -2081,7 +2075,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
@@ -2105,7 +2098,6 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Import data…</source>
         <translation>Gegevens importeren…</translation>
@@ -2968,11 +2960,6 @@
         <translation>Er zijn nog geen gegevens open. Importeer of open eerst gegevens; dan zoekt deze pagina gebieden volgens een regel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>No data are open yet. Import the zips that you downloaded from the Leefbaarometer (you can also drop them on the map), or try the plugin with the demonstration data of Schiedam.</source>
-        <translation>Er zijn nog geen gegevens geopend. Importeer de zips die u van de Leefbaarometer hebt gedownload (u kunt ze ook op de kaart slepen), of probeer de plug-in met de demonstratiegegevens van Schiedam.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>No data packs are known here yet. Import data, or choose the folder of a pack.</source>
         <translation>Er zijn hier nog geen gegevenspakketten bekend. Importeer gegevens, of kies de map van een pakket.</translation>
@@ -3349,11 +3336,6 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Open the last data ({name})</source>
-        <translation>Laatste gegevens openen ({name})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3582,7 +3564,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
     </message>
@@ -4543,8 +4524,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4645,13 +4624,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -4684,7 +4661,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>The data of this project ({name}) aren't where they were.</source>
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
@@ -4791,7 +4767,6 @@
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -5530,11 +5505,6 @@
         <translation>Ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/start_pages.py"/>
-        <source>Try it with the demonstration data</source>
-        <translation>Probeer het met de demonstratiegegevens</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -6196,13 +6166,10 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_context.py"/>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6215,7 +6182,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6225,7 +6191,6 @@
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/derived.py"/>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -6261,7 +6226,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
@@ -6383,7 +6347,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6575,22 +6538,22 @@
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6605,7 +6568,7 @@
         <translation>{file}: de kolomnamen werden verwacht op regel {expected} en staan op regel {line}. Wat erboven staat is overgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
@@ -6620,7 +6583,6 @@
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
@@ -6641,7 +6603,6 @@
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -6877,11 +6838,6 @@
         <translation>{region}, Spearman</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/references.py"/>
-        <source>{share} of the area, by weight, lies in this gemeente</source>
-        <translation>{share} van het gebied, naar gewicht, ligt in deze gemeente</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} of the surface has no scored squares</source>
         <translation>{share} van de oppervlakte zonder vierkanten met een score</translation>
@@ -7003,7 +6959,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
