@@ -525,6 +525,7 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
@@ -853,6 +854,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change</source>
         <translation>Verandering</translation>
@@ -861,6 +863,11 @@
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Change between two years, in classes around no change</source>
         <translation>Verandering tussen twee jaren, in klassen rond geen verandering</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Change from {since} to {year}, on the same squares (own calculation)</source>
+        <translation>Verandering van {since} tot {year}, op dezelfde vierkanten (eigen berekening)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
@@ -1007,6 +1014,7 @@
         <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Class</source>
         <translation>Klasse</translation>
@@ -1085,6 +1093,7 @@
         <translation>Klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Classes 1 to 4 together</source>
         <translation>Klasse 1 tot en met 4 samen</translation>
@@ -1273,8 +1282,14 @@
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Contribution</source>
         <translation>Bijdrage</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Contributions to the deviation, {year}</source>
+        <translation>Bijdragen aan de afwijking, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/terms.py"/>
@@ -1461,6 +1476,11 @@
         <translation>Ontwikkeling van groepen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Deviation</source>
+        <translation>Afwijking</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>deviation from the own gemeente</source>
         <translation>afwijking van de eigen gemeente</translation>
@@ -1484,6 +1504,7 @@
         <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
         <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
     </message>
@@ -2337,6 +2358,16 @@
         <translation>Hulp bij de Leefbaarometer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Leefbaarometer of {count} areas, {year}</source>
+        <translation>Leefbaarometer van {count} gebieden, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Leefbaarometer of {name}, {year}</source>
+        <translation>Leefbaarometer van {name}, {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer options…</source>
         <translation>Opties van de Leefbaarometer…</translation>
@@ -2714,6 +2745,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Method</source>
         <translation>Methode</translation>
     </message>
@@ -3014,8 +3046,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
         <translation>geen score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>No score: the area lies outside the squares with a score.</source>
+        <translation>Geen score: het gebied ligt buiten de vierkanten met een score.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
@@ -3297,6 +3335,11 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Only squares with a score in all years count, so that new ones make no change</source>
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Only {count} dwellings: the figures say little.</source>
+        <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -3899,6 +3942,7 @@
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -4039,6 +4083,11 @@
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Share</source>
+        <translation>Aandeel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
@@ -4624,11 +4673,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -4806,6 +4857,11 @@
         <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.</source>
         <translation>De dimensies van {year} zijn niet gepubliceerd, dus maatregelen daarop kunnen niet. Kies een ander jaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>The dimensions of {year} aren't published.</source>
+        <translation>De dimensies van {year} zijn niet gepubliceerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
@@ -5469,6 +5525,11 @@
         <translation>Totaalscore van de groep en waarmee ze wordt vergeleken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Total score over the years</source>
+        <translation>Totaalscore door de jaren</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Total score {until}</source>
         <translation>Totaalscore {until}</translation>
@@ -5670,6 +5731,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>What</source>
         <translation>Wat</translation>
     </message>
@@ -5823,6 +5885,7 @@
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Year</source>
         <translation>Jaar</translation>
@@ -6539,21 +6602,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6569,6 +6636,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
@@ -6858,6 +6926,11 @@
         <translation>{squares} vierkanten met een geschat aantal</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>{squares} squares, {count} {weight}; {covered} of the surface has a score.</source>
+        <translation>{squares} vierkanten, {count} {weight}; {covered} van het oppervlak heeft een score.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>{surface} of the area's surface and {weight} of its weight lie in this gemeente</source>
         <translation>Van het gebied ligt {surface} van de oppervlakte en {weight} van het gewicht in deze gemeente</translation>
@@ -6888,6 +6961,11 @@
         <translation>{theme} door de jaren heen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>{theme} {year}</source>
+        <translation>{theme} {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>{theme}, deviation from the reference in {year}</source>
         <translation>{theme}, afwijking van de referentie in {year}</translation>
@@ -6906,6 +6984,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>{title} (changed)</source>
         <translation>{title} (aangepast)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>{weight} per class</source>
+        <translation>{weight} per klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..data.measure import Measurer
+from ..layers.styles import load_palette
 from ..report.files import write_handover
 from ..report.handover import HandedArea, gather
 from ..settings import load
@@ -27,7 +28,7 @@ from .table_input import field_from
 
 NAME_FIELD, CSV_STYLE = "NAME_FIELD", "CSV_STYLE"
 DUTCH, INTERNATIONAL = "nl", "international"
-FILTERS = "Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
+FILTERS = "Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;GeoPackage (*.gpkg);;GeoJSON (*.geojson);;HTML (*.html)"
 _NAMES = ("name", "naam", "label", "code")
 
 
@@ -76,7 +77,7 @@ class ExportAreas(AreasAlgorithm):
         if lacking:
             feedback.pushWarning(tr("Features without an outline that are left out: {count}.").format(count=lacking))
         style = (now.csv_style, DUTCH, INTERNATIONAL)[self.parameterAsEnum(parameters, CSV_STYLE, context)]
-        write_handover(path, found, style == DUTCH, now.source_line)
+        write_handover(path, found, load_palette(now.palette), style == DUTCH, now.source_line)
         return {OUTPUT: str(path)}
 
 

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..layers.styles import load_palette
 from ..report.files import write_handover
 from ..report.replay import Replay, recipe_in, replay
 from ..settings import load
@@ -70,7 +71,7 @@ class ReplayOutput(LeefbaarometerAlgorithm):
         made: dict[str, Any] = {OUTPUT: write_table(run, _columns(found), _MEASURED_AT)}
         path = self.parameterAsFileOutput(parameters, AGAIN, context)
         if path:
-            write_handover(Path(path), found.found, now.csv_style == DUTCH, now.source_line)
+            write_handover(Path(path), found.found, load_palette(now.palette), now.csv_style == DUTCH, now.source_line)
             made[AGAIN] = path
         return made | {DIFFERENCES: len(found.differences), REPORT: "\n".join(lines)}
 

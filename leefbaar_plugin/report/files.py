@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Sheets into files: workbook (XLSX, ODS), CSV, GeoPackage and GeoJSON; each whole or not at all, each with its method.
+"""Figures into files: workbook (XLSX, ODS), CSV, GeoPackage, GeoJSON, HTML; each whole or not at all, with its method.
 
 What a file of the kind can't hold is left out of it and never made up: a CSV has one table, and map files have the
 figures of the newest year beside every outline.
@@ -19,15 +19,18 @@ from osgeo import gdal, ogr, osr
 from ..data.disk import beside, is_file
 from ..data.projection import spatial_reference
 from ..engine.errors import InputError, WriteError
+from ..layers.styles import Palette
 from ..translation import tr
 from .handover import Handover, figures_by_year
+from .page import html_page
 from .recipe import KEY, recipe_json
 from .sheets import SCORE, SHARE, TEXT, WHOLE, YES, Sheet, SheetColumn, all_sheets, areas_sheet, method_lines
 
 gdal.UseExceptions()
 WORKBOOKS = {".xlsx": "XLSX", ".ods": "ODS"}
 CSV_FILES, MAP_FILES = {".csv"}, {".gpkg": "GPKG", ".geojson": "GeoJSON"}
-ENDINGS = (*WORKBOOKS, *CSV_FILES, *MAP_FILES)
+PAGES = {".html"}
+ENDINGS = (*WORKBOOKS, *CSV_FILES, *MAP_FILES, *PAGES)
 _CELL = 30_000
 """Letters of a recipe in one cell: a workbook's cell holds 32,767."""
 _FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
@@ -35,7 +38,9 @@ _OGR = {WHOLE: ogr.OFTInteger64, SCORE: ogr.OFTReal, SHARE: ogr.OFTReal, YES: og
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_handover(path: Path, found: Handover, dutch_csv: bool = True, source_line: str = "") -> None:
+def write_handover(
+    path: Path, found: Handover, palette: Palette, dutch_csv: bool = True, source_line: str = ""
+) -> None:
     """Write one file of the kind its ending names; an existing one is replaced when the new one is whole.
 
     InputError for an ending that isn't known; WriteError when the disk refuses or another program holds the file.
@@ -51,6 +56,8 @@ def write_handover(path: Path, found: Handover, dutch_csv: bool = True, source_l
                 _write_workbook(written, all_sheets(found), method, recipe, WORKBOOKS[ending])
             elif ending in CSV_FILES:
                 _write_csv(written, areas_sheet(found), method, dutch_csv)
+            elif ending in PAGES:
+                written.write_text(html_page(found, palette, source_line), encoding="utf-8")
             elif ending == ".gpkg":
                 _write_geopackage(written, found, method, recipe)
             else:

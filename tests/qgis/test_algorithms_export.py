@@ -7,6 +7,7 @@ import csv
 import json
 import os
 import sqlite3
+from html.parser import HTMLParser
 
 import openpyxl
 import pytest
@@ -249,3 +250,63 @@ def test_an_earlier_edition_as_pack(run, schiedam_folder, layer, tmp_path):
     gone = [row for row in rows(made["OUTPUT"]) if row["year"] == 2024]
     assert len(gone) == 2 * 8 and all(row["now"] is None for row in gone)
     assert load_model("lbm3").years[-1] == 2024
+
+
+class Page(HTMLParser):
+    """Cells of all rows of a page, its tags, and the text."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows, self.tags, self.text, self._cell = [], [], "", False
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+        self._cell = tag in ("td", "th") or (self._cell and tag not in ("tr", "h3", "p"))
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "th"):
+            self._cell = False
+
+    def handle_data(self, data):
+        self.text += data
+        if self._cell:
+            self.rows[-1][-1] += data
+
+
+def test_page_has_every_figure_in_a_table_and_nothing_from_elsewhere(
+    run, schiedam_folder, layer, figures, tmp_path, dutch
+):
+    path = tmp_path / "cijfers.html"
+    run("export", PACK=schiedam_folder, AREAS=layer, YEARS="2014,2022,2024", OUTPUT=path)
+    text = path.read_text(encoding="utf-8")
+    page = Page()
+    page.feed(text)
+    assert ("html", {"lang": "nl"}) in page.tags
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "b"}  # a name stays text
+    addresses = [value for _, given in page.tags for name, value in given.items() if name in ("href", "src")]
+    assert addresses == ["#a1", "#a2"]
+    of = figures["=SUM(A1) & <b>één</b>", 2024]
+
+    def dutch_number(value, decimals, signed=False):
+        made = f"{abs(value) if signed else value:.{decimals}f}".replace(".", ",")
+        return ("+" if value > 0 else "−") + made if signed else made
+
+    cells = {row[0]: row[1] for row in page.rows[1:11] if len(row) == 2}
+    for number in range(1, 10):
+        (value,) = [value for name, value in cells.items() if name.startswith(f"{number} ·")]
+        assert value == f"{dutch_number(100 * of[f'share_{number}'], 1)} %"
+    rows_of = {row[0]: row[1] for row in page.rows[:30]}
+    assert rows_of["Overlast en onveiligheid".lower()] == dutch_number(of["onv"], 2, True)
+    assert rows_of["2024"] == dutch_number(of["lbm"], 2)
+    assert f"{of['class']} · " in page.text
+    bars = [given for tag, given in page.tags if tag == "rect" and given.get("height") == "44"]
+    first = [float(given["width"]) for given in bars[: sum(of[f"share_{n}"] > 0 for n in range(1, 10))]]
+    assert sum(first) == pytest.approx(640, abs=0.6)
+    assert [width / 640 for width in first] == pytest.approx(
+        [of[f"share_{n}"] for n in range(1, 10) if of[f"share_{n}"]], abs=2e-4
+    )
+    assert "geen causaal model" in page.text and "synthetisch" in page.text.lower()
