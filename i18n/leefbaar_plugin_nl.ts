@@ -4673,13 +4673,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -6602,25 +6600,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6636,7 +6630,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
