@@ -91,14 +91,20 @@ class KeptReferences:
         steps = fine[place, column] if place < len(fine) else self.arrays["coarse"][place - len(fine), column]
         return None if steps[0] == NO_STEP else standing_in_quantiles(values_of(steps), value)
 
-    def standing_among(self, level: str, theme: str, year: int, value: Floats) -> tuple[Standing, int] | None:
-        """The same among the official areas of a level of the country, each counted once, and how many those are."""
+    def level_quantiles(self, level: str, theme: str, year: int) -> Floats | None:
+        """Quantiles of the official areas of a level of the country, each counted once; None when they aren't known."""
         column = self._column(theme, year)
         if level not in self.level_ids or column is None:
             return None
-        at = self.level_ids.index(level)
-        steps, count = self.arrays["levels"][at, column], int(self.arrays["areas"][at, column])
-        return None if steps[0] == NO_STEP else (standing_in_quantiles(values_of(steps), value), count)
+        steps = self.arrays["levels"][self.level_ids.index(level), column]
+        return None if steps[0] == NO_STEP else values_of(steps)
+
+    def areas_of_level(self, level: str, theme: str, year: int) -> int:
+        """How many areas these are of; 0 when they aren't known."""
+        column = self._column(theme, year)
+        if level not in self.level_ids or column is None:
+            return 0
+        return int(self.arrays["areas"][self.level_ids.index(level), column])
 
     def _column(self, theme: str, year: int) -> int | None:
         return self.columns.index((year, theme)) if (year, theme) in self.columns else None

@@ -17,6 +17,7 @@ from .aggregation import AreaScores
 from .errors import InputError
 from .evidence import Evidence
 from .published import change_is_published, changes_since, dimension_classes_of
+from .quantiles import standing_in_quantiles
 from .square_conditions import SquareCondition, dimension_place
 
 TOTAL = "lbm"
@@ -112,6 +113,9 @@ def dimension_class(evidence: Evidence, dimension: str) -> Measured:
 
 def rank(evidence: Evidence, theme: str) -> Measured:
     """Fraction of the areas ranked among that score the same or lower: 0.2 is the lowest fifth."""
+    if theme in evidence.quantiles:
+        own = _theme(evidence, evidence.scores, theme)
+        return Measured.exactly(1.0 - standing_in_quantiles(evidence.quantiles[theme], own + _SAME_SCORE)[1])
     among = evidence.population or evidence.scores
     own, others = (_theme(evidence, scores, theme) for scores in (evidence.scores, among))
     others = np.sort(others[~np.isnan(others)])

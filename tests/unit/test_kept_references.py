@@ -123,11 +123,13 @@ def test_standing(files, country, squares, part):
 def test_areas_of_the_country(files, country, part):
     buurten = scores_in(files.made, "scores buurten")
     values = buurten.loc[buurten["jaar"] == YEAR, "onv"].dropna()
-    lowest = np.sort(values)[len(values) // 5]
-    (lower, higher), count = part.national.standing_among("buurt", "onv", YEAR, np.array([lowest, -9.0]))
-    assert count == len(values)
-    assert lower[0] == pytest.approx(0.2, abs=0.01) and (lower[1], higher[1]) == (0, 1)
-    assert part.national.standing_among("pc4", "onv", YEAR, np.array([0.0])) is None
+    quantiles = part.national.level_quantiles("buurt", "onv", YEAR)
+    wanted = np.quantile(values, (np.arange(1000) + 0.5) / 1000, method="inverted_cdf")
+    assert np.abs(quantiles - wanted).max() <= STEP / 2 + 1e-9
+    assert part.national.areas_of_level("buurt", "onv", YEAR) == len(values)
+    for level, year in (("pc4", YEAR), ("buurt", 2002), ("buurt", 1999)):
+        assert part.national.level_quantiles(level, "onv", year) is None
+    assert part.national.areas_of_level("pc4", "onv", YEAR) == 0
 
 
 def test_without_counts_every_square_weighs_the_same(files, country, squares, tmp_path):

@@ -15,6 +15,8 @@ from leefbaar_plugin.data.ranks import group_of, rank_columns, rank_of
 from leefbaar_plugin.data.reference_options import DATA, known_gemeenten, options
 from leefbaar_plugin.data.reference_sets import gemeente_id
 from leefbaar_plugin.data.references import References
+from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas
+from leefbaar_plugin.data.signals.rules import load_rule
 from leefbaar_plugin.engine.figures import figures_of
 from tests.builders import DIMENSIONS
 from tests.unit.small_country import all_sets, expected, published, scores_in
@@ -191,3 +193,29 @@ def test_by_another_weight(files, country, squares, part, areas):
 
 def test_groups_of_gemeenten(files, country):
     assert [group_of(code) for code in files.codes] == ["g4", "g4", "g40", *[REST] * (len(files.codes) - 3)]
+
+
+@pytest.mark.parametrize("rule", ["onveilig_laag", "aandachtsbuurt"])
+def test_the_lowest_fifth_is_that_of_the_country(files, whole, part, rule):
+    """A pack of one gemeente ranks its buurten as the pack of the country does."""
+    one, all_ = (SignalFinder(Measurer(pack)).find(load_rule(rule), "buurt", YEAR) for pack in (part, whole))
+    place = {code: at for at, code in enumerate(all_.areas.code)}
+    own = [at for at, code in enumerate(one.areas.code) if code[2:6] == files.codes[4][2:6]]
+    same = [place[one.areas.code[at]] for at in own]
+    got, wanted = one.judgement.values["safety"][own], all_.judgement.values["safety"][same]
+    assert len(own) > 10 and np.nanmax(np.abs(got - wanted)) <= 0.017  # two of 125 buurten in a step of a score
+    assert np.nanmean(np.abs(got - wanted)) < 0.003
+    assert (np.isnan(got) == np.isnan(wanted)).all() and np.ptp(got[~np.isnan(got)]) > 0.3
+    rows = scores_in(files.made, "scores buurten")
+    count = int((rows["jaar"] == YEAR).sum())
+    for found in (one, all_):
+        assert any(f"onder {count} gebieden (niveau buurt" in note.text("nl") for note in found.notes)
+        assert not any("niet heel Nederland" in note.text("nl") for note in found.notes)
+
+
+def test_own_areas_are_ranked_among_the_buurten_of_the_country(files, part, areas):
+    found = SignalFinder(Measurer(part)).find(load_rule("onveilig_laag"), own_areas(["a"], areas[0][:1]), YEAR)
+    rows = scores_in(files.made, "scores buurten")
+    values = rows.loc[rows["jaar"] == YEAR, "onv"]
+    value = Measurer(part).measure(areas[0][:1]).scores.dimensions[0, -1, DIMENSIONS.index("onv")]
+    assert found.judgement.values["safety"][0] == pytest.approx((values <= value).mean(), abs=0.017)

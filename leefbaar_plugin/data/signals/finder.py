@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...engine.aggregation import AreaScores
 from ...engine.coverage import Coverage
@@ -170,12 +171,36 @@ class SignalFinder:
     def _ranked(self, level: str, evidence: Evidence, year: int, progress: Progress) -> tuple[Evidence, Note]:
         """The evidence with the areas it is ranked among, and a note of which those are."""
         among = level if level in self.pack.levels else _RANKED_AMONG
+        country = self._country(among, year)
+        if country is not None:
+            quantiles, count = country
+            values = {"areas": count, "level": dict(self.pack.model.level(among).name)}
+            return replace(evidence, quantiles=quantiles), Note("ranked_in_country", values)
         if among not in self.pack.levels:
             return evidence, Note("ranked_among_themselves", {"areas": _scored(evidence.scores, year)})
-        _, population = self._level(among, year, None, progress)
+        _, found = self._level(among, year, None, progress)
+        population = _published_only(found.scores)
         kind = "ranked_in_country" if is_whole_country(self.pack) else "ranked_in_pack"
-        values = {"areas": _scored(population.scores, year), "level": dict(self.pack.model.level(among).name)}
-        return replace(evidence, population=population.scores), Note(kind, values)
+        values = {"areas": _scored(population, year), "level": dict(self.pack.model.level(among).name)}
+        return replace(evidence, population=population), Note(kind, values)
+
+    def _country(self, level: str, year: int) -> tuple[dict[str, NDArray[np.float64]], int] | None:
+        """Quantiles by theme of all areas of a level of the country, and how many those are.
+
+        None in a pack that holds the country itself, and where it isn't kept.
+        """
+        model, national = self.pack.model, self.pack.national
+        if national is None or is_whole_country(self.pack):
+            return None
+        total = national.level_quantiles(level, model.total.id, year)
+        if total is None:
+            return None
+        found = {model.total.id: total + model.reference(year)}
+        for theme in model.dimensions:
+            quantiles = national.level_quantiles(level, theme.id, year)
+            if quantiles is not None:
+                found[theme.id] = quantiles
+        return found, national.areas_of_level(level, model.total.id, year)
 
 
 def _weights_of(measurer: Measurer) -> dict[str, Weights]:
@@ -185,6 +210,19 @@ def _weights_of(measurer: Measurer) -> dict[str, Weights]:
     kinds = [kind for kind in KINDS if kind == EQUAL or has_counts(pack, kind)]
     made = {kind: weigh(pack.counts, squares, kind, recipe.imputation) for kind in kinds}
     return {**made, measurer.weights.kind: measurer.weights}
+
+
+def _published_only(scores: AreaScores) -> AreaScores:
+    """The same without the areas of which nothing is published, in a year in which others are.
+
+    They are too small for a score of their own, and other packs can't rank among them.
+    """
+    left_out = ~scores.is_published & scores.is_published.any(axis=0)
+    return replace(
+        scores,
+        total=np.where(left_out, np.nan, scores.total),
+        dimensions=np.where(left_out[..., None], np.nan, scores.dimensions),
+    )
 
 
 def _scored(scores: AreaScores, year: int) -> int:
