@@ -34,6 +34,11 @@
         <translation>&amp;Ringen (m)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>1 area</source>
+        <translation>1 gebied</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>1 square with an estimated count</source>
         <translation>1 vierkant met een geschat aantal</translation>
@@ -396,6 +401,11 @@
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>All {count}…</source>
+        <translation>Alle {count}…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -424,6 +434,11 @@
         <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>An own rule needs a name.</source>
         <translation>Een eigen regel heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -557,9 +572,24 @@
         <translation>Gebieden naast elkaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>Areas that no project knows wait to be brought back.</source>
+        <translation>Er zijn gebieden die bij geen project horen. U kunt ze terughalen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Areas the table is about</source>
         <translation>Gebieden waarover de tabel gaat</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>Areas to bring back</source>
+        <translation>Gebieden om terug te halen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Areas to bring back…</source>
+        <translation>Gebieden terughalen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -768,6 +798,11 @@
         <translation>Grens van de score (klasse 5 als leeg)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Bring them back</source>
         <translation>Terughalen</translation>
@@ -822,6 +857,11 @@
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Can't be judged: {count}</source>
         <translation>Niet te beoordelen: {count}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>can't be read</source>
+        <translation>onleesbaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -1894,6 +1934,11 @@
         <translation>Van welke klasse naar welke klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>from {project}</source>
+        <translation>uit {project}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
@@ -2453,6 +2498,11 @@
         <translation>Leefbaarometer: demonstratiegegevens importeren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>Leefbaarometer: looking for areas to bring back</source>
+        <translation>Leefbaarometer: zoeken naar gebieden om terug te halen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <source>Leefbaarometer: looking for data packs</source>
         <translation>Leefbaarometer: gegevenspakketten zoeken</translation>
@@ -2580,9 +2630,19 @@
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>Look, or throw away</source>
+        <translation>Bekijken of weggooien</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Looking what the files hold…</source>
         <translation>Kijken wat de bestanden bevatten…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>Look…</source>
+        <translation>Bekijken…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -2909,6 +2969,11 @@
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <source>Netherlands</source>
         <translation>Nederland</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>never saved</source>
+        <translation>nooit opgeslagen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -4182,6 +4247,11 @@
         <translation>Toon dit niveau op de kaart en selecteer met de gereedschappen van QGIS; Shift voegt toe, Ctrl haalt weg</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>Show…</source>
+        <translation>Tonen…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Since</source>
         <translation>Sinds</translation>
@@ -4572,6 +4642,11 @@
         <translation>De gebieden tegenover hun gemeenten en het land</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>The areas are back. Save the project to keep them with it.</source>
+        <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
@@ -4580,6 +4655,11 @@
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>The areas have no score in {year}.</source>
         <translation>De gebieden hebben geen score in {year}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
+        <source>The areas of this project can't be opened: {file} isn't there. Bring it back, or remove layer {layer} first.</source>
+        <translation>De gebieden van dit project kunnen niet worden geopend: {file} ontbreekt. Zet het terug, of verwijder eerst laag {layer}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
@@ -4673,11 +4753,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -4927,6 +5009,11 @@
         <translation>De eerste waarde moet een geometrie zijn, zoals @geometry.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
+        <source>The folder of the project can't be written. Its areas are stored in {file}.</source>
+        <translation>Geen schrijfrechten in de map van het project. De gebieden staan in {file}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the gemeente of {name}</source>
         <translation>de gemeente {name}</translation>
@@ -5082,6 +5169,11 @@
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>The plugin's rules are missing: {folder}.</source>
         <translation>De regels van de plug-in ontbreken: {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
+        <source>The project is kept in a database. Its areas are stored in {file}.</source>
+        <translation>Het project staat in een database. De gebieden staan in {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
@@ -5247,6 +5339,11 @@
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>There are figures of {rows} indicators, and {names} names.</source>
         <translation>Er zijn cijfers van {rows} indicatoren en {names} namen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>There are no areas to bring back.</source>
+        <translation>Er zijn geen gebieden om terug te halen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
@@ -5486,6 +5583,21 @@
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>Throw away {what}?</source>
+        <translation>{what} weggooien?</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
+        <source>Throw away…</source>
+        <translation>Weggooien…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -6047,6 +6159,11 @@
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <source>{count} areas</source>
+        <translation>{count} gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>{count} areas of the data have no row in the table.</source>
         <translation>{count} gebieden van de gegevens hebben geen rij in de tabel.</translation>
@@ -6068,6 +6185,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
     </message>
@@ -6237,6 +6355,11 @@
         <translation>{file} is niet te lezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
+        <source>{file} can't be removed: {problem}.</source>
+        <translation>{file} kan niet worden verwijderd: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>{file} can't be replaced: is it open in another program? Close it there, or choose another name; it was left as it is.</source>
         <translation>{file} kan niet worden vervangen. Staat het open in een ander programma? Sluit het daar, of kies een andere naam. Het bestand is ongemoeid gelaten.</translation>
@@ -6257,6 +6380,7 @@
         <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
         <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -6401,6 +6525,7 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
@@ -6430,6 +6555,11 @@
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.</source>
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
+        <source>{file} is open in another QGIS.</source>
+        <translation>{file} is geopend in een andere QGIS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
@@ -6600,21 +6730,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6630,6 +6764,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>

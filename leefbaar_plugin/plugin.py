@@ -25,6 +25,7 @@ from .gui.dock import Dock
 from .gui.drawing.area_dialogs import AreaDialogs
 from .gui.drawing.areas import Areas
 from .gui.drawing.sketch import Sketch
+from .gui.drawing.waiting import Waiting
 from .gui.find.page import FindPage
 from .gui.importing.drop_handler import DropHandler
 from .gui.importing.opening import Opening
@@ -34,6 +35,7 @@ from .gui.messages import Messages
 from .gui.references import ReferenceBook
 from .gui.relation.page import RelationPage
 from .gui.session import Session
+from .gui.start.waiting_areas import WaitingAreas, WaitingDialog
 from .gui.work import Background
 from .processing.provider import LeefbaarometerProvider
 from .translation import Translator, tr
@@ -75,7 +77,9 @@ class LeefbaarometerPlugin:
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
         self.areas.hidden.connect(self._say_hidden)
-        self.areas.set_background(self.background)
+        self.areas.measuring.background = self.background
+        self.areas.keeping.said.connect(self.messages.warn)
+        self.waiting = Waiting(self._iface, self.areas, self.background, self.messages)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
         self._undo.append(self.opening.close_all)
         self.guard = PackGuard(self.session, self.background, self.messages, lambda: self.opening.open_import([]))
@@ -162,6 +166,10 @@ class LeefbaarometerPlugin:
         start.show_packs(opening.known.packs)
         if self.session.pack is None:
             opening.known.look()
+        start.below.addWidget(WaitingAreas(self.waiting))
+        opening.opened.connect(self.waiting.remind)
+        self.waiting.asked.connect(lambda: WaitingDialog(self.waiting, self._iface.mainWindow()).show())
+        self.waiting.look()
 
     def _add_actions(self) -> None:
         toolbar = self._iface.addToolBar(TITLE)
@@ -185,6 +193,7 @@ class LeefbaarometerPlugin:
             (do("draw_area", tr("Draw an area"), self.areas.draw), True, "Ctrl+Shift+Y", True),
             (do("select_area", tr("Use selected polygons as areas"), ways.take_selected), True, "Ctrl+Shift+X", True),
             (do("search", tr("Search a gemeente, wijk, buurt or project area…"), ways.search), False, "", False),
+            (do("bring_back", tr("Areas to bring back…"), self.waiting.open), False, "", False),
             (do("recompute", tr("Recompute and check the scores"), self.opening.check_scores), False, "", True),
             (do("demo", tr("Open the demonstration data"), self.opening.open_demonstration), False, "", False),
             (do("settings", tr("Leefbaarometer options…"), ways.open_options), False, "", False),

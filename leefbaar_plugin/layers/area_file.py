@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
 
 from qgis.core import QgsMapLayer
 
-from ..engine.errors import InputError
+from ..data.disk import beside, settle
+from ..engine.errors import InputError, WriteError
 
 LAYER = "projectgebieden"
 PATIENCE = 0.4
 """Seconds in which another program may finish what it writes; longer would hold up QGIS."""
+_COPY_PATIENCE = 2.0
+_ROWS = {
+    LAYER: "SELECT * FROM projectgebieden ORDER BY rowid",
+    "gevonden": "SELECT * FROM gevonden ORDER BY rowid",
+}
 Signature = tuple[tuple[int, int], ...]
 
 
@@ -89,6 +96,36 @@ def names_in(path: Path, most: int) -> list[str]:
     except sqlite3.Error:
         return []
     return [str(name) for (name,) in rows if name]
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """Copy a GeoPackage of areas or results with all that was stored in it, also while QGIS has it open.
+
+    The copy is written beside its place, read again and compared, and only then put there. WriteError when it can't be
+    made; then there is none.
+    """
+    with beside(target) as made:
+        try:
+            with closing(_opened(path, "ro", _COPY_PATIENCE)) as source:
+                source.execute("VACUUM INTO ?", (str(made),))
+                with closing(_opened(made, "ro", PATIENCE)) as copy:
+                    complete = _same_rows(source, copy)
+        except sqlite3.Error as problem:
+            raise WriteError("{file} can't be written: {problem}.", file=target.name, problem=problem) from problem
+        if not complete:
+            raise WriteError("{file} is incomplete; is the disk full? Nothing was left behind.", file=target.name)
+        settle([made], made.parent)
+
+
+def _same_rows(source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:
+    """Whether a copy is sound and has all areas of its source, to the byte."""
+    if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        return False
+    known = {name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table, rows in _ROWS.items():
+        if table in known and any(one != other for one, other in zip_longest(source.execute(rows), copy.execute(rows))):
+            return False
+    return bool(known & _ROWS.keys())
 
 
 def _opened(path: Path, mode: str, patience: float) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..engine.errors import InputError
@@ -89,6 +89,15 @@ class AreaStore(QObject):
     def names(self) -> dict[int, str]:
         """Names of all areas that the layer shows by feature id, in their order."""
         return ordered_names(self.layer)
+
+    def geometries(self, fids: Iterable[int] | None, within: QgsRectangle | None) -> dict[int, QgsGeometry]:
+        """Geometries of some areas (None: all), or of those whose box meets `within`, by feature id."""
+        request = QgsFeatureRequest().setNoAttributes()
+        if fids is not None:
+            request.setFilterFids(list(fids))
+        if within is not None:
+            request.setFilterRect(within)
+        return {one.id(): one.geometry() for one in self.layer.getFeatures(request) if one.hasGeometry()}
 
     def begin_edit(self) -> None:
         """Put the layer in edit mode; InputError when its file can't be written."""

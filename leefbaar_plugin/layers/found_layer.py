@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -36,6 +35,7 @@ from ..data.disk import remove
 from ..data.progress import Progress, report
 from ..engine.errors import InputError, LeefbaarError, WriteError
 from ..translation import tr
+from .homes import result_path
 from .placement import place_for_result
 from .styles import ClassStyle, html_of
 
@@ -53,15 +53,7 @@ def found_path(project: QgsProject, data_folder: Path, title: str) -> Path:
     Never an existing file.
     """
     name = re.sub(r"[^\w-]+", "_", title).strip("_")[:_LONGEST_NAME].rstrip("_") or LAYER
-    home = Path(project.absoluteFilePath()) if project.absoluteFilePath() else None
-    if home is not None and not os.access(home.parent, os.W_OK):
-        home = None
-    folder, stem = (home.parent, f"{home.stem}_{name}") if home is not None else (data_folder / LAYER, name)
-    path, number = folder / f"{stem}.gpkg", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}.gpkg"
-    return path
+    return result_path(project, data_folder, name)
 
 
 def write_found(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from qgis.core import (
@@ -52,20 +51,6 @@ def add_areas_layer(project: QgsProject, layer: QgsVectorLayer) -> None:
     record(project, layer, AREAS_ROLE)
     project.addMapLayer(layer, False)
     project.layerTreeRoot().insertLayer(0, layer)
-
-
-def areas_path(project: QgsProject, data_folder: Path) -> Path:
-    """Where a new areas layer goes: beside a saved project, else in the data folder; never an existing file."""
-    home = Path(project.absoluteFilePath()) if project.absoluteFilePath() else None
-    if home is not None:
-        path = home.with_name(f"{home.stem}_projectgebieden.gpkg")
-    else:
-        path = data_folder / f"projectgebieden_{datetime.now():%Y%m%d_%H%M%S}.gpkg"
-    stem, number = path.stem, 1
-    while path.exists():
-        number += 1
-        path = path.with_name(f"{stem}-{number}.gpkg")
-    return path
 
 
 def create_areas_layer(path: Path) -> QgsVectorLayer:

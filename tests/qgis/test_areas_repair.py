@@ -54,7 +54,7 @@ def session(qgis_new_project, schiedam_folder, tmp_path, monkeypatch):
 def areas(session):
     made = Areas(session, Iface())
     background = Background()
-    made.set_background(background)
+    made.measuring.background = background
     made.problems = []
     made.failed.connect(made.problems.append)
     made.background = background

@@ -324,7 +324,7 @@ def test_order_follows_and_stays(areas, session, iface):
 
 
 def test_a_file_without_places_still_opens(project_file, areas):
-    areas.bring_back(project_file)
+    areas.take_file(project_areas.open_areas_layer(project_file))
     assert list(areas.names().values()) == ["Een", "Twee", "Drie"], "as stored"
     assert areas.layer.fields().indexOf("position") < 0, "opening a file doesn't write in it"
     areas.set_current(next(iter(areas.names())))

@@ -27,7 +27,7 @@ from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.layers import area_rows, project_areas, tree
+from leefbaar_plugin.layers import area_rows, homes, project_areas, tree
 from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 
@@ -291,7 +291,7 @@ def test_save_and_reopen(project, request, tmp_path, which):
     path = tmp_path / "kaart é.qgz"
     project.setFileName(str(path))
     tree.add_pack(project, pack)
-    areas = project_areas.create_areas_layer(project_areas.areas_path(project, tmp_path))
+    areas = project_areas.create_areas_layer(homes.areas_path(project, tmp_path))
     project_areas.add_areas_layer(project, areas)
     area_rows.add_areas(areas, [("Plan Zuid", QgsGeometry.fromWkt(AREA))])
     show(project, pack, "vrz", 2020, "grid")
@@ -389,11 +389,11 @@ def test_names_are_new(project, tmp_path):
 
 
 def test_path_beside_the_project_or_in_the_data_folder(project, tmp_path):
-    assert project_areas.areas_path(project, tmp_path).parent == tmp_path
+    assert homes.areas_path(project, tmp_path).parent == tmp_path
     project.setFileName(str(tmp_path / "plan-2.1.qgz"))
     names = []
     for _ in range(4):
-        path = project_areas.areas_path(project, tmp_path / "elsewhere")
+        path = homes.areas_path(project, tmp_path / "elsewhere")
         assert path.parent == tmp_path and not path.exists()
         path.write_text("taken")
         names.append(path.name)

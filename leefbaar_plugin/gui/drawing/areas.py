@@ -6,13 +6,12 @@ Every area is in its GeoPackage the moment it is closed. Edits by any tool are f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
@@ -21,25 +20,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ... import settings
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.figures import AreaFigures
+from ...layers.area_file import file_of, require_free
 from ...layers.area_order import beside
 from ...layers.area_rows import all_names, with_free_names
 from ...layers.area_store import AreaStore
-from ...layers.project_areas import (
-    add_areas_layer,
-    areas_path,
-    create_areas_layer,
-    find_areas_layer,
-    open_areas_layer,
-)
+from ...layers.project_areas import add_areas_layer, find_areas_layer
 from ...layers.selected_areas import selected_areas
 from ...translation import tr
 from ..hold import Hold
 from ..session import Session
-from ..work import Background
-from . import lost_areas
+from .keeping import Keeping
 from .measuring import Measuring
 
 _SCOPE = "leefbaarometer"
@@ -67,13 +59,14 @@ class Areas(QObject):
         self._iface = iface
         self._store: AreaStore | None = None
         self._current: int | None = None
-        self._measuring = Measuring(session, self._remeasure, self.failed.emit)
+        self.measuring = Measuring(session, self._remeasure, self.failed.emit)
         self._hold = Hold(self._remeasure)  # edits that belong together are measured together
         project = session.project
+        self.keeping = Keeping(project, self._at_rest, self)
+        self.keeping.failed.connect(self.failed)
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
         project.readProject.connect(self.restore)
-        project.projectSaved.connect(lost_areas.forget)
         session.pack_changed.connect(self._remeasure)
         session.recipe_changed.connect(self._remeasure)
         self._look_for_layer()
@@ -84,7 +77,7 @@ class Areas(QObject):
         project.layersAdded.disconnect(self._look_for_layer)
         project.layersWillBeRemoved.disconnect(self._before_removal)
         project.readProject.disconnect(self.restore)
-        project.projectSaved.disconnect(lost_areas.forget)
+        self.keeping.disconnect_project()
         self._take_layer(None)
 
     @property
@@ -112,51 +105,39 @@ class Areas(QObject):
 
         They are in the layer's coordinate system.
         """
-        if self._store is None:
-            return {}
-        request = QgsFeatureRequest().setNoAttributes()
-        if fids is not None:
-            request.setFilterFids(list(fids))
-        if within is not None:
-            request.setFilterRect(within)
-        found = self._store.layer.getFeatures(request)
-        return {feature.id(): feature.geometry() for feature in found if feature.hasGeometry()}
-
-    def set_background(self, background: Background) -> None:
-        """Where outlines are repaired that take long."""
-        self._measuring.background = background
+        return self._store.geometries(fids, within) if self._store is not None else {}
 
     def figures(self) -> AreaFigures | None:
         """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
-        return self._measuring.figures()
+        return self.measuring.figures()
 
     @property
     def has_sketch(self) -> bool:
         """Whether the figures are those of an area that is still being drawn."""
-        return self._measuring.has_sketch
+        return self.measuring.has_sketch
 
     def set_sketch(self, sketch: QgsGeometry | None) -> None:
         """Show the figures of an area that is being drawn (in the layer's coordinate system); None ends that."""
         if sketch is not None or self.has_sketch:
-            self._measuring.measure_sketch(bytes(sketch.asWkb()) if sketch is not None else None)
+            self.measuring.measure_sketch(bytes(sketch.asWkb()) if sketch is not None else None)
             self.current_changed.emit()
 
     def outline(self) -> bytes | None:
         """WKB of the sketch, else of the current area, in EPSG:28992; None without any."""
-        if self._measuring.sketch is not None:
-            return self._measuring.sketch
+        if self.measuring.sketch is not None:
+            return self.measuring.sketch
         geometry = self.geometry()
         return None if geometry is None else bytes(geometry.asWkb())
 
     @property
     def repaired(self) -> bool:
         """Whether what is measured is an invalid polygon that was repaired for it."""
-        return self._measuring.repaired
+        return self.measuring.repaired
 
     @property
     def is_repairing(self) -> bool:
         """Whether the figures wait for the repair of an outline that crosses itself many times."""
-        return self._measuring.is_repairing
+        return self.measuring.is_repairing
 
     def set_current(self, fid: int | None) -> None:
         """Make another area the current one."""
@@ -258,41 +239,57 @@ class Areas(QObject):
 
     def _require_store(self) -> AreaStore:
         if self._store is None:
-            path = areas_path(self._session.project, settings.load().folder)
-            layer = create_areas_layer(Path(path))
-            if not self._session.project.fileName():
-                lost_areas.remember(Path(path))
-            add_areas_layer(self._session.project, layer)
+            self.take_file(self.keeping.new_layer())
         if self._store is None:
             raise LeefbaarError("The layer of project areas can't be opened.")
         return self._store
 
-    def lost(self) -> Path | None:
-        """A file with areas of a project that was never saved, of a session that crashed perhaps; told only once."""
-        return lost_areas.take() if self._store is None else None
+    def take_file(self, layer: QgsVectorLayer) -> None:
+        """Make a layer of areas that of the project, which has none."""
+        add_areas_layer(self._session.project, layer)
 
-    def bring_back(self, path: Path) -> None:
-        """Open areas that were stored before, in a project that has none."""
-        if self._store is None and self._try(lambda: add_areas_layer(self._session.project, open_areas_layer(path))):
-            lost_areas.remember(path)
+    @contextmanager
+    def _at_rest(self) -> Iterator[None]:
+        """Nobody edits the layer meanwhile; afterwards editing goes on as before."""
+        layer = self.layer
+        editing = layer is not None and layer.isEditable()
+        drawing = editing and self._iface is not None and self._iface.actionAddFeature().isChecked()
+        if layer is not None and editing:
+            require_free(file_of(layer))
+            layer.commitChanges()
+        self._leave_layer()
+        try:
+            yield
+        finally:
+            self._look_for_layer()
+            if editing and self.layer is not None:
+                self.layer.startEditing()
+                if drawing:
+                    self._iface.actionAddFeature().trigger()
 
     def _look_for_layer(self, _layers: object = None) -> None:
         layer = find_areas_layer(self._session.project)
         if layer is not self.layer:
             self._take_layer(layer)
 
-    def _take_layer(self, layer: QgsVectorLayer | None) -> None:
+    def _leave_layer(self) -> None:
         if self._store is not None:
             self._store.layer.selectionChanged.disconnect(self._on_selected)
+            self._store.layer.dataSourceChanged.disconnect(self._look_for_layer)
             self._store.disconnect_layer()
             self._store.deleteLater()
         self._store = None
+
+    def _take_layer(self, layer: QgsVectorLayer | None) -> None:
+        self._leave_layer()
         if layer is not None:
             self._store = AreaStore(layer, self)
             self._store.added.connect(self._on_added)
             self._store.edited.connect(self._on_edited)
             self._store.failed.connect(self.failed)
             layer.selectionChanged.connect(self._on_selected)
+            layer.dataSourceChanged.connect(self._look_for_layer)
+        self.keeping.follow(layer)
         names = self.names()
         if self._current not in names:
             self._current = next(reversed(names), None) if names else None
@@ -346,5 +343,5 @@ class Areas(QObject):
         if self._hold:
             return
         geometry = self.geometry()
-        self._measuring.measure(bytes(geometry.asWkb()) if geometry is not None else None)
+        self.measuring.measure(bytes(geometry.asWkb()) if geometry is not None else None)
         self.current_changed.emit()

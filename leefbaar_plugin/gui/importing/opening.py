@@ -139,7 +139,6 @@ class Opening(QObject):
             self.opened.emit()
             if not seen:
                 QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
-            self._offer_lost_areas()
             if then is not None:
                 then()
             elif before is not None and not beside:
@@ -222,13 +221,6 @@ class Opening(QObject):
                 lambda _result: None,
                 self.messages.error,
             )
-
-    def _offer_lost_areas(self) -> None:
-        lost = self.areas.lost()
-        if lost is not None:
-            log(str(lost))
-            text = tr("Areas of a project that was never saved are still there.")
-            self.messages.info(text, tr("Bring them back"), lambda: self.areas.bring_back(lost))
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
         log(folder)
