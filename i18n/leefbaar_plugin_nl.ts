@@ -114,6 +114,7 @@
         <location filename="../leefbaar_plugin/data/glossary.py"/>
         <location filename="../leefbaar_plugin/data/groups.py"/>
         <location filename="../leefbaar_plugin/data/partitions.py"/>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reference_sets.py"/>
         <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -485,6 +486,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -560,6 +562,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Areas of a project that was never saved are still there.</source>
+        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -795,6 +802,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
         <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Bring them back</source>
         <translation>Terughalen</translation>
     </message>
     <message>
@@ -1744,6 +1756,16 @@
         <location filename="../leefbaar_plugin/layers/projection.py"/>
         <source>Feature {id} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <source>feature “{id}”</source>
+        <translation>gebied “{id}”</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <source>feature “{id}”: column {column}</source>
+        <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
@@ -4638,6 +4660,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4743,11 +4767,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -6337,6 +6363,8 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6354,6 +6382,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6406,6 +6435,11 @@
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/square_counts.py"/>
+        <source>{file} has counts of {known} of the {squares} squares with scores; the others are estimated.</source>
+        <translation>{file} bevat aantallen voor {known} van de {squares} vierkanten met scores. De andere zijn geschat.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no column that says which areas it holds.</source>
         <translation>{file} heeft geen kolom die zegt welke gebieden erin staan.</translation>
@@ -6431,6 +6465,7 @@
         <translation>{file} heeft geen coördinatenstelsel, en object {number} ligt niet in EPSG:28992 (RD). Sla het bestand eerst op met zijn coördinatenstelsel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
@@ -6452,6 +6487,17 @@
         <translation>{file} heeft geen blad of laag {layer}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/square_counts.py"/>
+        <source>{file} has no {kinds} of the squares with scores. Areas are weighed by {used}.</source>
+        <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Gebieden zijn gewogen naar {used}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/square_counts.py"/>
+        <source>{file} has no {kinds} of the squares with scores. Every square weighs the same.</source>
+        <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Elk vierkant weegt even zwaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
@@ -6521,6 +6567,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6595,6 +6642,7 @@
         <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
         <translation>{file} mist de kolom(men) {missing}; verwacht worden {expected}.</translation>
     </message>
@@ -6609,6 +6657,22 @@
         <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <source>{file}, feature {number}: column {column} holds “{text}”; expected is a number from {low} to {high}, or {codes} for none.</source>
+        <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}, of {codes} voor geen getal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <source>{file}, feature {number}: column {column} is empty; expected is the code of an area.</source>
+        <translation>{file}, object {number}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <source>{file}, feature {number}: square {area} stands there twice (first as feature {first}).</source>
+        <translation>{file}, object {number}: vierkant {area} komt twee keer voor (eerst als object {first}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
@@ -6712,29 +6776,44 @@
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <source>{file}: feature “{id}”: column {column} holds “{text}” where a number was expected.</source>
+        <translation>{file}: gebied “{id}”: kolom {column} bevat “{text}”. Verwacht: een getal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/square_counts.py"/>
+        <source>{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of the country.</source>
+        <translation>{file}: geen van de {counted} vierkanten is een van de {scored} met scores. Het bestand hoort bij een ander deel van het land.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -6748,6 +6827,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
@@ -7153,6 +7233,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>

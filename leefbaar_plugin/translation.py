@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from .engine.names import in_language
 
 CONTEXT = "Leefbaarometer"
 PACKAGE = Path(__file__).resolve().parent
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def tr(text: str) -> str:
@@ -36,6 +38,22 @@ def translated_error(error: BaseException) -> str:
     if not isinstance(error, LeefbaarError):
         return str(error) or type(error).__name__
     return translated(error.template).format(**{name: _shown(value) for name, value in error.values.items()})
+
+
+def translated_entry(entry: Mapping[str, object]) -> str:
+    """The sentence of an error that was stored as an entry of a JSON file (`LeefbaarError.entry`).
+
+    What a place holds is put in as it is: the file may come from anywhere, so its text is no format.
+    """
+    values = entry.get("values")
+    known = values if isinstance(values, Mapping) else {}
+    return _PLACE.sub(lambda place: _stored(known.get(place.group(1), "")), translated(str(entry.get("template", ""))))
+
+
+def _stored(value: object) -> str:
+    if not isinstance(value, Mapping):
+        return str(value)
+    return translated_entry(value) if "template" in value else str(value.get(language(), value.get("en", "")))
 
 
 def _shown(value: object) -> object:

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ from ..engine.errors import InputError, WriteError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
 from ..engine.matrix import score_matrix
 from ..engine.model import ScoreModel
-from ..engine.scoring import PublishedScores, Scores, check, dimension_classes, recompute, total_classes
+from ..engine.scoring import PublishedScores, Scores, dimension_classes, recompute, total_classes
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas, write_around
 from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
+from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
 from .kept_references import write_references
 from .official import AROUND, GEMEENTE
 from .official_changes import ENTRY
@@ -32,6 +33,7 @@ from .pack_folder import SCRATCH, existing_pack, put, write_info
 from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
 from .progress import Progress, part, report, silent
 from .raster import write_classes
+from .reading.counts import read_counts
 from .reading.developments import read_development
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
@@ -40,15 +42,18 @@ from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
 from .reading.service import read_service
 from .reading.sources import Source
-from .reading.vectors import Outlines, VectorLayer, read_counts, read_outlines
+from .reading.vectors import Outlines, VectorLayer, read_outlines
 from .reference_sums import keep_references
-from .shared_squares import SquareCounts, counts_on
+from .shared_squares import SquareCounts
+from .square_counts import counts_by_kind, counts_of_grid
 from .unions import made_outlines
 from .whereabouts import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
 _LEAST_ROOM = 1024 * 1024
+_CHECK = ("max_difference", "class_differences", "not_adding_up", "compared", "partly_missing")
+"""What entry `check` of pack.json holds of the squares, for earlier versions of the plugin."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +114,8 @@ def _made(
     temporary = Path(tempfile.gettempdir())
     remove_left_behind(temporary, SCRATCH, "")
     with Staging(temporary, SCRATCH, "") as scratch:
-        info = _build(found, staging, scratch.path, gemeenten, margin, part(progress, 0.0, 0.98))
-    return {"format": FORMAT, **info}
+        info = _build(found, staging, scratch.path, gemeenten, margin, part(progress, 0.0, 0.95))
+    return {"format": FORMAT, **info, FIT: staged_fit(staging, info)}
 
 
 def _full_disk(folder: Path) -> InputError:
@@ -184,6 +189,8 @@ def _build(
     info |= {ENTRY: changed} if changed else {}
     info[AROUND] = write_around(staging / AREAS_FILE, outlines.get(GEMEENTE), dict(found.gemeenten), selection)
     info["years"] = info.get("years") or _all_years(levels)
+    info[CHECKS] = info.get(CHECKS, {}) | {name: level_check(one, found.model) for name, one in levels.items()}
+    info[REMARKS] = [remark.entry() for remark in (*found.remarks, *info.get(REMARKS, ()))]
     report(progress, 0.98)
     return info
 
@@ -205,7 +212,6 @@ def _about(found: Inspection, selection: Selection | None) -> dict[str, Any]:
         "margin": selection.margin if selection else 0.0,
         "demonstration": found.demonstration,
         "ignored": found.ignored,
-        "remarks": [remark.entry() for remark in found.remarks],
     }
 
 
@@ -224,17 +230,24 @@ def _write_squares(
     grid = Grid.from_squares(column, row)
     model = found.model
     scores = recompute(model, published)
-    info: dict[str, Any] = {"years": list(published.years), "check": _check(model, scores, published)}
-    counts, info["counts"] = _counts(found, grid, given)
+    checked = squares_check(SquareScores(column, row, published, squares.without_score), model, scores)
+    info: dict[str, Any] = {"years": list(published.years), "check": {name: checked[name] for name in _CHECK}}
+    info |= {CHECKS: {GRID: checked}, "counts": None}
+    counts = None
+    if found.counts is not None and given is not None:
+        on_grid = counts_of_grid(grid, found.counts[1].label, given)
+        counts, info["counts"] = on_grid.counts, on_grid.info
+        info[REMARKS] = on_grid.remarks
     report(progress, 0.1)
     with ThreadPoolExecutor(1) as beside:
         arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts)
         _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
         if len(grid) <= LARGEST_VECTOR:
-            columns = {"grid_id": encode_square_ids(column, row)}
+            columns: dict[str, Any] = {"grid_id": encode_square_ids(column, row)}
             if gemeenten is not None:
                 columns[GEMEENTE_FIELD] = codes_of_squares(grid, gemeenten.code, gemeenten.wkb)
-            columns |= score_columns(model, published) | _count_columns(counts)
+            columns |= score_columns(model, published)
+            columns |= counts_by_kind(counts) if counts is not None else {}
             write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
         report(progress, 0.6)
         return info | arrays.result()
@@ -250,13 +263,6 @@ def _write_arrays(
     return {"years_with_dimensions": years} | save_arrays(staging, grid, published, matrix, counts)
 
 
-def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> dict[str, Any]:
-    """How the recomputed scores compare with the published ones, as entries of pack.json."""
-    missing = np.isnan(published.contributions)
-    partly = missing.any(axis=-1) & ~missing.all(axis=-1)
-    return asdict(check(model, scores, published)) | {"partly_missing": int(np.count_nonzero(partly))}
-
-
 def _write_raster(
     path: Path, model: ScoreModel, grid: Grid, scores: Scores, published: PublishedScores, progress: Progress
 ) -> None:
@@ -265,32 +271,6 @@ def _write_raster(
     bands = classes.transpose(0, 2, 1).reshape(len(grid), -1)  # by theme, then by year
     names = [f"{theme.id} {year}" for theme in model.themes for year in published.years]
     write_classes(path, grid, bands, names, progress)
-
-
-def _counts(found: Inspection, grid: Grid, given: SquareCounts | None) -> tuple[Counts | None, dict[str, Any] | None]:
-    """Counts of the squares of the grid, and how many are known; NaN where CBS gives none."""
-    if found.counts is None or given is None:
-        return None, None
-    counts, inside = counts_on(grid, given)
-    arrays = (counts.dwellings, counts.households, counts.inhabitants)
-    known = {
-        "dwellings": int(np.count_nonzero(~np.isnan(counts.dwellings))),
-        "households": int(np.count_nonzero(~np.isnan(counts.households))),
-        "inhabitants": int(np.count_nonzero(~np.isnan(counts.inhabitants))),
-    }
-    without = int(np.count_nonzero(np.isnan(np.column_stack(arrays)).all(axis=1)))
-    return counts, {
-        "source": found.counts[1].label,
-        "known": known,
-        "without_counts": without,
-        "squares_without_scores": int(np.count_nonzero(~inside)),
-    }
-
-
-def _count_columns(counts: Counts | None) -> dict[str, Any]:
-    if counts is None:
-        return {}
-    return {"dwellings": counts.dwellings, "households": counts.households, "inhabitants": counts.inhabitants}
 
 
 def _all_years(levels: dict[str, LevelScores]) -> list[int]:

@@ -26,12 +26,16 @@ class LeefbaarError(Exception):
         return self.template.format(**{key: shortened(value) for key, value in {**self.values, **names}.items()})
 
     def entry(self) -> dict[str, object]:
-        """Template and values for a JSON file; an error behind it, and names by language, as English text."""
-        names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
-        return {
-            "template": self.template,
-            "values": {key: shortened(value) for key, value in {**self.values, **names}.items()},
-        }
+        """Template and values for a JSON file, of an error among the values too; names by language stay so."""
+        return {"template": self.template, "values": {key: _plain(value) for key, value in self.values.items()}}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, LeefbaarError):
+        return value.entry()
+    if isinstance(value, Mapping):
+        return {str(key): str(name) for key, name in value.items()}
+    return shortened(value)
 
 
 def shortened(value: object) -> object:

@@ -149,6 +149,15 @@ def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Scor
     )
 
 
+def farthest(scores: Scores, published: PublishedScores) -> tuple[int, int]:
+    """Area and year (both places, from 0) of the largest difference that `check` finds; (0, 0) when there is none."""
+    off = np.fmax(np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total))
+    if not off.size or np.isnan(off).all():
+        return 0, 0
+    area, year = np.unravel_index(int(np.nanargmax(off)), off.shape)
+    return int(area), int(year)
+
+
 def _class_differences(model: ScoreModel, scores: Scores, published: PublishedScores) -> int:
     computed = model.total_classification.classify(scores.total)
     stated = published.classes.get(model.total_classification.column or "")

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import LeefbaarError
 from leefbaar_plugin.engine.model import ScoreModel
 from tests.builders import SHARED, Edition
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _let_go_before_qgis_ends() -> Iterator[None]:
+    """What tests kept of GDAL in tracebacks must not be let go after QGIS has closed GDAL."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

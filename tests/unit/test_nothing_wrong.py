@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from leefbaar_plugin.data.reading import plausibility
-from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, square_id
+from leefbaar_plugin.engine.weights import weigh
+from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, square_id, write_vector
 
 ROWS = 70_000  # more than pandas reads at once and than a block has
 NEAR, FAR = 1, ROWS - 1
@@ -315,3 +316,103 @@ def test_a_file_cut_off_in_a_row(refused, edition, write, kind):
     path.write_bytes(path.read_bytes()[:-25])
     said = refused([path])
     assert said.startswith(f"{KINDS[kind]} is cut off: its last line has ")
+
+
+# --- counts of squares ------------------------------------------------------------------------------------------------
+
+COUNTS = ("aantal_woningen", "aantal_part_huishoudens", "aantal_inwoners")
+MANY = 1_500
+
+
+@pytest.fixture
+def counts(edition):
+    """A GeoPackage of counts, the squares of the edition first, with some values changed by feature and column."""
+
+    def to_file(changes=(), fields=COUNTS, kind=int):
+        columns = dict.fromkeys(fields, kind)
+        rows = [{"crs28992res100m": square_id(850 + at % 12, 4360 + at // 12)} for at in range(MANY)]
+        for at, row in enumerate(rows):
+            row.update({name: kind(5 + at % 40) for name in fields})
+        for at, name, value in changes:
+            rows[at][name] = value
+            if name in columns:
+                columns[name] = type(value)
+        edition.grid_csv()
+        path = edition.folder / "cbs.gpkg"
+        path.unlink(missing_ok=True)
+        write_vector(path, "vierkant", [(row, None) for row in rows], fields={"crs28992res100m": str, **columns})
+        return [edition.folder]
+
+    return to_file
+
+
+@pytest.mark.parametrize("at", [0, MANY - 1])
+@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("value", [10**9, -1, -99999, -99996, -5.5, 1e300])
+def test_a_count_that_cannot_be(refused, counts, name, value, at):
+    high = 20000 if name == "aantal_inwoners" else 5000
+    assert refused(counts([(at, name, value)])) == (
+        f"cbs.gpkg, feature {at + 1}: column {name} holds “{value:.15g}”; expected is a number from 0 to {high}, or "
+        "-99995, -99997 for none."
+    )
+
+
+@pytest.mark.parametrize("first", [0, MANY - 2])
+def test_a_square_counted_twice(refused, counts, first):
+    code = square_id(850 + first % 12, 4360 + first // 12)
+    said = f"cbs.gpkg, feature {MANY}: square {code} stands there twice (first as feature {first + 1})."
+    assert refused(counts([(MANY - 1, "crs28992res100m", code)])) == said
+
+
+def test_known_codes_are_no_numbers(make_pack, counts):
+    pack = make_pack(counts([(0, COUNTS[0], -99997), (1, COUNTS[0], -99995), (2, COUNTS[1], -99997)]))
+    assert np.isnan(pack.counts.dwellings).sum() == 2 and np.isnan(pack.counts.households).sum() == 1
+    assert pack.info["remarks"] == []
+
+
+def test_counts_of_another_part_of_the_country(refused, edition, counts):
+    paths = counts()
+    edition.grid_csv(rows=[score_row([square_id(1200, 5000 + at)], 2024, at) for at in range(9)])
+    assert refused(paths) == (
+        f"cbs.gpkg: none of its {MANY} squares is one of the 9 that have scores. It is of another part of the country."
+    )
+
+
+def remarks_of(pack):
+    """Sentences in pack.json, in English."""
+    found = []
+    for remark in pack.info["remarks"]:
+        values = {key: value["en"] if isinstance(value, dict) else value for key, value in remark["values"].items()}
+        found.append(remark["template"].format(**values))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "lacking"),
+    [
+        (COUNTS[1:], "households", "dwellings"),
+        (COUNTS[2:], "inhabitants", "dwellings, households"),
+        (COUNTS[:1], "dwellings", "households, inhabitants"),
+        (COUNTS[::2], "dwellings", "households"),
+    ],
+)
+def test_kinds_of_counts_that_lack_are_told(make_pack, counts, fields, kind, lacking):
+    pack = make_pack(counts(fields=fields))
+    assert remarks_of(pack) == [f"cbs.gpkg has no {lacking} of the squares with scores. Areas are weighed by {kind}."]
+    assert weigh(pack.counts, len(pack.grid)).kind == kind
+
+
+def test_counts_that_are_secret_for_all_squares_are_told(make_pack, counts):
+    pack = make_pack(counts([(at, COUNTS[0], -99997) for at in range(MANY)]))
+    assert remarks_of(pack) == [
+        "cbs.gpkg has no dwellings of the squares with scores. Areas are weighed by households."
+    ]
+    pack = make_pack(counts([(at, name, -99997) for at in range(MANY) for name in COUNTS]), "none")
+    assert remarks_of(pack) == [
+        "cbs.gpkg has no dwellings, households, inhabitants of the squares with scores. Every square weighs the same."
+    ]
+
+
+def test_counts_of_few_squares_are_told(make_pack, counts):
+    pack = make_pack(counts([(at, "crs28992res100m", square_id(1200, 5000 + at)) for at in range(30)]))
+    assert remarks_of(pack) == ["cbs.gpkg has counts of 18 of the 48 squares with scores; the others are estimated."]

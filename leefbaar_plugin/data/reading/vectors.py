@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Vector files: outlines of areas, CBS counts per square, and features as the ministry's web service gives them."""
+"""Vector files recognised by their fields, and the outlines of areas in them."""
 
 from __future__ import annotations
 
@@ -13,20 +13,13 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from ...engine.errors import InputError
-from ...engine.grid import decode_square_ids
 from ...engine.model import Level, ScoreModel
-from ...engine.weights import Counts
 from ..geometry import ValidAreas, make_valid
 from ..projection import Projection
 
 OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
-_SQUARE_ID = "crs28992res100m"
-_COUNT_FIELDS = {
-    "dwellings": ("aantalwoningen", "woningen"),
-    "households": ("aantalparthuishoudens", "aantalparticulierehuishoudens", "aantalhuishoudens", "huishoudens"),
-    "inhabitants": ("aantalinwoners", "inwoners"),
-}
-"""Names of the counts, without underscores and in lower case: in both, the file of CBS and PDOK's service differ."""
+SQUARE_ID = "crs28992res100m"
+"""Field with the code of a square in the files of CBS."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[Ve
 
 def _kind_of(fields: tuple[str, ...], model: ScoreModel) -> tuple[str | None, Level | None]:
     plain = {_plain(name) for name in fields}
-    if _SQUARE_ID in plain:
+    if SQUARE_ID in plain:
         return COUNTS, None
     if {"id", "scale", model.deviation.id} <= plain:
         return SERVICE, None
@@ -104,7 +97,7 @@ def field_of(found: VectorLayer, *names: str) -> str | None:
     return next((by_name[_plain(name)] for name in names if _plain(name) in by_name), None)
 
 
-def _columns(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[str, NDArray]:
+def arrays_of(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[str, NDArray]:
     """Arrays of some fields, read in batches; `geometry` adds the WKB of the geometries."""
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
@@ -116,51 +109,6 @@ def _columns(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[s
         name = layer.GetGeometryColumn() or "wkb_geometry"
         columns["geometry"] = np.concatenate([np.ma.getdata(batch[name]) for batch in batches])
     return columns
-
-
-def read_counts(found: VectorLayer) -> tuple[NDArray[np.int32], NDArray[np.int32], Counts]:
-    """Column and row of the CBS squares and their counts; negative codes are no numbers (domain.md, section 5)."""
-    wanted = {kind: name for kind, names in _COUNT_FIELDS.items() if (name := field_of(found, *names))}
-    if not wanted:
-        raise InputError(
-            "{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.",
-            file=found.label,
-        )
-    identity = field_of(found, _SQUARE_ID) or ""
-    with opened(found.path, found.label) as dataset:
-        columns = _columns(layer_of(dataset, found), wanted | {"id": identity}, geometry=False)
-    if not columns or not len(columns["id"]):
-        raise InputError("{file} has no features.", file=found.label)
-    ids = np.concatenate(
-        [_as_bytes(texts) for texts in np.array_split(columns["id"], len(columns["id"]) // 50_000 + 1)]
-    )
-    column, row, valid = decode_square_ids(ids)
-    if not valid.all():
-        at = int(np.argmin(valid))
-        raise InputError(
-            "{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.",
-            file=found.label,
-            number=at + 1,
-            text=ids[at].decode(errors="replace"),
-        )
-    arrays = {kind: _numbers(columns[kind], found, name) for kind, name in wanted.items()}
-    return column, row, Counts(*(arrays.get(kind, np.full(len(ids), np.nan)) for kind in _COUNT_FIELDS))
-
-
-def _as_bytes(texts: NDArray) -> NDArray[np.bytes_]:
-    """Codes of squares as bytes; an empty one where there is none."""
-    filled = np.ma.filled(texts.astype(object), b"")
-    return np.array([text if isinstance(text, bytes) else str(text).encode() for text in filled], "S12")
-
-
-def _numbers(values: NDArray, found: VectorLayer, column: str) -> NDArray[np.float64]:
-    try:
-        numbers = np.ma.filled(np.ma.asarray(values).astype(float), np.nan)
-    except ValueError as problem:
-        raise InputError(
-            "{file}: column {column} holds texts; expected are numbers.", file=found.label, column=column
-        ) from problem
-    return np.where(numbers < 0, np.nan, numbers)
 
 
 @dataclass(frozen=True, eq=False)
