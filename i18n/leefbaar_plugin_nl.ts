@@ -2632,6 +2632,7 @@
         <translation>Niveau</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>line {line}</source>
         <translation>regel {line}</translation>

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 from datetime import datetime
 
 import numpy as np
 import pytest
 
+from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.reading import plausibility
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.weights import weigh
-from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, square_id, write_vector
+from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, service_feature, square_id, write_vector
 
 ROWS = 70_000  # more than pandas reads at once and than a block has
 NEAR, FAR = 1, ROWS - 1
@@ -416,3 +420,123 @@ def test_counts_that_are_secret_for_all_squares_are_told(make_pack, counts):
 def test_counts_of_few_squares_are_told(make_pack, counts):
     pack = make_pack(counts([(at, "crs28992res100m", square_id(1200, 5000 + at)) for at in range(30)]))
     assert remarks_of(pack) == ["cbs.gpkg has counts of 18 of the 48 squares with scores; the others are estimated."]
+
+
+# --- change between years ---------------------------------------------------------------------------------------------
+
+CHANGE_HEADER = ("bu_code", "bu_naam", "jaar_van", "jaar_naar", "lbm", *DIMENSIONS)
+PAIRS = tuple(itertools.combinations(YEARS, 2))
+
+
+@functools.cache
+def change_lines():
+    areas = ((at, *pair) for at in itertools.count() for pair in PAIRS)
+    made = [
+        line_of([f"BU{at:08d}", "Buurt", since, until, 0.05, 0.01, 0.01, 0.01, 0.01, 0.01])
+        for at, since, until in itertools.islice(areas, ROWS)
+    ]
+    return [line_of(CHANGE_HEADER), *made]
+
+
+@pytest.fixture
+def complaint(edition, tmp_path, write):
+    """What is said of a file of change in which one row is changed: the import is refused, or goes on without it."""
+
+    def of(at, change):
+        lines = list(change_lines())
+        lines[at + 1] = change(dict(zip(CHANGE_HEADER, lines[at + 1].split(","), strict=True)))
+        (edition.folder / "ontwikkeling.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write("buurt", lines=lines_of("buurt")[:91])
+        try:
+            found = inspect([edition.folder])
+            import_edition(found, tmp_path / "pack")
+        except InputError as problem:
+            return str(problem)
+        assert not found.developments
+        return "; ".join(map(str, found.unused)).removeprefix("ontwikkeling.csv isn't used. ")
+
+    return of
+
+
+CHANGE_FAULTS = {
+    "too many": (lambda cells: ",".join(cells.values()) + ",9", "11 columns where 10 were expected."),
+    "too few": (lambda cells: ",".join(list(cells.values())[:-1]), "9 columns where 10 were expected."),
+    "a decimal comma": (decimal_comma, "11 columns where 10 were expected."),
+    "a change that can't be": (
+        changed(lbm="2.5"),
+        "column lbm holds “2.5”; expected is a number from -2 to 2.",
+    ),
+    "a lost point": (changed(won="53"), f"column won holds “53”; expected is a number from -2 to 2. {LOST}"),
+    "no number": (changed(soc="veel"), "column soc holds “veel” where a number was expected."),
+    "no measurement": (changed(jaar_van="2001"), f"there is no measurement of 2001; {MEASURED}"),
+    "no code": (changed(bu_code=""), "column bu_code is empty; expected is the code of an area."),
+}
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize("fault", CHANGE_FAULTS)
+def test_a_fault_in_a_file_of_change(complaint, fault, at):
+    change, said = CHANGE_FAULTS[fault]
+    found = complaint(at, change)
+    assert found.startswith(f"ontwikkeling.csv, line {at + 2}") and found.endswith(said)
+
+
+# --- features of the web service --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def service(edition):
+    """A GeoJSON of the service with many buurten, in which one value of a feature is another; texts stay texts."""
+
+    def to_file(at, **values):
+        features = []
+        for number in range(400):
+            made = service_feature("buurt", f"BU{number:08d}", 2024, number)
+            made.update(values if number == at else {})
+            shape = {"type": "Polygon", "coordinates": [[[4.0, 52], [4.01, 52], [4.01, 52.01], [4, 52.01], [4, 52]]]}
+            features.append({"type": "Feature", "properties": made, "geometry": shape})
+        path = edition.folder / "buurt.geojson"
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        return path
+
+    return to_file
+
+
+SERVICE_FAULTS = {
+    "a deviation that can't be": (
+        {"afw": 2.5},
+        "feature “{id}”: column afw holds “2.5”; expected is a number from -2 to 2.",
+    ),
+    "a lost point": ({"won": 53}, "feature “{id}”: column won holds “53”; expected is a number from -2 to 2. " + LOST),
+    "a number as text": ({"fys": "0,12"}, "feature “{id}”: column fys holds “0,12” where a number was expected."),
+    "a class that is none": ({"kscore": 10}, "feature “{id}” has a class that isn't from 1 to 9."),
+    "a year without a measurement": ({"year": "2023"}, "feature “{id}”: there is no measurement of 2023; " + MEASURED),
+    "no year": ({"year": "20240"}, "feature “{id}” has no year; expected is a number like 2024."),
+    "a level that is none": (
+        {"scale": "straat"},
+        "column scale holds “straat”; expected is one of grid, buurt, wijk, gemeente, pc4.",
+    ),
+}
+
+
+@pytest.mark.parametrize("at", [NEAR, 399])
+@pytest.mark.parametrize("fault", SERVICE_FAULTS)
+def test_a_fault_in_features_of_the_service(refused, service, fault, at):
+    values, said = SERVICE_FAULTS[fault]
+    found = refused([service(at, **values)])
+    assert found.startswith("buurt.geojson") and found.endswith(said.format(id=f"BU{at:08d}"))
+
+
+@pytest.mark.parametrize("at", [NEAR, 399])
+def test_features_of_the_service_without_or_with_another_s_code(refused, service, at):
+    assert "column id is empty; expected is the code of an area." in refused([service(at, id="")])
+    other = "BU00000100"
+    assert refused([service(at, id=other)]) == f"buurt.geojson: {other} in 2024 stands there twice."
+
+
+@pytest.mark.parametrize("missing", ["won", "year"])
+def test_features_of_the_service_that_lack_a_column(refused, edition, service, missing):
+    path = service(0)
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"{missing}": ', f'"x{missing}": '), encoding="utf-8")
+    expected = "id, scale, year, afw, fys, onv, soc, vrz, won"
+    assert refused([path]) == f"buurt.geojson lacks the column(s) {missing}; expected are {expected}."

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
+from .plausibility import measured_years, no_measurement, require_plausible
 from .square_rows import unique_runs
 from .tables import IncompleteTableError, Table, locate, read_table, require_once
 
@@ -26,6 +27,7 @@ class DevelopmentTable:
     """A text table recognised as the change of the areas of one level, a row per area and pair of years."""
 
     table: Table
+    model: ScoreModel
     level: Level
     code: str
     since: str
@@ -56,7 +58,7 @@ def recognise_development(table: Table, model: ScoreModel) -> DevelopmentTable |
         )
     level, code = levels[0]
     require_once(table, [code, since, until, *values.values()])
-    return DevelopmentTable(table, level, code, since, until, values)
+    return DevelopmentTable(table, model, level, code, since, until, values)
 
 
 def sample_periods(found: DevelopmentTable) -> tuple[tuple[int, int], ...]:
@@ -91,15 +93,19 @@ class LevelChanges:
 
 def read_development(found: DevelopmentTable) -> LevelChanges:
     """Read a table of change through. InputError naming file and line for a row without a code, with a year that is
-    none or two years in the wrong order, and for a period of an area that stands there twice.
+    none or two years in the wrong order, for a change that can't be, and for a period of an area that stands there
+    twice.
     """
     columns = list(found.values.values())
     codes, since, until, values = [], [], [], []
+    done, limits = 0, dict.fromkeys(columns, found.model.limits.contribution)
     for frame in read_table(found.table, [found.code], [found.since, found.until, *columns], "S16"):
         codes.append(frame[found.code].to_numpy().astype("S16"))
         since.append(frame[found.since].to_numpy())
         until.append(frame[found.until].to_numpy())
         values.append(frame[columns].to_numpy())
+        require_plausible(found.table, {name: frame[name].to_numpy() for name in columns}, limits, done)
+        done += len(frame)
     if not sum(map(len, codes)):
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     heads, of_row = unique_runs(np.concatenate(codes))
@@ -142,7 +148,13 @@ def _years(
             since=cells.get(found.since, ""),
             until=cells.get(found.until, ""),
         )
-    return since.astype(np.int64), until.astype(np.int64)
+    years = np.stack((since, until)).astype(np.int64)
+    measured = measured_years(found.model)[years]
+    if not measured.all():
+        which, row = (int(at) for at in np.argwhere(~measured)[0])
+        place = InputError("line {line}", line=locate(found.table, row)[0])
+        raise no_measurement(found.model, found.table.source.label, place, int(years[which, row]))
+    return years[0], years[1]
 
 
 def _require_once(found: DevelopmentTable, place: NDArray[np.int64], places: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,26 +47,29 @@ def out_of_range(file: str, place: InputError, text: str, value: float, limits: 
 
 
 def require_plausible(
-    table: Table, model: ScoreModel, values: Mapping[str, NDArray[np.float64]], columns: Mapping[str, str], start: int
+    table: Table, values: Mapping[str, NDArray[np.float64]], limits: Mapping[str, Range], start: int
 ) -> None:
-    """Raise InputError for the first value of a table that no score can have.
+    """Raise InputError for the first value of a table that lies outside the limits of its column.
 
-    `values` are rows from `start` (from 0) of the file on, by column; `columns` names the theme of each of them.
+    `values` are rows from `start` (from 0) of the file on, by column.
     """
     for column, numbers in values.items():
-        limits = range_of(model, columns[column])
-        wrong = outside(numbers, limits)
+        wrong = outside(numbers, limits[column])
         if len(wrong):
             table.source.require_whole()  # else a damaged archive would be taken for a wrong value
             line, cells = locate(table, start + int(wrong[0]))
             place = InputError("line {line}: column {column}", line=line, column=column)
-            text = cells.get(column, "")
-            raise out_of_range(table.source.label, place, text, float(numbers[wrong[0]]), limits)
+            value = float(numbers[wrong[0]])
+            raise out_of_range(table.source.label, place, cells.get(column, ""), value, limits[column])
 
 
 def measured_years(model: ScoreModel) -> NDArray[np.bool_]:
     """Whether there is, or can be by now, a measurement of each year from 0 on: bool [years]."""
-    latest = datetime.now(UTC).year
+    return _measured(model, datetime.now(UTC).year)
+
+
+@lru_cache(maxsize=8)
+def _measured(model: ScoreModel, latest: int) -> NDArray[np.bool_]:
     return np.array([model.measures(year, latest) for year in range(_LAST_YEAR)])
 
 

@@ -15,7 +15,7 @@ from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from ..progress import Progress, report, silent
-from .plausibility import measured_years, no_measurement, require_plausible
+from .plausibility import measured_years, no_measurement, range_of, require_plausible
 from .square_rows import SquareRows, divide
 from .tables import IncompleteTableError, Table, locate, read_table, require_once
 
@@ -215,9 +215,9 @@ def require_years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[
 
 def _require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
     """Refuse what no score can be; the number of rows that hold neither a total nor a deviation."""
-    columns = {column: theme for theme, column in found.values.items()}
-    values = {column: frame[column].to_numpy() for column in columns}
-    require_plausible(found.table, found.model, values, columns, done)
+    limits = {column: range_of(found.model, theme) for theme, column in found.values.items()}
+    values = {column: frame[column].to_numpy() for column in limits}
+    require_plausible(found.table, values, limits, done)
     total, deviation = (values[found.values[theme.id]] for theme in (found.model.total, found.model.deviation))
     return int(np.count_nonzero(np.isnan(total) & np.isnan(deviation)))
 

@@ -14,7 +14,7 @@ from ...engine.errors import InputError
 from ...engine.model import ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
-from .plausibility import measured_years, no_measurement, require_plausible
+from .plausibility import measured_years, no_measurement, range_of, require_plausible
 from .scores import LevelScores, class_numbers_valid
 from .tables import Table, locate, read_table, require_once
 
@@ -80,8 +80,8 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
         _require_years(wide, model)
         _require_codes(wide, frame)
         _require_classes(wide, frame, model)
-        themes = {column: kind for (kind, _year), column in wide.columns.items() if kind != _CLASSES}
-        require_plausible(wide.table, model, {column: frame[column].to_numpy() for column in themes}, themes, 0)
+        limits = {column: range_of(model, kind) for (kind, _), column in wide.columns.items() if kind != _CLASSES}
+        require_plausible(wide.table, {column: frame[column].to_numpy() for column in limits}, limits, 0)
         by_code = frame.set_index(wide.code)
         changes |= {period: by_code[column] for period, column in wide.changes.items()}
         columns = pd.MultiIndex.from_tuples(wide.columns.keys())
