@@ -145,15 +145,7 @@ def _build(
     if GEMEENTE in found.outlines:
         outlines[GEMEENTE] = read_outlines(_on_disk(*found.outlines[GEMEENTE], scratch))
     levels = {level: read_level(table) for level, table in found.tables.items() if level != GRID}
-    squares = None
-    for source, layer in found.services:
-        service_levels, service_outlines, more = read_service(_on_disk(source, layer, scratch), found.model)
-        if more is not None:
-            squares = more if squares is None else join_squares(squares, more)
-        for scores, shapes in zip(service_levels, service_outlines, strict=True):
-            level = scores.level.id
-            outlines[level] = join_outlines(outlines[level], shapes) if level in levels else shapes
-            levels[level] = join_levels(levels[level], scores) if level in levels else scores
+    squares = _read_services(found, scratch, levels, outlines)
     if found.wide:
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
     report(progress, 0.1)
@@ -193,6 +185,22 @@ def _build(
     info[REMARKS] = [remark.entry() for remark in (*found.remarks, *info.get(REMARKS, ()))]
     report(progress, 0.98)
     return info
+
+
+def _read_services(
+    found: Inspection, scratch: Path, levels: dict[str, LevelScores], outlines: dict[str, Outlines]
+) -> SquareScores | None:
+    """Read files of the service: areas are added to `levels` and `outlines`, squares returned."""
+    squares = None
+    for source, layer in found.services:
+        service_levels, service_outlines, more = read_service(_on_disk(source, layer, scratch), found.model)
+        if more is not None:
+            squares = more if squares is None else join_squares(squares, more)
+        for scores, shapes in zip(service_levels, service_outlines, strict=True):
+            level = scores.level.id
+            outlines[level] = join_outlines(outlines[level], shapes) if level in levels else shapes
+            levels[level] = join_levels(levels[level], scores) if level in levels else scores
+    return squares
 
 
 def _on_disk(source: Source, layer: VectorLayer, scratch: Path) -> VectorLayer:
