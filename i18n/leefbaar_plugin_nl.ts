@@ -486,7 +486,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -562,11 +561,6 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Areas of a project that was never saved are still there.</source>
-        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -802,11 +796,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
         <source>Bring back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Bring them back</source>
         <translation>Terughalen</translation>
     </message>
     <message>
@@ -4661,8 +4650,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -4768,13 +4755,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -6364,8 +6349,6 @@
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
@@ -6383,7 +6366,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -6467,7 +6449,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6499,7 +6480,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6568,7 +6548,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -6674,7 +6653,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -6778,31 +6756,26 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6828,7 +6801,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
@@ -7234,7 +7206,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
