@@ -22,9 +22,9 @@ _NAME = "{project}" + SAVED_RASTER
 
 
 def keep_beside(project: QgsProject, cache: Path) -> Path | None:
-    """Copy the raster that is shown from the cache to the project's folder, and show it from there.
+    """Copy the raster that is shown from the cache, or from another project's folder, and show it from there.
 
-    Returns the copy; None when nothing of the cache is shown, or the project isn't a file. WriteError when it can't be
+    Returns the copy; None when no such raster is shown, or the project isn't a file. WriteError when it can't be
     written; the layer is then left as it was.
     """
     layer = our_layers(project).get(GRID)
@@ -32,9 +32,10 @@ def keep_beside(project: QgsProject, cache: Path) -> Path | None:
     if home is None or not home.parent.is_dir() or not isinstance(layer, QgsRasterLayer):
         return None
     source = Path(layer.source())
-    if not source.is_file() or not source.is_relative_to(cache):
-        return None
     target = home.with_name(_NAME.format(project=home.stem))
+    of_another = source.name.endswith(SAVED_RASTER) and source != target  # "Save as" makes its own
+    if not source.is_file() or not (of_another or source.is_relative_to(cache)):
+        return None
     with beside(target) as path:
         shutil.copyfile(source, path)
     layer.setDataSource(str(target), layer.name(), "gdal")

@@ -513,7 +513,7 @@ def test_project_folder_that_cannot_be_written(rig, tmp_path, monkeypatch):
     home = tmp_path / "shared"
     home.mkdir()
     rig.project.write(str(home / "plan.qgz"))
-    monkeypatch.setattr("leefbaar_plugin.layers.found_layer.os.access", lambda folder, _mode: folder != home)
+    monkeypatch.setattr("leefbaar_plugin.layers.homes.can_write_in", lambda folder: folder != home)
     rig.page.list.layer.click()
     rig.finish_layer()
     assert not list(home.glob("*.gpkg"))

@@ -130,3 +130,20 @@ def test_a_folder_that_cant_be_written_keeps_the_map(qgis_new_project, home, tmp
     assert desk.session.project.write(str(home / "plan.qgz"))
     assert desk.squares.isValid() and desk.squares.source().startswith(str(desk.cache))
     desk.leave()
+
+
+def test_save_as_makes_its_own_raster(saved, tmp_path, monkeypatch, qtbot, qgis_new_project):
+    """Saved under another name elsewhere, a project doesn't rest on what lies beside the first."""
+    desk = Desk(tmp_path / "cache", monkeypatch, qtbot)
+    project = desk.session.project
+    assert project.read(str(saved))
+    desk.wait()
+    project.write(str(saved))
+    (tmp_path / "other").mkdir()
+    assert project.write(str(tmp_path / "other" / "two.qgz"))
+    assert desk.squares.source() == str(tmp_path / "other" / "two_leefbaarometer.tif")
+    own, first = tmp_path / "other" / "two_leefbaarometer.tif", saved.parent / "plan_leefbaarometer.tif"
+    assert own.read_bytes() == first.read_bytes()
+    project.write(str(tmp_path / "other" / "two.qgz"))
+    assert sorted(path.name for path in (tmp_path / "other").iterdir()) == ["two.qgz", "two_leefbaarometer.tif"]
+    desk.leave()
