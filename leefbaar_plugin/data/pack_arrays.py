@@ -123,7 +123,9 @@ def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> 
             return _read(path, info)
         mapped = np.load(path, mmap_mode="r", allow_pickle=False)
         whole = mapped.offset + mapped.nbytes == path.stat().st_size
-    except (ValueError, TypeError, AttributeError, KeyError, EOFError, MemoryError, SyntaxError) as problem:
+    except (Damaged, OSError):
+        raise
+    except Exception as problem:
         raise Damaged(path.name) from problem
     if not whole:
         raise Damaged(path.name)

@@ -27,6 +27,8 @@ from .progress import Progress, part, report, silent
 
 _LARGEST_SCORE = 100.0
 _LARGEST_COUNT = 1e6
+_STYLES = "layer_styles"
+"""Table in which QGIS keeps styles that a user saved in a database."""
 _AS_NOTED = 1e-9
 _SUM_OFF, _MOSTLY = 1e-3, 0.9
 """An area of which the contributions are so far from adding up is damage where nearly all others do add up."""
@@ -181,6 +183,8 @@ def _check_areas(pack: Pack) -> None:
     _check_database(pack.areas_path)
     model = pack.model
     known: set[int] = set(pack.years) if pack.grid is not None else set()
+    if set(_layers(pack.areas_path)) - {_STYLES} != set(pack.info["levels"]):
+        raise Damaged(AREAS_FILE)
     for level, about in pack.info["levels"].items():
         codes = _codes(pack.areas_path, level)
         if len(codes) != about.get("areas", len(codes)) or len(set(codes)) != len(codes) or not all(codes):
@@ -223,6 +227,15 @@ def _check_database(path: Path) -> None:
         raise Damaged(path.name) from problem
     if said != ["ok"]:
         raise Damaged(path.name)
+
+
+def _layers(path: Path) -> list[str]:
+    gdal.UseExceptions()
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        return [dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount())]
+    except _DAMAGE as problem:
+        raise Damaged(path.name) from problem
 
 
 def _batches(path: Path, layer: str) -> Iterator[dict[str, Any]]:

@@ -150,6 +150,31 @@ def test_places_beyond_the_matrix(made, mapped):
         assert ".npy isn't what was written" in complaint(open_pack, made)
 
 
+HEADERS = ["{'descr': (", "{'descr': '<f8', 'shape': (2,\n", '"""', "{'descr': 'O'}", "[" * 900]
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["digests", "an older pack"])
+@pytest.mark.parametrize("header", HEADERS)
+def test_headers_that_are_no_python(made, mapped, header, older):
+    """numpy reads a header as Python does, and so damage raises whatever Python's parser raises."""
+    if older:
+        without_digests(made)
+    path = made / "values.npy"
+    content = path.read_bytes()
+    length = int.from_bytes(content[8:10], "little")
+    text = header.encode().ljust(length)[: length - 1] + b"\n"
+    path.write_bytes(content[:10] + text + content[10 + length :])
+    assert "values.npy isn't what was written" in complaint(open_pack, made)
+
+
+def test_a_level_that_the_list_forgot(made):
+    without_digests(made)
+    info = json.loads((made / "pack.json").read_text(encoding="utf-8"))
+    del info["levels"]["buurt"]
+    (made / "pack.json").write_text(json.dumps(info), encoding="utf-8")
+    assert "areas.gpkg isn't what was written" in complaint(open_pack, made)
+
+
 # While it is open
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.reading.inspection import inspect
 from tests.builders import REFERENCE, Edition, contributions, service_feature, square_id, square_wkt, write_vector
 
@@ -164,3 +165,30 @@ def test_values_that_are_missing(edition, make_pack):
     at = int(pack.grid.find(np.array([850]), np.array([4360]))[0])
     assert np.isnan(pack.published.contributions[at, 0, 0]) and pack.published.classes["kscore"][at, 0] == 0
     assert pack.matrix.classes[at, 0] > 0 and pack.info["check"]["partly_missing"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("afw", "veel", "feature “BU00010001”: column afw holds “veel” where a number was expected"),
+        ("soc", "0,5", "feature “BU00010001”: column soc holds “0,5” where a number was expected"),
+        ("ksoc", "zes", "feature “BU00010001”: column ksoc holds “zes” where a number was expected"),
+        ("id", "", "column id is empty; expected is the code of an area"),
+        ("year", "²", "feature “BU00010001” has no year"),
+    ],
+)
+def test_texts_where_numbers_belong(edition, refused, name, value, sentence):
+    """GDAL takes them for 0, which is a score."""
+    features = []
+    for code, _, start in Edition.BUURTEN:
+        about = {key: str(stated) for key, stated in service_feature("buurt", code, 2024, start).items()}
+        features.append((about, square_wkt(start, 4360, 3, 4)))
+    features[1][0][name] = value
+    assert sentence in refused([geojson(edition, "buurt.geojson", features)])
+
+
+def test_numbers_as_texts_are_numbers(edition, make_pack):
+    about = {key: str(stated) for key, stated in service_feature("buurt", "BU00010000", 2024, 1).items()}
+    pack = make_pack([geojson(edition, "buurt.geojson", [(about, square_wkt(850, 4360, 3, 4))])])
+    stored = read_level(pack, "buurt", ["afw_2024"]).values["afw_2024"]
+    assert stored.tolist() == pytest.approx([sum(contributions(1))])

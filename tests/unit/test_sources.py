@@ -135,6 +135,17 @@ def test_paths_that_lead_out_of_the_archive(tmp_path, member):
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip", "in"]
 
 
+def test_a_member_that_is_there_twice(tmp_path):
+    """Programs differ in which of the two they take."""
+    path = tmp_path / "twee.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("grids.csv", CONTENT)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("grids.csv", CONTENT[:-20])
+    said = "twee.zip holds “grids.csv” twice, so it isn't clear which is meant. It isn't read."
+    assert complaint([path]) == said
+
+
 @pytest.mark.parametrize("member", ["./a.csv", "map\\a.csv", "map//a.csv", "a b/é's.csv", "{a}/#1%20.csv"])
 def test_odd_but_harmless_members(tmp_path, member):
     path = write_zip(tmp_path / "a.zip", {"": b"", ".": b"", member: CONTENT})

@@ -204,7 +204,7 @@ def _members(file: Path) -> list[Source]:
         raise InputError(
             "{file} is no zip archive, or was cut off while it was copied. Copy or download it again.", file=file.name
         ) from problem
-    members = []
+    members: list[Source] = []
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
@@ -227,6 +227,12 @@ def _members(file: Path) -> list[Source]:
                 "{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.",
                 file=file.name,
                 size=entry.file_size // 1024**2,
+                member=entry.filename,
+            )
+        if any(one.name == entry.filename for one in members):
+            raise InputError(
+                "{file} holds “{member}” twice, so it isn't clear which is meant. It isn't read.",
+                file=file.name,
                 member=entry.filename,
             )
         members.append(Source(entry.filename, entry.file_size, file))

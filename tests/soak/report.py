@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The table of a run."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+import numpy
+import pandas
+from osgeo import gdal
+
+from tests.soak.outcome import CRASH, FAULTS, HANG, HELD, LOST, REFUSED, TOLD, TRACEBACK, WRONG, Outcome
+
+_COLUMNS = (REFUSED, HELD, TOLD, TRACEBACK, WRONG, HANG, CRASH, LOST)
+_HEAD = """# What attacks on the plugin found
+
+`make soak` damages everything that comes from outside, kills imports, drawing and saving, lets imports meet, and works
+for long. *Refused*: in a sentence. *Held*: read, with the right figures (judged by other readers). *Told*: read, and
+what was left out or guessed is said. Faults: a *traceback*, a *wrong* figure without a word, a *hang* of over a minute,
+a *crash*, and anything *lost* or left behind. Megabytes are the peak of a process, QGIS and the plugin among them.
+"""
+
+
+def page(outcomes: Sequence[Outcome], wanted: Mapping[str, int], seed: str) -> str:
+    """The page: what was run, and a line per kind."""
+    lines = [_HEAD, *about(outcomes, seed), ""]
+    lines.append("| kind | attempts | " + " | ".join(_COLUMNS) + " | slowest, s | MB |")
+    lines.append("|---|--:|" + "--:|" * (len(_COLUMNS) + 2))
+    for kind, count in wanted.items():
+        lines.append(_line(kind, [one for one in outcomes if one.kind == kind], count))
+    lines.append(_line("**all**", list(outcomes), sum(wanted.values())))
+    faults = [one for one in outcomes if one.outcome in FAULTS]
+    if faults:
+        lines += ["", "## Faults", ""]
+        for one in faults[:200]:
+            last = one.detail.strip().splitlines()[-1:] or [""]
+            lines.append(f"- {one.kind} {one.number}: {one.outcome}: `{last[0][:160]}`")
+    return "\n".join(lines) + "\n"
+
+
+def about(outcomes: Sequence[Outcome], seed: str) -> list[str]:
+    """When, on what, and how long."""
+    versions = f"Python {platform.python_version()}, numpy {numpy.__version__}, pandas {pandas.__version__}, "
+    versions += f"GDAL {gdal.__version__}"
+    return [
+        f"- {datetime.now(UTC):%Y-%m-%d}, seed {seed}, {os.cpu_count()} processors; {versions}",
+        f"- attempts took {sum(one.seconds for one in outcomes) / 60:.0f} minutes of work",
+    ]
+
+
+def _line(kind: str, outcomes: list[Outcome], wanted: int) -> str:
+    count = Counter(one.outcome for one in outcomes)
+    made = str(len(outcomes)) if len(outcomes) == wanted else f"{len(outcomes)} of {wanted}"
+    cells = [str(count[name] or "") for name in _COLUMNS]
+    slowest = max((one.seconds for one in outcomes), default=0.0)
+    peak = max((one.megabytes for one in outcomes), default=0.0)
+    return f"| {kind} | {made} | " + " | ".join(cells) + f" | {slowest:.1f} | {peak:.0f} |"
