@@ -563,11 +563,6 @@
         <translation>Gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Areas of a project that was never saved are still there.</source>
-        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Areas side by side</source>
         <translation>Gebieden naast elkaar</translation>
@@ -801,11 +796,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
         <source>Bring back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Bring them back</source>
         <translation>Terughalen</translation>
     </message>
     <message>
@@ -6459,7 +6449,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6491,7 +6480,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6670,7 +6658,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -6773,20 +6760,9 @@
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
-        <translation>{file}: een object heeft als id “{id}”; verwacht is een code zoals BU03630000.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <source>{file}: column {column} holds “{text}” where a number was expected.</source>
-        <translation>{file}: in kolom {column} staat “{text}” in plaats van een getal.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
