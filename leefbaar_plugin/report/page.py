@@ -24,7 +24,7 @@ h1, h2, td, th, p { overflow-wrap: anywhere; }
 figure { margin: .5rem 0 1rem; } svg { width: 100%; height: auto; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #767676; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .score { font-size: 2.2rem; font-weight: bold; } .chip { border: 2px solid; border-radius: 1rem; padding: .1rem .7rem; }
 .warning { border-left: .4rem solid #8a5a00; background: #fff4d6; padding: .4rem .7rem; }
 nav ol { columns: 2 14rem; }
