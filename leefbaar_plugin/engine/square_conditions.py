@@ -174,10 +174,13 @@ def _by_change(
     when: str = FIRST,
     rise: float | None = None,
     fall: float | None = None,
+    until_lowest: float | None = None,
+    until_highest: float | None = None,
 ) -> tuple[Mask, Mask]:
     """Total risen by at least `rise`, or fallen by at least `fall`, of squares of class at most `highest`, if given.
 
-    `when` says in which of the two years that class is looked at.
+    `when` says in which of the two years that class is looked at; `until_lowest` and `until_highest` bound the class
+    in the last year.
     """
     change = squares.total_change()
     known = ~np.isnan(change)
@@ -189,6 +192,11 @@ def _by_change(
             met &= change <= -fall + _SLACK
     if highest is not None:
         met &= squares.classes(squares.require_since() if when == FIRST else squares.year) <= highest
+    last = squares.classes(squares.year)
+    if until_lowest is not None:
+        met &= last >= until_lowest
+    if until_highest is not None:
+        met &= last <= until_highest
     return met, known
 
 

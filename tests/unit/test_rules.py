@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 
 import pytest
 
@@ -71,7 +72,10 @@ def test_every_parameter_is_named_in_the_text_and_used_by_the_rule(rule_id):
         )
     used = json.dumps([rule.document["squares"], rule.document["conditions"]])
     assert all(f'"${one.id}"' in used for one in rule.parameters)
-    assert rule.source["nl"].startswith("brief") and rule.source["en"].startswith("letter")
+    assert rule.source["nl"].startswith("brie") and rule.source["en"].startswith("letter")
+    # the date of the letter, and which measurement it is about
+    assert re.search(r"2015|2020|2022|2023|2026", rule.source["nl"]) and "meting van" in rule.source["nl"]
+    assert "measurement of" in rule.source["en"]
     assert "domain.md, section 7, number" in rule.document["overview"] and 2015 <= rule.year <= 2024
     assert set(rule.levels) <= {"gemeente", "wijk", "buurt", "areas", "clusters"}
 
@@ -125,7 +129,7 @@ def test_a_text_has_its_values_in_it():
     )
     assert rule_text(rule, "nl").startswith("Een gebied waar in het meetjaar ten minste 100 bewoners")
     assert full_text(rule, "nl", 2024).endswith(
-        "Bron van de regel: brief van het ministerie aan de Tweede Kamer, 2018."
+        "over de meting van 2018."
     )
     changed = with_parameters(rule, {"residents": 1500})
     assert "ten minste 1.500 bewoners" in rule_text(changed, "nl", 2024)

@@ -180,8 +180,8 @@ def test_notes(finder, schiedam):
 
 def test_what_cannot_be_judged_is_refused_with_a_sentence(finder, bare):
     rule = load_rule("onvoldoende_buurt")
-    with pytest.raises(PackError, match="no areas of level wijk; it has buurt"):
-        finder.find(rule, "wijk")
+    with pytest.raises(PackError, match="no areas of level pc4; it has buurt"):
+        finder.find(rule, "pc4")
     with pytest.raises(PackError, match="Year 2023 isn't in the data pack"):
         finder.find(rule, "buurt", 2023)
     with pytest.raises(InputError, match="earlier year 2024 has to lie before 2022"):

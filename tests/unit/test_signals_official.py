@@ -39,9 +39,11 @@ class Independent:
 
     def __init__(self, folder):
         with zipfile.ZipFile(folder / "open-data-leefbaarometer-meting-2024.zip") as archive:
-            name = next(n for n in archive.namelist() if "scores grids" in n)
-            with archive.open(name) as file:
+            names = [name for name in archive.namelist() if "__MACOSX" not in name]
+            with archive.open(next(name for name in names if "scores grids" in name)) as file:
                 self.scores = pd.read_csv(file)
+            with archive.open(next(name for name in names if "scores buurten" in name)) as file:
+                self.published = pd.read_csv(file).set_index(["jaar", "bu_code"])
         counts = read_vector(
             folder / "cbs_vk100_2024_v1.gpkg",
             "crs28992res100m",
@@ -90,22 +92,20 @@ class Independent:
     def share(self, year, weight, low, high):
         return self.count(year, weight, low, high) / self.count(year, weight, 1, 9)
 
-    def mean(self, year, column="afw"):
-        made = self.table(year, "dwellings")
-        made["x"] = made["w"] * made[column]
-        by_area = made.groupby("code")[["x", "w"]].sum().reindex(self.codes)
-        return by_area["x"] / by_area["w"]
+    def score(self, year, column="lbm"):
+        """What is published of every buurt, which is its score."""
+        return self.published.loc[year][column].reindex(self.codes)
 
     def classes(self, year, without=None):
-        total = REFERENCE + self.mean(year) - (0 if without is None else self.mean(year, without))
+        total = self.score(year) - (0 if without is None else self.score(year, without))
         return pd.Series(np.searchsorted(BOUNDS, total, side="right") + 1.0, self.codes).where(total.notna())
 
     def times(self, years, judged):
         return sum(judged(year).astype(int) for year in years)
 
     def rank(self, year, column):
-        value = self.mean(year, column)
-        return value.rank(method="max") / value.notna().sum()
+        value = self.published.loc[year][column]  # of all buurten of the file, those without an outline too
+        return (value.rank(method="max") / value.notna().sum()).reindex(self.codes)
 
     def changes(self, since, year):
         made = self.table(year, "dwellings").merge(
@@ -118,10 +118,7 @@ class Independent:
         return made
 
     def net(self, since, year):
-        made = self.changes(since, year)
-        made["x"] = made["change"] * made["w"]
-        by_area = made.groupby("code")[["x", "w"]].sum().reindex(self.codes)
-        return by_area["x"] / by_area["w"]
+        return self.score(year) - self.score(since)
 
     def against(self, year, dimension, highest):
         made = self.table(year, "dwellings")
@@ -139,11 +136,11 @@ LAST = {4: (2018, 2020, 2022, 2024), 6: (2014, 2016, 2018, 2020, 2022, 2024)}
 def expected(one: Independent, rule: str) -> dict[str, tuple[pd.Series, pd.Series]]:
     """Values of the conditions of every rule, and whether they're met, worked out here."""
     moved = one.changes(2022, 2024)
-    up = one.sums(moved, (moved["change"] >= 0.078393) & (moved["class_0"] <= 4))
-    down = one.sums(moved, (moved["change"] <= -0.078393) & (moved["class"] <= 4))
+    up = one.sums(moved, (moved["change"] >= 0.078393) & (moved["class_0"] <= 3) & moved["class"].between(4, 5))
+    down = one.sums(moved, (moved["change"] <= -0.078393) & (moved["class_0"] <= 4))
     net = one.net(2022, 2024)
     weak = one.times(LAST[6], lambda year: one.classes(year) <= 4)
-    safety = one.mean(2024, "onv")
+    safety = one.score(2024, "onv")
     onv_class = pd.Series(np.searchsorted(SIDES, safety, side="right") + 1.0, one.codes)
     rank = one.rank(2024, "onv")
     made = {
@@ -231,9 +228,9 @@ def test_every_rule_finds_what_pandas_and_shapely_find(independent, finder, rule
 def test_changes_over_ten_years(independent, finder, rule, limit):
     found = finder.find(with_parameters(load_rule(rule), {limit: 0.02, "dwellings": 20}), "buurt", 2024, 2014)
     made, net = independent.changes(2014, 2024), independent.net(2014, 2024)
-    moved = (made["change"] >= 0.02) & (made["class_0"] <= 4)
+    moved = (made["change"] >= 0.02) & (made["class_0"] <= 3) & made["class"].between(4, 5)
     if rule == "dalers":
-        moved = (made["change"] <= -0.02) & (made["class"] <= 4)
+        moved = (made["change"] <= -0.02) & (made["class_0"] <= 4)
     homes = independent.sums(made, moved)
     drawn = with_outlines(found)
     np.testing.assert_allclose(found.judgement.values["moved"][drawn], homes, rtol=1e-7, atol=1e-9)
