@@ -128,9 +128,7 @@ def test_a_text_has_its_values_in_it():
         "An area where in 2024 at least 100 residents live in squares of class 1 to 3 (insufficient)."
     )
     assert rule_text(rule, "nl").startswith("Een gebied waar in het meetjaar ten minste 100 bewoners")
-    assert full_text(rule, "nl", 2024).endswith(
-        "over de meting van 2018."
-    )
+    assert full_text(rule, "nl", 2024).endswith("over de meting van 2018.")
     changed = with_parameters(rule, {"residents": 1500})
     assert "ten minste 1.500 bewoners" in rule_text(changed, "nl", 2024)
     assert "Aangepast: bewoners 1.500 (in de regel 100)." in full_text(changed, "nl", 2024)
