@@ -132,7 +132,34 @@ def imports(text: str, tree: ast.Module) -> Iterator[Finding]:
             yield line, f"star import {name}"
 
 
+def shown_texts(text: str, tree: ast.Module) -> Iterator[Finding]:
+    """What comes from files can't be taken for markup: labels and tips only by `gui/plain_text.py`."""
+    if "class PlainLabel" in text:
+        return
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        if name in MARKUP_GUESSED and isinstance(node.func, ast.Name):
+            yield node.lineno, f"{name}() guesses whether a text is markup"
+        if name in TIPS and node.args and not _is_fixed(node.args[TIPS[name]]):
+            yield node.lineno, f"{name}() without as_tip()"
+
+
+MARKUP_GUESSED = {"QLabel", "QMessageBox", "QStaticText", "QErrorMessage", "QProgressDialog"}
+TIPS = {"setToolTip": -1, "setWhatsThis": -1, "showText": 1}
+"""Methods that take a tip, and which of their values it is."""
+
+
+def _is_fixed(node: ast.expr) -> bool:
+    """Whether a tip was made safe, or is a text of our own."""
+    if isinstance(node, ast.Constant):
+        return True
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"as_tip", "terms_tip", "tr"}
+
+
 RULES: tuple[Rule, ...] = (
+    shown_texts,
     licence,
     future_annotations,
     sizes,

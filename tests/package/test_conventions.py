@@ -55,6 +55,11 @@ def test_scripts_name_their_licence():
         ('def work(a: int):\n    """Work."""\n    return a\n', "what it returns"),
         ('def work() -> None:\n    """Work."""\n' + "    A = 1\n" * 60, "has 62 lines"),
         ("A = 1\n" * 400, "module of"),
+        ("LABEL = QLabel('a')\n", "guesses whether"),
+        ("BUTTON.setToolTip(NAME)\n", "without as_tip()"),
+        ("BUTTON.setToolTip(tr('{}').format(NAME))\n", "without as_tip()"),
+        ("ITEM.setToolTip(0, NAME)\n", "without as_tip()"),
+        ("QToolTip.showText(PLACE, NAME, WIDGET)\n", "without as_tip()"),
     ],
 )
 def test_rule_notices(code, sentence):
@@ -65,6 +70,8 @@ def test_rule_notices(code, sentence):
     "code",
     [
         "DIALOG.exec()\n",
+        "LABEL = PlainLabel('a')\n",
+        "BUTTON.setToolTip(as_tip(NAME))\nBUTTON.setToolTip(tr('Zoom'))\nBUTTON.setToolTip('')\n",
         "from qgis.PyQt.QtCore import Qt\n",
         "class _Hidden:\n    pass\n",
         'class Model(Base):\n    """A model."""\n\n    def rowCount(self) -> int:\n        return 1\n',

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...translation import tr
 from ..charts.contrast import text_colour
+from ..plain_text import as_tip
 
 _LINES = 1.9
 _NARROWEST = 2.2
@@ -55,6 +56,6 @@ class PalettePreview(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             for name, box in zip(self._names, self.boxes(), strict=False):
                 if box.contains(event.pos().x(), event.pos().y()):
-                    QToolTip.showText(event.globalPos(), name, self)
+                    QToolTip.showText(event.globalPos(), as_tip(name), self)
                     return True
         return super().event(event)

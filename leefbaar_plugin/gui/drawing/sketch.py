@@ -45,6 +45,7 @@ class Sketch(QObject):
         """Stop watching."""
         self._timer.stop()
         self._watch.stop()
+        self._areas.list_changed.disconnect(self._measure_later)
         self._canvas.xyCoordinates.disconnect(self._follow)
         self._canvas.mapToolSet.disconnect(self._measure_later)
         self._canvas.keyReleased.disconnect(self._measure_later)

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.pack_groups import pack_folders
 from ...translation import tr
+from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 from .known_packs import KnownPack, KnownPacks, day
 
@@ -66,8 +66,7 @@ class PacksDialog(QDialog):
         self.list.itemSelectionChanged.connect(self._show_state)
         self.list.itemActivated.connect(lambda _item, _column: self._open())
         column.addWidget(self.list, 1)
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = PlainLabel(self)
         self.note.setWordWrap(True)
         column.addWidget(self.note)
         column.addLayout(self._buttons())
@@ -114,7 +113,7 @@ class PacksDialog(QDialog):
             item = QTreeWidgetItem([pack.title(), edition, day(pack.opened), pack.folder])
             names = ", ".join(pack.names) or pack.title()
             for at, tip in enumerate((names, edition, pack.opened.replace("T", " "), pack.folder)):
-                item.setToolTip(at, tip if Qt.mightBeRichText(tip) is False else "")
+                item.setToolTip(at, as_tip(tip))
             self._mark(item, pack, current, there)
             self.list.addTopLevelItem(item)
             if chosen is not None and pack.folder == chosen.folder:

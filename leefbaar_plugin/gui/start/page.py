@@ -14,6 +14,7 @@ from ...data.resources import resource_path
 from ...translation import tr
 from ..charts.tinted_icon import tinted_icon
 from ..importing.known_packs import KnownPack
+from ..plain_text import PlainLabel
 from .row import FlatButton, Row
 
 _MOST = 4
@@ -62,8 +63,7 @@ class StartPage(QWidget):
         self.show_packs([])
 
     def _add_missing(self, column: QVBoxLayout) -> None:
-        self.missing = QLabel(self)
-        self.missing.setTextFormat(Qt.TextFormat.PlainText)
+        self.missing = PlainLabel(self)
         self.missing.setWordWrap(True)
         column.addWidget(self.missing)
         self.point = QPushButton(tr("Point to the data…"), self)
@@ -84,7 +84,7 @@ class StartPage(QWidget):
         row.addWidget(self.opening)
         row.addStretch(1)
         column.addLayout(row)
-        hint = QLabel(
+        hint = PlainLabel(
             tr(
                 "Zips of the Leefbaarometer and of CBS; you can also drop them on the map. Nothing at hand yet? Take "
                 "Schiedam below."
@@ -150,7 +150,7 @@ class StartPage(QWidget):
 
 
 def _heading(page: QWidget, text: str) -> QLabel:
-    label = QLabel(text, page)
+    label = PlainLabel(text, page)
     font = label.font()
     font.setBold(True)
     label.setFont(font)

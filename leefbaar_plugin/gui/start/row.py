@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import html
-
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ..charts.mixing import mixed
+from ..plain_text import PlainLabel, as_tip
 
 _ICON = 18
 _MUTED = 0.72
@@ -18,12 +17,11 @@ _CORNER = 4.0
 _DOT = " · "
 
 
-class OneLine(QLabel):
+class OneLine(PlainLabel):
     """Plain text on one line: `head` whole, and as much of `tail` behind it as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._head = self._tail = ""
 
@@ -76,7 +74,7 @@ class FlatButton(QToolButton):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - around)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip("" if shown == self._whole else self._whole)
+        self.setToolTip(as_tip("" if shown == self._whole else self._whole))
 
 
 class Row(QFrame):
@@ -87,7 +85,7 @@ class Row(QFrame):
     def __init__(self, name: str, icon: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.picture = QLabel(self)
+        self.picture = PlainLabel(self)
         self.picture.setPixmap(icon.pixmap(QSize(_ICON, _ICON)))
         self.title, self.about = OneLine(self), OneLine(self)
         bold = self.title.font()
@@ -118,7 +116,7 @@ class Row(QFrame):
         self.about.show_text(about, place)
         self.button.setText(button)
         whole = "\n".join(part for part in (title, about, place) if part)
-        self.setToolTip(_plain(whole))
+        self.setToolTip(as_tip(whole))
         self.setAccessibleName(whole.replace("\n", ", "))
         self.button.setAccessibleName(f"{button}: {title}")
 
@@ -163,8 +161,3 @@ class Row(QFrame):
     def mouseDoubleClickEvent(self, _event: QMouseEvent | None) -> None:
         """Open it."""
         self.chosen.emit()
-
-
-def _plain(text: str) -> str:
-    """Text for a tip, which Qt would else take for HTML when it looks like that."""
-    return f"<p>{html.escape(text)}</p>".replace("\n", "<br>")
