@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QWidget
 
 _WIDEST_WORD = 200
 """Pixels that a label with several lines asks for at least: one endless word shall not widen a panel."""
@@ -39,6 +39,20 @@ class MarkupLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """As that of a plain one."""
         return _narrow(self, super().minimumSizeHint())
+
+
+class PlainBox(QMessageBox):
+    """A message box that shows its texts as they are."""
+
+    def __init__(self, icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(icon, title, text, QMessageBox.StandardButton.NoButton, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setInformativeText(self, text: str) -> None:  # noqa: N802  as in Qt
+        """The smaller text, for which Qt has no format of its own."""
+        super().setInformativeText(text)
+        for label in self.findChildren(QLabel, "qt_msgbox_informativelabel"):
+            label.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def _narrow(label: QLabel, hint: QSize) -> QSize:

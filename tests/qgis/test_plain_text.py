@@ -8,11 +8,11 @@ from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsFe
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QTextDocument
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTextBrowser
+from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QPushButton, QTextBrowser
 
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.messages import Messages
-from leefbaar_plugin.gui.plain_text import MarkupLabel, PlainLabel, as_tip, caption, escaped
+from leefbaar_plugin.gui.plain_text import MarkupLabel, PlainBox, PlainLabel, as_tip, caption, escaped
 from leefbaar_plugin.layers.styles import html_of
 
 from .conftest import areas_layer
@@ -48,6 +48,16 @@ def test_a_plain_label_shows_letters(qgis_app, name):
     assert label.textFormat() == Qt.TextFormat.PlainText and label.text() == name
     widest = max(QLabel(line).fontMetrics().horizontalAdvance(line) for line in name.split("\n"))
     assert label.sizeHint().width() >= widest - 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_box_shows_letters_in_both_its_texts(qgis_app, name):
+    box = PlainBox(QMessageBox.Icon.Question, "Leefbaarometer", name)
+    box.setInformativeText(f"{name}, too")
+    labels = {label.text(): label.textFormat() for label in box.findChildren(QLabel) if label.text()}
+    assert labels == {name: Qt.TextFormat.PlainText, f"{name}, too": Qt.TextFormat.PlainText}
+    box.setInformativeText("another")
+    assert Qt.TextFormat.PlainText in [one.textFormat() for one in box.findChildren(QLabel) if one.text() == "another"]
 
 
 @pytest.mark.parametrize("kind", [PlainLabel, MarkupLabel])

@@ -18,6 +18,7 @@ from ...translation import tr
 from .. import formats
 from ..importing.known_packs import day
 from ..messages import Messages
+from ..plain_text import PlainBox
 from ..work import Background
 from .areas import Areas
 
@@ -115,9 +116,8 @@ class Waiting(QObject):
         box.open()
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
-        box = QMessageBox(icon, "Leefbaarometer", text, QMessageBox.StandardButton.NoButton, self._iface.mainWindow())
+        box = PlainBox(icon, "Leefbaarometer", text, self._iface.mainWindow())
         box.setObjectName("LeefbaarometerWaitingAreas")
-        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return box
 

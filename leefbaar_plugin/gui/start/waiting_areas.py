@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...data.resources import resource_path
 from ...layers.area_claims import AreasFile
 from ...translation import tr
 from ..charts.tinted_icon import tinted_icon
 from ..drawing.waiting import Waiting, about, title_of
-from ..plain_text import as_tip
+from ..plain_text import PlainLabel, as_tip
 from .row import Row
 
 _MOST = 5
@@ -32,7 +32,7 @@ class WaitingAreas(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(2)
-        self.heading = QLabel(tr("Areas to bring back"), self)
+        self.heading = PlainLabel(tr("Areas to bring back"), self)
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
