@@ -19,13 +19,15 @@ from ..engine.aggregation import AreaScores
 from ..engine.figures import AreaFigures
 from .groups import COUNTRY, REST, load_groups
 from .measure import level_scores, plain
-from .official import read_level
+from .official import read_index, read_level
 from .pack import Pack
 from .parts import whole_gemeenten
 from .reference_sets import gemeente_id
 from .references import References, Standing
 
 _BUURT = "buurt"
+_INHABITANTS, _SHOWN_FROM = "inhabitants", 100
+"""Field of buurten, where the pack has it, and the number from which the ministry shows a buurt (domain.md, 2)."""
 _KEPT = "ranks of buurten"
 _SAME = 1e-9
 Floats = NDArray[np.float64]
@@ -139,14 +141,19 @@ def _among_buurten(
 
 
 def _buurten(pack: Pack, gemeente: str, theme: str, year: int) -> Floats:
-    """Scores of the buurten of a gemeente, ascending; none when the pack doesn't hold it as a whole."""
+    """Scores of the buurten of a gemeente, ascending; none when the pack doesn't hold it as a whole.
+
+    Buurten that are too small to be shown alone, or to be drawn, aren't among them.
+    """
     if gemeente not in whole_gemeenten(pack) or _BUURT not in pack.levels:
         return np.zeros(0)
     kept: dict[int, tuple[NDArray[Any], Floats]] = pack.kept.setdefault(_KEPT, {})
     if year not in kept:
-        areas = read_level(pack, _BUURT, outlines=False)
+        areas = read_level(pack, _BUURT, [_INHABITANTS], outlines=False)
         scores = level_scores(pack, areas, (year,))
-        kept[year] = np.array(areas.gemeente, object), np.column_stack((scores.deviation, scores.dimensions[:, 0]))
+        values = np.column_stack((scores.deviation, scores.dimensions[:, 0]))
+        values[(areas.values[_INHABITANTS] < _SHOWN_FROM) | np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
+        kept[year] = np.array(areas.gemeente, object), values
     codes, values = kept[year]
     themes = [one.id for one in pack.model.themes]
     found = values[codes == gemeente, themes.index(theme)]

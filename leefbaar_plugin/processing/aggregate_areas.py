@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
@@ -18,10 +19,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from .. import settings
 from ..data.measure import Measurement, Measurer, area_columns, basis_columns
+from ..data.ranks import rank_columns
+from ..data.references import References
+from ..data.whereabouts import locate
 from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
-from ..engine.model import ScoreModel
 from ..layers.projection import ToRd
 from ..translation import language, tr
 from .area_input import AreasAlgorithm, tell_areas, tell_weight
@@ -65,17 +69,27 @@ class AggregateAreas(AreasAlgorithm):
         years = parse_years(self.listed(parameters, YEARS, context), pack)
         measurer = Measurer(pack, self.recipe(parameters, context))
         tell_weight(measurer, feedback)
+        references = References(measurer).prepare()
         measured = list(_measured(source, transform, measurer, years, feedback))
         if not measured:
             feedback.pushWarning(tr("The layer has no areas."))
-        template = _columns(pack.model, measurer.measure([], years).scores, years[0])
+        template = _columns(references, measurer.measure([], years).scores, [], years[0])
         form = LayerForm(
             beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
         )
-        count = sum(len(batch) for batch, _ in measured) * len(years)
-        features = _features(form.fields, pack.model, measured, years)
+        count = sum(len(one.features) for one in measured) * len(years)
+        features = _features(form.fields, references, measured, years)
         run = Run(self, parameters, context, feedback)
         return {OUTPUT: write_layer(run, form, features, count, _MEASURED_AT)}
+
+
+@dataclass(frozen=True, eq=False)
+class _Measured:
+    """Some areas, their figures, and the codes of their own gemeenten ("" for none)."""
+
+    features: list[QgsFeature]
+    measurement: Measurement
+    gemeenten: list[str]
 
 
 def _measured(
@@ -84,13 +98,14 @@ def _measured(
     measurer: Measurer,
     years: tuple[int, ...],
     feedback: QgsProcessingFeedback,
-) -> Iterator[tuple[list[QgsFeature], Measurement]]:
+) -> Iterator[_Measured]:
     """Features and their figures, batch after batch; CancelledError when the user cancels."""
     done = 0
     for batch in _batches(source):
         stop_if_cancelled(feedback)
+        areas = [wkb_in_rd(feature, transform) for feature in batch]
         try:
-            measurement = measurer.measure([wkb_in_rd(feature, transform) for feature in batch], years)
+            measurement = measurer.measure(areas, years)
         except InputError as error:
             number = error.values.get("number")
             if isinstance(number, int):  # counted within the batch
@@ -100,20 +115,21 @@ def _measured(
         tell_areas(batch, measurement.repaired, measurement.empty, squares, feedback, done)
         done += len(batch)
         feedback.setProgress(_MEASURED_AT * done / max(source.featureCount(), done))
-        yield batch, measurement
+        places = locate(measurer.pack, areas, measurer)
+        yield _Measured(batch, measurement, [place.own.code if place.own else "" for place in places])
 
 
 def _features(
     fields: QgsFields,
-    model: ScoreModel,
-    measured: list[tuple[list[QgsFeature], Measurement]],
+    references: References,
+    measured: list[_Measured],
     years: tuple[int, ...],
 ) -> Iterator[QgsFeature]:
     """The features of the output: for every area its years one after the other, within a batch."""
-    for batch, measurement in measured:
-        tables = [_columns(model, measurement.scores, year) for year in years]
+    for one in measured:
+        tables = [_columns(references, one.measurement.scores, one.gemeenten, year) for year in years]
         by_year = [zip(*table.values(), strict=True) for table in tables]
-        for feature, *of_years in zip(batch, *by_year, strict=True):
+        for feature, *of_years in zip(one.features, *by_year, strict=True):
             for row in of_years:
                 made = QgsFeature(fields)
                 made.setGeometry(beside_geometry(feature))
@@ -121,8 +137,10 @@ def _features(
                 yield made
 
 
-def _columns(model: ScoreModel, scores: AreaScores, year: int) -> dict[str, list[Any]]:
-    return area_columns(model, scores, year, language()) | basis_columns(scores, scores.years.index(year))
+def _columns(references: References, scores: AreaScores, gemeenten: list[str], year: int) -> dict[str, list[Any]]:
+    columns = area_columns(references.measurer.pack.model, scores, year, language())
+    columns |= basis_columns(scores, scores.years.index(year))
+    return columns | rank_columns(references, scores, gemeenten, year, settings.load().smallest_dwellings)
 
 
 def _batches(source: QgsProcessingFeatureSource) -> Iterator[list[QgsFeature]]:

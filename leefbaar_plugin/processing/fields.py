@@ -18,6 +18,7 @@ _WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class
 _WHOLE |= {"gemeente_count", "members"}
 _TEXTS |= {"figure", "matters_most", "scenario", "class_name_base", "class_name_result"}
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
+_WHOLE |= {"rank_buurten", "buurten"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
 _TRUTHS |= {"published", "published_since", "published_until", "as_published"}
 

@@ -18,8 +18,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.references import References
+
 from .conftest import Recorder, areas_layer, in_crs, official, rows
-from .test_algorithms_promise import AREA, AREA_FIELDS, BASIS_FIELDS, DIMENSIONS, algorithm
+from .test_algorithms_promise import AREA, AREA_FIELDS, BASIS_FIELDS, DIMENSIONS, RANK_FIELDS, algorithm
 
 FIGURES = ("lbm", "afw", *DIMENSIONS)
 NO_FIGURES = (*FIGURES, "class", "class_name", "class_certain", *(f"share_{n}" for n in range(1, 10)))
@@ -47,6 +50,32 @@ def test_official_buurten_give_their_published_figures(run, request, folder):
         assert row["lbm_diff"] == pytest.approx(row["lbm_2024"] - row["lbm_squares"], abs=1e-12)
         assert row["rule"] == "centre" and row["weight"] == "dwellings" and row["year"] == 2024
     assert scored == len(drawn) >= 59
+
+
+def test_ranks_are_counted_again_by_numpy(run, schiedam, schiedam_folder):
+    """Of buurten of Schiedam: the dwellings in squares with a higher score, and the place among the buurten."""
+    made = rows(
+        run("aggregateareas", PACK=schiedam_folder, AREAS=official(schiedam_folder), OUTPUT=TEMPORARY)["OUTPUT"]
+    )
+    references = References(Measurer(schiedam)).prepare()
+    inside = references.squares_of(["gemeente:GM0606"])
+    _, published, _ = schiedam.require_squares()
+    weight = inside.share * references.measurer.weights.value[inside.square]
+    score = published.total[inside.square, -1]
+    listed = sorted((row["lbm"] for row in made if row["lbm"] is not None), reverse=True)
+    ranked = 0
+    for row in made:
+        if row["weight_sum"] < 10:
+            assert all(row[name] is None for name, _kind in RANK_FIELDS)
+            continue
+        ranked += 1
+        wanted = weight[score > row["lbm"] + 1e-9].sum() / weight.sum()
+        assert row["rank_gemeente"] == pytest.approx(wanted, abs=1e-9)
+        # the three that are too small to be drawn are no buurten to be ranked among
+        assert (row["rank_buurten"], row["buurten"]) == (1 + listed.index(row["lbm"]), len(listed)), row["code"]
+        # these files hold one gemeente: of the others nothing is known, and nothing is made up
+        assert row["rank_g4"] is row["rank_g40"] is row["rank_country"] is None
+    assert ranked > 50 and len({row["rank_gemeente"] for row in made}) > 50
 
 
 def test_all_years_and_what_they_lack(run, schiedam, schiedam_folder):
@@ -102,7 +131,7 @@ def test_fields_of_the_input_that_clash_are_renamed(run, schiedam_folder):
     layer.dataProvider().changeAttributeValues({1: {1: 1999, 2: 1.5, 3: "mine"}})
     made = run("aggregateareas", PACK=schiedam_folder, AREAS=layer, OUTPUT=TEMPORARY)["OUTPUT"]
     names = made.fields().names()
-    assert names[4:] == [name for name, _ in [*AREA_FIELDS, *BASIS_FIELDS]]
+    assert names[4:] == [name for name, _ in [*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]]
     assert names[:2] == ["lbm_input", "Year_input"] and names[3] == "share_1_input"
     assert len({name.casefold() for name in names}) == len(names)
     row = rows(made)[0]

@@ -118,6 +118,11 @@ AREA_FIELDS = [
     ("rule", TEXT),
 ]
 BASIS_FIELDS = [("published", TRUTH), ("lbm_squares", REAL), ("lbm_diff", REAL)]
+RANK_FIELDS = [
+    *((f"rank_{name}", REAL) for name in ("gemeente", "g4", "g40", "country")),
+    ("rank_buurten", WHOLE),
+    ("buurten", WHOLE),
+]
 PRESSURE_FIELDS = [*((f"weight_1_{number}", REAL) for number in (3, 4, 5)), ("share_1_4", REAL)]
 RING_FIELDS = [
     ("zone", TEXT),
@@ -349,7 +354,7 @@ def test_fields_of_squares(run, schiedam_folder):
 
 def test_fields_of_areas(run, schiedam_folder):
     made = run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(AREA), OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
-    assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS, *BASIS_FIELDS]
+    assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]
 
 
 @pytest.mark.parametrize(("name", "ours"), [("rings", RING_FIELDS), ("monitor", MONITOR_FIELDS)])
@@ -415,7 +420,7 @@ def test_fields_in_a_geopackage(run, schiedam_folder, tmp_path, kind):
     run(kind, PACK=schiedam_folder, OUTPUT=path, **extra)
     layer = QgsVectorLayer(str(path), "", "ogr")
     own = [("name", TEXT)] if extra else []
-    assert _named(layer.fields())[1:] == own + ([*AREA_FIELDS, *BASIS_FIELDS] if extra else SQUARE_FIELDS)
+    assert _named(layer.fields())[1:] == own + ([*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS] if extra else SQUARE_FIELDS)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -426,7 +431,7 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     assert (ROOT / "resources" / "help" / language / f"{name}.md").is_file()
     for parameter in [*PARAMETERS[name], *OUTPUTS[name]]:
         assert f"<b>{parameter}</b>" in text, parameter
-    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": [*AREA_FIELDS, *BASIS_FIELDS]}
+    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": [*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]}
     promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}
     promised |= {"development": [*DEVELOPMENT_FIELDS, *DEVELOPMENT_GROUP_FIELDS], "groupshares": GROUP_FIELDS}
     promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS]}

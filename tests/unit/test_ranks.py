@@ -10,7 +10,7 @@ import shapely
 from leefbaar_plugin.data.groups import COUNTRY, REST
 from leefbaar_plugin.data.kept_references import SQUARES
 from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import read_level
+from leefbaar_plugin.data.official import gemeente_of, read_level
 from leefbaar_plugin.data.ranks import group_of, rank_columns, rank_of
 from leefbaar_plugin.data.reference_options import DATA, known_gemeenten, options
 from leefbaar_plugin.data.reference_sets import gemeente_id
@@ -90,14 +90,18 @@ def shares(frame, value):
 def areas(files, part):
     """Three areas in the gemeente of the part: a corner of it, a small one, and one of its buurten."""
     outline = files.outlines[files.codes[4]]
-    x0, y0, x1, y1 = outline.bounds
+    x0, y0, _x1, y1 = outline.bounds
     grid, _, _ = part.require_squares()
     inside = shapely.contains_xy(outline, grid.column * 100.0 + 50, grid.row * 100.0 + 50)
     at = np.flatnonzero(inside)[len(np.flatnonzero(inside)) // 2]
     x, y = grid.column[at] * 100.0, grid.row[at] * 100.0
-    half = shapely.intersection(outline, shapely.box(x0, y0, (x0 + x1) / 2, y1))
+    half = shapely.intersection(outline, shapely.box(x0, y0, np.median(grid.column[inside]) * 100.0 + 30, y1))
     buurten = read_level(part, "buurt")
-    own = [place for place, gemeente in enumerate(buurten.gemeente) if gemeente == files.codes[4]]
+    rows = scores_in(files.made, "scores buurten")
+    scored = set(rows.loc[rows["jaar"] == YEAR, "bu_code"])
+    own = [at for at, code in enumerate(buurten.code) if gemeente_of(code) == files.codes[4] and code in scored]
+    counted = Measurer(part).measure([buurten.wkb[at] for at in own]).scores.weight_sum[:, -1]
+    own.insert(0, own.pop(int(np.argmax(counted))))
     return [shapely.to_wkb(half), shapely.to_wkb(shapely.box(x, y, x + 100, y + 100)), buurten.wkb[own[0]]], [
         buurten.code[place] for place in own
     ]
