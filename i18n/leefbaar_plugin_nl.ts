@@ -39,6 +39,21 @@
         <translation>1 gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>1 class differs.</source>
+        <translation>1 klasse verschilt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>1 row holds no score and was left out.</source>
+        <translation>1 rij bevat geen score en is weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>1 row lacks a dimension.</source>
+        <translation>In 1 rij ontbreekt een dimensie.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>1 square with an estimated count</source>
         <translation>1 vierkant met een geschat aantal</translation>
@@ -1140,6 +1155,7 @@
         <translation>klassen van stedelijkheid</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Classes that differ</source>
         <translation>Klassen die verschillen</translation>
@@ -1153,6 +1169,11 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Click the corners; the figures follow the cursor. A right click closes the area, Esc stops.</source>
         <translation>Klik de hoeken aan; de cijfers volgen de cursor. Rechtsklikken sluit het gebied, Esc stopt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -1627,6 +1648,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>dwellings</source>
@@ -2130,6 +2152,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>households</source>
@@ -2175,11 +2198,13 @@
         <translation>Leefbaarometergegevens importeren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
@@ -2230,6 +2255,7 @@
         <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -2269,6 +2295,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>inhabitants</source>
@@ -2337,6 +2364,7 @@
         <translation>Soort laag</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Largest difference from the published scores</source>
@@ -2607,6 +2635,11 @@
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>less than {number}</source>
+        <translation>minder dan {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
@@ -3430,6 +3463,12 @@
         <translation>Gegevenspakket openen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Open anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Open beside it</source>
         <translation>Ernaast openen</translation>
@@ -3897,6 +3936,11 @@
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen die niet optellen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <source>Rows without a score that were left out</source>
+        <translation>Weggelaten rijen zonder score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
@@ -4382,6 +4426,11 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>squares</source>
+        <translation>vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
@@ -4737,6 +4786,11 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>the current area</source>
         <translation>het huidige gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <source>The data aren't opened yet.</source>
+        <translation>De gegevens zijn nog niet geopend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/development.py"/>
@@ -5243,6 +5297,11 @@
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
+        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
@@ -5349,6 +5408,11 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>There are no areas to follow yet.</source>
         <translation>Er zijn nog geen gebieden om te volgen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that.</source>
+        <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/measures.py"/>
@@ -5787,6 +5851,11 @@
         <translation>Waarschuw onder dit aantal woningen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>Weighed otherwise: {weights}.</source>
+        <translation>Anders gewogen: {weights}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -5959,6 +6028,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>Without counts no other weights can be tried.</source>
+        <translation>Zonder aantallen zijn geen andere gewichten te proberen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
@@ -6154,7 +6228,13 @@
         <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
+        <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
+        <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
     </message>
@@ -6870,6 +6950,16 @@
         <translation>{level} in {gemeente}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come closest: {rms} off (root mean square), at most {largest} ({area}).</source>
+        <translation>{level}, {year}: {areas} gepubliceerde scores naast het gemiddelde van hun vierkanten. Gewogen naar {weight} komen die het dichtst bij: {rms} verschil (wortel van het gemiddelde kwadraat), hoogstens {largest} ({area}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
+        <translation>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{list} and {count} more</source>
         <translation>{list} en nog {count}</translation>
@@ -7030,9 +7120,24 @@
         <translation>{number} gekozen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{number} classes differ.</source>
+        <translation>{number} klassen verschillen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>{number} map themes were made; they are under the eye in the layer panel.</source>
         <translation>{number} kaartthema's gemaakt; ze staan onder het oog in het lagenpaneel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{number} rows hold no score and were left out.</source>
+        <translation>{number} rijen bevatten geen score en zijn weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{number} rows lack a dimension.</source>
+        <translation>In {number} rijen ontbreekt een dimensie.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -7158,6 +7263,11 @@
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{weight} per class</source>
         <translation>{weight} per klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{weight} {rms}, at most {largest}</source>
+        <translation>{weight} {rms}, hoogstens {largest}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>

@@ -18,14 +18,18 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..data.import_checks import overview
 from ..data.importer import import_edition
 from ..data.progress import part
 from ..data.reading.inspection import inspect
 from ..translation import tr, translated_error
 from .algorithm import PACK, LeefbaarometerAlgorithm, progress_of
+from .check_words import above_words, check_lines
+from .relation_words import plain_number
 
 INPUT, COUNTS, GEMEENTEN, MARGIN = "INPUT", "COUNTS", "GEMEENTEN", "MARGIN"
 SQUARES, YEARS, EDITION = "SQUARES", "YEARS", "EDITION"
+MAX_DIFFERENCE, CLASS_DIFFERENCES, REFUSED_ROWS = "MAX_DIFFERENCE", "CLASS_DIFFERENCES", "REFUSED_ROWS"
 
 
 class ImportEdition(LeefbaarometerAlgorithm):
@@ -61,6 +65,9 @@ class ImportEdition(LeefbaarometerAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(SQUARES, tr("Number of squares")))
         self.addOutput(QgsProcessingOutputString(YEARS, tr("Years")))
         self.addOutput(QgsProcessingOutputString(EDITION, tr("Edition")))
+        self.addOutput(QgsProcessingOutputNumber(MAX_DIFFERENCE, tr("Largest difference from the published scores")))
+        self.addOutput(QgsProcessingOutputNumber(CLASS_DIFFERENCES, tr("Classes that differ")))
+        self.addOutput(QgsProcessingOutputNumber(REFUSED_ROWS, tr("Rows without a score that were left out")))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -73,7 +80,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         gemeenten = [text for text in self.parameterAsString(parameters, GEMEENTEN, context).split(";") if text.strip()]
         progress = progress_of(feedback)
         found = inspect(paths, part(progress, 0.0, 0.05))
-        for fault in (*found.remarks, *found.unused):
+        for fault in found.unused:
             feedback.pushInfo(translated_error(fault))
         result = import_edition(
             found,
@@ -85,15 +92,17 @@ class ImportEdition(LeefbaarometerAlgorithm):
         info = result.info
         if result.already_there:
             feedback.pushInfo(tr("This edition is already there; nothing was imported again."))
-        if info.get("check") and info["check"]["not_adding_up"]:
-            feedback.pushWarning(
-                tr("In {rows} rows the contributions don't add up to the published deviation.").format(
-                    rows=info["check"]["not_adding_up"]
-                )
-            )
+        for line in check_lines(info, plain_number):
+            (feedback.pushWarning if line.warns else feedback.pushInfo)(line.text)
+        seen = overview(info)
+        if seen.above:
+            feedback.pushWarning(above_words(info))
         return {
             PACK: str(result.folder),
             SQUARES: info["squares"],
             YEARS: ",".join(map(str, info["years"])),
             EDITION: info["edition"],
+            MAX_DIFFERENCE: seen.max_difference,
+            CLASS_DIFFERENCES: seen.class_differences,
+            REFUSED_ROWS: seen.refused_rows,
         }

@@ -64,7 +64,7 @@ def run(national: Path, work: Path) -> list[tuple[str, str]]:
             desktop.wait("not plugin.background.is_running('import')", 120)
             took = time.monotonic() - begin
         rows.append((f"longest pause while the country is imported ({took:.1f} s)", f"{gap['longest_ms']:.0f}"))
-        desktop.wait("plugin.session.pack is not None", 30)
+        steps.close_report(desktop)
         steps.wait_for_map(desktop)
         desktop.screenshot("national-open")
         themes = [f"plugin.session.set_theme({theme!r})" for theme in ("onv", "vrz", "soc", "won", "fys", "lbm")]

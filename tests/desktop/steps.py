@@ -44,8 +44,17 @@ def import_files(desktop: Desktop, paths: Sequence[Path], pack: Path) -> None:
     choose_files(desktop, paths)
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", 30)
+    close_report(desktop)
     wait_for_map(desktop)
+
+
+def close_report(desktop: Desktop, timeout: float = 30) -> str:
+    """Wait until the dialog tells what an import found, close it, and wait for the data; returns what it told."""
+    desktop.wait("plugin.opening.dialog.report.isVisible()", timeout)
+    told = str(desktop.eval("plugin.opening.dialog.report.text.text()"))
+    desktop.click("plugin.opening.dialog.cancel")
+    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", timeout)
+    return told
 
 
 def wait_for_map(desktop: Desktop) -> None:

@@ -132,7 +132,7 @@ def test_import_is_cut_off(desktop: Desktop, tmp_path: Path, large_set: National
     steps.choose_files(desktop, files)
     desktop.fill("LeefbaarometerTarget", str(pack))
     desktop.click("LeefbaarometerImportStart")
-    desktop.wait("plugin.opening.dialog is None and plugin.session.pack is not None", 60)
+    steps.close_report(desktop, 60)
     assert [path.name for path in folder.iterdir()] == ["groot"]
     desktop.screenshot("breaking-imported-after-all")
 

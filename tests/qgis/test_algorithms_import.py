@@ -30,6 +30,9 @@ def test_import(run, tmp_path):
         "SQUARES": 765,
         "YEARS": "2002,2008,2012,2014,2016,2018,2020,2022,2024",
         "EDITION": "2024",
+        "MAX_DIFFERENCE": pytest.approx(1.2e-6, abs=1e-7),  # of a buurt, published in six digits
+        "CLASS_DIFFERENCES": 0,
+        "REFUSED_ROWS": 0,
     }
     pack = open_pack(folder)
     assert pack.counts is not None and pack.edition == "2024"
@@ -152,6 +155,50 @@ def test_rows_that_dont_add_up_are_warned_of(run, tmp_path):
     result = run("importedition", feedback, INPUT=[str(table)], PACK=tmp_path / "pack")
     assert result["SQUARES"] == 2
     assert any("In 1 rows" in text for text in feedback.warnings)
+    assert result["MAX_DIFFERENCE"] == pytest.approx(0.2) and result["CLASS_DIFFERENCES"] == 1
+    assert "differ more from the published ones than rounding explains" in feedback.warnings[-1]
     checked = run("recomputescores", PACK=tmp_path / "pack", OUTPUT="TEMPORARY_OUTPUT")
     assert checked["NOT_ADDING_UP"] == 1 and checked["MAX_DIFFERENCE"] == pytest.approx(0.2)
     assert checked["CLASS_DIFFERENCES"] == 1
+
+
+def test_what_the_check_finds_is_told_of_every_level(run, tmp_path):
+    feedback = Recorder()
+    run("importedition", feedback, INPUT=[str(SCHIEDAM)], PACK=tmp_path / "pack")
+    told = [text for text in feedback.infos if "scores recomputed" in text]
+    levels = ("100 m squares", "neighbourhoods (buurten)", "districts (wijken)", "municipalities (gemeenten)")
+    for level, compared in zip(levels, (6733, 558, 108, 9), strict=True):
+        (line,) = [text for text in told if text.startswith(level)]
+        assert f"{compared} scores recomputed; largest difference from the published ones " in line
+    fitting = [text for text in feedback.infos if "published scores beside the means" in text]
+    assert fitting[0].startswith(
+        "neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares"
+    )
+    assert "Weighed by dwellings they come closest: less than 0.0001 off" in fitting[0]
+    assert "Weighed otherwise: households 0.0015, at most 0.0065; inhabitants 0.0037, at most 0.0132" in fitting[0]
+    assert not feedback.warnings
+
+
+def test_rows_without_a_score_are_counted(run, tmp_path):
+    table = tmp_path / "grids.csv"
+    table.write_text(
+        "grid_id,jaar,lbm,afw,fys,onv,soc,vrz,won\n"
+        "E0860N4360,2024,4.20226485114369,0.1,0.1,0,0,0,0\n"
+        "E0860N4360,2022,NA,NA,NA,NA,NA,NA,NA\n"
+        "E0861N4360,2024,NA,NA,NA,NA,NA,NA,NA\n"
+    )
+    feedback = Recorder()
+    result = run("importedition", feedback, INPUT=[str(table)], PACK=tmp_path / "pack")
+    assert result["REFUSED_ROWS"] == 2 and result["CLASS_DIFFERENCES"] == 0
+    assert any("2 rows hold no score and were left out." in text for text in feedback.warnings)
+
+
+def test_a_title_and_counts_that_lack_are_told(run, tmp_path):
+    table = tmp_path / "grids.csv"
+    table.write_text(
+        "Scores van Schiedam\n\ngrid_id,jaar,lbm,afw,fys,onv,soc,vrz,won\n"
+        "E0860N4360,2024,4.20226485114369,0.1,0.1,0,0,0,0\n"
+    )
+    feedback = Recorder()
+    run("importedition", feedback, INPUT=[str(table)], PACK=tmp_path / "pack")
+    assert any("stand on line 3. What is above them was passed over." in text for text in feedback.warnings)

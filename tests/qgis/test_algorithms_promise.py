@@ -36,7 +36,15 @@ PARAMETERS = {
     "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES".split(),
 }
 OUTPUTS = {
-    "importedition": {"PACK", "SQUARES", "YEARS", "EDITION"},
+    "importedition": {
+        "PACK",
+        "SQUARES",
+        "YEARS",
+        "EDITION",
+        "MAX_DIFFERENCE",
+        "CLASS_DIFFERENCES",
+        "REFUSED_ROWS",
+    },
     "recomputescores": {"OUTPUT", "SQUARES", "MAX_DIFFERENCE", "CLASS_DIFFERENCES", "NOT_ADDING_UP"},
     "aggregateareas": {"OUTPUT"},
     "gridlayer": {"OUTPUT"},

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.core import Qgis, QgsSettings
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ from ..messages import Messages, log, sentence_of
 from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..work import Background
 from .import_preview import describe, suggested_folder
+from .import_report import ImportReport, needs_word, question
 
 _SUBJECT = "import"
 _FOLDER = "leefbaarometer/import_folder"
@@ -41,7 +43,7 @@ _LARGEST_MARGIN = 100_000
 
 
 class ImportDialog(QDialog):
-    """Not modal. `imported` carries the result of a finished import."""
+    """Not modal; tells what the check of an import found. `imported` carries the result of one that is to be opened."""
 
     imported = pyqtSignal(object)
 
@@ -52,18 +54,18 @@ class ImportDialog(QDialog):
         self._background = background
         self._messages = messages
         self._found: Inspection | None = None
+        self._result: ImportResult | None = None
         self._build()
         background.progressed.connect(self._show_progress)
         self._show_state()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(self._files_box())
-        middle = QHBoxLayout()
-        middle.addWidget(self._preview_box(), 1)
-        middle.addWidget(self._choice_box(), 1)
-        column.addLayout(middle, 1)
-        column.addLayout(self._target_row())
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._choosing_page())
+        self.report = ImportReport(self)
+        self._pages.addWidget(self.report)
+        column.addWidget(self._pages, 1)
         self.progress = QProgressBar(self)
         self.progress.setVisible(False)
         column.addWidget(self.progress)
@@ -75,10 +77,22 @@ class ImportDialog(QDialog):
         self.start = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.start.setObjectName("LeefbaarometerImportStart")
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.start.clicked.connect(self._import)
+        self.start.clicked.connect(self._go_on)
         self.cancel.clicked.connect(self.reject)
         column.addWidget(buttons)
         self.resize(720, 560)
+
+    def _choosing_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._files_box())
+        middle = QHBoxLayout()
+        middle.addWidget(self._preview_box(), 1)
+        middle.addWidget(self._choice_box(), 1)
+        column.addLayout(middle, 1)
+        column.addLayout(self._target_row())
+        return page
 
     def _files_box(self) -> QWidget:
         box = QGroupBox(tr("Files from the Leefbaarometer and CBS"), self)
@@ -91,18 +105,10 @@ class ImportDialog(QDialog):
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self.files, 1)
         buttons = QVBoxLayout()
-        self.add_files_button = QPushButton(tr("Add files…"), box)
-        self.add_files_button.setObjectName("LeefbaarometerAddFiles")
-        self.add_folder_button = QPushButton(tr("Add a folder…"), box)
-        self.add_folder_button.setObjectName("LeefbaarometerAddFolder")
-        self.remove_button = QPushButton(tr("Remove"), box)
-        for button, slot in (
-            (self.add_files_button, self._choose_files),
-            (self.add_folder_button, self._choose_folder),
-            (self.remove_button, self._remove),
-        ):
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
+        self.add_files_button = _button(tr("Add files…"), "LeefbaarometerAddFiles", self._choose_files)
+        self.add_folder_button = _button(tr("Add a folder…"), "LeefbaarometerAddFolder", self._choose_folder)
+        self.remove_button = _button(tr("Remove"), "LeefbaarometerRemoveFiles", self._remove)
+        for button in (self.add_files_button, self.add_folder_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         row.addLayout(buttons)
@@ -150,9 +156,7 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         self.target = QLineEdit(self)
         self.target.setObjectName("LeefbaarometerTarget")
-        self.browse = QPushButton(tr("Browse…"), self)
-        self.browse.setAutoDefault(False)
-        self.browse.clicked.connect(self._choose_target)
+        self.browse = _button(tr("Browse…"), "LeefbaarometerBrowseTarget", self._choose_target)
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
         form.addRow(tr("Data pack (new folder)"), row)
@@ -199,7 +203,7 @@ class ImportDialog(QDialog):
         self._inspect()
 
     def _inspect(self) -> None:
-        self._found = None
+        self._found = self._result = None
         paths = self._paths()
         if not paths:
             self._background.cancel(_SUBJECT)
@@ -268,6 +272,14 @@ class ImportDialog(QDialog):
 
     # Import
 
+    def _go_on(self) -> None:
+        """Import; or, once that is done, open what is off all the same."""
+        if self._result is None:
+            self._import()
+        else:
+            self.accept()
+            self.imported.emit(self._result)
+
     def _import(self) -> None:
         found, target = self._found, self.target.text().strip()
         if found is None or not target:
@@ -286,9 +298,18 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def _imported(self, result: ImportResult) -> None:
+        asks = needs_word(result.folder, result.info)
+        if result.already_there and not asks:  # it was told when it was imported
+            self._show_state()
+            self.accept()
+            self.imported.emit(result)
+            return
+        self._result = result
+        self.report.tell(result.info)
+        self.status.setText(question(result.info) + " " + tr("The data aren't opened yet.") if asks else "")
         self._show_state()
-        self.accept()
-        self.imported.emit(result)
+        if not asks:
+            self.imported.emit(result)
 
     def _not_imported(self, problem: BaseException) -> None:
         self._show_state()
@@ -299,9 +320,13 @@ class ImportDialog(QDialog):
             self.progress.setValue(round(percent))
 
     def _show_state(self) -> None:
-        running = self._background.is_running(_SUBJECT)
+        running, result = self._background.is_running(_SUBJECT), self._result
+        self._pages.setCurrentIndex(0 if result is None else 1)
         self.progress.setVisible(running)
+        self.start.setText(tr("Import") if result is None else tr("Open anyway"))
+        self.start.setVisible(result is None or needs_word(result.folder, result.info))
         self.start.setEnabled(self._found is not None and not running)
+        self.cancel.setText(tr("Cancel") if result is None else tr("Close"))
         self.remove_button.setEnabled(self.files.count() > 0 and not running)
         choices = (self.gemeenten, self.search, self.target, self.browse)
         for widget in (self.add_files_button, self.add_folder_button, *choices):
@@ -314,3 +339,12 @@ class ImportDialog(QDialog):
             self.status.setText(tr("Cancelling…"))
         else:
             super().reject()
+
+
+def _button(text: str, name: str, slot: Callable[[], object]) -> QPushButton:
+    """A button that Enter in another field doesn't press."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button

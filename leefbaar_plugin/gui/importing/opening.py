@@ -23,21 +23,24 @@ from ... import settings
 from ...data.importer import ImportResult, import_edition
 from ...data.pack import Pack, open_pack
 from ...data.pack_check import check_pack
+from ...data.progress import part
 from ...data.reading.inspection import inspect
+from ...data.weight_fit import weight_fits
 from ...engine.errors import LeefbaarError
-from ...engine.scoring import ScoreCheck
 from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
+from ...processing.check_words import check_lines
 from ...translation import tr, translated_error
-from .. import formats
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..session import Session
 from ..work import Background
 from .import_dialog import ImportDialog
 from .import_preview import demonstration_paths, suggested_folder
+from .import_report import give_word, log_lines, needs_word, question, title_of, write
 from .known_packs import KnownPacks, pack_in
 from .packs_dialog import PacksDialog
+from .score_check import say_checked
 
 _RD = "EPSG:28992"
 _SEEN = 0.1
@@ -100,22 +103,19 @@ class Opening(QObject):
         self.background.start("import", title, work, self._open_imported, self.messages.error, of_project=False)
 
     def _open_imported(self, result: ImportResult) -> None:
+        give_word(result.folder, result.info)  # the dialog asked for it, if it was needed
         self.open_pack(result.folder, lambda: self._say_imported(result))
 
     def _say_imported(self, result: ImportResult) -> None:
         if result.already_there:
             self.messages.info(tr("These data were already there; nothing was imported again."))
             return
-        compared = result.info.get("check")
-        text = tr("Imported: {squares} squares, edition {edition}.").format(
-            squares=formats.count(result.info["squares"]), edition=result.info["edition"]
-        )
-        if not result.info["squares"]:
-            self.messages.info(tr("Imported: tables without squares, edition {edition}.").format(**result.info))
-            return
-        if compared and (compared["not_adding_up"] or compared["class_differences"]):
-            self.messages.warn(text + " " + _check_text(ScoreCheck(*(compared[name] for name in _CHECK_FIELDS))))
-        elif self.areas.names():
+        lines = check_lines(result.info, write)
+        log_lines(lines)
+        text = title_of(result.info)
+        if any(line.warns for line in lines):
+            self.messages.warn(" ".join([text, *(line.text for line in lines if line.warns)]))
+        elif not result.info["squares"] or self.areas.names():
             self.messages.info(text)
         else:
             self.messages.info(text, tr("Draw a first area"), self.areas.draw)
@@ -132,6 +132,9 @@ class Opening(QObject):
             return pack, make_layers(pack, main)
 
         def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
+            if needs_word(found[0].folder, found[0].info):
+                self._ask_word(found[0], partial(self.open_pack, folder, then, beside))
+                return
             before, seen = self.session.pack, self._is_seen(found[0])
             self.session.show_pack(*found, partial(shown, before, seen), beside)
 
@@ -145,6 +148,16 @@ class Opening(QObject):
                 self._say_replaced(before)
 
         self.background.start("open", tr("Leefbaarometer: opening the data"), work, done, self.messages.error)
+
+    def _ask_word(self, pack: Pack, go_on: Callable[[], object]) -> None:
+        """Ask whether to open a pack of which the scores are off; what its check found stands in the log."""
+        log_lines(check_lines(pack.info, write))
+
+        def opened() -> None:
+            give_word(pack.folder, pack.info)
+            go_on()
+
+        self.messages.warn(question(pack.info), tr("Open anyway"), opened)
 
     def _say_replaced(self, before: Pack) -> None:
         """Say which pack gave way to another, and offer to show both."""
@@ -273,10 +286,7 @@ class Opening(QObject):
     # Check
 
     def check_scores(self) -> None:
-        """Recompute all squares and years in the background, and say how they compare with what was published.
-
-        Before that, whether the pack still holds what was written, and whether the figures are made of these scores.
-        """
+        """Recompute all squares and years in the background, and say how they compare with what was published."""
         pack = self.session.pack
         if pack is None or pack.published is None:
             self.messages.warn(tr("Open data with squares first."), tr("Import data…"), lambda: self.open_import([]))
@@ -284,35 +294,10 @@ class Opening(QObject):
         self.background.start(
             "check",
             tr("Leefbaarometer: recomputing scores"),
-            lambda progress: check_pack(pack, progress),
-            self._say_checked,
+            lambda progress: (check_pack(pack, part(progress, 0.0, 0.8)), weight_fits(pack)),
+            partial(say_checked, self.messages, pack.model),
             self.messages.error,
         )
-
-    def _say_checked(self, result: ScoreCheck) -> None:
-        if result.class_differences or result.not_adding_up or result.max_difference > _AS_PUBLISHED:
-            self.messages.warn(_check_text(result))
-            return
-        log(_check_text(result))
-        text = tr("{compared} scores recomputed: all as published (to {difference}).")
-        difference = f"{result.max_difference:.0e}"
-        self.messages.info(text.format(compared=formats.count(result.compared), difference=difference))
-
-
-_AS_PUBLISHED = 1e-9
-_CHECK_FIELDS = ("max_difference", "class_differences", "not_adding_up", "compared")
-
-
-def _check_text(result: ScoreCheck) -> str:
-    return tr(
-        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't "
-        "add up."
-    ).format(
-        compared=formats.count(result.compared),
-        difference=f"{result.max_difference:.0e}",
-        classes=formats.count(result.class_differences),
-        rows=formats.count(result.not_adding_up),
-    )
 
 
 def _in_rd(extent: QgsRectangle) -> QgsReferencedRectangle:

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What "Recompute and check" found, in the message bar, and in full in the log tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...data.weight_fit import LevelFit
+from ...engine.model import ScoreModel
+from ...engine.scoring import ScoreCheck
+from ...processing.check_words import fit_words
+from ...translation import tr
+from .. import formats
+from ..messages import Messages, log
+from .import_report import write
+
+_SMALL = 1e-6
+"""Score units: differences below this come from computing, not from the files."""
+
+
+def say_checked(messages: Messages, model: ScoreModel, found: tuple[ScoreCheck, Sequence[LevelFit]]) -> None:
+    """Say how recomputed scores compare with the published ones, and which weights of squares fit the areas best."""
+    result, fits = found
+    fitting = [fit_words(model, fit.level, fit.entry(), write) for fit in fits]
+    for line in fitting:
+        log(line)
+    if result.class_differences or result.not_adding_up or result.max_difference >= _SMALL:
+        messages.warn(" ".join([_check_text(result), *fitting[:1]]))
+        return
+    log(_check_text(result))
+    text = tr("{compared} scores recomputed: all as published; differences are less than {difference}.")
+    text = text.format(compared=formats.count(result.compared), difference=write(_SMALL, 6))
+    messages.info(" ".join([text, *fitting[:1]]))
+
+
+def _check_text(result: ScoreCheck) -> str:
+    return tr(
+        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't "
+        "add up."
+    ).format(
+        compared=formats.count(result.compared),
+        difference=write(result.max_difference, 6),
+        classes=formats.count(result.class_differences),
+        rows=formats.count(result.not_adding_up),
+    )

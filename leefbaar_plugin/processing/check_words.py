@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an import or a check found, in sentences: the same in the dialog, in the log and in Processing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..data.import_checks import FIT, REMARKS, checks_of, is_above
+from ..data.resources import load_model
+from ..engine.model import ScoreModel
+from ..engine.names import in_language
+from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..translation import language, tr, translated_entry
+from .relation_words import Write
+
+_FINE, _COARSE = 6, 4
+"""Decimals of differences from published scores: of the same score, and of means of squares."""
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """A sentence; `warns` tells that something isn't as it should be."""
+
+    text: str
+    warns: bool = False
+
+
+def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
+    """What the check of an import found, from its pack.json; nothing is left out."""
+    model = load_model(info["model"])
+    lines = []
+    for level, checked in checks_of(info).items():
+        lines += _level_lines(model, level, checked, write)
+    lines += [CheckLine(fit_words(model, level, fit, write)) for level, fit in (info.get(FIT) or {}).items()]
+    return lines + [CheckLine(translated_entry(remark), True) for remark in info.get(REMARKS) or ()]
+
+
+def above_words(info: Mapping[str, Any]) -> str:
+    """Why the user is asked before the pack is opened."""
+    model = load_model(info["model"])
+    above = [level for level, one in checks_of(info).items() if is_above(one, model.tolerance)]
+    return tr(
+        "The scores of {levels} differ more from the published ones than rounding explains. Look at the files first."
+    ).format(levels=", ".join(level_name(model, level) for level in above))
+
+
+def level_name(model: ScoreModel, level: str) -> str:
+    """Name of a level in the language of the interface."""
+    return in_language(model.level(level).name, language())
+
+
+def weight_name(kind: str) -> str:
+    """What squares are weighed by."""
+    names = {
+        DWELLINGS: tr("dwellings"),
+        HOUSEHOLDS: tr("households"),
+        INHABITANTS: tr("inhabitants"),
+        EQUAL: tr("squares"),
+    }
+    return names.get(kind, kind)
+
+
+def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> str:
+    """Which weights of squares come closest to the published scores of a level, and how close each comes."""
+    weights = fit["weights"]
+    best = weights[fit["best"]]
+    text = tr(
+        "{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come "
+        "closest: {rms} off (root mean square), at most {largest} ({area})."
+    ).format(
+        level=level_name(model, level),
+        year=fit["year"],
+        weight=weight_name(fit["best"]),
+        areas=write(fit["areas"], 0),
+        rms=_difference(best["rms"], _COARSE, write),
+        largest=_difference(abs(best["largest"]), _COARSE, write),
+        area=_area(best["area"]),
+    )
+    others = [
+        tr("{weight} {rms}, at most {largest}").format(
+            weight=weight_name(kind),
+            rms=_difference(one["rms"], _COARSE, write),
+            largest=_difference(abs(one["largest"]), _COARSE, write),
+        )
+        for kind, one in weights.items()
+        if kind != fit["best"]
+    ]
+    if not others:
+        return text + " " + tr("Without counts no other weights can be tried.")
+    return text + " " + tr("Weighed otherwise: {weights}.").format(weights="; ".join(others))
+
+
+def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> list[CheckLine]:
+    name = level_name(model, level)
+    texts = [
+        tr("{level}: {compared} scores recomputed; largest difference from the published ones {difference}.").format(
+            level=name,
+            compared=write(checked["compared"], 0),
+            difference=_difference(checked["max_difference"], _FINE, write) + _place(checked),
+        )
+    ]
+    differ, wrong, lost = checked["class_differences"], checked["not_adding_up"], checked.get("without_score", 0)
+    partly = checked.get("partly_missing", 0)
+    if differ:
+        text = tr("1 class differs.") if differ == 1 else tr("{number} classes differ.")
+        texts.append(text.format(number=write(differ, 0)))
+    if wrong:
+        text = tr("In {rows} rows the contributions don't add up to the published deviation.")
+        texts.append(text.format(rows=write(wrong, 0)))
+    if partly:
+        text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
+        texts.append(text.format(number=write(partly, 0)))
+    if lost:
+        text = (
+            tr("1 row holds no score and was left out.")
+            if lost == 1
+            else tr("{number} rows hold no score and were left out.")
+        )
+        texts.append(text.format(number=write(lost, 0)))
+    return [CheckLine(" ".join(texts), bool(lost or partly) or is_above(checked, model.tolerance))]
+
+
+def _place(checked: Mapping[str, Any]) -> str:
+    """Where the largest difference is, when there is one to speak of."""
+    where = checked.get("farthest")
+    if not where or checked["max_difference"] < 10.0**-_FINE:
+        return ""
+    return f" ({where[0]}, {where[1]})"
+
+
+def _difference(value: float, decimals: int, write: Write) -> str:
+    smallest = 10.0**-decimals
+    if value < smallest:
+        return tr("less than {number}").format(number=write(smallest, decimals))
+    return write(value, decimals)
+
+
+def _area(area: object) -> str:
+    code, name = area if isinstance(area, list | tuple) and len(area) == 2 else (area, "")
+    return f"{name}, {code}" if name and name != code else str(code)
