@@ -111,7 +111,7 @@ def test_the_same_by_pandas(make_pack, weighted):
     assert found["rms"] == pytest.approx(math.sqrt(sum(one**2 for one in off.values()) / 4), rel=1e-9)
     worst = max(off, key=lambda code: abs(off[code]))
     assert found["largest"] == pytest.approx(off[worst], rel=1e-9)
-    assert found["area"] == [worst, dict((code, name) for code, name, _ in Edition.BUURTEN)[worst]]
+    assert found["area"] == [worst, {code: name for code, name, _ in Edition.BUURTEN}[worst]]
 
 
 def test_without_counts_only_equal_weights_are_tried(make_pack, weighted):
