@@ -432,6 +432,11 @@
         <translation>Onder</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.</source>
+        <translation>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
@@ -1896,6 +1901,16 @@
         <translation>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>For {name} it is higher than {share}.</source>
+        <translation>Voor {name} is dat: hoger dan {share}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>For {name} it is lower than {share}.</source>
+        <translation>Voor {name} is dat: lager dan {share}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>For {reference} the score is {score}; this area doesn't differ from it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied wijkt daar niet van af.</translation>
@@ -2133,6 +2148,16 @@
         <translation>hoog: het hoogste vijfde, vanaf {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>Higher than {share} of the {weight} of {name}</source>
+        <translation>Hoger dan {share} van de {weight} van {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>higher than {share} of {name}</source>
+        <translation>hoger dan {share} van {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Highest class</source>
         <translation>Hoogste klasse</translation>
@@ -2199,11 +2224,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2254,6 +2281,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -2727,6 +2755,16 @@
         <translation>ondergrens van klasse 5</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>Lower than {share} of the {weight} of {name}</source>
+        <translation>Lager dan {share} van de {weight} van {name}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>lower than {share} of {name}</source>
+        <translation>lager dan {share} van {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Lowest class</source>
         <translation>Laagste klasse</translation>
@@ -3036,6 +3074,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no CBS squares: every square will weigh the same</source>
+        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -3787,6 +3830,11 @@
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <source>Put this text on the clipboard</source>
         <translation>Zet deze tekst op het klembord</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>rank {place} of {count} buurten</source>
+        <translation>rang {place} van {count} buurten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -5273,6 +5321,16 @@
         <translation>dezelfde vierkanten in alle jaren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>The score is higher than that of the squares with {share} of the {weight} of {name}.</source>
+        <translation>De score is hoger dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>The score is lower than that of the squares with {share} of the {weight} of {name}.</source>
+        <translation>De score is lager dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.</source>
         <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</translation>
@@ -5302,6 +5360,11 @@
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>The search failed.</source>
         <translation>Het zoeken is mislukt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
+        <source>The share of the dwellings that stand in squares with a higher or a lower score. The score of an area is a mean, and a mean lies nearer the middle than single squares do. So among squares an area seldom stands at the very end; its rank among the buurten, which are means too, compares like with like (1 is the highest). Below the smallest number of dwellings there is no rank.</source>
+        <translation>Het aandeel van de woningen die in vierkanten met een hogere of een lagere score staan. De score van een gebied is een gemiddelde, en een gemiddelde ligt dichter bij het midden dan losse vierkanten. Onder vierkanten staat een gebied dus zelden helemaal aan het eind. De rang onder de buurten, die ook gemiddelden zijn, vergelijkt gelijk met gelijk (1 is de hoogste). Onder het kleinste aantal woningen is er geen rang.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -6215,11 +6278,17 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>{compared} scores recomputed: all as published (to {difference}).</source>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
@@ -11,7 +12,25 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..translation import tr
 from .plain_text import as_tip
-from .references import Choice
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why.
+
+    A heading is no reference, but stands above those that follow.
+    """
+
+    id: str
+    label: str
+    tip: str = ""
+    reason: str = ""
+    is_heading: bool = False
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be chosen."""
+        return not self.reason and not self.is_heading
 
 
 class ReferenceChoice(QComboBox):

@@ -8,12 +8,14 @@ from functools import partial
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from .. import settings
 from ..data import references
 from ..data.groups import COUNTRY, REST, load_groups
 from ..data.kept_references import PUBLISHED
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
+from ..data.ranks import AreaRank, rank_of
 from ..data.reference_options import Option, known_gemeenten, options
 from ..data.reference_sets import gemeente_id
 from ..data.references import DATA, References
@@ -27,6 +29,7 @@ from ..translation import language, tr, translated_error
 from . import formats
 from .drawing.areas import Areas
 from .messages import log
+from .reference_choice import Choice
 from .session import Session
 from .wording import weight_name
 from .work import Background
@@ -37,25 +40,6 @@ _LARGEST_AT_ONCE = 20_000
 """Squares of a pack whose references are measured at once, in some hundredths of a second."""
 _KEPT = 4
 _SUBJECT = "references"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why.
-
-    A heading is no reference, but stands above those that follow.
-    """
-
-    id: str
-    label: str
-    tip: str = ""
-    reason: str = ""
-    is_heading: bool = False
-
-    @property
-    def enabled(self) -> bool:
-        """Whether it can be chosen."""
-        return not self.reason and not self.is_heading
 
 
 @dataclass(frozen=True)
@@ -177,6 +161,19 @@ class ReferenceBook(QObject):
             return None
         kept = pack.national is not None and pack.national.place(COUNTRY) is not None
         return self.reference(COUNTRY, None, year) if kept or references.is_whole_country(pack) else None
+
+    def rank(self, figures: AreaFigures, outline: bytes | None, theme: str) -> tuple[AreaRank, dict[str, str]] | None:
+        """Where an area stands with a theme, and the names of what it stands among; None while that isn't known."""
+        ready = self._ready() if self._session.pack is not None and self._session.pack.grid is not None else None
+        if ready is None:
+            return None
+        parts = ready.gemeenten_of([outline])[0]
+        found = rank_of(ready, figures, parts[0].code if parts else "", theme, settings.load().smallest_dwellings)
+        if found is None:
+            return None
+        names = {gemeente_id(parts[0].code): parts[0].name} if parts else {}
+        others = [rank.reference for rank in found.ranks if rank.reference not in names]
+        return found, names | {reference: self._names(reference)[1] for reference in others}
 
     def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeentePart, ...]]:
         """The gemeenten of several areas at once; empty while they are being measured."""

@@ -180,7 +180,7 @@ def test_profile_trend_and_words_follow_the_reference(rig):
     assert "For Noord the score is" in rig.page.words.paragraph.text()
     rig.choose(rig.page.pictures.reference_choice, NOTHING)
     assert rig.page.pictures.reference() is None and len(rig.page.pictures.trend._data.series) == 1
-    assert "Schiedam" not in rig.page.words.paragraph.text()
+    assert "the gemeente of Schiedam" not in rig.page.words.paragraph.text()
     assert rig.project.readEntry("leefbaarometer", "reference", "?")[0] == ""
 
 
@@ -515,3 +515,42 @@ def test_pack_of_areas_only_shows_nothing(rig, schiedam_folder, monkeypatch):
     monkeypatch.setattr(rig.session, "pack", None)
     assert rig.book.choices(None) == [] and rig.book.reference("country", None, 2024) is None
     assert rig.book.country(2024) is None and pack is not None
+
+
+# Ranks
+
+
+def _higher(rig, name, theme):
+    """Share of the dwellings of Schiedam in squares with a higher value than an area, by numpy."""
+    figures = rig.measured(name)
+    value = figures.total if theme == "lbm" else figures.dimensions[theme]
+    references = rig.book.of_session()
+    inside = references.squares_of(["gemeente:GM0606"])
+    _, published, _ = rig.session.pack.require_squares()
+    order = [one.id for one in rig.session.model.dimensions]
+    of_squares = published.total[:, -1] if theme == "lbm" else published.contributions[:, -1, order.index(theme)]
+    weight = inside.share * references.measurer.weights.value[inside.square]
+    return weight[of_squares[inside.square] > value + 1e-9].sum() / weight.sum()
+
+
+@pytest.mark.parametrize("theme", ["lbm", "onv"])
+def test_the_card_tells_the_rank_of_the_chosen_theme(rig, theme):
+    rig.session.set_theme(theme)
+    for name in ("Noord", "Oost"):
+        rig.areas.set_current(next(fid for fid, known in rig.areas.names().items() if known == name))
+        higher = _higher(rig, name, theme)
+        words = "Lower than" if higher >= 0.5 else "Higher than"
+        shown = rig.page.rank.text().split("\n")
+        assert shown[0] == f"{words} {round(100 * max(higher, 1 - higher))}\u00a0% of the dwellings of Schiedam"
+        assert shown[1].startswith("rank ") and shown[1].endswith(" of 59 buurten")
+        assert not rig.page.rank.isHidden()
+        assert (
+            "dwellings of Schiedam" in rig.page.words.paragraph.text()
+            and "Among the 59 buurten" in rig.page.words.paragraph.text()
+        )
+
+
+def test_no_rank_of_few_dwellings(rig, monkeypatch):
+    monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "100000")
+    rig.page.refresh()
+    assert rig.page.rank.isHidden() and rig.page.rank.text() == ""

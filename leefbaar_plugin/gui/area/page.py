@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTo
 
 from ... import settings
 from ...data.glossary import EXPLAINED_MODEL, glossary
+from ...data.ranks import AreaRank
 from ...data.resources import resource_path
 from ...engine.figures import AreaFigures
 from ...engine.model import in_language
@@ -20,6 +21,7 @@ from ..charts.class_chip import ClassChip, ClassChipData
 from ..charts.tinted_icon import tinted_icon
 from ..drawing.areas import Areas
 from ..plain_text import PlainLabel, as_tip
+from ..rank_words import rank_line, rank_sentence, rank_tip
 from ..references import ReferenceBook
 from ..session import Session
 from ..terms import explain_by_terms
@@ -43,7 +45,7 @@ class AreaPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._areas = areas
-        book = book or ReferenceBook(session, areas, Background(self), self)
+        self._book = book = book or ReferenceBook(session, areas, Background(self), self)
         self.names = QComboBox(self)
         self.names.setObjectName("LeefbaarometerAreaName")
         self.names.setEditable(True)
@@ -57,6 +59,8 @@ class AreaPage(QWidget):
         self.score.setObjectName("LeefbaarometerScore")
         self.chip = ClassChip(self)
         self.line = self._text("LeefbaarometerScoreLine")
+        self.rank = self._text("LeefbaarometerRank")
+        self.rank.setToolTip(as_tip(rank_tip()))
         self.pictures = AreaPictures(session, areas, book, self)
         self.shares = self.pictures.shares
         self.words = Words(self)
@@ -120,7 +124,7 @@ class AreaPage(QWidget):
         column.addLayout(heading)
         column.addWidget(self.warning)
         column.addLayout(result)
-        for widget in (self.line, self.pictures, self.words, self.whereabouts, self.method, self.source):
+        for widget in (self.rank, self.line, self.pictures, self.words, self.whereabouts, self.method, self.source):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -151,6 +155,7 @@ class AreaPage(QWidget):
             widget.setVisible(shown)
         self._warn(figures)
         self._show_pictures(figures)
+        self._show_rank(figures)
         self._show_words(figures)
         if figures is None or not figures.has_score:
             return
@@ -161,6 +166,18 @@ class AreaPage(QWidget):
         if self._areas.has_sketch:  # else it closes the paragraph
             lines.append(in_language(self._session.model.caveat, language()))
         self.source.setText("\n".join(lines))
+
+    def _show_rank(self, figures: AreaFigures | None) -> None:
+        """Where the area stands with the theme that is chosen; nothing of few dwellings."""
+        found = self._rank(figures, self._session.theme.id) if figures is not None else None
+        text = rank_line(*found) if found is not None else ""
+        self.rank.setText(text)
+        self.rank.setVisible(bool(text))
+
+    def _rank(self, figures: AreaFigures | None, theme: str) -> tuple[AreaRank, dict[str, str]] | None:
+        if figures is None or not figures.has_score:
+            return None
+        return self._book.rank(figures, self._areas.outline(), theme)
 
     def _shown_name(self) -> str:
         return tr("Area") if self._areas.has_sketch else self.names.currentText()
@@ -207,6 +224,7 @@ class AreaPage(QWidget):
             self.words.show_texts("")
             return
         model, reference = self._session.model, self.pictures.reference()
+        ranked = self._rank(figures, model.total.id)
         subject = Subject(
             model,
             self._shown_name(),
@@ -214,6 +232,7 @@ class AreaPage(QWidget):
             settings.load().smallest_dwellings,
             reference.name if reference is not None else "",
             reference.figures if reference is not None else None,
+            rank_sentence(*ranked) if ranked is not None else "",
         )
         if not figures.has_score:
             self.words.show_texts(paragraph(subject))

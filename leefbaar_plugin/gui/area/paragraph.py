@@ -18,7 +18,7 @@ from ..wording import weight_name
 class Subject:
     """What the paragraph is about: the area's name and figures, and a reference as it stands in a sentence.
 
-    `smallest` is the count below which figures carry a warning.
+    `smallest` is the count below which figures carry a warning, `rank` what is said of where it stands.
     """
 
     model: ScoreModel
@@ -27,6 +27,7 @@ class Subject:
     smallest: float
     reference_name: str = ""
     reference: AreaFigures | None = None
+    rank: str = ""
 
 
 def paragraph(subject: Subject) -> str:
@@ -38,6 +39,7 @@ def paragraph(subject: Subject) -> str:
     sentences = [
         *_score(subject, found),
         *_compared(subject, found),
+        subject.rank,
         _dimensions(subject, found),
         _shares(subject),
         *_changed(subject, found.change),
