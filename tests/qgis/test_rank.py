@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The rank on the page of an area: the sentence that is shown, its share counted again by numpy, none of few dwellings."""
+"""The rank of an area in words: the line of the card, its sentences and its tip."""
 
 from __future__ import annotations
 
