@@ -948,6 +948,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {levels}</source>
+        <translation>ontwikkeling van {levels}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {levels}, 1 pair of years</source>
+        <translation>ontwikkeling van {levels}, 1 paar jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {levels}, {number} pairs of years</source>
+        <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {level}</source>
         <translation>ontwikkeling van {level}</translation>
     </message>
@@ -2224,11 +2239,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2279,6 +2296,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -3073,6 +3091,11 @@
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no CBS squares: every square will weigh the same</source>
+        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <source>No class</source>
         <translation>Geen klasse</translation>
@@ -3159,6 +3182,16 @@
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
         <translation>Er is geen groep opgegeven; verwacht wordt “naam: gemeente; gemeente | naam: gemeente”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no outlines of {levels}: not on the map, but in tables, relations and the search box</source>
+        <translation>geen grenzen van {levels}: niet op de kaart, wel in tabellen, verbanden en het zoekvak</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no outlines of {level}: they are united from those of {parts}</source>
+        <translation>geen grenzen van {level}: de omtrek wordt samengevoegd uit die van {parts}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
@@ -5070,6 +5103,11 @@
         <translation>De cijfers voor {reference} zijn op dezelfde manier uit dezelfde vierkanten berekend; gepubliceerde cijfers kunnen daar iets van afwijken.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>The file with the change of squares isn't read: it follows from their scores.</source>
+        <translation>Het bestand met de ontwikkeling van vierkanten wordt niet gelezen: die volgt uit hun scores.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
@@ -6270,11 +6308,17 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>{compared} scores recomputed: all as published (to {difference}).</source>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6570,6 +6614,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6601,6 +6646,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6779,6 +6825,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -6882,6 +6929,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>

@@ -30,6 +30,11 @@ _SPECK = 0.01
 _SEGMENTS = 4
 
 
+def united_from(level: str) -> str:
+    """The level whose areas a level is united from when it has no outlines; "" for none."""
+    return _PARTS[level][0] if level in _PARTS else ""
+
+
 def made_outlines(levels: dict[str, LevelScores], outlines: dict[str, Outlines]) -> Iterator[Outlines]:
     """Outlines of levels that have scores and no outlines, where the smaller areas they consist of have outlines."""
     for level, (of, digits) in _PARTS.items():

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.benchmarks import contenders, drawing, fresh, goals, growth, machine, ours, report
 from tests.benchmarks.arena import Entry, race
-from tests.benchmarks.country import BUURTEN, DRAWN, FOLDER, ROOT, SETS, Country, squares_zip
+from tests.benchmarks.country import BUURTEN, DRAWN, FOLDER, ROOT, SETS, Country
 from tests.benchmarks.report import Measured
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -48,7 +48,7 @@ def measure_fresh(found: Measured, log: Log) -> None:
     """Opening and importing in fresh processes, in turn; gaps of the main thread."""
     shuffled = random.Random(11)
     for _ in range(_FRESH_ROUNDS):
-        tasks = [("open",), ("import",), ("bare",), ("signals",)]
+        tasks = [("open",), ("import",), ("bare",), ("edition",), ("choice",), ("changes",), ("signals",)]
         for task in shuffled.sample(tasks, len(tasks)):
             found.fresh.setdefault(task[0], []).append(fresh.run(*task))
     for work in ("batch", "import"):
@@ -87,7 +87,6 @@ def run(options: argparse.Namespace, log: Log) -> Measured:
     """Measure the wanted parts."""
     begin, load = time.perf_counter(), machine.load()
     found, country = Measured(), Country()
-    squares_zip(country.files)
     fresh.ONE_AREA.write_bytes(country.sets[SETS[0]][0])
     parts = options.only or PARTS
     if "fresh" in parts:  # first: while this process is small, a fresh one starts soonest

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,19 +59,6 @@ def national_pack(files: NationalSet) -> Path:
         import_edition(inspect([files.scores_zip, files.geometry_zip, files.counts_gpkg]), folder)
         marker.write_text(made_by)
     return folder
-
-
-def squares_zip(files: NationalSet) -> Path:
-    """A zip that holds nothing but the CSV of the squares, made once."""
-    path = FOLDER / "squares-only.zip"
-    if not path.exists():
-        beside = path.with_suffix(".part")
-        with zipfile.ZipFile(files.scores_zip) as source, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as target:
-            name = next(name for name in source.namelist() if "scores grids" in name)
-            with source.open(name) as stream, target.open(Path(name).name, "w", force_zip64=True) as out:
-                shutil.copyfileobj(stream, out, 1 << 20)
-        beside.rename(path)
-    return path
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from typing import Any
 
 from tests.benchmarks import machine
 from tests.benchmarks.country import FOLDER, ROOT
+from tests.benchmarks.national import NationalSet
 
 ONE_AREA = FOLDER / "one-area.wkb"
-SQUARES_ZIP = FOLDER / "squares-only.zip"
 _SCRATCH = FOLDER / "scratch-pack"
 
 Answer = dict[str, Any]
@@ -57,18 +57,59 @@ def open_to_first_result() -> Answer:
     return {"open": opened - begin, "seconds": time.perf_counter() - begin, "peak": _peak()}
 
 
-def import_squares() -> Answer:
-    """Seconds and peak memory of the import of the squares' CSV from its zip into a pack."""
+def _imported(paths: list[Path], chosen: int = 0) -> Answer:
+    """Seconds and peak memory of an import into a pack; `chosen` gemeenten from the middle of the list, or all."""
     from leefbaar_plugin.data.importer import import_edition
     from leefbaar_plugin.data.reading.inspection import inspect
 
     shutil.rmtree(_SCRATCH, ignore_errors=True)
     before = _peak()
     begin = time.perf_counter()
-    import_edition(inspect([SQUARES_ZIP]), _SCRATCH)
+    found = inspect(paths)
+    inspected = time.perf_counter()
+    middle = len(found.gemeenten) // 2
+    codes = [code for code, _name in found.gemeenten[middle : middle + chosen]]
+    result = import_edition(found, _SCRATCH, codes)
     seconds = time.perf_counter() - begin
+    squares = result.info["squares"]
     shutil.rmtree(_SCRATCH)
-    return {"seconds": seconds, "peak": _peak(), "before": before}
+    return {"seconds": seconds, "inspect": inspected - begin, "peak": _peak(), "before": before, "squares": squares}
+
+
+def import_release() -> Answer:
+    """The untouched zip of the ministry: scores and changes of all levels."""
+    return _imported([_files().scores_zip])
+
+
+def import_edition() -> Answer:
+    """The whole edition: that zip, the geometry and the CBS squares."""
+    files = _files()
+    return _imported([files.scores_zip, files.geometry_zip, files.counts_gpkg])
+
+
+def import_choice() -> Answer:
+    """One gemeente of the whole edition."""
+    files = _files()
+    return _imported([files.scores_zip, files.geometry_zip, files.counts_gpkg], 1)
+
+
+def recognise_changes() -> Answer:
+    """Seconds it takes to know what the largest file is, that with the changes of the squares."""
+    from leefbaar_plugin.data.reading.developments import recognise_development, sample_periods
+    from leefbaar_plugin.data.reading.sources import find_sources
+    from leefbaar_plugin.data.reading.tables import sniff
+    from leefbaar_plugin.data.resources import load_model
+
+    model = load_model("lbm3")
+    (source,) = [one for one in find_sources([_files().scores_zip]) if "ontwikkeling grids" in one.name]
+    begin = time.perf_counter()
+    found = recognise_development(sniff(source), model)
+    periods = sample_periods(found) if found is not None else ()
+    return {"seconds": time.perf_counter() - begin, "peak": _peak(), "periods": len(periods), "size": source.size}
+
+
+def _files() -> NationalSet:
+    return NationalSet(FOLDER, 0, 0, 0)
 
 
 def find_all_signals() -> Answer:
@@ -89,15 +130,22 @@ def find_all_signals() -> Answer:
 
 
 def read_bare() -> Answer:
-    """The same of nothing but `pandas.read_csv` of the same member, with every type given."""
+    """Nothing but `pandas.read_csv` of the files of scores in the zip, with every type given."""
     import pandas as pd
 
     before = _peak()
     begin = time.perf_counter()
-    with zipfile.ZipFile(SQUARES_ZIP) as archive, archive.open(archive.namelist()[0]) as file:
-        numbers = dict.fromkeys(("lbm", "afw", "fys", "onv", "soc", "vrz", "won"), "float64")
-        table = pd.read_csv(file, dtype={"grid_id": "S10", "jaar": "int16", **numbers})
-    return {"seconds": time.perf_counter() - begin, "peak": _peak(), "before": before, "rows": len(table)}
+    rows = size = 0
+    with zipfile.ZipFile(_files().scores_zip) as archive:
+        for entry in archive.infolist():
+            if "-scores " not in entry.filename or entry.filename.startswith("__MACOSX"):
+                continue
+            size += entry.file_size
+            with archive.open(entry) as file:
+                numbers = dict.fromkeys(("lbm", "afw", "fys", "onv", "soc", "vrz", "won"), "float64")
+                codes = dict.fromkeys(("grid_id", "bu_code", "wk_code", "gm_code", "PC4"), "S10")
+                rows += len(pd.read_csv(file, dtype={**codes, "jaar": "int16", **numbers}))
+    return {"seconds": time.perf_counter() - begin, "peak": _peak(), "before": before, "rows": rows, "size": size}
 
 
 def memory_of(contender: str, over: str) -> Answer:
@@ -165,7 +213,10 @@ def _work(what: str) -> Callable[[Any], Any]:
 
 _TASKS: dict[str, Callable[..., Answer]] = {
     "open": open_to_first_result,
-    "import": import_squares,
+    "import": import_release,
+    "edition": import_edition,
+    "choice": import_choice,
+    "changes": recognise_changes,
     "signals": find_all_signals,
     "bare": read_bare,
     "memory": memory_of,

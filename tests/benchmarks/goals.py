@@ -105,6 +105,8 @@ def goals(found: Measured) -> Iterator[Goal]:
     slower = found.median("import") / found.median("bare")
     yield Goal("import / bare typed `read_csv`", 1.3, slower, "×", why=_IMPORT)
     yield Goal("peak memory of the import", 0.7e9, found.median("import", "peak"), "B")
+    yield Goal("peak memory of the import of the whole edition", 0.7e9, found.median("edition", "peak"), "B")
+    yield Goal("recognising the file with the change of squares", 0.5, found.median("changes"))
     yield Goal("open a national pack to first result", 50e-3, found.median("open"))
     yield Goal("all rules on the buurten and on clusters of squares", 3, found.median("signals"))
     for what, extent in ((drawing.SWITCH, drawing.NATIONAL), (drawing.AREAS, drawing.NATIONAL)):

@@ -163,8 +163,11 @@ def fresh_section(found: Measured) -> list[str]:
     rows = []
     for task, label in (
         ("open", "open the national pack to the first result"),
-        ("import", "import of the squares' CSV from its zip into a pack"),
-        ("bare", "typed `pandas.read_csv` of the same, nothing else"),
+        ("import", "import of the untouched zip of the release into a pack: scores, and the change of areas"),
+        ("bare", "typed `pandas.read_csv` of the scores in that zip, nothing else"),
+        ("edition", "import of the whole edition: that zip, geometry, CBS squares"),
+        ("choice", "import of one gemeente of the whole edition"),
+        ("changes", "recognising the file with the change of squares, over 1 GB, which isn't read"),
         ("signals", "all rules on 14,000 buurten, and on clusters of the 382,000 squares with their outlines"),
     ):
         values, peaks = found.process(task), found.process(task, "peak")

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ...data.reading.inspection import Inspection
 from ...data.reading.scores import GRID
 from ...data.resources import resource_path
+from ...data.unions import united_from
 from ...engine.model import in_language
 from ...translation import language, tr, translated_error
 from .. import formats
@@ -30,10 +32,10 @@ def describe(found: Inspection) -> str:
     if GRID in found.years:
         text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
         lines.append(text.format(number=formats.count(found.squares)))
-    lines += [_change(found, level.id) for level in found.model.levels if level.id in found.developments]
-    names = [in_language(found.model.level(level).name, language()) for level in found.outlines]
-    if names:
-        lines.append(tr("outlines of {levels}").format(levels=", ".join(names)))
+    lines += _changes(found)
+    if found.outlines:
+        lines.append(tr("outlines of {levels}").format(levels=_names(found, found.outlines)))
+    lines += _undrawn(found)
     if found.counts is not None:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
@@ -51,17 +53,41 @@ def without_counts() -> str:
     )
 
 
-def _change(found: Inspection, level: str) -> str:
-    name = in_language(found.model.level(level).name, language())
-    pairs = len(found.periods[level])
-    if not pairs:
-        return tr("change of {level}").format(level=name)
-    text = (
-        tr("change of {level}, {number} pair of years")
-        if pairs == 1
-        else tr("change of {level}, {number} pairs of years")
-    )
-    return text.format(level=name, number=formats.count(pairs))
+def _names(found: Inspection, levels: Iterable[str]) -> str:
+    return ", ".join(in_language(found.model.level(level).name, language()) for level in levels)
+
+
+def _changes(found: Inspection) -> list[str]:
+    """What is told of the files with change; levels with as many pairs of years together."""
+    by_pairs: dict[int, list[str]] = {}
+    for level in found.model.levels:
+        if level.id in found.developments:
+            by_pairs.setdefault(len(found.periods[level.id]), []).append(level.id)
+    lines = []
+    for pairs, levels in by_pairs.items():
+        text = tr("change of {levels}, {number} pairs of years") if pairs > 1 else tr("change of {levels}")
+        if pairs == 1:
+            text = tr("change of {levels}, 1 pair of years")
+        lines.append(text.format(levels=_names(found, levels), number=formats.count(pairs)))
+    if GRID in found.developments:
+        lines.append(tr("The file with the change of squares isn't read: it follows from their scores."))
+    return lines
+
+
+def _undrawn(found: Inspection) -> list[str]:
+    """What becomes of levels that have scores and no outlines."""
+    drawn = {*found.outlines, *(() if not found.services else found.levels)}
+    undrawn = [level for level in found.levels if level != GRID and level not in drawn]
+    made = [level for level in undrawn if united_from(level) in drawn]
+    lines = []
+    for level in made:
+        text = tr("no outlines of {level}: they are united from those of {parts}")
+        lines.append(text.format(level=_names(found, [level]), parts=_names(found, [united_from(level)])))
+    rest = [level for level in undrawn if level not in made]
+    if rest:
+        text = tr("no outlines of {levels}: not on the map, but in tables, relations and the search box")
+        lines.append(text.format(levels=_names(found, rest)))
+    return lines
 
 
 def suggested_folder(found: Inspection, chosen: list[str], parent: Path) -> Path:
