@@ -962,21 +962,6 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}</source>
-        <translation>ontwikkeling van {level}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pair of years</source>
-        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pairs of years</source>
-        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -2239,13 +2224,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2296,7 +2279,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -3089,11 +3071,6 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>no CBS squares: every square will weigh the same</source>
-        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -6308,17 +6285,11 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>{compared} scores recomputed: all as published (to {difference}).</source>
-        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6614,7 +6585,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6646,7 +6616,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6825,7 +6794,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -6929,7 +6897,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
