@@ -160,9 +160,10 @@ class LayerChoices:
 class Choices:
     """What the user chose for the layers of a pack, by level, and for the hatching; `keep` stores it in the project."""
 
-    def __init__(self, project: QgsProject) -> None:
+    def __init__(self, project: QgsProject, pack: str | None = None) -> None:
+        """Of the pack that the panel shows, unless the key of another is given."""
         self._project = project
-        self._pack = current_pack(project)
+        self._pack = current_pack(project) if pack is None else pack
         stated = read_state(project, _KEY).get(self._pack)
         self._stated = stated if isinstance(stated, dict) else {}
         layers = self._stated.get("layers")

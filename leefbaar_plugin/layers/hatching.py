@@ -11,9 +11,9 @@ from qgis.PyQt.QtGui import QColor
 from ..data.derived import SMALL_SQUARES
 from ..data.reading.scores import GRID
 from .choices import HATCHING, Choices
-from .ownership import HATCH_ROLE, current_pack, record
+from .ownership import HATCH_ROLE, current_pack, owned, record
 from .styles import hatching
-from .tree import hatch_layer, our_group, our_layers
+from .tree import our_group, our_layers
 from .views import few_dwellings
 
 _UNDER = 0.6
@@ -57,10 +57,9 @@ def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | Non
 
 
 def unhatch(project: QgsProject) -> None:
-    """Take the hatching out of the project; fine without."""
-    layer = hatch_layer(project)
-    if layer is not None:
-        choices = Choices(project)
+    """Take the hatching of all packs out of the project; fine without."""
+    for entry, layer in owned(project, HATCH_ROLE):
+        choices = Choices(project, entry.pack)
         chosen = choices.of(HATCHING)
         chosen.note(layer)
         chosen.opacity = layer.opacity()

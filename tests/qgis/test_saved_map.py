@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
@@ -12,6 +13,7 @@ from qgis.gui import QgsMapCanvas
 
 from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.derived import CHANGE
+from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.session import Session
@@ -146,4 +148,37 @@ def test_save_as_makes_its_own_raster(saved, tmp_path, monkeypatch, qtbot, qgis_
     assert own.read_bytes() == first.read_bytes()
     project.write(str(tmp_path / "other" / "two.qgz"))
     assert sorted(path.name for path in (tmp_path / "other").iterdir()) == ["two.qgz", "two_leefbaarometer.tif"]
+    desk.leave()
+
+
+def test_two_packs_with_a_computed_map_each(qgis_new_project, home, tmp_path, monkeypatch, qtbot):
+    """Each has a raster of its own beside the project, whichever the panel shows; no hatching is left in the file."""
+    other = shutil.copytree(home / "pakket", home / "ander")
+    desk = Desk(tmp_path / "cache", monkeypatch, qtbot)
+    project = desk.session.project
+    desk.session.open_pack(home / "pakket")
+    desk.session.set_kind(CHANGE)
+    desk.wait()
+    desk.canvas.zoomScale(10_000)
+    qtbot.waitUntil(lambda: tree.hatch_layer(project) is not None, timeout=20_000)
+    first = desk.squares
+    pack = open_pack(other)
+    done = []
+    desk.session.show_pack(pack, tree.make_layers(pack), lambda: done.append(True), beside=True)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    desk.session.set_since(2002)
+    desk.wait()
+    qtbot.wait(100)
+    second = desk.squares
+    assert first is not second and "2002-2024" in second.source() and "2022-2024" in first.source()
+    for _ in range(2):
+        assert project.write(str(home / "plan.qgz"))
+        names = {Path(layer.source()).name for layer in (first, second)}
+        assert len(names) == 2 and all(name.startswith("plan") for name in names)
+        with zipfile.ZipFile(home / "plan.qgz") as archive:
+            text = next(archive.read(name).decode() for name in archive.namelist() if name.endswith(".qgs"))
+        assert str(desk.cache) not in text and "small_" not in text
+    cached = {path.read_bytes() for path in desk.cache.rglob("*.tif")}
+    kept = {Path(layer.source()).read_bytes() for layer in (first, second)}
+    assert len(kept) == 2 and kept <= cached, "one isn't written over the other"
     desk.leave()
