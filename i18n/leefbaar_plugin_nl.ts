@@ -583,6 +583,11 @@
         <translation>Gevonden gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Areas of a project that was never saved are still there.</source>
+        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Areas side by side</source>
         <translation>Gebieden naast elkaar</translation>
@@ -819,6 +824,11 @@
         <translation>Terughalen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>Bring them back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Browse…</source>
         <translation>Bladeren…</translation>
@@ -960,6 +970,21 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}</source>
+        <translation>ontwikkeling van {level}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pair of years</source>
+        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pairs of years</source>
+        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -1799,6 +1824,11 @@
         <translation>minder dan {number} woningen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/views.py"/>
+        <source>fewer than {number} inhabitants</source>
+        <translation>minder dan {number} inwoners</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
@@ -2224,11 +2254,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2279,6 +2311,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -2354,6 +2387,16 @@
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>its own gemeente</source>
         <translation>de eigen gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>Its shares are of {squares} squares of 100 by 100 m, each counted equally.</source>
+        <translation>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
+        <translation>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -2650,6 +2693,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
+        <source>Left out, because the data hold a part of them only: {count} areas ({names}).</source>
+        <translation>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebieden ({names}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
     </message>
@@ -2806,6 +2856,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Margin around them</source>
         <translation>Marge eromheen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <source>Mark official areas below this number of inhabitants</source>
+        <translation>Officiële gebieden merken onder dit aantal inwoners</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -3071,6 +3126,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no CBS squares: every square will weigh the same</source>
+        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -3784,6 +3844,16 @@
         <translation>provincies</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/wording.py"/>
+        <source>Published score</source>
+        <translation>Gepubliceerde score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/wording.py"/>
+        <source>Published score; its squares give {measured} ({difference})</source>
+        <translation>Gepubliceerde score; de vierkanten geven {measured} ({difference})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Put area, rings and rest, with their figures of all years, into the project</source>
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
@@ -4405,6 +4475,11 @@
         <translation>Helling van de rechte lijn</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
+        <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
         <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
@@ -4666,6 +4741,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
+        <source>That is the score that is published for this area.</source>
+        <translation>Dat is de score die voor dit gebied is gepubliceerd.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
+        <source>That is the score that is published for this area; its squares give {measured}.</source>
+        <translation>Dat is de score die voor dit gebied is gepubliceerd; de vierkanten geven {measured}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <source>That is {distance} above the fixed reference of {reference}.</source>
         <translation>Dat is {distance} boven de vaste referentie van {reference}.</translation>
     </message>
@@ -4851,11 +4936,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -5209,6 +5296,11 @@
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>the nearest areas</source>
         <translation>de dichtstbijzijnde gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>The number of inhabitants of this area isn't known here; it may be below {number}.</source>
+        <translation>Het aantal inwoners van dit gebied is hier niet bekend; het kan onder {number} liggen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
@@ -5633,6 +5725,11 @@
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>These data have only one year with scores of this theme.</source>
         <translation>Deze gegevens hebben maar één jaar met scores van dit thema.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>These data hold a part of this area only. Only its published score holds for the whole area.</source>
+        <translation>Deze gegevens bevatten maar een deel van dit gebied. Alleen de gepubliceerde score geldt voor het hele gebied.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -6285,11 +6382,17 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>{compared} scores recomputed: all as published (to {difference}).</source>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6585,6 +6688,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6616,6 +6720,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6794,6 +6899,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -6897,26 +7003,31 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -6942,6 +7053,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
@@ -7244,6 +7356,31 @@
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{share} outside the gemeenten of these data</source>
         <translation>{share} buiten de gemeenten van deze gegevens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>{sign} a part of it in these data</source>
+        <translation>{sign} deels in deze gegevens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>{sign} Areas of which the number of inhabitants isn't known: {count}.</source>
+        <translation>{sign} Gebieden waarvan het aantal inwoners niet bekend is: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>{sign} Areas with fewer than {number} inhabitants: {count}.</source>
+        <translation>{sign} Gebieden met minder dan {number} inwoners: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>{sign} fewer than {number} inhabitants</source>
+        <translation>{sign} minder dan {number} inwoners</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/marks.py"/>
+        <source>{sign} number of inhabitants not known</source>
+        <translation>{sign} aantal inwoners niet bekend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>

@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .engine.choices import EVEN_ODD, FILL_RULES, RULES, SHARE
+from .engine.choices import EVEN_ODD, FILL_RULES, RULES, SHARE, SMALLEST_INHABITANTS
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
 FOLDER = "leefbaarometer"
@@ -46,6 +46,8 @@ class Settings:
     dwellings_if_unknown: float = 1.0
     smallest_dwellings: float = 10.0
     """Figures of fewer dwellings carry a warning."""
+    smallest_inhabitants: float = SMALLEST_INHABITANTS
+    """Official areas with fewer inhabitants are marked, as the web service leaves them out."""
     palette: str = "own"
     csv_style: str = CSV_DUTCH
     source_line: str = ""

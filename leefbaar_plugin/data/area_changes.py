@@ -29,6 +29,7 @@ from .official import LevelAreas, read_level
 from .official_changes import published_changes
 from .official_scores import OfficialArea, official_scores
 from .pack import Pack
+from .parts import whole_places
 
 Floats = NDArray[np.float64]
 NO_WEIGHT = ""
@@ -55,8 +56,9 @@ class AreaChanges:
     `found` holds change, classes and shares; `explains` int8 [areas] the place of the dimension that explains most, -1
     for none; `published` bool [areas] whether the change is a published one or the difference of published scores,
     `stated` bool [areas] whether it is a published one; `own_class` bool [areas] whether the class of the total is our
-    own calculation; `scores` are the score and class in both years. `areas` are the official areas, None for those of a
-    layer; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
+    own calculation; `scores` are the score and class in both years. `official` are the official areas that they are;
+    `areas` all of a level, None for those of a layer, and `left_out` the names of its areas of which the pack holds a
+    part; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
     """
 
     found: AreaDevelopment
@@ -66,7 +68,9 @@ class AreaChanges:
     own_class: NDArray[np.bool_]
     scores: EndScores
     coverage: Coverage | None
+    official: tuple[OfficialArea | None, ...]
     areas: LevelAreas | None = None
+    left_out: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.explains)
@@ -120,13 +124,13 @@ def changes_of_covered(
         published.take(row, of_level, place)
     ends = _end_scores(pack, official, since, until, measurer, coverage)
     part = np.array([area is not None and area.is_part for area in official], bool)
-    return _combined(model, _without(found, part), published, ends, coverage)
+    return _combined(model, _without(found, part), published, ends, coverage, official)
 
 
 def changes_of_level(
     pack: Pack, level: str, since: int, until: int, measurer: Measurer | None = None, known: AreaChanges | None = None
 ) -> AreaChanges:
-    """Change of all areas of an official level.
+    """Change of all areas of an official level that are whole in the pack.
 
     Without a `measurer` (of this pack), or in a pack without squares, only published scores count, and nothing is known
     of squares and shares. `known` is an earlier result of the same level and measurer: its squares are used again.
@@ -141,6 +145,8 @@ def changes_of_level(
     coverage = known.coverage if known is not None else None
     use_squares = measurer is not None and pack.grid is not None
     areas, published = _published(pack, level, since, until, use_squares and coverage is None)
+    whole, left_out = whole_places(pack, areas)
+    areas, published = areas.where(whole), published.where(whole)
     official = official_scores(pack).of_codes(level, areas.code)
     found = _nothing_known(len(areas), len(model.themes), since, until)
     if measurer is not None and pack.grid is not None:
@@ -149,12 +155,12 @@ def changes_of_level(
             coverage = cover(pack.grid, decode_polygons(outlines), measurer.recipe.rule)
         found = covered_development(measurer, coverage, since, until)
     ends = _end_scores(pack, official, since, until, measurer if use_squares else None, coverage)
-    made = _combined(model, found, published, ends, coverage, areas)
+    made = _combined(model, found, published, ends, coverage, official, areas)
     if np.isnan(made.found.change.total).all() and not published.classes.any():
         raise PackError(
             "No area of level {level} has a score in both {since} and {until}.", level=level, since=since, until=until
         )
-    return made
+    return replace(made, left_out=tuple(left_out))
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,6 +178,10 @@ class _PublishedChange:
         """Nothing is published."""
         return cls(np.full((areas, themes), np.nan), np.zeros(areas, bool), np.zeros(areas, np.int8))
 
+    def where(self, chosen: Sequence[int]) -> _PublishedChange:
+        """Of some areas, by place."""
+        return _PublishedChange(self.change[list(chosen)], self.stated[list(chosen)], self.classes[list(chosen)])
+
     def take(self, rows: NDArray[np.integer], other: _PublishedChange, places: NDArray[np.integer]) -> None:
         """Fill rows with what is at places of the other."""
         self.change[rows], self.stated[rows] = other.change[places], other.stated[places]
@@ -184,6 +194,7 @@ def _combined(
     over: _PublishedChange,
     ends: EndScores,
     coverage: Coverage | None,
+    official: Sequence[OfficialArea | None],
     areas: LevelAreas | None = None,
 ) -> AreaChanges:
     """Changes of the squares, with what is published over them."""
@@ -198,7 +209,7 @@ def _combined(
     found = replace(found, change=development, classes=classes)
     explains = explaining(model, development, classes[:, 0])
     ends = _completed(model, ends, over)
-    return AreaChanges(found, explains, published, over.stated, own, ends, coverage, areas)
+    return AreaChanges(found, explains, published, over.stated, own, ends, coverage, tuple(official), areas)
 
 
 def _completed(model: ScoreModel, ends: EndScores, over: _PublishedChange) -> EndScores:

@@ -21,6 +21,7 @@ from .reading.developments import LevelChanges
 from .reading.scores import LevelScores
 from .reading.selection import Selection
 from .reading.vectors import Outlines
+from .small_areas import INHABITANTS_FIELD, Counter
 
 _AROUND = 5000.0
 """Metres around a selection in which outlines of gemeenten are kept."""
@@ -58,9 +59,10 @@ def write_areas(
     outlines: Mapping[str, Outlines],
     selection: Selection | None,
     changes: Mapping[str, LevelChanges] | None = None,
+    inhabitants: Counter | None = None,
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Write a layer per level that has scores or outlines, and the published `changes` of its areas beside the file;
-    areas without either part keep the other.
+    areas without either part keep the other. `inhabitants` counts those of areas.
 
     Returns, by level, the number of areas, of those with scores, whether there are outlines, and what they were made of
     (a level) when they weren't published; and by level what is known of the changes.
@@ -85,7 +87,10 @@ def write_areas(
         if scores:
             stated = {change_class_column(*years): classes for years, classes in scores.change_classes.items()}
             columns |= _aligned(score_columns(model, scores.scores) | stated, place, codes)
-        write_layer(path, level.id, [shape_of.get(code) for code in codes], columns)
+        shown = [shape_of.get(code) for code in codes]
+        if inhabitants is not None:
+            columns[INHABITANTS_FIELD] = inhabitants(level.id, codes, shown)
+        write_layer(path, level.id, shown, columns)
         written[level.id] = {
             "areas": len(codes),
             "scored": sum(code in place for code in codes),

@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from ..engine.aggregation import AreaScores
+from ..engine.choices import SMALLEST_INHABITANTS
 from ..engine.model import ScoreModel
 from ..engine.monitor import NO_CITY
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
 from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
+from .small_areas import mark_columns
 from .waterbed import Surrounded
 from .whereabouts import GemeentePart
 
@@ -48,10 +50,13 @@ def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, langua
     return columns | basis_columns(found.scores, at)
 
 
-def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: str) -> Columns:
+def monitor_columns(
+    model: ScoreModel, found: Monitored, year: int, language: str, small: float = SMALLEST_INHABITANTS
+) -> Columns:
     """A row per area and one for the set as a whole, for one year; None for no value.
 
-    Differences are the area minus its gemeente or the country, changes the year minus the base year.
+    Official areas with fewer inhabitants than `small` are marked. Differences are the area minus its gemeente or the
+    country, changes the year minus the base year.
     """
     made = found.monitor
     at, first = made.scores.years.index(year), [parts[0] if parts else None for parts in found.gemeenten]
@@ -79,7 +84,7 @@ def monitor_columns(model: ScoreModel, found: Monitored, year: int, language: st
     columns["left_out"] = found.left_out.tolist()
     columns |= basis_columns(made.scores, at)
     columns["gemeente_surface"] = [part.surface if part else None for part in first] + [None]
-    return columns
+    return columns | mark_columns(found.marks, small)
 
 
 def names_of(parts: tuple[GemeentePart, ...]) -> str | None:

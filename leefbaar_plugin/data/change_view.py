@@ -18,6 +18,7 @@ from .measure import Measurer
 from .name_search import folded
 from .pack import Pack
 from .progress import Progress, report, silent
+from .small_areas import Marks, marks_of
 
 Floats = NDArray[np.float64]
 OWN = "own"
@@ -64,7 +65,7 @@ class ChangeView:
     WKB in EPSG:28992.
 
     `whole` has one row, all areas together with every place counted once (of a level: all squares of the data); None
-    without squares.
+    without squares. `marks` tell which areas are small official ones.
     """
 
     subject: str
@@ -77,6 +78,7 @@ class ChangeView:
     outlines: tuple[bytes | None, ...]
     changes: AreaChanges
     whole: AreaChanges | None
+    marks: Marks
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -114,6 +116,7 @@ def own_changes(
         tuple(shapes),
         changes,
         union,
+        marks_of(measurer.pack, changes.official),
     )
 
 
@@ -138,7 +141,8 @@ def level_changes(
     codes, names = (tuple(areas.code), tuple(areas.name)) if areas is not None else ((), ())
     search = known.folded_names if known else tuple(map(folded, names))
     outlines = known.outlines if known else tuple(areas.wkb) if areas is not None else ()
-    return ChangeView(level, pack.model, since, until, codes, names, search, outlines, changes, whole)
+    marks = known.marks if known else marks_of(pack, changes.official)
+    return ChangeView(level, pack.model, since, until, codes, names, search, outlines, changes, whole, marks)
 
 
 def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str) -> OneChange:

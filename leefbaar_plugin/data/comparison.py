@@ -13,6 +13,8 @@ from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
 from .geometry import EMPTY_POLYGON, make_valid
 from .measure import Measurer
+from .official_scores import OfficialArea
+from .small_areas import Marks, marks_of
 
 _SUM_TOLERANCE = 1e-5
 """Score units: a remainder below this is the rounding of published figures at both ends, not a step."""
@@ -20,24 +22,30 @@ _SUM_TOLERANCE = 1e-5
 
 @dataclass(frozen=True)
 class OwnArea:
-    """An area of the user: feature id, name, and WKB in EPSG:28992 (None without a geometry)."""
+    """An area of the user, or one in a list: feature id, name, and WKB in EPSG:28992 (None without a geometry).
+
+    `official` is the official area that it is, where that isn't to be told by the outline.
+    """
 
     fid: int
     name: str
     wkb: bytes | None
+    official: OfficialArea | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Compared:
     """Areas with their figures in all years; the last row of `scores` is their union, in which no place counts twice.
 
-    `overlap` is the surface (square metres) that the areas have in common, counted as often as it was too much.
+    `overlap` is the surface (square metres) that the areas have in common, counted as often as it was too much; `marks`
+    tell which of them, and of the union, are small official areas.
     """
 
     model: ScoreModel
     areas: tuple[OwnArea, ...]
     scores: AreaScores
     overlap: float
+    marks: Marks
 
     def figures(self, place: int, year: int) -> AreaFigures:
         """Figures of area number `place` (from 0) in a year."""
@@ -51,9 +59,10 @@ class Compared:
 def compare(measurer: Measurer, areas: Sequence[OwnArea]) -> Compared:
     """Measure areas and their union in one go, in all years. InputError for an area that is no polygon."""
     shapes = [area.wkb for area in areas]
-    scores = measurer.measure([*shapes, union_of(shapes, measurer.recipe.fill_rule)]).scores
+    measured = measurer.measure([*shapes, union_of(shapes, measurer.recipe.fill_rule)])
+    scores, marks = measured.scores, marks_of(measurer.pack, measured.official)
     overlap = float(scores.surface[:-1].sum() - scores.surface[-1])
-    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0))
+    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks)
 
 
 def union_of(areas: Sequence[bytes | None], fill_rule: str) -> bytes:

@@ -117,7 +117,9 @@ def _largest_difference(
 def _change(model: ScoreModel, figures: AreaFigures) -> Change | None:
     """The change from 2014, or else the first year that has a score, to the year of the figures."""
     scores = {year: value for year, value in zip(figures.years, figures.trend, strict=True) if value is not None}
-    earlier = [year for year in scores if year < figures.year]
+    # a published score is compared with a published one, a measured one with a measured one
+    alike = {year for year in scores if (year in figures.published_years) == figures.published}
+    earlier = [year for year in scores if year < figures.year and year in alike]
     if not earlier or figures.total is None:
         return None
     first = SINCE if SINCE in earlier else earlier[0]

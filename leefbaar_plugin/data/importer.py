@@ -45,6 +45,7 @@ from .reading.sources import Source
 from .reading.vectors import Outlines, VectorLayer, read_outlines
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts
+from .small_areas import Counter, inhabitants_counter
 from .square_counts import counts_by_kind, counts_of_grid
 from .unions import made_outlines
 from .whereabouts import GEMEENTE_FIELD, codes_of_squares
@@ -177,7 +178,10 @@ def _build(
     changes = {level: read_development(table) for level, table in found.developments.items() if level != GRID}
     for shapes in made_outlines(levels, outlines):
         outlines[shapes.level.id] = shapes
-    info["levels"], changed = write_areas(staging / AREAS_FILE, found.model, levels, outlines, selection, changes)
+    counter = _counter(staging, selection, outlines.get(GEMEENTE))
+    info["levels"], changed = write_areas(
+        staging / AREAS_FILE, found.model, levels, outlines, selection, changes, counter
+    )
     info |= {ENTRY: changed} if changed else {}
     info[AROUND] = write_around(staging / AREAS_FILE, outlines.get(GEMEENTE), dict(found.gemeenten), selection)
     info["years"] = info.get("years") or _all_years(levels)
@@ -201,6 +205,13 @@ def _read_services(
             outlines[level] = join_outlines(outlines[level], shapes) if level in levels else shapes
             levels[level] = join_levels(levels[level], scores) if level in levels else scores
     return squares
+
+
+def _counter(staging: Path, selection: Selection | None, gemeenten: Outlines | None) -> Counter | None:
+    """What counts the inhabitants of areas by the squares that were written."""
+    chosen = (selection.codes, selection.margin) if selection is not None else None
+    outlines = dict(zip(gemeenten.code, gemeenten.wkb, strict=True)) if gemeenten is not None else {}
+    return inhabitants_counter(staging, chosen, outlines)
 
 
 def _on_disk(source: Source, layer: VectorLayer, scratch: Path) -> VectorLayer:

@@ -15,11 +15,12 @@ from ..engine.monitor import NO_CITY, Monitor, monitor
 from .comparison import union_of
 from .groups import COUNTRY
 from .official import GEMEENTE, LevelAreas
-from .official_scores import official_scores
+from .official_scores import OfficialArea, official_scores
 from .progress import Progress, report, silent
 from .reference_sets import gemeente_id
 from .references import References
 from .same_squares import SAME, scores_on
+from .small_areas import Marks, marks_of
 from .whereabouts import GemeentePart
 
 
@@ -29,7 +30,7 @@ class Monitored:
 
     `gemeenten` holds by area the gemeenten it lies in, the one it is set against first; `outlines` those of all rows
     (WKB in EPSG:28992, made valid); `left_out` int64 [rows] the squares that lack a score in one of the years;
-    `repaired` and `empty` are places of areas (from 0).
+    `repaired` and `empty` are places of areas (from 0); `marks` tell of all rows which are small official areas.
     """
 
     monitor: Monitor
@@ -39,6 +40,7 @@ class Monitored:
     squares: str
     repaired: list[int]
     empty: list[int]
+    marks: Marks
 
 
 def monitor_areas(
@@ -48,9 +50,11 @@ def monitor_areas(
     base: int,
     squares: str = SAME,
     progress: Progress = silent,
+    known: Sequence[OfficialArea | None] | None = None,
 ) -> Monitored:
     """Follow areas (WKB in EPSG:28992) over some years, to which `base` is added.
 
+    `known` are the official areas that they are, where that isn't to be told by their outlines.
     Raises InputError for an area that is no polygon, PackError for a year the pack doesn't have.
     """
     measurer = references.measurer
@@ -67,19 +71,21 @@ def monitor_areas(
     _union, whole = measurer.cover([union])
     on = scores_on(measurer, stacked([coverage, whole]), compared, squares)
     published = official_scores(measurer.pack)
-    scores = published.over(on.scores, published.recognise([*valid.wkb, union]))
+    official = [*(known or published.recognise(valid.wkb)), *published.recognise([union])]
+    scores = published.over(on.scores, official)
     city, row = _cities(references, gemeenten, compared, squares)
     country = scores_on(measurer, references.squares_of([COUNTRY]), compared, squares).scores
     made = monitor(measurer.pack.model, scores, city, row, country, base)
     report(progress, 1.0)
-    return Monitored(made, gemeenten, [*valid.wkb, union], on.left_out, squares, valid.repaired, valid.empty)
+    outlines, marks = [*valid.wkb, union], marks_of(measurer.pack, official)
+    return Monitored(made, gemeenten, outlines, on.left_out, squares, valid.repaired, valid.empty, marks)
 
 
 def _cities(
     references: References, gemeenten: Sequence[Sequence[GemeentePart]], years: tuple[int, ...], squares: str
 ) -> tuple[AreaScores, NDArray[np.int64]]:
     """Figures of the own gemeente of every area, where the pack holds all of it, and behind them of these together."""
-    own = [parts[0].code if parts and references.has(gemeente_id(parts[0].code)) else "" for parts in gemeenten]
+    own = [parts[0].code if parts and references.measures(gemeente_id(parts[0].code)) else "" for parts in gemeenten]
     codes = sorted(set(own) - {""})
     place = {code: at for at, code in enumerate(codes)}
     row = np.array([place[code] if code else NO_CITY for code in own] + [len(codes)], np.int64)

@@ -101,7 +101,8 @@ class AreaName:
     """An official area: level, feature id in that layer of the pack, code, name, and name of its gemeente.
 
     `gemeente` is "" of a gemeente itself and where it isn't known; `folded` is the name for searching, `searched` that
-    and all else by which the area can be found; `drawn` tells whether it has an outline.
+    and all else by which the area can be found; `drawn` tells whether it has an outline; `note`
+    is for what a list says behind the name.
     """
 
     level: str
@@ -112,6 +113,7 @@ class AreaName:
     folded: str = ""
     searched: str = ""
     drawn: bool = True
+    note: str = ""
 
 
 def gemeente_of(code: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from osgeo import ogr
@@ -18,6 +18,7 @@ _HALF_DIAGONAL = 0.75 * SQUARE
 _BORDER = 1.0
 """Metres by which outlines that share a border may differ."""
 _KEPT = "parts"
+_MOST_NAMED = 8
 
 
 def is_selection(pack: Pack) -> bool:
@@ -36,43 +37,59 @@ def partial_codes(pack: Pack, level: str) -> frozenset[str]:
     Areas of the chosen gemeenten are whole; others when they lie so far within gemeenten and margin that all squares
     they touch are there. PackError when the outlines can't be read.
     """
-    if not is_selection(pack) or level not in pack.levels:
+    if not is_selection(pack) or level not in pack.known_levels:
         return frozenset()
     kept: dict[str, frozenset[str]] = pack.kept.setdefault(_KEPT, {})
     if level not in kept:
-        kept[level] = _partial(pack, read_level(pack, level))
+        areas, gemeenten = read_level(pack, level), read_level(pack, GEMEENTE)
+        margin, outlines = float(pack.info.get("margin") or 0.0), dict(zip(gemeenten.code, gemeenten.wkb, strict=True))
+        kept[level] = partial_among(level, areas.code, areas.wkb, whole_gemeenten(pack), margin, outlines)
     return kept[level]
 
 
-def places_whole(pack: Pack, areas: LevelAreas) -> list[int]:
-    """Places of the areas that are whole in the pack."""
+def whole_areas(pack: Pack, areas: LevelAreas) -> tuple[LevelAreas, list[str]]:
+    """The areas of a level that are whole in the pack, and the names of the others, which aren't judged or compared."""
+    there, left_out = whole_places(pack, areas)
+    return (areas.where(there) if left_out else areas), left_out
+
+
+def whole_places(pack: Pack, areas: LevelAreas) -> tuple[list[int], list[str]]:
+    """The same as places of the areas."""
     partial = partial_codes(pack, areas.level)
-    return [at for at, code in enumerate(areas.code) if code not in partial]
+    there = [at for at, code in enumerate(areas.code) if code not in partial]
+    return there, [areas.name[at] for at, code in enumerate(areas.code) if code in partial]
 
 
-def _partial(pack: Pack, areas: LevelAreas) -> frozenset[str]:
-    whole = whole_gemeenten(pack)
-    others = [at for at, code in enumerate(areas.code) if gemeente_of(code) not in whole]
+def shortened(names: Sequence[str]) -> str:
+    """Some names for a sentence, the first of them when there are many."""
+    return ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+
+
+def partial_among(
+    level: str,
+    codes: Sequence[str],
+    outlines: Sequence[bytes | None],
+    whole: Collection[str],
+    margin: float,
+    gemeenten: Mapping[str, bytes | None],
+) -> frozenset[str]:
+    """Codes of the areas that a selection holds a part of: `whole` are the chosen gemeenten, with a margin in metres,
+    `gemeenten` outlines by code.
+    """
+    others = [at for at, code in enumerate(codes) if gemeente_of(code) not in whole]
     if not others:
         return frozenset()
-    inside, deep = _selected(pack, whole)
-    found = []
-    for at, wkb in zip(others, make_valid([areas.wkb[at] for at in others]).wkb, strict=True):
-        shape = ogr.CreateGeometryFromWkb(wkb)
-        there = not shape.IsEmpty() and inside is not None and (shape.Within(inside) or shape.Within(deep))
-        if not there or areas.level == GEMEENTE:  # a gemeente is whole when it was chosen
-            found.append(areas.code[at])
-    return frozenset(found)
-
-
-def _selected(pack: Pack, whole: frozenset[str]) -> tuple[Any, Any]:
-    """The chosen gemeenten, and what lies well within them and their margin; None without outlines."""
-    gemeenten = read_level(pack, GEMEENTE)
-    outline = _union([wkb for code, wkb in zip(gemeenten.code, gemeenten.wkb, strict=True) if code in whole])
+    outline = _union([wkb for code, wkb in gemeenten.items() if code in whole])
     if outline is None:
-        return None, None
-    margin = float(pack.info.get("margin") or 0.0)
-    return outline.Buffer(_BORDER), outline.Buffer(margin - _HALF_DIAGONAL)
+        return frozenset(codes[at] for at in others)
+    inside, deep = outline.Buffer(_BORDER), outline.Buffer(margin - _HALF_DIAGONAL)
+    found = []
+    for at, wkb in zip(others, make_valid([outlines[at] for at in others]).wkb, strict=True):
+        shape = ogr.CreateGeometryFromWkb(wkb)
+        there = not shape.IsEmpty() and (shape.Within(inside) or shape.Within(deep))
+        if not there or level == GEMEENTE:  # a gemeente is whole when it was chosen
+            found.append(codes[at])
+    return frozenset(found)
 
 
 def _union(outlines: Sequence[bytes | None]) -> Any:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores
+from ..engine.choices import SMALLEST_INHABITANTS
 from ..engine.figures import AreaFigures
 from .groups import COUNTRY, REST, load_groups
 from .measure import level_scores, plain
@@ -24,10 +25,9 @@ from .pack import Pack
 from .parts import whole_gemeenten
 from .reference_sets import gemeente_id
 from .references import References, Standing
+from .small_areas import INHABITANTS_FIELD
 
 _BUURT = "buurt"
-_INHABITANTS, _SHOWN_FROM = "inhabitants", 100
-"""Field of buurten, where the pack has it, and the number from which the ministry shows a buurt (domain.md, 2)."""
 _KEPT = "ranks of buurten"
 _SAME = 1e-9
 Floats = NDArray[np.float64]
@@ -149,10 +149,12 @@ def _buurten(pack: Pack, gemeente: str, theme: str, year: int) -> Floats:
         return np.zeros(0)
     kept: dict[int, tuple[NDArray[Any], Floats]] = pack.kept.setdefault(_KEPT, {})
     if year not in kept:
-        areas = read_level(pack, _BUURT, [_INHABITANTS], outlines=False)
+        areas = read_level(pack, _BUURT, [INHABITANTS_FIELD], outlines=False)
         scores = level_scores(pack, areas, (year,))
         values = np.column_stack((scores.deviation, scores.dimensions[:, 0]))
-        values[(areas.values[_INHABITANTS] < _SHOWN_FROM) | np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
+        values[
+            (areas.values[INHABITANTS_FIELD] < SMALLEST_INHABITANTS) | np.isnan(read_index(pack, _BUURT).box[:, 0])
+        ] = np.nan
         kept[year] = np.array(areas.gemeente, object), values
     codes, values = kept[year]
     themes = [one.id for one in pack.model.themes]

@@ -115,6 +115,10 @@ class References:
             raise InputError("The data have no {reference} to compare with.", reference=lacking[0])
         return chosen(self._coverage, [self._row[name] for name in wanted])
 
+    def measures(self, reference: str) -> bool:
+        """Whether the pack holds all squares of a reference by its id, after `prepare`."""
+        return reference in self._row
+
     def has(self, reference: str) -> bool:
         """Whether there are figures of a reference by its id, after `prepare`."""
         return self.is_ready and (reference in self._row or self._kept_place(reference) is not None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.choices import SMALLEST_INHABITANTS
 from ..engine.errors import InputError
 from ..engine.model import Classification, ScoreModel, Theme
 from ..engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, neighbours_of
@@ -20,16 +21,19 @@ from .groups import REST, load_groups
 from .joined_table import JoinedTable, join
 from .measure import Measurer, level_scores
 from .official import GEMEENTE, LevelAreas, read_level
+from .official_scores import official_scores
 from .pack import Pack
+from .parts import shortened, whole_areas
 from .progress import Progress, report, silent
 from .reading.user_table import Note, UserTable
+from .small_areas import Marks, mark_columns, marks_of
 
 Floats = NDArray[np.float64]
 
 EVERYWHERE, BY_GEMEENTE, BY_GROUP = "none", "gemeente", "group"
 REGIONS = (EVERYWHERE, BY_GEMEENTE, BY_GROUP)
 MEASURED, NO_SCORE, NO_WEIGHT, NO_NUMBER = "measured", "areas without a score", "areas without a weight", "no number"
-MEASURED_SOME = "measured where not published"
+MEASURED_SOME, PARTS = "measured where not published", "areas of which the data hold a part"
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Choice:
 class TableRelation:
     """The relation and the areas it was made of; arrays by area, NaN for no value, class 0 and region "" for none.
 
-    `weight` is None without one. `notes` say what was done with the table and which areas weren't used.
+    `weight` is None without one. `notes` say what was done with the table and which areas weren't used; `published`
+    tells which scores are those that are published, `marks` which areas are small.
     """
 
     choice: Choice
@@ -73,6 +78,8 @@ class TableRelation:
     joined: JoinedTable
     relation: Relation
     notes: tuple[Note, ...]
+    published: NDArray[np.bool_]
+    marks: Marks
 
     @property
     def theme(self) -> Theme:
@@ -99,7 +106,7 @@ def relate_table(
     """
     theme = theme_of(pack.model, choice.theme)
     year = pack.require_year(choice.year)
-    areas = read_level(pack, choice.level)
+    areas, parts = whole_areas(pack, read_level(pack, choice.level))
     if not len(areas):
         raise InputError(
             "The data pack has no areas of the level {level}; it has {levels}.",
@@ -112,7 +119,9 @@ def relate_table(
     if not numbers.found:
         raise InputError("Column {column} of {file} holds no numbers.", column=choice.value_column, file=table.label)
     notes = [*joined.notes, *numbers.notes]
-    score, classes, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
+    if parts:
+        notes.append(Note(PARTS, {"count": len(parts), "names": shortened(parts)}))
+    score, classes, published, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
     notes += basis
     report(progress, 0.4)
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
@@ -120,10 +129,10 @@ def relate_table(
     region = _regions(pack, areas, choice.region)
     relation = relate(score, value, weight, region, _neighbours(areas, choice), choice.question)
     report(progress, 1.0)
+    marks = marks_of(pack, official_scores(pack).of_codes(areas.level, areas.code))
     notes += weight_notes + _missing(score, value, weight, joined)
-    return TableRelation(
-        choice, pack.model, areas, score, classes, value, weight, tuple(region), joined, relation, tuple(notes)
-    )
+    found = choice, pack.model, areas, score, classes, value, weight, tuple(region), joined, relation
+    return TableRelation(*found, tuple(notes), published, marks)
 
 
 def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
@@ -133,8 +142,8 @@ def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
 
 def _scores(
     pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None, measured: bool
-) -> tuple[Floats, NDArray[np.int8], list[Note]]:
-    """Score and class of every area, as published, else measured; with `measured` all from the squares."""
+) -> tuple[Floats, NDArray[np.int8], NDArray[np.bool_], list[Note]]:
+    """Score, class, and whether they're published, of every area; else measured, with `measured` all of them."""
     model = pack.model
     if measured or pack.grid is not None:
         measurer = measurer or Measurer(pack)
@@ -147,10 +156,10 @@ def _scores(
         values = {"weight": measurer.weights.kind, "count": int(from_squares.sum())}
         notes.append(Note(MEASURED if not scores.is_published.any() else MEASURED_SOME, values))
     if theme.id == model.total.id:
-        return scores.total[:, 0], scores.classes[:, 0], notes
+        return scores.total[:, 0], scores.classes[:, 0], scores.is_published[:, 0], notes
     place = [one.id for one in model.dimensions].index(theme.id)
     classes = dimension_classes_of(model, scores, slice(None), 0)
-    return scores.dimensions[:, 0, place], classes[:, place], notes
+    return scores.dimensions[:, 0, place], classes[:, place], scores.is_published[:, 0], notes
 
 
 def _weight(
@@ -206,7 +215,9 @@ def _missing(score: Floats, value: Floats, weight: Floats | None, joined: Joined
     return [Note(kind, {"count": int(rows.sum())}) for kind, rows in counts.items() if rows.any()]
 
 
-def columns_of(found: TableRelation, names: Sequence[str]) -> tuple[NDArray[np.int64], dict[str, list]]:
+def columns_of(
+    found: TableRelation, names: Sequence[str], small: float = SMALLEST_INHABITANTS
+) -> tuple[NDArray[np.int64], dict[str, list]]:
     """Places of the areas that have a row in the table, and columns of a table of them; None for no value.
 
     `names` are the names of the quadrants low/low, low/high, high/low and high/high, score first.
@@ -224,6 +235,8 @@ def columns_of(found: TableRelation, names: Sequence[str]) -> tuple[NDArray[np.i
         "region": [found.region[at] or None for at in rows],
         "quadrant": [quadrants[number] for number in found.relation.quadrant[rows].tolist()],
         "residual": _plain(found.relation.residual[rows]),
+        "published": [bool(found.published[at]) if np.isfinite(found.score[at]) else None for at in rows],
+        **mark_columns(found.marks, small, rows.tolist()),
     }
 
 

@@ -17,7 +17,7 @@ from ..engine.weights import KINDS, Weights, weigh
 from .geometry import make_valid
 from .official import LevelAreas, read_level
 from .pack import Pack
-from .parts import places_whole
+from .parts import whole_places
 
 LEVELS = ("buurt", "wijk", "gemeente")
 """Levels that are compared; postcode areas aren't, for their outlines aren't the ministry's."""
@@ -67,7 +67,7 @@ def fit_entries(fits: list[LevelFit]) -> dict[str, Any]:
 def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> LevelFit | None:
     column = f"{pack.model.total.id}_{year}"
     every = read_level(pack, level, (column,))
-    areas = every.where(places_whole(pack, every))
+    areas = every.where(whole_places(pack, every)[0])
     areas = areas.where(np.flatnonzero(~np.isnan(areas.values[column])).tolist())
     if not len(areas) or pack.grid is None or pack.published is None:
         return None

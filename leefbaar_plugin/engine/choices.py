@@ -12,3 +12,6 @@ EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
 FILL_RULES = (EVEN_ODD, NON_ZERO)
 """What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
 number of times other than zero."""
+
+SMALLEST_INHABITANTS = 100.0
+"""From so many inhabitants the web service shows a buurt; official areas with fewer bear a mark."""

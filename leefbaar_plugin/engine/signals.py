@@ -72,6 +72,18 @@ class Judgement:
     explains: NDArray[np.int8]
     explained: Floats
 
+    def without(self, areas: NDArray[np.bool_]) -> Judgement:
+        """The same in which some areas can't be judged, and no value of them is known."""
+        if not areas.any():
+            return self
+        return Judgement(
+            np.where(areas, UNKNOWN, self.state).astype(np.int8),
+            {name: np.where(areas, np.nan, values) for name, values in self.values.items()},
+            {name: np.where(areas, UNKNOWN, met).astype(np.int8) for name, met in self.met.items()},
+            np.where(areas, -1, self.explains).astype(np.int8),
+            np.where(areas, np.nan, self.explained),
+        )
+
 
 def judge(evidence: Evidence, signal: Signal) -> Judgement:
     """Judge all areas by a signal; InputError when the evidence lacks what it needs."""

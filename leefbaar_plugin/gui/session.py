@@ -112,7 +112,7 @@ class Session(QObject):
         if year != self.year:
             earlier = [one for one in self.years_with_theme() if one < year]
             since = since if since in earlier else (earlier or [0])[-1]
-        view = View(self.theme, year, self.kind, since, None, now.smallest_dwellings)
+        view = View(self.theme, year, self.kind, since, None, now.smallest_dwellings, now.smallest_inhabitants)
         if view.wanted is None:
             return view
         return replace(view, parts=derived.find(now.folder, pack, view.wanted, self.recipe))

@@ -43,9 +43,22 @@ def score_line(figures: AreaFigures) -> str:
             )
         )
     text = " · ".join(part.replace(" ", formats.NO_BREAK) for part in parts)
+    if figures.published:
+        text += "\n" + published_line(figures)
     if not figures.certain:
         text += "\n" + tr("The score lies where the bound of the class is not exactly known.")
     return text
+
+
+def published_line(figures: AreaFigures) -> str:
+    """That the score is published, and what the squares give beside it, with the difference."""
+    if figures.measured is None or figures.total is None:
+        return tr("Published score")
+    # three decimals, for two would often be the same
+    return tr("Published score; its squares give {measured} ({difference})").format(
+        measured=formats.number(figures.measured, 3),
+        difference=formats.number(figures.measured - figures.total, 3, signed=True),
+    )
 
 
 def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:

@@ -39,7 +39,7 @@ from .ownership import (
 )
 from .placement import place_for_pack
 from .styles import NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
-from .views import View, class_expression, class_styles, few_dwellings, fits, layer_name, map_tip, needed_fields
+from .views import View, class_expression, class_styles, fits, hatched_below, layer_name, map_tip, needed_fields
 
 STYLE_PREFIX = "leefbaarometer "
 """Begin of the names of the styles that belong to our map themes."""
@@ -285,17 +285,28 @@ def style(
     if isinstance(layer, QgsRasterLayer):
         _style_squares(layer, pack, view, chosen.classes(classes, view.kind)[0], chosen)
     elif isinstance(layer, QgsVectorLayer):
-        few = f'"dwellings" < {view.smallest_dwellings:g}' if view.smallest_dwellings > 0 else ""
-        hatched = few if level == GRID and layer.fields().indexOf("dwellings") >= 0 else ""
+        hatched, few_label = _hatched(layer, level, view)
         expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
         outline = None if level == GRID else THIN_OUTLINE
-        few_label = few_dwellings(view.smallest_dwellings)
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
         listed, off = chosen.classes(listed, view.kind)
         fill_classes(layer, listed[: len(classes)], expression, outline, hatched, listed[-1].label, off)
         chosen.set_tip(layer, map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
     chosen.set_name(layer, layer_name(pack, level, view))
     _set_scales(layer, level, shown, chosen)
+
+
+def _hatched(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:
+    """Expression for what is hatched in a layer, "" for nothing, and what it means."""
+    count, least, text = hatched_below(view, level)
+    at = layer.fields().indexOf(count)
+    if at < 0 or least <= 0:
+        return "", text
+    if level != GRID:  # most levels have no such areas, and no entry in the legend
+        lowest = layer.minimumValue(at)
+        if not isinstance(lowest, int | float) or lowest >= least:
+            return "", text
+    return f'"{count}" < {least:g}', text
 
 
 def _style_squares(

@@ -13,6 +13,7 @@ from html import escape
 from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
 from ..data.pack import Pack
 from ..data.reading.scores import GRID
+from ..data.small_areas import INHABITANTS_FIELD
 from ..data.whereabouts import GEMEENTE_FIELD
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
@@ -35,7 +36,7 @@ class View:
     """A view of a theme in a year; `since` is the first year of a development.
 
     `parts` are what had to be computed for it, None while it isn't there yet. Squares of fewer dwellings than
-    `smallest_dwellings` are hatched.
+    `smallest_dwellings` are hatched, and official areas of fewer inhabitants than `smallest_inhabitants`.
     """
 
     theme: Theme
@@ -44,6 +45,7 @@ class View:
     since: int = 0
     parts: Parts | None = field(default=None, compare=False)
     smallest_dwellings: float = 0.0
+    smallest_inhabitants: float = 0.0
 
     @property
     def wanted(self) -> Wanted | None:
@@ -160,6 +162,14 @@ def few_dwellings(below: float) -> str:
     return tr("fewer than {number} dwellings").format(number=f"{below:g}")
 
 
+def hatched_below(view: View, level: str) -> tuple[str, float, str]:
+    """What is hatched in a level: below how much of which field, and what that means."""
+    if level == GRID:
+        return "dwellings", view.smallest_dwellings, few_dwellings(view.smallest_dwellings)
+    text = tr("fewer than {number} inhabitants").format(number=f"{view.smallest_inhabitants:g}")
+    return INHABITANTS_FIELD, view.smallest_inhabitants, text
+
+
 def layer_name(pack: Pack, level: str, view: View) -> str:
     """Name of a layer, which is the title of its legend: level, theme, year or period, view, and 'own calculation'."""
     parts = [
@@ -187,10 +197,9 @@ def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
     own += f"<br><i>{escape(own_outlines(pack, level))}</i>" if pack.made_of(level) else ""
     of_class = f"with_variable('k', {number}, if(@k > 0, array_get(array({names}), @k - 1), '–'))"
     chip = f"with_variable('k', {number}, if(@k > 0, array_get(array({colours}), @k - 1), '#b9bdc1'))"
-    few = ""
-    if level == GRID and view.smallest_dwellings > 0:
-        text = few_dwellings(view.smallest_dwellings).replace("'", "''")
-        few = f"[% if(coalesce(attribute('dwellings'), 1e9) < {view.smallest_dwellings:g}, '<br>{text}', '') %]"
+    count, least, text = hatched_below(view, level)
+    text = text.replace("'", "''")
+    few = f"[% if(coalesce(attribute('{count}'), 1e9) < {least:g}, '<br>{text}', '') %]" if least > 0 else ""
     return (
         f"<b>{name}</b><br>{in_language(view.theme.name, language())}, {view.period}<br>"
         f'<span style="background-color:[% {chip} %]">&nbsp;&nbsp;&nbsp;</span> [% {of_class} %]<br>'

@@ -23,8 +23,8 @@ from .. import settings
 from ..data.measure import Measurement, Measurer, area_columns, basis_columns
 from ..data.ranks import rank_columns
 from ..data.references import References
+from ..data.small_areas import mark_columns, marks_of
 from ..data.whereabouts import locate
-from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
 from ..layers.projection import ToRd
 from ..translation import language, tr
@@ -73,7 +73,7 @@ class AggregateAreas(AreasAlgorithm):
         measured = list(_measured(source, transform, measurer, years, feedback))
         if not measured:
             feedback.pushWarning(tr("The layer has no areas."))
-        template = _columns(references, measurer.measure([], years).scores, [], years[0])
+        template = _columns(references, measurer.measure([], years), [], years[0])
         form = LayerForm(
             beside(source.fields(), fields_of(template)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
         )
@@ -127,7 +127,7 @@ def _features(
 ) -> Iterator[QgsFeature]:
     """The features of the output: for every area its years one after the other, within a batch."""
     for one in measured:
-        tables = [_columns(references, one.measurement.scores, one.gemeenten, year) for year in years]
+        tables = [_columns(references, one.measurement, one.gemeenten, year) for year in years]
         by_year = [zip(*table.values(), strict=True) for table in tables]
         for feature, *of_years in zip(one.features, *by_year, strict=True):
             for row in of_years:
@@ -137,10 +137,12 @@ def _features(
                 yield made
 
 
-def _columns(references: References, scores: AreaScores, gemeenten: list[str], year: int) -> dict[str, list[Any]]:
-    columns = area_columns(references.measurer.pack.model, scores, year, language())
+def _columns(references: References, measured: Measurement, gemeenten: list[str], year: int) -> dict[str, list[Any]]:
+    pack, scores, limits = references.measurer.pack, measured.scores, settings.load()
+    columns = area_columns(pack.model, scores, year, language())
     columns |= basis_columns(scores, scores.years.index(year))
-    return columns | rank_columns(references, scores, gemeenten, year, settings.load().smallest_dwellings)
+    columns |= mark_columns(marks_of(pack, measured.official), limits.smallest_inhabitants)
+    return columns | rank_columns(references, scores, gemeenten, year, limits.smallest_dwellings)
 
 
 def _batches(source: QgsProcessingFeatureSource) -> Iterator[list[QgsFeature]]:

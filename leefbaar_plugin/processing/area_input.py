@@ -23,13 +23,17 @@ from qgis.core import (
 )
 
 from ..data.measure import Measurer, Recipe
+from ..data.official_scores import OfficialArea
 from ..data.pack import Pack
+from ..data.parts import shortened
 from ..data.references import is_whole_country
 from ..data.resources import load_model
+from ..data.small_areas import Marks
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS
 from ..layers.level_names import own_outlines
+from ..layers.marks import count_sentence
 from ..layers.projection import ToRd
 from ..settings import load
 from ..translation import language, tr
@@ -46,11 +50,15 @@ _LOOK_EVERY = 200
 
 @dataclass(frozen=True)
 class AreaInput:
-    """Features of a layer, their own fields, and their outlines (WKB in EPSG:28992, None for none)."""
+    """Features of a layer, their own fields, and their outlines (WKB in EPSG:28992, None for none).
+
+    `official` are the official areas that they are, None where that is to be told by the outlines.
+    """
 
     fields: QgsFields
     features: list[QgsFeature]
     wkb: list[bytes | None]
+    official: Sequence[OfficialArea | None] | None = None
 
 
 class AreasAlgorithm(LeefbaarometerAlgorithm):
@@ -152,6 +160,20 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
 def weight_labels() -> list[str]:
     """Translated names of the kinds of weight, in the order of `KINDS`."""
     return [tr("dwellings"), tr("households"), tr("inhabitants"), tr("equal")]
+
+
+def tell_parts(names: Sequence[str], feedback: QgsProcessingFeedback) -> None:
+    """Warn of official areas that are left out, because the pack holds a part of them only."""
+    if names:
+        text = tr("Left out, because the data hold a part of them only: {count} areas ({names}).")
+        feedback.pushWarning(text.format(count=len(names), names=shortened(names)))
+
+
+def tell_small(marks: Marks, feedback: QgsProcessingFeedback) -> None:
+    """Say how many official areas have few inhabitants, or an unknown number of them."""
+    text = count_sentence(marks, load().smallest_inhabitants)
+    if text:
+        feedback.pushInfo(text)
 
 
 def tell_outlines(pack: Pack, level: str, feedback: QgsProcessingFeedback) -> None:

@@ -25,12 +25,15 @@ from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.official_scores import official_scores
 from ..data.pack import Pack
+from ..data.parts import whole_areas
 from ..data.resources import load_model
+from ..data.small_areas import mark_columns, marks_of
 from ..engine.development import is_own_calculation
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..settings import load
 from ..translation import language, tr
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_outlines, tell_weight
+from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_outlines, tell_parts, tell_small, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import add_period_parameters, period, tell_dimensions
@@ -40,7 +43,6 @@ from .tables import write_beside
 GROUP_FIELD, WEIGHT_SINCE, WEIGHT_UNTIL = "GROUP_FIELD", "WEIGHT_SINCE", "WEIGHT_UNTIL"
 GROUPS = "GROUPS"
 _MEASURED_AT = 80
-_MOST_NAMED = 20
 
 
 class DevelopmentOfAreas(AreasAlgorithm):
@@ -97,8 +99,9 @@ class DevelopmentOfAreas(AreasAlgorithm):
             level = self.level(parameters, context)
             changes, areas = _of_level(pack, level, since, until, measurer)
             keys, weights = _official_groups(level, changes.areas), None
-            _tell_margin(pack, changes.areas, feedback)
+            tell_parts(changes.left_out, feedback)
             tell_outlines(pack, level, feedback)
+        tell_small(marks_of(pack, changes.official), feedback)
         feedback.setProgress(_MEASURED_AT / 2)
         stop_if_cancelled(feedback)
         groups = None
@@ -149,6 +152,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
         columns = change_columns(pack.model, changes, rule, language())
         columns |= area_part_columns(pack.model, groups, len(changes))
         columns |= end_columns(pack.model, changes, language()) | source_columns(changes)
+        columns |= mark_columns(marks_of(pack, changes.official), load().smallest_inhabitants)
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None
@@ -167,7 +171,7 @@ def _of_level(
         raise InputError("The data have no areas of level {level}.", level=name)
     changes = changes_of_level(pack, level, since, until, measurer)
     known = changes.areas if changes.areas is not None and measurer is not None else None
-    shapes = known or read_level(pack, level)
+    shapes = known or whole_areas(pack, read_level(pack, level))[0]
     fields = fields_of(["code", "name"])
     features = []
     for number, row in enumerate(zip(shapes.code, shapes.name, strict=True), start=1):
@@ -184,15 +188,6 @@ def _official_groups(level: str, areas: LevelAreas | None) -> list[str]:
     if level == GEMEENTE or not any(areas.gemeente):
         return [tr("all areas")] * len(areas)
     return areas.gemeente
-
-
-def _tell_margin(pack: Pack, areas: LevelAreas | None, feedback: QgsProcessingFeedback) -> None:
-    """Warn of gemeenten of which the data hold a margin only."""
-    whole = {code for code, _name in pack.info["gemeenten"]}
-    lacking = sorted(set(areas.gemeente) - whole - {""}) if areas is not None else []
-    if lacking:
-        text = tr("The data hold a part of these gemeenten only; their figures are of that part: {codes}.")
-        feedback.pushWarning(text.format(codes=", ".join(lacking[:_MOST_NAMED])))
 
 
 def _features(fields: QgsFields, areas: AreaInput, rows: list[tuple[Any, ...]]) -> Iterator[QgsFeature]:

@@ -20,7 +20,7 @@ _TEXTS |= {"figure", "matters_most", "scenario", "class_name_base", "class_name_
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
 _WHOLE |= {"rank_buurten", "buurten"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
-_TRUTHS |= {"published", "published_since", "published_until", "as_published"}
+_TRUTHS |= {"part", "small", "published", "published_since", "published_until", "as_published"}
 
 
 def field_of(name: str) -> QgsField:

@@ -33,9 +33,10 @@ from ..data.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
-from .area_input import AREAS, AreasAlgorithm, tell_outlines, tell_weight
+from .area_input import AREAS, AreasAlgorithm, tell_outlines, tell_small, tell_weight
 from .clusters import (
     CLUSTER,
     add_cluster_parameters,
@@ -111,10 +112,11 @@ class FindSignals(AreasAlgorithm):
         _tell(found, feedback)
         if isinstance(subjects, str):
             tell_outlines(measurer.pack, subjects, feedback)
+        tell_small(found.marks, feedback)
         everything = self.parameterAsBoolean(parameters, ALL, context)
         rows = list(range(len(found))) if everything else found.places()
         run = Run(self, parameters, context, feedback)
-        columns = found.columns(language(), rows)
+        columns = found.columns(language(), rows, load().smallest_inhabitants)
         if source is None:
             names, own = _names(found, rows)
             fields = beside(own, signal_fields(columns))

@@ -24,15 +24,28 @@ from ..data.change_tables import monitor_columns
 from ..data.measure import Measurer
 from ..data.monitor import Monitored, monitor_areas, with_codes
 from ..data.official import GEMEENTE, read_level
+from ..data.official_scores import official_scores
 from ..data.pack import Pack
+from ..data.parts import whole_areas
 from ..data.progress import part
 from ..data.references import References
 from ..data.same_squares import SQUARE_SETS
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..settings import load
 from ..translation import language, tr
 from .algorithm import progress_of
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_outlines, tell_weight
+from .area_input import (
+    AREAS,
+    AreaInput,
+    AreasAlgorithm,
+    tell_areas,
+    tell_comparison,
+    tell_outlines,
+    tell_parts,
+    tell_small,
+    tell_weight,
+)
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
@@ -79,10 +92,12 @@ class MonitorAreas(AreasAlgorithm):
         tell_weight(measurer, feedback)
         stop_if_cancelled(feedback)
         watched = part(progress_of(feedback), 0.0, _MEASURED_AT / 100)
-        found = monitor_areas(References(measurer), areas.wkb, years, base, squares, watched)
+        found = monitor_areas(References(measurer), areas.wkb, years, base, squares, watched, areas.official)
         _tell(pack, areas, found, feedback)
+        tell_small(found.marks, feedback)
         compared = found.monitor.scores.years
-        tables = [monitor_columns(pack.model, found, year, language()) for year in compared]
+        small = load().smallest_inhabitants
+        tables = [monitor_columns(pack.model, found, year, language(), small) for year in compared]
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(tables[0])), QgsWkbTypes.Type.MultiPolygon, crs)
         features = _features(form.fields, areas, found.outlines, tables)
@@ -107,7 +122,9 @@ class MonitorAreas(AreasAlgorithm):
             raise InputError("The data have no outlines of level {level}.", level=name)
         tell_outlines(pack, level, feedback)
         codes = [code for code in re.split(r"[,;\s]+", self.listed(parameters, CODES, context)) if code]
-        chosen, lacking = with_codes(read_level(pack, level), codes)
+        areas, parts = whole_areas(pack, read_level(pack, level))
+        chosen, lacking = with_codes(areas, codes)
+        tell_parts(parts, feedback)
         if not len(chosen):
             raise InputError(
                 "None of the codes is one of level {level}: {codes}.", level=name, codes=", ".join(lacking)
@@ -122,7 +139,7 @@ class MonitorAreas(AreasAlgorithm):
             feature = QgsFeature(fields, number)
             feature.setAttributes(list(row))
             features.append(feature)
-        return AreaInput(fields, features, list(chosen.wkb))
+        return AreaInput(fields, features, list(chosen.wkb), official_scores(pack).of_codes(level, chosen.code))
 
 
 def _features(

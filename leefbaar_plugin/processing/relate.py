@@ -141,7 +141,7 @@ class Relate(LeefbaarometerAlgorithm):
         if found.joined.unmatched:
             text = tr("{count} codes belong to no area; they are listed in the log.")
             feedback.pushWarning(text.format(count=len(found.joined.unmatched)))
-        rows, columns = columns_of(found, quadrant_names())
+        rows, columns = columns_of(found, quadrant_names(), load().smallest_inhabitants)
         fields = _fields(columns)
         rd = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(fields, QgsWkbTypes.Type.MultiPolygon, rd)

@@ -19,6 +19,8 @@ from ..engine.cross_table import Cut
 from ..engine.model import in_language
 from ..engine.turning_point import TurningPoint
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..layers.marks import count_sentence
+from ..settings import load
 from ..translation import language, tr
 
 Write = Callable[[float, int], str]
@@ -242,6 +244,7 @@ def note_words(note: Note) -> str:
         relating.MEASURED_SOME: tr(
             "Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}."
         ),
+        relating.PARTS: tr("Left out, because the data hold a part of them only: {count} areas ({names})."),
         relating.NO_SCORE: tr("{count} areas of the table have no score."),
         relating.NO_NUMBER: tr("{count} areas of the table have no number."),
         relating.NO_WEIGHT: tr("{count} areas of the table have no weight; they weren't used."),
@@ -250,6 +253,11 @@ def note_words(note: Note) -> str:
     if note.kind in (relating.MEASURED, relating.MEASURED_SOME):
         values["weight"] = _kind_words(str(values["weight"]))
     return texts[note.kind].format(**values)
+
+
+def mark_words(found: TableRelation) -> str:
+    """How many of the areas of the table are small ones; "" for none."""
+    return count_sentence(found.marks.where(found.joined.row >= 0), load().smallest_inhabitants)
 
 
 def unmatched_words(found: TableRelation) -> str:
@@ -307,6 +315,7 @@ def report_lines(found: TableRelation, edition: str, write: Write = plain_number
     lines = [title, direction(found), *correlations(found, write), *region_words(found, write)]
     lines += [*cross_table_words(found, write), *turning_point_words(found, write), *moran_words(found, write)]
     lines += [note_words(note) for note in found.notes]
+    lines += [text for text in [mark_words(found)] if text]
     if found.joined.unmatched:
         lines += [unmatched_words(found), ", ".join(found.joined.unmatched)]
     if found.joined.other_level:

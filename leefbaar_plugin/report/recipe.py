@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..data.geometry import FILL_RULES
 from ..data.measure import Recipe
 from ..data.pack import Pack
-from ..engine.coverage import RULES
+from ..engine.choices import FILL_RULES, RULES
 from ..engine.errors import InputError
 from ..engine.weights import KINDS, ImputationRule
 

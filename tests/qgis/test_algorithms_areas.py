@@ -22,7 +22,7 @@ from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.references import References
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
-from .test_algorithms_promise import AREA, AREA_FIELDS, BASIS_FIELDS, DIMENSIONS, RANK_FIELDS, algorithm
+from .test_algorithms_promise import AREA, DIMENSIONS, MEASURED_FIELDS, RANK_FIELDS, algorithm
 
 FIGURES = ("lbm", "afw", *DIMENSIONS)
 NO_FIGURES = (*FIGURES, "class", "class_name", "class_certain", *(f"share_{n}" for n in range(1, 10)))
@@ -131,7 +131,7 @@ def test_fields_of_the_input_that_clash_are_renamed(run, schiedam_folder):
     layer.dataProvider().changeAttributeValues({1: {1: 1999, 2: 1.5, 3: "mine"}})
     made = run("aggregateareas", PACK=schiedam_folder, AREAS=layer, OUTPUT=TEMPORARY)["OUTPUT"]
     names = made.fields().names()
-    assert names[4:] == [name for name, _ in [*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]]
+    assert names[4:] == [name for name, _ in MEASURED_FIELDS]
     assert names[:2] == ["lbm_input", "Year_input"] and names[3] == "share_1_input"
     assert len({name.casefold() for name in names}) == len(names)
     row = rows(made)[0]

@@ -131,6 +131,8 @@ RANK_FIELDS = [
     ("rank_buurten", WHOLE),
     ("buurten", WHOLE),
 ]
+MARK_FIELDS = [("part", TRUTH), ("inhabitants", REAL), ("small", TRUTH)]
+MEASURED_FIELDS = [*AREA_FIELDS, *BASIS_FIELDS, *MARK_FIELDS, *RANK_FIELDS]
 PRESSURE_FIELDS = [*((f"weight_1_{number}", REAL) for number in (3, 4, 5)), ("share_1_4", REAL)]
 RING_FIELDS = [
     ("zone", TEXT),
@@ -164,6 +166,7 @@ MONITOR_FIELDS = [
     ("left_out", WHOLE),
     *BASIS_FIELDS,
     ("gemeente_surface", REAL),
+    *MARK_FIELDS,
 ]
 CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
 ROBUSTNESS_FIELDS = [
@@ -224,6 +227,7 @@ DEVELOPMENT_FIELDS = [
         for name, kind in (("lbm", REAL), ("class", WHOLE), ("class_name", TEXT), ("published", TRUTH))
     ),
     ("as_published", TRUTH),
+    *MARK_FIELDS,
 ]
 DEVELOPMENT_GROUP_FIELDS = [
     ("group", TEXT),
@@ -293,6 +297,7 @@ SIGNAL_FIELDS = [
     ("imputed", WHOLE),
     *((name, TEXT) for name in ("weight", "signal_text")),
     *BASIS_FIELDS,
+    *MARK_FIELDS,
 ]
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 
@@ -362,7 +367,7 @@ def test_fields_of_squares(run, schiedam_folder):
 
 def test_fields_of_areas(run, schiedam_folder):
     made = run("aggregateareas", PACK=schiedam_folder, AREAS=areas_layer(AREA), OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
-    assert _named(made.fields()) == [("name", TEXT), *AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]
+    assert _named(made.fields()) == [("name", TEXT), *MEASURED_FIELDS]
 
 
 @pytest.mark.parametrize(("name", "ours"), [("rings", RING_FIELDS), ("monitor", MONITOR_FIELDS)])
@@ -428,7 +433,7 @@ def test_fields_in_a_geopackage(run, schiedam_folder, tmp_path, kind):
     run(kind, PACK=schiedam_folder, OUTPUT=path, **extra)
     layer = QgsVectorLayer(str(path), "", "ogr")
     own = [("name", TEXT)] if extra else []
-    assert _named(layer.fields())[1:] == own + ([*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS] if extra else SQUARE_FIELDS)
+    assert _named(layer.fields())[1:] == own + (MEASURED_FIELDS if extra else SQUARE_FIELDS)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -439,7 +444,10 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     assert (ROOT / "resources" / "help" / language / f"{name}.md").is_file()
     for parameter in [*PARAMETERS[name], *OUTPUTS[name]]:
         assert f"<b>{parameter}</b>" in text, parameter
-    promised = {"recomputescores": SQUARE_FIELDS, "aggregateareas": [*AREA_FIELDS, *BASIS_FIELDS, *RANK_FIELDS]}
+    promised = {
+        "recomputescores": SQUARE_FIELDS,
+        "aggregateareas": MEASURED_FIELDS,
+    }
     promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}
     promised |= {"development": [*DEVELOPMENT_FIELDS, *DEVELOPMENT_GROUP_FIELDS], "groupshares": GROUP_FIELDS}
     promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS]}

@@ -19,7 +19,7 @@ from leefbaar_plugin.data.relations import Choice, relate_table
 from .conftest import SHARED, Recorder, rows
 
 RENT = "perc_huurwoningen_in_bezit_woningcorporaties"
-FIELDS = "code name score class value weight_value region quadrant residual".split()
+FIELDS = "code name score class value weight_value region quadrant residual published part inhabitants small".split()
 
 
 @pytest.fixture(scope="session")

@@ -124,7 +124,7 @@ def test_terms_and_marks(page):
     assert texts["LeefbaarometerOption_palette"].endswith("[?]")
     assert page.findChild(QLabel, "LeefbaarometerMarks").text() == explain("certainty", "en")
     for name, field in page.fields.items():
-        term = "small_numbers" if name == "smallest_dwellings" else name
+        term = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}.get(name, name)
         assert glossary()[term].text["en"] in field.toolTip()
 
 

@@ -20,11 +20,12 @@ VALUES = {
     "persons_per_dwelling": 2.4,
     "dwellings_if_unknown": 3.0,
     "smallest_dwellings": 25.0,
+    "smallest_inhabitants": 150.0,
     "palette": "lbm2",
     "csv_style": "international",
     "source_line": "Bron: {edition}",
 }
-NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings"]
+NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings", "smallest_inhabitants"]
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,7 @@ def test_defaults():
     assert settings.load() == Settings()
     assert Settings().weight == "dwellings" and Settings().rule == "share" and Settings().fill_rule == "even-odd"
     assert Settings().imputation.persons_per_dwelling == 2.1 and Settings().smallest_dwellings == 10
+    assert Settings().smallest_inhabitants == 100
 
 
 @pytest.mark.parametrize("name", VALUES)

@@ -447,7 +447,8 @@ def test_weights_from_the_squares(schiedam):
 
 def test_measured_scores(schiedam):
     found = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x", measured=True))
-    wanted = Measurer(schiedam).measure(found.areas.wkb, (2024,)).scores.from_squares.total[:, 0]
+    measurer = Measurer(schiedam)
+    wanted = measurer.scores(measurer.cover(found.areas.wkb)[1], (2024,)).total[:, 0]
     np.testing.assert_array_equal(found.score, wanted)
     assert relations.MEASURED in kinds(found.notes)
     published = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x"))
@@ -475,6 +476,10 @@ def test_columns_of_the_result(schiedam):
         "region",
         "quadrant",
         "residual",
+        "published",
+        "part",
+        "inhabitants",
+        "small",
     ]
     low = [quadrant for score, quadrant in zip(columns["score"], columns["quadrant"]) if score and score < 3.9993]
     assert low and set(low) <= {"LL", "LH"}

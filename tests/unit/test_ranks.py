@@ -10,7 +10,7 @@ import shapely
 from leefbaar_plugin.data.groups import COUNTRY, REST
 from leefbaar_plugin.data.kept_references import SQUARES
 from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import gemeente_of, read_level
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.ranks import group_of, rank_columns, rank_of
 from leefbaar_plugin.data.reference_options import DATA, known_gemeenten, options
 from leefbaar_plugin.data.reference_sets import gemeente_id
@@ -96,10 +96,16 @@ def areas(files, part):
     at = np.flatnonzero(inside)[len(np.flatnonzero(inside)) // 2]
     x, y = grid.column[at] * 100.0, grid.row[at] * 100.0
     half = shapely.intersection(outline, shapely.box(x0, y0, np.median(grid.column[inside]) * 100.0 + 30, y1))
-    buurten = read_level(part, "buurt")
+    buurten = read_level(part, "buurt", ["inhabitants"])
+    large = buurten.values["inhabitants"] >= 100
+    assert 0 < np.count_nonzero(large) < len(buurten)
     rows = scores_in(files.made, "scores buurten")
     scored = set(rows.loc[rows["jaar"] == YEAR, "bu_code"])
-    own = [at for at, code in enumerate(buurten.code) if gemeente_of(code) == files.codes[4] and code in scored]
+    own = [
+        at
+        for at in np.flatnonzero(large).tolist()
+        if buurten.gemeente[at] == files.codes[4] and buurten.code[at] in scored
+    ]
     counted = Measurer(part).measure([buurten.wkb[at] for at in own]).scores.weight_sum[:, -1]
     own.insert(0, own.pop(int(np.argmax(counted))))
     return [shapely.to_wkb(half), shapely.to_wkb(shapely.box(x, y, x + 100, y + 100)), buurten.wkb[own[0]]], [

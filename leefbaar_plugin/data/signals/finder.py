@@ -8,13 +8,12 @@ only the sums. Everything here may run in a background thread, one at a time for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.aggregation import AreaScores
-from ...engine.coverage import Coverage
 from ...engine.errors import PackError
 from ...engine.evidence import Evidence
 from ...engine.signals import Signal, judge
@@ -23,8 +22,10 @@ from ...engine.weights import EQUAL, KINDS, Weights, weigh
 from ..measure import Measurer
 from ..official import LevelAreas, read_level
 from ..official_scores import official_scores
+from ..parts import shortened, whole_areas
 from ..progress import Progress, part, report, silent
 from ..references import has_counts, is_whole_country
+from ..small_areas import Marks, marks_of
 from .findings import Findings, Note
 from .needs import earlier_year, missing_counts, needs_rank, needs_since, require_measurements
 from .rules import Rule
@@ -52,6 +53,20 @@ def find(
     return SignalFinder(measurer).find(rule, subjects, year, since, progress)
 
 
+@dataclass(frozen=True, eq=False)
+class _Subject:
+    """Areas to judge, what they're judged on, what has to be told of them, and of the whole."""
+
+    areas: LevelAreas
+    evidence: Evidence
+    marks: Marks
+    notes: tuple[Note, ...] = ()
+
+    def looked_at(self, squares: SquareScores) -> _Subject:
+        """The same, looked at from another year."""
+        return replace(self, evidence=self.evidence.looked_at(squares))
+
+
 class SignalFinder:
     """Judges areas of one pack by one recipe; keeps the squares of every official level it looked at."""
 
@@ -60,9 +75,9 @@ class SignalFinder:
         self.pack = measurer.pack
         self._grid, _, _ = self.pack.require_squares()
         self._weights = _weights_of(measurer)
-        self._levels: dict[str, tuple[LevelAreas, Evidence]] = {}
+        self._levels: dict[str, _Subject] = {}
         self._squares: SquareScores | None = None
-        self._own: tuple[LevelAreas, Evidence, tuple[Note, ...]] | None = None
+        self._own: tuple[LevelAreas, _Subject] | None = None
 
     def needs_since(self, rule: Rule) -> bool:
         """Whether a rule compares two years, so that `since` plays a role."""
@@ -87,15 +102,19 @@ class SignalFinder:
         since = earlier_year(self.pack, year, since) if needs_since(signal) else None
         notes = self._measurement_notes(rule, signal, year)
         report(progress, 0.0)
-        areas, evidence, own_notes = self._evidence(signal, subjects, year, since, part(progress, 0.0, 0.8))
+        subject = self._subject(signal, subjects, year, since, part(progress, 0.0, 0.8))
+        areas, evidence = subject.areas, subject.evidence
         if needs_rank(signal):
             evidence, note = self._ranked(areas.level, evidence, year, part(progress, 0.8, 0.9))
             notes.append(note)
         if areas.level not in rule.levels:
             notes.append(Note("other_level", {"levels": _level_names(rule.levels)}))
-        judgement = judge(evidence, signal)
+        judgement = judge(evidence, signal).without(subject.marks.part)
         report(progress, 1.0)
-        return Findings(rule, self.pack.model, year, since, areas, judgement, evidence.scores, (*own_notes, *notes))
+        notes = [*subject.notes, *notes]
+        return Findings(
+            rule, self.pack.model, year, since, areas, judgement, evidence.scores, subject.marks, tuple(notes)
+        )
 
     def _signal(self, rule: Rule) -> Signal:
         """The rule with its values, weighed in what the pack has; InputError when a condition's counts are missing."""
@@ -117,27 +136,26 @@ class SignalFinder:
         wanted = require_measurements(rule, signal, year, present)
         return [Note("fewer_measurements", {"wanted": wanted, "present": present, "year": year})] if wanted else []
 
-    def _evidence(
+    def _subject(
         self, signal: Signal, subjects: Subjects, year: int, since: int | None, progress: Progress
-    ) -> tuple[LevelAreas, Evidence, tuple[Note, ...]]:
-        """The areas to judge and what they're judged on."""
+    ) -> _Subject:
+        """The areas to judge, and what they're judged on."""
         if isinstance(subjects, ClusterChoice):
             squares = self._squares_of(year, since)
             found = clusters_of(self.measurer, squares, next(iter(signal.squares.values())), subjects)
             report(progress, 0.4)
-            areas = cluster_areas(self._grid, found)
+            areas, coverage = cluster_areas(self._grid, found), found.coverage()
             report(progress, 0.7)
-            return areas, self._of_coverage(found.coverage(), squares), ()
+            evidence = Evidence(squares, coverage, self.measurer.scores(coverage), self._weights)
+            return _Subject(areas, evidence, marks_of(self.pack, [None] * len(areas)))
         if isinstance(subjects, LevelAreas):
             if self._own is None or self._own[0] is not subjects:
-                self._own = (subjects, *self._measured(subjects, year, since, progress))
-            areas, evidence, notes = self._own
-            return areas, evidence.looked_at(self._squares_of(year, since)), notes
-        areas, evidence = self._level(subjects, year, since, progress)
-        return areas, evidence, ()
+                self._own = (subjects, self._measured(subjects, year, since, progress))
+            return self._own[1].looked_at(self._squares_of(year, since))
+        return self._level(subjects, year, since, progress)
 
-    def _level(self, level: str, year: int, since: int | None, progress: Progress) -> tuple[LevelAreas, Evidence]:
-        """All areas of an official level; PackError when the pack lacks it."""
+    def _level(self, level: str, year: int, since: int | None, progress: Progress) -> _Subject:
+        """All areas of an official level that are whole in the pack; PackError when it lacks the level."""
         if level not in self._levels:
             if level not in self.pack.levels:
                 raise PackError(
@@ -146,27 +164,29 @@ class SignalFinder:
                     level=level,
                     levels=", ".join(self.pack.levels) or "–",
                 )
-            areas = read_level(self.pack, level)
+            areas, left_out = whole_areas(self.pack, read_level(self.pack, level))
             report(progress, 0.2)
-            self._levels[level] = areas, self._measured(areas, year, since, part(progress, 0.2, 1.0))[0]
-        areas, evidence = self._levels[level]
-        return areas, evidence.looked_at(self._squares_of(year, since))
+            measured = self._measured(areas, year, since, part(progress, 0.2, 1.0))
+            notes = (
+                (Note("parts_left_out", {"areas": len(left_out), "names": shortened(left_out)}),) if left_out else ()
+            )
+            self._levels[level] = replace(measured, notes=notes)
+        return self._levels[level].looked_at(self._squares_of(year, since))
 
-    def _measured(
-        self, areas: LevelAreas, year: int, since: int | None, progress: Progress
-    ) -> tuple[Evidence, tuple[Note, ...]]:
+    def _measured(self, areas: LevelAreas, year: int, since: int | None, progress: Progress) -> _Subject:
         valid, coverage = self.measurer.cover(areas.wkb)
         report(progress, 0.7)
-        notes = (Note("repaired", {"areas": len(valid.repaired)}),) if valid.repaired else ()
         published = official_scores(self.pack)
         official = published.of_codes(areas.level, areas.code)
         if areas.level == AREAS:
             official = published.recognise(valid.wkb)
+        marks = marks_of(self.pack, official)
+        notes = [Note("repaired", {"areas": len(valid.repaired)})] if valid.repaired else []
+        if marks.part.any():
+            notes.append(Note("parts_not_judged", {"areas": int(marks.part.sum())}))
         scores = published.over(self.measurer.scores(coverage), official)
-        return Evidence(self._squares_of(year, since), coverage, scores, self._weights), notes
-
-    def _of_coverage(self, coverage: Coverage, squares: SquareScores) -> Evidence:
-        return Evidence(squares, coverage, self.measurer.scores(coverage), self._weights)
+        evidence = Evidence(self._squares_of(year, since), coverage, scores, self._weights)
+        return _Subject(areas, evidence, marks, tuple(notes))
 
     def _ranked(self, level: str, evidence: Evidence, year: int, progress: Progress) -> tuple[Evidence, Note]:
         """The evidence with the areas it is ranked among, and a note of which those are."""
@@ -178,8 +198,7 @@ class SignalFinder:
             return replace(evidence, quantiles=quantiles), Note("ranked_in_country", values)
         if among not in self.pack.levels:
             return evidence, Note("ranked_among_themselves", {"areas": _scored(evidence.scores, year)})
-        _, found = self._level(among, year, None, progress)
-        population = _published_only(found.scores)
+        population = _published_only(self._level(among, year, None, progress).evidence.scores)
         kind = "ranked_in_country" if is_whole_country(self.pack) else "ranked_in_pack"
         values = {"areas": _scored(population, year), "level": dict(self.pack.model.level(among).name)}
         return replace(evidence, population=population), Note(kind, values)

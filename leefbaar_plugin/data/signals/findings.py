@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 
 from ...engine.aggregation import AreaScores
+from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ..measure import basis_columns, class_columns, plain
 from ..official import LevelAreas
+from ..small_areas import Marks, mark_columns
 from .rule_words import fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
 
@@ -42,7 +44,7 @@ class Findings:
 
     `rule` has the values that were used; `areas` codes, names and outlines (of clusters: made here, EPSG:28992);
     `judgement` holds state, condition values and explaining dimension; `figures` the scores in all years, by the
-    recipe of the measurer; `since` is None where the rule needs no second year.
+    recipe of the measurer; `since` is None where the rule needs no second year; `marks` tell which areas are small.
     """
 
     rule: Rule
@@ -52,6 +54,7 @@ class Findings:
     areas: LevelAreas
     judgement: Judgement
     figures: AreaScores
+    marks: Marks
     notes: tuple[Note, ...] = ()
 
     def __len__(self) -> int:
@@ -107,12 +110,15 @@ class Findings:
         """The rule in words with the values and years used, what is own choice in it, and its source."""
         return full_text(self.rule, language, self.year, self.since)
 
-    def columns(self, language: str, chosen: Sequence[int] | None = None) -> dict[str, list[Any]]:
+    def columns(
+        self, language: str, chosen: Sequence[int] | None = None, small: float = SMALLEST_INHABITANTS
+    ) -> dict[str, list[Any]]:
         """Columns of a table of the areas (default: all), None for no value.
 
         year, since, signal, found (None: can't be judged), per condition its value under its own id (shares as
         fractions) and `<id>_met`, explains, explained, why, lbm, class, class_name, class_certain, squares, weight_sum,
-        imputed (squares whose weight was estimated), weight, signal_text, and those of `basis_columns`.
+        imputed (squares whose weight was estimated), weight, signal_text, and those of `basis_columns` and
+        `mark_columns`: areas with fewer inhabitants than `small` are marked.
         """
         rows = list(range(len(self))) if chosen is None else list(chosen)
         at = self.figures.years.index(self.year)
@@ -137,7 +143,7 @@ class Findings:
         columns["imputed"] = self.figures.imputed[rows, at].tolist()
         columns["weight"] = [self.figures.weight] * count
         columns["signal_text"] = [self.rule_text(language)] * count
-        return columns | basis_columns(self.figures, at, rows)
+        return columns | basis_columns(self.figures, at, rows) | mark_columns(self.marks, small, rows)
 
     def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
         said = words(language)

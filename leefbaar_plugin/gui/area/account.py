@@ -13,6 +13,7 @@ from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ...translation import language, tr
 from .. import formats
 from ..wording import weight_name
+from .paragraph import published_sentence
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def account(model: ScoreModel, figures: AreaFigures, origin: Origin) -> str:
         tr("{model}, edition {edition}, year {year}.").format(
             model=in_language(model.name, language()), edition=origin.edition, year=figures.year
         ),
+        published_sentence(figures),
         _mean(figures),
         _border(figures),
         *_missing(figures, origin.recipe),
@@ -82,6 +84,12 @@ def recipe_line(figures: AreaFigures, origin: Origin) -> str:
 
 def _mean(figures: AreaFigures) -> str:
     squares = formats.count(figures.squares)
+    if figures.published and figures.weight == EQUAL:
+        text = tr("Its shares are of {squares} squares of 100 by 100 m, each counted equally.")
+        return text.format(squares=squares)
+    if figures.published:
+        text = tr("Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.")
+        return text.format(squares=squares, weight=weight_name(figures.weight))
     if figures.weight == EQUAL:
         text = tr("The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.")
         return text.format(squares=squares)

@@ -12,14 +12,18 @@ from ... import settings
 from ...data.glossary import EXPLAINED_MODEL, glossary
 from ...data.ranks import AreaRank
 from ...data.resources import resource_path
+from ...data.small_areas import marks_of
+from ...engine.errors import LeefbaarError
 from ...engine.figures import AreaFigures
 from ...engine.model import in_language
+from ...layers.marks import mark_sentence
 from ...layers.styles import Palette
 from ...translation import language, sentence, tr
 from .. import formats
 from ..charts.class_chip import ClassChip, ClassChipData
 from ..charts.tinted_icon import tinted_icon
 from ..drawing.areas import Areas
+from ..messages import log
 from ..plain_text import PlainLabel, as_tip
 from ..rank_words import rank_line, rank_sentence, rank_tip
 from ..references import ReferenceBook
@@ -195,15 +199,28 @@ class AreaPage(QWidget):
             texts.append(tr("The outline crosses itself; it was repaired to measure it."))
         if self._areas.is_repairing:
             texts.append(tr("The outline crosses itself many times; it is being repaired. The figures follow."))
-        if figures is not None and not figures.squares:
+        texts += [sentence for sentence in [self._mark()] if sentence]
+        if figures is not None and not figures.squares and not figures.has_score:
             texts.append(tr("The area lies outside the scored squares of these data, so it has no score."))
         elif figures is not None and not figures.has_score:
             texts.append(tr("The squares of this area have no weight, so it has no score."))
-        elif figures is not None and figures.weight_sum < settings.load().smallest_dwellings:
+        elif figures is not None and figures.squares and figures.weight_sum < settings.load().smallest_dwellings:
             text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
             texts.append(text.format(count=formats.number(figures.weight_sum, 1), weight=weight_name(figures.weight)))
         self.warning.setText("\n".join(texts))
         self.warning.setVisible(bool(texts))
+
+    def _mark(self) -> str:
+        """What has to be told of an official area: that it is small, or a part of it."""
+        official, pack = self._areas.official(), self._session.pack
+        if official is None or pack is None:
+            return ""
+        try:
+            marks = marks_of(pack, [official])
+        except LeefbaarError as problem:
+            log(str(problem))
+            return ""
+        return mark_sentence(marks, 0, settings.load().smallest_inhabitants)
 
     def _show_class(self, figures: AreaFigures, palette: Palette) -> None:
         name = self._session.model.total_classification.name(figures.class_number, language())

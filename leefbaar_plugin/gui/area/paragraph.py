@@ -82,7 +82,17 @@ def _score(subject: Subject, found: Findings) -> list[str]:
         second = tr("That is {distance} below the fixed reference of {reference}.").format(
             distance=_distance(gap), **values
         )
-    return [first, second, _bound(subject, found)]
+    return [first, second, _bound(subject, found), published_sentence(figures)]
+
+
+def published_sentence(figures: AreaFigures) -> str:
+    """That the score is published for the area, and what its squares give; "" for a measured one."""
+    if not figures.published:
+        return ""
+    if figures.measured is None:
+        return tr("That is the score that is published for this area.")
+    text = tr("That is the score that is published for this area; its squares give {measured}.")
+    return text.format(measured=formats.number(figures.measured, 3))
 
 
 def _bound(subject: Subject, found: Findings) -> str:
@@ -144,6 +154,8 @@ def _dimensions(subject: Subject, found: Findings) -> str:
 
 def _shares(subject: Subject) -> str:
     figures, other = subject.figures, subject.reference
+    if figures.unfavourable is None:
+        return ""
     sentences = {
         DWELLINGS: tr("Of the dwellings, {share} is in a square that scores {class_name} or lower"),
         HOUSEHOLDS: tr("Of the households, {share} lives in a square that scores {class_name} or lower"),
@@ -202,6 +214,8 @@ def _changed(subject: Subject, change: Change | None) -> list[str]:
 
 def _counts(subject: Subject) -> list[str]:
     figures = subject.figures
+    if figures.unfavourable is None:
+        return []
     values = {
         "weight": weight_name(figures.weight),
         "count": formats.count(figures.weight_sum),

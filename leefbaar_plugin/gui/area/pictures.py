@@ -202,7 +202,10 @@ class AreaPictures(QWidget):
             measurer = self._book.measurer_of(self._weight)
             scores = measurer.measure([shown.outline]).scores
             figures = figures_of(measurer.pack.model, scores, 0, figures.year)
-        self.shares.set_data(class_bar_data(self._session.model, figures, self._session.palette))
+        known = figures.unfavourable is not None
+        self.shares.setVisible(known)
+        if known:
+            self.shares.set_data(class_bar_data(self._session.model, figures, self._session.palette))
 
     def _show_profile(self) -> None:
         shown, reference = self._shown, self.reference()

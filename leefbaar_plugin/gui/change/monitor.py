@@ -8,10 +8,12 @@ from typing import Any
 
 from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
+from ... import settings
 from ...data.change_tables import monitor_columns
 from ...data.monitor import Monitored, monitor_areas
 from ...data.progress import Progress
 from ...data.same_squares import OWN, SAME
+from ...layers.marks import count_sentence
 from ...translation import language, tr
 from ..charts.trend import TrendChart, TrendData, TrendSeries
 from ..figure_table import FigureTable
@@ -67,18 +69,20 @@ class MonitorPart(ChangePart):
         """Follow the areas in all years."""
         squares = SAME if self.same.isChecked() else OWN
         areas, years = [area.wkb for area in asked.areas], asked.references.measurer.pack.years
-        return lambda progress: monitor_areas(asked.references, areas, years, asked.since, squares, progress)
+        known, since = [area.official for area in asked.areas], asked.since
+        return lambda progress: monitor_areas(asked.references, areas, years, since, squares, progress, known)
 
     def show_found(self, asked: Asked, found: Monitored) -> None:
         """Show table, trend and words."""
         self._found = (asked, found)
         self._set_visible(True)
         names = [area.name for area in asked.areas]
-        self.table.show_columns(
-            monitor_table(asked.model, found, names, asked.until, asked.palette, asked.country), total=1
-        )
+        small = settings.load().smallest_inhabitants
+        columns = monitor_table(asked.model, found, names, asked.until, asked.palette, asked.country, small)
+        self.table.show_columns(columns, total=1)
         self.trend.set_data(_trend(found, asked.country))
-        self.words.setText(" ".join(monitor_sentences(found, asked.until, asked.country)))
+        sentences = [*monitor_sentences(found, asked.until, asked.country), count_sentence(found.marks, small)]
+        self.words.setText(" ".join(sentence for sentence in sentences if sentence))
 
     def show_nothing(self) -> None:
         """Hide table, trend and words."""
@@ -94,7 +98,8 @@ class MonitorPart(ChangePart):
             return
         asked, found = self._found
         names = [*(area.name for area in asked.areas), tr("all together")]
-        tables = [monitor_columns(asked.model, found, year, language()) for year in found.monitor.scores.years]
+        small, years = settings.load().smallest_inhabitants, found.monitor.scores.years
+        tables = [monitor_columns(asked.model, found, year, language(), small) for year in years]
         columns = {"name": names * len(tables)}
         columns |= {name: [value for table in tables for value in table[name]] for name in tables[0]}
         title = tr("Monitor {since}–{until}").format(since=asked.since, until=asked.until)

@@ -231,7 +231,8 @@ class ChangePage(QWidget):
             widget.setVisible(not single)
         self.search.setVisible(len(view) > _MANY)
         if not single:
-            self.table.show_columns(change_table.change_columns(view, self._session.palette))
+            small = settings.load().smallest_inhabitants
+            self.table.show_columns(change_table.change_columns(view, self._session.palette, small))
         self._show_chosen()
 
     def _search(self, text: str) -> None:
@@ -258,7 +259,7 @@ class ChangePage(QWidget):
         self.figure.show_change(model, self._session.palette, one, row is not None)
         sentences = change_sentences(model, one, smallest) if one is not None else []
         if row is None:
-            sentences += list_sentences(view)
+            sentences += list_sentences(view, settings.load().smallest_inhabitants)
         if one is not None and one.total is not None:
             sentences += basis_sentences(one)
         self.words.setText(" ".join([*sentences, caveat(model)]))
@@ -332,7 +333,8 @@ class ChangePage(QWidget):
 
 def _area(view: ChangeView, row: int) -> OwnArea:
     key = view.keys[row]
-    return OwnArea(key if isinstance(key, int) else row, view.names[row], view.outlines[row])
+    official = view.changes.official[row]
+    return OwnArea(key if isinstance(key, int) else row, view.names[row], view.outlines[row], official)
 
 
 def _wkb(geometry: QgsGeometry | None) -> bytes | None:

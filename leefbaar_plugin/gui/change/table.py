@@ -11,6 +11,7 @@ from ...data.monitor import Monitored
 from ...data.waterbed import AREA, REST, Surrounded, Zone
 from ...engine.development import BETTER, WORSE
 from ...engine.model import ScoreModel, in_language
+from ...layers.marks import marked
 from ...layers.styles import Palette
 from ...translation import language, tr
 from .. import formats
@@ -20,7 +21,7 @@ from .figure import change_colours, change_names
 from .words import comparison_name
 
 
-def change_columns(view: ChangeView, palette: Palette) -> list[FigureColumn]:
+def change_columns(view: ChangeView, palette: Palette, small: float) -> list[FigureColumn]:
     """A row per area: its change, class of change, what explains it, shares better and worse, size."""
     model, found = view.model, view.changes.found
     values = {"since": view.since, "until": view.until, "weight": weight_name(found.weight or "dwellings")}
@@ -36,8 +37,9 @@ def change_columns(view: ChangeView, palette: Palette) -> list[FigureColumn]:
     better = tr("Part of the {weight} in squares that got better").format(**values)
     worse = tr("Part of the {weight} in squares that got worse").format(**values)
     area = tr("Area")
+    shown = [marked(name, view.marks, row, small) for row, name in enumerate(view.names)]
     return [
-        FigureColumn(area, area, tr("Name of the area"), TEXT, view.names, keys=view.folded_names),
+        FigureColumn(area, area, tr("Name of the area"), TEXT, shown, keys=view.folded_names),
         FigureColumn(tr("Chg."), change, change, SIGNED, total),
         FigureColumn(tr("Class"), of_class, of_class, CLASS, classes, colours, labels),
         FigureColumn(tr("By"), most, most, TEXT, explains, rank=1),
@@ -84,7 +86,13 @@ def _zone_name(zone: Zone) -> str:
 
 
 def monitor_table(
-    model: ScoreModel, found: Monitored, names: list[str], year: int, palette: Palette, reference: str
+    model: ScoreModel,
+    found: Monitored,
+    names: list[str],
+    year: int,
+    palette: Palette,
+    reference: str,
+    small: float,
 ) -> list[FigureColumn]:
     """A row per area and one for the set: score, differences with gemeente and country (`reference`), change, place."""
     columns = monitor_columns(model, found, year, language())
@@ -95,7 +103,7 @@ def monitor_table(
     country = tr("Score minus that of {reference}, {year}").format(reference=reference, **values)
     share = tr("Part under pressure (weak or lower), {year}").format(**values)
     place = tr("Place by the total score, 1 is the highest, {year}").format(**values)
-    all_names = [*names, tr("all together")]
+    all_names = [marked(name, found.marks, row, small) for row, name in enumerate([*names, tr("all together")])]
     classes = np.nan_to_num(np.array(columns["change_class"], float)).astype(int)
     of_class = tr("Class of change since {base} (own calculation)").format(**values)
     colours, labels = change_colours(model, palette), change_names(model)

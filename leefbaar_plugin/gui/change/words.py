@@ -7,6 +7,7 @@ import numpy as np
 
 from ...data.change_view import ChangeView, OneChange
 from ...data.monitor import Monitored
+from ...data.parts import shortened
 from ...data.waterbed import Surrounded
 from ...engine.development import neutral_class
 from ...engine.model import ScoreModel, in_language
@@ -22,6 +23,7 @@ from ...engine.waterbed import (
     SMALL,
 )
 from ...engine.weights import EQUAL
+from ...layers.marks import count_sentence
 from ...translation import language, tr
 from .. import formats
 from ..wording import weight_name
@@ -88,8 +90,8 @@ def _shares(one: OneChange) -> str:
     return text.format(weight=weight_name(one.weight), **shares)
 
 
-def list_sentences(view: ChangeView) -> list[str]:
-    """How many areas rose, stayed the same and fell, and which of them most."""
+def list_sentences(view: ChangeView, small: float) -> list[str]:
+    """How many areas rose, stayed the same and fell, which of them most, and which have to be read with care."""
     total = view.changes.found.change.total
     known = np.flatnonzero(~np.isnan(total))
     if not len(known):
@@ -115,7 +117,11 @@ def list_sentences(view: ChangeView) -> list[str]:
         text = tr("{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).")
         values = {"rise": formats.signed_score(float(total[best])), "fall": formats.signed_score(float(total[worst]))}
         sentences.append(text.format(best=view.names[best], worst=view.names[worst], **values))
-    return sentences
+    left_out = view.changes.left_out
+    if left_out:
+        text = tr("Left out, because the data hold a part of them only: {count} areas ({names}).")
+        sentences.append(text.format(count=formats.count(len(left_out)), names=shortened(left_out)))
+    return [*sentences, count_sentence(view.marks, small)] if count_sentence(view.marks, small) else sentences
 
 
 def basis_sentences(one: OneChange) -> list[str]:

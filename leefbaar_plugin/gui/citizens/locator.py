@@ -18,12 +18,17 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ... import settings
 from ...data.name_search import ELSEWHERE, folded, match, search
 from ...data.official import AreaName, read_names, read_outlines
+from ...data.official_scores import official_scores
 from ...data.pack import Pack
 from ...data.resources import resource_path
+from ...data.small_areas import Marks, marks_of
+from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
+from ...layers.marks import short_note
 from ...translation import language, tr
 from ..drawing.areas import Areas
 from ..messages import log
@@ -46,14 +51,23 @@ class Index:
         self._lock = Lock()
         self._pack: Pack | None = None
         self._names: tuple[AreaName, ...] = ()
+        self._marks: dict[tuple[str, int], Marks] = {}
 
     def names_of(self, pack: Pack) -> tuple[AreaName, ...]:
         """All names of a pack; for any thread."""
         with self._lock:
             if self._pack is not pack:
                 self._names = read_names(pack)
-                self._pack = pack
+                self._pack, self._marks = pack, {}
             return self._names
+
+    def marks_of(self, pack: Pack, area: AreaName) -> Marks:
+        """What has to be told of an area; for any thread."""
+        key = (area.level, area.fid)
+        found = self._marks.get(key)
+        if found is None:
+            found = self._marks[key] = marks_of(pack, official_scores(pack).of_codes(area.level, [area.code]))
+        return found
 
 
 class AreaFilter(QgsLocatorFilter):
@@ -76,6 +90,7 @@ class AreaFilter(QgsLocatorFilter):
         self._pack: Pack | None = None
         self._own: dict[int, str] = {}
         self._language = "en"
+        self._small = SMALLEST_INHABITANTS
         names = {"own": "draw_area", "official": "leefbaarometer"}
         self._icons = {of: QIcon(str(resource_path("icons", f"{name}.svg"))) for of, name in names.items()}
 
@@ -104,6 +119,7 @@ class AreaFilter(QgsLocatorFilter):
         self._pack = self._session.pack
         self._own = self._areas.names()
         self._language = language()
+        self._small = settings.load().smallest_inhabitants
         return []
 
     def fetchResults(self, text: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
@@ -141,6 +157,8 @@ class AreaFilter(QgsLocatorFilter):
 
     def _official_result(self, area: AreaName, fit: float) -> QgsLocatorResult:
         parts = [area.code] if area.level == "gemeente" else [area.gemeente, area.code]
+        if self._pack is not None:
+            parts.append(short_note(self._index.marks_of(self._pack, area), 0, self._small))
         data = {"level": area.level, "fid": area.fid, "code": area.code, "name": area.name}
         result = self._result(area.name, " · ".join(part for part in parts if part), data, "official")
         # QGIS sorts by group, and within it by name; so what fits by its gemeente alone is a group of its own

@@ -42,8 +42,9 @@ _NUMBERS = {
     "persons_per_dwelling": (0.1, 10.0, 2),
     "dwellings_if_unknown": (0.0, 1000.0, 1),
     "smallest_dwellings": (0.0, 100_000.0, 0),
+    "smallest_inhabitants": (0.0, 100_000.0, 0),
 }
-_TERMS = {"smallest_dwellings": "small_numbers"}
+_TERMS = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}
 """Term of the glossary that explains a setting, where it has another id."""
 
 
@@ -158,6 +159,7 @@ class OptionsPage(QgsOptionsPageWidget):
                     "persons_per_dwelling",
                     "dwellings_if_unknown",
                     "smallest_dwellings",
+                    "smallest_inhabitants",
                 ),
             ),
             _Group(tr("Map and charts"), ("palette",)),
@@ -224,6 +226,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "persons_per_dwelling": tr("Persons per dwelling"),
             "dwellings_if_unknown": tr("Dwellings when nothing is known"),
             "smallest_dwellings": tr("Warn below this number of dwellings"),
+            "smallest_inhabitants": tr("Mark official areas below this number of inhabitants"),
             "palette": tr("Colours of the classes"),
             "csv_style": tr("CSV files"),
             "source_line": tr("Source line"),

@@ -20,7 +20,7 @@ from .. import formats
 from ..charts.contrast import text_colour
 from ..charts.tinted_icon import tinted_icon
 from ..plain_text import as_tip
-from ..wording import weight_name
+from ..wording import published_line, weight_name
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 UNION = -1
@@ -30,13 +30,14 @@ SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
 
 @dataclass(frozen=True)
 class Row:
-    """An area: feature id (`UNION` for all together), name, figures, and its difference with the reference."""
+    """An area: feature id (`UNION` for all together), name, figures, its difference with the reference, and a note."""
 
     fid: int
     name: str
     figures: AreaFigures
     difference: float | None
     reference: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,11 @@ class CompareModel(QAbstractTableModel):
             about = tr("{difference} against {reference}").format(difference=about, reference=row.reference)
         if column.id == "name" and row.fid == UNION:
             return tr("All areas together; where they overlap, a square counts once")
-        return f"{column.title}: {about}" if column.id != "name" else row.name
+        if column.id == "total" and row.figures.published:
+            about = f"{about}\n{published_line(row.figures)}"
+        if column.id == "name":
+            return "\n".join(text for text in (row.name, row.note) if text)
+        return f"{column.title}: {about}"
 
 
 class SortedAreas(QSortFilterProxyModel):

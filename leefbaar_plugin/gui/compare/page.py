@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ... import settings
 from ...data.comparison import Compared, OwnArea, compare, difference
 from ...data.official import GEMEENTE
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures
+from ...layers.marks import mark_sentence, marked
 from ...translation import tr
 from .. import formats
 from ..drawing.areas import Areas
@@ -202,9 +205,11 @@ class ComparePage(QWidget):
     def _rows(self, compared: Compared, year: int) -> list[Row]:
         """The areas, each with its difference, and below them all together."""
         references = self._references(compared, year)
-        rows = []
+        rows, small = [], settings.load().smallest_inhabitants
         for area, reference, place in zip(compared.areas, references, range(len(references)), strict=True):
-            rows.append(_row(area.fid, area.name, compared.figures(place, year), reference))
+            name = marked(area.name, compared.marks, place, small)
+            row = _row(area.fid, name, compared.figures(place, year), reference)
+            rows.append(replace(row, note=mark_sentence(compared.marks, place, small)))
         if len(compared.areas) > 1:
             rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
         fids = [area.fid for area in compared.areas]

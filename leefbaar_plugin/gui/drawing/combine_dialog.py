@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -21,11 +21,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ... import settings
 from ...data.name_search import folded
 from ...data.official import AreaName, read_names
+from ...data.official_scores import official_scores
+from ...data.pack import Pack
+from ...data.small_areas import marks_of
 from ...layers import tree
 from ...layers.area_geometry import combined_name
 from ...layers.level_names import level_name
+from ...layers.marks import short_note
 from ...translation import sentence, tr
 from ..plain_text import PlainLabel
 from ..session import Session
@@ -172,7 +177,10 @@ class CombineDialog(QDialog):
         if self._level_before is not None:
             self._session.set_level(level)
         title = tr("Leefbaarometer: reading names")
-        self._background.start("official", title, lambda _progress: read_names(pack, [level]), self._show, self._fail)
+        small = settings.load().smallest_inhabitants
+        self._background.start(
+            "official", title, lambda _progress: _with_notes(pack, level, small), self._show, self._fail
+        )
 
     def _show(self, areas: Sequence[AreaName]) -> None:
         self.model.set_areas([area for area in areas if area.drawn])
@@ -251,3 +259,10 @@ class CombineDialog(QDialog):
         self._session.pack_changed.disconnect(self._on_pack)
         self._background.cancel("official")
         self._leave()
+
+
+def _with_notes(pack: Pack, level: str, small: float) -> list[AreaName]:
+    """Names of the areas of a level, with what has to be told of them."""
+    areas = read_names(pack, [level])
+    marks = marks_of(pack, official_scores(pack).of_codes(level, [area.code for area in areas]))
+    return [replace(area, note=short_note(marks, row, small)) for row, area in enumerate(areas)]

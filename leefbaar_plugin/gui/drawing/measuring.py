@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ...data.geometry import make_valid
 from ...data.measure import Measurement
+from ...data.official_scores import OfficialArea
 from ...data.repair import takes_long
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures, figures_of
@@ -55,6 +56,12 @@ class Measuring:
         """Whether what is measured is an invalid polygon that was repaired for it."""
         measured = self._sketched or self._measured
         return measured is not None and bool(measured.repaired)
+
+    @property
+    def official(self) -> OfficialArea | None:
+        """The official area that the current one is, by its outline; None for one that is none, and for a sketch."""
+        measured = self._measured if self._sketched is None else None
+        return measured.official[0] if measured is not None and measured.official else None
 
     def figures(self) -> AreaFigures | None:
         """Figures in the year that is shown; None without any."""

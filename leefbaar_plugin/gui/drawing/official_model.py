@@ -35,7 +35,7 @@ class OfficialModel(QAbstractListModel):
             return None
         area = self._areas[self._shown[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{area.name} · {area.gemeente}" if area.gemeente else area.name
+            return " · ".join(part for part in (area.name, area.gemeente, area.note) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(area.code)
         if role == Qt.ItemDataRole.CheckStateRole:

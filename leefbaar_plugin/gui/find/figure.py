@@ -6,9 +6,11 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ... import settings
 from ...data.signals.findings import Findings
 from ...data.signals.found_summary import compared, is_same_areas
 from ...data.signals.rule_words import words
+from ...layers.marks import count_sentence
 from ...translation import language, tr
 from .. import formats
 from ..plain_text import PlainLabel, as_tip
@@ -111,7 +113,9 @@ class FindFigure(QWidget):
         self.within.setVisible(bool(parts) and summary.found > 0)
         self.unknown.setText(_unknown(outcome))
         self.unknown.setVisible(summary.unknown > 0)
-        notes = "\n".join(note.text(language()) for note in findings.notes)
+        small = settings.load().smallest_inhabitants
+        said = [note.text(language()) for note in findings.notes]
+        notes = "\n".join(text for text in [*said, count_sentence(findings.marks, small)] if text)
         self.notes.setText(notes)
         self.notes.setVisible(bool(notes))
         self.show_idle()

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ... import settings
 from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ...layers.marks import mark_sentence
 from ...translation import language, tr
 from .. import formats
 from ..charts.class_chip import ClassChipData
@@ -107,7 +109,8 @@ class FindList(QWidget):
             place = -1
         pack = self._session.pack
         gemeenten = dict(pack.info["gemeenten"]) if pack is not None else {}
-        self.table.rows.show_findings(findings, self._session.palette, gemeenten, self.states.currentData())
+        small = settings.load().smallest_inhabitants
+        self.table.rows.show_findings(findings, self._session.palette, gemeenten, self.states.currentData(), small)
         self.table.arrange()
         self.table.select_place(place)
         for widget in (self.zoom, self.layer, self.use, self.copy):
@@ -119,7 +122,9 @@ class FindList(QWidget):
         self.why.setVisible(place >= 0)
         if place >= 0 and findings is not None:
             title = " · ".join(part for part in (model.name(place), model.gemeente(place)) if part)
-            self.why.show_area(findings, place, title, self._chip(findings, place))
+            small = settings.load().smallest_inhabitants
+            mark = mark_sentence(findings.marks, place, small)
+            self.why.show_area(findings, place, title, self._chip(findings, place), mark)
 
     def _chip(self, findings: Findings, place: int) -> ClassChipData | None:
         year = findings.figures.years.index(findings.year)

@@ -21,8 +21,10 @@ from ...data.signals.findings import Findings
 from ...data.signals.rule_words import fill, places_of, unit_name
 from ...data.signals.rules import PERCENT, RuleCondition
 from ...data.signals.square_clusters import CLUSTERS
+from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import in_language
 from ...engine.signals import FOUND
+from ...layers.marks import mark_sentence, marked
 from ...layers.styles import Palette
 from ...translation import language, sentence, tr
 from .. import formats
@@ -59,13 +61,23 @@ class FindModel(QAbstractTableModel):
         self._places: NDArray[np.int64] = np.zeros(0, np.int64)
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
         self._is_wide = False
+        self._small = SMALLEST_INHABITANTS
         self._icons: dict[tuple[str, int], QIcon] = {}
         self._name_ranks: NDArray[np.int64] | None = None
 
     def show_findings(
-        self, findings: Findings | None, palette: Palette, gemeenten: Mapping[str, str], state: int = FOUND
+        self,
+        findings: Findings | None,
+        palette: Palette,
+        gemeenten: Mapping[str, str],
+        state: int = FOUND,
+        small: float = SMALLEST_INHABITANTS,
     ) -> None:
-        """Show the areas with a state; `gemeenten` gives names by code. None shows nothing."""
+        """Show the areas with a state; `gemeenten` gives names by code. None shows nothing.
+
+        Official areas with fewer inhabitants than `small` bear a mark.
+        """
+        self._small = small
         self.beginResetModel()
         if findings is None or self.findings is None or findings.areas is not self.findings.areas:
             self._name_ranks = None
@@ -152,7 +164,7 @@ class FindModel(QAbstractTableModel):
     def text(self, place: int, column: str) -> str:
         """Text of a cell."""
         makers: dict[str, Callable[[int], str]] = {
-            NAME: self.name,
+            NAME: self._marked,
             GEMEENTE: self.gemeente,
             SCORE: lambda at: formats.score(float(self._scores()[at])),
             CLASS: lambda at: self.class_text(at) if self._is_wide else self._class_number(at),
@@ -167,6 +179,10 @@ class FindModel(QAbstractTableModel):
         if areas.level == CLUSTERS:
             return tr("Cluster {number}").format(number=areas.name[place])
         return areas.name[place]
+
+    def _marked(self, place: int) -> str:
+        """The name with its sign."""
+        return marked(self.name(place), self._found().marks, place, self._small)
 
     def gemeente(self, place: int) -> str:
         """Name of the gemeente of an area, '' when its code doesn't tell."""
@@ -188,7 +204,8 @@ class FindModel(QAbstractTableModel):
         score = tr("Score {score} in {year}, class {class_name}").format(
             score=formats.score(float(self._scores()[place])), year=findings.year, class_name=self.class_text(place)
         )
-        return "\n".join(part for part in (who, score, findings.explanation(place, language())) if part)
+        parts = [who, score, findings.explanation(place, language()), mark_sentence(findings.marks, place, self._small)]
+        return "\n".join(part for part in parts if part)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, -1 for the order of the rule; what has no value comes last in either order."""

@@ -29,7 +29,7 @@ from ..drawing.areas import Areas
 from ..messages import Messages
 from ..session import Session
 from ..work import Background
-from .model import FindModel, condition_text
+from .model import NAME, FindModel, condition_text
 
 _CRS = "EPSG:28992"
 _MARGIN = 1.3
@@ -86,7 +86,7 @@ class FindResults(QObject):
         said, rows = language(), list(places)
 
         def write(progress: Callable[[float], bool]) -> Path:
-            columns = named_columns(findings, rows) | findings.columns(said, rows)
+            columns = named_columns(findings, rows) | findings.columns(said, rows, settings.load().smallest_inhabitants)
             names = fields_of(tuple(named_columns(findings, [])))
             for field in signal_fields(findings.columns(said, [])):
                 names.append(field)
@@ -178,7 +178,7 @@ def table_text(findings: Findings, model: FindModel, rows: Sequence[int], about:
     lines = [titles]
     year = findings.figures.years.index(findings.year)
     for row in rows:
-        line = [model.name(row), findings.areas.code[row], model.gemeente(row)]
+        line = [model.text(row, NAME), findings.areas.code[row], model.gemeente(row)]
         line += [formats.plain(float(findings.figures.total[row, year]), 4, locale), model.class_text(row)]
         for condition in conditions:
             value = float(findings.judgement.values[condition.id][row])

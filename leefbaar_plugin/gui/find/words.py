@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, 
 
 from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ...layers.marks import SMALL
 from ...translation import language, tr
 from ..charts.class_chip import ClassChip, ClassChipData
 from ..plain_text import MarkupLabel, PlainLabel, escaped
@@ -35,8 +36,8 @@ class FindWhy(QWidget):
         column.addLayout(row)
         column.addWidget(self.conditions)
 
-    def show_area(self, findings: Findings, place: int, title: str, chip: ClassChipData | None) -> None:
-        """Show why an area has its state."""
+    def show_area(self, findings: Findings, place: int, title: str, chip: ClassChipData | None, mark: str = "") -> None:
+        """Show why an area has its state; `mark` is what else has to be told of it."""
         said = language()
         outcome = {FOUND: tr("Why found"), NOT_FOUND: tr("Why not found"), UNKNOWN: tr("Why it can't be judged")}
         state = int(findings.judgement.state[place])
@@ -47,6 +48,8 @@ class FindWhy(QWidget):
         explanation = findings.explanation(place, said)
         if explanation:
             rows.append(("→", explanation))
+        if mark:
+            rows.append((SMALL, mark))
         self.conditions.setText(_table(rows))
         self.setVisible(True)
 

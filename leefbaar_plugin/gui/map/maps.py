@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
@@ -12,7 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QDockWidget
 from ...data.pack import Pack
 from ...layers.map_themes import make_map_theme, theme_of_style
 from ...layers.tree import our_layers
-from ...layers.views import View
+from ...layers.views import SITUATION, View
 from ...translation import tr
 from ..dock import Dock
 from ..messages import Messages
@@ -98,9 +99,9 @@ class Maps(QObject):
             return
         self._unwatch()
         self._iface.mapCanvas().freeze(True)
-        smallest = session.view.smallest_dwellings
+        usual = replace(session.view, kind=SITUATION, since=0, parts=None)
         there = [theme for theme in pack.model.themes if self._has_year(theme.id)]
-        self._to_make = [View(theme, session.year, smallest_dwellings=smallest) for theme in there]
+        self._to_make = [replace(usual, theme=theme, year=session.year) for theme in there]
         self._make_next(pack, len(there))
 
     def _make_next(self, pack: Pack, number: int) -> None:

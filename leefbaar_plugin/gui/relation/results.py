@@ -10,9 +10,11 @@ import numpy as np
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
+from ... import settings
 from ...data.relations import TableRelation, scale_of
 from ...engine.correlation import LEAST, Correlation
 from ...engine.model import in_language
+from ...layers.marks import marked
 from ...layers.styles import Palette, classes_of
 from ...processing import relation_words as words
 from ...translation import language, tr
@@ -99,7 +101,8 @@ class RelationResults(QWidget):
         self.words.setVisible(enough)
         self.regions.setText(_regions(found))
         self.regions.setVisible(enough and bool(found.relation.regions))
-        self.notes.setText(_paragraphs(_shown(words.note_words(note)) for note in found.notes))
+        said = [*(words.note_words(note) for note in found.notes), words.mark_words(found)]
+        self.notes.setText(_paragraphs(_shown(text) for text in said if text))
         self.left_over.setText(_shown(self._left_over(found)))
         codes = self._codes()
         self.codes.setPlainText(", ".join(codes))
@@ -138,7 +141,7 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
     theme = in_language(found.theme.name, language())
     styles = classes_of(scale, palette.colours, language()) if scale is not None else []
     groups = ((tr("no class"), palette.no_value), *((one.label, one.colour) for one in styles))
-    x = found.value[rows]
+    x, small = found.value[rows], settings.load().smallest_inhabitants
     ends = np.array([x.min(), x.max()])
     paths = []
     if relation.line is not None:
@@ -159,7 +162,7 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
         y=found.score[rows],
         group=np.minimum(found.classes[rows].astype(np.int64), len(groups) - 1),
         groups=groups,
-        names=tuple(found.areas.name[at] for at in rows),
+        names=tuple(marked(found.areas.name[at], found.marks, at, small) for at in rows.tolist()),
         notes=tuple(found.areas.code[at] for at in rows),
         decimals=(words.value_decimals(found), _SCORE_DECIMALS),
         paths=tuple(paths),

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Marks of official areas in lists, for people: few inhabitants, an unknown number, or a part of the area."""
+
+from __future__ import annotations
+
+from ..data.small_areas import Marks
+from ..translation import tr
+
+SMALL, UNKNOWN = "⚠", "⚠?"
+_NO_BREAK = "\u00a0"
+
+
+def mark_of(marks: Marks, row: int, below: float) -> str:
+    """The sign behind the name of an area; "" for none."""
+    if not marks.official[row]:
+        return ""
+    if marks.part[row] or marks.inhabitants[row] < below:
+        return SMALL
+    return UNKNOWN if marks.unknown()[row] else ""
+
+
+def marked(name: str, marks: Marks, row: int, below: float) -> str:
+    """The name of an area with its sign."""
+    sign = mark_of(marks, row, below)
+    return f"{name}{_NO_BREAK}{sign}" if sign else name
+
+
+def mark_sentence(marks: Marks, row: int, below: float) -> str:
+    """What the sign means; "" without one."""
+    if not marks.official[row]:
+        return ""
+    values = {"number": f"{below:g}"}
+    if marks.part[row]:
+        return tr("These data hold a part of this area only. Only its published score holds for the whole area.")
+    if marks.inhabitants[row] < below:
+        text = tr("Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.")
+        return text.format(count=round(float(marks.inhabitants[row])), **values)
+    if marks.unknown()[row]:
+        return tr("The number of inhabitants of this area isn't known here; it may be below {number}.").format(**values)
+    return ""
+
+
+def short_note(marks: Marks, row: int, below: float) -> str:
+    """What the sign means, in a few words for a list of names; "" without one."""
+    sign = mark_of(marks, row, below)
+    if not sign:
+        return ""
+    if marks.part[row]:
+        return tr("{sign} a part of it in these data").format(sign=sign)
+    if sign == UNKNOWN:
+        return tr("{sign} number of inhabitants not known").format(sign=sign)
+    return tr("{sign} fewer than {number} inhabitants").format(sign=sign, number=f"{below:g}")
+
+
+def count_sentence(marks: Marks, below: float) -> str:
+    """How many of some areas bear a sign; "" when none does."""
+    few = int(marks.small(below).sum())
+    unknown = int(marks.unknown().sum())
+    sentences = []
+    if few:
+        text = tr("{sign} Areas with fewer than {number} inhabitants: {count}.")
+        sentences.append(text.format(sign=SMALL, number=f"{below:g}", count=few))
+    if unknown:
+        text = tr("{sign} Areas of which the number of inhabitants isn't known: {count}.")
+        sentences.append(text.format(sign=UNKNOWN, count=unknown))
+    return " ".join(sentences)
