@@ -212,7 +212,7 @@ class AreaPage(QWidget):
 
     def _mark(self) -> str:
         """What has to be told of an official area: that it is small, or a part of it."""
-        official, pack = self._areas.official(), self._session.pack
+        official, pack = self._areas.measuring.official, self._session.pack
         if official is None or pack is None:
             return ""
         try:

@@ -20,7 +20,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...data.official_scores import OfficialArea
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.area_file import file_of, require_free
@@ -111,10 +110,6 @@ class Areas(QObject):
     def figures(self) -> AreaFigures | None:
         """Figures of the sketch, else of the current area, in the year that is shown; None without any."""
         return self.measuring.figures()
-
-    def official(self) -> OfficialArea | None:
-        """The official area that the current one is, by its outline; None for one that is none, and for a sketch."""
-        return self.measuring.official
 
     @property
     def has_sketch(self) -> bool:
