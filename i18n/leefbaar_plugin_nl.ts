@@ -583,11 +583,6 @@
         <translation>Gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Areas of a project that was never saved are still there.</source>
-        <translation>Er zijn nog gebieden van een project dat nooit is opgeslagen.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Areas side by side</source>
         <translation>Gebieden naast elkaar</translation>
@@ -824,11 +819,6 @@
         <translation>Terughalen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>Bring them back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Browse…</source>
         <translation>Bladeren…</translation>
@@ -970,21 +960,6 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}</source>
-        <translation>ontwikkeling van {level}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pair of years</source>
-        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pairs of years</source>
-        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -2254,13 +2229,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2311,7 +2284,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -3126,11 +3098,6 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>no CBS squares: every square will weigh the same</source>
-        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -4936,13 +4903,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <location filename="../leefbaar_plugin/data/official.py"/>
         <source>The data have no {level} with outlines.</source>
@@ -4957,11 +4922,6 @@
         <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
-        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -6382,17 +6342,11 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>{compared} scores recomputed: all as published (to {difference}).</source>
-        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6688,7 +6642,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
@@ -6720,7 +6673,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
@@ -6899,7 +6851,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
@@ -7003,31 +6954,26 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
@@ -7053,7 +6999,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>

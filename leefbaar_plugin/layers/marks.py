@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Marks of official areas in lists, for people: few inhabitants, an unknown number, or a part of the area."""
+"""Marks of official areas in lists and on the map: few inhabitants, an unknown number, or a part of the area."""
 
 from __future__ import annotations
 
+from qgis.core import QgsVectorLayer
+
+from ..data.reading.scores import GRID
 from ..data.small_areas import Marks
 from ..translation import tr
+from .views import View, hatched_below
 
 SMALL, UNKNOWN = "⚠", "⚠?"
 _NO_BREAK = "\u00a0"
@@ -64,3 +68,16 @@ def count_sentence(marks: Marks, below: float) -> str:
         text = tr("{sign} Areas of which the number of inhabitants isn't known: {count}.")
         sentences.append(text.format(sign=UNKNOWN, count=unknown))
     return " ".join(sentences)
+
+
+def few_of(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:
+    """Expression for what is hatched in a layer, "" for nothing, and what it means."""
+    count, least, text = hatched_below(view, level)
+    at = layer.fields().indexOf(count)
+    if at < 0 or least <= 0:
+        return "", text
+    if level != GRID:  # most levels have no such areas, and no entry in the legend
+        lowest = layer.minimumValue(at)
+        if not isinstance(lowest, int | float) or lowest >= least:
+            return "", text
+    return f'"{count}" < {least:g}', text

@@ -24,6 +24,7 @@ from ..data.reading.scores import GRID
 from ..engine.model import Theme, in_language
 from ..translation import language
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
+from .marks import few_of
 from .ownership import (
     HATCH_ROLE,
     PACK_ROLE,
@@ -39,7 +40,7 @@ from .ownership import (
 )
 from .placement import place_for_pack
 from .styles import NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
-from .views import View, class_expression, class_styles, fits, hatched_below, layer_name, map_tip, needed_fields
+from .views import View, class_expression, class_styles, fits, layer_name, map_tip, needed_fields
 
 STYLE_PREFIX = "leefbaarometer "
 """Begin of the names of the styles that belong to our map themes."""
@@ -285,7 +286,7 @@ def style(
     if isinstance(layer, QgsRasterLayer):
         _style_squares(layer, pack, view, chosen.classes(classes, view.kind)[0], chosen)
     elif isinstance(layer, QgsVectorLayer):
-        hatched, few_label = _hatched(layer, level, view)
+        hatched, few_label = few_of(layer, level, view)
         expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
         outline = None if level == GRID else THIN_OUTLINE
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
@@ -294,19 +295,6 @@ def style(
         chosen.set_tip(layer, map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
     chosen.set_name(layer, layer_name(pack, level, view))
     _set_scales(layer, level, shown, chosen)
-
-
-def _hatched(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:
-    """Expression for what is hatched in a layer, "" for nothing, and what it means."""
-    count, least, text = hatched_below(view, level)
-    at = layer.fields().indexOf(count)
-    if at < 0 or least <= 0:
-        return "", text
-    if level != GRID:  # most levels have no such areas, and no entry in the legend
-        lowest = layer.minimumValue(at)
-        if not isinstance(lowest, int | float) or lowest >= least:
-            return "", text
-    return f'"{count}" < {least:g}', text
 
 
 def _style_squares(
