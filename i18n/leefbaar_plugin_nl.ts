@@ -962,6 +962,21 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}</source>
+        <translation>ontwikkeling van {level}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pair of years</source>
+        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pairs of years</source>
+        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -2774,6 +2789,11 @@
         <translation>ondergrens van klasse 5</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <source>Lower than</source>
+        <translation>Lager dan</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <source>Lower than {share} of the {weight} of {name}</source>
         <translation>Lager dan {share} van de {weight} van {name}</translation>
@@ -3715,6 +3735,11 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Part of the {weight} in squares that score {class_name} or lower, {year}</source>
         <translation>Deel van de {weight} in vierkanten die {class_name} of lager scoren, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <source>Part of the {weight} of its gemeente in squares with a higher score, {year}</source>
+        <translation>Deel van de {weight} van de gemeente in vierkanten met een hogere score, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -4922,6 +4947,11 @@
         <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
+        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>

@@ -121,6 +121,18 @@ def rank_columns(
     return columns
 
 
+def in_gemeente(
+    references: References, scores: AreaScores, outlines: Sequence[bytes | None], year: int, smallest: float
+) -> list[float | None]:
+    """Share (0-1) of the weight of the own gemeente of areas in squares with a higher score, None where it isn't known.
+
+    Rows of the scores behind those with an outline (WKB in EPSG:28992) have none.
+    """
+    gemeenten = [parts[0].code if parts else "" for parts in references.gemeenten_of(outlines)]
+    gemeenten += [""] * (len(scores.total) - len(gemeenten))
+    return list(rank_columns(references, scores, gemeenten, year, smallest)["rank_gemeente"])
+
+
 def _higher(found: Standing | None, count: int) -> Floats:
     return np.full(count, np.nan) if found is None else found.higher
 

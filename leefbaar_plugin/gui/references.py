@@ -15,13 +15,14 @@ from ..data.kept_references import PUBLISHED
 from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
-from ..data.ranks import AreaRank, rank_of
+from ..data.ranks import AreaRank, in_gemeente, rank_of
 from ..data.reference_options import Option, known_gemeenten, options
 from ..data.reference_sets import gemeente_id
 from ..data.references import DATA, References
 from ..data.repair import takes_long
 from ..data.same_squares import trend_on_same
 from ..data.whereabouts import GemeentePart
+from ..engine.aggregation import AreaScores
 from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
@@ -174,6 +175,11 @@ class ReferenceBook(QObject):
         names = {gemeente_id(parts[0].code): parts[0].name} if parts else {}
         others = [rank.reference for rank in found.ranks if rank.reference not in names]
         return found, names | {reference: self._names(reference)[1] for reference in others}
+
+    def ranks(self, scores: AreaScores, outlines: list[bytes | None], year: int) -> list[float | None]:
+        """Ranks of areas in their gemeenten, as `ranks.in_gemeente`; None while they aren't known."""
+        ready, smallest = self._ready(), settings.load().smallest_dwellings
+        return in_gemeente(ready, scores, outlines, year, smallest) if ready else [None] * len(scores.total)
 
     def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeentePart, ...]]:
         """The gemeenten of several areas at once; empty while they are being measured."""

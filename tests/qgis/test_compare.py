@@ -390,7 +390,7 @@ def test_copied_table_is_read_by_a_dutch_spreadsheet(rig):
     QLocale.setDefault(QLocale("nl_NL"))
     rig.compare.copy_table.trigger()
     lines = QApplication.clipboard().text().splitlines()
-    assert [len(line.split("\t")) for line in lines] == [12] * 5
+    assert [len(line.split("\t")) for line in lines] == [13] * 5
     assert "2024" in lines[0] and "(%)" in lines[0] and "Schiedam" not in lines[0]
     cells = dict(zip(lines[0].split("\t"), lines[2].split("\t")))
     assert cells["Area"] == "Oost"
@@ -406,19 +406,21 @@ def test_columns_fit_or_are_chosen(rig):
     def shown():
         return [column.id for at, column in enumerate(table.model.columns) if not table.view.isColumnHidden(at)]
 
-    assert shown() == ["name", "total", "class", "difference"] and table._buttons.isVisible()
+    def used():
+        columns = range(len(table.model.columns))
+        return sum(table.view.columnWidth(at) for at in columns if not table.view.isColumnHidden(at))
+
+    assert shown() == ["name", "total", "class", "difference", "rank"] and table._buttons.isVisible()
+    assert used() <= table.view.viewport().width() + 2
     table._groups.buttons()[1].click()
     assert shown() == ["name", "fys", "onv", "soc", "vrz", "won"]
     header = table.model.headerData(4, Qt.Orientation.Horizontal)
     tip = table.model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert header == "" and tip.startswith("Physical environment")
-    used = sum(
-        table.view.columnWidth(at) for at in range(len(table.model.columns)) if not table.view.isColumnHidden(at)
-    )
-    assert used <= table.view.viewport().width() + 2
+    assert used() <= table.view.viewport().width() + 2
     rig.compare.resize(1600, 900)
     QApplication.sendPostedEvents()
-    assert len(shown()) == 12 and not table._buttons.isVisible()
+    assert len(shown()) == 13 and not table._buttons.isVisible()
 
 
 # Pictures and map
@@ -554,3 +556,10 @@ def test_no_rank_of_few_dwellings(rig, monkeypatch):
     monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "100000")
     rig.page.refresh()
     assert rig.page.rank.isHidden() and rig.page.rank.text() == ""
+
+
+def test_the_table_has_the_rank_in_the_gemeente(rig):
+    rig.compare.show()
+    column = rig.column("rank")
+    assert column.pop("all together") is None
+    assert column == {name: pytest.approx(_higher(rig, name, "lbm"), abs=1e-9) for name in ("Noord", "Oost", "West")}

@@ -30,7 +30,10 @@ SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
 
 @dataclass(frozen=True)
 class Row:
-    """An area: feature id (`UNION` for all together), name, figures, its difference with the reference, and a note."""
+    """An area: feature id (`UNION` for all together), name, figures, its difference with the reference, and a note.
+
+    `rank` is the share (0-1) of the weight of its gemeente in squares with a higher score, None where it isn't known.
+    """
 
     fid: int
     name: str
@@ -38,6 +41,7 @@ class Row:
     difference: float | None
     reference: str = ""
     note: str = ""
+    rank: float | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tup
     gap = tr("Score minus that of {reference}, {year}").format(**values)
     share = tr("Part of the {weight} in squares that score {class_name} or lower, {year}").format(**values)
     covered = tr("Part of the surface in squares with a score")
+    rank = tr("Part of the {weight} of its gemeente in squares with a higher score, {year}").format(**values)
     return (
         Column("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
         Column("total", SCORE, tr("Score"), score, score, "score"),
@@ -80,6 +85,7 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tup
         Column("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
         Column("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
         Column("covered", SIZE, tr("Covered"), covered, covered, "share"),
+        Column("rank", SCORE, tr("Lower than"), rank, rank, "share"),
     )
 
 
@@ -191,6 +197,8 @@ class CompareModel(QAbstractTableModel):
             return figures.class_number or None
         if column.id == "difference":
             return row.difference
+        if column.id == "rank":
+            return row.rank
         if column.group == DIMENSIONS:
             return figures.dimensions[column.id]
         return getattr(figures, column.id)

@@ -206,10 +206,11 @@ class ComparePage(QWidget):
         """The areas, each with its difference, and below them all together."""
         references = self._references(compared, year)
         rows, small = [], settings.load().smallest_inhabitants
-        for area, reference, place in zip(compared.areas, references, range(len(references)), strict=True):
+        ranks = self._book.ranks(compared.scores, [area.wkb for area in compared.areas], year)
+        for place, (area, reference) in enumerate(zip(compared.areas, references, strict=True)):
             name = marked(area.name, compared.marks, place, small)
             row = _row(area.fid, name, compared.figures(place, year), reference)
-            rows.append(replace(row, note=mark_sentence(compared.marks, place, small)))
+            rows.append(replace(row, note=mark_sentence(compared.marks, place, small), rank=ranks[place]))
         if len(compared.areas) > 1:
             rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
         fids = [area.fid for area in compared.areas]
