@@ -962,21 +962,6 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}</source>
-        <translation>ontwikkeling van {level}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pair of years</source>
-        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pairs of years</source>
-        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -4947,11 +4932,6 @@
         <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
-        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
