@@ -90,6 +90,53 @@ def _check(value: object) -> bool:
     )
 
 
+def _place(value: object) -> bool:
+    """Code of an area and a year, or none."""
+    return value is None or (
+        isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and _whole(value[1])
+    )
+
+
+def _level_checks(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(one, dict)
+        and _check(one)
+        and all(_whole(one.get(name, 0)) for name in ("partly_missing", "classes", "without_score"))
+        and _place(one.get("farthest"))
+        for one in value.values()
+    )
+
+
+def _fit(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(one, dict)
+        and _whole(one.get("year"))
+        and _whole(one.get("areas"))
+        and isinstance(one.get("weights"), dict)
+        and one.get("best") in one["weights"]
+        and all(map(_misfit, one["weights"].values()))
+        for one in value.values()
+    )
+
+
+def _misfit(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and _number(value.get("rms"))
+        and _number(value.get("largest"))
+        and _pair(value.get("area"))
+    )
+
+
+def _remark(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("template"), str)
+        and isinstance(value.get("values"), dict)
+        and all(isinstance(one, str | int | float | dict) for one in value["values"].values())
+    )
+
+
 def _counts(value: object) -> bool:
     if value is None:
         return True
@@ -142,6 +189,9 @@ ENTRIES: Mapping[str, _Entry] = {
     "files": _Entry(_files, '["areas.gpkg"]'),
     "counts": _Entry(_counts, '{"known": {"dwellings": 725}}', required=False),
     "check": _Entry(_check, '{"max_difference": 1e-15}', required=False),
+    "checks": _Entry(_level_checks, '{"buurt": {"max_difference": 1e-15}}', required=False),
+    "fit": _Entry(_fit, '{"buurt": {"best": "dwellings"}}', required=False),
+    "remarks": _Entry(_list_of(_remark), '[{"template": "…", "values": {}}]', required=False),
     "selection": _Entry(_texts, '["Schiedam"]', required=False),
     "margin": _Entry(lambda value: _number(value) and value >= 0, "500.0", required=False),
     "ignored": _Entry(_texts, '["readme.txt"]', required=False),
@@ -193,8 +243,9 @@ def _unlike(folder: object, name: str) -> PackError:
 def _require_fit(info: dict[str, Any], folder: object) -> None:
     """PackError when entries contradict each other."""
     model = load_model(info["model"])
-    if not set(info["levels"]) <= {level.id for level in model.levels}:
-        raise _unlike(folder, "levels")
+    for name in ("levels", "checks", "fit"):
+        if not set(info.get(name, ())) <= {level.id for level in model.levels}:
+            raise _unlike(folder, name)
     if not set(info.get("years_with_dimensions", ())) <= set(info["years"]):
         raise _unlike(folder, "years_with_dimensions")
     wanted = {AREAS_FILE} if info["levels"] else set()

@@ -12,8 +12,10 @@ import pytest
 
 from leefbaar_plugin.data.import_checks import is_above, overview
 from leefbaar_plugin.data.official import read_level
+from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.weight_fit import fit_entries, weight_fits
 from leefbaar_plugin.engine.coverage import Coverage
+from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.misfit import misfit
 from leefbaar_plugin.engine.plausible import Tolerance
 from leefbaar_plugin.engine.weights import Weights, weigh
@@ -219,3 +221,39 @@ def test_the_real_2_0_is_within_its_tolerance(shared, make_pack):
     info = make_pack(sorted((shared / "official" / "lbm2").glob("*.csv"))).info
     assert info["checks"]["pc4"]["class_differences"] == 39 and info["checks"]["pc4"]["not_adding_up"] == 0
     assert overview(info).above == () and overview(info).max_difference == pytest.approx(0.002)
+
+
+# --- pack.json that somebody changed ----------------------------------------------------------------------------------
+
+WRONG = {
+    "checks": [
+        [],
+        7,
+        {"buurt": 7},
+        {"buurt": {"max_difference": "0"}},
+        {"straat": {"max_difference": 0.0, "class_differences": 0, "not_adding_up": 0, "compared": 1}},
+        {"buurt": {"max_difference": 0.0, "class_differences": 0, "not_adding_up": 0, "compared": 1, "farthest": [1]}},
+        {"buurt": {"max_difference": 0.0, "class_differences": 0, "not_adding_up": 0, "compared": 1, "classes": "9"}},
+    ],
+    "fit": [
+        [],
+        {"buurt": {}},
+        {"buurt": {"year": 2024, "areas": 1, "best": "dwellings", "weights": {}}},
+        {"buurt": {"year": 2024, "areas": 1, "best": "equal", "weights": {"equal": {"rms": 0.1, "largest": 0.2}}}},
+        {"straat": {"year": 2024, "areas": 1, "best": "equal", "weights": {"equal": {"rms": 0, "largest": 0}}}},
+    ],
+    "remarks": [{}, ["text"], [{"template": 7, "values": {}}], [{"template": "{a}", "values": {"a": [1]}}]],
+}
+
+
+@pytest.mark.parametrize(("entry", "wrong"), [(entry, wrong) for entry, all_ in WRONG.items() for wrong in all_])
+def test_entries_of_another_form_are_refused(edition, make_pack, entry, wrong):
+    folder = make_pack([edition.grid_csv()]).folder
+    path = folder / "pack.json"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    del content["digests"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert len(open_pack(folder).grid) == 48
+    path.write_text(json.dumps({**content, entry: wrong}), encoding="utf-8")
+    with pytest.raises(PackError, match=f"entry {entry} of pack.json isn't like"):
+        open_pack(folder)
