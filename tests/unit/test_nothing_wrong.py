@@ -250,6 +250,17 @@ def test_a_row_without_a_code(refused, write, kind, at):
     assert said.startswith(f"{KINDS[kind]}, line {at + 2}: ") and "expected is " in said
 
 
+@pytest.mark.parametrize("at", [NEAR, FAR - 1])
+def test_a_code_without_the_end_of_its_quote(refused, write, at):
+    """The next row goes into the code, and what is left has as many cells as any row."""
+    lines = [line.replace(line.split(",")[0], f'"{line.split(",")[0]}"', 1) for line in lines_of("wide")]
+    lines[at + 1] = lines[at + 1].replace('",', ",", 1)
+    said = refused([write("wide", lines=lines)])
+    code = lines[at + 1].split(",")[0].strip('"')
+    assert said.startswith(f"PC4DIMENSIE.csv, line {at + 3}: column GBD holds “{code},0.25,")
+    assert said.endswith("”; expected is the code of an area.")
+
+
 # --- what stands above and below the table ----------------------------------------------------------------------------
 
 

@@ -17,7 +17,8 @@ def join_levels(first: LevelScores, second: LevelScores) -> LevelScores:
     if twice:
         raise InputError("{area} stands in two of the files.", area=min(twice))
     scores = first.scores.followed_by(second.scores)
-    return LevelScores(first.level, first.code + second.code, first.name + second.name, scores)
+    without = first.without_score + second.without_score
+    return LevelScores(first.level, first.code + second.code, first.name + second.name, scores, without_score=without)
 
 
 def join_outlines(first: Outlines, second: Outlines) -> Outlines:
@@ -40,4 +41,5 @@ def join_squares(first: SquareScores, second: SquareScores) -> SquareScores:
     twice = np.flatnonzero((np.diff(column) == 0) & (np.diff(row) == 0))[:1]
     if len(twice):
         raise InputError("{area} stands in two of the files.", area=encode_square_ids(column[twice], row[twice])[0])
-    return SquareScores(column, row, first.scores.followed_by(second.scores).of_areas(order))
+    scores = first.scores.followed_by(second.scores).of_areas(order)
+    return SquareScores(column, row, scores, first.without_score + second.without_score)

@@ -21,6 +21,7 @@ from .tables import IncompleteTableError, Table, locate, read_table, require_onc
 
 GRID = "grid"
 _YEAR = "jaar"
+_LONGEST_CODE = 20
 _BYTES_PER_ROW = 110
 """Rough length of a row of squares, for progress and estimates."""
 
@@ -159,7 +160,7 @@ def read_level(found: ScoreTable) -> LevelScores:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     frame = pd.concat(frames, ignore_index=True)
     codes = frame[found.code].str.strip()
-    _require_codes(found, codes)
+    require_codes(found.table, found.code, codes)
     of_row, code = pd.factorize(codes, sort=True)
     names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
     scores = _arrange(
@@ -181,15 +182,27 @@ def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.b
     )
 
 
-def _require_codes(found: ScoreTable, codes: pd.Series) -> None:
-    if codes.all():
+def require_codes(table: Table, column: str, codes: pd.Series) -> None:
+    """Raise InputError for the first row without a code, or with one that is none: a quote that lacks its end, say."""
+    known = {code: 0 < len(code) <= _LONGEST_CODE and code.isprintable() for code in codes.unique()}
+    if all(known.values()):
         return
-    line, _ = locate(found.table, int(np.argmin(codes.astype(bool))))
+    at = int(np.argmin(codes.map(known).to_numpy(bool)))
+    text = str(codes.iloc[at])
+    line = locate(table, at)[0]
+    if not text:
+        raise InputError(
+            "{file}, line {line}: column {column} is empty; expected is the code of an area.",
+            file=table.source.label,
+            line=line,
+            column=column,
+        )
     raise InputError(
-        "{file}, line {line}: column {column} is empty; expected is the code of an area.",
-        file=found.table.source.label,
+        "{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.",
+        file=table.source.label,
         line=line,
-        column=found.code,
+        column=column,
+        text=" ".join(text[:40].split()),
     )
 
 

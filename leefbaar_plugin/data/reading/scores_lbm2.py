@@ -15,7 +15,7 @@ from ...engine.model import ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
 from .plausibility import measured_years, no_measurement, range_of, require_plausible
-from .scores import LevelScores, class_numbers_valid
+from .scores import LevelScores, class_numbers_valid, require_codes
 from .tables import Table, locate, read_table, require_once
 
 _DEVIATION = "RLBRMTR"
@@ -78,7 +78,7 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
                 area=frame[wide.code][twice].iloc[0],
             )
         _require_years(wide, model)
-        _require_codes(wide, frame)
+        require_codes(wide.table, wide.code, frame[wide.code])
         _require_classes(wide, frame, model)
         limits = {column: range_of(model, kind) for (kind, _), column in wide.columns.items() if kind != _CLASSES}
         require_plausible(wide.table, {column: frame[column].to_numpy() for column in limits}, limits, 0)
@@ -99,7 +99,9 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
     total = deviation + model.reference_of(years)
     codes = [str(code) for code in merged.index]
     scores = PublishedScores(years, total, deviation, contributions, classes)
-    return LevelScores(model.levels[0], codes, [""] * len(codes), scores, _change_classes(changes, merged.index))
+    without = int(np.count_nonzero(np.isnan(deviation).all(axis=1) & (classes[_CLASSES] == 0).all(axis=1)))
+    changed = _change_classes(changes, merged.index)
+    return LevelScores(model.levels[0], codes, [""] * len(codes), scores, changed, without)
 
 
 def _change_classes(
@@ -121,17 +123,6 @@ def _require_years(wide: WideTable, model: ScoreModel) -> None:
         if not measured[year]:
             place = InputError("column {column}", column=column)
             raise no_measurement(model, wide.table.source.label, place, year)
-
-
-def _require_codes(wide: WideTable, frame: pd.DataFrame) -> None:
-    filled = frame[wide.code].astype(bool)
-    if not filled.all():
-        raise InputError(
-            "{file}, line {line}: column {column} is empty; expected is the code of an area.",
-            file=wide.table.source.label,
-            line=locate(wide.table, int(np.argmin(filled)))[0],
-            column=wide.code,
-        )
 
 
 def _require_classes(wide: WideTable, frame: pd.DataFrame, model: ScoreModel) -> None:

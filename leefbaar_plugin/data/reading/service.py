@@ -45,7 +45,8 @@ def read_service(
         shape_of = {row.code: row.wkb for row in found_rows}
         areas = valid_areas(found, [shape_of[code] for code in codes])
         scores = _service_scores(found, model, class_ids, found_rows, at, len(codes))
-        levels.append(LevelScores(level, codes, [names[code] for code in codes], scores))
+        without = _without_score(found_rows)
+        levels.append(LevelScores(level, codes, [names[code] for code in codes], scores, without_score=without))
         outlines.append(Outlines(level, codes, [names[code] for code in codes], areas.wkb, len(areas.repaired)))
     return levels, outlines, squares
 
@@ -204,7 +205,11 @@ def _service_squares(found: VectorLayer, model: ScoreModel, class_ids: list[str]
         corners.append((int(row), int(column)))
     keys, at = np.unique(np.array(corners, np.int64), axis=0, return_inverse=True)
     scores = _service_scores(found, model, class_ids, rows, at.ravel(), len(keys))
-    return SquareScores(keys[:, 1].astype(np.int32), keys[:, 0].astype(np.int32), scores)
+    return SquareScores(keys[:, 1].astype(np.int32), keys[:, 0].astype(np.int32), scores, _without_score(rows))
+
+
+def _without_score(rows: list[_Row]) -> int:
+    return sum(math.isnan(row.values[0]) for row in rows)
 
 
 def _service_scores(
