@@ -962,21 +962,6 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}</source>
-        <translation>ontwikkeling van {level}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pair of years</source>
-        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pairs of years</source>
-        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -4949,11 +4934,6 @@
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
-        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The data hold no numbers of {asked}; {used} take their place.</source>
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
@@ -6908,7 +6888,6 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
     </message>
