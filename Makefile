@@ -6,7 +6,7 @@ PYTEST = QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 ARGS ?=
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help demo test desktop desktop-test package lint format translations screenshots bench mutants clean
+.PHONY: help demo test desktop desktop-test package lint format translations screenshots bench mutants soak clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -58,6 +58,10 @@ mutants: ## small changes of the program that no test notices (two hours; goes o
 	@.ci/setup test
 	@.ci/setup package
 	.venv/bin/python -m tests.mutants $(ARGS)
+
+soak: ## attack what comes from outside, kill, meet, go on for long; hours; the table is tests/soak/RESULTS.md
+	@.ci/setup test
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.soak --write $(ARGS)
 
 clean: ## remove build and what tools left; the virtual environments stay
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov

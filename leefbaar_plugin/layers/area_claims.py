@@ -76,9 +76,9 @@ def in_use(path: Path) -> QLockFile | None:
     return lock if lock.tryLock(_LOOKED_AT) else None
 
 
-def waiting(folders: Iterable[Path]) -> list[AreasFile]:
-    """Areas files in some folders that belong to no project and are open in no QGIS, the newest first."""
-    found = {}
+def waiting(folders: Iterable[Path], others: Iterable[Path] = ()) -> list[AreasFile]:
+    """Areas files in folders, and `others`, that belong to no project and are open in no QGIS, the newest first."""
+    found = {path.resolve(): path for path in others}
     for folder in folders:
         with suppress(OSError):
             for path in folder.glob(f"*{AREAS_ENDING}*.gpkg"):

@@ -91,6 +91,17 @@ def is_areas_file(path: Path, stem: str) -> bool:
     return found is not None and found["stem"] == stem
 
 
+def files_beside(home: Home, known: Path | None) -> list[Path]:
+    """Areas files beside a project that bear its name, but for the one it shows."""
+    if home.folder is None:
+        return []
+    try:
+        beside = [path for path in home.folder.glob("*.gpkg") if is_areas_file(path, home.stem)]
+    except OSError:
+        return []
+    return [path for path in beside if known is None or path.resolve() != known.resolve()]
+
+
 def belongs_to_another(path: Path, home: Home) -> bool:
     """Whether the areas beside a project are, by their name, those of another project that lies there too."""
     found = _NUMBERED.match(path.stem)

@@ -299,6 +299,26 @@ def test_what_was_just_drawn_is_in_the_copy(qtbot, rig, tmp_path):
 # Folders that can't be written, databases
 
 
+def test_areas_that_a_project_never_got_to_know(qtbot, rig, tmp_path):
+    """QGIS died after the first area of a saved project, before that was saved again."""
+    home, after = tmp_path / "a", tmp_path / "b [1]"
+    home.mkdir()
+    rig.save(qtbot, home / "plan.qgz")
+    rig.draw_two()
+    assert rig.file == home / "plan_projectgebieden.gpkg" and rig.areas.keeping.waiting() == []
+    shutil.copytree(home, after)
+    shutil.copy(after / "plan_projectgebieden.gpkg", after / "plan_oud_projectgebieden.gpkg")
+    rig.project.setDirty(False)
+    rig.project.read(str(after / "plan.qgz"))
+    assert not rig.areas.names()
+    offered = rig.areas.keeping.waiting()
+    assert [(one.path, one.number) for one in offered] == [(after / "plan_projectgebieden.gpkg", 2)]
+    rig.areas.take_file(rig.areas.keeping.reopened(offered[0]))
+    assert list(rig.areas.names().values()) == ["a", "b"] and rig.areas.keeping.waiting() == []
+    rig.project.clear()
+    assert rig.areas.keeping.waiting() == [], "of another project, that is"
+
+
 def test_a_read_only_folder(qtbot, rig, tmp_path, monkeypatch):
     """The project may be saved there, but no file can be put beside it."""
     home = tmp_path / "read-only"

@@ -16,10 +16,11 @@ from tests.soak.inputs import (
     ScoreTable,
     ServiceFile,
 )
+from tests.soak.projects import ProjectFile
 from tests.soak.user_tables import MapTable, Sheet, TextTable
 
 SHARES: dict[type[Attack], int] = {
-    ScoreTable: 14,
+    ScoreTable: 12,
     Archive: 8,
     OutlineFile: 7,
     CountFile: 7,
@@ -28,10 +29,11 @@ SHARES: dict[type[Attack], int] = {
     PackArray: 10,
     PackAreas: 8,
     OlderPack: 5,
-    TextTable: 7,
-    Sheet: 6,
+    TextTable: 6,
+    Sheet: 5,
     MapTable: 4,
     RuleFile: 5,
+    ProjectFile: 4,
 }
 """In hundredths."""
 ATTACKS: dict[str, type[Attack]] = {attack.kind: attack for attack in SHARES}

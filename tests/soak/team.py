@@ -43,7 +43,7 @@ def _by_one(kind: str, seed: str, todo: list[int], folder: Path, enough: Callabl
             stdout=subprocess.PIPE,
             stderr=said,
         )
-    lines = _Lines(worker)
+    lines = Lines(worker)
     try:
         if lines.next(_PREPARATION) != "ready":
             raise RuntimeError(f"{kind} can't be prepared:\n{errors.read_text('utf-8', 'replace')[-3000:]}")
@@ -75,7 +75,7 @@ _NOTHING = ""
 """What is answered when the time is over; an end of the stream is "ended"."""
 
 
-class _Lines:
+class Lines:
     """Lines that a process says, waited for with patience."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:

@@ -17,7 +17,7 @@ from ...engine.errors import InputError, LeefbaarError
 from ...layers.area_claims import AreasFile, claim, in_use, waiting
 from ...layers.area_file import file_of
 from ...layers.bringing import Move, copy, finish, knows, planned, switch, undo, was_written
-from ...layers.homes import Home, areas_path, home_of
+from ...layers.homes import Home, areas_path, files_beside, home_of
 from ...layers.ownership import AREAS_ROLE, owned
 from ...layers.project_areas import create_areas_layer, open_areas_layer
 from ...translation import tr
@@ -43,6 +43,7 @@ class Keeping(QObject):
         self._project, self._at_rest = project, at_rest
         self._layer: QgsVectorLayer | None = None
         self._lock: QLockFile | None = None
+        self._file: Path | None = None
         self._name = ""
         self._home: Home | None = None
         self._moves: list[Move] = []
@@ -90,7 +91,7 @@ class Keeping(QObject):
 
     def follow(self, layer: QgsVectorLayer | None) -> None:
         """Follow the areas layer of the project: a file in a data folder is marked as open as long as it is."""
-        path = file_of(layer) if layer is not None else None
+        path = self._file = file_of(layer) if layer is not None else None
         if self._lock is not None:
             self._lock.unlock()
         self._layer, self._lock = layer, in_use(path) if path is not None and self._is_out(path) else None
@@ -173,8 +174,13 @@ class Keeping(QObject):
     # Giving back
 
     def waiting(self) -> list[AreasFile]:
-        """Areas files that belong to no project and are open nowhere; for any thread."""
-        return waiting(self.folders())
+        """Areas files that belong to no project and are open nowhere; for any thread.
+
+        Those that bear the name of the open project, beside it, are among them while it doesn't show them: QGIS may
+        have died before the project was saved with its first area.
+        """
+        home, known = self._home, self._file
+        return waiting(self.folders(), files_beside(home, known) if home is not None else ())
 
     def reopened(self, file: AreasFile) -> QgsVectorLayer:
         """The layer of areas that are taken back; InputError when another QGIS has them, or they can't be read."""

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A QGIS that draws or saves without end, to be killed; and the next one: `python -m tests.soak.drawing WHAT FOLDER`.
+
+`draw` adds areas to a saved project, `loose` to one that was never saved, `save` saves under two names in turn; each
+says what is done when it is done. `next`, of several folders, starts as a user does after a crash, and says what it
+finds as JSON.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sys
+from pathlib import Path
+
+from tests.builders import square_wkt
+from tests.soak.headless import Headless
+
+
+def main() -> None:
+    """Do one of these."""
+    what, folder = sys.argv[1], Path(sys.argv[2])
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)
+    qgis = Headless(folder / ("next" if what == "next" else "qgis"))
+    if what == "next":
+        for other in map(Path, sys.argv[2:]):
+            answers.write(json.dumps(found_by(qgis, other)) + "\n")
+    else:
+        from qgis.core import QgsGeometry
+
+        qgis.plugin.session.open_pack(folder.parent / "pack")
+        if what != "loose":
+            qgis.project.write(str(folder / "p.qgs"))
+        answers.write("ready\n")
+        for number in itertools.count(1):
+            shape = QgsGeometry.fromWkt(square_wkt(850 + number % 10, 4360 + number % 3))
+            qgis.plugin.areas.add([(f"area {number}", shape)])
+            qgis.rest(quiet=0.0)
+            if what == "save":
+                done = qgis.project.write(str(folder / ("p.qgs" if number % 2 else "q.qgs")))
+                qgis.rest(quiet=0.0)
+                if not done:
+                    continue
+            answers.write(f"{number}\n")
+    answers.flush()
+    os._exit(0)
+
+
+def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
+    """What the next QGIS finds: areas by project, numbers of areas that it offers to take back, and all files there."""
+    data = folder / "qgis" / "data"
+    os.environ["LEEFBAAROMETER_DATA_FOLDER"] = str(data)
+    qgis.problems.clear()
+    qgis.close()
+    projects: dict[str, object] = {}
+    offered = {one.path.name: one.number for one in qgis.plugin.areas.keeping.waiting()}
+    for path in sorted(folder.glob("*.qgs")):
+        opened = qgis.project.read(str(path))
+        qgis.rest(quiet=0.05)
+        projects[path.name] = sorted(qgis.plugin.areas.names().values()) if opened else None
+        offered |= {one.path.name: one.number for one in qgis.plugin.areas.keeping.waiting()}
+        qgis.close()
+    return {
+        "projects": projects,
+        "problems": list(qgis.problems),
+        "files": sorted(path.name for path in folder.iterdir() if path.is_file()),
+        "loose": sorted(path.name for path in data.glob("*") if path.is_file()),
+        "offered": offered,
+    }
+
+
+if __name__ == "__main__":
+    main()
