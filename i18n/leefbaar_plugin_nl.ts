@@ -6967,6 +6967,11 @@
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/service.py"/>
+        <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
+        <translation>{file}: een object heeft als id “{id}”; verwacht is een code zoals BU03630000.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file}: column {column} holds texts; expected are numbers.</source>
         <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>

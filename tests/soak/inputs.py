@@ -47,8 +47,8 @@ def figures(pack: Pack) -> np.ndarray:
 
 def official(pack: Pack) -> list[Any]:
     """Codes, names, scores and outlines of all official areas."""
-    found: list[Any] = [(name.level, name.code, name.name) for name in read_names(pack)]
-    for level in pack.levels:
+    found: list[Any] = sorted((name.level, name.code, name.name) for name in read_names(pack))
+    for level in sorted(pack.levels):
         fields = [f"{theme}_{year}" for theme in ("lbm", "afw", "soc", "class_lbm") for year in pack.years]
         areas = read_level(pack, level, fields)
         found += [areas.code, areas.name, areas.wkb]
@@ -93,12 +93,17 @@ class Attack:
         return Path(shutil.copytree(self.edition.folder, folder / "files"))
 
 
+def is_told(pack: Pack) -> bool:
+    """Whether the import said that something doesn't add up, was left out or guessed."""
+    checks = [*(pack.info.get("checks") or {}).values(), pack.info.get("check") or {}]
+    off = any(one.get("not_adding_up") or one.get("max_difference", 0.0) > 1e-6 for one in checks)
+    return bool(off or pack.info.get("ignored") or pack.info.get("remarks"))
+
+
 def by_file(pack: Pack, file: oracle.Scores) -> Judged:
     """Whether a pack has the scores of its file; what doesn't add up was told."""
     wrong = oracle.differences(oracle.squares_of(pack), file)
-    check = pack.info.get("check") or {}
-    told = check.get("not_adding_up") or check.get("class_differences") or check.get("max_difference", 0.0) > 1e-6
-    told = told or pack.info.get("ignored") or pack.info.get("remarks")
+    told = is_told(pack)
     if wrong and not told:
         return WRONG, "; ".join(wrong[:3])
     return (TOLD, "; ".join(wrong[:1])) if told else (HELD, "")
@@ -227,9 +232,9 @@ class ServiceFile(Attack):
         stated = _stated(content)
         for year in pack.years:
             for code, value in zip(areas.code, areas.values[f"afw_{year}"].tolist()):
-                if not oracle.same([value], [stated.get((code, year), np.nan)]):
+                if not oracle.same([value], [stated.get((code, year), np.nan)]) and not is_told(pack):
                     return WRONG, f"{code} in {year}: {value}, in the file {stated.get((code, year))}"
-        return HELD, ""
+        return TOLD if is_told(pack) else HELD, ""
 
 
 def _stated(content: bytes) -> dict[tuple[str, int], float]:

@@ -174,6 +174,7 @@ def test_values_that_are_missing(edition, make_pack):
         ("soc", "0,5", "feature “BU00010001”: column soc holds “0,5” where a number was expected"),
         ("ksoc", "zes", "feature “BU00010001”: column ksoc holds “zes” where a number was expected"),
         ("id", "", "column id is empty; expected is the code of an area"),
+        ("id", "(1:BU00010001)", "a feature has the id “(1:BU00010001)”; expected is a code like BU03630000"),
         ("year", "²", "feature “BU00010001” has no year"),
     ],
 )

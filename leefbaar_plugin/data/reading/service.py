@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,8 @@ from .plausibility import measured_years, no_measurement, out_of_range, range_of
 from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
 from .vectors import Outlines, VectorLayer, features_of, field_of, layer_of, opened, valid_areas, wkb_of
 from .written_numbers import MISSING
+
+_CODE = re.compile(r"[\w. -]{1,40}")
 
 
 def read_service(
@@ -108,6 +111,12 @@ class _Reader:
                 file=self._found.label,
                 number=feature.GetFID(),
                 column=self._fields["id"],
+            )
+        if not _CODE.fullmatch(code):  # a list or object of JSON comes as its text
+            raise InputError(
+                "{file}: a feature has the id “{id}”; expected is a code like BU03630000.",
+                file=self._found.label,
+                id=code[:40],
             )
         values = [self._score(feature, theme) for theme in self._themes]
         classes = [self._class(feature, name) for name in self.class_ids]
