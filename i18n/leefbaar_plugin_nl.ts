@@ -577,6 +577,11 @@
         <translation>Gebieden en omgeving</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <source>Areas are being added already. Wait until that is done, or cancel it.</source>
+        <translation>Er worden al gebieden toegevoegd. Wacht tot dat klaar is, of annuleer het.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/table.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Areas found</source>
@@ -960,6 +965,21 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}</source>
+        <translation>ontwikkeling van {level}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pair of years</source>
+        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>change of {level}, {number} pairs of years</source>
+        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -2229,11 +2249,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2284,6 +2306,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -2487,6 +2510,11 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer panel</source>
         <translation>Paneel Leefbaarometer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <source>Leefbaarometer: adding areas</source>
+        <translation>Leefbaarometer: gebieden toevoegen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
@@ -3103,6 +3131,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no CBS squares: every square will weigh the same</source>
+        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -4280,6 +4313,11 @@
         <translation>Selecteer hoogstens {most} rijen van de tabel om ze te volgen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <source>Selected features without an outline, left out: {count}.</source>
+        <translation>Geselecteerde objecten zonder omtrek, weggelaten: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
@@ -4802,6 +4840,7 @@
         <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_batch.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
@@ -4932,6 +4971,11 @@
         <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
+        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -5641,6 +5685,7 @@
         <translation>Dit zijn weinig {weight} ({count}), dus lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
@@ -6054,6 +6099,11 @@
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <source>What is selected in layer {layer} has no outline.</source>
+        <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
@@ -6352,11 +6402,17 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
+        <source>{compared} scores recomputed: all as published (to {difference}).</source>
+        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6888,6 +6944,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
     </message>

@@ -77,8 +77,8 @@ class LeefbaarometerPlugin:
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
         self.areas.hidden.connect(self._say_hidden)
-        self.areas.measuring.background = self.background
-        self.areas.keeping.said.connect(self.messages.warn)
+        self.areas.measuring.background = self.areas.adding.background = self.background
+        self.areas.said.connect(self.messages.warn)
         self.waiting = Waiting(self._iface, self.areas, self.background, self.messages)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
         self._undo.append(self.opening.close_all)

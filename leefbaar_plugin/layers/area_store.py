@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..engine.errors import InputError
 from ..translation import tr
 from .area_buffer import store_singly, take_out_unfit
-from .area_file import checkpoint, file_of, is_locked, require_free, signature
+from .area_file import Signature, checkpoint, file_of, is_locked, require_free, signature
 from .area_history import AreaHistory
 from .area_order import NAME, POSITION, behind, moved, ordered_names, renumbered, require_position
 from .area_rows import add_areas, fill_new, new_feature, require_field, store_features
@@ -49,6 +49,7 @@ class AreaStore(QObject):
         self._signature = signature(self._file)
         self.history = AreaHistory(layer, self._commit_undone, self)
         self.history.failed.connect(self.failed)
+        self._names: tuple[Signature, dict[int, str]] | None = None
         self._added: list[int] = []
         self._tries = 0
         self._timer = self._made_timer(0, self._settle)
@@ -69,6 +70,7 @@ class AreaStore(QObject):
             (layer.crsChanged, self._keep_rd),
         )
         for entry in self._signals:
+            entry[0].connect(self._forget_names)
             entry[0].connect(entry[1])
 
     def _made_timer(self, milliseconds: int, then: Callable[[], None], single: bool = True) -> QTimer:
@@ -83,12 +85,19 @@ class AreaStore(QObject):
         for timer in (self._timer, self._flush, self._look):
             timer.stop()
         for entry in self._signals:
+            entry[0].disconnect(self._forget_names)
             entry[0].disconnect(entry[1])
         self.history.disconnect_layer()
 
     def names(self) -> dict[int, str]:
-        """Names of all areas that the layer shows by feature id, in their order."""
-        return ordered_names(self.layer)
+        """Names of all areas that the layer shows by feature id, in their order; read anew when it changed."""
+        state = signature(self._file)
+        if self._names is None or self._names[0] != state:
+            self._names = state, ordered_names(self.layer)
+        return dict(self._names[1])
+
+    def _forget_names(self, *_what: object) -> None:
+        self._names = None
 
     def geometries(self, fids: Iterable[int] | None, within: QgsRectangle | None) -> dict[int, QgsGeometry]:
         """Geometries of some areas (None: all), or of those whose box meets `within`, by feature id."""
@@ -113,10 +122,21 @@ class AreaStore(QObject):
     def add(self, areas: Iterable[tuple[str, QgsGeometry]], after: int | None = None) -> list[int]:
         """Store areas at once, behind the others or behind area `after`; InputError when that fails."""
         fids = add_areas(self.layer, areas)
+        self._forget_names()
         order = list(self.names())
         wanted = order if after is None else behind(order, after, [fid for fid in fids if fid in order])
         if wanted != order:
             self._write_order(wanted)
+        self.history.record(tr("Add areas"))
+        self._bring_into_file()
+        self._settle()
+        return fids
+
+    def take_over(self, fids: list[int]) -> list[int]:
+        """Areas that were written to the file in the background, as one edit; returns them."""
+        self.layer.updateExtents()
+        self.layer.triggerRepaint()
+        self.layer.reload()
         self.history.record(tr("Add areas"))
         self._bring_into_file()
         self._settle()
@@ -249,6 +269,7 @@ class AreaStore(QObject):
             )
 
     def _tell(self) -> None:
+        self._forget_names()
         added, self._added = self._added, []
         if added:
             self.added.emit(added)
@@ -289,6 +310,7 @@ class AreaStore(QObject):
     def _bring_into_file(self) -> None:
         """So that a copy of the file alone holds everything; while somebody reads it, a little later."""
         self._flush.stop()
+        self._forget_names()
         if not checkpoint(self._file):
             self._flush.start(_FLUSH)
         self._signature = signature(self._file)

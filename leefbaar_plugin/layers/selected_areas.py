@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -30,12 +32,18 @@ def selected_areas(layer: QgsMapLayer | None, project: QgsProject) -> list[tuple
     features = sorted(layer.selectedFeatures(), key=lambda feature: feature.id())  # QGIS gives them in any order
     if not features:
         raise InputError("No polygon of layer {layer} is selected. Select one or more first.", layer=layer.name())
+    outlined = [feature for feature in features if feature.hasGeometry() and not feature.geometry().isEmpty()]
+    if not outlined:
+        raise InputError("What is selected in layer {layer} has no outline.", layer=layer.name())
     way = ToRd(layer.crs(), project.transformContext(), layer.name())
-    return [(_name(layer, feature), way.geometry(feature.geometry(), feature.id())) for feature in features]
+    return [(name, way.geometry(one.geometry(), one.id())) for one, name in _named(layer, outlined)]
 
 
-def _name(layer: QgsVectorLayer, feature: QgsFeature) -> str:
+def _named(layer: QgsVectorLayer, features: list[QgsFeature]) -> Iterator[tuple[QgsFeature, str]]:
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    context.setFeature(feature)
-    name = QgsExpression(layer.displayExpression()).evaluate(context)
-    return str(name) if name else f"{layer.name()} {feature.id()}"
+    expression = QgsExpression(layer.displayExpression())
+    expression.prepare(context)
+    for feature in features:
+        context.setFeature(feature)
+        name = expression.evaluate(context)
+        yield feature, str(name) if name else f"{layer.name()} {feature.id()}"

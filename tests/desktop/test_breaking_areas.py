@@ -192,24 +192,3 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
         desktop.close()
     finally:
         path.parent.chmod(0o755)
-
-
-def test_crash_before_the_project_was_saved(desktop: Desktop) -> None:
-    """Areas of projects that were never saved are offered after three crashes, until they are answered."""
-    names = []
-    for outline in (AREA, BOW_TIE, OUTSIDE):
-        steps.open_demonstration(desktop)
-        desktop.set_extent(*IN_VIEW)
-        steps.draw_area(desktop, outline)
-        names.append(desktop.eval("list(plugin.areas.names().values())"))
-        desktop.kill()
-        desktop.start()
-    desktop.wait("len(plugin.waiting.files) == 3 and plugin.dock.start.isVisible()")
-    desktop.screenshot("breaking-lost-areas")
-    desktop.click("LeefbaarometerWaiting3")
-    desktop.wait(f"list(plugin.areas.names().values()) == {names[0]!r} and len(plugin.waiting.files) == 2")
-    desktop.click("LeefbaarometerWaiting1")
-    desktop.wait("len(plugin.areas.names()) == 2 and len(plugin.waiting.files) == 1")
-    steps.open_demonstration(desktop)
-    desktop.wait("plugin.areas.figures() is not None")
-    assert len(steps.told(desktop)) >= 1, "the third is still there, and is said once the start page is gone"

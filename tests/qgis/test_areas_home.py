@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -20,7 +21,7 @@ from leefbaar_plugin.data.progress import silent
 from leefbaar_plugin.engine.errors import WriteError
 from leefbaar_plugin.gui.drawing import keeping
 from leefbaar_plugin.gui.drawing.areas import Areas
-from leefbaar_plugin.gui.drawing.waiting import Waiting, about, title_of
+from leefbaar_plugin.gui.drawing.waiting import Waiting, origin, title_of, when
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.start.waiting_areas import WaitingAreas
 from leefbaar_plugin.gui.work import Background
@@ -64,7 +65,7 @@ class Rig:
         self.session = Session(self.project)
         self.areas = Areas(self.session, Iface())
         self.areas.failed.connect(self.said.error)
-        self.areas.keeping.said.connect(self.said.warn)
+        self.areas.said.connect(self.said.warn)
 
     def draw_two(self) -> None:
         assert self.areas.add([("a", square(0, 0)), ("b", square(1000, 0))])
@@ -516,7 +517,7 @@ def test_three_killed_sessions_are_offered_until_answered(qtbot, rig, waits, tmp
     assert all(abs(datetime.now() - file.changed) < timedelta(minutes=1) for file in found)
     shown = dict(texts(waits))
     assert set(shown) == {"area 0", "2 areas", "3 areas"} and waits.list.isVisibleTo(None)
-    assert all(text.startswith("never saved · today ") for text in shown.values())
+    assert all(re.fullmatch(r"today \d\d:\d\d · never saved", text) for text in shown.values())
     rig.project.clear()
     assert len(looked(qtbot, waits)) == 3, "asked once isn't answered"
     by_number = {file.number: file for file in waits.files}
@@ -559,7 +560,7 @@ def test_areas_of_a_project_that_was_deleted(qtbot, rig, waits, tmp_path, monkey
     (home / "plannen.qgz").unlink()
     looked(qtbot, waits)
     title, line = texts(waits)[0]
-    assert title == "Plan Zuidplein" and line.startswith("from plannen.qgz · today ")
+    assert title == "Plan Zuidplein" and re.fullmatch(r"today \d\d:\d\d · from plannen.qgz", line)
     shutil.rmtree(home)
     assert looked(qtbot, waits) == [], "of a drive that isn't there nothing is known"
 
@@ -572,7 +573,7 @@ def test_files_that_hold_nothing_or_cant_be_read(qtbot, rig, waits):
     (rig.data / "projectgebieden_1.gpkg").write_bytes(b"SQLite format 3\0" + b"rubbish" * 100)
     (rig.data / "notes.gpkg").write_text("of the user")
     (file,) = looked(qtbot, waits)
-    assert texts(waits)[0][0] == "projectgebieden_1.gpkg" and texts(waits)[0][1].endswith("can't be read")
+    assert texts(waits)[0][0] == "projectgebieden_1.gpkg" and "can't be read · never saved" in texts(waits)[0][1]
     waits.take_back(file)
     assert len(rig.said.problems) == 1 and "can't be read" in rig.said.problems[0] and rig.areas.layer is None
     assert file.path.exists()
@@ -612,9 +613,9 @@ def test_a_file_that_an_earlier_version_remembered(qtbot, rig, waits, tmp_path):
 def test_words_of_a_file():
     then = datetime.now() - timedelta(days=1)
     one = AreasFile(Path("/x/projectgebieden_1.gpkg"), 1, ("Plan",), "/y/plan.qgz", then)
-    assert title_of(one) == "Plan" and about(one) == f"from plan.qgz · yesterday {then:%H:%M}"
+    assert (title_of(one), when(one), origin(one)) == ("Plan", f"yesterday {then:%H:%M}", "from plan.qgz")
     many = AreasFile(Path("/x/projectgebieden_1.gpkg"), 1200, ("Plan",), "", then)
-    assert title_of(many) == "1,200 areas" and about(many).startswith("never saved · ")
+    assert (title_of(many), origin(many)) == ("1,200 areas", "never saved")
 
 
 def test_claims(rig, tmp_path):

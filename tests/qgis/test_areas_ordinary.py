@@ -342,6 +342,23 @@ def test_heights_of_buildings(areas, run, schiedam_folder):
     assert not areas.problems and areas.figures().total == pytest.approx(made["lbm"], abs=1e-9)
 
 
+def test_selected_features_without_outline_are_left_out(areas):
+    said = []
+    areas.said.connect(said.append)
+    layer = areas_layer("Polygon((86000 436000, 87000 436000, 87000 437000, 86000 437000, 86000 436000))", None, None)
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectAll()
+    areas.take_selected(layer)
+    assert list(areas.names().values()) == ["a1"] and not areas.problems
+    assert said == ["Selected features without an outline, left out: 2."]
+    layer.selectByIds([2, 3])
+    areas.take_selected(layer)
+    assert sentences(areas) == ["What is selected in layer areas has no outline."]
+    layer.selectByIds([1])
+    areas.take_selected(layer)
+    assert list(areas.names().values()) == ["a1", "a1 (2)"]
+
+
 def test_curves_are_stored_as_polygons(areas):
     circle = "CurvePolygon(CircularString(86000 437000, 87000 438000, 88000 437000, 87000 436000, 86000 437000))"
     assert areas.add([("round", QgsGeometry.fromWkt(circle))])

@@ -109,8 +109,6 @@ class AreaDialogs:
 
     def _store_official(self, made: tuple[Named, float]) -> None:
         areas, closed = made
-        if not self._areas.add(areas):
-            return
         text = tr("{name} was added.").format(name=areas[0][0])
         if len(areas) > 1:
             text = tr("{count} areas were added.").format(count=formats.count(len(areas)))
@@ -118,7 +116,7 @@ class AreaDialogs:
             text += " " + tr("Gaps up to {width} m wide between the outlines were closed: {surface} m².").format(
                 width=formats.count(WIDEST_GAP), surface=formats.count(closed)
             )
-        self._messages.info(text)
+        self._areas.add(areas, then=lambda: self._messages.info(text))
 
     def add_surroundings(self, asked: Surroundings) -> None:
         """Store a buffer or rings of the current area, behind it in the list."""

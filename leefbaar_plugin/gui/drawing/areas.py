@@ -20,17 +20,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...engine.errors import InputError, LeefbaarError
+from ...engine.errors import LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.area_file import file_of, require_free
 from ...layers.area_order import beside
-from ...layers.area_rows import all_names, with_free_names
 from ...layers.area_store import AreaStore
 from ...layers.project_areas import add_areas_layer, find_areas_layer
-from ...layers.selected_areas import selected_areas
 from ...translation import tr
 from ..hold import Hold
 from ..session import Session
+from .adding import Adding
 from .keeping import Keeping
 from .measuring import Measuring
 
@@ -44,7 +43,7 @@ class Areas(QObject):
 
     `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
     current one has other figures, `deleted` with the name and what `put_back` needs when one was deleted here, `failed`
-    with an error to show, `hidden` with the layer when a filter hides what was just stored.
+    with an error and `said` with a sentence to show, `hidden` with the layer when a filter hides what was just stored.
     """
 
     list_changed = pyqtSignal()
@@ -52,6 +51,7 @@ class Areas(QObject):
     deleted = pyqtSignal(str, object)
     failed = pyqtSignal(object)
     hidden = pyqtSignal(object)
+    said = pyqtSignal(str)
 
     def __init__(self, session: Session, iface: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +60,12 @@ class Areas(QObject):
         self._store: AreaStore | None = None
         self._current: int | None = None
         self.measuring = Measuring(session, self._remeasure, self.failed.emit)
+        self.adding = Adding(self, session.project)
         self._hold = Hold(self._remeasure)  # edits that belong together are measured together
         project = session.project
         self.keeping = Keeping(project, self._at_rest, self)
         self.keeping.failed.connect(self.failed)
+        self.keeping.said.connect(self.said)
         project.layersAdded.connect(self._look_for_layer)
         project.layersWillBeRemoved.connect(self._before_removal)
         project.readProject.connect(self.restore)
@@ -151,12 +153,12 @@ class Areas(QObject):
     def draw(self) -> None:
         """Start drawing: the areas layer in edit mode, with QGIS's own tool, snapping and all."""
         if self._store is None:
-            if self._try(self._require_store):
+            if self._try(self.require_store):
                 QTimer.singleShot(_NEXT_TURN, self.draw)  # making the file took its time
             return
 
         def start() -> None:
-            store = self._require_store()
+            store = self.require_store()
             self._iface.setActiveLayer(store.layer)
             store.begin_edit()
             self._iface.actionAddFeature().trigger()
@@ -165,26 +167,26 @@ class Areas(QObject):
 
     def take_selected(self, layer: QgsMapLayer | None) -> None:
         """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""
+        self._try(lambda: self.adding.take_selected(layer))
 
-        def take() -> None:
-            if layer is not None and layer == self.layer:
-                raise InputError("These areas are project areas already. Choose another layer in the layer panel.")
-            self._store_areas(selected_areas(layer, self._session.project))
+    def add(
+        self,
+        areas: list[tuple[str, QgsGeometry]],
+        after: int | None = None,
+        show: bool = True,
+        then: Callable[[], object] | None = None,
+    ) -> bool:
+        """Store areas (name, geometry in EPSG:28992), behind the others or behind area `after`, and go on with `then`.
 
-        self._try(take)
-
-    def add(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> bool:
-        """Store areas (name, geometry in EPSG:28992), behind the others or behind area `after`; whether that was done.
-
-        A name that is taken gets a number. The last becomes the current area, unless `show` is False.
+        A name that is taken gets a number. The last becomes the current area, unless `show` is False. Returns False
+        when it can't be done, which was told; many are stored in the background, and then it may still be cancelled.
         """
-        named = with_free_names(areas, all_names(self.layer) if self.layer is not None else ())
-        return self._try(lambda: self._store_areas(named, after, show))
+        return self._try(lambda: self.adding.add(areas, after, show, then))
 
-    def _store_areas(self, areas: list[tuple[str, QgsGeometry]], after: int | None = None, show: bool = True) -> None:
-        store = self._require_store()
+    def show_added(self, add: Callable[[], list[int]], show: bool) -> None:
+        """Add areas, and make the last of them the current one, unless a filter hides it."""
         with self._hold:
-            shown = self._shown(store.add(areas, after))
+            shown = self._shown(add())
             if show and shown:
                 self.set_current(shown[-1])
 
@@ -222,10 +224,7 @@ class Areas(QObject):
 
     def put_back(self, _name: str, feature: QgsFeature) -> None:
         """Store an area that was deleted again, and make it the current one."""
-        with self._hold:
-            self._try(
-                lambda: self.set_current(next(iter(self._shown([self._require_store().put_back(feature)])), None))
-            )
+        self._try(lambda: self.show_added(lambda: [self.require_store().put_back(feature)], True))
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:
@@ -237,7 +236,8 @@ class Areas(QObject):
 
     # Following the layer
 
-    def _require_store(self) -> AreaStore:
+    def require_store(self) -> AreaStore:
+        """The layer with its file, made when the project has none; InputError when that can't be done."""
         if self._store is None:
             self.take_file(self.keeping.new_layer())
         if self._store is None:

@@ -83,9 +83,14 @@ class Waiting(QObject):
         del layer
         given = [(name, QgsGeometry(shapes[fid])) for fid, name in names.items()]
         there = [one for one in given if not one[1].isNull()]
-        if there and self._areas.add(there):
-            self._messages.info(tr("{count} areas were added.").format(count=formats.count(len(there))))
+        text = tr("{count} areas were added.").format(count=formats.count(len(there)))
+
+        def added() -> None:
+            self._messages.info(text)
             self._remove(file, whole=len(there) == len(given))
+
+        if there:
+            self._areas.add(there, then=added)
 
     def _remove(self, file: AreasFile, whole: bool) -> None:
         """Its areas are in the project now; a file of which some aren't stays."""
@@ -102,14 +107,14 @@ class Waiting(QObject):
         names = "\n".join(f"– {name}" for name in file.names)
         more = (file.number or 0) - len(file.names)
         left = "\n" + tr("and {count} more").format(count=formats.count(more)) if names and more > 0 else ""
-        box = self._box(QMessageBox.Icon.Information, f"{title_of(file)}\n{about(file)}")
+        box = self._box(QMessageBox.Icon.Information, f"{title_of(file)}\n{when(file)} · {origin(file)}")
         box.setInformativeText(f"{names}{left}\n\n{file.path}".strip())
         box.open()
 
     def discard(self, file: AreasFile) -> None:
         """Throw areas away when the user confirms it."""
         box = self._box(QMessageBox.Icon.Question, tr("Throw away {what}?").format(what=title_of(file)))
-        box.setInformativeText(about(file))
+        box.setInformativeText(f"{when(file)} · {origin(file)}")
         yes = box.addButton(tr("Throw away"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.buttonClicked.connect(lambda button: self._areas.keeping.discard(file) if button is yes else None)
@@ -131,8 +136,12 @@ def title_of(file: AreasFile) -> str:
     return tr("{count} areas").format(count=formats.count(file.number))
 
 
-def about(file: AreasFile) -> str:
-    """Where the areas come from, and when something was stored last."""
-    origin = tr("from {project}").format(project=Path(file.project).name) if file.project else tr("never saved")
-    when = f"{day(file.changed.isoformat())} {file.changed:%H:%M}"
-    return " · ".join([origin, when, *([] if file.number is not None else [tr("can't be read")])])
+def when(file: AreasFile) -> str:
+    """When something was stored last."""
+    return f"{day(file.changed.isoformat())} {file.changed:%H:%M}"
+
+
+def origin(file: AreasFile) -> str:
+    """Which project the areas come from, and that they can't be read if so."""
+    text = tr("from {project}").format(project=Path(file.project).name) if file.project else tr("never saved")
+    return text if file.number is not None else " · ".join((tr("can't be read"), text))

@@ -70,9 +70,10 @@ class FindResults(QObject):
         """Store areas among the own ones, under their names."""
         made = [(model.name(place), geometry_of(findings, place)) for place in places]
         there = [(name, geometry) for name, geometry in made if geometry is not None]
-        if there and self._areas.add(there):
-            names = ", ".join(name for name, _geometry in there[:3]) + (" …" if len(there) > 3 else "")
-            self._messages.info(tr("Stored among the project areas: {names}.").format(names=names))
+        names = ", ".join(name for name, _geometry in there[:3]) + (" …" if len(there) > 3 else "")
+        text = tr("Stored among the project areas: {names}.").format(names=names)
+        if there:
+            self._areas.add(there, then=lambda: self._messages.info(text))
 
     def add_layer(self, findings: Findings, places: Sequence[int]) -> None:
         """Write areas to a GeoPackage in the background and add it to the project, named after rule, level and year."""

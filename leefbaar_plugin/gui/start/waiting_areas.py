@@ -13,7 +13,7 @@ from ...data.resources import resource_path
 from ...layers.area_claims import AreasFile
 from ...translation import tr
 from ..charts.tinted_icon import tinted_icon
-from ..drawing.waiting import Waiting, about, title_of
+from ..drawing.waiting import Waiting, origin, title_of, when
 from ..plain_text import PlainLabel, as_tip
 from .row import Row
 
@@ -61,7 +61,7 @@ class WaitingAreas(QWidget):
 
     def _row(self, number: int, file: AreasFile) -> Row:
         row = Row(f"Waiting{number}", tinted_icon(resource_path("icons", "bring_back.svg"), self.palette()), self)
-        row.show_texts(title_of(file), about(file), "", tr("Bring back"))
+        row.show_texts(title_of(file), when(file), origin(file), tr("Bring back"))
         if file.names:
             row.setToolTip(as_tip("\n".join(file.names)))
         row.chosen.connect(partial(self._waiting.take_back, file))

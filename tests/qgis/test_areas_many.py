@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Many areas at once: stored in the background, all of them or none, while QGIS goes on."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+
+from leefbaar_plugin.engine.errors import CancelledError, InputError
+from leefbaar_plugin.gui.drawing.areas import Areas
+from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.layers.area_batch import write_areas
+from leefbaar_plugin.layers.area_file import count_areas, file_of
+from leefbaar_plugin.layers.area_order import ordered_names
+from leefbaar_plugin.layers.area_rows import add_areas
+from leefbaar_plugin.layers.project_areas import create_areas_layer
+
+from .conftest import areas_layer, rows
+from .test_areas_ordinary import Held
+from .test_areas_tools import Iface, square
+
+
+@pytest.fixture
+def areas(qgis_new_project, schiedam_folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEEFBAAROMETER_DATA_FOLDER", str(tmp_path / "data"))
+    session = Session(QgsProject.instance())
+    session.open_pack(schiedam_folder)
+    made = Areas(session, Iface())
+    made.adding.background = Background()
+    made.problems = []
+    made.failed.connect(made.problems.append)
+    yield made
+    made.disconnect_project()
+    made.adding.background.cancel_all()
+    session.disconnect_project()
+    QgsProject.instance().clear()
+
+
+def many(count: int) -> list[tuple[str, QgsGeometry]]:
+    return [(f"n{number}", square(100 * number, 0, 300)) for number in range(count)]
+
+
+def test_seventy_seven_areas(qtbot, areas):
+    assert areas.add([("n3", square(0, 0))])
+    told, done = [], []
+    areas.list_changed.connect(lambda: told.append(len(areas.names())))
+    assert areas.add(many(77), then=lambda: done.append(len(areas.names())))
+    assert areas.adding.background.is_running("add areas") and len(areas.names()) == 1 and not done
+    assert not areas.add(many(50)) and "already" in str(areas.problems[0])
+    assert areas.add([("meanwhile", square(0, 500))]), "the user goes on drawing"
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    assert done == [79] and told.count(79) <= 2
+    found = list(areas.names().values())
+    assert found[0] == "n3" and set(found[1:]) == {"meanwhile", *(f"n{n}" for n in range(77) if n != 3), "n3 (2)"}
+    assert areas.names()[areas.current] == "n76" and areas.figures() is not None
+    made = rows(areas.layer)
+    assert sorted(row["position"] for row in made) == list(range(1, 80)) and all(row["created"] for row in made)
+    assert count_areas(file_of(areas.layer)) == 79 and len(areas.problems) == 1
+
+
+def test_undo_takes_them_all_back(qtbot, areas):
+    areas.add([("first", square(0, 0))])
+    areas.draw()
+    assert areas.layer.isEditable() and areas.add(many(60))
+    qtbot.waitUntil(lambda: len(areas.names()) == 61, timeout=10_000)
+    stack = areas.layer.undoStack()
+    assert stack.count() == 1
+    stack.undo()
+    qtbot.waitUntil(lambda: count_areas(file_of(areas.layer)) == 1, timeout=5000)
+    assert list(areas.names().values()) == ["first"] and not areas.problems
+
+
+def test_cancelled_none_is_stored(qtbot, areas):
+    areas.add([("first", square(0, 0))])
+    assert areas.add(many(2000))
+    areas.adding.background.cancel("add areas")
+    qtbot.waitUntil(lambda: bool(areas.problems), timeout=10_000)
+    assert isinstance(areas.problems[0], CancelledError)
+    assert list(areas.names().values()) == ["first"] and count_areas(file_of(areas.layer)) == 1
+    assert areas.add([("second", square(0, 0))])
+
+
+@pytest.mark.parametrize("at", [0.3, 0.8])
+def test_cancelled_halfway(tmp_path, at):
+    layer = create_areas_layer(tmp_path / "a.gpkg")
+    add_areas(layer, [("first", square(0, 0))])
+    with pytest.raises(CancelledError):
+        write_areas(tmp_path / "a.gpkg", many(200), lambda fraction: fraction < at)
+    assert count_areas(tmp_path / "a.gpkg") == 1
+    fids = write_areas(tmp_path / "a.gpkg", many(3), lambda _fraction: True)
+    again = QgsVectorLayer(layer.source(), "", "ogr")
+    assert list(ordered_names(again)) == [1, *fids] and list(ordered_names(again).values())[1:] == ["n0", "n1", "n2"]
+    assert next(again.getFeatures([fids[0]])).geometry().area() == pytest.approx(90_000)
+
+
+def test_one_that_cant_be_an_area_stops_all(tmp_path):
+    create_areas_layer(tmp_path / "a.gpkg")
+    with pytest.raises(InputError, match="“odd” is no polygon"):
+        write_areas(tmp_path / "a.gpkg", [*many(3), ("odd", QgsGeometry.fromWkt("POINT(1 1)"))], lambda _: True)
+    assert count_areas(tmp_path / "a.gpkg") == 0
+    with Held(tmp_path / "a.gpkg", 60), pytest.raises(InputError, match="in use by another program"):
+        write_areas(tmp_path / "a.gpkg", many(3), lambda _: True)
+    with pytest.raises(InputError, match=r"can't be stored in .*nothing\.gpkg"):
+        write_areas(tmp_path / "nothing.gpkg", many(3), lambda _: True)
+
+
+def test_selection_of_many(qtbot, areas):
+    layer = areas_layer(*(geometry.asWkt() for _, geometry in many(60)), None, kind="MultiPolygon")
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectAll()
+    said = []
+    areas.said.connect(said.append)
+    areas.take_selected(layer)
+    qtbot.waitUntil(lambda: len(areas.names()) == 60, timeout=10_000)
+    assert said == ["Selected features without an outline, left out: 1."] and not areas.problems
+
+
+def test_project_closed_meanwhile(qtbot, areas):
+    areas.add([("first", square(0, 0))])
+    path = file_of(areas.layer)
+    areas.add(many(500))
+    areas.adding.background.close_project()
+    QgsProject.instance().clear()
+    qtbot.waitUntil(lambda: not areas.adding.background.is_running("add areas"), timeout=10_000)
+    qtbot.wait(50)
+    assert areas.names() == {} and count_areas(path) in (1, 501), "none or all"
