@@ -18,6 +18,8 @@ from .area_rows import CREATED
 from .area_shape import fit_to_store
 
 _LOOK_EVERY = 20
+_TAKE_TURN = "UPDATE gpkg_contents SET identifier = identifier WHERE 0"
+"""Changes nothing, but from here on nobody else writes: what is read now is what is written behind."""
 _SHAPED = 0.5
 """Part of the work that is done when all outlines are known to be fit."""
 
@@ -40,7 +42,8 @@ def write_areas(path: Path, areas: Sequence[tuple[str, QgsGeometry]], progress: 
         layer = source.GetLayerByName(LAYER)
         source.StartTransaction()
         try:
-            fids = _written(layer, shaped, progress)
+            source.ExecuteSQL(_TAKE_TURN)
+            fids = _written(layer, shaped, _last_place(layer), progress)
             source.CommitTransaction()
         except BaseException:
             source.RollbackTransaction()
@@ -52,17 +55,16 @@ def write_areas(path: Path, areas: Sequence[tuple[str, QgsGeometry]], progress: 
     return fids
 
 
-def _written(layer: ogr.Layer, shaped: Sequence[tuple[str, bytes]], progress: Progress) -> list[int]:
+def _written(layer: ogr.Layer, shaped: Sequence[tuple[str, bytes]], last: int, progress: Progress) -> list[int]:
     definition = layer.GetLayerDefn()
     has = {name: definition.GetFieldIndex(name) >= 0 for name in (NAME, CREATED, POSITION)}
-    place = _last_place(layer) if has[POSITION] else 0
     now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
     fids = []
     for number, (name, wkb) in enumerate(shaped):
         if number % _LOOK_EVERY == 0:
             report(progress, _SHAPED + (1 - _SHAPED) * number / len(shaped))
         feature = ogr.Feature(definition)
-        for field, value in ((NAME, name), (CREATED, now), (POSITION, place + number + 1)):
+        for field, value in ((NAME, name), (CREATED, now), (POSITION, last + number + 1)):
             if has[field]:
                 feature.SetField(field, value)
         feature.SetGeometry(ogr.CreateGeometryFromWkb(wkb))
@@ -73,6 +75,8 @@ def _written(layer: ogr.Layer, shaped: Sequence[tuple[str, bytes]], progress: Pr
 
 def _last_place(layer: ogr.Layer) -> int:
     """The highest place, and no less than the number of rows: older files have none."""
+    if layer.GetLayerDefn().GetFieldIndex(POSITION) < 0:
+        return 0
     places = [feature.GetFieldAsInteger(POSITION) for feature in layer]
     layer.ResetReading()
     return max([*places, len(places)])
