@@ -967,21 +967,6 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}</source>
-        <translation>ontwikkeling van {level}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pair of years</source>
-        <translation>ontwikkeling van {level}, {number} paar jaren</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {level}, {number} pairs of years</source>
-        <translation>ontwikkeling van {level}, {number} paren van jaren</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -2249,13 +2234,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
     </message>
@@ -2306,7 +2289,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
@@ -3131,11 +3113,6 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>no CBS squares: every square will weigh the same</source>
-        <translation>geen CBS-vierkanten: elk vierkant telt even zwaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
@@ -4973,11 +4950,6 @@
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <source>The data hold a part of these gemeenten only; their figures are of that part: {codes}.</source>
-        <translation>De gegevens bevatten maar een deel van deze gemeenten; hun cijfers gaan over dat deel: {codes}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The data hold no numbers of {asked}; {used} take their place.</source>
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
@@ -5686,7 +5658,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
     </message>
@@ -6402,17 +6373,11 @@
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
-        <source>{compared} scores recomputed: all as published (to {difference}).</source>
-        <translation>{compared} scores herberekend: allemaal zoals gepubliceerd (op {difference} na).</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
         <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
@@ -6944,7 +6909,6 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
     </message>
