@@ -3115,6 +3115,11 @@
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>no CBS squares: every square will weigh the same</source>
+        <translation>geen CBS-vierkanten: elk vierkant weegt even zwaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <source>No class</source>
         <translation>Geen klasse</translation>
@@ -5658,6 +5663,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
     </message>

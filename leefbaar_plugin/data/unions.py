@@ -35,6 +35,15 @@ def united_from(level: str) -> str:
     return _PARTS[level][0] if level in _PARTS else ""
 
 
+def incomplete(level: str, codes: Sequence[str], parts: Sequence[str]) -> set[str]:
+    """Those of the areas of a level, by code, that one of `parts` belongs to: smaller areas that have no outline."""
+    if level not in _PARTS:
+        return set()
+    digits = _PARTS[level][1]
+    lacking = {code[digits] for code in parts}
+    return {code for code in codes if code[digits] in lacking}
+
+
 def made_outlines(levels: dict[str, LevelScores], outlines: dict[str, Outlines]) -> Iterator[Outlines]:
     """Outlines of levels that have scores and no outlines, where the smaller areas they consist of have outlines."""
     for level, (of, digits) in _PARTS.items():

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from ..engine.choices import CENTRE
 from ..engine.coverage import cover
 from ..engine.misfit import Misfit, misfit
@@ -18,6 +16,7 @@ from .geometry import make_valid
 from .official import LevelAreas, read_level
 from .pack import Pack
 from .parts import whole_places
+from .unions import incomplete
 
 LEVELS = ("buurt", "wijk", "gemeente")
 """Levels that are compared; postcode areas aren't, for their outlines aren't the ministry's."""
@@ -28,7 +27,7 @@ class LevelFit:
     """How far squares lie from the published areas of a level in `year`, by kind of weight, the best first.
 
     `areas` gives code and name of the area that is farthest off, for each of `misfits`. Areas of which the pack holds a
-    part only aren't compared.
+    part only aren't compared, nor are those whose outline was made of others that lack some.
     """
 
     level: str
@@ -68,7 +67,9 @@ def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> Lev
     column = f"{pack.model.total.id}_{year}"
     every = read_level(pack, level, (column,))
     areas = every.where(whole_places(pack, every)[0])
-    areas = areas.where(np.flatnonzero(~np.isnan(areas.values[column])).tolist())
+    lacking = _incomplete(pack, areas)
+    published = zip(areas.code, areas.values[column].tolist(), strict=True)
+    areas = areas.where([at for at, (code, score) in enumerate(published) if score == score and code not in lacking])
     if not len(areas) or pack.grid is None or pack.published is None:
         return None
     coverage = cover(pack.grid, decode_polygons(make_valid(areas.wkb).wkb), CENTRE)
@@ -78,6 +79,17 @@ def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> Lev
     if not misfits:
         return None
     return LevelFit(level, year, tuple(misfits), tuple(_named(areas, one.worst) for one in misfits))
+
+
+def _incomplete(pack: Pack, areas: LevelAreas) -> set[str]:
+    """Areas whose outline was made of smaller ones of which some have none."""
+    parts = pack.made_of(areas.level)
+    if not parts:
+        return set()
+    smaller = read_level(pack, parts)
+    return incomplete(
+        areas.level, areas.code, [code for code, wkb in zip(smaller.code, smaller.wkb, strict=True) if not wkb]
+    )
 
 
 def _named(areas: LevelAreas, place: int) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from ..data.resources import load_model
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
-from ..translation import language, tr, translated_entry
+from ..translation import language, sentence, tr, translated_entry
 from .relation_words import Write
 
 _FINE, _COARSE = 6, 4
@@ -70,7 +70,7 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
         "{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come "
         "closest: {rms} off (root mean square), at most {largest} ({area})."
     ).format(
-        level=level_name(model, level),
+        level=sentence(level_name(model, level)),
         year=fit["year"],
         weight=weight_name(fit["best"]),
         areas=write(fit["areas"], 0),
@@ -93,7 +93,7 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
 
 
 def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> list[CheckLine]:
-    name = level_name(model, level)
+    name = sentence(level_name(model, level))
     texts = [
         tr("{level}: {compared} scores recomputed; largest difference from the published ones {difference}.").format(
             level=name,

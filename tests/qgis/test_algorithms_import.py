@@ -166,13 +166,13 @@ def test_what_the_check_finds_is_told_of_every_level(run, tmp_path):
     feedback = Recorder()
     run("importedition", feedback, INPUT=[str(SCHIEDAM)], PACK=tmp_path / "pack")
     told = [text for text in feedback.infos if "scores recomputed" in text]
-    levels = ("100 m squares", "neighbourhoods (buurten)", "districts (wijken)", "municipalities (gemeenten)")
+    levels = ("100 m squares", "Neighbourhoods (buurten)", "Districts (wijken)", "Municipalities (gemeenten)")
     for level, compared in zip(levels, (6733, 558, 108, 9), strict=True):
         (line,) = [text for text in told if text.startswith(level)]
         assert f"{compared} scores recomputed; largest difference from the published ones " in line
     fitting = [text for text in feedback.infos if "published scores beside the means" in text]
     assert fitting[0].startswith(
-        "neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares"
+        "Neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares"
     )
     assert "Weighed by dwellings they come closest: less than 0.0001 off" in fitting[0]
     assert "Weighed otherwise: households 0.0015, at most 0.0065; inhabitants 0.0037, at most 0.0132" in fitting[0]

@@ -102,9 +102,9 @@ def test_the_report_of_a_good_import(place, qtbot):
     told = lines_of(dialog)
     assert told[0] == "Imported: 765 squares, edition 2024."
     assert told[1].startswith("100 m squares: 6,733 scores recomputed; largest difference from the published ones less")
-    assert told[2].startswith("neighbourhoods (buurten): 558 scores recomputed; largest difference from the published ")
+    assert told[2].startswith("Neighbourhoods (buurten): 558 scores recomputed; largest difference from the published ")
     assert told[2].endswith("ones 0.000001 (BU06060103, 2024).")
-    (fit,) = [line for line in told if line.startswith("neighbourhoods (buurten), 2024: 59 published scores")]
+    (fit,) = [line for line in told if line.startswith("Neighbourhoods (buurten), 2024: 59 published scores")]
     assert "Weighed by dwellings they come closest: less than 0.0001 off (root mean square)" in fit
     assert "Singelkwartier, BU06060103" in fit and "squares 0.0097, at most 0.0377" in fit
     assert not any(line.startswith("⚠") for line in told) and not said.problems
@@ -164,7 +164,8 @@ def test_without_counts_the_dialog_says_what_that_does(place, qtbot, tmp_path):
     edition = Edition(tmp_path)
     edition.grid_csv()
     choose(place, qtbot, [tmp_path / "grids.csv"])
-    said = dialog.preview.text()
+    assert "⚠ no CBS squares" in dialog.preview.text()
+    said = dialog.status.text()
     for words in (
         "⚠ There are no CBS squares among the files.",
         "Every square then weighs the same",
@@ -175,11 +176,11 @@ def test_without_counts_the_dialog_says_what_that_does(place, qtbot, tmp_path):
         assert words in said
     edition.counts_gpkg()
     choose(place, qtbot, [tmp_path / "cbs_vk100.gpkg"])
-    assert "There are no CBS squares" not in dialog.preview.text() and "⚠" not in dialog.preview.text()
+    assert dialog.status.text() == "" and "⚠" not in dialog.preview.text()
     (tmp_path / "grids.csv").unlink()
     dialog.files.clear()
     choose(place, qtbot, [edition.buurt_csv()])  # areas have no need of them
-    assert "CBS" not in dialog.preview.text()
+    assert "CBS" not in dialog.preview.text() and dialog.status.text() == ""
 
 
 @pytest.fixture
@@ -246,6 +247,6 @@ def test_recompute_and_check_tells_which_weights_fit(opening, qtbot, schiedam_fo
     assert not said.problems and not said.warnings
     assert said.infos[-1].startswith(
         "6,733 scores recomputed: all as published; differences are less than 0.000001. "
-        "neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares. "
+        "Neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares. "
         "Weighed by dwellings they come closest: less than 0.0001"
     )

@@ -257,3 +257,13 @@ def test_entries_of_another_form_are_refused(edition, make_pack, entry, wrong):
     path.write_text(json.dumps({**content, entry: wrong}), encoding="utf-8")
     with pytest.raises(PackError, match=f"entry {entry} of pack.json isn't like"):
         open_pack(folder)
+
+
+def test_a_wijk_of_which_a_buurt_has_no_outline_takes_no_part(shared, make_pack):
+    """Its outline is made of the other buurten, so it isn't the area that was published."""
+    pack = make_pack([shared / "demo" / "schiedam"])
+    buurten, wijken = read_level(pack, "buurt"), read_level(pack, "wijk")
+    lacking = {f"WK{code[2:8]}" for code, wkb in zip(buurten.code, buurten.wkb, strict=True) if not wkb}
+    fit = pack.info["fit"]["wijk"]
+    assert lacking and fit["areas"] == len(set(wijken.code) - lacking)
+    assert fit["best"] == "dwellings" and fit["weights"]["dwellings"]["rms"] < 1e-12

@@ -34,8 +34,8 @@ from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
 from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..work import Background
-from .import_preview import describe, suggested_folder
-from .import_report import ImportReport, needs_word, question
+from .import_preview import describe, suggested_folder, without_counts
+from .import_report import ImportReport, needs_word, question, scrolling
 
 _SUBJECT = "import"
 _FOLDER = "leefbaarometer/import_folder"
@@ -123,7 +123,7 @@ class ImportDialog(QDialog):
         self.preview.setObjectName("LeefbaarometerPreview")
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.preview, 1)
+        column.addWidget(scrolling(self.preview, box), 1)
         return box
 
     def _choice_box(self) -> QWidget:
@@ -219,7 +219,7 @@ class ImportDialog(QDialog):
 
     def _inspected(self, found: Inspection) -> None:
         self._found = found
-        self.status.setText("")
+        self.status.setText(without_counts(found))
         self.preview.setText(describe(found))
         self.gemeenten.blockSignals(True)
         self.gemeenten.clear()

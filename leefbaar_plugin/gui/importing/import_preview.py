@@ -39,14 +39,16 @@ def describe(found: Inspection) -> str:
     if found.counts is not None:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
-        lines.append(WARNING + without_counts())
+        lines.append(WARNING + tr("no CBS squares: every square will weigh the same"))
     lines += [translated_error(fault) for fault in (*found.remarks, *found.unused)]
     return "<br>".join([*head, *map(escaped, lines)])
 
 
-def without_counts() -> str:
-    """What it does to the figures that there are no counts of squares."""
-    return tr(
+def without_counts(found: Inspection) -> str:
+    """What it does to the figures that there are no counts of squares; "" when there are, or no squares."""
+    if found.counts is not None or GRID not in found.years:
+        return ""
+    return WARNING + tr(
         "There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty "
         "alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of "
         "dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that."

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ...data.import_checks import overview
 from ...processing.check_words import CheckLine, above_words, check_lines
@@ -44,6 +44,15 @@ class ImportReport(QScrollArea):
         title = f"<b>{escaped(title_of(info))}</b>"
         lines = [f"<p>{WARNING if line.warns else ''}{escaped(line.text)}</p>" for line in check_lines(info, write)]
         self.text.setText(title + "".join(lines))
+
+
+def scrolling(label: QWidget, parent: QWidget) -> QScrollArea:
+    """A label that scrolls when it holds more than fits."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(label)
+    return area
 
 
 def title_of(info: Mapping[str, Any]) -> str:
