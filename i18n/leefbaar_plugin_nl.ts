@@ -5663,7 +5663,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
     </message>
