@@ -310,7 +310,7 @@ def test_findings(pack, figures):
 )
 def test_change(pack, figures, years, trend, first, is_none):
     series = {theme: (0.0,) * len(years) for theme in DIMENSIONS}
-    given = {"years": years, "trend": trend, "total": 4.05, "dimension_trends": series}
+    given = {"years": years, "trend": trend, "total": 4.05, "dimension_trends": series, "published_years": years}
     change = find(pack.model, replace(figures, **given)).change
     if first is None:
         assert change is None
