@@ -205,7 +205,8 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
     )
 
     from leefbaar_plugin.gui.session import Session
-    from leefbaar_plugin.layers.project_areas import add_areas, add_areas_layer, create_areas_layer
+    from leefbaar_plugin.layers.area_rows import add_areas
+    from leefbaar_plugin.layers.project_areas import add_areas_layer, create_areas_layer
 
     project, path = QgsProject.instance(), output / "demo.qgz"
     project.clear()
@@ -250,7 +251,7 @@ def check_project(path: Path, check: Checks) -> None:
     names = sorted(our_layers(again))
     check(
         f"demo.qgz opens with {len(layers)} layers, of the pack {', '.join(names)}",
-        read and all(layer.isValid() for layer in layers) and names == ["buurt", "gemeente", "grid"],
+        read and all(layer.isValid() for layer in layers) and names == ["buurt", "gemeente", "grid", "wijk"],
     )
     check("the plugin finds its data again", session.pack is not None and session.year == session.pack.years[-1])
     session.disconnect_project()

@@ -59,7 +59,7 @@ def test_the_pack_holds_what_the_files_hold(demo, squares):
     name, _, pack = demo
     assert len(pack.grid) == SETS[name] == squares["grid_id"].nunique()
     assert pack.years == (2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024) and pack.edition == "2024"
-    assert pack.levels == ["buurt", "gemeente"] and pack.counts is not None
+    assert pack.levels == ["buurt", "wijk", "gemeente"] and pack.counts is not None
     wide = squares.pivot(index=["y", "x"], columns="jaar")
     assert np.array_equal(wide.index.to_frame().to_numpy() / 100, np.column_stack((pack.grid.row, pack.grid.column)))
     assert np.allclose(pack.published.total, wide["lbm"], rtol=1e-15, equal_nan=True)
