@@ -18,6 +18,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from .data.disk import is_folder
 from .engine.choices import EVEN_ODD, FILL_RULES, RULES, SHARE, SMALLEST_INHABITANTS
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
@@ -88,7 +89,7 @@ def earlier_folders() -> list[Path]:
         pattern, root = f"QGIS[0-9]*/profiles/*/{FOLDER}", root.parent.parent
     try:
         found = [profile / FOLDER, *sorted(root.glob(pattern))]
-        return [place for place in dict.fromkeys(found) if place.is_dir()]
+        return [place for place in dict.fromkeys(found) if is_folder(place)]
     except OSError:  # a profile on a share that isn't there now
         return []
 

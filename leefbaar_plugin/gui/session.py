@@ -295,6 +295,7 @@ class Session(QObject):
             self._set_pack(None)
             self.pack_missing.emit(folder, problem)
             return
+        tree.leave_out_others(self.project, self._require_pack())
         if not tree.our_layers(self.project):
             tree.add_pack(self.project, self._require_pack())
         pack_groups.keep_folder(self.project, self._require_pack().folder)

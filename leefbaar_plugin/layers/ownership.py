@@ -16,6 +16,7 @@ from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject, QgsProviderRegistry
 
+from ..data.disk import is_file
 from ..data.pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE
 from .project_state import SCOPE, read_state, write_state
 
@@ -211,7 +212,7 @@ def _fits(entry: Owned, layer: QgsMapLayer) -> bool:
         return False
     if entry.file not in _OF_A_PACK or path.parent.name == entry.folder:
         return True
-    return (path.parent / INFO_FILE).is_file()
+    return is_file(path.parent / INFO_FILE)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..data.disk import beside
+from ..data.disk import beside, is_file, is_folder
 from ..data.reading.scores import GRID
 from .hatching import unhatch
 from .ownership import HATCH_ROLE, PACK_ROLE, SAVED_RASTER, moved, owned
@@ -27,7 +27,7 @@ def keep_beside(project: QgsProject, cache: Path) -> list[Path]:
     WriteError when one can't be written; its layer is then left as it was.
     """
     home = Path(project.fileName()) if project.fileName() else None
-    if home is None or not home.parent.is_dir():
+    if home is None or not is_folder(home.parent):
         return []
     made = []
     squares = {
@@ -42,7 +42,7 @@ def keep_beside(project: QgsProject, cache: Path) -> list[Path]:
         target = next(path for name in names if (path := home.with_name(name)) not in of_others)
         # "Save as" makes its own
         of_another = source.name.endswith(SAVED_RASTER) and source not in {home.with_name(name) for name in names}
-        if not source.is_file() or not (of_another or source.is_relative_to(cache)):
+        if not is_file(source) or not (of_another or source.is_relative_to(cache)):
             continue
         with beside(target) as path:
             shutil.copyfile(source, path)

@@ -52,7 +52,14 @@ _BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
 def our_layers(project: QgsProject, pack: str | None = None) -> dict[str, QgsMapLayer]:
     """The layers of a pack in the project, by level; of the pack that the panel shows unless its key is given."""
     key = current_pack(project) if pack is None else pack
-    return {entry.level: layer for entry, layer in owned(project, PACK_ROLE, key)} if key else {}
+    found = owned(project, PACK_ROLE, key) if key else []
+    return {entry.level: layer for entry, layer in found if entry.level in LEVELS}
+
+
+def leave_out_others(project: QgsProject, pack: Pack) -> None:
+    """Take out layers of ours of a level that a pack doesn't have: another pack lay in its folder before."""
+    there = {*pack.levels, *([GRID] if pack.grid is not None else [])}
+    _remove(project, [layer for level, layer in our_layers(project).items() if level not in there])
 
 
 def hatch_layer(project: QgsProject) -> QgsVectorLayer | None:

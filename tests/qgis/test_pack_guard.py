@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsSettings
 
+from leefbaar_plugin.data import mapped_files
 from leefbaar_plugin.data import pack as pack_module
 from leefbaar_plugin.data.disk import Staging
 from leefbaar_plugin.gui.drawing.areas import Areas
@@ -17,7 +19,7 @@ from leefbaar_plugin.gui.importing.pack_guard import PackGuard
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 
-from .test_areas_tools import Iface
+from .test_areas_tools import Iface, square
 
 
 class Said:
@@ -130,3 +132,21 @@ def test_remains_go_at_the_start(place, tmp_path, qtbot):
         with qtbot.waitSignal(background.ended, check_params_cb=lambda subject: subject == "tidy", timeout=20_000):
             guard.tidy()
         assert not left.exists() and staging.path.exists()
+
+
+@pytest.mark.parametrize("how", ["cut off", "taken away"])
+def test_a_large_pack_that_changes_while_one_draws(place, folder, large, monkeypatch, how):
+    """QGIS would be gone: what is mapped can't be read any more."""
+    monkeypatch.setattr(mapped_files, "_LOOK_EVERY", 0.0)
+    session, _background, said, opening, guard = place
+    session.pack_changed.disconnect(guard._look)
+    opening.areas.failed.connect(said.error)
+    session.open_pack(folder)
+    assert opening.areas.add([("a", square(0, 0))]) and opening.areas.figures() is not None
+    if how == "cut off":
+        os.truncate(folder / "values.npy", 10)
+    else:
+        shutil.rmtree(folder)
+    opening.areas.add([("b", square(1000, 0))])
+    assert "changed the data pack" in str(said.problems[0]) or "isn't there any more" in str(said.problems[0])
+    assert len(opening.areas.names()) == 2  # it is stored all the same

@@ -69,7 +69,7 @@ class ProjectFile(Attack):
     def once(self, chance: random.Random, folder: Path) -> Judged:
         """Opened, the year and theme switched, an area drawn, saved and closed."""
         place = Path(shutil.copytree(self.place, folder / "project"))
-        (place / "p.qgs").write_text(_damaged(self.text, chance), encoding="utf-8", errors="surrogateescape")
+        (place / "p.qgs").write_text(damaged(self.text, chance), encoding="utf-8", errors="surrogateescape")
         self.qgis.problems.clear()
         try:
             return self._used(place, chance)
@@ -105,7 +105,7 @@ class ProjectFile(Attack):
         return (HELD, "") if plugin.session.pack is not None else (REFUSED, "; ".join(said))
 
 
-def _damaged(text: str, chance: random.Random) -> str:
+def damaged(text: str, chance: random.Random) -> str:
     for _ in range(chance.choice((1, 1, 2, 4))):
         kind = chance.random()
         if kind < 0.6:

@@ -152,10 +152,13 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     for path in given:
         if not is_there(path):
             raise InputError("{file} doesn't exist.", file=path)
-        files = sorted(p for p in path.rglob("*") if p.is_file() and _is_data(p)) if path.is_dir() else [path]
-        for file in files:
-            for source in _sources_of(file.resolve(), explicit=not path.is_dir()):
-                found.setdefault((source.archive, source.name), source)
+        try:
+            files = sorted(p for p in path.rglob("*") if p.is_file() and _is_data(p)) if path.is_dir() else [path]
+            for file in files:
+                for source in _sources_of(file.resolve(), explicit=not path.is_dir()):
+                    found.setdefault((source.archive, source.name), source)
+        except OSError as problem:  # it went while it was looked at, or its folder can't be read
+            raise InputError("{file} can't be opened: {problem}.", file=path, problem=problem) from problem
     readable = [source for source in found.values() if source.suffix in READABLE]
     others = [source for source in found.values() if source.suffix not in READABLE]
     if not readable:

@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.gui import QgsCustomDropHandler
 from qgis.PyQt.QtCore import QMimeData, QTimer, pyqtSignal
 
+from ...data.disk import is_file, is_folder
 from .known_packs import INFO_FILE
 
 _WORDS = ("leefbaarometer", "lbm3", "lbm2", "cbs_vk100")
@@ -48,7 +49,7 @@ class DropHandler(QgsCustomDropHandler):
         """Take a file or folder that is ours; called by QGIS for every one of a drop."""
         path = Path(file)
         pack = path.parent if path.name == INFO_FILE else path
-        if (pack / INFO_FILE).is_file():
+        if is_file(pack / INFO_FILE):
             self._packs.append(str(pack))
         elif _is_ours(path) or (_holds_counts(path) and self._with_ours(path)):
             self._paths.append(file)
@@ -72,9 +73,9 @@ class DropHandler(QgsCustomDropHandler):
 
 def _is_ours(path: Path) -> bool:
     """Whether a zip, a CSV or a folder of such holds scores or outlines; looks at names and headers only."""
-    if path.is_dir():
-        files = (one for one in path.iterdir() if one.suffix.lower() in (".zip", ".csv"))
-        return any(_is_ours(one) for one in islice(files, _MOST) if one.is_file())
+    if is_folder(path):
+        files = (one for one in path.glob("*") if one.suffix.lower() in (".zip", ".csv"))
+        return any(_is_ours(one) for one in islice(files, _MOST) if is_file(one))
     if path.suffix.lower() == ".zip":
         try:
             with zipfile.ZipFile(path) as archive:
@@ -110,7 +111,7 @@ def _is_table(path: Path) -> bool:
 
 def _holds_counts(path: Path) -> bool:
     """Whether a GeoPackage is CBS's of squares, with dwellings and inhabitants."""
-    if path.suffix.lower() != ".gpkg" or not path.is_file():
+    if path.suffix.lower() != ".gpkg" or not is_file(path):
         return False
     from ...data.reading.vectors import COUNTS, recognise_vector
     from ...data.resources import load_model

@@ -14,6 +14,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ... import settings
+from ...data.disk import is_file
 from ...engine.names import in_language
 from ...translation import language, tr
 from ..messages import log
@@ -103,7 +104,7 @@ def read(folder: Path) -> KnownPack:
 
 def pack_in(folder: Path) -> Path:
     """The folder itself when it is a pack, else the one pack right below it; the folder when there are more or none."""
-    if (folder / INFO_FILE).is_file():
+    if is_file(folder / INFO_FILE):
         return folder
     below = [path.parent for path in folder.glob(f"*/{INFO_FILE}")]
     return below[0] if len(below) == 1 else folder

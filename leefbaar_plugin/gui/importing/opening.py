@@ -20,13 +20,14 @@ from qgis.PyQt.QtCore import QObject, QThread, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ... import settings
+from ...data.disk import is_folder
 from ...data.importer import ImportResult, import_edition
 from ...data.pack import Pack, open_pack
 from ...data.pack_check import check_pack
 from ...data.progress import part
 from ...data.reading.inspection import inspect
 from ...data.weight_fit import weight_fits
-from ...engine.errors import LeefbaarError
+from ...engine.errors import LeefbaarError, shortened
 from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
 from ...processing.check_words import check_lines
@@ -206,7 +207,7 @@ class Opening(QObject):
     def locate_pack(self, folder: str) -> None:
         """Ask where a known pack went, and open it there."""
         path = Path(folder)
-        start = next((str(one) for one in path.parents if one != one.parent and one.is_dir()), "")
+        start = next((str(one) for one in path.parents if one != one.parent and is_folder(one)), "")
         title = tr("Where is {name} now?").format(name=path.name)
         found = QFileDialog.getExistingDirectory(self._iface.mainWindow(), title, start)
         if found:
@@ -237,8 +238,10 @@ class Opening(QObject):
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
         log(folder)
-        text = tr("The project uses the data pack {folder}, which can't be opened.").format(folder=Path(folder).name)
-        if Path(folder).is_dir():  # it is there, so the reason says more
+        text = tr("The project uses the data pack {folder}, which can't be opened.").format(
+            folder=shortened(Path(folder).name)
+        )
+        if is_folder(folder):  # it is there, so the reason says more
             text = translated_error(problem)
         self.messages.warn(text, tr("Point to the data…"), self.point_to_pack)
 
