@@ -80,6 +80,7 @@ class LeefbaarometerPlugin:
         self.areas.measuring.background = self.areas.adding.background = self.background
         self.areas.said.connect(self.messages.warn)
         self.waiting = Waiting(self._iface, self.areas, self.background, self.messages)
+        self._undo.append(self.waiting.close)
         self.opening = Opening(self._iface, self.session, self.areas, self.background, self.messages)
         self._undo.append(self.opening.close_all)
         self.guard = PackGuard(self.session, self.background, self.messages, lambda: self.opening.open_import([]))

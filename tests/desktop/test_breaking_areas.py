@@ -163,6 +163,8 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
     desktop.key("ctrl+s")
     desktop.file_dialog(project)
     desktop.wait("not project.isDirty() and project.fileName()")
+    desktop.wait("plugin.areas.layer.source().split('|')[0].endswith('plan_projectgebieden.gpkg')")
+    desktop.settle()
     path = steps.areas_file(desktop)
     desktop.close()
     path.chmod(0o444)

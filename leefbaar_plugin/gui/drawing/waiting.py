@@ -40,6 +40,11 @@ class Waiting(QObject):
         self._reminded = False
         areas.keeping.changed.connect(self.look)
 
+    def close(self) -> None:
+        """Stop looking."""
+        self._areas.keeping.changed.disconnect(self.look)
+        self._background.cancel(_SUBJECT)
+
     def look(self) -> None:
         """Find out what waits, in the background: folders may lie on a share."""
         keeping = self._areas.keeping
