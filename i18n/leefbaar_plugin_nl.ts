@@ -6933,6 +6933,11 @@
         <translation>{file}, regel {line}: dit is geen tekst. Kopieer of download het bestand opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
+        <source>{file}, line {line}: this line is too long for a table of areas.</source>
+        <translation>{file}, regel {line}: deze regel is te lang voor een tabel met gebieden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: {area} in {year} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: {area} in {year} staat er dubbel in (eerder op regel {first}).</translation>

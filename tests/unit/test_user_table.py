@@ -362,3 +362,18 @@ def test_damage_ends_in_a_sentence(tmp_path, kind):
         except InputError as problem:
             sentences.append(str(problem))
     assert sentences and all(path.name in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize("content", ["1;" * 300_000, "a" * 600_000, "code;waarde\nBU06060001;3\n" + "x" * 600_000])
+def test_a_line_that_goes_on_and_on(tmp_path, content):
+    """Told before it fills the memory; a line just short enough is read as ever."""
+    path = tmp_path / "cijfers.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_user_table(path)
+    line = content.count("\n") + 1
+    assert str(caught.value) == f"cijfers.csv, line {line}: this line is too long for a table of areas."
+    names = ";".join(f"kolom{number:05d}" for number in range(10_000))
+    values = ";".join(map(str, range(10_000)))
+    path.write_text(f"code;{names}\nBU06060001;{values}\n", encoding="utf-8")
+    assert read_user_table(path).column("kolom09999") == ["9999"]

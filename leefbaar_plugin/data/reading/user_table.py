@@ -61,6 +61,8 @@ _USUAL_COMMA = {";": True, ",": False}
 """Whether decimals usually come after a comma in a file with this delimiter: one may not be the other."""
 _YEARS = {"jaar", "year", "periode", "perioden", "peiljaar"}
 _LARGEST = 200 * 1024**2
+LONGEST_LINE = 500_000
+"""Letters of a line of a text table: more than any row of a table of areas has."""
 _MOSTLY = 0.5
 _WITHOUT_GEOMETRY = 100
 _UNREADABLE = (RuntimeError, UnicodeError, ValueError, OverflowError, TypeError, AttributeError, MemoryError)
@@ -196,11 +198,11 @@ def _read_text(path: Path) -> UserTable:
     source = Source(str(path), path.stat().st_size)
     encoding = sniff(source).encoding
     with source.reading() as file:
-        lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-        delimiter = _delimiter("".join(islice(lines, SAMPLE)))
-        lines.seek(0)
+        text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+        delimiter = _delimiter("".join(islice(_lines(path.name, text), SAMPLE)))
+        text.seek(0)
         try:
-            rows = _limited(path.name, csv.reader(lines, delimiter=delimiter))
+            rows = _limited(path.name, csv.reader(_lines(path.name, text), delimiter=delimiter))
         except csv.Error as problem:
             raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
     if rows:
@@ -216,6 +218,16 @@ def _read_text(path: Path) -> UserTable:
     if uneven:
         notes.append(Note(UNEVEN, {"count": uneven}))
     return _table(path.name, rows[start], body, width, notes, _USUAL_COMMA.get(delimiter))
+
+
+def _lines(name: str, text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a file; InputError for one that goes on and on, before it fills the memory."""
+    number = 0
+    while line := text.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise InputError("{file}, line {line}: this line is too long for a table of areas.", file=name, line=number)
+        yield line
 
 
 def _limited(name: str, read: Iterable[list[str]]) -> list[list[Cell]]:
