@@ -65,7 +65,9 @@ def write(edition):
         path.write_text("\n".join([*above, *made, *below]) + "\n", encoding="utf-8")
         return path
 
-    return to_file
+    yield to_file
+    for path in edition.folder.glob("*.csv"):
+        path.unlink()  # some 8 MB each
 
 
 def changed(**values):
