@@ -8,6 +8,7 @@ squares give stands beside what is published (`AreaScores.measured`). Everything
 from __future__ import annotations
 
 import hashlib
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -54,7 +55,8 @@ class OfficialScores:
     """Recognises the official areas of one pack, and puts what is published of them over what is measured."""
 
     def __init__(self, pack: Pack) -> None:
-        self._pack = pack
+        # the pack keeps this: a reference back would keep its files open after it was closed
+        self._pack: Pack = weakref.proxy(pack)
         self._lock = Lock()
         self._indices: dict[str, LevelIndex] = {}
         self._starts: dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]] = {}

@@ -329,6 +329,7 @@ class ReferenceBook(QObject):
     def _forget(self) -> None:
         self._background.cancel(_SUBJECT)
         self._current = self._given_up = None
+        self._listed = None
         self._kept.clear()
         self._measurers.clear()
         self.changed.emit()

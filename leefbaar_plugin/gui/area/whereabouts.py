@@ -60,7 +60,7 @@ class Whereabouts(PlainLabel):
 
     def _forget(self) -> None:
         """Let go of a pack that was closed."""
-        self._pack = self._contexts = None
+        self._made_for = self._contexts = None
 
     def set_background(self, background: Background) -> None:
         """Where to find what takes long."""
