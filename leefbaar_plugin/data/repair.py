@@ -65,7 +65,9 @@ _kept = _Kept()
 
 
 def takes_long(wkb: bytes, fill_rule: str) -> bool:
-    """Whether measuring this outline (WKB) would begin with a repair that may take long."""
+    """Whether measuring this outline (WKB, empty for none) would begin with a repair that may take long."""
+    if not wkb:
+        return False
     geometry = ogr.CreateGeometryFromWkb(wkb)
     if geometry is None or geometry.HasCurveGeometry() or _points(geometry) <= _QUICK_POINTS:
         return False

@@ -157,3 +157,7 @@ def test_walls_and_needles_have_no_surface():
         for rule in FILL_RULES:
             valid = make_valid([shapely.to_wkb(shapely.from_wkt(wkt))], rule)
             assert valid.empty == [0] and valid.repaired == [0]
+
+
+def test_no_outline_takes_no_time():
+    assert not takes_long(b"", "even-odd")
