@@ -246,7 +246,7 @@ def save_and_reopen(job: Job) -> Path:
     desktop.wait("plugin.session.pack is not None and plugin.areas.figures() is not None")
     assert desktop.eval(state) == before
     assert desktop.eval("all(l.isValid() for l in project.mapLayers().values())")
-    assert len(job.layer_facts()) == 3
+    assert len(job.layer_facts()) == 4
     desktop.wait("iface.mainWindow().findChild(QDockWidget, 'Layers').width() >= 240")
     assert not desktop.eval("project.isDirty()")
     job.picture("reopened")
