@@ -59,8 +59,8 @@ class LeefbaarometerPlugin:
         self._undo.append(translator.remove)
         provider = LeefbaarometerProvider()
         registry = QgsApplication.processingRegistry()
-        registry.addProvider(provider)
-        self._undo.append(lambda: registry.removeProvider(provider))
+        if registry.addProvider(provider):  # else another copy of the plugin has it, and QGIS has deleted this one
+            self._undo.append(lambda: registry.removeProvider(provider))
 
     def initGui(self) -> None:
         """Register everything; called by QGIS."""
