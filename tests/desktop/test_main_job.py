@@ -120,7 +120,8 @@ def switch(job: Job) -> None:
     for level, (name, field, _) in after.items():
         assert field == '"class_onv_2014"'
         assert " – 2014 – " in name and name != before[level][0]
-    assert not desktop.eval("widget('LeefbaarometerLevelNote').text()")  # all levels have scores of all years
+    note = "any(note.isVisible() for note in plugin.dock.findChildren(QWidget, 'LeefbaarometerLevelNote'))"
+    assert not desktop.eval(note)  # all levels have scores of all years
     legend = desktop.eval(
         "[n.data(0) for n in iface.layerTreeView().layerTreeModel().layerLegendNodes("
         "project.layerTreeRoot().findLayers()[-1])]"
