@@ -214,12 +214,14 @@ def open_pack(folder: str | Path) -> Pack:
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
         raise pack.unreadable(problem) from problem
     if small and _known_whole.get(folder) != state:
-        from .pack_check import require_whole  # which opens packs by this module
-
-        require_whole(pack)
+        pack_check.require_whole(pack)
         _known_whole[folder] = state
     return pack
 
 
 def _state(folder: Path, info: dict[str, Any]) -> tuple[tuple[str, Stamp], ...]:
     return tuple((name, stamp(folder / name)) for name in (*info["files"], INFO_FILE))
+
+
+# last, for it opens packs by this module; and now, for a task that outlives the plugin must not bring modules back
+from . import pack_check  # noqa: E402

@@ -28,7 +28,7 @@ class Reference:
     def squares(self) -> pd.DataFrame:
         """A row per square and year, with its dwellings and its shape."""
         with zipfile.ZipFile(self.scores) as archive:
-            (name,) = [name for name in archive.namelist() if "scores grids" in name]
+            (name,) = [one for one in archive.namelist() if "scores grids" in one and "__MACOSX" not in one]
             with archive.open(name) as file:
                 table = pd.read_csv(file)
         with sqlite3.connect(self.counts) as file:
