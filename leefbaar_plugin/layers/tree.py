@@ -334,10 +334,7 @@ def has_figures(layer: QgsMapLayer, level: str, pack: Pack, view: View) -> bool:
 
 
 def _by_zoom(present: Iterable[str]) -> list[str]:
-    """Levels that take part in the choice by zoom, coarse to fine.
-
-    Wijken only where there are no buurten, postcode areas only alone.
-    """
+    """Levels that take part by zoom, coarse to fine: wijken only without buurten, postcode areas only alone."""
     levels = set(present)
     if levels == {"pc4"}:
         return ["pc4"]
