@@ -176,7 +176,7 @@ def _build(
     else:
         info |= {"squares": 0}
     changes = {level: read_development(table) for level, table in found.developments.items() if level != GRID}
-    for shapes in made_outlines(levels, outlines):
+    for shapes in made_outlines(levels, outlines, part(progress, 0.9, 0.97)):
         outlines[shapes.level.id] = shapes
     counter = _counter(staging, selection, outlines.get(GEMEENTE))
     info["levels"], changed = write_areas(

@@ -14,7 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from osgeo import ogr
 
+from ..engine.errors import CancelledError
 from .geometry import EMPTY_POLYGON
+from .progress import Progress, report, silent
 from .reading.scores import LevelScores
 from .reading.vectors import Outlines
 
@@ -44,20 +46,25 @@ def incomplete(level: str, codes: Sequence[str], parts: Sequence[str]) -> set[st
     return {code for code in codes if code[digits] in lacking}
 
 
-def made_outlines(levels: dict[str, LevelScores], outlines: dict[str, Outlines]) -> Iterator[Outlines]:
-    """Outlines of levels that have scores and no outlines, where the smaller areas they consist of have outlines."""
+def made_outlines(
+    levels: dict[str, LevelScores], outlines: dict[str, Outlines], progress: Progress = silent
+) -> Iterator[Outlines]:
+    """Outlines of levels that have scores and no outlines, where the smaller areas they consist of have outlines.
+
+    CancelledError when the user cancels.
+    """
     for level, (of, digits) in _PARTS.items():
         scores, parts = levels.get(level), outlines.get(of)
         if scores is None or parts is None or level in outlines:
             continue
-        shapes = _united_by([code[digits] for code in parts.code], parts.wkb)
+        shapes = _united_by([code[digits] for code in parts.code], parts.wkb, progress)
         drawn = [at for at, code in enumerate(scores.code) if code[digits] in shapes]
         if drawn:
             codes, names = [scores.code[at] for at in drawn], [scores.name[at] for at in drawn]
             yield Outlines(scores.level, codes, names, [shapes[code[digits]] for code in codes], 0, of)
 
 
-def _united_by(keys: Sequence[str], wkb: Sequence[bytes]) -> dict[str, bytes]:
+def _united_by(keys: Sequence[str], wkb: Sequence[bytes], progress: Progress) -> dict[str, bytes]:
     """The union of the areas with the same key, by key."""
     inside: dict[str, list[int]] = {}
     for at, (key, shape) in enumerate(zip(keys, wkb, strict=True)):
@@ -74,7 +81,15 @@ def _united_by(keys: Sequence[str], wkb: Sequence[bytes]) -> dict[str, bytes]:
         return united([wkb[at] for at in places], [wkb[at] for at in np.setdiff1d(near, places)])
 
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # GEOS, which takes all the time, runs beside itself
-        return dict(zip(inside, threads.map(unite, inside.values()), strict=True))
+        found: dict[str, bytes] = {}
+        try:
+            for key, shape in zip(inside, threads.map(unite, inside.values()), strict=True):
+                found[key] = shape
+                report(progress, len(found) / len(inside))
+        except CancelledError:
+            threads.shutdown(cancel_futures=True)  # what waits isn't begun any more
+            raise
+        return found
 
 
 def united(areas: Sequence[bytes], others: Sequence[bytes] = ()) -> bytes:

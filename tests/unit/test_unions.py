@@ -15,7 +15,8 @@ from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.signals.finder import find
 from leefbaar_plugin.data.signals.rules import load_rule
-from leefbaar_plugin.data.unions import WIDEST_GAP, united
+from leefbaar_plugin.data.unions import WIDEST_GAP, _united_by, united
+from leefbaar_plugin.engine.errors import CancelledError
 from tests.builders import GRID_HEADER, square_wkt, table, write_vector
 
 WIJKEN = [("WK000100", "Binnen", 1), ("WK000200", "Buiten", 2), ("WK000299", "Zonder", 3)]
@@ -134,3 +135,16 @@ def test_narrow_holes_between_simplified_outlines_are_closed():
     assert shapely.union_all([left, right]).area < 1000 * 800 - 2000
     made = shapely.from_wkb(united(as_wkb(left, right)))
     assert made.area == pytest.approx(1000 * 800, abs=1) and not any(p.interiors for p in shapely.get_parts(made))
+
+
+def test_uniting_ends_when_the_user_cancels():
+    squares = [shapely.box(x, 0, x + 100, 100).wkb for x in range(0, 20_000, 100)]
+    told: list[float] = []
+
+    def cancel(fraction: float) -> bool:
+        told.append(fraction)
+        return len(told) < 3
+
+    with pytest.raises(CancelledError):
+        _united_by([str(at // 4) for at in range(200)], squares, cancel)
+    assert told == pytest.approx([0.02, 0.04, 0.06])
