@@ -30,7 +30,8 @@ class Evidence:
     `scores` are the figures of the areas in all years of `squares.matrix`; `weights` the weights of all squares by
     kind, only of kinds that have counts; `population` the scores of the areas that a rank is taken among, None for
     the areas themselves. `quantiles` by theme are those of areas that aren't at hand (ascending, each for the same part
-    of them), which a rank is taken among instead.
+    of them), which a rank is taken among instead. `average` is the total in the year that areas are compared with, None
+    for none.
     """
 
     squares: SquareScores
@@ -39,6 +40,7 @@ class Evidence:
     weights: Mapping[str, Weights]
     population: AreaScores | None = None
     quantiles: Mapping[str, Floats] = field(default_factory=dict)
+    average: float | None = None
     _cache: dict[object, Floats] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:

@@ -21,6 +21,8 @@ from .quantiles import standing_in_quantiles
 from .square_conditions import SquareCondition, dimension_place
 
 TOTAL = "lbm"
+NOTHING = "none"
+"""No dimension beside another one."""
 _SAME_SCORE = 1e-9
 """Score units: the same area measured twice may differ in the last digit."""
 _SAME_SHARE = 1e-9
@@ -93,11 +95,33 @@ def area_class(evidence: Evidence) -> Measured:
     return Measured.exactly(_number(evidence.scores.classes[:, evidence.year_place]))
 
 
-def class_without(evidence: Evidence, dimension: str) -> Measured:
-    """Class that the total would have with the contribution of one dimension left out: at the reference in it."""
-    place = dimension_place(evidence.squares.model, dimension)
+def class_expected(evidence: Evidence, of_last: float) -> Measured:
+    """Class that the total would have the next time, when it changed once more by its mean change per measurement over
+    the last `of_last` ones; unknown without a total in the first or last of these, and of one measurement alone.
+    """
+    years = [evidence.scores.years.index(year) for year in evidence.squares.last_measurements(int(of_last))]
+    total = evidence.scores.total[:, years]
+    if len(years) < 2:
+        return Measured.exactly(np.full(len(total), np.nan))
+    expected = total[:, -1] + (total[:, -1] - total[:, 0]) / (len(years) - 1)
+    return Measured.exactly(_number(evidence.squares.model.total_classification.classify(expected)))
+
+
+def above_average(evidence: Evidence) -> Measured:
+    """The total in the year minus the average of that year: positive above it. InputError when that isn't known."""
+    if evidence.average is None:
+        raise InputError("There is no average in {year} to compare with.", year=evidence.squares.year)
+    return Measured.exactly(evidence.scores.total[:, evidence.year_place] - evidence.average)
+
+
+def class_without(evidence: Evidence, dimension: str, also: str = NOTHING) -> Measured:
+    """Class that the total would have with the contribution of a dimension, and of another one `also`, left out: at the
+    reference in them.
+    """
+    left_out = {dimension} if also == NOTHING else {dimension, also}
+    places = [dimension_place(evidence.squares.model, one) for one in sorted(left_out)]
     at = evidence.year_place
-    rest = evidence.scores.total[:, at] - _dimensions(evidence, evidence.scores)[:, place]
+    rest = evidence.scores.total[:, at] - _dimensions(evidence, evidence.scores)[:, places].sum(axis=1)
     return Measured.exactly(_number(evidence.squares.model.total_classification.classify(rest)))
 
 
@@ -180,6 +204,8 @@ MEASURES: dict[str, Callable[..., Measured]] = {
     "times_share": times_share,
     "times_class": times_class,
     "area_class": area_class,
+    "class_expected": class_expected,
+    "above_average": above_average,
     "class_without": class_without,
     "dimension_class": dimension_class,
     "rank": rank,

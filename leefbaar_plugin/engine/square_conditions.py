@@ -176,8 +176,9 @@ def _by_change(
     fall: float | None = None,
     until_lowest: float | None = None,
     until_highest: float | None = None,
+    lowest: float | None = None,
 ) -> tuple[Mask, Mask]:
-    """Total risen by at least `rise`, or fallen by at least `fall`, of squares of class at most `highest`, if given.
+    """Total risen by at least `rise`, or fallen by at least `fall`, of squares of class `lowest` to `highest`, if given.
 
     `when` says in which of the two years that class is looked at; `until_lowest` and `until_highest` bound the class
     in the last year.
@@ -190,8 +191,11 @@ def _by_change(
             met &= change >= rise - _SLACK
         if fall is not None:
             met &= change <= -fall + _SLACK
+    looked_at = squares.classes(squares.require_since() if when == FIRST else squares.year)
     if highest is not None:
-        met &= squares.classes(squares.require_since() if when == FIRST else squares.year) <= highest
+        met &= looked_at <= highest
+    if lowest is not None:
+        met &= looked_at >= lowest
     last = squares.classes(squares.year)
     if until_lowest is not None:
         met &= last >= until_lowest

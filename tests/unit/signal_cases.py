@@ -43,6 +43,10 @@ class Square:
 Area = Sequence[Square]
 
 
+AVERAGE = 4.12
+"""The average total that areas are compared with, in every year."""
+
+
 def evidence_of(areas: Sequence[Area], year: int = 2024, since: int | None = 2022, outside: Area = ()) -> Evidence:
     """Evidence of made-up areas, each of squares of its own; a dwelling has 1 household and 2 inhabitants."""
     model = load_model("lbm3")
@@ -62,7 +66,7 @@ def evidence_of(areas: Sequence[Area], year: int = 2024, since: int | None = 202
     share = np.array([square.share for square in inside])
     coverage = Coverage(offset, np.arange(len(inside)), share, np.diff(offset) * 1e4)
     scores = aggregate(model, matrix, coverage, weights["dwellings"], "share")
-    return Evidence(SquareScores(model, matrix, year, since), coverage, scores, weights)
+    return Evidence(SquareScores(model, matrix, year, since), coverage, scores, weights, average=AVERAGE)
 
 
 def rest(onv: float, number: int = 9) -> list[Area]:
@@ -76,6 +80,10 @@ FALLEN = Square(4, 100, {2022: 3.90, 2024: 3.80})
 STILL = Square(6, 100)
 UNSAFE = Square(3, 1300, onv=-0.2)
 SAFE_LOW = Square(3, 1300, onv=0.0)
+BETTER_NOW = {2020: 4.05, 2024: 3.96}
+"""Weak until 2022 and not any more, on a course that goes down."""
+RISING = {2020: 3.75, 2022: 3.85, 2024: 3.93}
+"""Weak still, but not the next time."""
 HIGH_ONCE = {year: 4.05 for year in YEARS if year < 2022}
 
 CASES: dict[str, tuple[list[Area], dict[str, list[Area]]]] = {
@@ -108,6 +116,8 @@ CASES: dict[str, tuple[list[Area], dict[str, list[Area]]]] = {
         {
             "size": [[Square(3, 1249, onv=-0.2)]],
             "duration": [[Square(3, 1300, HIGH_ONCE, onv=-0.2)]],
+            "now": [[Square(3, 325, onv=-0.2), Square(4, 975, {2020: 4.13, 2024: 4.03}, onv=-0.2)]],
+            "expected": [[Square(3, 325, onv=-0.2), Square(4, 975, {2020: 3.80, 2024: 3.96}, onv=-0.2)]],
             "safety": [[Square(3, 1300, onv=-0.07)]],
             "insufficient": [[Square(3, 324, onv=-0.2), Square(4, 976, onv=-0.2)]],
         },
@@ -117,6 +127,8 @@ CASES: dict[str, tuple[list[Area], dict[str, list[Area]]]] = {
         {
             "size": [[Square(3, 499, onv=-0.2)], *rest(-0.1, 4)],
             "duration": [[Square(3, 500, HIGH_ONCE, onv=-0.2)], *rest(-0.1, 4)],
+            "now": [[Square(3, 1, onv=-0.2), Square(4, 1299, BETTER_NOW, onv=-0.2)], *rest(-0.1, 4)],
+            "expected": [[Square(3, 1, onv=-0.2), Square(4, 1299, RISING, onv=-0.2)], *rest(-0.1, 4)],
             "insufficient": [[Square(4, 500, onv=-0.2)], *rest(-0.1, 4)],
             "safety": [[UNSAFE], *rest(-0.1, 3)],
         },
@@ -124,7 +136,8 @@ CASES: dict[str, tuple[list[Area], dict[str, list[Area]]]] = {
     "aandachtsregio": (
         [[Square(5, 40), *[Square(7, 7)] * 8, Square(8, 4)]],
         {
-            "middling": [[Square(5, 39), *[Square(7, 7)] * 8, Square(8, 5)]],
+            "middling": [[Square(5, 20), Square(5, 20, {2024: 4.05}), *[Square(7, 7)] * 8, Square(8, 4)]],
+            "duration": [[Square(5, 40, HIGH_ONCE), *[Square(7, 7)] * 8, Square(8, 4)]],
             "territory": [[Square(5, 40), *[Square(7, 7)] * 7, Square(8, 4), Square(9, 7)]],
         },
     ),
@@ -133,11 +146,11 @@ CASES: dict[str, tuple[list[Area], dict[str, list[Area]]]] = {
         {"safety": [[SAFE_LOW], *rest(-0.1)], "total": [[Square(5, onv=-0.2)], *rest(-0.1)]},
     ),
     "onveilig_centrum": (
-        [[Square(6, onv=-0.2, vrz=0.15)], *rest(-0.1)],
+        [[Square(7, onv=-0.2, vrz=0.05)], *rest(-0.1)],
         {
-            "safety": [[Square(6, onv=-0.05, vrz=0.15)], *rest(-0.1)],
-            "total": [[Square(4, onv=-0.2, vrz=0.15)], *rest(-0.1)],
-            "without_amenities": [[Square(6, onv=-0.2, vrz=0.10)], *rest(-0.1)],
+            "safety": [[Square(7, onv=-0.05, vrz=0.05)], *rest(-0.1)],
+            "above_average": [[Square(7, totals={2024: 4.119}, onv=-0.2, vrz=0.05)], *rest(-0.1)],
+            "without_amenities": [[Square(7, onv=-0.2, vrz=0.03)], *rest(-0.1)],
         },
     ),
     "vroegsignaal": (

@@ -316,7 +316,7 @@ def test_whatever_stands_anywhere_it_is_a_rule_that_judges_or_an_error_of_ours(r
         accepted += 1
         judge(evidence_of([[Square(3, 400)]]), rule.signal())
         assert full_text(rule, "nl", 2024) and rule_json(rule)
-    assert accepted < 50  # titles and the like may be any text
+    assert accepted < 70  # titles and the like may be any text
 
 
 def test_what_is_no_rule_at_all():

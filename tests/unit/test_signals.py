@@ -25,7 +25,8 @@ EACH_CONDITION = [(rule, condition) for rule, (_, cases) in CASES.items() for co
 
 def test_every_rule_and_every_condition_has_a_case():
     expected = {(rule.id, condition.id) for rule in load_rules().values() for condition in rule.conditions}
-    assert expected == set(EACH_CONDITION) and len(expected) >= 24
+    # with the average where it is, an area above it is of class 5 or higher, so that one can't say no by itself
+    assert expected == set(EACH_CONDITION) | {("onveilig_centrum", "total")} and len(expected) >= 30
     assert len(load_rules()) == 12
 
 
@@ -57,6 +58,53 @@ def test_an_area_without_squares_is_unknown_not_no(rule):
 def test_no_areas_at_all(rule):
     judged = judge(evidence_of([], outside=[Square(3), Square(6, won=-0.2)]), load_rule(rule).signal())
     assert len(judged.state) == 0 and set(judged.met) == {one.id for one in load_rule(rule).conditions}
+
+
+def test_a_class_as_a_whole_can_be_asked_of_a_centre_too():
+    rule = with_parameters(load_rule("onveilig_centrum"), {"above": 8})
+    judged = judge(evidence_of(CASES["onveilig_centrum"][0]), rule.signal())
+    met = {name: int(states[0]) for name, states in judged.met.items()}
+    assert met == {**dict.fromkeys(met, FOUND), "total": NOT_FOUND}
+
+
+def test_the_average_is_subtracted_and_needed():
+    evidence = evidence_of(CASES["onveilig_centrum"][0])
+    signal = load_rule("onveilig_centrum").signal()
+    assert judge(evidence, signal).values["above_average"][0] == pytest.approx(4.15 - 4.12)
+    with pytest.raises(InputError, match="no average in 2024"):
+        judge(replace(evidence, average=None), signal)
+
+
+@pytest.mark.parametrize(("also", "class_"), [("none", 6), ("won", 5)])
+def test_what_lifts_a_centre_may_be_dwellings_too(also, class_):
+    rule = with_parameters(load_rule("onveilig_centrum"), {"also": also})
+    area = [Square(7, onv=-0.2, vrz=0.05, won=0.11)]
+    judged = judge(evidence_of([area]), rule.signal())
+    assert judged.values["without_amenities"][0] == class_  # 4.15 - 0.05 = 4.10; 4.15 - 0.05 - 0.11 = 3.99
+
+
+def test_what_is_expected_is_one_more_mean_change():
+    rule = load_rule("kwetsbare_wijk")
+    falling = [Square(4, 1300, {2020: 4.00, 2022: 3.99, 2024: 3.96})]  # -0.02 each time: 3.94
+    sinking = [Square(4, 1300, {2020: 4.02, 2022: 3.90, 2024: 3.96})]  # -0.03: 3.93
+    gone = [Square(4, 1300, missing=(2020,))]
+    evidence = evidence_of([falling, sinking, gone])
+    assert judge(evidence, rule.signal()).values["expected"].tolist() == pytest.approx([5, 4, np.nan], nan_ok=True)
+    longer = with_parameters(rule, {"course": 4}).signal()  # from 2018: (3.96 - 3.88) / 3 up
+    assert judge(evidence, longer).values["expected"].tolist() == [5, 5, 4]
+
+
+def test_the_other_groups_of_the_letters_are_within_reach():
+    from_six = [Square(6, 100, {2022: 4.05, 2024: 3.96})]
+    third = with_parameters(load_rule("dalers"), {"lowest": 5, "highest": 6}).signal()
+    judged = judge(evidence_of([from_six, CASES["dalers"][0][0]]), third)
+    assert judged.values["moved"].tolist() == [100, 0] and judged.state[0] == FOUND
+    assert judge(evidence_of([from_six]), load_rule("dalers").signal()).values["moved"][0] == 0
+    letter_of_2023 = {"highest": 4, "until_lowest": 5, "until_highest": 9}
+    risen = [Square(4, 100, {2022: 3.90, 2024: 4.20})]
+    assert judge(evidence_of([risen]), load_rule("stijgers").signal()).values["moved"][0] == 0
+    other = with_parameters(load_rule("stijgers"), letter_of_2023).signal()
+    assert judge(evidence_of([risen]), other).values["moved"][0] == 100
 
 
 # --- measures ---------------------------------------------------------------------------------------------------------

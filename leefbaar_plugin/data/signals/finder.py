@@ -26,8 +26,10 @@ from ..parts import shortened, whole_areas
 from ..progress import Progress, part, report, silent
 from ..references import has_counts, is_whole_country
 from ..small_areas import Marks, marks_of
+from .averages import Average, average_of
 from .findings import Findings, Note
-from .needs import earlier_year, missing_counts, needs_rank, needs_since, require_measurements
+from .needs import earlier_year, missing_counts, needs_average, needs_rank, needs_since, require_measurements
+from .rule_words import LANGUAGES, words
 from .rules import Rule
 from .square_clusters import AREAS, ClusterChoice, cluster_areas, clusters_of, square_scores
 
@@ -107,13 +109,26 @@ class SignalFinder:
         if needs_rank(signal):
             evidence, note = self._ranked(areas.level, evidence, year, part(progress, 0.8, 0.9))
             notes.append(note)
+        average = average_of(self.measurer, year) if needs_average(signal) else None
+        if average is not None:
+            evidence = replace(evidence, average=average.value)
+            notes.append(_average_note(average, year))
         if areas.level not in rule.levels:
             notes.append(Note("other_level", {"levels": _level_names(rule.levels)}))
         judgement = judge(evidence, signal).without(subject.marks.part)
         report(progress, 1.0)
         notes = [*subject.notes, *notes]
         return Findings(
-            rule, self.pack.model, year, since, areas, judgement, evidence.scores, subject.marks, tuple(notes)
+            rule,
+            self.pack.model,
+            year,
+            since,
+            areas,
+            judgement,
+            evidence.scores,
+            subject.marks,
+            tuple(notes),
+            None if average is None else average.named(),
         )
 
     def _signal(self, rule: Rule) -> Signal:
@@ -248,7 +263,11 @@ def _scored(scores: AreaScores, year: int) -> int:
     return int(np.count_nonzero(~np.isnan(scores.total[:, scores.years.index(year)])))
 
 
-def _level_names(levels: Sequence[str]) -> dict[str, str]:
-    from .rule_words import LANGUAGES, words
+def _average_note(average: Average, year: int) -> Note:
+    kind = "average_of_country" if average.of_country else "average_of_pack"
+    weight = {one: words(one)["weights"][average.weight] for one in LANGUAGES}
+    return Note(kind, {"year": year, "average": average.said(), "weight": weight})
 
+
+def _level_names(levels: Sequence[str]) -> dict[str, str]:
     return {one: ", ".join(words(one)["levels"][level] for level in levels) for one in LANGUAGES}

@@ -11,12 +11,12 @@ import numpy as np
 
 from ...engine.aggregation import AreaScores
 from ...engine.choices import SMALLEST_INHABITANTS
-from ...engine.model import ScoreModel, in_language
+from ...engine.model import Names, ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ..measure import basis_columns, class_columns, plain
 from ..official import LevelAreas
 from ..small_areas import Marks, mark_columns
-from .rule_words import fill, full_text, places_of, say_value, words
+from .rule_words import AVERAGE, fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
 
 _TRUTHS = {FOUND: True, NOT_FOUND: False, UNKNOWN: None}
@@ -44,7 +44,8 @@ class Findings:
 
     `rule` has the values that were used; `areas` codes, names and outlines (of clusters: made here, EPSG:28992);
     `judgement` holds state, condition values and explaining dimension; `figures` the scores in all years, by the
-    recipe of the measurer; `since` is None where the rule needs no second year; `marks` tell which areas are small.
+    recipe of the measurer; `since` is None where the rule needs no second year; `marks` tell which areas are small;
+    `average` is by language the average that the rule compares with, None for a rule that doesn't.
     """
 
     rule: Rule
@@ -56,6 +57,7 @@ class Findings:
     figures: AreaScores
     marks: Marks
     notes: tuple[Note, ...] = ()
+    average: Names | None = None
 
     def __len__(self) -> int:
         return len(self.areas)
@@ -148,6 +150,8 @@ class Findings:
     def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
         said = words(language)
         places = places_of(self.rule, language, self.year, self.since)
+        if self.average is not None:
+            places[AVERAGE] = in_language(self.average, language)
         places["value"] = said["no_value"] if value != value else say_value(value, condition.unit, language)
         text = fill(in_language(condition.text, language), places)
         limits = []

@@ -12,7 +12,7 @@ from .rules import Rule
 
 _COMPARING_SQUARES = frozenset({"change", CHANGE_CLASS})
 _COMPARING_MEASURES = frozenset({"score_change", "score_fall"})
-_RANKING = "rank"
+_RANKING, _AVERAGING = "rank", "above_average"
 
 
 def earlier_year(pack: Pack, year: int, since: int | None) -> int:
@@ -42,6 +42,11 @@ def needs_since(signal: Signal) -> bool:
 def needs_rank(signal: Signal) -> bool:
     """Whether a signal ranks areas among others."""
     return any(condition.measure == _RANKING for condition in signal.conditions)
+
+
+def needs_average(signal: Signal) -> bool:
+    """Whether a signal compares areas with the average."""
+    return any(condition.measure == _AVERAGING for condition in signal.conditions)
 
 
 def require_measurements(rule: Rule, signal: Signal, year: int, present: int) -> int:

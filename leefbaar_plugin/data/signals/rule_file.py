@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...engine.errors import InputError, ModelError
-from ...engine.measures import MEASURES, TOTAL
+from ...engine.measures import MEASURES, NOTHING, TOTAL
 from ...engine.signals import CHANGE, LEVEL
 from ...engine.square_conditions import FIRST, KINDS_OF_CONDITION, LAST
 from ...engine.weights import KINDS
 from ..glossary import MARKS as CERTAINTIES
 from ..resources import load_model
-from .rule_words import BUILT_IN_PLACES, LANGUAGES, places_in
+from .demands import demands_of, followed
+from .letters import Demand
+from .rule_words import AVERAGE, BUILT_IN_PLACES, LANGUAGES, places_in
 from .rules import CHOICE, MARKS, REFERENCE_MARK, UNITS, WHOLE_UNITS, Option, Parameter, Rule, RuleCondition, Value
 
 LEVELS = ("gemeente", "wijk", "buurt", "pc4", "areas", "clusters")
@@ -41,6 +43,7 @@ _TEXT_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "weight": KINDS,
     "dimension": _DIMENSIONS,
     "theme": (TOTAL, *_DIMENSIONS),
+    "also": (NOTHING, *_DIMENSIONS),
     "when": (FIRST, LAST),
 }
 """Arguments that are no numbers, and what they may be."""
@@ -112,6 +115,7 @@ class _Reader:
         self.id = str(document.get("id", "?"))[:_SHOWN]
         self.parameters: dict[str, Parameter] = {}
         self.square_names: list[str] = []
+        self.demands: tuple[Demand, ...] = ()
 
     def wrong(self, entry: str, expected: str | ModelError) -> ModelError:
         """The error of a wrong entry; what was expected is a list of names, or words to translate as an error."""
@@ -136,6 +140,7 @@ class _Reader:
         if len(self.parameters) != len(entries):
             raise self.wrong("parameters", ModelError("unique ids"))
         squares = self.squares()
+        self.demands = demands_of(self, self.document)
         conditions = tuple(self.condition(entry) for entry in self.list_of(self.document, "conditions"))
         if not conditions or len({one.id for one in conditions}) != len(conditions):
             raise self.wrong("conditions", ModelError("one or more, with unique ids"))
@@ -155,6 +160,7 @@ class _Reader:
             source=self.names(self.document, "source"),
             year=year if isinstance(year, int) else None,
             certainty=self.one_of(get(self.document, "certainty"), "certainty", CERTAINTIES),
+            demands=self.demands,
             document=self.document,
         )
 
@@ -218,7 +224,7 @@ class _Reader:
         """One parameter: its value within its range, whole where its unit is."""
         own_id = self.entry(entry, "id")
         at = f"parameters.{own_id}"
-        if not isinstance(own_id, str) or not _ID.match(own_id) or own_id in (*BUILT_IN_PLACES, _VALUE):
+        if not isinstance(own_id, str) or not _ID.match(own_id) or own_id in (*BUILT_IN_PLACES, AVERAGE, _VALUE):
             raise self.wrong(at, "a-z, 0-9, _")
         unit = self.one_of(self.entry(entry, "unit"), f"{at}.unit", UNITS)
         options = tuple(self.option(one, at) for one in self.list_of(entry, "options")) if unit == CHOICE else ()
@@ -288,8 +294,9 @@ class _Reader:
             if limit is not None:
                 self.numeric(limit, at)
         unit = self.one_of(self.entry(entry, "unit"), f"{at}.unit", [one for one in UNITS if one != CHOICE])
-        text = self.text(entry, "text", (_VALUE, *BUILT_IN_PLACES))
-        return RuleCondition(own_id, text, unit, measure, dict(arguments), *limits)
+        text = self.text(entry, "text", (_VALUE, AVERAGE, *BUILT_IN_PLACES))
+        basis = followed(self, entry, at)
+        return RuleCondition(own_id, text, unit, measure, dict(arguments), *limits, *basis)
 
     def arguments(self, function: Callable[..., Any], given: Mapping[str, Any], at: str) -> None:
         """Names and kinds of the arguments of a measure or of a condition on squares."""

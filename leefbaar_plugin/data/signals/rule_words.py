@@ -14,11 +14,14 @@ from typing import Any
 from ...engine.errors import ModelError
 from ...engine.model import in_language
 from ..resources import load_model, read_json
-from .rules import CHOICE, INFERRED, OWN, PERCENT, Parameter, Rule, Value
+from .letters import Demand, dates_of
+from .rules import CHOICE, INFERRED, OWN, PERCENT, Parameter, Rule, RuleCondition, Value
 
 LANGUAGES = ("nl", "en")
 BUILT_IN_PLACES = ("year", "since")
 """Places in a text that aren't parameters."""
+AVERAGE = "average"
+"""Place in the text of a condition: the average that areas are compared with."""
 _NO_BREAK = "\u00a0"
 _MINUS = "−"
 _DECIMALS = {"score": 4, "contribution": 2, PERCENT: 1, "times": 2}
@@ -41,7 +44,9 @@ def rule_text(rule: Rule, language: str, year: int | None = None, since: int | N
 
 
 def full_text(rule: Rule, language: str, year: int | None = None, since: int | None = None) -> str:
-    """That text, then what is our own choice in it, what is inferred, what was changed, the note, and the source."""
+    """That text, then what is our own choice in it, what is inferred, what was changed, which demand of which letter
+    every condition follows, which demands are left out, the note, and the source.
+    """
     said = words(language)
     parts = [rule_text(rule, language, year, since)]
     for mark, sentence in ((OWN, "own_choice"), (INFERRED, "inferred")):
@@ -51,16 +56,18 @@ def full_text(rule: Rule, language: str, year: int | None = None, since: int | N
     changed = [_changed(one, language) for one in rule.parameters if one.is_changed]
     if changed:
         parts.append(said["changed"].format(parameters=", ".join(changed)))
+    parts += _letters_say(rule, language)
     parts += [in_language(rule.note, language), said["source"].format(source=in_language(rule.source, language))]
     return " ".join(part for part in parts if part)
 
 
 def places_of(rule: Rule, language: str, year: int | None, since: int | None) -> dict[str, str]:
-    """What stands in the places of a rule's texts: parameters, `year` and `since`."""
+    """What stands in the places of a rule's texts: parameters, `year`, `since` and `average`."""
     said = words(language)
     places = {one.id: parameter_value(one, language) for one in rule.parameters}
     places["year"] = str(year) if year is not None else said["the_year"]
     places["since"] = str(since) if since is not None else said["the_earlier_year"]
+    places[AVERAGE] = said["the_average"]
     return places
 
 
@@ -134,3 +141,32 @@ def _named(parameter: Parameter, language: str) -> str:
 def _changed(parameter: Parameter, language: str) -> str:
     said = words(language)["was"].format(value=parameter_value(parameter, language, parameter.default))
     return f"{_named(parameter, language)} ({said})"
+
+
+def condition_basis(rule: Rule, condition: RuleCondition, language: str) -> str:
+    """Which demand of which letter a condition follows, and what its mark is; '' for a rule that doesn't tell."""
+    if not condition.mark:
+        return ""
+    demands = [one for one in rule.demands if one.id in condition.follows]
+    said = [_demand(one, language) for one in demands]
+    said += [in_language(condition.own, language)] if condition.own is not None else []
+    return words(language)["follows"].format(demands="; ".join(said), mark=mark_name(condition.mark, language))
+
+
+def _letters_say(rule: Rule, language: str) -> list[str]:
+    """What each condition follows, then the demands that are told elsewhere, or left out."""
+    said = words(language)
+    parts = [text for text in (condition_basis(rule, one, language) for one in rule.conditions) if text]
+    for demand in rule.demands:
+        for name in ("told_in", "left_out"):
+            where = getattr(demand, name)
+            if where is not None:
+                parts.append(said[name].format(demand=_demand(demand, language), where=in_language(where, language)))
+    return list(dict.fromkeys(parts))
+
+
+def _demand(demand: Demand, language: str) -> str:
+    said = words(language)
+    dates = dates_of(demand.letters, language, said["and"])
+    kind = "of_letter" if len(demand.letters) == 1 else "of_letters"
+    return str(said[kind]).format(demand=in_language(demand.text, language), dates=dates)

@@ -16,6 +16,7 @@ from ...engine.model import Names
 from ...engine.signals import Condition, Signal
 from ...engine.square_conditions import SquareCondition
 from ..resources import read_json, resource_path
+from .letters import Demand
 
 OFFICIAL, INFERRED, OWN = "official", "inferred", "own"
 MARKS = (OFFICIAL, INFERRED, OWN)
@@ -71,7 +72,9 @@ class Parameter:
 class RuleCondition:
     """One condition of a rule: what is measured of an area, in which unit, and the limits, or `$parameter` for them.
 
-    `text` says by language what is measured, with `{value}` and parameters as places.
+    `text` says by language what is measured, with `{value}` and parameters as places. `follows` are the demands of the
+    letters that it follows, by id; `mark`, one of `MARKS`, says what it rests on, '' where an own rule doesn't tell;
+    `own` says by language what it is where it follows none.
     """
 
     id: str
@@ -81,6 +84,9 @@ class RuleCondition:
     arguments: Mapping[str, Any]
     at_least: Value | None
     at_most: Value | None
+    follows: tuple[str, ...] = ()
+    mark: str = ""
+    own: Names | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class Rule:
 
     `levels` are those on which it makes sense: ids of official levels, "areas" (own polygons) and "clusters"; `year` is
     that of the letter, None for a rule of the user; `certainty` the mark of the domain file (S stated, I inferred, ?
-    unknown); `document` the parsed file, with the values in use.
+    unknown); `demands` what the letters ask; `document` the parsed file, with the values in use.
     """
 
     id: str
@@ -106,6 +112,7 @@ class Rule:
     source: Names
     year: int | None
     certainty: str
+    demands: tuple[Demand, ...] = ()
     document: Mapping[str, Any] = field(repr=False, hash=False, compare=False, default_factory=dict)
 
     @property

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every condition says which demand of which letter it follows, and every demand of the letters is answered or named."""
+
+from __future__ import annotations
+
+import copy
+import json
+
+import pytest
+
+from leefbaar_plugin.data.resources import read_json
+from leefbaar_plugin.data.signals.letters import dates_of, load_letters
+from leefbaar_plugin.data.signals.rule_words import condition_basis, full_text
+from leefbaar_plugin.data.signals.rules import INFERRED, MARKS, OFFICIAL, OWN, load_rule, load_rules, read_rule
+from leefbaar_plugin.engine.errors import ModelError
+
+DECEMBER_2015, MARCH_2020, APRIL_2022, MAY_2023, IN_2026 = "2015-12", "2020-03-31", "2022-04-14", "2023-05-25", "2026"
+CONDITION, TOLD, LEFT_OUT = "condition", "told_in", "left_out"
+DEMANDS = {
+    # rule: demand -> letters that ask it, and how it is answered here (section 8 of the domain file, read by hand)
+    "onvoldoende_buurt": {"size": ([MARCH_2020], CONDITION)},
+    "ongunstige_buurt": {"size": ([APRIL_2022], CONDITION)},
+    "structureel_onder_druk": {
+        "size": ([APRIL_2022, IN_2026], CONDITION),
+        "severity": ([APRIL_2022, IN_2026], CONDITION),
+        "duration": ([APRIL_2022, IN_2026], CONDITION),
+        "counted": ([APRIL_2022, IN_2026], TOLD),
+        "against": ([IN_2026], TOLD),
+    },
+    "stijgers": {
+        "from_to": ([IN_2026], CONDITION),
+        "substantial": ([MAY_2023, IN_2026], CONDITION),
+        "from_to_2023": ([MAY_2023], LEFT_OUT),
+        "dimension": ([MAY_2023, IN_2026], TOLD),
+    },
+    "dalers": {
+        "start": ([MAY_2023, IN_2026], CONDITION),
+        "substantial": ([MAY_2023, IN_2026], CONDITION),
+        "third_group": ([MAY_2023], LEFT_OUT),
+        "dimension": ([MAY_2023, IN_2026], TOLD),
+    },
+    "kwetsbare_wijk": dict.fromkeys(
+        ["larger", "duration", "expected", "safety", "substantial"], ([MARCH_2020], CONDITION)
+    ),
+    "aandachtsbuurt": dict.fromkeys(["duration", "occurs", "safety", "residents"], ([MARCH_2020], CONDITION)),
+    "aandachtsregio": dict.fromkeys(["share", "territory"], ([MARCH_2020], CONDITION)),
+    "onveilig_laag": dict.fromkeys(["lowest", "low_total"], ([MARCH_2020, IN_2026], CONDITION)),
+    "onveilig_centrum": {
+        "lowest": ([MARCH_2020, IN_2026], CONDITION),
+        "above": ([MARCH_2020, IN_2026], CONDITION),
+        "lifted": ([MARCH_2020], CONDITION),
+        "lifted_2026": ([IN_2026], LEFT_OUT),
+        "centre": ([MARCH_2020, IN_2026], LEFT_OUT),
+    },
+    "dimensie_tegen": {"share": ([IN_2026], CONDITION), "country": ([IN_2026], CONDITION)},
+    "vroegsignaal": dict.fromkeys(["not_weak", "down"], ([DECEMBER_2015], CONDITION)),
+}
+
+
+def test_every_rule_is_in_the_list():
+    assert set(DEMANDS) == set(load_rules())
+
+
+@pytest.mark.parametrize("rule_id", DEMANDS)
+def test_every_demand_of_the_list_is_answered_or_named_as_left_out(rule_id):
+    rule = load_rule(rule_id)
+    assert {one.id: list(one.letters) for one in rule.demands} == {
+        name: letters for name, (letters, _how) in DEMANDS[rule_id].items()
+    }
+    followed = {demand for condition in rule.conditions for demand in condition.follows}
+    for demand in rule.demands:
+        how = DEMANDS[rule_id][demand.id][1]
+        answers = {CONDITION: demand.id in followed, TOLD: bool(demand.told_in), LEFT_OUT: bool(demand.left_out)}
+        assert {name for name, there in answers.items() if there} == {how}, demand.id
+        for language in ("nl", "en"):
+            assert demand.text[language] in full_text(rule, language)
+            assert all(load_letters()[one].date[language] in full_text(rule, language) for one in demand.letters)
+
+
+@pytest.mark.parametrize("rule_id", DEMANDS)
+def test_every_condition_says_what_it_follows_and_what_it_rests_on(rule_id):
+    rule = load_rule(rule_id)
+    for condition in rule.conditions:
+        assert condition.mark in MARKS, condition.id
+        # what no letter asks is our own, and says what it is
+        assert bool(condition.follows) != (condition.own is not None), condition.id
+        assert condition.follows or condition.mark == OWN
+        for language in ("nl", "en"):
+            basis = condition_basis(rule, condition, language)
+            assert basis and basis in full_text(rule, language)
+        # a limit that is our own makes the condition our own, an inferred one at best inferred
+        limits = [rule.parameter(one[1:]).mark for one in (condition.at_least, condition.at_most) if one is not None]
+        assert MARKS.index(condition.mark) >= max(MARKS.index(one) for one in limits), condition.id
+
+
+def test_the_dates_are_those_of_the_letters():
+    assert [(one.date["en"], one.measurement, one.model) for one in load_letters().values()] == [
+        ("December 2015", 2014, "lbm2"),
+        ("31 March 2020 (annex)", 2018, "lbm2"),
+        ("14 April 2022", 2020, "lbm3"),
+        ("25 May 2023", 2020, "lbm3"),
+        ("2026", 2024, "lbm3"),
+    ]
+    assert dates_of([MAY_2023, IN_2026], "nl", " en ") == "25 mei 2023 en 2026"
+    assert dates_of([IN_2026], "en", " and ") == "2026" and dates_of([], "en", " and ") == ""
+
+
+def test_words_of_a_condition():
+    rule = load_rule("aandachtsbuurt")
+    by_id = {one.id: one for one in rule.conditions}
+    assert condition_basis(rule, by_id["now"], "en") == (
+        "Condition: For at least three measurements, the year itself among them, weak at best (class 4) "
+        "(letter of 31 March 2020 (annex)) – official."
+    )
+    assert condition_basis(rule, by_id["expected"], "nl").endswith("onze eigen lezing – eigen keuze.")
+    assert [by_id[name].mark for name in ("size", "now", "insufficient")] == [OFFICIAL, OFFICIAL, INFERRED]
+    said = full_text(load_rule("stijgers"), "en")
+    assert "Left out: From class 1 to 4 in 2014 to class 5 or higher in 2020 (letter of 25 May 2023); not the" in said
+
+
+def test_an_own_rule_may_say_nothing_of_letters_or_say_it_right():
+    document = copy.deepcopy(read_json("rules", "ongunstige_buurt.json"))
+    bare = copy.deepcopy(document)
+    del bare["demands"], bare["conditions"][0]["follows"], bare["conditions"][0]["mark"]
+    rule = read_rule(json.dumps(bare))
+    assert rule.demands == () and rule.conditions[0].mark == "" and condition_basis(rule, rule.conditions[0], "nl") == ""
+    for change, sentence in [
+        (lambda one: one["conditions"][0].update(follows=["height"]), "conditions.size.follows is wrong"),
+        (lambda one: one["conditions"][0].update(mark="sure"), "conditions.size.mark is wrong"),
+        (lambda one: one["demands"][0].update(letters=["2019"]), "demands.size.letters is wrong; expected is 2015-12"),
+        (lambda one: one["demands"][0].update(letters=[]), "demands.size.letters is wrong"),
+        (lambda one: one["demands"][0].update(text="x"), "text is wrong; expected is nl, en"),
+        (lambda one: one["demands"].append(one["demands"][0]), "demands is wrong; expected is unique ids"),
+        (lambda one: one.update(demands=3), "demands is wrong; expected is a list"),
+    ]:
+        wrong = copy.deepcopy(document)
+        change(wrong)
+        with pytest.raises(ModelError) as caught:
+            read_rule(json.dumps(wrong))
+        assert sentence in str(caught.value)
