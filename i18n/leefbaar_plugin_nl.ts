@@ -131,6 +131,7 @@
         <location filename="../leefbaar_plugin/data/partitions.py"/>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/data/reference_sets.py"/>
+        <location filename="../leefbaar_plugin/data/signals/letters.py"/>
         <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>
@@ -193,6 +194,7 @@
         <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a text</source>
         <translation>een tekst</translation>
@@ -5601,6 +5603,11 @@
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
+        <source>There is no average in {year} to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <source>There is no buurt of these data in the middle of the map. Move the map a little.</source>
         <translation>Midden op de kaart ligt geen buurt van deze gegevens. Verschuif de kaart een stukje.</translation>
@@ -5946,6 +5953,7 @@
         <translation>Ongedaan maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>unique ids</source>
         <translation>unieke id's</translation>
