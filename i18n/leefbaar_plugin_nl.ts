@@ -5605,7 +5605,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/measures.py"/>
         <source>There is no average in {year} to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>

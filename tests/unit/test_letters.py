@@ -123,7 +123,9 @@ def test_an_own_rule_may_say_nothing_of_letters_or_say_it_right():
     bare = copy.deepcopy(document)
     del bare["demands"], bare["conditions"][0]["follows"], bare["conditions"][0]["mark"]
     rule = read_rule(json.dumps(bare))
-    assert rule.demands == () and rule.conditions[0].mark == "" and condition_basis(rule, rule.conditions[0], "nl") == ""
+    assert (
+        rule.demands == () and rule.conditions[0].mark == "" and condition_basis(rule, rule.conditions[0], "nl") == ""
+    )
     for change, sentence in [
         (lambda one: one["conditions"][0].update(follows=["height"]), "conditions.size.follows is wrong"),
         (lambda one: one["conditions"][0].update(mark="sure"), "conditions.size.mark is wrong"),

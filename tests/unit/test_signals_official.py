@@ -246,8 +246,11 @@ def test_centres_near_the_average(independent, finder):
     yes = lowest & above & (independent.classes(2024) >= 5) & (independent.classes(2024, "vrz") <= 5)
     assert (found.judgement.state[with_outlines(found)] == 1).tolist() == yes.tolist() and 0 < yes.sum() < 60
     said = f"{independent.average(2024):.4f}"
-    assert any("The average is that of this data pack in 2024, which doesn't hold" in note.text("en") and said in
-               note.text("en") for note in found.notes)
+    assert any(
+        "The average is that of this data pack in 2024, which doesn't hold" in note.text("en")
+        and said in note.text("en")
+        for note in found.notes
+    )
     assert f"above the average (the pack {said})" in found.why(found.places()[0], "en")
 
 
