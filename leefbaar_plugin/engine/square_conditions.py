@@ -178,7 +178,7 @@ def _by_change(
     until_highest: float | None = None,
     lowest: float | None = None,
 ) -> tuple[Mask, Mask]:
-    """Total risen by at least `rise`, or fallen by at least `fall`, of squares of class `lowest` to `highest`, if given.
+    """Total risen by at least `rise`, or fallen by at least `fall`, of squares of class `lowest` to `highest` if any.
 
     `when` says in which of the two years that class is looked at; `until_lowest` and `until_highest` bound the class
     in the last year.

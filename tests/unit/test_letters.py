@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Every condition says which demand of which letter it follows, and every demand of the letters is answered or named."""
+"""Every condition tells which demand of which letter it follows; every demand is answered or named as left out."""
 
 from __future__ import annotations
 
