@@ -40,6 +40,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>1 change differs.</source>
+        <translation>1 verandering wijkt af.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <source>1 class differs.</source>
         <translation>1 klasse verschilt.</translation>
     </message>
@@ -2265,6 +2270,16 @@
         <translation>in</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>In 1 row the contributions don't add up to the published deviation.</source>
+        <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>In 1 row the dimensions don't add up to the published change of the total.</source>
+        <translation>In 1 rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>In the area the number didn't fall by {least} or more, so there is no decrease that could have moved to its surroundings.</source>
         <translation>In het gebied daalde het aantal niet met {least} of meer, dus er is geen afname die naar de omgeving verplaatst kan zijn.</translation>
@@ -2293,6 +2308,11 @@
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>In {rows} rows the dimensions don't add up to the published change of the total.</source>
+        <translation>In {rows} rijen tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
@@ -2719,6 +2739,11 @@
         <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <source>line {line}: column {column}</source>
         <translation>regel {line}: kolom {column}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>Look at the files first.</source>
+        <translation>Bekijk eerst de bestanden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
@@ -3485,6 +3510,11 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} found, {year}</source>
         <translation>van {count} {areas} gevonden, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>Of {number} the scores of a year are missing; there the published change is taken.</source>
+        <translation>Van {number} ontbreken de scores van een jaar; daar telt de gepubliceerde verandering.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -5367,6 +5397,16 @@
         <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The published change is shown, not our own difference.</source>
+        <translation>Getoond wordt de gepubliceerde verandering, niet ons eigen verschil.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The published change of {levels} contradicts the published scores.</source>
+        <translation>De gepubliceerde verandering van {levels} spreekt de gepubliceerde scores tegen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>The published scores of its gemeenten, weighed by their households. Their squares aren't in the files, so there are no shares per class.</source>
         <translation>De gepubliceerde scores van de gemeenten, gewogen naar hun huishoudens. Hun vierkanten staan niet in de bestanden; daarom zijn er geen aandelen per klasse.</translation>
@@ -5437,6 +5477,11 @@
         <location filename="../leefbaar_plugin/gui/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The scores of {levels} differ more from the published ones than rounding explains.</source>
+        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
@@ -7127,6 +7172,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{level}: no published change could be held against published scores.</source>
+        <translation>{level}: geen gepubliceerde verandering was naast gepubliceerde scores te leggen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{level}: {compared} published changes held against the difference of the published scores; largest difference {difference}.</source>
+        <translation>{level}: {compared} gepubliceerde veranderingen vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
         <translation>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</translation>
     </message>
@@ -7284,6 +7339,11 @@
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>{name}: {weight} by class, {since} and {until}</source>
         <translation>{name}: {weight} naar klasse, {since} en {until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>{number} changes differ.</source>
+        <translation>{number} veranderingen wijken af.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>

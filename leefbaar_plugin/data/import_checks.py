@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What an import finds: recomputed scores beside the published ones of every level, and squares beside areas.
 
-All of it goes into pack.json, under `checks` (by level), `fit` (by level, see `weight_fit`) and `remarks`; `overview`
-reads it back.
+All of it goes into pack.json, under `checks` (by level), `fit` (by level, see `weight_fit`), `changes` (by level, see
+`official_changes`) and `remarks`; `overview` reads it back.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from ..engine.grid import encode_square_ids
 from ..engine.model import ScoreModel
 from ..engine.plausible import Tolerance
 from ..engine.scoring import PublishedScores, Scores, check, farthest, recompute
+from .official_changes import CHECK as CHANGE_CHECK
+from .official_changes import ENTRY as CHANGES
 from .pack import Pack
 from .pack_arrays import load_arrays
 from .reading.scores import GRID, LevelScores, SquareScores
@@ -32,7 +34,8 @@ class ImportOverview:
     """The check of an import over all levels, as the outputs of the algorithm have it.
 
     `max_difference` is in score units; `refused_rows` are rows of the files that hold no score and were left out;
-    `above` are the levels of which the check is beyond the tolerance of the model.
+    `above` are the levels of which the check is beyond the tolerance of the model, `changes_above` those of which the
+    published change is.
     """
 
     max_difference: float
@@ -40,6 +43,12 @@ class ImportOverview:
     not_adding_up: int
     refused_rows: int
     above: tuple[str, ...]
+    changes_above: tuple[str, ...] = ()
+
+    @property
+    def needs_word(self) -> bool:
+        """Whether the user is asked before the pack is opened."""
+        return bool(self.above or self.changes_above)
 
 
 def level_check(level: LevelScores, model: ScoreModel) -> dict[str, Any]:
@@ -78,6 +87,7 @@ def overview(info: Mapping[str, Any]) -> ImportOverview:
         sum(int(one["not_adding_up"]) for one in checks.values()),
         sum(int(one.get("without_score", 0)) for one in checks.values()),
         tuple(level for level, one in checks.items() if is_above(one, tolerance)),
+        tuple(level for level, one in change_checks_of(info).items() if is_change_above(one)),
     )
 
 
@@ -87,6 +97,17 @@ def checks_of(info: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     if not found and info.get("check"):
         found[GRID] = info["check"]
     return found
+
+
+def change_checks_of(info: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """How published changes compare with published scores, by level; of packs that hold any."""
+    changes = info.get(CHANGES) or {}
+    return {level: about[CHANGE_CHECK] for level, about in changes.items() if about.get(CHANGE_CHECK)}
+
+
+def is_change_above(checked: Mapping[str, Any]) -> bool:
+    """Whether published changes contradict the published scores, or themselves, by more than the model tolerates."""
+    return checked["differing"] > 0 or checked["not_adding_up"] > 0
 
 
 def is_above(checked: Mapping[str, Any], tolerance: Tolerance) -> bool:

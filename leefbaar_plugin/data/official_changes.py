@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from ..engine.development import check_changes
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores
+from .official import read_level
 from .pack import Pack
 from .reading.developments import LevelChanges
 
-ENTRY = "changes"
+Floats = NDArray[np.float64]
+ENTRY, CHECK = "changes", "check"
 """Entry of pack.json: by level the periods, the number of areas, and how they compare with the published scores."""
 
 
@@ -30,15 +32,50 @@ def save_changes(folder: Path, changes: LevelChanges, codes: Sequence[str]) -> d
 def compare(
     model: ScoreModel, changes: LevelChanges, codes: Sequence[str], scores: PublishedScores | None
 ) -> dict[str, Any]:
-    """How published changes compare with the difference of the published scores of the same areas (in this order)."""
-    stated = changes.of(codes)
-    own = np.full(stated.shape, np.nan)
+    """How published changes compare with the difference of the published scores of the same areas (in this order).
+
+    `farthest` is code, first and last year of the largest difference, None without any.
+    """
+    themes = None
     if scores is not None:
         themes = np.concatenate((scores.total[..., None], scores.contributions), axis=-1)
-        for number, (since, until) in enumerate(changes.periods):
-            if since in scores.years and until in scores.years:
-                own[number] = themes[:, scores.years.index(until)] - themes[:, scores.years.index(since)]
-    return asdict(check_changes(model, stated, own))
+    return _compared(model, changes.periods, changes.of(codes), codes, themes, scores.years if scores else ())
+
+
+def change_checks(pack: Pack) -> dict[str, dict[str, Any]]:
+    """The same of all levels of a pack, as its files are now; PackError when they can't be read."""
+    found = {}
+    for level, about in pack.info.get(ENTRY, {}).items():
+        periods = [(int(since), int(until)) for since, until in about["periods"]]
+        years, themes = sorted({year for period in periods for year in period}), [one.id for one in pack.model.themes]
+        areas = read_level(pack, level, [f"{theme}_{year}" for year in years for theme in themes], outlines=False)
+        columns = [[areas.values[f"{theme}_{year}"] for theme in themes] for year in years]
+        values = np.array(columns, np.float64).transpose(2, 0, 1)
+        stated = np.array([published_changes(pack, level, *period) for period in periods], np.float64)
+        found[level] = _compared(pack.model, periods, stated, areas.code, values, years)
+    return found
+
+
+def _compared(
+    model: ScoreModel,
+    periods: Sequence[tuple[int, int]],
+    stated: Floats,
+    codes: Sequence[str],
+    themes: Floats | None,
+    years: Sequence[int],
+) -> dict[str, Any]:
+    """`stated` is float64 [periods, areas, themes], `themes` the scores, float64 [areas, years, themes]."""
+    own = np.full(stated.shape, np.nan)
+    for number, (since, until) in enumerate(periods):
+        if themes is not None and since in years and until in years:
+            own[number] = themes[:, years.index(until)] - themes[:, years.index(since)]
+    found = check_changes(model, stated, own)
+    farthest = None
+    if found.max_difference > 0:
+        off = np.nan_to_num(np.abs(stated - own).max(axis=-1, initial=0.0, where=~np.isnan(stated - own)))
+        period, area = np.unravel_index(int(off.argmax()), off.shape)
+        farthest = [codes[area], *periods[period]]
+    return asdict(found) | {"farthest": farthest}
 
 
 def published_changes(pack: Pack, level: str, since: int, until: int) -> NDArray[np.float64] | None:

@@ -25,7 +25,7 @@ from .pack import Pack
 from .parts import whole_gemeenten
 from .reference_sets import gemeente_id
 from .references import References, Standing
-from .small_areas import INHABITANTS_FIELD
+from .small_areas import inhabitants_of
 
 _BUURT = "buurt"
 _KEPT = "ranks of buurten"
@@ -71,12 +71,17 @@ def group_of(code: str) -> str:
 
 
 def rank_of(
-    references: References, figures: AreaFigures, gemeente: str, theme: str, smallest: float
+    references: References,
+    figures: AreaFigures,
+    gemeente: str,
+    theme: str,
+    smallest: float,
+    inhabitants: float = SMALLEST_INHABITANTS,
 ) -> AreaRank | None:
     """Where one area stands, in the year of its figures, with a theme; `gemeente` is the code of its own, "" for none.
 
-    None before the references are prepared, for an area of fewer dwellings than `smallest`, and for one without a score
-    or of which the pack holds a part only.
+    Buurten of fewer `inhabitants` aren't among those of the gemeente. None before the references are prepared, for an
+    area of fewer dwellings than `smallest`, and for one without a score or of which the pack holds a part only.
     """
     is_total = theme == references.measurer.pack.model.total.id
     value = figures.deviation if is_total else figures.dimensions[theme]
@@ -89,19 +94,24 @@ def rank_of(
         found = references.standing(reference, theme, figures.year, values)
         if found is not None and not np.isnan(found.lower[0]):
             ranks.append(Rank(reference, float(found.lower[0]), float(found.higher[0]), found.weight))
-    place, count = _among_buurten(references.measurer.pack, values, [gemeente], theme, figures.year)
+    place, count = _among_buurten(references.measurer.pack, values, [gemeente], theme, figures.year, inhabitants)
     among = BuurtPlace(int(place[0]), int(count[0])) if count[0] else None
     return AreaRank(theme, figures.year, gemeente, tuple(ranks), among) if ranks or among else None
 
 
 def rank_columns(
-    references: References, scores: AreaScores, gemeenten: Sequence[str], year: int, smallest: float
+    references: References,
+    scores: AreaScores,
+    gemeenten: Sequence[str],
+    year: int,
+    smallest: float,
+    inhabitants: float = SMALLEST_INHABITANTS,
 ) -> dict[str, list[Any]]:
     """Columns of a table: ranks of the total of areas in a year, None for what isn't known or too small.
 
     rank_gemeente, rank_g4, rank_g40 and rank_country are the shares (0-1) of the weight in squares with a higher score;
-    rank_buurten and buurten the place among the buurten of the gemeente, and their number. `gemeenten` are the codes of
-    the own gemeenten of the areas, "" for none.
+    rank_buurten and buurten the place among the buurten of the gemeente with as many `inhabitants`, and their number.
+    `gemeenten` are the codes of the own gemeenten of the areas, "" for none.
     """
     at, theme = scores.years.index(year), references.measurer.pack.model.total.id
     small = (scores.weight_sum[:, at] < smallest) | np.isnan(scores.class_shares[:, at, 0])
@@ -115,7 +125,7 @@ def rank_columns(
     for reference in (*(group.id for group in load_groups().groups), COUNTRY):
         found = references.standing(reference, theme, year, values)
         columns[f"rank_{reference}"] = plain(_higher(found, len(values)))
-    place, count = _among_buurten(references.measurer.pack, values, gemeenten, theme, year)
+    place, count = _among_buurten(references.measurer.pack, values, gemeenten, theme, year, inhabitants)
     columns["rank_buurten"] = [int(one) or None for one in place]
     columns["buurten"] = [int(one) or None for one in count]
     return columns
@@ -138,13 +148,13 @@ def _higher(found: Standing | None, count: int) -> Floats:
 
 
 def _among_buurten(
-    pack: Pack, values: Floats, gemeenten: Sequence[str], theme: str, year: int
+    pack: Pack, values: Floats, gemeenten: Sequence[str], theme: str, year: int, inhabitants: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Place of values among the buurten of their gemeenten, 1 for the highest, and the number of those; 0 for none."""
     place, count = np.zeros((2, len(values)), np.int64)
     own = np.array(gemeenten, object)
     for code in sorted(set(gemeenten) - {""}):
-        buurten = _buurten(pack, code, theme, year)
+        buurten = _buurten(pack, code, theme, year, inhabitants)
         here = np.flatnonzero((own == code) & ~np.isnan(values))
         if len(buurten):
             place[here] = 1 + len(buurten) - np.searchsorted(buurten, values[here] + _SAME, side="right")
@@ -152,23 +162,22 @@ def _among_buurten(
     return place, count
 
 
-def _buurten(pack: Pack, gemeente: str, theme: str, year: int) -> Floats:
+def _buurten(pack: Pack, gemeente: str, theme: str, year: int, inhabitants: float) -> Floats:
     """Scores of the buurten of a gemeente, ascending; none when the pack doesn't hold it as a whole.
 
     Buurten that are too small to be shown alone, or to be drawn, aren't among them.
     """
     if gemeente not in whole_gemeenten(pack) or _BUURT not in pack.levels:
         return np.zeros(0)
-    kept: dict[int, tuple[NDArray[Any], Floats]] = pack.kept.setdefault(_KEPT, {})
+    kept: dict[int, tuple[NDArray[Any], Floats, Floats]] = pack.kept.setdefault(_KEPT, {})
     if year not in kept:
-        areas = read_level(pack, _BUURT, [INHABITANTS_FIELD], outlines=False)
+        areas = read_level(pack, _BUURT, outlines=False)
         scores = level_scores(pack, areas, (year,))
         values = np.column_stack((scores.deviation, scores.dimensions[:, 0]))
-        values[
-            (areas.values[INHABITANTS_FIELD] < SMALLEST_INHABITANTS) | np.isnan(read_index(pack, _BUURT).box[:, 0])
-        ] = np.nan
-        kept[year] = np.array(areas.gemeente, object), values
-    codes, values = kept[year]
+        values[np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
+        kept[year] = np.array(areas.gemeente, object), values, inhabitants_of(pack, _BUURT)
+    codes, values, living = kept[year]
     themes = [one.id for one in pack.model.themes]
-    found = values[codes == gemeente, themes.index(theme)]
+    there = (codes == gemeente) & ~(living < inhabitants)  # an unknown number is no small one
+    found = values[there, themes.index(theme)]
     return np.sort(found[~np.isnan(found)])

@@ -73,7 +73,7 @@ def marks_of(pack: Pack, official: Sequence[OfficialArea | None]) -> Marks:
     counted = has_inhabitants(pack)
     if counted:
         for level in sorted({area.level for area in official if area is not None and not area.is_part}):
-            of_level = _of_level(pack, level)
+            of_level = inhabitants_of(pack, level)
             for row, area in enumerate(official):
                 if area is not None and area.level == level and not area.is_part:
                     inhabitants[row] = of_level[area.place]
@@ -131,8 +131,11 @@ def inhabitants_counter(
     return count
 
 
-def _of_level(pack: Pack, level: str) -> Floats:
-    """Inhabitants of all areas of a level: as the import stored them, or counted once in an older pack."""
+def inhabitants_of(pack: Pack, level: str) -> Floats:
+    """Inhabitants of all areas of a level, in their order, NaN where they aren't known.
+
+    As the import stored them, or counted once in an older pack.
+    """
     kept: dict[str, Floats] = pack.kept.setdefault(_KEPT, {})
     if level not in kept:
         stored = read_level(pack, level, [INHABITANTS_FIELD], outlines=False).values[INHABITANTS_FIELD]

@@ -169,7 +169,8 @@ class ReferenceBook(QObject):
         if ready is None:
             return None
         parts = ready.gemeenten_of([outline])[0]
-        found = rank_of(ready, figures, parts[0].code if parts else "", theme, settings.load().smallest_dwellings)
+        limits, own = settings.load(), parts[0].code if parts else ""
+        found = rank_of(ready, figures, own, theme, limits.smallest_dwellings, limits.smallest_inhabitants)
         if found is None:
             return None
         names = {gemeente_id(parts[0].code): parts[0].name} if parts else {}
@@ -328,8 +329,7 @@ class ReferenceBook(QObject):
 
     def _forget(self) -> None:
         self._background.cancel(_SUBJECT)
-        self._current = self._given_up = None
-        self._listed = None
+        self._current = self._given_up = self._listed = None
         self._kept.clear()
         self._measurers.clear()
         self.changed.emit()

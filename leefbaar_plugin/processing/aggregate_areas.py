@@ -142,7 +142,8 @@ def _columns(references: References, measured: Measurement, gemeenten: list[str]
     columns = area_columns(pack.model, scores, year, language())
     columns |= basis_columns(scores, scores.years.index(year))
     columns |= mark_columns(marks_of(pack, measured.official), limits.smallest_inhabitants)
-    return columns | rank_columns(references, scores, gemeenten, year, limits.smallest_dwellings)
+    smallest = limits.smallest_dwellings, limits.smallest_inhabitants
+    return columns | rank_columns(references, scores, gemeenten, year, *smallest)
 
 
 def _batches(source: QgsProcessingFeatureSource) -> Iterator[list[QgsFeature]]:

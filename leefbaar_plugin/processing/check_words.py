@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..data.import_checks import FIT, REMARKS, checks_of, is_above
+from ..data.import_checks import FIT, REMARKS, change_checks_of, checks_of, is_above, is_change_above, overview
 from ..data.resources import load_model
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
@@ -33,17 +33,50 @@ def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
     lines = []
     for level, checked in checks_of(info).items():
         lines += _level_lines(model, level, checked, write)
+    lines += [change_line(model, level, checked, write) for level, checked in change_checks_of(info).items()]
     lines += [CheckLine(fit_words(model, level, fit, write)) for level, fit in (info.get(FIT) or {}).items()]
     return lines + [CheckLine(translated_entry(remark), True) for remark in info.get(REMARKS) or ()]
 
 
 def above_words(info: Mapping[str, Any]) -> str:
     """Why the user is asked before the pack is opened."""
-    model = load_model(info["model"])
-    above = [level for level, one in checks_of(info).items() if is_above(one, model.tolerance)]
-    return tr(
-        "The scores of {levels} differ more from the published ones than rounding explains. Look at the files first."
-    ).format(levels=", ".join(level_name(model, level) for level in above))
+    model, seen = load_model(info["model"]), overview(info)
+    texts = []
+    if seen.above:
+        text = tr("The scores of {levels} differ more from the published ones than rounding explains.")
+        texts.append(text.format(levels=", ".join(level_name(model, level) for level in seen.above)))
+    if seen.changes_above:
+        text = tr("The published change of {levels} contradicts the published scores.")
+        texts.append(text.format(levels=", ".join(level_name(model, level) for level in seen.changes_above)))
+    return " ".join([*texts, tr("Look at the files first.")])
+
+
+def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> CheckLine:
+    """How the published change of a level compares with the difference of its published scores."""
+    name, above = sentence(level_name(model, level)), is_change_above(checked)
+    texts = []
+    if checked["compared"]:
+        text = tr(
+            "{level}: {compared} published changes held against the difference of the published scores; largest "
+            "difference {difference}."
+        )
+        difference = _difference(checked["max_difference"], _FINE, write) + _change_place(checked)
+        texts.append(text.format(level=name, compared=write(checked["compared"], 0), difference=difference))
+    else:
+        texts.append(tr("{level}: no published change could be held against published scores.").format(level=name))
+    if checked["differing"]:
+        text = tr("1 change differs.") if checked["differing"] == 1 else tr("{number} changes differ.")
+        text = text.format(number=write(checked["differing"], 0))
+        texts.append(text + " " + tr("The published change is shown, not our own difference."))
+    if checked["not_adding_up"]:
+        text = tr("In {rows} rows the dimensions don't add up to the published change of the total.")
+        if checked["not_adding_up"] == 1:
+            text = tr("In 1 row the dimensions don't add up to the published change of the total.")
+        texts.append(text.format(rows=write(checked["not_adding_up"], 0)))
+    if checked["without_scores"]:
+        text = tr("Of {number} the scores of a year are missing; there the published change is taken.")
+        texts.append(text.format(number=write(checked["without_scores"], 0)))
+    return CheckLine(" ".join(texts), above)
 
 
 def level_name(model: ScoreModel, level: str) -> str:
@@ -108,6 +141,8 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
         texts.append(text.format(number=write(differ, 0)))
     if wrong:
         text = tr("In {rows} rows the contributions don't add up to the published deviation.")
+        if wrong == 1:
+            text = tr("In 1 row the contributions don't add up to the published deviation.")
         texts.append(text.format(rows=write(wrong, 0)))
     if partly:
         text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
@@ -128,6 +163,13 @@ def _place(checked: Mapping[str, Any]) -> str:
     if not where or checked["max_difference"] < 10.0**-_FINE:
         return ""
     return f" ({where[0]}, {where[1]})"
+
+
+def _change_place(checked: Mapping[str, Any]) -> str:
+    where = checked.get("farthest")
+    if not where or checked["max_difference"] < 10.0**-_FINE:
+        return ""
+    return f" ({where[0]}, {where[1]}–{where[2]})"
 
 
 def _difference(value: float, decimals: int, write: Write) -> str:

@@ -95,7 +95,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         for line in check_lines(info, plain_number):
             (feedback.pushWarning if line.warns else feedback.pushInfo)(line.text)
         seen = overview(info)
-        if seen.above:
+        if seen.needs_word:
             feedback.pushWarning(above_words(info))
         return {
             PACK: str(result.folder),

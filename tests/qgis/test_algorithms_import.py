@@ -154,7 +154,7 @@ def test_rows_that_dont_add_up_are_warned_of(run, tmp_path):
     feedback = Recorder()
     result = run("importedition", feedback, INPUT=[str(table)], PACK=tmp_path / "pack")
     assert result["SQUARES"] == 2
-    assert any("In 1 rows" in text for text in feedback.warnings)
+    assert any("In 1 row the contributions" in text for text in feedback.warnings)
     assert result["MAX_DIFFERENCE"] == pytest.approx(0.2) and result["CLASS_DIFFERENCES"] == 1
     assert "differ more from the published ones than rounding explains" in feedback.warnings[-1]
     checked = run("recomputescores", PACK=tmp_path / "pack", OUTPUT="TEMPORARY_OUTPUT")

@@ -7,7 +7,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings
+from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
@@ -556,6 +556,17 @@ def test_no_rank_of_few_dwellings(rig, monkeypatch):
     monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "100000")
     rig.page.refresh()
     assert rig.page.rank.isHidden() and rig.page.rank.text() == ""
+
+
+@pytest.mark.parametrize("limit", [0, 100, 500, 1500])
+def test_which_buurten_are_ranked_among_is_a_setting(rig, monkeypatch, limit):
+    monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_INHABITANTS", str(limit))
+    rig.page.refresh()
+    layer = QgsVectorLayer(f"{rig.session.pack.folder / 'areas.gpkg'}|layername=buurt", "", "ogr")
+    living = [one["inhabitants"] for one in layer.getFeatures() if one.hasGeometry()]
+    buurten = sum(count >= limit for count in living)
+    assert 5 < buurten <= len(living)
+    assert rig.page.rank.text().endswith(f" of {buurten} buurten")
 
 
 def test_the_table_has_the_rank_in_the_gemeente(rig):

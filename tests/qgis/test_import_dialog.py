@@ -120,7 +120,7 @@ def test_data_that_are_off_are_opened_at_the_user_s_word(place, qtbot, off):
     told = lines_of(dialog)
     assert told[1] == (
         "⚠ 100 m squares: 96 scores recomputed; largest difference from the published ones 0.020000 (E0853N4360, "
-        "2024). In 1 rows the contributions don't add up to the published deviation."
+        "2024). In 1 row the contributions don't add up to the published deviation."
     )
     assert dialog.status.text() == (
         "The scores of 100 m squares differ more from the published ones than rounding explains. Look at the files "

@@ -22,6 +22,8 @@ from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.reading.user_table import table_of
 from leefbaar_plugin.data.references import References, gemeente_id
 from leefbaar_plugin.data.relations import PARTS, Choice, relate_table
+from leefbaar_plugin.data.scenarios.document import Step, Target
+from leefbaar_plugin.data.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas
 from leefbaar_plugin.data.signals.rules import load_rule
 from leefbaar_plugin.data.whereabouts import locate
@@ -174,11 +176,18 @@ def test_relate_develop_and_monitor_leave_parts_out(part, measurer):
 
 
 def test_every_neighbouring_area_lies_in_its_own_gemeente(part, measurer, waterweg):
-    slices = neighbours(part)
+    slices, gemeenten = neighbours(part), read_level(waterweg, "gemeente", ["soc_2024"])
+    soc = dict(zip(gemeenten.code, gemeenten.values["soc_2024"].tolist(), strict=True))
     for code, wkb, place in zip(slices.code, slices.wkb, locate(part, slices.wkb, measurer)):
         assert place.own.code == f"GM{code[2:6]}" and not place.own.whole
         for shrunk in locate(part, [shapely.from_wkb(wkb).buffer(-2).wkb], measurer):
             assert shrunk.own.code == f"GM{code[2:6]}", "and so does an own area that nearly is that buurt"
+    squares = measurer.measure(slices.wkb).scores.squares[:, -1]
+    met = [(code, wkb) for code, wkb, count in zip(slices.code, slices.wkb, squares.tolist()) if count]
+    assert len(met) > 3
+    for code, wkb in met:
+        step = Step("toward", Target("a", shapely.from_wkb(wkb).buffer(-2).wkb), 0.5, "soc", goal="gemeente")
+        assert ScenarioMeasurer(measurer, 2024).bind(step).goal == soc[f"GM{code[2:6]}"], "the goal of a measure there"
     names = {place.own.name for place in locate(part, slices.wkb, measurer)}
     assert names == {"Maassluis", "Schiedam"}
     codes, _outlines, values = gemeente_values(measurer, "lbm", 2024)

@@ -10,9 +10,10 @@ import pytest
 from leefbaar_plugin.data.area_changes import changes_of_level
 from leefbaar_plugin.data.change_view import level_changes
 from leefbaar_plugin.data.development_tables import change_columns, source_columns
+from leefbaar_plugin.data.import_checks import overview
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official_changes import published_changes
+from leefbaar_plugin.data.official_changes import change_checks, published_changes
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.development import check_changes
@@ -67,6 +68,8 @@ def test_every_published_change_is_kept_to_the_digit(shared, tmp_path, name):
         check = about["check"]
         assert (check["compared"], check["without_scores"]) == (int(frame["lbm"].notna().sum()), 0)
         assert check["differing"] == check["not_adding_up"] == 0 and 0 < check["max_difference"] < 1e-12
+    assert change_checks(pack) == {level: about["check"] for level, about in pack.info["changes"].items()}
+    assert not overview(pack.info).needs_word
     assert published_changes(pack, "buurt", 2002, 2003) is None and published_changes(pack, "grid", 2002, 2008) is None
 
 
@@ -84,6 +87,9 @@ def test_published_change_is_shown_as_published(edition, make_pack):
     check = pack.info["changes"]["buurt"]["check"]
     assert check["max_difference"] == pytest.approx(0.25) and check["differing"] == 1
     assert check["not_adding_up"] == 0 and check["compared"] == 4
+    assert check["farthest"] == [CODES[1], 2022, 2024]
+    assert overview(pack.info).changes_above == ("buurt",) and not overview(pack.info).above
+    assert change_checks(pack) == {"buurt": check}
     backwards = changes_of_level(pack, "buurt", 2024, 2022, Measurer(pack))
     np.testing.assert_allclose(backwards.found.change.total, -np.array(expected)[:, 0], **EXACTLY)
     one = level_changes(pack, "buurt", 2022, 2024, Measurer(pack)).one(1)

@@ -144,6 +144,28 @@ def test_the_place_among_the_buurten(files, part, of_part, areas):
         assert rank_of(of_part, drawn, own, theme, 10).among.place == 1 + int((rows[column] > value).sum())
 
 
+def test_which_buurten_are_too_small_is_a_setting(files, part, of_part, areas):
+    """The limit of the settings, not a fixed 100, says which buurten an area is ranked among."""
+    own, rows = files.codes[4], scores_in(files.made, "scores buurten")
+    rows = rows[rows["jaar"] == YEAR].set_index("bu_code")["lbm"]
+    buurten = read_level(part, "buurt", ["inhabitants"])
+    of_own = {c: n for c, n in zip(buurten.code, buurten.values["inhabitants"].tolist()) if c[2:6] == own[2:6]}
+    scores = of_part.measurer.measure(areas[0]).scores
+    figures, counts = figures_of(part.model, scores, 0, YEAR), []
+    for limit in (0.0, 100.0, 400.0, 1e9):
+        there = rows[[code for code, living in of_own.items() if living >= limit and code in rows.index]]
+        found = rank_of(of_part, figures, own, "lbm", 0, limit)
+        columns = rank_columns(of_part, scores, [own] * 3, YEAR, 0, limit)
+        counts.append(len(there))
+        if not len(there):
+            assert found.among is None and columns["buurten"][0] is columns["rank_buurten"][0] is None
+            continue
+        place = 1 + int((there > figures.total).sum())
+        assert (found.among.place, found.among.count) == (place, len(there))
+        assert (columns["rank_buurten"][0], columns["buurten"][0]) == (place, len(there))
+    assert counts[0] > counts[1] > counts[2] > counts[3] == 0
+
+
 def test_no_rank_of_few_dwellings_nor_without_a_score(files, part, of_part, areas):
     scores = of_part.measurer.measure([*areas[0], None]).scores
     small, nothing = (figures_of(part.model, scores, row, YEAR) for row in (1, 3))

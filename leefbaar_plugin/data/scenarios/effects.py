@@ -10,14 +10,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverage import Coverage, cover
+from ...engine.coverage import Coverage
 from ...engine.errors import InputError
 from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.models.scenarios import DWELLINGS_MOVE, ON_DIMENSION, TOWARD, Effect, Measure, Squares, apply, effect
-from ...engine.rings import decode_polygons
 from ...engine.scoring import recompute
+from ..comparison import union_of
+from ..geopackage import square_polygons
 from ..measure import Measurer, class_columns, plain
-from ..own_gemeente import gemeente_values
+from ..own_gemeente import gemeente_value
+from ..whereabouts import locate
 from .document import GEMEENTE, Step, Target, require_step
 
 Floats = NDArray[np.float64]
@@ -45,7 +47,7 @@ class ScenarioMeasurer:
         self._contributions, self._deviation = _of_year(measurer, self.year)
         self._scored = matrix.classes[:, matrix.years.index(self.year)] > 0
         self._coverages: dict[bytes, Coverage] = {}
-        self._goals: dict[tuple[str, bytes], float] = {}
+        self._goals: dict[tuple[str, Target], float] = {}
         self._fixed = {theme.id: at for at, theme in enumerate(measurer.pack.model.dimensions)}
 
     def bind(self, step: Step) -> Measure:
@@ -69,7 +71,7 @@ class ScenarioMeasurer:
             share=share,
             amount=step.amount,
             dimension=self._fixed[step.dimension] if step.kind in ON_DIMENSION else -1,
-            goal=self._goal(step, square, share) if step.kind == TOWARD else float("nan"),
+            goal=self._goal(step) if step.kind == TOWARD else float("nan"),
             destination=destination,
             destination_share=part,
             area=_id_of(step.target),
@@ -123,26 +125,28 @@ class ScenarioMeasurer:
         at = at[at >= 0]
         return at, np.ones(len(at))
 
-    def _goal(self, step: Step, square: NDArray[np.int64], share: Floats) -> float:
+    def _goal(self, step: Step) -> float:
         if step.goal != GEMEENTE:
             return float(step.goal)
-        key = (step.dimension, square.tobytes())
+        key = (step.dimension, step.target)
         if key not in self._goals:
-            self._goals[key] = self._gemeente_mean(step.dimension, square, share)
+            self._goals[key] = self._gemeente_mean(step.dimension, step.target)
         return self._goals[key]
 
-    def _gemeente_mean(self, dimension: str, square: NDArray[np.int64], share: Floats) -> float:
-        """The gemeente's mean of a dimension, of the gemeente in which most of the weight of the squares lies."""
-        _codes, outlines, values = gemeente_values(self.measurer, dimension, self.year)
-        weight = np.zeros(len(self._grid))
-        weight[square] = share * self.measurer.weights.value[square]
-        there = cover(self._grid, decode_polygons(outlines), self.measurer.recipe.rule)
-        of_square = np.repeat(np.arange(len(there)), np.diff(there.offset))
-        amount = np.bincount(of_square, there.share * weight[there.square], len(there))
-        amount[~np.isfinite(values)] = 0.0
-        if not len(amount) or not amount.max() > 0:
+    def _gemeente_mean(self, dimension: str, target: Target) -> float:
+        """The mean of a dimension of the gemeente that an area or squares lie in."""
+        own = locate(self.measurer.pack, [self._outline(target)], self.measurer)[0].own
+        value = gemeente_value(self.measurer, own.code, dimension, self.year) if own is not None else float("nan")
+        if value != value:
             raise InputError("The mean of the gemeente of these squares isn't known; give a number as the goal.")
-        return values[int(np.argmax(amount))]
+        return value
+
+    def _outline(self, target: Target) -> bytes:
+        if target.outline is not None:
+            return target.outline
+        at = self._met(target)[0]
+        squares = list(square_polygons(self._grid.column[at], self._grid.row[at]))
+        return union_of(squares, self.measurer.recipe.fill_rule)
 
 
 def _id_of(target: Target | None) -> str:

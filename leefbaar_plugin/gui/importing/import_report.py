@@ -77,12 +77,12 @@ def log_lines(lines: list[CheckLine]) -> None:
 
 def needs_word(folder: Path, info: Mapping[str, Any]) -> bool:
     """Whether the user has to be asked before a pack is opened: its scores are off, and they haven't said yet."""
-    return bool(overview(info).above) and not QgsSettings().value(_key(folder, info), False, type=bool)
+    return overview(info).needs_word and not QgsSettings().value(_key(folder, info), False, type=bool)
 
 
 def give_word(folder: Path, info: Mapping[str, Any]) -> None:
     """Remember that the user wants a pack opened."""
-    if overview(info).above:
+    if overview(info).needs_word:
         QgsSettings().setValue(_key(folder, info), True)
 
 

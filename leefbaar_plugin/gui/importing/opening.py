@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ... import settings
 from ...data.disk import is_folder
 from ...data.importer import ImportResult, import_edition
+from ...data.official_changes import change_checks
 from ...data.pack import Pack, open_pack
 from ...data.pack_check import check_pack
 from ...data.progress import part
@@ -297,7 +298,7 @@ class Opening(QObject):
         self.background.start(
             "check",
             tr("Leefbaarometer: recomputing scores"),
-            lambda progress: (check_pack(pack, part(progress, 0.0, 0.8)), weight_fits(pack)),
+            lambda progress: (check_pack(pack, part(progress, 0.0, 0.8)), weight_fits(pack), change_checks(pack)),
             partial(say_checked, self.messages, pack.model),
             self.messages.error,
         )

@@ -3,29 +3,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ...data.weight_fit import LevelFit
 from ...engine.model import ScoreModel
 from ...engine.scoring import ScoreCheck
-from ...processing.check_words import fit_words
+from ...processing.check_words import CheckLine, change_line, fit_words
 from ...translation import tr
 from .. import formats
 from ..messages import Messages, log
-from .import_report import write
+from .import_report import log_lines, write
 
 _SMALL = 1e-6
 """Score units: differences below this come from computing, not from the files."""
 
 
-def say_checked(messages: Messages, model: ScoreModel, found: tuple[ScoreCheck, Sequence[LevelFit]]) -> None:
-    """Say how recomputed scores compare with the published ones, and which weights of squares fit the areas best."""
-    result, fits = found
+def say_checked(
+    messages: Messages,
+    model: ScoreModel,
+    found: tuple[ScoreCheck, Sequence[LevelFit], Mapping[str, Mapping[str, Any]]],
+) -> None:
+    """Say how recomputed scores compare with the published ones, and which weights of squares fit the areas best.
+
+    Published changes beside the difference of published scores: all in the log, what contradicts in the message too.
+    """
+    result, fits, changes = found
     fitting = [fit_words(model, fit.level, fit.entry(), write) for fit in fits]
-    for line in fitting:
-        log(line)
-    if result.class_differences or result.not_adding_up or result.max_difference >= _SMALL:
-        messages.warn(" ".join([_check_text(result), *fitting[:1]]))
+    changed = [change_line(model, level, checked, write) for level, checked in changes.items()]
+    log_lines([*map(CheckLine, fitting), *changed])
+    wrong = [line.text for line in changed if line.warns]
+    if result.class_differences or result.not_adding_up or result.max_difference >= _SMALL or wrong:
+        messages.warn(" ".join([_check_text(result), *wrong, *fitting[:1]]))
         return
     log(_check_text(result))
     text = tr("{compared} scores recomputed: all as published; differences are less than {difference}.")
