@@ -73,7 +73,7 @@ def _compared(
     farthest = None
     if found.max_difference > 0:
         off = np.nan_to_num(np.abs(stated - own).max(axis=-1, initial=0.0, where=~np.isnan(stated - own)))
-        period, area = np.unravel_index(int(off.argmax()), off.shape)
+        period, area = divmod(int(off.argmax()), len(codes))
         farthest = [codes[area], *periods[period]]
     return asdict(found) | {"farthest": farthest}
 

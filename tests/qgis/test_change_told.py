@@ -18,7 +18,8 @@ no_words, opening, place = dialogs.no_words, dialogs.opening, dialogs.place
 
 TOLD = (
     "Neighbourhoods (buurten): 4 published changes held against the difference of the published scores; largest "
-    f"difference 0.250000 ({CODES[1]}, 2022–2024). 1 change differs. The published change is shown, not our own difference."
+    f"difference 0.250000 ({CODES[1]}, 2022–2024). 1 change differs. "
+    "The published change is shown, not our own difference."
 )
 ASKED = "The published change of neighbourhoods (buurten) contradicts the published scores. Look at the files first."
 
