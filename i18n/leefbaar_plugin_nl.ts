@@ -5484,11 +5484,6 @@
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
-        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
