@@ -750,6 +750,11 @@
         <translation>onder de gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>Beside</source>
+        <translation>Naast</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Better</source>
         <translation>Beter</translation>
@@ -1806,6 +1811,11 @@
         <translation>Weinig woningen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Fewer dwellings under pressure in the areas, more in their gemeenten: look at the neighbours.</source>
+        <translation>Minder woningen onder druk in de gebieden, meer in hun gemeenten: kijk ook naar de omgeving.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} dwellings</source>
         <translation>minder dan {number} woningen</translation>
@@ -1948,6 +1958,16 @@
         <translation>Voor {reference} is er geen score in {year}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Found in {then}: {before}; in {now}: {after}.</source>
+        <translation>Gevonden in {then}: {before}; in {now}: {after}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Found in {then}: {before}; in {now}: {after}; in both: {both}.</source>
+        <translation>Gevonden in {then}: {before}; in {now}: {after}; in beide: {both}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Found: {count}</source>
         <translation>Gevonden: {count}</translation>
@@ -2052,6 +2072,11 @@
         <translation>Zonder gemeentegrenzen kunnen geen gemeenten worden gekozen. Voeg de zip met geometrie toe, of importeer alles.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Gemeenten that aren't whole in these data are left out of that: {count}.</source>
+        <translation>Gemeenten die niet heel in deze gegevens zitten tellen daarin niet mee: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Gemeenten to import</source>
         <translation>Te importeren gemeenten</translation>
@@ -2065,6 +2090,21 @@
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
         <translation>Gemeenten: namen of codes gescheiden door ; (leeg = alle)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Gemeenten: {gemeenten}</source>
+        <translation>Gemeenten: {gemeenten}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Gemeenten: {gemeenten}; wijken: {wijken}</source>
+        <translation>Gemeenten: {gemeenten}; wijken: {wijken}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</source>
+        <translation>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
@@ -2216,6 +2256,11 @@
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Id of the rule, instead of the rule above</source>
+        <translation>Id van de regel, in plaats van de regel hierboven</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Import</source>
         <translation>Importeren</translation>
@@ -2280,6 +2325,16 @@
         <translation>In 1 rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>In squares insufficient or lower (1 to 3): {numbers}</source>
+        <translation>In vierkanten met onvoldoende of lager (1 tot en met 3): {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>In squares weak or lower (1 to 4): {numbers}</source>
+        <translation>In vierkanten met zwak of lager (1 tot en met 4): {numbers}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <source>In the area the number didn't fall by {least} or more, so there is no decrease that could have moved to its surroundings.</source>
         <translation>In het gebied daalde het aantal niet met {least} of meer, dus er is geen afname die naar de omgeving verplaatst kan zijn.</translation>
@@ -2290,7 +2345,18 @@
         <translation>In de regel: {value} ({mark}: {source}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>In the same gemeenten as a whole, weak or lower: {before} and {after} {weight} ({change}).</source>
+        <translation>In dezelfde gemeenten als geheel, zwak of lager: {before} en {after} {weight} ({change}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>In them, weak or lower: {before} and {after} {weight} ({change}).</source>
+        <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
     </message>
@@ -3233,6 +3299,11 @@
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
         <translation>Er is geen groep opgegeven; verwacht wordt “naam: gemeente; gemeente | naam: gemeente”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>no other year</source>
+        <translation>geen ander jaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -4337,6 +4408,11 @@
         <translation>een dimensie op zoveel punten zetten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>Set beside</source>
+        <translation>Naast zetten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Share</source>
         <translation>Aandeel</translation>
@@ -4699,6 +4775,11 @@
         <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Sum of the areas found, beside the other year</source>
+        <translation>Optelling van de gevonden gebieden, naast het andere jaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Table</source>
         <translation>Tabel</translation>
@@ -4940,6 +5021,11 @@
         <translation>het land</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/totals.py"/>
+        <source>The counts are of one year; what changes is the class of squares.</source>
+        <translation>De aantallen zijn van één jaar; wat verandert is de klasse van vierkanten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>the current area</source>
         <translation>het huidige gebied</translation>
@@ -5156,6 +5242,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/needs.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
@@ -5218,6 +5305,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>The first value must be a geometry, such as @geometry.</source>
         <translation>De eerste waarde moet een geometrie zijn, zoals @geometry.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/development.py"/>
+        <source>The first year {since} lies after the last year {until}; swap them.</source>
+        <translation>Het eerste jaar {since} ligt na het laatste jaar {until}; wissel ze om.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/keeping.py"/>
@@ -5482,6 +5574,11 @@
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <source>The scores of {levels} differ more from the published ones than rounding explains.</source>
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
+        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
@@ -6143,6 +6240,11 @@
         <translation>Wat de kaart toont</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>What the rule finds in another year: then, now and both, and the same gemeenten as a whole</source>
+        <translation>Wat de regel in een ander jaar vindt: toen, nu en beide, en dezelfde gemeenten als geheel</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>What the shares are counted in</source>
         <translation>Waarin de aandelen worden geteld</translation>
@@ -6286,6 +6388,11 @@
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <source>Year of the second map</source>
         <translation>Jaar van de tweede kaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <source>Year to set the areas found beside (none when empty)</source>
+        <translation>Jaar om de gevonden gebieden naast te zetten (geen als het leeg is)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>

@@ -18,9 +18,13 @@ from .pack import Pack
 
 
 def require_period(pack: Pack, since: int, until: int) -> tuple[int, int]:
-    """Both years; InputError when they are the same, PackError for a year the pack doesn't have."""
+    """Both years; InputError when they aren't one before the other, PackError for a year the pack doesn't have."""
     if since == until:
         raise InputError("The first and the last year are both {year}. Choose two different years.", year=since)
+    if since > until:
+        raise InputError(
+            "The first year {since} lies after the last year {until}; swap them.", since=since, until=until
+        )
     return pack.require_year(since), pack.require_year(until)
 
 

@@ -20,15 +20,24 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
 from ..data.measure import Measurer
-from ..data.signals.finder import Subjects, find, own_areas
+from ..data.signals.finder import SignalFinder, Subjects, own_areas
 from ..data.signals.findings import Findings
-from ..data.signals.rules import Rule, load_rules, parse_values, read_rule_file, with_parameters
+from ..data.signals.found_totals import (
+    against,
+    against_columns,
+    places_of,
+    squares_found,
+    summary_columns,
+    totals_of,
+)
+from ..data.signals.rules import Rule, load_rule, load_rules, parse_values, read_rule_file, with_parameters
 from ..data.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
@@ -49,8 +58,10 @@ from .clusters import (
 from .fields import beside, field_of, fields_of
 from .output import OUTPUT, LayerForm, Run, write_layer
 from .polygons import beside_geometry
+from .tables import write_beside
 
-RULE, RULE_FILE, PARAMETERS, LEVEL, ALL, BORDER = "RULE", "RULE_FILE", "PARAMETERS", "LEVEL", "ALL", "BORDER"
+RULE, RULE_ID, RULE_FILE, PARAMETERS, LEVEL = "RULE", "RULE_ID", "RULE_FILE", "PARAMETERS", "LEVEL"
+ALL, BORDER, AGAINST, SUMMARY = "ALL", "BORDER", "AGAINST", "SUMMARY"
 COUNT = "FOUND"
 _LEVELS = ("gemeente", "wijk", "buurt", "areas", "clusters")
 _BUURT, _AREAS = 2, 3
@@ -88,12 +99,22 @@ class FindSignals(AreasAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink(OUTPUT, tr("Areas found"), QgsProcessing.SourceType.TypeVectorPolygon)
         )
+        summary = tr("Sum of the areas found, beside the other year")
+        kind = QgsProcessing.SourceType.TypeVector
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(SUMMARY, summary, kind, optional=True, createByDefault=False)
+        )
         self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of areas found")))
 
     def _add_advanced(self) -> None:
         file = QgsProcessingParameterFile(RULE_FILE, tr("Own rule (JSON), instead of the rule above"), optional=True)
         file.setFileFilter("JSON (*.json)")
         self.addParameter(advanced(file))
+        rule_id = QgsProcessingParameterString(RULE_ID, tr("Id of the rule, instead of the rule above"), optional=True)
+        self.addParameter(advanced(rule_id))
+        whole = QgsProcessingParameterNumber.Type.Integer
+        other = tr("Year to set the areas found beside (none when empty)")
+        self.addParameter(advanced(QgsProcessingParameterNumber(AGAINST, other, whole, optional=True)))
         self.add_recipe_parameters(hidden=True)
 
     def compute(
@@ -108,8 +129,10 @@ class FindSignals(AreasAlgorithm):
         source, features, subjects = self._subjects(parameters, context, feedback)
         since = given_since(self, parameters, context)
         progress = progress_of(feedback)
-        found = find(measurer, rule, subjects, year, since, lambda done: progress(done * _FOUND_AT / 100))
+        finder = SignalFinder(measurer)
+        found = finder.find(rule, subjects, year, since, lambda done: progress(done * _FOUND_AT / 100))
         _tell(found, feedback)
+        summary = self._summary(parameters, context, finder, found, subjects)
         if isinstance(subjects, str):
             tell_outlines(measurer.pack, subjects, feedback)
         tell_small(found.marks, feedback)
@@ -120,21 +143,45 @@ class FindSignals(AreasAlgorithm):
         if source is None:
             names, own = _names(found, rows)
             fields = beside(own, signal_fields(columns))
-            where = write_areas(run, found.areas.where(rows).wkb, fields, {**names, **columns}, _FOUND_AT)
+            outlines = found.areas.where(rows).wkb
+            write = lambda: write_areas(run, outlines, fields, {**names, **columns}, _FOUND_AT)  # noqa: E731
         else:
             form = LayerForm(
                 beside(source.fields(), signal_fields(columns)),
                 QgsWkbTypes.multiType(source.wkbType()),
                 source.sourceCrs(),
             )
-            where = write_layer(run, form, _beside(form, features, rows, columns), len(rows), _FOUND_AT)
-        return {OUTPUT: where, COUNT: found.count(FOUND)}
+            write = lambda: write_layer(run, form, _beside(form, features, rows, columns), len(rows), _FOUND_AT)  # noqa: E731
+        return {**write_beside(run, summary, SUMMARY, write), COUNT: found.count(FOUND)}
+
+    def _summary(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        finder: SignalFinder,
+        found: Findings,
+        subjects: Subjects,
+    ) -> dict[str, list[Any]] | None:
+        """The table of sums, against another year where one is given; None when it isn't asked for."""
+        given, measurer = parameters.get(AGAINST) not in (None, ""), finder.measurer
+        other = self.parameterAsInt(parameters, AGAINST, context) if given else None
+        if other is not None and measurer.pack.require_year(other) >= found.year:
+            raise InputError("The earlier year {since} has to lie before {year}.", since=other, year=found.year)
+        if parameters.get(SUMMARY) in (None, ""):
+            return None
+        if other is not None:
+            return against_columns(against(measurer, finder.find(found.rule, subjects, other), found))
+        squares = squares_found(measurer, found)
+        within, places = totals_of(measurer, squares, found.year), places_of(measurer, found, squares)
+        return summary_columns(found.year, found.count(FOUND), within, places)
 
     def _rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule:
         """The preset or own rule, with the values that were given."""
         path = self.parameterAsString(parameters, RULE_FILE, context)
         if path:
             rule = read_rule_file(Path(path))
+        elif self.parameterAsString(parameters, RULE_ID, context).strip():
+            rule = load_rule(self.parameterAsString(parameters, RULE_ID, context).strip())
         else:
             rule = list(load_rules().values())[self.parameterAsEnum(parameters, RULE, context)]
         return with_parameters(rule, parse_values(self._values(parameters, context)))

@@ -24,7 +24,7 @@ PARAMETERS = {
         """.split(),
     "groupshares": ["PACK", "GROUPS", "OWN", "AREAS", "GROUP_FIELD", "YEARS", "BASE", "WEIGHT", "RULE", "OUTPUT"],
     "transitions": "PACK GROUPS OWN AREAS GROUP_FIELD SINCE UNTIL WEIGHT RULE OUTPUT PATHS".split(),
-    "findsignals": "PACK RULE PARAMETERS LEVEL AREAS YEAR SINCE NEIGHBOURS MIN_DWELLINGS ALL OUTPUT".split(),
+    "findsignals": "PACK RULE PARAMETERS LEVEL AREAS YEAR SINCE NEIGHBOURS MIN_DWELLINGS ALL OUTPUT SUMMARY".split(),
     "clusters": """
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
         """.split(),
@@ -62,7 +62,7 @@ OUTPUTS = {
     "development": {"OUTPUT", "GROUPS"},
     "groupshares": {"OUTPUT"},
     "transitions": {"OUTPUT", "PATHS"},
-    "findsignals": {"OUTPUT", "FOUND"},
+    "findsignals": {"OUTPUT", "FOUND", "SUMMARY"},
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
     "export": {"OUTPUT"},

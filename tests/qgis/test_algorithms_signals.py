@@ -11,7 +11,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.data.measure import Measurer, area_columns
 from leefbaar_plugin.data.resources import read_json
-from leefbaar_plugin.data.signals.finder import ClusterChoice, find
+from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder, find
+from leefbaar_plugin.data.signals.found_totals import against, against_columns
 from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
 from leefbaar_plugin.data.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.square_conditions import SquareCondition
@@ -129,6 +130,32 @@ def test_in_dutch(signals, dutch):
     assert made[0]["signal_text"].startswith("Een gebied dat in 2024 aan drie eisen voldoet.")
 
 
+def test_a_rule_by_its_id(signals, schiedam):
+    made = signals(RULE=0, RULE_ID=" ongunstige_buurt ")
+    assert {row["signal"] for row in made} == {"ongunstige_buurt"}
+    assert len(made) == find(Measurer(schiedam), load_rule("ongunstige_buurt"), "buurt").count()
+
+
+def test_the_sum_beside_another_year(run, schiedam, schiedam_folder):
+    finder = SignalFinder(Measurer(schiedam))
+    rule = with_parameters(load_rule("structureel_onder_druk"), {"households": 100})
+    given = {"PACK": schiedam_folder, "RULE_ID": rule.id, "PARAMETERS": "households=100", "OUTPUT": TEMPORARY}
+    made = run("findsignals", **given, SUMMARY=TEMPORARY, AGAINST=2020)
+    expected = against_columns(against(finder.measurer, finder.find(rule, "buurt", 2020), finder.find(rule, "buurt")))
+    table = rows(made["SUMMARY"])
+    assert list(table[0]) == list(expected)
+    for name, values in expected.items():
+        assert [row[name] for row in table] == values, name
+    assert [row["row"] for row in table] == ["then", "now", "change"]
+    (alone,) = rows(run("findsignals", **given, SUMMARY=TEMPORARY)["SUMMARY"])
+    assert alone["row"] == "now" and alone["areas_found"] == made["FOUND"] == table[1]["areas_found"]
+    assert {name: alone[name] for name in alone if name != "row"}.items() <= table[1].items()
+    assert "SUMMARY" not in run("findsignals", **given, AGAINST=2020)
+    assert "The earlier year 2024 has to lie before 2024" in error(
+        run, "findsignals", PACK=schiedam_folder, AGAINST=2024
+    )
+
+
 def test_a_rule_of_the_user(signals, tmp_path):
     document = read_json("rules", "ongunstige_buurt.json")
     document["id"], document["parameters"][0]["value"] = "class_of_mine", 1
@@ -158,6 +185,7 @@ def test_bad_input(run, schiedam_folder, without_counts, tmp_path):
     wijken = run("findsignals", **pack, LEVEL=WIJK, ALL=True, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
     assert wijken.featureCount() == 12
     assert "Choose the layer of areas" in error(run, "findsignals", **pack, LEVEL=AREAS)
+    assert "There is no rule mooi; there are onvoldoende_buurt" in error(run, "findsignals", **pack, RULE_ID="mooi")
     assert "has no parameter people; it has residents" in error(run, "findsignals", **pack, PARAMETERS="people=3")
     assert "lies between 1 and 9" in error(run, "findsignals", **pack, PARAMETERS="highest=10")
     assert "expected is name=value" in error(run, "findsignals", **pack, PARAMETERS="residents")

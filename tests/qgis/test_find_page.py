@@ -17,6 +17,8 @@ from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.data.signals.finder import SignalFinder
+from leefbaar_plugin.data.signals.found_totals import against
 from leefbaar_plugin.data.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
 from leefbaar_plugin.data.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
@@ -269,6 +271,43 @@ def test_people_are_those_of_the_squares(rig):
     assert set(summary.within) == {"inhabitants", "households", "dwellings"}
     shown = rig.page.figure.within.text()
     assert all(f"{round(count):,}" in shown for count in summary.within.values())
+
+
+def test_who_lives_in_the_lowest_classes_and_where(rig):
+    rig.choose_rule(PRESSURE)
+    summary, lines = rig.page.outcome.summary, rig.page.figure.within.text().splitlines()
+    low, lowest = summary.totals.low, summary.totals.lowest
+    assert 0 < lowest["dwellings"] < low["dwellings"] < summary.within["dwellings"]
+    assert lines[1:] == [
+        f"In squares weak or lower (1 to 4): {round(low['households']):,} households · "
+        f"{round(low['dwellings']):,} dwellings",
+        f"In squares insufficient or lower (1 to 3): {round(lowest['households']):,} households · "
+        f"{round(lowest['dwellings']):,} dwellings",
+        f"Gemeenten: 1; wijken: {summary.places.wijken}; buurten: {summary.found}",
+    ]
+
+
+def test_beside_another_year(rig):
+    rig.choose_rule(PRESSURE)
+    combo, label = rig.page.control.subject.against, rig.page.figure.against
+    assert combo.currentText() == "no other year" and not label.isVisible()
+    combo.setCurrentIndex(combo.findData(2020))
+    combo.activated.emit(combo.currentIndex())
+    rig.settle()
+    found = rig.page.outcome.against
+    expected = against(
+        rig.session.measurer, SignalFinder(rig.session.measurer).find(rig.findings.rule, "buurt", 2020), rig.findings
+    )
+    assert found == expected and found.now == rig.findings.count()
+    lines = label.text().splitlines()
+    assert lines[0] == f"Found in 2020: {found.then}; in 2024: {found.now}; in both: {found.both}."
+    before, after = (round(one.low["dwellings"]) for one in found.whole)
+    assert lines[2].startswith(f"In the same gemeenten as a whole, weak or lower: {before:,} and {after:,} dwellings (")
+    assert lines[-1] == "The counts are of one year; what changes is the class of squares."
+    assert rig.project.readNumEntry("leefbaarometer", "find_against")[0] == 2020
+    rig.session.set_year(2020)  # no year beside itself
+    rig.settle()
+    assert combo.currentText() == "no other year" and rig.page.outcome.against is None and not label.isVisible()
 
 
 def test_overlapping_own_areas_count_once(rig):

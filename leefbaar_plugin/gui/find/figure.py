@@ -14,8 +14,8 @@ from ...layers.marks import count_sentence
 from ...translation import language, tr
 from .. import formats
 from ..plain_text import PlainLabel, as_tip
-from ..wording import weight_name
 from .search import Outcome
+from .totals import against_lines, within_lines
 
 _BIG, _SMALL = 2.0, 0.88
 
@@ -43,6 +43,7 @@ class FindFigure(QWidget):
         self.within.setToolTip(
             tr("Counts of CBS in the squares with a score, each place once; counts that are missing are estimated")
         )
+        self.against = self._label("LeefbaarometerFindAgainstWords", small=True)
         self.unknown = self._label("LeefbaarometerFindUnknown")
         self.notes = self._label("LeefbaarometerFindNotes", small=True)
         self.bar = QProgressBar(self)
@@ -94,7 +95,7 @@ class FindFigure(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self._work)
-        for label in (self.within, self.unknown, self.notes):
+        for label in (self.within, self.against, self.unknown, self.notes):
             column.addWidget(label)
 
     def show_outcome(self, outcome: Outcome, before: Findings | None) -> None:
@@ -108,9 +109,11 @@ class FindFigure(QWidget):
         )
         self.of.setText(of)
         self._show_change(findings, before)
-        parts = [f"{formats.count(count)} {weight_name(kind)}" for kind, count in summary.within.items()]
-        self.within.setText(tr("In them: {numbers}").format(numbers=" · ".join(parts)))
-        self.within.setVisible(bool(parts) and summary.found > 0)
+        lines = within_lines(summary)
+        self.within.setText("\n".join(lines))
+        self.within.setVisible(bool(lines) and summary.found > 0)
+        self.against.setText("" if outcome.against is None else "\n".join(against_lines(outcome.against)))
+        self.against.setVisible(outcome.against is not None)
         self.unknown.setText(_unknown(outcome))
         self.unknown.setVisible(summary.unknown > 0)
         small = settings.load().smallest_inhabitants
@@ -160,7 +163,7 @@ class FindFigure(QWidget):
         self.cancel.setVisible(bar)
         self.again.setVisible(again)
         self._work.setVisible(bar or again)
-        for label in (self.number, self.of, self.change, self.within, self.unknown):
+        for label in (self.number, self.of, self.change, self.within, self.against, self.unknown):
             label.setEnabled(not bar and not again)
 
 

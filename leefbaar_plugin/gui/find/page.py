@@ -35,6 +35,7 @@ from .words import FindWords
 
 _SCOPE = "leefbaarometer"
 _RULE, _LEVEL, _NEIGHBOURS, _LEAST = "find_rule", "find_level", "find_neighbours", "find_least"
+_AGAINST = "find_against"
 _SUBJECT = "find"
 _PAUSE, _AT_FIRST = 350, 60
 """Milliseconds without another change before a search begins; at first, when the page has been drawn."""
@@ -123,7 +124,8 @@ class FindPage(QWidget):
         level = project.readEntry(_SCOPE, _LEVEL, default.level)[0]
         neighbours = project.readNumEntry(_SCOPE, _NEIGHBOURS, default.neighbours)[0]
         least = project.readNumEntry(_SCOPE, _LEAST, default.least)[0]
-        self.control.subject.show_subject(Subject(level, neighbours, least))
+        other = project.readNumEntry(_SCOPE, _AGAINST, default.against)[0]
+        self.control.subject.show_subject(Subject(level, neighbours, least, other))
         self._forget()
 
     def _choose_rule(self, rule_id: str) -> None:
@@ -136,6 +138,7 @@ class FindPage(QWidget):
         project.writeEntry(_SCOPE, _LEVEL, chosen.level)
         project.writeEntry(_SCOPE, _NEIGHBOURS, chosen.neighbours)
         project.writeEntry(_SCOPE, _LEAST, chosen.least)
+        project.writeEntry(_SCOPE, _AGAINST, chosen.against)
         self._outdated()
 
     def _forget(self) -> None:
@@ -234,7 +237,7 @@ class FindPage(QWidget):
         self._background.start(
             _SUBJECT,
             tr("Leefbaarometer: finding areas"),
-            lambda progress: searcher.search(rule, subjects, year, since, progress),
+            lambda progress: searcher.search(rule, subjects, year, since, progress, subject.against or None),
             lambda outcome: self._take(outcome, question),
             lambda problem: self._failed(problem, question),
         )

@@ -11,6 +11,7 @@ from ...data.progress import Progress, part, report
 from ...data.signals.finder import SignalFinder, Subjects
 from ...data.signals.findings import Findings
 from ...data.signals.found_summary import FoundSummary, summarise
+from ...data.signals.found_totals import Against, against
 from ...data.signals.rules import Rule
 
 _LOOK_EVERY = 0.05
@@ -19,10 +20,11 @@ _LOOK_EVERY = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What was found, and that summed up."""
+    """What was found, that summed up, and set beside another year where one is asked for."""
 
     findings: Findings
     summary: FoundSummary
+    against: Against | None = None
 
 
 class Searcher:
@@ -33,15 +35,27 @@ class Searcher:
         self._finder: SignalFinder | None = None
         self._turn = Lock()
 
-    def search(self, rule: Rule, subjects: Subjects, year: int, since: int | None, progress: Progress) -> Outcome:
-        """Judge areas by a rule and sum up; raises as `SignalFinder.find` does."""
+    def search(
+        self,
+        rule: Rule,
+        subjects: Subjects,
+        year: int,
+        since: int | None,
+        progress: Progress,
+        other: int | None = None,
+    ) -> Outcome:
+        """Judge areas by a rule and sum up, beside an `other` year if any; raises as `SignalFinder.find` does."""
         while not self._turn.acquire(timeout=_LOOK_EVERY):
             report(progress, 0.0)
         try:
             report(progress, 0.0)
             if self._finder is None:
                 self._finder = SignalFinder(self.measurer)
-            findings = self._finder.find(rule, subjects, year, since, part(progress, 0.0, 0.9))
-            return Outcome(findings, summarise(self.measurer, findings))
+            before = None
+            if other is not None:
+                before = self._finder.find(rule, subjects, other, None, part(progress, 0.0, 0.5))
+            findings = self._finder.find(rule, subjects, year, since, part(progress, 0.5 if before else 0.0, 0.9))
+            beside = None if before is None else against(self.measurer, before, findings)
+            return Outcome(findings, summarise(self.measurer, findings), beside)
         finally:
             self._turn.release()

@@ -29,11 +29,14 @@ _MOST_DWELLINGS = 100_000
 
 @dataclass(frozen=True)
 class Subject:
-    """What to judge: an official level, `CLUSTERS` with neighbours (4 or 8) and fewest dwellings, or `AREAS`."""
+    """What to judge: an official level, `CLUSTERS` with neighbours (4 or 8) and fewest dwellings, or `AREAS`; and the
+    year to set it beside, 0 for none.
+    """
 
     level: str
     neighbours: int = SIDES
     least: int = 10
+    against: int = 0
 
 
 class SubjectChoice(QWidget):
@@ -53,6 +56,7 @@ class SubjectChoice(QWidget):
         self.levels.setObjectName("LeefbaarometerFindLevel")
         self.year = _combo(self, "LeefbaarometerFindYear", tr("Year"))
         self.since = _combo(self, "LeefbaarometerFindSince", tr("Since"))
+        self.against = _combo(self, "LeefbaarometerFindAgainst", tr("Set beside"))
         self.neighbours = _combo(self, "LeefbaarometerFindNeighbours", tr("Squares adjoin by"))
         self.neighbours.addItem(tr("a side"), SIDES)
         self.neighbours.addItem(tr("a side or a corner"), CORNERS)
@@ -61,11 +65,12 @@ class SubjectChoice(QWidget):
         self.least.setRange(0, _MOST_DWELLINGS)
         self.least.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
         self.least.setValue(Subject(CLUSTERS).least)
-        WheelGuard(self).guard(self.levels, self.year, self.since, self.neighbours, self.least)
+        WheelGuard(self).guard(self.levels, self.year, self.since, self.against, self.neighbours, self.least)
         self._build()
         self.levels.activated.connect(self._choose)
         self.neighbours.activated.connect(lambda _at: self.changed.emit())
         self.least.valueChanged.connect(lambda _value: self.changed.emit())
+        self.against.activated.connect(self._set_beside)
         self.year.activated.connect(lambda at: self.year_chosen.emit(self.year.itemData(at)))
         self.since.activated.connect(lambda at: self.since_chosen.emit(self.since.itemData(at)))
         self.show_subject(Subject(LEVELS[0]))
@@ -86,6 +91,7 @@ class SubjectChoice(QWidget):
         first.addWidget(_label(self, tr("in"), self.year))
         first.addWidget(self.year)
         self._against = _label(self, tr("Since"), self.since)
+        self._beside = _label(self, tr("Beside"), self.against)
         self._sides = _label(self, tr("Adjoin by"), self.neighbours)
         self._fewest = _label(self, tr("At least"), self.least)
         grid.addWidget(_label(self, tr("Among"), self.levels), 0, 0)
@@ -96,6 +102,11 @@ class SubjectChoice(QWidget):
         grid.addWidget(self.least, 2, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._against, 3, 0)
         grid.addWidget(self.since, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._beside, 4, 0)
+        grid.addWidget(self.against, 4, 1, Qt.AlignmentFlag.AlignLeft)
+        self.against.setToolTip(
+            tr("What the rule finds in another year: then, now and both, and the same gemeenten as a whole")
+        )
         self.neighbours.setToolTip(
             tr("Squares that share a side make a cluster, or also those that only touch at a corner")
         )
@@ -105,11 +116,12 @@ class SubjectChoice(QWidget):
     @property
     def subject(self) -> Subject:
         """What is chosen."""
-        return Subject(self._level, int(self.neighbours.currentData()), self.least.value())
+        return Subject(self._level, int(self.neighbours.currentData()), self.least.value(), self._other)
 
     def show_subject(self, subject: Subject) -> None:
         """Choose what was chosen before."""
         self._level = subject.level if subject.level in LEVELS else LEVELS[0]
+        self._other = subject.against
         for widget in (self.neighbours, self.least):
             widget.blockSignals(True)
         self.neighbours.setCurrentIndex(max(self.neighbours.findData(subject.neighbours), 0))
@@ -157,6 +169,26 @@ class SubjectChoice(QWidget):
             combo.setCurrentIndex(combo.findData(chosen))
         for widget in (self._against, self.since):
             widget.setVisible(since is not None)
+        self._show_others([one for one in years if one < year])
+
+    def _show_others(self, years: Sequence[int]) -> None:
+        """Offer the years to set the findings beside; one that can't be chosen any more is none."""
+        offered = [0, *reversed(years)]
+        if [self.against.itemData(at) for at in range(self.against.count())] != offered:
+            self.against.clear()
+            for one in offered:
+                self.against.addItem(str(one) if one else tr("no other year"), one)
+        if self._other not in offered:
+            self._other = 0
+        self.against.setCurrentIndex(self.against.findData(self._other))
+        for widget in (self._beside, self.against):
+            widget.setVisible(len(offered) > 1)
+
+    def _set_beside(self, at: int) -> None:
+        other = int(self.against.itemData(at))
+        if other != self._other:
+            self._other = other
+            self.changed.emit()
 
     def _can_choose(self, level: str) -> bool:
         at = self.levels.findData(level)
