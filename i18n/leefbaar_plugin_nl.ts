@@ -2355,7 +2355,6 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -5574,11 +5573,6 @@
         <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <source>The scores of {levels} differ more from the published ones than rounding explains.</source>
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
-        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
