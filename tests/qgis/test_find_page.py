@@ -279,10 +279,14 @@ def test_who_lives_in_the_lowest_classes_and_where(rig):
     low, lowest = summary.totals.low, summary.totals.lowest
     assert 0 < lowest["dwellings"] < low["dwellings"] < summary.within["dwellings"]
     assert lines[1:] == [
-        f"In squares weak or lower (1 to 4): {round(low['households']):,} households · "
-        f"{round(low['dwellings']):,} dwellings",
-        f"In squares insufficient or lower (1 to 3): {round(lowest['households']):,} households · "
-        f"{round(lowest['dwellings']):,} dwellings",
+        (
+            f"In squares weak or lower (1 to 4): {round(low['households']):,} households · "
+            f"{round(low['dwellings']):,} dwellings"
+        ),
+        (
+            f"In squares insufficient or lower (1 to 3): {round(lowest['households']):,} households · "
+            f"{round(lowest['dwellings']):,} dwellings"
+        ),
         f"Gemeenten: 1; wijken: {summary.places.wijken}; buurten: {summary.found}",
     ]
 

@@ -137,7 +137,7 @@ def test_bad_periods_and_levels(pack, schiedam):
     with pytest.raises(PackError, match="The data have no wijk"):
         changes_of_level(pack, "wijk", 2014, 2024)
     assert require_period(pack, 2014, 2024) == (2014, 2024)
-    with pytest.raises(InputError, match="The first year 2024 lies after the last year 2014; swap them."):
+    with pytest.raises(InputError, match="The first year 2024 lies after the last year 2014; swap"):
         require_period(pack, 2024, 2014)
     assert years_without_dimensions(schiedam, (2002, 2014, 2016)) == (2002, 2016)
     with pytest.raises(InputError, match="1 areas and groups for 2"):
