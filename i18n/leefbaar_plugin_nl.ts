@@ -382,6 +382,7 @@
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/gui/change/words.py"/>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
     </message>
@@ -2355,6 +2356,7 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -5016,8 +5018,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>the country</source>
         <translation>het land</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
+        <source>The country is the mean of the published scores of its gemeenten, weighed by their households; of shares per class nothing is known.</source>
+        <translation>Het land is het gemiddelde van de gepubliceerde scores van zijn gemeenten, gewogen naar hun huishoudens; over aandelen per klasse is niets bekend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
@@ -5033,6 +5041,16 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>The data aren't opened yet.</source>
         <translation>De gegevens zijn nog niet geopend.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
+        <source>The data don't hold all squares of {names}; its figures were kept at the import.</source>
+        <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
+        <source>The data don't hold all squares of {names}; their figures were kept at the import.</source>
+        <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/development.py"/>
@@ -5274,6 +5292,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The figures for {reference} were made in the same way from the same squares; published figures can differ slightly.</source>
         <translation>De cijfers voor {reference} zijn op dezelfde manier uit dezelfde vierkanten berekend; gepubliceerde cijfers kunnen daar iets van afwijken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
+        <source>The figures of the country were kept at the import, from all its squares, by {weight}; its shares per class are of the squares that each year has.</source>
+        <translation>De cijfers van het land zijn bij de import bewaard, uit al zijn vierkanten, gewogen naar {weight}; de aandelen per klasse gaan over de vierkanten die elk jaar heeft.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -5821,6 +5844,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
     </message>
@@ -6227,6 +6251,11 @@
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>What the change consists of, {since}–{until}</source>
         <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.</source>
+        <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>

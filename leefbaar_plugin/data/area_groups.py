@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..engine.errors import InputError, PackError
 from ..engine.model import Names
@@ -13,6 +13,7 @@ from .name_search import folded
 from .official import GEMEENTE, read_level
 from .pack import Pack
 from .partitions import PROVINCE, URBANITY, load_partitions
+from .reference_sets import gemeente_id
 from .references import is_whole_country
 
 CITIES, GEMEENTEN = "cities", "gemeenten"
@@ -26,7 +27,8 @@ class AreaGroup:
     """Some gemeenten of a pack, in `codes`; none and the id `COUNTRY` for all squares.
 
     `members` is the number of gemeenten the group has in the country, 0 where that isn't known; `complete` whether the
-    pack holds them all.
+    pack holds them all. `kept` is the id of the set that the figures come from where they were kept at the import, for
+    the pack doesn't hold its squares; "" where they are measured.
     """
 
     id: str
@@ -34,6 +36,7 @@ class AreaGroup:
     codes: tuple[str, ...]
     members: int = 0
     complete: bool = True
+    kept: str = ""
 
 
 def gemeenten_of(pack: Pack) -> dict[str, str]:
@@ -45,21 +48,46 @@ def gemeenten_of(pack: Pack) -> dict[str, str]:
     return {code: name for code, name in zip(areas.code, areas.name, strict=True) if code in whole}
 
 
-def groups_of(pack: Pack, kind: str) -> list[AreaGroup]:
+def groups_of(pack: Pack, kind: str, weight: str = "") -> list[AreaGroup]:
     """Groups of one of `GROUP_KINDS` of which the pack holds any gemeente, complete or not.
 
-    InputError for another kind, PackError when the pack has no gemeenten.
+    With a kind of weight, what the pack keeps of the country stands for those that it holds in part or not at all, as
+    far as its shares are by that weight (of groups known by published scores there are no shares). InputError for
+    another kind, PackError when the pack has no gemeenten.
     """
     there = gemeenten_of(pack)
     if kind == CITIES:
-        return _cities(pack, there)
-    if kind == GEMEENTEN:
-        return [AreaGroup(code, {"en": name}, (code,), 1) for code, name in there.items()]
-    if kind not in load_partitions():
+        found = _cities(pack, there)
+    elif kind == GEMEENTEN:
+        found = [AreaGroup(code, {"en": name}, (code,), 1) for code, name in _known(pack, there, weight).items()]
+    elif kind in load_partitions():
+        found = [_group(part.id, part.name, part.codes, there) for part in load_partitions()[kind].parts]
+    else:
         raise InputError("Groups {kind} isn't one of {kinds}.", kind=kind, kinds=", ".join(GROUP_KINDS))
-    parts = load_partitions()[kind].parts
-    found = [_group(part.id, part.name, part.codes, there) for part in parts]
-    return [group for group in found if group.codes]
+    found = [_from_kept(pack, group, there, weight) for group in found]
+    return [group for group in found if group.codes or group.kept or (group.id == COUNTRY and group.complete)]
+
+
+def _known(pack: Pack, there: Mapping[str, str], weight: str) -> dict[str, str]:
+    """Names by code of the gemeenten to list, those of the pack first."""
+    prefix, known = gemeente_id(""), dict(there)
+    for one in pack.national.sets if weight and pack.national is not None else ():
+        if one.id.startswith(prefix):
+            known.setdefault(one.id.removeprefix(prefix), one.name)
+    return known
+
+
+def _from_kept(pack: Pack, group: AreaGroup, there: Mapping[str, str], weight: str) -> AreaGroup:
+    """The group with what the pack keeps in place of what it lacks."""
+    single = group.members == 1 and group.codes == (group.id,)
+    measured = group.id in there if single else group.complete
+    national = pack.national
+    if measured or not weight or national is None:
+        return group
+    set_id = gemeente_id(group.id) if single else group.id
+    if national.place(set_id) is None or (national.has_squares(set_id) and national.weight != weight):
+        return group if not single else replace(group, codes=())
+    return replace(group, codes=(), complete=True, kept=set_id)
 
 
 def _group(group_id: str, name: Names, codes: Collection[str], there: Mapping[str, str]) -> AreaGroup:
@@ -71,12 +99,12 @@ def _cities(pack: Pack, there: Mapping[str, str]) -> list[AreaGroup]:
     """The country, or what the pack has of it, G4, G40, and the gemeenten outside both."""
     groups = load_groups()
     whole = is_whole_country(pack)
-    found = [AreaGroup(COUNTRY, groups.country, ())] if whole else []
+    found = [AreaGroup(COUNTRY, groups.country, (), complete=whole)]
     found += [_group(group.id, group.name, group.codes, there) for group in groups.groups]
     grouped = frozenset().union(*(group.codes for group in groups.groups))
     rest = tuple(code for code in there if code not in grouped)
     found.append(AreaGroup(REST, groups.rest, rest, 0, whole and all(group.complete for group in found)))
-    return [group for group in found if group.codes or group.id == COUNTRY]
+    return found
 
 
 def own_groups(pack: Pack, text: str) -> list[AreaGroup]:

@@ -11,6 +11,8 @@ from ..engine.model import ScoreModel
 from ..engine.monitor import NO_CITY
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
+from .everywhere import Everywhere
+from .groups import COUNTRY
 from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
 from .small_areas import mark_columns
@@ -21,6 +23,8 @@ Columns = dict[str, list[Any]]
 _UP_TO = (3, 4, 5)
 """Insufficient or lower, weak or lower (under pressure), sufficient or lower."""
 AREA, SET = "area", "set"
+PACK = "pack"
+"""What stands for the country where it isn't known: all squares of the pack."""
 
 
 def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, language: str) -> Columns:
@@ -47,7 +51,8 @@ def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, langua
     said = bed.association[:, at].repeat(each).tolist()
     columns["association"] = [ASSOCIATIONS[number] if number >= 0 else None for number in said]
     columns["left_out"] = found.left_out.tolist()
-    return columns | basis_columns(found.scores, at)
+    columns |= basis_columns(found.scores, at)
+    return columns | _country_columns(found.country, len(zones))
 
 
 def monitor_columns(
@@ -84,7 +89,16 @@ def monitor_columns(
     columns["left_out"] = found.left_out.tolist()
     columns |= basis_columns(made.scores, at)
     columns["gemeente_surface"] = [part.surface if part else None for part in first] + [None]
-    return columns | mark_columns(found.marks, small)
+    columns |= mark_columns(found.marks, small)
+    return columns | _country_columns(found.country, len(made.city_row))
+
+
+def _country_columns(country: Everywhere, rows: int) -> Columns:
+    """Whether “country” is the country, and what its squares were weighed by."""
+    return {
+        "country_is": [COUNTRY if country.is_country else PACK] * rows,
+        "country_weight": [country.weight] * rows,
+    }
 
 
 def names_of(parts: tuple[GemeentePart, ...]) -> str | None:

@@ -19,6 +19,7 @@ from ..engine.transitions import Transitions, transitions
 from ..engine.weights import DWELLINGS, HOUSEHOLDS
 from .area_groups import AreaGroup
 from .development import require_period
+from .everywhere import kept_rows, with_rows
 from .groups import COUNTRY
 from .measure import Measurer
 from .official import GEMEENTE, read_level
@@ -26,6 +27,9 @@ from .official_scores import OfficialArea, official_scores
 from .pack import Pack
 from .progress import Progress, report, silent
 from .references import has_counts
+
+MEASURED = "pack"
+"""What a group is known by whose squares the pack holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +69,7 @@ def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Prog
     """
     if not groups:
         raise InputError("There are no groups to give figures of.")
-    wanted = {code for group in groups for code in group.codes}
+    wanted = {code for group in groups for code in group.codes}  # none of groups that were kept
     areas = read_level(measurer.pack, GEMEENTE)
     areas = areas.where([at for at, code in enumerate(areas.code) if code in wanted and areas.wkb[at] is not None])
     lacking = sorted(wanted - set(areas.code))
@@ -79,7 +83,7 @@ def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Prog
     parts = []
     for group in groups:
         rows = [place[code] for code in group.codes]
-        if group.id == COUNTRY and not rows:
+        if group.id == COUNTRY and not rows and not group.kept:
             parts.append(everything(len(grid)))
         else:
             parts.append(chosen(coverage, rows) if len(rows) == 1 else merged(coverage, rows))
@@ -119,10 +123,28 @@ def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
 def group_scores(covered: CoveredGroups, years: tuple[int, ...] | None = None) -> AreaScores:
     """Scores, class shares and sums of every group in some years (default: all); PackError for an absent year.
 
-    A group that is one official area has the score that is published.
+    A group that is one official area has the score that is published, one that was kept the figures that were.
     """
-    scores = covered.measurer.scores(covered.coverage, years)
-    return official_scores(covered.measurer.pack).over(scores, covered.official)
+    measurer = covered.measurer
+    scores = official_scores(measurer.pack).over(measurer.scores(covered.coverage, years), covered.official)
+    kept = [(row, group.kept) for row, group in enumerate(covered.groups) if group.kept]
+    national = measurer.pack.national
+    if not kept or national is None:
+        return scores
+    places = [place for _row, name in kept if (place := national.place(name)) is not None]
+    return with_rows(
+        scores, [row for row, _name in kept], kept_rows(national, measurer.pack.model, places, scores.years)
+    )
+
+
+def basis_of(covered: CoveredGroups) -> list[str]:
+    """What every group is known by: `MEASURED`, or the basis of what was kept (`SQUARES`, `PUBLISHED`)."""
+    national = covered.measurer.pack.national
+    found = []
+    for group in covered.groups:
+        place = national.place(group.kept) if group.kept and national is not None else None
+        found.append(MEASURED if place is None or national is None else national.sets[place].basis)
+    return found
 
 
 def group_transitions(covered: CoveredGroups, since: int, until: int) -> Transitions:

@@ -13,7 +13,8 @@ from ..engine.paths import Paths
 from ..engine.transitions import NO_SCORE, Transitions
 from .area_groups import AreaGroup
 from .development_tables import Columns
-from .group_figures import CoveredGroups
+from .group_figures import MEASURED, CoveredGroups, basis_of
+from .kept_references import PUBLISHED
 from .measure import basis_columns, class_columns, plain
 
 
@@ -52,9 +53,20 @@ def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores,
     columns["base"] = [base] * (rows * len(years))
     columns |= {f"change_{number + 1}": plain(since_base(shares[..., number])) for number in classes}
     columns |= {f"change_{name}": plain(since_base(share)) for name, share in low.items()}
-    columns["weight"], columns["rule"] = [scores.weight] * (rows * len(years)), [scores.rule] * (rows * len(years))
+    known_by, national = basis_of(covered), covered.measurer.pack.national
+    by_published = national.published_weight if national is not None else scores.weight
+    weights = [by_published if basis == PUBLISHED else scores.weight for basis in known_by]
+    columns["weight"] = [weight for weight in weights for _ in years]
+    columns["rule"] = [scores.rule] * (rows * len(years))
     tables = [basis_columns(scores, at) for at in range(len(years))]
     columns |= {name: [table[name][row] for row in range(rows) for table in tables] for name in tables[0]}
+    columns["known_by"] = [basis for basis in known_by for _ in years]
+    for at, basis in enumerate(columns["known_by"]):
+        if basis != MEASURED:  # what the squares would give beside it, and how many were estimated, wasn't kept
+            for name in ("published", "lbm_squares", "lbm_diff", "imputed"):
+                columns[name][at] = None
+        if basis == PUBLISHED:
+            columns["squares"][at] = None
     return columns
 
 
@@ -119,6 +131,6 @@ def _group_columns(groups: tuple[AreaGroup, ...], times: int, language: str) -> 
         "group": [group.id for group in repeated],
         "group_name": [in_language(group.name, language) for group in repeated],
         "complete": [group.complete for group in repeated],
-        "gemeente_count": [len(group.codes) or None for group in repeated],
+        "gemeente_count": [len(group.codes) or (group.members if group.kept else 0) or None for group in repeated],
         "members": [group.members or None for group in repeated],
     }

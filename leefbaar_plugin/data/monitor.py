@@ -13,7 +13,7 @@ from ..engine.aggregation import AreaScores
 from ..engine.coverings import chosen, merged, stacked
 from ..engine.monitor import NO_CITY, Monitor, monitor
 from .comparison import union_of
-from .groups import COUNTRY
+from .everywhere import Everywhere, everywhere
 from .official import GEMEENTE, LevelAreas
 from .official_scores import OfficialArea, official_scores
 from .progress import Progress, report, silent
@@ -30,7 +30,8 @@ class Monitored:
 
     `gemeenten` holds by area the gemeenten it lies in, the one it is set against first; `outlines` those of all rows
     (WKB in EPSG:28992, made valid); `left_out` int64 [rows] the squares that lack a score in one of the years;
-    `repaired` and `empty` are places of areas (from 0); `marks` tell of all rows which are small official areas.
+    `repaired` and `empty` are places of areas (from 0); `marks` tell of all rows which are small official areas;
+    `country` is what they are set against beyond their gemeenten.
     """
 
     monitor: Monitor
@@ -41,6 +42,7 @@ class Monitored:
     repaired: list[int]
     empty: list[int]
     marks: Marks
+    country: Everywhere
 
 
 def monitor_areas(
@@ -74,11 +76,11 @@ def monitor_areas(
     official = [*(known or published.recognise(valid.wkb)), *published.recognise([union])]
     scores = published.over(on.scores, official)
     city, row = _cities(references, gemeenten, compared, squares)
-    country = scores_on(measurer, references.squares_of([COUNTRY]), compared, squares).scores
-    made = monitor(measurer.pack.model, scores, city, row, country, base)
+    country = everywhere(references, compared, squares)
+    made = monitor(measurer.pack.model, scores, city, row, country.scores, base)
     report(progress, 1.0)
     outlines, marks = [*valid.wkb, union], marks_of(measurer.pack, official)
-    return Monitored(made, gemeenten, outlines, on.left_out, squares, valid.repaired, valid.empty, marks)
+    return Monitored(made, gemeenten, outlines, on.left_out, squares, valid.repaired, valid.empty, marks, country)
 
 
 def _cities(

@@ -12,8 +12,8 @@ from osgeo import ogr
 from ..engine.aggregation import AreaScores
 from ..engine.waterbed import Waterbed, waterbed
 from .comparison import union_of
+from .everywhere import Everywhere, everywhere
 from .geometry import EMPTY_POLYGON, ValidAreas
-from .groups import COUNTRY
 from .measure import Measurer
 from .official import GEMEENTE, read_level
 from .official_scores import official_scores
@@ -56,7 +56,7 @@ class Surrounded:
     """Areas with their surroundings; `row(area, zone)` is the place of a zone in `scores` and `left_out`.
 
     `zones` holds by area the area, its rings, the rest of its gemeenten (empty where there is none); `gemeenten` the
-    gemeenten of every area; `country` the figures of all squares; `left_out` int64 [rows] squares without a score in
+    gemeenten of every area; `country` the country, or all squares; `left_out` int64 [rows] squares without a score in
     one of the years; `meets_others` tells which areas have a ring that overlaps another area.
     """
 
@@ -65,7 +65,7 @@ class Surrounded:
     gemeenten: tuple[tuple[GemeentePart, ...], ...]
     scores: AreaScores
     left_out: np.ndarray
-    country: AreaScores
+    country: Everywhere
     waterbed: Waterbed
     meets_others: tuple[bool, ...]
     repaired: list[int]
@@ -107,12 +107,14 @@ def surround(
     _valid, coverage = measurer.cover([zone.wkb for of_area in zones for zone in of_area])
     report(progress, 0.95)
     on = scores_on(measurer, coverage, years)
-    country = scores_on(measurer, references.squares_of([COUNTRY]), years).scores
+    country = everywhere(references, years, with_shares=True)
     published = official_scores(measurer.pack)
     official = published.recognise(valid.wkb)
     rows = [one for area in official for one in (area, *[None] * (len(question.rings) + 1))]
     scores = published.over(on.scores, rows)
-    found = waterbed(measurer.pack.model, scores, country, len(question.rings), question.since, question.smallest)
+    found = waterbed(
+        measurer.pack.model, scores, country.scores, len(question.rings), question.since, question.smallest
+    )
     report(progress, 1.0)
     places = valid.repaired, valid.empty
     return Surrounded(question, tuple(zones), gemeenten, scores, on.left_out, country, found, tuple(meets), *places)

@@ -6,7 +6,7 @@ The squares in the areas are found once; every kind of weight and every conditio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -31,7 +31,8 @@ class Evidence:
     kind, only of kinds that have counts; `population` the scores of the areas that a rank is taken among, None for
     the areas themselves. `quantiles` by theme are those of areas that aren't at hand (ascending, each for the same part
     of them), which a rank is taken among instead. `average` is the total in the year that areas are compared with, None
-    for none.
+    for none. `country` gives the share of a weight in squares of the country that satisfy a condition, None where it
+    isn't known.
     """
 
     squares: SquareScores
@@ -41,6 +42,7 @@ class Evidence:
     population: AreaScores | None = None
     quantiles: Mapping[str, Floats] = field(default_factory=dict)
     average: float | None = None
+    country: Callable[[SquareCondition, str], float | None] | None = None
     _cache: dict[object, Floats] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -90,6 +92,18 @@ class Evidence:
     def mask(self, condition: SquareCondition) -> tuple[Mask, Mask]:
         """Squares that satisfy a condition, and those of which it can be judged."""
         return mask_of(self.squares, condition)
+
+    def share_everywhere(self, condition: SquareCondition, kind: str) -> tuple[float, bool]:
+        """Fraction of the weight in squares that satisfy a condition, and whether it is that of the country.
+
+        Else it is of all squares at hand of which it can be judged; NaN without any.
+        """
+        known_of_country = self.country(condition, kind) if self.country is not None else None
+        if known_of_country is not None:
+            return known_of_country, True
+        (met, known), value = self.mask(condition), self.weight_of(kind).value
+        whole = value[known].sum()
+        return float(value[met].sum() / whole) if whole else float("nan"), False
 
     def sum_where(self, mask: Mask, kind: str) -> Floats:
         """Weight of the squares of a mask in every area: float64 [areas]."""

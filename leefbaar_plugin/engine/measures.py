@@ -57,13 +57,12 @@ def share(evidence: Evidence, squares: SquareCondition, weight: str) -> Measured
 
 
 def share_ratio(evidence: Evidence, squares: SquareCondition, weight: str) -> Measured:
-    """That fraction, divided by the same of all squares of the pack: 1 is as in the whole pack."""
-    met, known = evidence.mask(squares)
-    value = evidence.weight_of(weight).value
-    whole = value[known].sum()
-    everywhere = value[met].sum() / whole if whole else np.nan
+    """That fraction, divided by the same of the country, or of all squares of the pack where that isn't known: 1 is as
+    there.
+    """
+    everywhere, _of_country = evidence.share_everywhere(squares, weight)
+    inside = share(evidence, squares, weight).value
     with np.errstate(divide="ignore", invalid="ignore"):
-        inside = evidence.sum_where(met, weight) / evidence.sum_where(known, weight)
         return Measured.exactly(np.where(np.isinf(inside / everywhere), np.nan, inside / everywhere))
 
 

@@ -22,11 +22,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..data.everywhere import Everywhere
 from ..data.measure import Measurer, Recipe
 from ..data.official_scores import OfficialArea
 from ..data.pack import Pack
 from ..data.parts import shortened
-from ..data.references import is_whole_country
 from ..data.resources import load_model
 from ..data.small_areas import Marks
 from ..engine.choices import FILL_RULES, RULES
@@ -41,6 +41,7 @@ from .algorithm import LeefbaarometerAlgorithm, advanced
 from .output import stop_if_cancelled
 from .period import BASE, YEARS, parse_years
 from .polygons import AS_THEY_ARE, require_polygons, to_rd, wkb_in_rd
+from .reference_words import country_sentence
 
 AREAS, LEVEL, WEIGHT, RULE, FILL_RULE = "AREAS", "LEVEL", "WEIGHT", "RULE", "FILL_RULE"
 LEVELS = ("buurt", "wijk", "gemeente", "pc4")
@@ -219,10 +220,11 @@ def tell_areas(
         feedback.pushInfo(text.format(number=before + number + 1, id=features[number].id()))
 
 
-def tell_comparison(pack: Pack, left_out: int, feedback: QgsProcessingFeedback) -> None:
-    """Say what areas were compared with when that isn't the country, and how many squares don't count."""
-    if not is_whole_country(pack):
-        feedback.pushInfo(tr("These data aren't the whole country; “country” stands for all their squares."))
+def tell_comparison(country: Everywhere, left_out: int, feedback: QgsProcessingFeedback) -> None:
+    """Say what areas were compared with when that isn't all in the data, and how many squares don't count."""
+    text = country_sentence(country)
+    if text:
+        feedback.pushInfo(text)
     if left_out:
         text = tr(
             "Only squares with a score in all compared years count; squares of the areas that are left out: {count}."

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 _TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
 _TEXTS |= {"zone", "gemeenten", "comparison", "association", "kind", "gemeente", "gemeente_name", "square_set"}
+_TEXTS |= {"country_is", "country_weight", "known_by"}
 _WHOLE = {"year", "squares", "imputed", "class"}
 _WHOLE |= {"since", "left_out", "rank", "base", "change_class"}
 _TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_name", "basis"}

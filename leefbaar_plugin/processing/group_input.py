@@ -18,11 +18,14 @@ from ..data.area_groups import CITIES, GROUP_KINDS, AreaGroup, groups_of, own_gr
 from ..data.group_figures import CoveredGroups, complete_groups, cover_areas, cover_groups, require_counts, together
 from ..data.measure import Measurer
 from ..data.pack import Pack
+from ..data.references import is_whole_country
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..translation import language, tr
 from .algorithm import advanced
 from .area_input import AREAS, AreasAlgorithm
+from .check_words import weight_name
+from .reference_words import kept_groups_sentence
 
 GROUPS, OWN, GROUP_FIELD, INCOMPLETE = "GROUPS", "OWN", "GROUP_FIELD", "INCOMPLETE"
 _MOST_NAMED = 8
@@ -54,11 +57,17 @@ class GroupsAlgorithm(AreasAlgorithm):
         self.addParameter(advanced(QgsProcessingParameterBoolean(INCOMPLETE, label, defaultValue=False)))
 
     def covered(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, pack: Pack
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        pack: Pack,
+        kept: bool = False,
     ) -> CoveredGroups:
         """The groups that were chosen, with their squares; G4 and G40 when nothing was chosen.
 
-        InputError for unknown gemeenten and when no group is left, PackError without counts of the weight.
+        With `kept`, what was kept at the import stands for ready-made groups that the pack doesn't hold. InputError for
+        unknown gemeenten and when no group is left, PackError without counts of the weight.
         """
         measurer = Measurer(pack, self.recipe(parameters, context))
         require_counts(pack, measurer.recipe.weight)
@@ -69,7 +78,10 @@ class GroupsAlgorithm(AreasAlgorithm):
         kinds = [GROUP_KINDS[at] for at in self.parameterAsEnums(parameters, GROUPS, context)] if given else []
         if not kinds and not own and not of_layer:
             kinds = [CITIES]
-        wanted = self._ready_made(parameters, context, feedback, pack, kinds) if kinds else []
+        weight = measurer.weights.kind if kept else ""
+        groups = [group for kind in kinds for group in groups_of(pack, kind, weight)]
+        wanted = self._ready_made(parameters, context, feedback, groups) if kinds else []
+        _tell_kept(pack, wanted, weight, feedback)
         wanted += own_groups(pack, own) if own else []
         parts = [cover_groups(measurer, wanted)] if wanted else []
         if of_layer:
@@ -84,10 +96,8 @@ class GroupsAlgorithm(AreasAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        pack: Pack,
-        kinds: list[str],
+        groups: list[AreaGroup],
     ) -> list[AreaGroup]:
-        groups = [group for kind in kinds for group in groups_of(pack, kind)]
         if self.parameterAsBool(parameters, INCOMPLETE, context):
             return groups
         whole, parts = complete_groups(groups)
@@ -103,3 +113,13 @@ class GroupsAlgorithm(AreasAlgorithm):
             text = tr("Left out, because the data hold a part of their gemeenten only: {groups}.")
             feedback.pushWarning(text.format(groups=named))
         return whole
+
+
+def _tell_kept(pack: Pack, groups: list[AreaGroup], weight: str, feedback: QgsProcessingFeedback) -> None:
+    """Say of which groups the figures were kept at the import, and why others weren't taken from there."""
+    text = kept_groups_sentence([group for group in groups if group.kept])
+    if text:
+        feedback.pushInfo(text)
+    if weight and pack.national is not None and pack.national.weight != weight and not is_whole_country(pack):
+        text = tr("What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.")
+        feedback.pushInfo(text.format(kept=weight_name(pack.national.weight), weight=weight_name(weight)))

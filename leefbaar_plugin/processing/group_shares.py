@@ -51,7 +51,7 @@ class GroupShares(GroupsAlgorithm):
         years, base = self.years_and_base(parameters, context, pack)
         if base not in years:
             raise InputError("Base year {year} isn't one of the years.", year=base)
-        covered = self.covered(parameters, context, feedback, pack)
+        covered = self.covered(parameters, context, feedback, pack, kept=True)
         stop_if_cancelled(feedback)
         columns = share_columns(pack.model, covered, group_scores(covered, years), base, language())
         feedback.setProgress(_MEASURED_AT)

@@ -162,4 +162,4 @@ def _tell(pack: Pack, areas: AreaInput, found: Monitored, feedback: QgsProcessin
     tell_areas(areas.features, found.repaired, found.empty, squares, feedback)
     if GEMEENTE not in pack.levels:
         feedback.pushWarning(tr("The data have no outlines of gemeenten, so the areas aren't set against theirs."))
-    tell_comparison(pack, int(found.left_out[-1]), feedback)
+    tell_comparison(found.country, int(found.left_out[-1]), feedback)

@@ -141,4 +141,4 @@ def _tell(pack: Pack, areas: AreaInput, found: Surrounded, feedback: QgsProcessi
                 count=sum(found.meets_others)
             )
         )
-    tell_comparison(pack, int(found.left_out[::each].sum()), feedback)
+    tell_comparison(found.country, int(found.left_out[::each].sum()), feedback)

@@ -148,6 +148,8 @@ RING_FIELDS = [
     ("association", TEXT),
     ("left_out", WHOLE),
     *BASIS_FIELDS,
+    ("country_is", TEXT),
+    ("country_weight", TEXT),
 ]
 MONITOR_FIELDS = [
     ("kind", TEXT),
@@ -167,6 +169,8 @@ MONITOR_FIELDS = [
     *BASIS_FIELDS,
     ("gemeente_surface", REAL),
     *MARK_FIELDS,
+    ("country_is", TEXT),
+    ("country_weight", TEXT),
 ]
 CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
 ROBUSTNESS_FIELDS = [
@@ -257,6 +261,7 @@ GROUP_FIELDS = [
     *((f"change_{what}", REAL) for what in (*range(1, 10), "unfavourable", "insufficient")),
     *((name, TEXT) for name in ("weight", "rule")),
     *BASIS_FIELDS,
+    ("known_by", TEXT),
 ]
 TRANSITION_FIELDS = [
     *((name, TEXT) for name in ("group", "group_name")),

@@ -13,7 +13,7 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data import ranks, reference_options, reference_sets, reference_sums, references
+from leefbaar_plugin.data import area_groups, ranks, reference_options, reference_sets, reference_sums, references
 from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.pack import open_pack
@@ -55,9 +55,9 @@ def country(files):
     made = replace(load_groups(), groups=groups, least_gemeenten=len(codes))
     parts = (Part("east", {"en": "East"}, frozenset(codes[1:4])), Part("away", {"en": "Away"}, frozenset(["GM9999"])))
     partition = Partition("province", {"en": "province"}, {"en": ""}, parts, "", "", "S")
-    for module in (reference_sets, reference_sums, references, reference_options, ranks):
+    for module in (reference_sets, reference_sums, references, reference_options, ranks, area_groups):
         patch.setattr(module, "load_groups", lambda: made)
-    for module in (reference_sets, reference_options):
+    for module in (reference_sets, reference_options, area_groups):
         patch.setattr(module, "load_partitions", lambda: {"province": partition})
     counted = {code: 1000 * (at + 1) for at, code in enumerate(codes)}
     for module in (reference_sets, reference_sums):

@@ -346,7 +346,7 @@ def test_no_outlines_of_gemeenten_leave_the_country_to_compare_with(pack):
 def test_the_country_is_on_the_same_squares(pack, references):
     found = surround(references, [SHAPES["square"].wkb], question(pack))
     throughout = (pack.matrix.classes > 0).all(axis=1)
-    assert found.country.squares[0].tolist() == [np.count_nonzero(throughout)] * len(pack.years)
+    assert found.country.scores.squares[0].tolist() == [np.count_nonzero(throughout)] * len(pack.years)
     assert len(references.squares_of([COUNTRY])) == 1
     with pytest.raises(InputError, match="no gemeente:GM9999"):
         references.squares_of(["gemeente:GM9999"])

@@ -28,9 +28,18 @@ from ..references import has_counts, is_whole_country
 from ..small_areas import Marks, marks_of
 from .averages import Average, average_of
 from .findings import Findings, Note
-from .needs import earlier_year, missing_counts, needs_average, needs_rank, needs_since, require_measurements
+from .needs import (
+    comparing_shares,
+    earlier_year,
+    missing_counts,
+    needs_average,
+    needs_rank,
+    needs_since,
+    require_measurements,
+)
 from .rule_words import LANGUAGES, words
 from .rules import Rule
+from .shares import CountryShares, share_note
 from .square_clusters import AREAS, ClusterChoice, cluster_areas, clusters_of, square_scores
 
 Subjects = str | LevelAreas | ClusterChoice
@@ -113,6 +122,10 @@ class SignalFinder:
         if average is not None:
             evidence = replace(evidence, average=average.value)
             notes.append(_average_note(average, year))
+        for condition in comparing_shares(signal):
+            evidence = replace(evidence, country=CountryShares(self.pack, year).of)
+            squares, weight = signal.squares[condition.arguments["squares"]], condition.arguments["weight"]
+            notes.append(share_note(evidence, squares, weight, self.pack))
         if areas.level not in rule.levels:
             notes.append(Note("other_level", {"levels": _level_names(rule.levels)}))
         judgement = judge(evidence, signal).without(subject.marks.part)

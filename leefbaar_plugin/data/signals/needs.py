@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ...engine.errors import InputError, LeefbaarError
-from ...engine.signals import CHANGE, Signal
+from ...engine.signals import CHANGE, Condition, Signal
 from ...engine.square_conditions import CHANGE_CLASS
 from ...engine.weights import HOUSEHOLDS, INHABITANTS
 from ..pack import Pack
@@ -12,7 +12,7 @@ from .rules import Rule
 
 _COMPARING_SQUARES = frozenset({"change", CHANGE_CLASS})
 _COMPARING_MEASURES = frozenset({"score_change", "score_fall"})
-_RANKING, _AVERAGING = "rank", "above_average"
+_RANKING, _AVERAGING, _COMPARING_SHARES = "rank", "above_average", "share_ratio"
 
 
 def earlier_year(pack: Pack, year: int, since: int | None) -> int:
@@ -47,6 +47,11 @@ def needs_rank(signal: Signal) -> bool:
 def needs_average(signal: Signal) -> bool:
     """Whether a signal compares areas with the average."""
     return any(condition.measure == _AVERAGING for condition in signal.conditions)
+
+
+def comparing_shares(signal: Signal) -> list[Condition]:
+    """The conditions of a signal that compare a share with that of the country or the pack."""
+    return [condition for condition in signal.conditions if condition.measure == _COMPARING_SHARES]
 
 
 def require_measurements(rule: Rule, signal: Signal, year: int, present: int) -> int:

@@ -25,6 +25,7 @@ from ...data.progress import Progress
 from ...engine.aggregation import AreaScores
 from ...engine.model import in_language
 from ...engine.transitions import Transitions
+from ...processing.reference_words import kept_groups_sentence
 from ...translation import language, tr
 from .. import formats
 from ..charts.transition_matrix import MatrixData, TransitionMatrix
@@ -89,7 +90,7 @@ class GroupsPart(ChangePart):
         measurer, kind = asked.references.measurer, self.kinds.currentData()
 
         def measure(progress: Progress) -> _Shares:
-            groups = groups_of(measurer.pack, kind)
+            groups = groups_of(measurer.pack, kind, measurer.weights.kind)
             covered = cover_groups(measurer, groups, progress)
             return _Shares(covered, group_scores(covered), complete_groups(groups)[1])
 
@@ -103,6 +104,9 @@ class GroupsPart(ChangePart):
         if found.lacking:
             names = ", ".join(in_language(group.name, language()) for group in found.lacking)
             sentences.append(tr("Not all gemeenten of {names} are in these data.").format(names=names))
+        kept = kept_groups_sentence([group for group in found.covered.groups if group.kept])
+        if kept:
+            sentences.append(kept)
         text = tr("Shares of the {weight}, each year on the squares it has.")
         sentences.append(text.format(weight=weight_name(found.scores.weight)))
         self.words.setText(" ".join(sentences))

@@ -14,6 +14,7 @@ from ...data.monitor import Monitored, monitor_areas
 from ...data.progress import Progress
 from ...data.same_squares import OWN, SAME
 from ...layers.marks import count_sentence
+from ...processing.reference_words import country_name, country_sentence
 from ...translation import language, tr
 from ..charts.trend import TrendChart, TrendData, TrendSeries
 from ..figure_table import FigureTable
@@ -78,10 +79,12 @@ class MonitorPart(ChangePart):
         self._set_visible(True)
         names = [area.name for area in asked.areas]
         small = settings.load().smallest_inhabitants
-        columns = monitor_table(asked.model, found, names, asked.until, asked.palette, asked.country, small)
+        country = country_name(found.country)
+        columns = monitor_table(asked.model, found, names, asked.until, asked.palette, country, small)
         self.table.show_columns(columns, total=1)
-        self.trend.set_data(_trend(found, asked.country))
-        sentences = [*monitor_sentences(found, asked.until, asked.country), count_sentence(found.marks, small)]
+        self.trend.set_data(_trend(found, country))
+        sentences = [*monitor_sentences(found, asked.until, country), count_sentence(found.marks, small)]
+        sentences.append(country_sentence(found.country) if found.country.is_country else "")
         self.words.setText(" ".join(sentence for sentence in sentences if sentence))
 
     def show_nothing(self) -> None:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, 
 
 from ...data.comparison import OwnArea
 from ...data.progress import Progress
-from ...data.references import References, is_whole_country
+from ...data.references import References
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
@@ -48,12 +48,6 @@ class Asked:
     def model(self) -> ScoreModel:
         """The model of the open data."""
         return self.references.measurer.pack.model
-
-    @property
-    def country(self) -> str:
-        """What all squares of the data are, within a sentence: the country, or not all of it."""
-        whole = is_whole_country(self.references.measurer.pack)
-        return tr("the country") if whole else tr("all squares of the data")
 
     def is_like(self, other: Asked | None) -> bool:
         """Whether another question is the same."""

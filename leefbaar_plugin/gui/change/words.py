@@ -24,6 +24,7 @@ from ...engine.waterbed import (
 )
 from ...engine.weights import EQUAL
 from ...layers.marks import count_sentence
+from ...processing.reference_words import country_name
 from ...translation import language, tr
 from .. import formats
 from ..wording import weight_name
@@ -173,7 +174,7 @@ def association_sentences(name: str, found: Surrounded, year: int) -> list[str]:
 def comparison_name(found: Surrounded, area: int) -> str:
     """What an area and its rings are set against, within a sentence."""
     rest = COMPARISONS[int(found.waterbed.comparison[area])] == REST
-    return tr("the rest of the gemeente") if rest else tr("all squares of the data")
+    return tr("the rest of the gemeente") if rest else country_name(found.country)
 
 
 def _meaning() -> dict[str, str]:
