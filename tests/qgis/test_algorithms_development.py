@@ -306,5 +306,18 @@ def test_a_margin_of_a_gemeente_is_told(run, tmp_path):
     run("development", recorder, LEVEL=2, **given)
     assert official(folder, "gemeente").featureCount() == 2
     assert [text for text in recorder.warnings if "hold a part of them only: 1 areas (Vlaardingen)" in text]
-    found = table(run("groupshares", GROUPS=[3], YEARS="2024", OUTPUT=TEMPORARY, PACK=folder)["OUTPUT"])
-    assert found["group"].tolist() == ["GM0606"], "what is there in part is no group"
+    recorder, whole = Recorder(), import_edition(inspect([WATERWEG]), tmp_path / "whole").folder
+    asked = {"GROUPS": [3], "YEARS": "2014,2024", "OUTPUT": TEMPORARY}
+    found = table(run("groupshares", recorder, PACK=folder, **asked)["OUTPUT"]).set_index(["group", "year"])
+    wanted = table(run("groupshares", PACK=whole, **asked)["OUTPUT"]).set_index(["group", "year"]).loc[found.index]
+    assert found["known_by"].unstack().loc[["GM0556", "GM0606", "GM0622"]].to_numpy().tolist() == [
+        ["squares"] * 2,
+        ["pack"] * 2,
+        ["squares"] * 2,
+    ], "what is there in part is no group: its figures are those of all its squares"
+    for name in ("lbm", "unfavourable", "change_unfavourable", *(f"share_{number}" for number in range(1, 10))):
+        np.testing.assert_allclose(found[name].astype(float), wanted[name].astype(float), atol=5e-5, err_msg=name)
+    np.testing.assert_allclose(found["weight_sum"], wanted["weight_sum"], rtol=1e-5)
+    assert any("hold all squares of Maassluis, Vlaardingen" in text for text in recorder.infos)
+    only = table(run("groupshares", PACK=folder, WEIGHT=1, **asked)["OUTPUT"])
+    assert set(only["group"]) == {"GM0606"}, "what was kept is by dwellings"

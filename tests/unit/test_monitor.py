@@ -160,7 +160,8 @@ def test_areas_without_figures(pack, references):
     columns = monitor_columns(pack.model, found, 2014, "nl")
     for name, values in columns.items():
         if name not in {"kind", "year", "squares", "weight_sum", "imputed", "covered", "weight", "rule", "base"}:
-            empty = name not in {"country_lbm", "country_share_1_4", "square_set", "left_out", "country_is", "country_weight"}
+            of_all = {"country_lbm", "country_share_1_4", "country_is", "country_weight", "square_set", "left_out"}
+            empty = name not in of_all
             assert (values[0] is None) == (values[1] is None) == empty, name
     nothing = monitor_areas(references, [], YEARS, 2024)
     assert nothing.monitor.areas == 0 and np.isnan(nothing.monitor.scores.total).all()

@@ -193,3 +193,18 @@ def test_every_neighbouring_area_lies_in_its_own_gemeente(part, measurer, waterw
     codes, _outlines, values = gemeente_values(measurer, "lbm", 2024)
     published = read_level(waterweg, "gemeente", ["lbm_2024"])
     assert dict(zip(codes, values)) == dict(zip(published.code, published.values["lbm_2024"].tolist()))
+
+
+def test_neighbours_as_reference_are_what_they_are_in_the_whole_file(part, measurer, waterweg):
+    """The pack of one gemeente gives its neighbours, from the same file, as the pack of all three does."""
+    mine, theirs = References(measurer).prepare(), References(Measurer(waterweg)).prepare()
+    for code in ("GM0556", "GM0606", "GM0622"):
+        assert mine.measures(gemeente_id(code)) == (code == "GM0622")
+        for year in waterweg.years:
+            got, wanted = (refs.figures(gemeente_id(code), year) for refs in (mine, theirs))
+            assert got.total == pytest.approx(wanted.total, abs=1e-6) and got.class_number == wanted.class_number
+            assert got.shares == pytest.approx(wanted.shares, abs=3e-5)
+            assert got.weight_sum == pytest.approx(wanted.weight_sum, rel=1e-5)
+            assert got.trend == pytest.approx(wanted.trend, abs=1e-6)
+            for theme, value in wanted.dimensions.items():
+                assert got.dimensions[theme] == (None if value is None else pytest.approx(value, abs=1e-6))
