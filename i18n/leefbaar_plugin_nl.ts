@@ -380,8 +380,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
@@ -2356,7 +2354,6 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -5017,7 +5014,6 @@
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>the country</source>
         <translation>het land</translation>
@@ -5843,7 +5839,6 @@
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
