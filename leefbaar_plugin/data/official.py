@@ -49,6 +49,7 @@ _HEADER, _BOX_BYTES = 8, (0, 32, 48, 48, 64)
 """Of a geometry in a GeoPackage: bytes before the box, and of the box by its kind."""
 _RADII = (0.5, 250.0, 1000.0, 4000.0)
 """Metres around a place in which to look for a buurt, one after the other: few are read even of the whole country."""
+_NAMES = "names of gemeenten"
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,7 +195,17 @@ def read_names(pack: Pack, levels: Sequence[str] | None = None) -> tuple[AreaNam
 
 
 def gemeente_names(pack: Pack) -> dict[str, str]:
-    """Names by code of all gemeenten the pack knows, also those of which it holds a part; PackError as above."""
+    """Names by code of all gemeenten the pack knows, also those of which it holds a part; PackError as above.
+
+    Kept while the pack is open: they are asked for with every move of the cursor.
+    """
+    if _NAMES not in pack.kept:
+        pack.kept[_NAMES] = _gemeente_names(pack)
+    found: dict[str, str] = pack.kept[_NAMES]
+    return found
+
+
+def _gemeente_names(pack: Pack) -> dict[str, str]:
     found = {code: name for code, name in pack.info["gemeenten"] if name}
     if GEMEENTE in pack.levels:
         index = read_index(pack, GEMEENTE)

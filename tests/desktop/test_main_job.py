@@ -30,7 +30,7 @@ class Job:
     def __init__(self, desktop: Desktop, locale: str, folder: Path) -> None:
         self.desktop, self.locale, self.folder = desktop, locale, folder
         self.files = steps.copy_data(folder)
-        self.reference = Reference(self.files[0], self.files[2])
+        self.reference = Reference(*self.files)
         self.number = 0
 
     def picture(self, name: str) -> None:
@@ -147,6 +147,7 @@ def draw_and_read(job: Job) -> None:
     )
     desktop.set_extent(85000, 435900, 87600, 437300)
     off = desktop.eval("canvas.mapUnitsPerPixel()") * 4
+    desktop.eval(f"canvas.snappingUtils().snapToMap(QgsPointXY{CORNERS[0]}).isValid()")  # QGIS indexes in its own time
     steps.draw_area(desktop, [(x + off, y - off) for x, y in CORNERS])
     corners = desktop.eval("outline = plugin.areas.geometry()\n[(v.x(), v.y()) for v in outline.vertices()]")
     assert {tuple(corner) for corner in corners} == {(float(x), float(y)) for x, y in CORNERS}

@@ -23,7 +23,7 @@ from .. import formats
 from ..charts.class_chip import ClassChip, ClassChipData
 from ..charts.tinted_icon import tinted_icon
 from ..drawing.areas import Areas
-from ..messages import log
+from ..messages import log, sentence_of
 from ..plain_text import PlainLabel, as_tip
 from ..rank_words import rank_line, rank_sentence, rank_tip
 from ..references import ReferenceBook
@@ -147,7 +147,14 @@ class AreaPage(QWidget):
         self._fill_names()  # what could not be stored gives way to the name that is
 
     def refresh(self) -> None:
-        """Show the figures of the current area in the year of the session."""
+        """Show the figures of the current area in the year of the session, and what can't be read beside them."""
+        try:
+            self._show_area()
+        except LeefbaarError as problem:  # the data were taken away, say
+            self.warning.setText(sentence_of(problem))
+            self.warning.setVisible(True)
+
+    def _show_area(self) -> None:
         index = self.names.findData(self._areas.current)
         if index != self.names.currentIndex():
             self.names.setCurrentIndex(index)

@@ -69,6 +69,7 @@ class Opening(QObject):
         session.pack_changed.connect(self._prepare)
         session.pack_changed.connect(self._note_opened)
         session.pack_missing.connect(self._say_missing)
+        self._missing = ""
 
     def open_import(self, paths: list[str]) -> None:
         """Show the import dialog, with files that were dropped."""
@@ -239,6 +240,7 @@ class Opening(QObject):
 
     def _say_missing(self, folder: str, problem: LeefbaarError) -> None:
         log(folder)
+        self._missing = folder
         text = tr("The project uses the data pack {folder}, which can't be opened.").format(
             folder=shortened(Path(folder).name)
         )
@@ -250,7 +252,9 @@ class Opening(QObject):
         """Ask where a data pack is, and open it."""
         folder = QFileDialog.getExistingDirectory(self._iface.mainWindow(), tr("Folder of the data pack"))
         if folder:
-            self.open_pack(folder)
+            moved = self._missing if self._missing and not is_folder(self._missing) else ""
+            self.open_pack(folder, partial(self.known.forget, moved) if moved else None)
+            self._missing = ""
 
     # Map
 
