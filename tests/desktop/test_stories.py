@@ -41,7 +41,7 @@ def opened(desktop: Desktop) -> Iterator[Desktop]:
 @pytest.fixture(scope="module")
 def reference() -> Reference:
     """Figures by shapely and pandas."""
-    return Reference(*(steps.DEMONSTRATION / steps.FILES[at] for at in (0, 2)))
+    return Reference(*(steps.DEMONSTRATION / name for name in steps.FILES))
 
 
 def score(desktop: Desktop) -> str:
