@@ -34,6 +34,7 @@ desktop-test: package ## drive the real QGIS under Xvfb; pictures in build/deskt
 	$(PYTEST) tests/desktop $(ARGS)
 
 package: ## build/leefbaar_plugin and build/leefbaar_plugin.zip; RELEASE=1 refuses placeholder addresses
+	@.ci/setup qgis
 	@.ci/setup package
 	/usr/bin/python3 .ci/package.py $(if $(RELEASE),--release)
 

@@ -4,14 +4,16 @@
 
     .ci/package.py [--no-zip] [--release] [--output FOLDER]
 
-Standard library and `lrelease` only. Staging copies what differs and removes what doesn't belong; zips of demonstration
-data are unpacked. With --release nothing is made as long as metadata.txt names addresses that aren't anybody's.
+Needs `lrelease` and QGIS: what the algorithms declare is written down for QGIS's start, by .ci/algorithms.py. Staging
+copies what differs and removes what doesn't belong; zips of demonstration data are unpacked. With --release nothing is
+made as long as metadata.txt names addresses that aren't anybody's.
 """
 
 from __future__ import annotations
 
 import argparse
 import configparser
+import hashlib
 import os
 import re
 import shutil
@@ -26,6 +28,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "leefbaar_plugin"
+ANNOUNCED = Path("processing") / "announced.py"
 LOOSE_FILES = ("metadata.txt", "LICENSE", "CHANGELOG.md")
 # Left by tools or by QGIS beside our files; .qm files are compiled here, never taken from the sources.
 UNWANTED_NAMES = {"__pycache__", "Thumbs.db"}
@@ -67,6 +70,27 @@ def compile_translations(sources: Path, target: Path) -> list[Path]:
     return compiled
 
 
+def declared_algorithms(root: Path, compiled: list[Path], output: Path) -> list[Path]:
+    """The files with what the algorithms declare, by language; made once for the same sources, kept in `output`."""
+    if not (root / NAME / ANNOUNCED).is_file():
+        return []
+    state = hashlib.sha256()
+    for path in (*sorted((root / NAME).rglob("*.py")), *sorted((root / "resources").rglob("*.json")), *compiled):
+        state.update(path.name.encode() + path.read_bytes())
+    folder = output / "algorithms" / state.hexdigest()[:16]
+    if not folder.is_dir():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        folder.parent.mkdir(parents=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
+            command = [sys.executable, ROOT / ".ci" / "algorithms.py", root, temporary, *compiled]
+            run = subprocess.run(command, capture_output=True, text=True, check=False)
+            if run.returncode:
+                raise PackageError(f"QGIS can't list the algorithms (.ci/setup qgis installs it): {run.stderr}")
+            Path(temporary).rename(folder)
+            Path(temporary).mkdir()  # to be removed
+    return sorted(folder.iterdir())
+
+
 def unpacked(archive: Path, target: Path) -> list[Path]:
     """The files of a zip, unpacked side by side in `target`: the plugin site wants no zip within the zip.
 
@@ -102,12 +126,13 @@ def resources(root: Path, scratch: Path) -> dict[Path, Path]:
     return files
 
 
-def contents(root: Path, compiled: list[Path], scratch: Path) -> dict[Path, Path]:
+def contents(root: Path, compiled: list[Path], algorithms: list[Path], scratch: Path) -> dict[Path, Path]:
     """What goes into the package: path within it -> file it comes from."""
     files = {path: root / NAME / path for path in wanted_files(root / NAME)}
     files |= resources(root, scratch)
     files |= {Path(name): root / name for name in LOOSE_FILES}
     files |= {Path("i18n") / path.name: path for path in compiled}
+    files |= {Path("resources") / "algorithms" / path.name: path for path in algorithms}
     missing = [str(path) for path in files.values() if not path.is_file()]
     if missing:
         raise PackageError("missing: " + ", ".join(missing))
@@ -200,7 +225,8 @@ def build(root: Path, output: Path, zipped: bool = True) -> Path:
     staged.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         scratch = Path(temporary)
-        files = contents(root, compile_translations(root / "i18n", scratch), scratch)
+        compiled = compile_translations(root / "i18n", scratch)
+        files = contents(root, compiled, declared_algorithms(root, compiled, output), scratch)
         copied = stage(files, staged)
     print(f"{staged}: version {version}, {len(files)} files, {copied} copied")
     if zipped:

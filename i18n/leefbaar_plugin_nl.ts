@@ -380,6 +380,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
@@ -920,6 +922,7 @@
         <translation>middelpunt binnen het gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1020,6 +1023,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
@@ -1302,6 +1306,7 @@
         <translation>meegeleverd; synthetische vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
@@ -1876,6 +1881,7 @@
         <translation>Vulregel {rule} is niet een van {rules}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Find</source>
         <translation>Vinden</translation>
@@ -2354,6 +2360,7 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -2575,6 +2582,7 @@
         <translation>Opties van de Leefbaarometer…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/menu.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer panel</source>
         <translation>Paneel Leefbaarometer</translation>
@@ -2661,6 +2669,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/leftovers.py"/>
         <source>Leefbaarometer: looking for areas to bring back</source>
         <translation>Leefbaarometer: zoeken naar gebieden om terug te halen</translation>
     </message>
@@ -2725,6 +2734,7 @@
         <translation>Leefbaarometer: verband berekenen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/leftovers.py"/>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <source>Leefbaarometer: removing remains of imports</source>
         <translation>Leefbaarometer: resten van importen verwijderen</translation>
@@ -2912,6 +2922,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
+        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
     </message>
@@ -3315,6 +3326,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
@@ -4054,6 +4066,7 @@
         <translation>Regio's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Relate</source>
         <translation>Verband</translation>
@@ -4069,6 +4082,7 @@
         <translation>Verwijderen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Remove the filter</source>
         <translation>Filter verwijderen</translation>
@@ -4362,6 +4376,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
+        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Second map with another year</source>
         <translation>Tweede kaart met een ander jaar</translation>
     </message>
@@ -4377,6 +4392,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select buurten</source>
         <translation>Selecteer buurten</translation>
     </message>
@@ -4387,6 +4403,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select on the map</source>
         <translation>Selecteer op de kaart</translation>
     </message>
@@ -4734,6 +4751,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
+        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
     </message>
@@ -5014,6 +5032,7 @@
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>the country</source>
         <translation>het land</translation>
@@ -5310,6 +5329,7 @@
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>The filter of layer {layer} hides what was just stored.</source>
         <translation>Het filter van laag {layer} verbergt wat net is opgeslagen.</translation>
@@ -5594,6 +5614,11 @@
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/check_words.py"/>
+        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
+        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
@@ -5759,6 +5784,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
+        <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>There is no buurt of these data in the middle of the map. Move the map a little.</source>
         <translation>Midden op de kaart ligt geen buurt van deze gegevens. Verschuif de kaart een stukje.</translation>
     </message>
@@ -5839,6 +5865,7 @@
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
@@ -6098,6 +6125,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
@@ -7377,6 +7405,7 @@
         <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{name} was deleted.</source>
         <translation>{name} is verwijderd.</translation>

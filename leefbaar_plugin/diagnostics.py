@@ -6,11 +6,9 @@ Imports nothing that can itself be what is broken.
 
 from __future__ import annotations
 
-import platform
 import re
 import sys
 import traceback
-from importlib import metadata
 from types import TracebackType
 
 from qgis.core import Qgis
@@ -71,6 +69,8 @@ def _importing(trace: TracebackType | None) -> str:
 
 def diagnostics(problem: BaseException) -> str:
     """What a helpdesk needs to know."""
+    import platform  # with others that aren't needed at QGIS's start
+
     lines = [
         "Leefbaarometer plugin",
         f"missing: {library_of(problem) or '-'} ({type(problem).__name__}: {problem})",
@@ -88,6 +88,8 @@ def diagnostics(problem: BaseException) -> str:
 
 def _version(name: str) -> str:
     """Version of a library as it says without being imported."""
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except Exception as problem:  # noqa: BLE001  what is broken may be this, too

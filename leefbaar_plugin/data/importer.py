@@ -26,10 +26,11 @@ from .disk import Staging, make_folder, remove_left_behind
 from .geopackage import square_polygons, write_layer
 from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
 from .kept_references import write_references
+from .leftovers import SCRATCH
 from .official import AROUND, GEMEENTE
 from .official_changes import ENTRY
 from .pack_arrays import save_arrays
-from .pack_folder import SCRATCH, existing_pack, put, write_info
+from .pack_folder import existing_pack, put, write_info
 from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
 from .progress import Progress, part, report, silent
 from .raster import write_classes

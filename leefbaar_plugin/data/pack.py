@@ -30,6 +30,7 @@ from .disk import is_file, is_folder
 from .kept_references import TEXT_FILE, KeptReferences, read_references
 from .mapped_files import MappedFiles, Stamp, stamp
 from .pack_arrays import Damaged, load_arrays
+from .pack_check import require_whole
 from .pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
 from .resources import load_model
 
@@ -214,14 +215,10 @@ def open_pack(folder: str | Path) -> Pack:
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:
         raise pack.unreadable(problem) from problem
     if small and _known_whole.get(folder) != state:
-        pack_check.require_whole(pack)
+        require_whole(pack)
         _known_whole[folder] = state
     return pack
 
 
 def _state(folder: Path, info: dict[str, Any]) -> tuple[tuple[str, Stamp], ...]:
     return tuple((name, stamp(folder / name)) for name in (*info["files"], INFO_FILE))
-
-
-# last, for it opens packs by this module; and now, for a task that outlives the plugin must not bring modules back
-from . import pack_check  # noqa: E402

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,12 @@ from ..engine.grid import Grid
 from ..engine.matrix import fits
 from ..engine.scoring import ScoreCheck, check, dimension_classes, recompute, total_classes
 from .digests import changed_files, is_sealed
-from .pack import Pack
 from .pack_arrays import Damaged
 from .pack_schema import AREAS_FILE, RASTER_FILE, SQUARES_FILE
 from .progress import Progress, part, report, silent
+
+if TYPE_CHECKING:
+    from .pack import Pack
 
 _LARGEST_SCORE = 100.0
 _LARGEST_COUNT = 1e6

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from .disk import (
     is_there,
     patiently,
     remove_folder,
-    remove_left_behind,
     settle,
     settle_folder,
 )
@@ -38,23 +36,11 @@ from .pack_schema import (
     RASTER_FILE,
     SCORE_ARRAYS,
     SQUARES_FILE,
-    STAGING,
     STATED,
     NewerPackError,
 )
 
-SCRATCH = "leefbaarometer"
-"""Beginning of the names of folders for temporary files."""
 _ATTEMPTS = 5
-
-
-def remove_leftovers(folder: Path) -> int:
-    """Remove what imports that were killed left in a folder of packs, and in the system's temporary one.
-
-    Returns how many folders went; whatever is in use, and all that isn't ours, stays.
-    """
-    gone = remove_left_behind(Path(tempfile.gettempdir()), SCRATCH, "")
-    return gone + sum(remove_left_behind(folder, ".*", ending) for ending in (STAGING, ASIDE))
 
 
 def write_info(folder: Path, info: dict[str, Any]) -> dict[str, Any]:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtBoundSignal, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -21,21 +22,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..data.resources import resource_path
-from ..layers.tree import group_title
 from ..translation import tr
-from .area.page import AreaPage
-from .change.note import ChangeNote
 from .charts.tinted_icon import tinted_icon
-from .drawing.area_tools import AreaTools
-from .drawing.areas import Areas
-from .map.view_bar import ViewBar
 from .page_tabs import PageTabs
 from .plain_text import MarkupLabel, escaped
-from .references import ReferenceBook
-from .session import Session
 from .start.page import StartPage
-from .start_pages import FirstAreaPage
-from .terms import explain_by_terms
+
+if TYPE_CHECKING:
+    from .drawing.areas import Areas
+    from .references import ReferenceBook
+    from .session import Session
 
 WIDTH = 380
 _NARROWEST = 330
@@ -75,26 +71,57 @@ class Dock(QgsDockWidget):
     buurt_wanted = pyqtSignal()
     help_wanted = pyqtSignal()
 
-    def __init__(
-        self, session: Session, areas: Areas, parent: QWidget | None = None, book: ReferenceBook | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Leefbaarometer", parent)
         self.setObjectName("LeefbaarometerDock")
-        self._session = session
-        self._areas = areas
-        self.bar = ViewBar(session, self)
-        self.change = ChangeNote(session, areas, self)
-        self.page = AreaPage(session, areas, self, book)
         self.title = MarkupLabel(self)
         self.title.setWordWrap(True)
-        explain_by_terms(self.title, "leefbaarometer", "edition")
+        self.title.setText(_heading_of(tr("Welcome")))
         self.start = StartPage(self)
+        whole = QWidget(self)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(8, 6, 6, 6)
+        self._column.setSpacing(6)
+        self._column.addLayout(self._heading())
+        self._column.addWidget(self.start, 1)
+        self.setWidget(_scrolling(whole, self))
+        self.setMinimumWidth(_NARROWEST)
+        self._forward(
+            (self.start.point_wanted, self.point_wanted),
+            (self.start.import_wanted, self.import_wanted),
+            (self.start.demonstration_wanted, self.demonstration_wanted),
+            (self.start.help_wanted, self.help_wanted),
+        )
+
+    def fill(self, session: Session, areas: Areas, book: ReferenceBook | None = None) -> None:
+        """Build what shows data and areas: once, when some are wanted, for it takes too long for QGIS's start."""
+        from .area.page import AreaPage
+        from .change.note import ChangeNote
+        from .drawing.area_tools import AreaTools
+        from .map.view_bar import ViewBar
+        from .start_pages import FirstAreaPage
+        from .terms import explain_by_terms
+
+        self._session = session
+        self._areas = areas
+        explain_by_terms(self.title, "leefbaarometer", "edition")
+        self.bar = ViewBar(session, self)
+        self.change = ChangeNote(session, areas, self)
+        self.tools = AreaTools(areas, self)
+        self.draw, self.select = self.tools.draw, self.tools.select
+        self.page = AreaPage(session, areas, self, book)
         self.first_area = FirstAreaPage(self)
         self.tabs = _Pages(self)
         self.tabs.setObjectName("LeefbaarometerPages")
         self.tabs.setDocumentMode(True)
-        self._build()
-        self._connect()
+        self._add_pages()
+        self._forward(
+            (self.tools.draw_wanted, self.draw_wanted),
+            (self.tools.selection_wanted, self.selection_wanted),
+            (self.first_area.draw_wanted, self.draw_wanted),
+            (self.first_area.buurt_wanted, self.buurt_wanted),
+            (self.first_area.search_wanted, self.search_wanted),
+        )
         session.pack_changed.connect(self._choose_page)
         session.pack_missing.connect(lambda folder, _problem: self.start.offer_missing(Path(folder).name))
         session.view_changed.connect(self._choose_page)
@@ -102,7 +129,7 @@ class Dock(QgsDockWidget):
         areas.current_changed.connect(self._show_area)
         self._choose_page()
 
-    def _build(self) -> None:
+    def _add_pages(self) -> None:
         content = QWidget(self)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -110,16 +137,14 @@ class Dock(QgsDockWidget):
         inner.addWidget(self.page)
         inner.addStretch(1)
         self.add_page("area", tr("Area"), content)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(8, 6, 6, 6)
-        column.setSpacing(6)
-        column.addLayout(self._heading())
-        for widget in (self.bar, self.change, self._make_row(), self.start):
-            column.addWidget(widget)
-        column.addWidget(self.tabs, 1)
-        self.setWidget(_scrolling(whole, self))
-        self.setMinimumWidth(_NARROWEST)
+        for at, widget in enumerate((self.bar, self.change, self.tools), start=1):
+            self._column.insertWidget(at, widget)
+        self._column.setStretchFactor(self.start, 0)
+        self._column.addWidget(self.tabs, 1)
+
+    def _forward(self, *pairs: tuple[pyqtBoundSignal, pyqtBoundSignal]) -> None:
+        for inner, outer in pairs:
+            inner.connect(outer)
 
     def make_room(self, window: QMainWindow) -> None:
         """Take our width the first time, and give the panels on the left back what ours took from them.
@@ -143,32 +168,13 @@ class Dock(QgsDockWidget):
         self.help.setToolTip(tr("Help and glossary (F1)"))
         self.help.setAccessibleName(tr("Help and glossary"))
         self.help.setAutoRaise(True)
+        self.help.clicked.connect(lambda _checked: self.help_wanted.emit())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.title, 1)
         row.addStretch(0)
         row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def _connect(self) -> None:
-        self.help.clicked.connect(lambda _checked: self.help_wanted.emit())
-        for inner, outer in (
-            (self.start.point_wanted, self.point_wanted),
-            (self.start.import_wanted, self.import_wanted),
-            (self.start.demonstration_wanted, self.demonstration_wanted),
-            (self.start.help_wanted, self.help_wanted),
-            (self.first_area.draw_wanted, self.draw_wanted),
-            (self.first_area.buurt_wanted, self.buurt_wanted),
-            (self.first_area.search_wanted, self.search_wanted),
-        ):
-            inner.connect(outer)
-
-    def _make_row(self) -> QWidget:
-        self.tools = AreaTools(self._areas, self)
-        self.draw, self.select = self.tools.draw, self.tools.select
-        self.tools.draw_wanted.connect(self.draw_wanted)
-        self.tools.selection_wanted.connect(self.selection_wanted)
-        return self.tools
 
     def add_page(self, page_id: str, title: str, page: QWidget) -> None:
         """Add a page behind the others; it scrolls downwards, never sideways."""
@@ -177,6 +183,8 @@ class Dock(QgsDockWidget):
         self.tabs.addTab(scroll, title)
 
     def _choose_page(self) -> None:
+        from ..layers.tree import group_title
+
         pack = self._session.pack
         there = pack is not None
         self.start.offer_missing("")

@@ -3,11 +3,8 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
-from qgis.PyQt.QtGui import QIcon
-
-from ..data.resources import resource_path
 from .aggregate_areas import AggregateAreas
+from .announced import AnnouncedProvider
 from .clusters import FindClusters
 from .development import DevelopmentOfAreas
 from .export import ExportAreas
@@ -48,24 +45,8 @@ ALGORITHMS = (
 )
 
 
-class LeefbaarometerProvider(QgsProcessingProvider):
-    """Everything the dock does, for the toolbox, models and `qgis_process`."""
-
-    def id(self) -> str:
-        """Id of the provider, part of the id of every algorithm."""
-        return "leefbaarometer"
-
-    def name(self) -> str:
-        """Name in the toolbox."""
-        return "Leefbaarometer"
-
-    def icon(self) -> QIcon:
-        """Icon in the toolbox."""
-        return QIcon(self.svgIconPath())
-
-    def svgIconPath(self) -> str:
-        """Path of that icon."""
-        return str(resource_path("icons", "leefbaarometer.svg"))
+class LeefbaarometerProvider(AnnouncedProvider):
+    """The algorithms themselves at once: for `qgis_process`, which waits for nothing else, and for the sources."""
 
     def loadAlgorithms(self) -> None:
         """Add every algorithm; called by QGIS."""

@@ -7,6 +7,7 @@ Environment: LEEFBAAR_LOAD_SCENARIO (a function of this module), LEEFBAAR_LOAD_R
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import socket
@@ -16,6 +17,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import qgis.utils
@@ -28,8 +30,9 @@ from qgis.core import (
     QgsNetworkRequestParameters,
     QgsProject,
 )
+from qgis.gui import QgsGui
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QMetaMethod, QObject, QTimer, QUrl, pyqtBoundSignal
 from qgis.PyQt.QtNetwork import QNetworkRequest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialog, QDockWidget, QMenu, QPushButton, QTabBar, QToolBar
 
@@ -150,28 +153,57 @@ def settled_snapshot() -> dict[str, Any]:
     return snapshot()
 
 
+def listeners() -> dict[str, int]:
+    """How many listen to every signal of what outlives a plugin, where anybody does."""
+    canvas, project = qgis.utils.iface.mapCanvas(), QgsProject.instance()
+    senders = {
+        "project": project,
+        "layer tree": project.layerTreeRoot(),
+        "canvas": canvas,
+        "temporal controller": canvas.temporalController(),
+        "interface": qgis.utils.iface,
+        "window": qgis.utils.iface.mainWindow(),
+        "message bar": qgis.utils.iface.messageBar(),
+        "application": QApplication.instance(),
+        "tasks": QgsApplication.taskManager(),
+        "processing": QgsApplication.processingRegistry(),
+        "network": QgsNetworkAccessManager.instance(),
+    }
+    found = {}
+    for label, sender in senders.items():
+        about = sender.metaObject()
+        for at in range(about.methodCount()):
+            method, name = about.method(at), bytes(about.method(at).name()).decode()
+            signal = getattr(sender, name, None) if method.methodType() == QMetaMethod.MethodType.Signal else None
+            try:
+                number = sender.receivers(signal) if isinstance(signal, pyqtBoundSignal) else 0
+            except RuntimeError:  # Qt tells it of objects only that Python made or borrowed
+                break
+            if number and name != "destroyed":  # that is Qt's own bookkeeping
+                found[f"{label}: {name}"] = number
+    return found
+
+
 def snapshot() -> dict[str, Any]:
     """Everything a plugin may have added to QGIS, as texts and counts."""
     window = qgis.utils.iface.mainWindow()
-    project = QgsProject.instance()
-    signals = ("readProject", "cleared", "writeProject", "layersAdded", "layersWillBeRemoved", "layersRemoved")
     # by name of class: to Python, QGIS's search box is a plain widget
     found = [one for one in window.findChildren(QObject) if one.metaObject().className() == "QgsLocator"]
     locators = [sip.cast(one, QgsLocator) for one in found]
     menus = (qgis.utils.iface.vectorMenu(), qgis.utils.iface.pluginMenu())
-    # QGIS itself keeps the empty submenu of a plugin that took its lines out, without showing it
-    emptied = [menu for menu in window.findChildren(QMenu) if "eefbaar" in menu.objectName() and not menu.actions()]
-    ours = [one for one in window.findChildren(QObject) if "eefbaar" in one.objectName() and one not in emptied]
-    hidden = [menu.menuAction() for menu in emptied]
+    ours = [one for one in window.findChildren(QObject) if "eefbaar" in one.objectName()]
     modules = [(name, module) for name, module in sys.modules.items() if name.split(".")[0] == NAME]
     return {
         "providers": sorted(one.id() for one in QgsApplication.processingRegistry().providers()),
         "docks": sorted(one.objectName() for one in window.findChildren(QDockWidget)),
         "toolbars": sorted(one.objectName() for one in window.findChildren(QToolBar)),
         "menus": sorted(line for menu in menus for line in menu_lines(menu)),
-        "actions": sorted(one.objectName() for one in window.findChildren(QAction) if one not in hidden),
+        "actions": sorted(one.objectName() for one in window.findChildren(QAction)),
+        "submenus": sorted(one.title() for one in window.findChildren(QMenu) if "eefbaar" in one.title()),
         "dialogs": sorted(type(one).__name__ for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)),
         "named": sorted(one.objectName() for one in ours),
+        "shortcuts": sorted(one.objectName() for one in QgsGui.shortcutsManager().listActions()),
+        "map tool": type(qgis.utils.iface.mapCanvas().mapTool()).__name__,
         "locators": sorted(one.name() for locator in locators for one in locator.filters()),
         "functions": sorted(one.name() for one in QgsExpression.Functions()),
         "messages": [one.text() for one in qgis.utils.iface.messageBar().items()],
@@ -179,7 +211,7 @@ def snapshot() -> dict[str, Any]:
         "threads": sorted(one.name for one in threading.enumerate() if not one.name.startswith("Dummy")),
         # QGIS forgets packages that were only imported on the way to a module; they are empty
         "modules": sorted(name for name, module in modules if not hasattr(module, "__path__")),
-        "listeners": {name: project.receivers(getattr(project, name)) for name in signals},
+        "listeners": listeners(),
         "translation": QCoreApplication.translate("Leefbaarometer", "Import data…"),
         "hook": sys.excepthook.__module__,
     }
@@ -195,6 +227,20 @@ def living() -> list[str]:
     return sorted(found)
 
 
+def closures() -> list[str]:
+    """Functions of the plugin within others that are still there: a connection that stayed keeps them."""
+    gc.collect()
+    found = []
+    for one in gc.get_objects():
+        if not isinstance(one, FunctionType) or "<locals>" not in one.__qualname__:
+            continue
+        room = (one.__module__ or "").split(".")
+        # dataclasses make functions; those of the data room belong to modules, not to a connection
+        if room[0] == NAME and room[1] != "data" and not one.__qualname__.startswith("__create_fn__"):
+            found.append(f"{one.__module__}.{one.__qualname__}")
+    return sorted(found)
+
+
 def load() -> Any:
     """The plugin, loaded and started as QGIS does it."""
     qgis.utils.updateAvailablePlugins()
@@ -204,11 +250,11 @@ def load() -> Any:
     return qgis.utils.plugins[NAME]
 
 
-def unload() -> None:
-    """The plugin unloaded as QGIS does it."""
+def unload(milliseconds: int = 600) -> None:
+    """The plugin unloaded as QGIS does it, and a rest that is longer than any single shot of the plugin."""
     if not qgis.utils.unloadPlugin(NAME):
         raise RuntimeError("the plugin can't be unloaded")
-    rest(600)  # longer than any single shot of the plugin
+    rest(milliseconds)
 
 
 def use(plugin: Any) -> dict[str, Any]:
@@ -236,12 +282,16 @@ def thrice(watch: Watch) -> dict[str, Any]:
     watch.take()
     for number in range(3):
         qgis.utils.iface, real = ledger, qgis.utils.iface
+        qgis.utils.updateAvailablePlugins()
+        known = set(sys.modules)
         plugin = load()
         qgis.utils.iface = real
         watch.folder = str(Path(sys.modules[NAME].__file__).parent)
         seen_now: dict[str, Any] = {"loaded": snapshot(), "at_start": watch.take()}
+        seen_now["imported"] = sorted(set(sys.modules) - known)
         if number < 2:
             seen_now["used"] = use(plugin)
+            seen_now["at_work"] = snapshot()
         else:
             plugin.opening.open_import([])
             plugin.opening.open_demonstration()
@@ -254,10 +304,35 @@ def thrice(watch: Watch) -> dict[str, Any]:
             wait(lambda: not QgsApplication.taskManager().tasks())
         qgis.utils.iface.messageBar().clearWidgets()
         rest(100)
-        seen["rounds"].append({**seen_now, "after": snapshot(), "unbalanced": ledger.unbalanced(), "living": living()})
+        seen["rounds"].append(
+            {
+                **seen_now,
+                "after": snapshot(),
+                "unbalanced": ledger.unbalanced(),
+                "living": living(),
+                "closures": closures(),
+            }
+        )
     seen["calls"] = dict(ledger.calls)
     seen["plugin_file"] = str(watch.folder)
     seen["control"] = _control(watch)
+    return seen
+
+
+def often(_watch: Watch) -> dict[str, Any]:
+    """Load and unload twenty times, then twenty times with session, pages and layers built, too."""
+    seen: dict[str, Any] = {"before": settled_snapshot()}
+    for what, whole in (("20 starts", False), ("20 starts with the parts that work on data", True)):
+        for _number in range(20):
+            plugin = load()
+            if whole:
+                plugin.workbench.dock.grab()
+            del plugin
+            unload(60)
+        rest(600)  # longer than any single shot of the plugin
+        qgis.utils.iface.messageBar().clearWidgets()
+        rest(100)
+        seen |= {f"after {what}": snapshot(), f"living after {what}": living()}
     return seen
 
 
@@ -337,7 +412,7 @@ def held(folder: str) -> list[str]:
 def closing(_watch: Watch) -> dict[str, Any]:
     """A pack as large as that of the country is closed with its project, after every page has looked at it."""
     plugin = load()
-    sys.modules[f"{NAME}.data.pack"].WHOLE_AT_ONCE = 0
+    importlib.import_module(f"{NAME}.data.pack").WHOLE_AT_ONCE = 0
     seen: dict[str, Any] = use(plugin)
     tabs = plugin.dock.findChildren(QTabBar)
     for bar in tabs:

@@ -16,7 +16,8 @@ from leefbaar_plugin.data import glossary as terms
 from leefbaar_plugin.data.glossary import explain, glossary
 from leefbaar_plugin.data.resources import load_model, resource_path
 from leefbaar_plugin.engine.errors import ModelError
-from leefbaar_plugin.gui.citizens.help import GLOSSARY, INDEX, HelpDialog, HelpKey, glossary_html, page_html, page_path
+from leefbaar_plugin.gui.citizens.help import GLOSSARY, HelpDialog, glossary_html, page_html, page_path
+from leefbaar_plugin.gui.citizens.help_key import INDEX, HelpKey
 
 from .conftest import ROOT
 

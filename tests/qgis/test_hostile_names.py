@@ -426,7 +426,7 @@ def test_messages_and_log(rig):
     layer.setName(rig.name("column"))
     rig.project.addMapLayer(layer)
     rig.iface.active = layer
-    rig.plugin.integration.take_selected()
+    rig.plugin.workbench.ways.take_selected()
     bar = [browser.toPlainText() for browser in rig.iface.bar.findChildren(QTextBrowser)]
     log = [rendered(text) for text in logged]
     whole = () if rig.kind == ENDLESS else (rig.name("layer"), rig.name("cell"))  # errors shorten what has no end

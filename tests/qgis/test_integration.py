@@ -15,6 +15,7 @@ from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.resources import resource_path
 from leefbaar_plugin.gui.citizens.help import GLOSSARY
 from leefbaar_plugin.gui.citizens.integration import Integration
+from leefbaar_plugin.gui.citizens.ways import Ways
 from leefbaar_plugin.gui.dock import Dock
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
@@ -97,28 +98,50 @@ def place(qgis_app, tmp_path, monkeypatch):
     made.iface, made.said, made.session = Iface(), Said(), Session(project)
     made.areas = Areas(made.session, None)
     made.areas.failed.connect(made.said.error)
-    made.ways = Integration(made.iface, made.session, made.areas, made.said)
-    made.ways.register()
+    made.ways = Ways(made.iface, made.session, made.areas, made.said)
+    made.integration = Integration(made.iface)
+    made.integration.register()
+    made.integration.follow(made.session, made.areas, made.said)
     yield made
-    made.ways.unregister()
+    made.integration.unregister()
     made.areas.disconnect_project()
     made.session.disconnect_project()
     project.clear()
 
 
 def test_everything_is_undone(place):
-    place.ways.add_action(QAction("one", place.iface.window), "Ctrl+Shift+Y")
+    place.integration.add_action(QAction("one", place.iface.window), "Ctrl+Shift+Y")
     kinds = [kind for kind, _thing in place.iface.registered]
     assert sorted(kinds) == ["LocatorFilter", "MainWindowAction", "OptionsWidgetFactory"]
     assert QgsExpression.isFunctionName("lbm_score")
-    place.ways.unregister()
+    place.integration.unregister()
     assert place.iface.registered == [] and not QgsExpression.isFunctionName("lbm_score")
+
+
+def test_before_any_data_functions_and_options_are_there(qgis_app):
+    """What takes long to read comes with the first data; the functions answer that there are none."""
+    iface = Iface()
+    integration = Integration(iface)
+    integration.register()
+    drawing = QAction("Draw", iface.window)
+    integration.add_action(drawing, squares=True)
+    assert sorted(kind for kind, _thing in iface.registered) == ["MainWindowAction", "OptionsWidgetFactory"]
+    assert not drawing.isEnabled() and "Open data with squares first." in drawing.toolTip()
+    expression = QgsExpression("lbm_score(geom_from_wkt('Polygon ((0 0, 1 0, 1 1, 0 0))'))")
+    expression.evaluate()
+    assert expression.hasEvalError() and "No data with squares are open yet." in expression.evalErrorString()
+    assert QgsExpression("lbm_class_name(6)").evaluate() == "amply sufficient"
+    page = integration.options.createWidget()
+    page.apply()
+    page.deleteLater()
+    integration.unregister()
+    assert iface.registered == []
 
 
 def test_actions_that_need_squares(place, schiedam_folder):
     drawing, other = QAction("Draw", place.iface.window), QAction("Import", place.iface.window)
-    place.ways.add_action(drawing, squares=True)
-    place.ways.add_action(other)
+    place.integration.add_action(drawing, squares=True)
+    place.integration.add_action(other)
     assert not drawing.isEnabled() and "Open data with squares first." in drawing.toolTip()
     assert other.isEnabled()
     place.session.open_pack(schiedam_folder)
@@ -185,16 +208,17 @@ def test_the_whole_extent_gives_a_buurt_with_a_score(schiedam, schiedam_folder):
 
 
 def test_buttons_lead_into_qgis(place):
-    place.ways.search()
-    place.ways.open_options()
+    place.integration.search()
+    place.integration.open_options()
     assert place.iface.asked == ["lbm ", "LeefbaarometerOptions"]
-    place.ways.open_help(GLOSSARY, "weight")
-    assert place.ways._help.isVisible() and place.ways._help.browser.source().fragment() == "weight"
+    place.integration.open_help(GLOSSARY, "weight")
+    assert place.integration._help.isVisible() and place.integration._help.browser.source().fragment() == "weight"
 
 
 def test_dock_without_data_then_without_areas(place, schiedam_folder, qtbot):
-    dock = Dock(place.session, place.areas)
+    dock = Dock()
     qtbot.addWidget(dock)
+    dock.fill(place.session, place.areas)
     asked = []
     for name in ("demonstration", "import", "help", "draw", "buurt", "search"):
         getattr(dock, f"{name}_wanted").connect(lambda name=name: asked.append(name))
@@ -223,8 +247,9 @@ def test_data_without_squares_after_data_with_squares(place, schiedam_folder, qt
     if not (SHARED / "official").is_dir():
         pytest.skip("needs ../shared/data")
     folder = import_edition(inspect([SHARED / "official" / "lbm2"]), tmp_path / "lbm2").folder
-    dock = Dock(place.session, place.areas)
+    dock = Dock()
     qtbot.addWidget(dock)
+    dock.fill(place.session, place.areas)
     place.session.open_pack(schiedam_folder)
     assert not dock.first_area.without_squares.isVisibleTo(dock.first_area)
     with qtbot.captureExceptions() as problems:

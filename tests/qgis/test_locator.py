@@ -23,7 +23,8 @@ from qgis.PyQt.QtCore import Qt
 from leefbaar_plugin.data.name_search import folded, search
 from leefbaar_plugin.data.official import read_names, read_outlines
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.gui.citizens.locator import PREFIX, TAKE_OVER, AreaFilter
+from leefbaar_plugin.gui.citizens.integration import PREFIX
+from leefbaar_plugin.gui.citizens.locator import TAKE_OVER, AreaFilter
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 

@@ -11,7 +11,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
 from leefbaar_plugin import settings
 from leefbaar_plugin.data.glossary import explain, glossary
-from leefbaar_plugin.gui.citizens.options import OptionsFactory, OptionsPage
+from leefbaar_plugin.gui.citizens.options import OptionsPage
+from leefbaar_plugin.gui.citizens.options_factory import OptionsFactory
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.settings import ENVIRONMENT_PREFIX, PREFIX, Settings

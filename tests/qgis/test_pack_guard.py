@@ -14,6 +14,7 @@ from leefbaar_plugin.data import mapped_files
 from leefbaar_plugin.data import pack as pack_module
 from leefbaar_plugin.data.disk import Staging
 from leefbaar_plugin.gui.drawing.areas import Areas
+from leefbaar_plugin.gui.importing.leftovers import tidy
 from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.importing.pack_guard import PackGuard
 from leefbaar_plugin.gui.session import Session
@@ -124,13 +125,13 @@ def test_the_algorithm_says_so(run, folder, large, tmp_path):
 
 
 def test_remains_go_at_the_start(place, tmp_path, qtbot):
-    _session, background, _said, _opening, guard = place
+    _session, background, _said, _opening, _guard = place
     left = tmp_path / "data" / "data" / ".pack-01234567.import"
     left.mkdir(parents=True)
     (left / ".held").touch()
     with Staging(left.parent, ".other", ".import") as staging:
         with qtbot.waitSignal(background.ended, check_params_cb=lambda subject: subject == "tidy", timeout=20_000):
-            guard.tidy()
+            tidy(background)
         assert not left.exists() and staging.path.exists()
 
 

@@ -26,6 +26,7 @@ ALLOWED = {
 }
 ALLOWED["diagnostics"] = {"engine", "translation"}
 ALLOWED["unavailable"] = {"translation", "diagnostics"}
+ALLOWED["processing"] |= {"diagnostics"}
 ALLOWED["gui"] |= {"diagnostics"}
 ALLOWED["plugin"] = set(ALLOWED) | {"__init__"}
 ALLOWED["__init__"] = set(ALLOWED)

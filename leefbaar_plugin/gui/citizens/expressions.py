@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -24,13 +24,14 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
-from ...data.lookup import Lookup
 from ...data.resources import load_model
 from ...engine.errors import InputError, LeefbaarError
-from ...layers.projection import ToRd, says_where
 from ...translation import language, tr, translated_error
-from ..session import Session
-from .dependants import Dependants
+
+if TYPE_CHECKING:
+    from ...data.lookup import Lookup
+    from ..session import Session
+    from .dependants import Dependants
 
 GROUP = "Leefbaarometer"
 _MODEL = "lbm3"
@@ -40,20 +41,29 @@ Parameter = tuple[str, str]
 
 
 class Expressions:
-    """The functions, registered with QGIS from `register` until `unregister`."""
+    """The functions, known to QGIS from `register` until `unregister`; they answer once they `follow` a session."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session | None = None) -> None:
+        self._session: Session | None = None
         self._lookup: Lookup | None = None
-        self._dependants = Dependants(session.project)
+        self._dependants: Dependants | None = None
+        if session is not None:
+            self.follow(session)
         self._language = language()
         self._functions: list[QgsExpressionFunction] = []
 
     def register(self) -> None:
-        """Make the functions known to QGIS, and follow the session."""
+        """Make the functions known to QGIS."""
         self._functions = self._made()
         for function in self._functions:
             QgsExpression.registerFunction(function)
+
+    def follow(self, session: Session) -> None:
+        """Answer from the data of a session."""
+        from .dependants import Dependants
+
+        self._session = session
+        self._dependants = Dependants(session.project)
         for signal in self._signals():
             signal.connect(self._follow)
         self._follow()
@@ -66,22 +76,27 @@ class Expressions:
             QgsExpression.unregisterFunction(function.name())
         self._functions.clear()
         self._lookup = None
-        self._dependants.close()
+        if self._dependants is not None:
+            self._dependants.close()
 
     def _signals(self) -> tuple[Any, ...]:
+        if self._session is None:
+            return ()
         return self._session.pack_changed, self._session.view_changed, self._session.recipe_changed
 
     def _follow(self) -> None:
         """Keep what the functions need of the session, and have shown again what calls them; on the main thread."""
         before, self._lookup = self._lookup, self._found(self._lookup)
-        if _answers(before) != _answers(self._lookup):
+        if self._dependants is not None and _answers(before) != _answers(self._lookup):
             self._dependants.refresh()
 
     def _found(self, before: Lookup | None) -> Lookup | None:
-        pack = self._session.pack
-        if pack is None or pack.grid is None:
+        from ...data.lookup import Lookup
+
+        session = self._session
+        if session is None or session.pack is None or session.pack.grid is None:
             return None
-        measurer, year = self._session.measurer, self._session.year
+        measurer, year = session.measurer, session.year
         if before is not None and before.measurer is measurer:
             return before.of_year(year)
         return Lookup(measurer, year)
@@ -97,14 +112,14 @@ class Expressions:
                 (geometry, year, theme),
                 tr("Score of an area: the mean of its squares, weighted as the settings say. NULL when it has none."),
                 ("lbm_score(@geometry)", "lbm_score(@geometry, 2014, 'soc')"),
-                lambda values, context: self._ask(values, context, Lookup.score),
+                lambda values, context: self._ask(values, context, "score"),
             ),
             _Function(
                 "lbm_class",
                 (geometry, year, theme),
                 tr("Number of the class of an area, from 1 (lowest) to 9. NULL when it has none."),
                 ("lbm_class(@geometry)", "lbm_class_name(lbm_class(@geometry, 2022))"),
-                lambda values, context: self._ask(values, context, Lookup.class_number),
+                lambda values, context: self._ask(values, context, "class_number"),
             ),
             _Function(
                 "lbm_share",
@@ -114,7 +129,7 @@ class Expressions:
                     "all below it. NULL when the area has no score."
                 ),
                 ("lbm_share(@geometry, 2024, 'zwak or lower')", "100 * lbm_share(@geometry, 2024, 9)"),
-                lambda values, context: self._ask(values, context, Lookup.share),
+                lambda values, context: self._ask(values, context, "share"),
             ),
             _Function(
                 "lbm_class_name",
@@ -125,7 +140,7 @@ class Expressions:
             ),
         ]
 
-    def _ask(self, values: Sequence[Any], context: QgsExpressionContext, figure: Callable[..., Any]) -> Any:
+    def _ask(self, values: Sequence[Any], context: QgsExpressionContext, figure: str) -> Any:
         geometry, year, which = values
         if geometry is None:
             return None
@@ -136,7 +151,7 @@ class Expressions:
         if wkb is None:
             lookup.year_of(year)  # a wrong year is said for an empty area too
             return None
-        return figure(lookup, wkb, year, which)
+        return getattr(lookup, figure)(wkb, year, which)
 
     def _class_name(self, values: Sequence[Any], _context: QgsExpressionContext) -> str | None:
         (number,) = values
@@ -187,6 +202,8 @@ class _Function(QgsExpressionFunction):
 
 def _in_rd(geometry: Any, context: QgsExpressionContext) -> bytes | None:
     """WKB in EPSG:28992 of a value of an expression; None when it is empty, InputError when it can't be had."""
+    from ...layers.projection import ToRd, says_where
+
     if not isinstance(geometry, QgsGeometry):
         raise InputError("The first value must be a geometry, such as @geometry.")
     if geometry.isNull() or geometry.isEmpty():

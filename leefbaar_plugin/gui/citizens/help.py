@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import QEvent, QObject, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QTextDocument
+from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtGui import QTextDocument
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,8 +25,9 @@ from ...data.name_search import folded
 from ...data.resources import resource_path
 from ...engine.model import in_language
 from ...translation import language, mark, tr, translated
+from .help_key import INDEX
 
-INDEX, GLOSSARY = "index", "glossary"
+GLOSSARY = "glossary"
 _TITLED = {
     "aggregateareas": mark("Figures of areas"),
     "gridlayer": mark("Layer of squares by class"),
@@ -109,26 +110,6 @@ class Pages(QTextBrowser):
     def loadResource(self, _kind: int, url: QUrl) -> str | None:
         """The content of a page; nothing for anything else."""
         return page_html(url.path().rsplit("/", maxsplit=1)[-1], language()) or None
-
-
-class HelpKey(QObject):
-    """Sends `wanted` when F1 is pressed in a widget: before QGIS's own F1, and only there."""
-
-    wanted = pyqtSignal()
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
-        """Take F1; called by Qt for every event of the widget, and of those in it that don't take the key."""
-        kinds = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
-        if event.type() not in kinds or not event.matches(QKeySequence.StandardKey.HelpContents):
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            self.wanted.emit()
-        return True
 
 
 def page_path(page: str, language_id: str) -> Path | None:

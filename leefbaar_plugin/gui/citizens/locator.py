@@ -33,8 +33,8 @@ from ...translation import language, tr
 from ..drawing.areas import Areas
 from ..messages import log
 from ..session import Session
+from .integration import PREFIX
 
-PREFIX = "lbm"
 TAKE_OVER = 1
 _OWN = "own"
 _MOST = 50

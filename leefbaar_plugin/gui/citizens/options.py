@@ -6,9 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -23,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...data.glossary import explain, glossary
-from ...data.resources import load_model, read_json, resource_path
+from ...data.resources import load_model, read_json
 from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
 from ...engine.weights import KINDS
@@ -33,9 +32,9 @@ from ...translation import language, tr
 from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 from ..wording import rule_name, weight_name
+from .options_factory import PAGE
 from .palette_preview import PalettePreview
 
-PAGE = "LeefbaarometerOptions"
 _MODEL = "lbm3"
 _NUMBERS = {
     # least, most, decimals
@@ -54,28 +53,10 @@ class _Group:
     names: tuple[str, ...]
 
 
-class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page when QGIS opens its options."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.setTitle("Leefbaarometer")
-        self.setIcon(QIcon(str(resource_path("icons", "leefbaarometer.svg"))))
-
-    def icon(self) -> QIcon:
-        """Icon in the list of pages."""
-        return QIcon(str(resource_path("icons", "leefbaarometer.svg")))
-
-    def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:
-        """A page; called by QGIS."""
-        return OptionsPage(self._session, parent)
-
-
 class OptionsPage(QgsOptionsPageWidget):
     """All settings. `apply` stores them, and the session takes them over when something changed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(PAGE)
         self._session = session
@@ -105,7 +86,8 @@ class OptionsPage(QgsOptionsPageWidget):
         settings.save(now)
         if settings.load() != self._before:
             self._before = settings.load()
-            self._session.settings_changed()
+            if self._session is not None:  # else nothing is shown that could change
+                self._session.settings_changed()
 
     def helpKey(self) -> str:
         """No page in QGIS's own manual."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QFile, QLockFile, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -21,10 +21,8 @@ from ...layers.homes import Home, areas_path, files_beside, home_of
 from ...layers.ownership import AREAS_ROLE, owned
 from ...layers.project_areas import create_areas_layer, open_areas_layer
 from ...translation import tr
+from .areas_folders import areas_folders, remember_folder
 
-_FOLDERS = "leefbaarometer/areas_folders"
-"""Data folders that areas were stored in, for users may choose another one."""
-_OLD_KEY = "leefbaarometer/unsaved_areas"
 AtRest = Callable[[], AbstractContextManager[None]]
 
 
@@ -85,7 +83,7 @@ class Keeping(QObject):
         path = areas_path(self._project, folder)
         layer = create_areas_layer(path)
         if path.parent == folder:
-            self._remember_folder(folder)
+            remember_folder(folder)
         self._tell_place(path)
         return layer
 
@@ -98,22 +96,7 @@ class Keeping(QObject):
         self.changed.emit()
 
     def _is_out(self, path: Path) -> bool:
-        return path.parent.resolve() in {folder.resolve() for folder in self.folders()}
-
-    @staticmethod
-    def folders() -> list[Path]:
-        """Folders in which areas of projects without a file may lie."""
-        stored = QgsSettings()
-        before = [Path(text) for text in stored.value(_FOLDERS, [], type=list) if text]
-        old = stored.value(_OLD_KEY, "", type=str)  # one file of one session, in earlier versions
-        return list(dict.fromkeys([*settings.load().folders, *before, *([Path(old).parent] if old else [])]))
-
-    @staticmethod
-    def _remember_folder(folder: Path) -> None:
-        stored = QgsSettings()
-        known = [str(text) for text in stored.value(_FOLDERS, [], type=list)]
-        if str(folder) not in known:
-            stored.setValue(_FOLDERS, [*known, str(folder)])
+        return path.parent.resolve() in {folder.resolve() for folder in areas_folders()}
 
     # Saving
 
@@ -130,7 +113,7 @@ class Keeping(QObject):
             self._settle()
         home = home_of(self._project)
         if home is not None:
-            for move in planned(self._project, home, self._name, self._home, self.folders()):
+            for move in planned(self._project, home, self._name, self._home, areas_folders()):
                 try:
                     with self._at_rest():
                         copy(move)
@@ -180,7 +163,7 @@ class Keeping(QObject):
         have died before the project was saved with its first area.
         """
         home, known = self._home, self._file
-        return waiting(self.folders(), files_beside(home, known) if home is not None else ())
+        return waiting(areas_folders(), files_beside(home, known) if home is not None else ())
 
     def reopened(self, file: AreasFile) -> QgsVectorLayer:
         """The layer of areas that are taken back; InputError when another QGIS has them, or they can't be read."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -77,6 +76,8 @@ def _is_ours(path: Path) -> bool:
         files = (one for one in path.glob("*") if one.suffix.lower() in (".zip", ".csv"))
         return any(_is_ours(one) for one in islice(files, _MOST) if is_file(one))
     if path.suffix.lower() == ".zip":
+        import zipfile
+
         try:
             with zipfile.ZipFile(path) as archive:
                 names = [name.casefold() for name in archive.namelist()]

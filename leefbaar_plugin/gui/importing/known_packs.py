@@ -15,6 +15,9 @@ from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ... import settings
 from ...data.disk import is_file
+from ...data.groups import load_groups
+from ...data.resources import load_model
+from ...engine.errors import LeefbaarError
 from ...engine.names import in_language
 from ...translation import language, tr
 from ..messages import log
@@ -89,17 +92,18 @@ def day(moment: str, today: date | None = None) -> str:
 
 
 def read(folder: Path) -> KnownPack:
-    """What pack.json of a folder says; LeefbaarError when it is no pack."""
-    from ...data.groups import load_groups
-    from ...data.pack import read_info
-    from ...data.resources import load_model
-
-    info = read_info(folder)
-    named = in_language(load_model(info["model"]).name, "en")
-    names = tuple(str(name or code) for code, name in info["gemeenten"])
-    whole = not info.get("selection") and len(names) >= load_groups().least_gemeenten
-    about = (named.rpartition(" ")[2], str(info["edition"]), () if whole else names, whole)
-    return KnownPack(str(folder), *about, info.get("demonstration") or {}, there=True)
+    """What pack.json of a folder says; ValueError or OSError when it isn't that of a pack. Opening looks closer."""
+    text = (folder / INFO_FILE).read_text(encoding="utf-8")
+    try:
+        info = json.loads(text)
+        named = in_language(load_model(info["model"]).name, "en")
+        names = tuple(str(name or code) for code, name in info["gemeenten"])
+        label = {str(key): str(text) for key, text in (info.get("demonstration") or {}).items()}
+        whole = not info.get("selection") and len(names) >= load_groups().least_gemeenten
+        about = named.rpartition(" ")[2], str(info["edition"]), () if whole else names, whole
+    except (LeefbaarError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise ValueError(f"{folder}: {problem!r}") from problem
+    return KnownPack(str(folder), *about, label, there=True)
 
 
 def pack_in(folder: Path) -> Path:
@@ -153,13 +157,11 @@ def looked_up(known: list[KnownPack], folders: Iterable[Path]) -> list[KnownPack
 
     A share that doesn't answer takes long to say so.
     """
-    from ...engine.errors import LeefbaarError
-
     found = []
     for one in known:
         try:
             found.append(replace(read(one.path), opened=one.opened))
-        except (LeefbaarError, OSError):
+        except (ValueError, OSError):
             found.append(replace(one, there=False))
     for folder in folders:
         try:
@@ -172,7 +174,7 @@ def looked_up(known: list[KnownPack], folders: Iterable[Path]) -> list[KnownPack
                 continue
             try:
                 found.append(read(place))
-            except (LeefbaarError, OSError) as problem:
+            except (ValueError, OSError) as problem:
                 log(str(problem))
     return found
 

@@ -56,7 +56,15 @@ class Opening(QObject):
 
     opened = pyqtSignal()
 
-    def __init__(self, iface: Any, session: Session, areas: Areas, background: Background, messages: Messages) -> None:
+    def __init__(
+        self,
+        iface: Any,
+        session: Session,
+        areas: Areas,
+        background: Background,
+        messages: Messages,
+        known: KnownPacks | None = None,
+    ) -> None:
         super().__init__()
         self._iface = iface
         self.session = session
@@ -64,7 +72,7 @@ class Opening(QObject):
         self.background = background
         self.messages = messages
         self.dialog: ImportDialog | None = None
-        self.known = KnownPacks(background, self)
+        self.known = known or KnownPacks(background, self)
         self.packs_dialog: PacksDialog | None = None
         session.pack_changed.connect(self._prepare)
         session.pack_changed.connect(self._note_opened)
@@ -223,7 +231,7 @@ class Opening(QObject):
             return
         try:
             self.known.note(pack.folder)
-        except (LeefbaarError, OSError) as problem:  # it went while it was opened
+        except (ValueError, OSError) as problem:  # it went while it was opened
             log(str(problem))
 
     def _prepare(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Looks after the open pack in the background: is it whole, and what did killed imports leave beside it."""
+"""Looks after the open pack in the background: is it whole?"""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from collections.abc import Callable
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject
 
-from ... import settings
 from ...data.pack import Pack
 from ...data.pack_check import require_whole
-from ...data.pack_folder import remove_leftovers
 from ...data.progress import Progress
 from ...engine.errors import CancelledError
 from ...translation import tr, translated_error
-from ..messages import Messages, log
+from ..messages import Messages
 from ..session import Session
 from ..work import Background
 
@@ -39,18 +37,6 @@ class PackGuard(QObject):
         self._messages = messages
         self._import_data = import_data
         session.pack_changed.connect(self._look)
-
-    def tidy(self) -> None:
-        """Remove what imports that were killed left behind; in the background, for it may be much."""
-        folder = settings.load().folder / "data"
-        self._background.start(
-            "tidy",
-            tr("Leefbaarometer: removing remains of imports"),
-            lambda _progress: remove_leftovers(folder),
-            lambda gone: log(f"removed {gone} remains of imports") if gone else None,
-            lambda problem: log(str(problem)),
-            of_project=False,
-        )
 
     def _look(self) -> None:
         pack = self._session.pack

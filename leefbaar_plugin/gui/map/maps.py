@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -58,17 +57,13 @@ class Maps(QObject):
         self.computed.disconnect_all()
         self.deleteLater()
 
-    def add_to(self, dock: Dock, make: Callable[..., QAction]) -> list[tuple[QAction, bool, str, bool]]:
-        """Put our buttons in the dock; returns the actions for the menu, with what the plugin wants to know of them."""
+    def add_to(self, dock: Dock, step: QAction, second: QAction) -> None:
+        """Put the actions for the years and the second map in the dock."""
         dock.change.set_background(self._background)
-        step = make("step_years", tr("Step through the years"), self.step_through_years)
         step.setCheckable(True)
         self._action = step
-        second = make("second_map", tr("Second map with another year"), self.open_second_map)
-        themes = make("map_themes", tr("Make map themes"), self.make_map_themes)
         for action in (step, second):
             dock.bar.add_action(action)
-        return [(action, False, "", False) for action in (step, second, themes)]
 
     # Years
 
