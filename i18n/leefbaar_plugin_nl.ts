@@ -380,8 +380,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
@@ -923,7 +921,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change</source>
@@ -1022,7 +1019,6 @@
         <translation>Verand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
@@ -1307,7 +1303,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
     </message>
@@ -1882,7 +1877,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Find</source>
         <translation>Vinden</translation>
     </message>
@@ -2360,7 +2354,6 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -2583,7 +2576,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/menu.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer panel</source>
         <translation>Paneel Leefbaarometer</translation>
     </message>
@@ -2735,7 +2727,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/leftovers.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <source>Leefbaarometer: removing remains of imports</source>
         <translation>Leefbaarometer: resten van importen verwijderen</translation>
     </message>
@@ -2921,7 +2912,6 @@
         <translation>Uitvoer opnieuw maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
@@ -3325,7 +3315,6 @@
         <translation>geen grenzen van {level}: de omtrek wordt samengevoegd uit die van {parts}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
@@ -4067,7 +4056,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Relate</source>
         <translation>Verband</translation>
     </message>
@@ -4083,7 +4071,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Remove the filter</source>
         <translation>Filter verwijderen</translation>
     </message>
@@ -4375,7 +4362,6 @@
         <translation>Zoek in de begrippen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Second map with another year</source>
         <translation>Tweede kaart met een ander jaar</translation>
@@ -4391,7 +4377,6 @@
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select buurten</source>
         <translation>Selecteer buurten</translation>
@@ -4402,7 +4387,6 @@
         <translation>Kiezen op de k&amp;aart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select on the map</source>
         <translation>Selecteer op de kaart</translation>
@@ -4750,7 +4734,6 @@
         <translation>Stap</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
@@ -5032,7 +5015,6 @@
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>the country</source>
         <translation>het land</translation>
@@ -5330,7 +5312,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>The filter of layer {layer} hides what was just stored.</source>
         <translation>Het filter van laag {layer} verbergt wat net is opgeslagen.</translation>
     </message>
@@ -5614,11 +5595,6 @@
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
-        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
@@ -5783,7 +5759,6 @@
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>There is no buurt of these data in the middle of the map. Move the map a little.</source>
         <translation>Midden op de kaart ligt geen buurt van deze gegevens. Verschuif de kaart een stukje.</translation>
@@ -5865,7 +5840,6 @@
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
@@ -6126,7 +6100,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -7406,7 +7379,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{name} was deleted.</source>
         <translation>{name} is verwijderd.</translation>
     </message>
