@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..charts.tinted_icon import tinted_icon
 from ..data.resources import resource_path
+from ..plain_text import MarkupLabel, escaped
 from ..translation import tr
-from .charts.tinted_icon import tinted_icon
 from .page_tabs import PageTabs
-from .plain_text import MarkupLabel, escaped
 from .start.page import StartPage
 
 if TYPE_CHECKING:

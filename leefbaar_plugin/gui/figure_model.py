@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont
 
+from ..charts.contrast import text_colour
 from ..data.name_search import folded
-from . import formats
-from .charts.contrast import text_colour
-from .plain_text import as_tip
+from ..plain_text import as_tip
+from ..words import formats
 
 TEXT, SCORE, SIGNED, SHARE, COUNT, SIGNED_COUNT, CLASS = (
     "text",

@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..diagnostics import copy_diagnostics, diagnostics, explain
 from ..engine.errors import CancelledError, LeefbaarError, LibraryError
+from ..plain_text import escaped
 from ..translation import tr, translated_error
-from .plain_text import escaped
 from .work import ProjectClosedError
 
 TITLE = "Leefbaarometer"

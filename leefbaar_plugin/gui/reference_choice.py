@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ..plain_text import as_tip
 from ..translation import tr
-from .plain_text import as_tip
 
 
 @dataclass(frozen=True)

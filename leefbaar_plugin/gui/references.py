@@ -27,12 +27,12 @@ from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
 from ..translation import language, tr, translated_error
-from . import formats
+from ..words import formats
+from ..words.wording import weight_name
 from .drawing.areas import Areas
 from .messages import log
 from .reference_choice import Choice
 from .session import Session
-from .wording import weight_name
 from .work import Background
 
 NOTHING = ""

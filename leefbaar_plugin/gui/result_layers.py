@@ -20,9 +20,9 @@ from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
 from ..layers.views import View, class_styles
 from ..processing.fields import fields_of
 from ..translation import language, tr
+from ..words.wording import rule_name, weight_name
 from .messages import Messages
 from .session import Session
-from .wording import rule_name, weight_name
 from .work import Background
 
 RECIPE_PROPERTY = "leefbaarometer/recipe"

@@ -6,8 +6,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..translation import tr
-from .plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 
 
 class FirstAreaPage(QWidget):

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..translation import tr
-from .plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from .terms import say_copied
 
 

@@ -37,11 +37,11 @@ from ..layers.marks import count_sentence
 from ..layers.projection import ToRd
 from ..settings import load
 from ..translation import language, tr
+from ..words.reference import country_sentence
 from .algorithm import LeefbaarometerAlgorithm, advanced
 from .output import stop_if_cancelled
 from .period import BASE, YEARS, parse_years
 from .polygons import AS_THEY_ARE, require_polygons, to_rd, wkb_in_rd
-from .reference_words import country_sentence
 
 AREAS, LEVEL, WEIGHT, RULE, FILL_RULE = "AREAS", "LEVEL", "WEIGHT", "RULE", "FILL_RULE"
 LEVELS = ("buurt", "wijk", "gemeente", "pc4")

@@ -22,10 +22,10 @@ from ..data.references import is_whole_country
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..translation import language, tr
+from ..words.check import weight_name
+from ..words.reference import kept_groups_sentence
 from .algorithm import advanced
 from .area_input import AREAS, AreasAlgorithm
-from .check_words import weight_name
-from .reference_words import kept_groups_sentence
 
 GROUPS, OWN, GROUP_FIELD, INCOMPLETE = "GROUPS", "OWN", "GROUP_FIELD", "INCOMPLETE"
 _MOST_NAMED = 8

@@ -23,9 +23,9 @@ from ..data.importer import import_edition
 from ..data.progress import part
 from ..data.reading.inspection import inspect
 from ..translation import tr, translated_error
+from ..words.check import above_words, check_lines
+from ..words.relation import plain_number
 from .algorithm import PACK, LeefbaarometerAlgorithm, progress_of
-from .check_words import above_words, check_lines
-from .relation_words import plain_number
 
 INPUT, COUNTS, GEMEENTEN, MARGIN = "INPUT", "COUNTS", "GEMEENTEN", "MARGIN"
 SQUARES, YEARS, EDITION = "SQUARES", "YEARS", "EDITION"

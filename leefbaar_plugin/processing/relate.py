@@ -40,11 +40,11 @@ from ..engine.relations import Question
 from ..engine.weights import KINDS
 from ..settings import load
 from ..translation import language, tr
+from ..words.relation import quadrant_names, report_lines
 from .algorithm import LeefbaarometerAlgorithm, advanced, progress_of
 from .fields import field_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .relation_outputs import declare_numbers, numbers_of
-from .relation_words import quadrant_names, report_lines
 from .table_input import CODE_FIELD, TABLE, add_table_parameters, field_from, table_from
 
 THEME, LEVEL, VALUE_FIELD = "THEME", "LEVEL", "VALUE_FIELD"

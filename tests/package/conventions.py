@@ -133,7 +133,7 @@ def imports(text: str, tree: ast.Module) -> Iterator[Finding]:
 
 
 def shown_texts(text: str, tree: ast.Module) -> Iterator[Finding]:
-    """What comes from files can't be taken for markup: labels and tips only by `gui/plain_text.py`."""
+    """What comes from files can't be taken for markup: labels and tips only by `plain_text.py`."""
     if "class PlainLabel" in text:
         return
     for node in ast.walk(tree):

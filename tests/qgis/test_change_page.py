@@ -19,14 +19,14 @@ from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.monitor import monitor_areas
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.same_squares import trend_on_same
-from leefbaar_plugin.gui import formats
 from leefbaar_plugin.gui.change.controls import CURRENT
 from leefbaar_plugin.gui.change.page import ChangePage
-from leefbaar_plugin.gui.change.words import monitor_sentences
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.words import formats
+from leefbaar_plugin.words.change import monitor_sentences
 
 
 class _Interface:
@@ -520,7 +520,7 @@ def test_the_sentences_of_the_waterbed(rig):
     import numpy as np
 
     from leefbaar_plugin.engine.waterbed import ASSOCIATIONS
-    from leefbaar_plugin.gui.change.words import association_sentences
+    from leefbaar_plugin.words.change import association_sentences
 
     said = {}
     for number, association in enumerate(ASSOCIATIONS):

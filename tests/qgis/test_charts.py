@@ -14,19 +14,19 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QImage, QPaint
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
-from leefbaar_plugin.gui import formats
-from leefbaar_plugin.gui.charts.chart import Chart
-from leefbaar_plugin.gui.charts.class_bar import ClassBar, ClassBarData, ClassShare
-from leefbaar_plugin.gui.charts.class_chip import ClassChip, ClassChipData
-from leefbaar_plugin.gui.charts.colours import FALL, RISE, ChartColours, paper_palette
-from leefbaar_plugin.gui.charts.contrast import contrast
-from leefbaar_plugin.gui.charts.profile import ProfileBar, ProfileBars, ProfileData
-from leefbaar_plugin.gui.charts.scale import Scale, round_limit, round_step, round_ticks
-from leefbaar_plugin.gui.charts.theme_bar import THEMES, ThemeBar, ThemeChoice
-from leefbaar_plugin.gui.charts.tinted_icon import INK, tinted_icon
-from leefbaar_plugin.gui.charts.trend import TrendBand, TrendChart, TrendData, TrendSeries
-from leefbaar_plugin.gui.charts.waterfall import Waterfall, WaterfallData, WaterfallStep
-from leefbaar_plugin.gui.charts.year_axis import YearAxis, YearTick
+from leefbaar_plugin.charts.chart import Chart
+from leefbaar_plugin.charts.class_bar import ClassBar, ClassBarData, ClassShare
+from leefbaar_plugin.charts.class_chip import ClassChip, ClassChipData
+from leefbaar_plugin.charts.colours import FALL, RISE, ChartColours, paper_palette
+from leefbaar_plugin.charts.contrast import contrast
+from leefbaar_plugin.charts.profile import ProfileBar, ProfileBars, ProfileData
+from leefbaar_plugin.charts.scale import Scale, round_limit, round_step, round_ticks
+from leefbaar_plugin.charts.theme_bar import THEMES, ThemeBar, ThemeChoice
+from leefbaar_plugin.charts.tinted_icon import INK, tinted_icon
+from leefbaar_plugin.charts.trend import TrendBand, TrendChart, TrendData, TrendSeries
+from leefbaar_plugin.charts.waterfall import Waterfall, WaterfallData, WaterfallStep
+from leefbaar_plugin.charts.year_axis import YearAxis, YearTick
+from leefbaar_plugin.words import formats
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 COLOURS = json.loads((RESOURCES / "model" / "palettes.json").read_text(encoding="utf-8"))["palettes"][0]["classes"]

@@ -12,11 +12,11 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
+from leefbaar_plugin.charts.profile_dots import DotsData, DotSeries, ProfileDots
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.gui import references as references_module
 from leefbaar_plugin.gui.area.page import AreaPage
-from leefbaar_plugin.gui.charts.profile_dots import DotsData, DotSeries, ProfileDots
 from leefbaar_plugin.gui.compare.model import UNION
 from leefbaar_plugin.gui.compare.page import ComparePage
 from leefbaar_plugin.gui.drawing.areas import Areas

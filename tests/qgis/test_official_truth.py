@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QLocale, Qt
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.gui import formats
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.citizens.locator import AreaFilter
@@ -22,6 +21,7 @@ from leefbaar_plugin.gui.find.model import NAME, FindModel
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
 from leefbaar_plugin.processing.area_input import LEVELS
+from leefbaar_plugin.words import formats
 
 from .conftest import WATERWEG, Recorder, official, rows
 from .test_find_page import _Interface

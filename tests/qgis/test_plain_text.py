@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QPushButton, QTextBrowser
 
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.messages import Messages
-from leefbaar_plugin.gui.plain_text import MarkupLabel, PlainBox, PlainLabel, as_tip, caption, escaped
 from leefbaar_plugin.layers.styles import html_of
+from leefbaar_plugin.plain_text import MarkupLabel, PlainBox, PlainLabel, as_tip, caption, escaped
 
 from .conftest import areas_layer
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from leefbaar_plugin.data.ranks import AreaRank, BuurtPlace, Rank
-from leefbaar_plugin.gui.rank_words import rank_line, rank_sentence, rank_tip
+from leefbaar_plugin.words.rank import rank_line, rank_sentence, rank_tip
 
 NAMES = {"gemeente:GM0599": "Rotterdam", "g4": "the G4", "country": "the Netherlands"}
 NB = "\u00a0"

@@ -13,11 +13,11 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 
+from leefbaar_plugin.charts.scatter import ScatterChart
+from leefbaar_plugin.charts.scatter_plan import ScatterData, decimals_of
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.reading.user_table import read_user_table
 from leefbaar_plugin.data.relations import relate_table
-from leefbaar_plugin.gui.charts.scatter import ScatterChart
-from leefbaar_plugin.gui.charts.scatter_plan import ScatterData, decimals_of
 from leefbaar_plugin.gui.relation.page import RelationPage
 from leefbaar_plugin.gui.session import Session
 

@@ -14,11 +14,11 @@ from qgis.core import (
 )
 
 from leefbaar_plugin.data.comparison import OwnArea, compare
-from leefbaar_plugin.gui import formats
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.words import formats
 
 from .conftest import rows
 

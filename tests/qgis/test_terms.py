@@ -7,9 +7,9 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QLabel, QToolButton, QToolTip
 
+from leefbaar_plugin.charts.colours import ChartColours, ground_of, readable
+from leefbaar_plugin.charts.contrast import contrast
 from leefbaar_plugin.gui.area.page import AreaPage
-from leefbaar_plugin.gui.charts.colours import ChartColours, ground_of, readable
-from leefbaar_plugin.gui.charts.contrast import contrast
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.hold import Hold
 from leefbaar_plugin.gui.session import Session

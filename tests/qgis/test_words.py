@@ -14,9 +14,9 @@ from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.figures import AreaFigures
 from leefbaar_plugin.engine.weights import EQUAL, HOUSEHOLDS, INHABITANTS, ImputationRule
 from leefbaar_plugin.gui.area.account import Origin, account
-from leefbaar_plugin.gui.area.paragraph import Subject, listed, paragraph
 from leefbaar_plugin.gui.words import Words
 from leefbaar_plugin.translation import CONTEXT
+from leefbaar_plugin.words.paragraph import Subject, listed, paragraph
 from tests.qgis.conftest import ROOT
 
 MODEL = load_model("lbm3")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Imports run one way: engine <- data <- layers, processing, report <- gui <- plugin."""
+"""Imports run one way: engine <- data <- layers <- words <- charts <- report <- processing, gui <- plugin."""
 
 from __future__ import annotations
 
@@ -20,9 +20,23 @@ ALLOWED = {
     "translation": {"engine"},
     "settings": {"engine", "data", "translation"},
     "layers": {"engine", "data", "translation", "settings"},
-    "report": {"engine", "data", "translation", "settings", "layers"},
-    "processing": {"engine", "data", "translation", "settings", "layers", "report"},
-    "gui": {"engine", "data", "translation", "settings", "layers", "report", "processing"},
+    "plain_text": set(),
+    "words": {"engine", "data", "translation", "settings", "layers"},
+    "charts": {"engine", "data", "translation", "settings", "layers", "words", "plain_text"},
+    "report": {"engine", "data", "translation", "settings", "layers", "words", "charts"},
+    "processing": {"engine", "data", "translation", "settings", "layers", "words", "report"},
+    "gui": {
+        "engine",
+        "data",
+        "translation",
+        "settings",
+        "layers",
+        "words",
+        "charts",
+        "plain_text",
+        "report",
+        "processing",
+    },
 }
 ALLOWED["diagnostics"] = {"engine", "translation"}
 ALLOWED["unavailable"] = {"translation", "diagnostics"}

@@ -11,9 +11,9 @@ from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, in_language
 from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ...translation import language, tr
-from .. import formats
-from ..wording import weight_name
-from .paragraph import published_sentence
+from ...words import formats
+from ...words.paragraph import published_sentence
+from ...words.wording import weight_name
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...charts.class_chip import ClassChip, ClassChipData
+from ...charts.tinted_icon import tinted_icon
 from ...data.glossary import EXPLAINED_MODEL, glossary
 from ...data.ranks import AreaRank
 from ...data.resources import resource_path
@@ -18,22 +20,20 @@ from ...engine.figures import AreaFigures
 from ...engine.model import in_language
 from ...layers.marks import mark_sentence
 from ...layers.styles import Palette
+from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
-from .. import formats
-from ..charts.class_chip import ClassChip, ClassChipData
-from ..charts.tinted_icon import tinted_icon
+from ...words import formats
+from ...words.paragraph import Subject, paragraph
+from ...words.rank import rank_line, rank_sentence, rank_tip
+from ...words.wording import method_line, score_line, weight_name
 from ..drawing.areas import Areas
 from ..messages import log, sentence_of
-from ..plain_text import PlainLabel, as_tip
-from ..rank_words import rank_line, rank_sentence, rank_tip
 from ..references import ReferenceBook
 from ..session import Session
 from ..terms import explain_by_terms
-from ..wording import method_line, score_line, weight_name
 from ..words import Words
 from ..work import Background
 from .account import Origin, account
-from .paragraph import Subject, paragraph
 from .pictures import AreaPictures, Shown
 from .whereabouts import Whereabouts
 

@@ -17,19 +17,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...charts.class_bar import ClassBar
+from ...charts.profile import ProfileBars
+from ...charts.waterfall import Waterfall
 from ...data.official import GEMEENTE
 from ...engine.figures import AreaFigures, figures_of
 from ...engine.weights import KINDS
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
-from ..charts.class_bar import ClassBar
-from ..charts.profile import ProfileBars
-from ..charts.waterfall import Waterfall
+from ...words.wording import weight_name
 from ..drawing.areas import Areas
-from ..plain_text import PlainLabel, as_tip
 from ..reference_choice import ReferenceChoice
 from ..references import Reference, ReferenceBook
 from ..session import Session
-from ..wording import weight_name
 from .picture_data import class_bar_data, profile_data, waterfall_data
 from .trend import AreaTrend
 

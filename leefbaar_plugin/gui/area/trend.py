@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ...charts.trend import TrendChart
 from ...data.same_squares import OnSquares, trend_on_same
 from ...engine.figures import AreaFigures, figures_of
+from ...plain_text import PlainLabel
 from ...translation import tr
-from .. import formats
-from ..charts.trend import TrendChart
-from ..plain_text import PlainLabel
+from ...words import formats
 from ..references import Reference, ReferenceBook
 from ..session import Session
 from .picture_data import trend_data

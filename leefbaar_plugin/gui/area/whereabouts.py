@@ -13,14 +13,14 @@ from ...data.measure import Measurer
 from ...data.pack import Pack
 from ...data.whereabouts import GemeentePart
 from ...engine.errors import LeefbaarError
+from ...plain_text import PlainLabel
 from ...translation import tr
-from .. import formats
+from ...words import formats
+from ...words.wording import weight_name
 from ..drawing.areas import Areas
 from ..messages import log
-from ..plain_text import PlainLabel
 from ..session import Session
 from ..terms import explain_by_terms
-from ..wording import weight_name
 from ..work import Background
 
 _PAUSE = 120

@@ -9,20 +9,20 @@ from typing import Any
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ...charts.trend import TrendChart, TrendData, TrendSeries
 from ...data.change_tables import surroundings_columns
 from ...data.progress import Progress
 from ...data.surroundings import DEFAULT_RINGS, parse_distances
 from ...data.waterbed import Question, Surrounded, surround
+from ...plain_text import PlainLabel
 from ...translation import language, tr
-from .. import formats
-from ..charts.trend import TrendChart, TrendData, TrendSeries
+from ...words import formats
+from ...words.change import association_sentences
 from ..figure_table import FigureTable
-from ..plain_text import PlainLabel
 from ..result_layers import Result
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
 from .table import zone_columns, zone_names
-from .words import association_sentences
 
 _RINGS = "leefbaarometer/waterbed_rings"
 

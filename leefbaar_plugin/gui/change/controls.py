@@ -12,8 +12,8 @@ from ...data.change_view import OWN
 from ...data.derived import CHANGE
 from ...engine.model import in_language
 from ...layers.level_names import marked
+from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
-from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 CURRENT = "current"

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...charts.class_chip import ClassChip, ClassChipData
+from ...charts.direction_bar import DirectionBar, DirectionData
+from ...charts.waterfall import Waterfall, WaterfallData, WaterfallStep
 from ...data.change_view import OneChange
 from ...data.derived import CHANGE
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
 from ...layers.views import View, class_styles
+from ...plain_text import PlainLabel
 from ...translation import language, sentence, tr
-from .. import formats
-from ..charts.class_chip import ClassChip, ClassChipData
-from ..charts.direction_bar import DirectionBar, DirectionData
-from ..charts.waterfall import Waterfall, WaterfallData, WaterfallStep
-from ..plain_text import PlainLabel
-from ..wording import weight_name
+from ...words import formats
+from ...words.wording import weight_name
 
 _SIZE = 1.9
 _ROUNDING = 1e-6

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ...charts.transition_matrix import MatrixData, TransitionMatrix
 from ...data.area_groups import CITIES, GEMEENTEN, AreaGroup, groups_of
 from ...data.group_figures import (
     CoveredGroups,
@@ -25,14 +26,13 @@ from ...data.progress import Progress
 from ...engine.aggregation import AreaScores
 from ...engine.model import in_language
 from ...engine.transitions import Transitions
-from ...processing.reference_words import kept_groups_sentence
+from ...plain_text import PlainLabel
 from ...translation import language, tr
-from .. import formats
-from ..charts.transition_matrix import MatrixData, TransitionMatrix
+from ...words import formats
+from ...words.reference import kept_groups_sentence
+from ...words.wording import weight_name
 from ..figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
 from ..figure_table import FigureTable
-from ..plain_text import PlainLabel
-from ..wording import weight_name
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
 

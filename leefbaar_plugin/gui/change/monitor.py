@@ -9,20 +9,20 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from ... import settings
+from ...charts.trend import TrendChart, TrendData, TrendSeries
 from ...data.change_tables import monitor_columns
 from ...data.monitor import Monitored, monitor_areas
 from ...data.progress import Progress
 from ...data.same_squares import OWN, SAME
 from ...layers.marks import count_sentence
-from ...processing.reference_words import country_name, country_sentence
 from ...translation import language, tr
-from ..charts.trend import TrendChart, TrendData, TrendSeries
+from ...words.change import monitor_sentences
+from ...words.reference import country_name, country_sentence
 from ..figure_table import FigureTable
 from ..result_layers import Result
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
 from .table import monitor_table
-from .words import monitor_sentences
 
 MOST_AREAS = 500
 """More areas than this are no set to follow, and their outlines take long to unite."""

@@ -11,13 +11,13 @@ from ...data.development import pack_development
 from ...engine.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
+from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
-from .. import formats
+from ...words import formats
+from ...words.wording import weight_name
 from ..drawing.areas import Areas
-from ..plain_text import MarkupLabel, escaped
 from ..session import Session
 from ..terms import explain_by_terms
-from ..wording import weight_name
 from ..work import Background
 
 

@@ -15,11 +15,12 @@ from ...data.comparison import OwnArea
 from ...data.development_tables import change_columns as columns_of_change
 from ...data.development_tables import source_columns
 from ...engine.errors import CancelledError, LeefbaarError
+from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
+from ...words.change import basis_sentences, caveat, change_sentences, list_sentences
 from ..drawing.areas import Areas
 from ..figure_table import FigureTable
 from ..messages import Messages, log
-from ..plain_text import PlainLabel
 from ..references import ReferenceBook
 from ..result_layers import Result, ResultLayers, method_of
 from ..session import Session
@@ -29,7 +30,6 @@ from .controls import CURRENT, ChangeControls
 from .deeper import ChangeDeeper
 from .figure import ChangeFigure
 from .part import Asked, copy_button, flat_button
-from .words import basis_sentences, caveat, change_sentences, list_sentences
 
 _SUBJECT = "change"
 _MARGIN = 1.3

@@ -17,13 +17,13 @@ from ...data.references import References
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr, translated_error
+from ...words.change import caveat
 from ..messages import log
-from ..plain_text import PlainLabel, as_tip
 from ..result_layers import Result
 from ..terms import say_copied
 from ..work import Background
-from .words import caveat
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,11 +14,11 @@ from ...engine.model import ScoreModel, in_language
 from ...layers.marks import marked
 from ...layers.styles import Palette
 from ...translation import language, tr
-from .. import formats
+from ...words import formats
+from ...words.change import comparison_name
+from ...words.wording import weight_name
 from ..figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
-from ..wording import weight_name
 from .figure import change_colours, change_names
-from .words import comparison_name
 
 
 def change_columns(view: ChangeView, palette: Palette, small: float) -> list[FigureColumn]:

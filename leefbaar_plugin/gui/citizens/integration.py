@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
+from ...plain_text import as_tip
 from ...translation import tr
-from ..plain_text import as_tip
 from .expressions import Expressions
 from .help_key import INDEX, HelpKey
 from .options_factory import PAGE, OptionsFactory

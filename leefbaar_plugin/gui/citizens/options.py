@@ -27,11 +27,11 @@ from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
 from ...engine.weights import KINDS
 from ...layers.styles import class_labels, load_palette
+from ...plain_text import PlainLabel, as_tip
 from ...settings import CSV_DUTCH, CSV_STYLES, ENVIRONMENT_PREFIX, Settings
 from ...translation import language, tr
-from ..plain_text import PlainLabel, as_tip
+from ...words.wording import rule_name, weight_name
 from ..session import Session
-from ..wording import rule_name, weight_name
 from .options_factory import PAGE
 from .palette_preview import PalettePreview
 

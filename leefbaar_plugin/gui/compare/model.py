@@ -11,16 +11,16 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFil
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...charts.contrast import text_colour
+from ...charts.tinted_icon import tinted_icon
 from ...data.resources import resource_path
 from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
+from ...plain_text import as_tip
 from ...translation import language, tr
-from .. import formats
-from ..charts.contrast import text_colour
-from ..charts.tinted_icon import tinted_icon
-from ..plain_text import as_tip
-from ..wording import published_line, weight_name
+from ...words import formats
+from ...words.wording import published_line, weight_name
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 UNION = -1

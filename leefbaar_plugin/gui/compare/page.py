@@ -17,11 +17,11 @@ from ...data.official import GEMEENTE
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.marks import mark_sentence, marked
+from ...plain_text import PlainLabel
 from ...translation import tr
-from .. import formats
+from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
-from ..plain_text import PlainLabel
 from ..reference_choice import ReferenceChoice
 from ..references import NOTHING, Reference, ReferenceBook
 from ..session import Session

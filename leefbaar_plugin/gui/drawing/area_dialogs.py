@@ -15,7 +15,7 @@ from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import WIDEST_GAP, combined
 from ...translation import tr
-from .. import formats
+from ...words import formats
 from ..messages import Messages
 from ..session import Session
 from ..work import Background

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from ...charts.tinted_icon import tinted_icon
 from ...data.resources import resource_path
+from ...plain_text import as_tip
 from ...translation import tr
-from ..charts.tinted_icon import tinted_icon
-from ..plain_text import as_tip
 from .areas import Areas
 
 _ICON = 18

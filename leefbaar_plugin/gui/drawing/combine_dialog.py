@@ -31,8 +31,8 @@ from ...layers import tree
 from ...layers.area_geometry import combined_name
 from ...layers.level_names import level_name
 from ...layers.marks import short_note
+from ...plain_text import PlainLabel
 from ...translation import sentence, tr
-from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .areas import Areas

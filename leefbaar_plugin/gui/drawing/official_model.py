@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtS
 
 from ...data.name_search import found_in
 from ...data.official import AreaName
-from ..plain_text import as_tip
+from ...plain_text import as_tip
 
 
 class OfficialModel(QAbstractListModel):

@@ -22,9 +22,9 @@ from ...data.surroundings import DEFAULT_RINGS, Ring, parse_rings
 from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import buffered, ring
+from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
-from .. import formats
-from ..plain_text import PlainLabel
+from ...words import formats
 
 _RINGS, _DISTANCE = "leefbaarometer/last_rings", "leefbaarometer/last_buffer"
 _DEFAULT_DISTANCE = 100

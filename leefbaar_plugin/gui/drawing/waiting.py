@@ -14,11 +14,11 @@ from ...data.disk import remove
 from ...engine.errors import LeefbaarError
 from ...layers.area_claims import AreasFile
 from ...layers.area_order import ordered_names
+from ...plain_text import PlainBox
 from ...translation import tr
-from .. import formats
+from ...words import formats
 from ..importing.known_packs import day
 from ..messages import Messages
-from ..plain_text import PlainBox
 from ..work import Background
 from .areas import Areas
 

@@ -27,8 +27,8 @@ from ...data.signals.rules import Rule, Value
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.styles import Palette
+from ...plain_text import MarkupLabel, as_tip, escaped
 from ...translation import language, tr
-from ..plain_text import MarkupLabel, as_tip, escaped
 from ..wheel_guard import WheelGuard
 from .parameters import ParameterRows
 from .rule_book import RuleBook

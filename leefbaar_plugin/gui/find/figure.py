@@ -11,9 +11,9 @@ from ...data.signals.findings import Findings
 from ...data.signals.found_summary import compared, is_same_areas
 from ...data.signals.rule_words import words
 from ...layers.marks import count_sentence
+from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr
-from .. import formats
-from ..plain_text import PlainLabel, as_tip
+from ...words import formats
 from .search import Outcome
 from .totals import against_lines, within_lines
 

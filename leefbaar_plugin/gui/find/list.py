@@ -8,13 +8,13 @@ from collections.abc import Callable
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...charts.class_chip import ClassChipData
 from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import mark_sentence
+from ...plain_text import as_tip
 from ...translation import language, tr
-from .. import formats
-from ..charts.class_chip import ClassChipData
-from ..plain_text import as_tip
+from ...words import formats
 from ..session import Session
 from ..terms import say_copied
 from ..wheel_guard import WheelGuard

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...charts.tinted_icon import tinted_icon
 from ...data.official import gemeente_of
 from ...data.resources import resource_path
 from ...data.signals.findings import Findings
@@ -26,10 +27,9 @@ from ...engine.model import in_language
 from ...engine.signals import FOUND
 from ...layers.marks import mark_sentence, marked
 from ...layers.styles import Palette
+from ...plain_text import as_tip
 from ...translation import language, sentence, tr
-from .. import formats
-from ..charts.tinted_icon import tinted_icon
-from ..plain_text import as_tip
+from ...words import formats
 
 NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS = "name", "gemeente", "score", "class", "value", "explains"
 COLUMNS = (NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS)

@@ -18,10 +18,10 @@ from ...data.signals.rules import Rule, rule_json
 from ...data.signals.square_clusters import AREAS, CLUSTERS, ClusterChoice
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.weights import EQUAL, KINDS
+from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
-from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .control import FindControl

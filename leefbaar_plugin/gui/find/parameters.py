@@ -15,9 +15,9 @@ from ...data.signals.rule_words import mark_name, parameter_value, unit_name
 from ...data.signals.rules import CHOICE, PERCENT, WHOLE_UNITS, Parameter, Rule, Value
 from ...engine.model import in_language
 from ...layers.styles import Palette
+from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr
-from .. import formats
-from ..plain_text import PlainLabel, as_tip, caption
+from ...words import formats
 from ..wheel_guard import WheelGuard
 
 _CLASS = "class"

@@ -24,7 +24,7 @@ from ...processing.clusters import CLUSTER
 from ...processing.fields import fields_of
 from ...processing.find_signals import signal_fields
 from ...translation import language, sentence, tr
-from .. import formats
+from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import Messages
 from ..session import Session

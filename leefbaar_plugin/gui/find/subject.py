@@ -16,10 +16,10 @@ from ...data.signals.rules import Rule
 from ...data.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.clusters import CORNERS, SIDES
 from ...layers.level_names import marked
+from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
-from ..plain_text import PlainLabel, as_tip
+from ...words.wording import weight_name
 from ..wheel_guard import WheelGuard
-from ..wording import weight_name
 
 LEVELS = ("buurt", "wijk", "gemeente", "pc4", CLUSTERS, AREAS)
 _ALWAYS = ("buurt", "wijk", "gemeente", CLUSTERS, AREAS)

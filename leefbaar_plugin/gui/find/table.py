@@ -14,9 +14,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...charts.contrast import text_colour
+from ...charts.mixing import mixed
 from ...translation import tr
-from ..charts.contrast import text_colour
-from ..charts.mixing import mixed
 from ..table_view import set_up_table
 from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
 

@@ -7,8 +7,8 @@ from ...data.signals.found_summary import FoundSummary
 from ...data.signals.found_totals import Against, Counts, Places
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
-from .. import formats
-from ..wording import weight_name
+from ...words import formats
+from ...words.wording import weight_name
 
 _COUNTED = (HOUSEHOLDS, DWELLINGS)
 """What the ministry counts in squares of the lowest classes."""

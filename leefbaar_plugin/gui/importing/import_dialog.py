@@ -30,9 +30,9 @@ from ... import settings
 from ...data.importer import ImportResult, import_edition
 from ...data.reading.inspection import Inspection, inspect
 from ...engine.errors import CancelledError, LeefbaarError, LibraryError
+from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
-from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..work import Background
 from .import_preview import describe, suggested_folder, without_counts
 from .import_report import ImportReport, needs_word, question, scrolling

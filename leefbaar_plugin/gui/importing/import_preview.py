@@ -12,9 +12,9 @@ from ...data.reading.scores import GRID
 from ...data.resources import resource_path
 from ...data.unions import united_from
 from ...engine.model import in_language
+from ...plain_text import escaped
 from ...translation import language, tr, translated_error
-from .. import formats
-from ..plain_text import escaped
+from ...words import formats
 from .import_report import WARNING
 
 

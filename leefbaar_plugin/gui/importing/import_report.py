@@ -13,11 +13,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ...data.import_checks import overview
-from ...processing.check_words import CheckLine, above_words, check_lines
+from ...plain_text import MarkupLabel, escaped
 from ...translation import tr
-from .. import formats
+from ...words import formats
+from ...words.check import CheckLine, above_words, check_lines
 from ..messages import log
-from ..plain_text import MarkupLabel, escaped
 
 _WORD = "leefbaarometer/opened_anyway/{:08x}"
 """Setting that says that the user wants a pack opened although its scores are off."""

@@ -31,8 +31,8 @@ from ...data.weight_fit import weight_fits
 from ...engine.errors import LeefbaarError, shortened
 from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
-from ...processing.check_words import check_lines
 from ...translation import tr, translated_error
+from ...words.check import check_lines
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..session import Session

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...layers.pack_groups import pack_folders
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
-from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 from .known_packs import KnownPack, KnownPacks, day
 

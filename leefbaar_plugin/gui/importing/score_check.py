@@ -9,9 +9,9 @@ from typing import Any
 from ...data.weight_fit import LevelFit
 from ...engine.model import ScoreModel
 from ...engine.scoring import ScoreCheck
-from ...processing.check_words import CheckLine, change_line, fit_words
 from ...translation import tr
-from .. import formats
+from ...words import formats
+from ...words.check import CheckLine, change_line, fit_words
 from ..messages import Messages, log
 from .import_report import log_lines, write
 

@@ -15,8 +15,8 @@ from ...data.pack import Pack
 from ...layers.choices import Choices
 from ...layers.tree import make_layers, our_layers, shown_levels, style
 from ...layers.views import SITUATION, layer_name
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
-from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 _ROUNDING = 1e-6

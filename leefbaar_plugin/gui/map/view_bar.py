@@ -15,16 +15,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...charts.theme_bar import ThemeBar, ThemeChoice
+from ...charts.year_axis import YearAxis, YearTick
 from ...data.resources import resource_path
 from ...engine.model import Theme, in_language
 from ...layers.choices import AUTOMATIC
 from ...layers.level_names import level_name, own_outlines
 from ...layers.tree import LEVELS, has_figures, our_layers
 from ...layers.views import fits
+from ...plain_text import PlainLabel
 from ...translation import language, sentence, tr
-from ..charts.theme_bar import ThemeBar, ThemeChoice
-from ..charts.year_axis import YearAxis, YearTick
-from ..plain_text import PlainLabel
 from ..session import Session
 from ..terms import explain_by_terms
 from .view_choice import ViewChoice

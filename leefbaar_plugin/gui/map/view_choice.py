@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
 from ...data.derived import CHANGE, OWN_GEMEENTE
 from ...engine.development import is_own_calculation
 from ...layers.views import SITUATION
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
-from ..plain_text import PlainLabel, as_tip
 from ..session import Session
 
 

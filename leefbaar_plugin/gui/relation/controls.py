@@ -30,8 +30,8 @@ from ...engine.neighbours import KINDS as NEIGHBOURS
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...layers.level_names import level_name
 from ...layers.ownership import owned
+from ...plain_text import as_tip
 from ...translation import tr
-from ..plain_text import as_tip
 
 _FOLDER = "leefbaarometer/relation_folder"
 _COLUMN = "column:"

@@ -28,11 +28,11 @@ from ...data.relations import Choice, TableRelation, relate_table
 from ...engine.cross_table import BOUND
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.relations import Question
+from ...plain_text import PlainLabel
 from ...processing.relate import unfavourable_bound
-from ...processing.relation_words import association
 from ...translation import tr, translated_error
+from ...words.relation import association
 from ..messages import Messages
-from ..plain_text import PlainLabel
 from ..session import Session
 from ..work import Background
 from .controls import RelationControls, Source

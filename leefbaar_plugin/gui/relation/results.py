@@ -11,17 +11,17 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...charts.scatter import ScatterChart
+from ...charts.scatter_plan import ScatterData
 from ...data.relations import TableRelation, scale_of
 from ...engine.correlation import LEAST, Correlation
 from ...engine.model import in_language
 from ...layers.marks import marked
 from ...layers.styles import Palette, classes_of
-from ...processing import relation_words as words
+from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
-from .. import formats
-from ..charts.scatter import ScatterChart
-from ..charts.scatter_plan import ScatterData
-from ..plain_text import MarkupLabel, escaped
+from ...words import formats
+from ...words import relation as words
 
 _SCORE_DECIMALS = 2
 _LIST_LINES = 4

@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...charts.tinted_icon import tinted_icon
 from ...data.resources import resource_path
+from ...plain_text import PlainLabel
 from ...translation import tr
-from ..charts.tinted_icon import tinted_icon
 from ..importing.known_packs import KnownPack
-from ..plain_text import PlainLabel
 from .row import FlatButton, Row
 
 _MOST = 4

@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ..charts.mixing import mixed
-from ..plain_text import PlainLabel, as_tip
+from ...charts.mixing import mixed
+from ...plain_text import PlainLabel, as_tip
 
 _ICON = 18
 _MUTED = 0.72

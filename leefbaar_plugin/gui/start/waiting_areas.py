@@ -9,12 +9,12 @@ from functools import partial
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ...charts.tinted_icon import tinted_icon
 from ...data.resources import resource_path
 from ...layers.area_claims import AreasFile
+from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
-from ..charts.tinted_icon import tinted_icon
 from ..drawing.waiting import Waiting, origin, title_of, when
-from ..plain_text import PlainLabel, as_tip
 from .row import Row
 
 _MOST = 5

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...translation import tr
+from ..translation import tr
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import ChartColours
 from .contrast import text_colour

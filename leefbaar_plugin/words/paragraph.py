@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...data.findings import Change, Findings, find
-from ...engine.figures import AreaFigures
-from ...engine.model import ScoreModel, in_language
-from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
-from ...translation import language, tr
-from .. import formats
-from ..wording import weight_name
+from ..data.findings import Change, Findings, find
+from ..engine.figures import AreaFigures
+from ..engine.model import ScoreModel, in_language
+from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..translation import language, tr
+from . import formats
+from .wording import weight_name
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.change_view import ChangeView, OneChange
-from ...data.monitor import Monitored
-from ...data.parts import shortened
-from ...data.waterbed import Surrounded
-from ...engine.development import neutral_class
-from ...engine.model import ScoreModel, in_language
-from ...engine.waterbed import (
+from ..data.change_view import ChangeView, OneChange
+from ..data.monitor import Monitored
+from ..data.parts import shortened
+from ..data.waterbed import Surrounded
+from ..engine.development import neutral_class
+from ..engine.model import ScoreModel, in_language
+from ..engine.waterbed import (
     ASSOCIATIONS,
     COMPARISONS,
     FALL_ELSEWHERE,
@@ -22,12 +22,12 @@ from ...engine.waterbed import (
     RISE_ELSEWHERE,
     SMALL,
 )
-from ...engine.weights import EQUAL
-from ...layers.marks import count_sentence
-from ...processing.reference_words import country_name
-from ...translation import language, tr
-from .. import formats
-from ..wording import weight_name
+from ..engine.weights import EQUAL
+from ..layers.marks import count_sentence
+from ..translation import language, tr
+from . import formats
+from .reference import country_name
+from .wording import weight_name
 
 
 def change_sentences(model: ScoreModel, one: OneChange, smallest: float) -> list[str]:

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ...translation import tr
 from ..plain_text import as_tip
+from ..translation import tr
 from .tinted_icon import tinted_icon
 
 THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")

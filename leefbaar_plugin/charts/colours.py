@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...layers import styles
+from ..layers import styles
 from .contrast import contrast, luminance
 from .mixing import mixed
 

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...translation import tr
-from ..formats import has_value, signed_score
+from ..translation import tr
+from ..words.formats import has_value, signed_score
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import FALL, RISE, ChartColours
 from .lettering import CENTRE, RIGHT

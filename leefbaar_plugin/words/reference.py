@@ -11,7 +11,7 @@ from ..data.kept_references import PUBLISHED
 from ..data.parts import shortened
 from ..engine.model import in_language
 from ..translation import language, tr
-from .check_words import weight_name
+from .check import weight_name
 
 
 def country_name(country: Everywhere) -> str:

@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, pyqtSign
 from qgis.PyQt.QtGui import QColor, QImage, QKeySequence, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QApplication, QMenu, QSizePolicy, QToolTip, QWidget
 
-from ...translation import tr
-from ..formats import plain
 from ..plain_text import as_tip
+from ..translation import tr
+from ..words.formats import plain
 from .colours import PAPER, ChartColours, ground_of, paper_palette
 from .lettering import CENTRE, Lettering
 from .scale import crisp

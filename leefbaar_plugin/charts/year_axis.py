@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...translation import tr
+from ..translation import tr
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import ChartColours
 from .lettering import CENTRE

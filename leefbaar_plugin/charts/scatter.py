@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...translation import tr
-from ..formats import count, number
+from ..translation import tr
+from ..words.formats import count, number
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import ChartColours
 from .lettering import CENTRE, RIGHT

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures put into words: numbers, sentences, paragraphs; no widgets."""
