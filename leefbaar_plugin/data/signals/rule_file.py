@@ -296,7 +296,7 @@ class _Reader:
         unit = self.one_of(self.entry(entry, "unit"), f"{at}.unit", [one for one in UNITS if one != CHOICE])
         text = self.text(entry, "text", (_VALUE, AVERAGE, *BUILT_IN_PLACES))
         basis = followed(self, entry, at)
-        return RuleCondition(own_id, text, unit, measure, dict(arguments), *limits, *basis)
+        return RuleCondition(own_id, text, unit, measure, dict(arguments), limits[0], limits[1], *basis)
 
     def arguments(self, function: Callable[..., Any], given: Mapping[str, Any], at: str) -> None:
         """Names and kinds of the arguments of a measure or of a condition on squares."""
