@@ -249,7 +249,9 @@ def test_counts_that_are_texts(edition, refused):
     write_vector(
         edition.folder / "c.gpkg", "c", [({"crs28992res100m": square_id(850, 4360), "aantal_woningen": "?"}, None)]
     )
-    assert refused([edition.folder]) == "c.gpkg: column aantal_woningen holds texts; expected are numbers."
+    assert refused([edition.folder]) == (
+        "c.gpkg, feature 1: column aantal_woningen holds “?” where a number was expected."
+    )
 
 
 # --- the choice -------------------------------------------------------------------------------------------------------

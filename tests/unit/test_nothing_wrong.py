@@ -335,6 +335,46 @@ def test_a_file_cut_off_in_a_row(refused, edition, write, kind):
     assert said.startswith(f"{KINDS[kind]} is cut off: its last line has ")
 
 
+# --- the other levels of areas ----------------------------------------------------------------------------------------
+
+LEVELS = {"wijk": ("wk_code", "wk_naam"), "gemeente": ("gm_code", "gm_naam"), "pc4": ("PC4",)}
+LEVEL_FAULTS = {
+    "a row too long": (lambda cells: ",".join([*cells.values(), "9"]), "{more} columns where {width} were expected."),
+    "a row too short": (
+        lambda cells: ",".join(list(cells.values())[1:]),
+        "{less} columns where {width} were expected.",
+    ),
+    "a decimal comma": (decimal_comma, "{more} columns where {width} were expected."),
+    "a value that can't be": (changed(won="-2.5"), "column won holds “-2.5”; expected is a number from -2 to 2."),
+    "a lost point": (changed(lbm="4102"), f"column lbm holds “4102”; expected is a number from 2 to 6. {LOST}"),
+    "no number": (changed(afw="veel"), "column afw holds “veel” where a number was expected."),
+    "no measurement": (changed(jaar="2023"), f"there is no measurement of 2023; {MEASURED}"),
+    "twice": (None, "stands there twice"),
+    "no code": (lambda cells: ",".join(["", *list(cells.values())[1:]]), "expected is the code of an area."),
+}
+
+
+@pytest.mark.parametrize("at", [NEAR, 2_999])
+@pytest.mark.parametrize("fault", LEVEL_FAULTS)
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_fault_in_another_level(refused, edition, level, fault, at):
+    columns = (*LEVELS[level], *GRID_HEADER[1:])
+    rows = []
+    for number in range(334):
+        code = [f"{1000 + number}"] if level == "pc4" else [f"{columns[0][:2].upper()}{number:06d}", f"Naam {number}"]
+        if level == "gemeente":
+            code[0] = f"GM{number:04d}"
+        rows += [line_of(score_row(code, year, number % 97, year not in WITHOUT)) for year in YEARS]
+    change, said = LEVEL_FAULTS[fault]
+    rows[at] = rows[18] if change is None else change(dict(zip(columns, rows[at].split(","), strict=True)))
+    path = edition.folder / f"scores {level}.csv"
+    path.write_text("\n".join([line_of(columns), *rows]) + "\n", encoding="utf-8")
+    width = len(columns)
+    found = refused([path])
+    assert found.startswith(f"scores {level}.csv, line {max(at, 18) + 2 if change is None else at + 2}: ")
+    assert said.format(width=width, more=width + 1, less=width - 1) in found
+
+
 # --- counts of squares ------------------------------------------------------------------------------------------------
 
 COUNTS = ("aantal_woningen", "aantal_part_huishoudens", "aantal_inwoners")
@@ -365,12 +405,39 @@ def counts(edition):
 
 @pytest.mark.parametrize("at", [0, MANY - 1])
 @pytest.mark.parametrize("name", COUNTS)
-@pytest.mark.parametrize("value", [10**9, -1, -99999, -99996, -5.5, 1e300])
+@pytest.mark.parametrize("value", [10**9, -1, -99999, -99996, -5.5, 1e300, 4.102, 12.5])
 def test_a_count_that_cannot_be(refused, counts, name, value, at):
     high = 20000 if name == "aantal_inwoners" else 5000
     assert refused(counts([(at, name, value)])) == (
-        f"cbs.gpkg, feature {at + 1}: column {name} holds “{value:.15g}”; expected is a number from 0 to {high}, or "
-        "-99995, -99997 for none."
+        f"cbs.gpkg, feature {at + 1}: column {name} holds “{value:.15g}”; expected is a whole number from 0 to "
+        f"{high}, or -99995, -99997 for none."
+    )
+
+
+@pytest.mark.parametrize("at", [0, MANY - 1])
+@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize("text", ["veel", "4,5", "1.250,0"])
+def test_a_count_that_is_no_number(refused, counts, name, text, at):
+    assert refused(counts([(at, name, text)])) == (
+        f"cbs.gpkg, feature {at + 1}: column {name} holds “{text}” where a number was expected."
+    )
+
+
+@pytest.mark.parametrize("at", [0, MANY - 1])
+@pytest.mark.parametrize("name", COUNTS)
+def test_thousands_as_text_that_lost_their_scale(refused, counts, name, at):
+    """Excel's 1.250 is a thousand and more; read as a number it would be one and a quarter."""
+    said = refused(counts([(at, name, "1.250")]))
+    assert said.startswith(
+        f"cbs.gpkg, feature {at + 1}: column {name} holds “1.25”; expected is a whole number from 0 "
+    )
+
+
+@pytest.mark.parametrize("at", [0, MANY - 1])
+@pytest.mark.parametrize("code", ["", "E85N4360", "0850 4360", "BU06060101"])
+def test_counts_of_what_is_no_square(refused, counts, code, at):
+    assert refused(counts([(at, "crs28992res100m", code)])) == (
+        f"cbs.gpkg, feature {at + 1}: “{code}” is no square; expected is a code like E0974N4514."
     )
 
 

@@ -24,6 +24,7 @@ _COUNT_FIELDS = {
     "inhabitants": ("aantalinwoners", "inwoners"),
 }
 """Names of the counts, without underscores and in lower case: in both, the file of CBS and PDOK's service differ."""
+_WHOLE = 1e-6
 KINDS = tuple(_COUNT_FIELDS)
 """Kinds of count, in the order of `Counts`."""
 
@@ -121,23 +122,41 @@ def _numbers(values: NDArray, found: VectorLayer, column: str, kind: str) -> NDA
     try:
         numbers = np.ma.filled(np.ma.asarray(values).astype(float), np.nan)
     except ValueError as problem:
+        at, text = _no_number(values)
         raise InputError(
-            "{file}: column {column} holds texts; expected are numbers.", file=found.label, column=column
+            "{file}, feature {number}: column {column} holds “{text}” where a number was expected.",
+            file=found.label,
+            number=at + 1,
+            column=column,
+            text=text,
         ) from problem
     rules = count_rules()
     numbers = np.where(np.isin(numbers, rules.not_numbers), np.nan, numbers)
     low, high = rules.limits[kind]
     wrong = outside(numbers, (low, high))
-    if len(wrong):
+    broken = np.flatnonzero(np.abs(numbers - np.rint(numbers)) > _WHOLE)  # thousands of which the scale was lost
+    if len(wrong) or len(broken):
+        at = int(wrong[0]) if len(wrong) else int(broken[0])
         raise InputError(
-            "{file}, feature {number}: column {column} holds “{text}”; expected is a number from {low} to {high}, or "
-            "{codes} for none.",
+            "{file}, feature {number}: column {column} holds “{text}”; expected is a whole number from {low} to "
+            "{high}, or {codes} for none.",
             file=found.label,
-            number=int(wrong[0]) + 1,
+            number=at + 1,
             column=column,
-            text=f"{numbers[wrong[0]]:.15g}",
+            text=f"{numbers[at]:.15g}",
             low=f"{low:g}",
             high=f"{high:g}",
             codes=", ".join(map(str, rules.not_numbers)),
         )
     return numbers
+
+
+def _no_number(values: NDArray) -> tuple[int, str]:
+    """Place and text of the first value that is no number."""
+    for at, value in enumerate(np.ma.filled(np.ma.asarray(values).astype(object), None).tolist()):
+        text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+        try:
+            float(text if value is not None else "nan")
+        except ValueError:
+            return at, text
+    return 0, ""
