@@ -175,6 +175,11 @@
         <translation>een getal, of $parameter</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>A rank is the share of dwellings in squares with a lower or higher score. An area's mean lies nearer the middle than single squares do, so it is seldom at the very end.</source>
+        <translation>Een rang is het aandeel woningen in vierkanten met een lagere of hogere score. Het gemiddelde van een gebied ligt dichter bij het midden dan losse vierkanten, dus het staat zelden helemaal aan een uiteinde.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>a side</source>
         <translation>een zijde</translation>

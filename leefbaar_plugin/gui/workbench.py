@@ -57,6 +57,7 @@ class Workbench:
         self._undo.append(self.session.disconnect_project)
         self._add_areas()
         self.opening = Opening(iface, self.session, self.areas, background, messages, known)
+        self.opening.help_wanted.connect(integration.open_help)
         self._undo.append(self.opening.close_all)
         self.guard = PackGuard(self.session, background, messages, lambda: self.opening.open_import([]))
         self.sketch = Sketch(self.areas, iface.mapCanvas())

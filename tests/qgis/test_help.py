@@ -24,7 +24,7 @@ from .conftest import ROOT
 LINK = re.compile(r"\]\(([^)]+)\)")
 NEEDED = """leefbaarometer edition year square level score reference dimension class bound distance unfavourable share
     profile waterfall trend development area weight imputed rule fill_rule coverage small_numbers small_area published
-    part pack data_folder
+    part rank pack data_folder
     palette csv_style source_line certainty estimate caveat g4 waterbed rings demonstration lbm2""".split()
 
 

@@ -10,10 +10,12 @@ from types import SimpleNamespace
 import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QMainWindow
 
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.gui.citizens.help import page_html
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.importing.import_dialog import ImportDialog
 from leefbaar_plugin.gui.importing.import_report import give_word, needs_word
@@ -110,6 +112,19 @@ def test_the_report_of_a_good_import(place, qtbot):
     assert not any(line.startswith("⚠") for line in told) and not said.problems
     dialog.cancel.click()
     assert not dialog.isVisible() and len(handed) == 1
+
+
+def test_the_help_is_asked_for_its_page_about_importing(opening, qtbot):
+    """By the button and by F1; the page tells what every sentence of the report means."""
+    made, *_others = opening
+    asked = []
+    made.help_wanted.connect(asked.append)
+    made.open_import([])
+    made.dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Help).click()
+    qtbot.keyClick(made.dialog, Qt.Key.Key_F1)
+    assert asked == ["importing", "importing"]
+    for language in ("nl", "en"):
+        assert len(page_html("importing", language)) > 3000 and len(page_html("opening", language)) > 2000
 
 
 def test_data_that_are_off_are_opened_at_the_user_s_word(place, qtbot, off):

@@ -50,6 +50,10 @@ def account(model: ScoreModel, figures: AreaFigures, origin: Origin) -> str:
             "bound, the class is uncertain and marked with “?”."
         ),
         tr("Changes between years are an own calculation: the ministry's bounds for them aren't public."),
+        tr(
+            "A rank is the share of dwellings in squares with a lower or higher score. An area's mean lies nearer the "
+            "middle than single squares do, so it is seldom at the very end."
+        ),
     ]
     if origin.reference:
         text = tr(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.core import Qgis, QgsSettings
@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,7 +34,7 @@ from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
 from ..work import Background
 from .import_preview import describe, suggested_folder, without_counts
-from .import_report import ImportReport, needs_word, question, scrolling
+from .import_report import ImportReport, needs_word, question, quiet_button, scrolling
 
 _SUBJECT = "import"
 _FOLDER = "leefbaarometer/import_folder"
@@ -46,6 +45,7 @@ class ImportDialog(QDialog):
     """Not modal; tells what the check of an import found. `imported` carries the result of one that is to be opened."""
 
     imported = pyqtSignal(object)
+    help_wanted = pyqtSignal()
 
     def __init__(self, background: Background, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +79,8 @@ class ImportDialog(QDialog):
         self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.start.clicked.connect(self._go_on)
         self.cancel.clicked.connect(self.reject)
+        buttons.addButton(QDialogButtonBox.StandardButton.Help)
+        buttons.helpRequested.connect(self.help_wanted)
         column.addWidget(buttons)
         self.resize(720, 560)
 
@@ -105,9 +107,9 @@ class ImportDialog(QDialog):
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row.addWidget(self.files, 1)
         buttons = QVBoxLayout()
-        self.add_files_button = _button(tr("Add files…"), "LeefbaarometerAddFiles", self._choose_files)
-        self.add_folder_button = _button(tr("Add a folder…"), "LeefbaarometerAddFolder", self._choose_folder)
-        self.remove_button = _button(tr("Remove"), "LeefbaarometerRemoveFiles", self._remove)
+        self.add_files_button = quiet_button(tr("Add files…"), "LeefbaarometerAddFiles", self._choose_files)
+        self.add_folder_button = quiet_button(tr("Add a folder…"), "LeefbaarometerAddFolder", self._choose_folder)
+        self.remove_button = quiet_button(tr("Remove"), "LeefbaarometerRemoveFiles", self._remove)
         for button in (self.add_files_button, self.add_folder_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -156,7 +158,7 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         self.target = QLineEdit(self)
         self.target.setObjectName("LeefbaarometerTarget")
-        self.browse = _button(tr("Browse…"), "LeefbaarometerBrowseTarget", self._choose_target)
+        self.browse = quiet_button(tr("Browse…"), "LeefbaarometerBrowseTarget", self._choose_target)
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
         form.addRow(tr("Data pack (new folder)"), row)
@@ -339,12 +341,3 @@ class ImportDialog(QDialog):
             self.status.setText(tr("Cancelling…"))
         else:
             super().reject()
-
-
-def _button(text: str, name: str, slot: Callable[[], object]) -> QPushButton:
-    """A button that Enter in another field doesn't press."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    button.clicked.connect(slot)
-    return button

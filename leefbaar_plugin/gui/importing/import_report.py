@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from ...data.import_checks import overview
 from ...plain_text import MarkupLabel, escaped
@@ -93,3 +93,12 @@ def question(info: Mapping[str, Any]) -> str:
 
 def _key(folder: Path, info: Mapping[str, Any]) -> str:
     return _WORD.format(zlib.crc32(f"{folder.resolve()} {info.get('created')}".encode()))
+
+
+def quiet_button(text: str, name: str, slot: Callable[[], object]) -> QPushButton:
+    """A button that Enter in another field doesn't press."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button

@@ -33,6 +33,7 @@ from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
 from ...translation import tr, translated_error
 from ...words.check import check_lines
+from ..citizens.help_key import HelpKey
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..session import Session
@@ -45,6 +46,8 @@ from .packs_dialog import PacksDialog
 from .score_check import say_checked
 
 _RD = "EPSG:28992"
+_HELP = "importing"
+"""Page of the help about importing: what the dialog asks, and what the check of an import means."""
 _SEEN = 0.1
 """Part of the map's width or height from which a pack is large enough to see."""
 _ZOOM_AFTER = 300
@@ -52,9 +55,13 @@ _ZOOM_AFTER = 300
 
 
 class Opening(QObject):
-    """Brings data into the session, and says what it found; `opened` is emitted when the dock is to be seen."""
+    """Brings data into the session, and says what it found; `opened` is emitted when the dock is to be seen.
+
+    `help_wanted` carries the page of the help that is asked for.
+    """
 
     opened = pyqtSignal()
+    help_wanted = pyqtSignal(str)
 
     def __init__(
         self,
@@ -85,6 +92,8 @@ class Opening(QObject):
             dialog = ImportDialog(self.background, self.messages, self._iface.mainWindow())
             dialog.imported.connect(self._open_imported)
             dialog.finished.connect(self.close)
+            for asked in (dialog.help_wanted, HelpKey(dialog).wanted):
+                asked.connect(partial(self.help_wanted.emit, _HELP))
             self.dialog = dialog
         self.dialog.show()
         self.dialog.raise_()
