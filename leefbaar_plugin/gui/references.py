@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -16,6 +16,7 @@ from ..data.measure import Measurer, Recipe
 from ..data.official import GEMEENTE
 from ..data.pack import Pack
 from ..data.ranks import AreaRank, in_gemeente, rank_of
+from ..data.reference import Reference
 from ..data.reference_options import Option, known_gemeenten, options
 from ..data.reference_sets import gemeente_id
 from ..data.references import DATA, References
@@ -41,16 +42,6 @@ _LARGEST_AT_ONCE = 20_000
 """Squares of a pack whose references are measured at once, in some hundredths of a second."""
 _KEPT = 4
 _SUBJECT = "references"
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A reference with its figures: `label` for a legend, `name` as it stands in a sentence."""
-
-    id: str
-    label: str
-    name: str
-    figures: AreaFigures
 
 
 class ReferenceBook(QObject):

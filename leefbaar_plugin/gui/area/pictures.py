@@ -18,9 +18,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...charts.class_bar import ClassBar
+from ...charts.figure_data import class_bar_data, profile_data, waterfall_data
 from ...charts.profile import ProfileBars
 from ...charts.waterfall import Waterfall
 from ...data.official import GEMEENTE
+from ...data.reference import Reference
 from ...engine.figures import AreaFigures, figures_of
 from ...engine.weights import KINDS
 from ...plain_text import PlainLabel, as_tip
@@ -28,9 +30,8 @@ from ...translation import tr
 from ...words.wording import weight_name
 from ..drawing.areas import Areas
 from ..reference_choice import ReferenceChoice
-from ..references import Reference, ReferenceBook
+from ..references import ReferenceBook
 from ..session import Session
-from .picture_data import class_bar_data, profile_data, waterfall_data
 from .trend import AreaTrend
 
 _SCOPE, _KEY = "leefbaarometer", "reference"

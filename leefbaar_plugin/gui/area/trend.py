@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ...charts.figure_data import trend_data
 from ...charts.trend import TrendChart
+from ...data.reference import Reference
 from ...data.same_squares import OnSquares, trend_on_same
 from ...engine.figures import AreaFigures, figures_of
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ...words import formats
-from ..references import Reference, ReferenceBook
+from ..references import ReferenceBook
 from ..session import Session
-from .picture_data import trend_data
 
 _SCOPE, _KEY = "leefbaarometer", "same_squares"
 

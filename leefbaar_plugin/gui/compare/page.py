@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QW
 from ... import settings
 from ...data.comparison import Compared, OwnArea, compare, difference
 from ...data.official import GEMEENTE
+from ...data.reference import Reference
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.marks import mark_sentence, marked
@@ -23,7 +24,7 @@ from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
 from ..reference_choice import ReferenceChoice
-from ..references import NOTHING, Reference, ReferenceBook
+from ..references import NOTHING, ReferenceBook
 from ..session import Session
 from ..start_pages import no_squares
 from ..terms import say_copied

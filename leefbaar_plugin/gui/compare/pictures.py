@@ -12,13 +12,13 @@ from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...charts.chart import LEAST_WIDTH
 from ...charts.colours import PAPER
+from ...charts.figure_data import Named, trend_data
 from ...charts.profile_dots import DotsData, DotSeries, ProfileDots
 from ...charts.trend import TrendChart
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
 from ...translation import language, tr
-from ..area.picture_data import Named, trend_data
 
 _SCALE = 2.0
 _GAP = 8

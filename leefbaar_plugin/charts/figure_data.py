@@ -6,18 +6,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ...charts.class_bar import ClassBarData, ClassShare
-from ...charts.profile import ProfileBar, ProfileData
-from ...charts.trend import TrendBand, TrendData, TrendSeries
-from ...charts.waterfall import WaterfallData, WaterfallStep
-from ...data.comparison import steps_to
-from ...engine.figures import AreaFigures
-from ...engine.model import ScoreModel, Theme, in_language
-from ...layers.styles import Palette
-from ...translation import language, tr
-from ...words import formats
-from ...words.wording import weight_name
-from ..references import Reference
+from ..data.comparison import steps_to
+from ..data.reference import Reference
+from ..engine.figures import AreaFigures
+from ..engine.model import ScoreModel, Theme, in_language
+from ..layers.styles import Palette
+from ..translation import language, tr
+from ..words import formats
+from ..words.wording import weight_name
+from .class_bar import ClassBarData, ClassShare
+from .profile import ProfileBar, ProfileData
+from .trend import TrendBand, TrendData, TrendSeries
+from .waterfall import WaterfallData, WaterfallStep
 
 Named = tuple[str, AreaFigures]
 
