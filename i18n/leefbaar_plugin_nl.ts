@@ -1608,7 +1608,7 @@
         <translation>Dimensies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -2003,7 +2003,7 @@
         <translation>Van de referentie naar de score, dimensie voor dimensie</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
@@ -2018,7 +2018,7 @@
         <translation>uit {project}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
@@ -3273,7 +3273,7 @@
         <translation>Er zijn nog geen gegevens met vierkanten geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
     </message>
@@ -3414,7 +3414,7 @@
         <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
@@ -4039,7 +4039,7 @@
         <translation>Herberekende vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>Reference</source>
         <translation>Referentie</translation>
     </message>
@@ -4459,7 +4459,7 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>Share per class {year}, in {weight}</source>
         <translation>Aandeel per klasse {year}, in {weight}</translation>
     </message>
@@ -7373,7 +7373,7 @@
         <translation>{name} ligt buiten de vierkanten met een score in deze gegevens en heeft daarom geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
@@ -7612,7 +7612,7 @@
         <translation>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
     </message>
