@@ -18,8 +18,17 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from .data.cautions import Limits
 from .data.disk import is_folder
-from .engine.choices import EVEN_ODD, FILL_RULES, RULES, SHARE, SMALLEST_INHABITANTS
+from .engine.choices import (
+    EVEN_ODD,
+    FILL_RULES,
+    RULES,
+    SHARE,
+    SMALLEST_COVERAGE,
+    SMALLEST_DWELLINGS,
+    SMALLEST_INHABITANTS,
+)
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
 
 FOLDER = "leefbaarometer"
@@ -45,8 +54,10 @@ class Settings:
     fill_rule: str = EVEN_ODD
     persons_per_dwelling: float = 2.1
     dwellings_if_unknown: float = 1.0
-    smallest_dwellings: float = 10.0
+    smallest_dwellings: float = SMALLEST_DWELLINGS
     """Figures of fewer dwellings carry a warning."""
+    smallest_coverage: float = 100 * SMALLEST_COVERAGE
+    """Percent of the surface: figures of areas of which less has scored squares carry a warning."""
     smallest_inhabitants: float = SMALLEST_INHABITANTS
     """Official areas with fewer inhabitants are marked, as the web service leaves them out."""
     palette: str = "own"
@@ -58,6 +69,11 @@ class Settings:
     def imputation(self) -> ImputationRule:
         """The rule that fills missing counts."""
         return ImputationRule(self.persons_per_dwelling, self.dwellings_if_unknown)
+
+    @property
+    def limits(self) -> Limits:
+        """Below which figures carry a warning."""
+        return Limits(self.smallest_dwellings, self.smallest_coverage / 100)
 
     @property
     def folder(self) -> Path:

@@ -7,12 +7,14 @@ from typing import Any
 
 from ..engine.aggregation import AreaScores
 from ..engine.choices import SMALLEST_INHABITANTS
-from ..engine.model import ScoreModel
+from ..engine.model import ScoreModel, in_language
 from ..engine.monitor import NO_CITY
 from ..engine.pressure import share_up_to, under_pressure, weight_up_to
 from ..engine.waterbed import ASSOCIATIONS, COMPARISONS
+from .cautions import Limits, caution_columns
+from .development_tables import own_class_column
 from .everywhere import Everywhere
-from .groups import COUNTRY
+from .groups import ALL_SQUARES, COUNTRY, load_groups
 from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
 from .small_areas import mark_columns
@@ -27,7 +29,9 @@ PACK = "pack"
 """What stands for the country where it isn't known: all squares of the pack."""
 
 
-def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, language: str) -> Columns:
+def surroundings_columns(
+    model: ScoreModel, found: Surrounded, year: int, language: str, limits: Limits | None = None
+) -> Columns:
     """A row per zone of every area, in the order of `Surrounded.scores`, for one year; None for no value.
 
     `change_1_4` is the weight in the unfavourable classes minus that in the year `since`, `expected_1_4` what it'd be
@@ -52,16 +56,23 @@ def surroundings_columns(model: ScoreModel, found: Surrounded, year: int, langua
     columns["association"] = [ASSOCIATIONS[number] if number >= 0 else None for number in said]
     columns["left_out"] = found.left_out.tolist()
     columns |= basis_columns(found.scores, at)
-    return columns | _country_columns(found.country, len(zones))
+    columns |= _country_columns(found.country, len(zones))
+    return columns | caution_columns(found.scores, at, limits or Limits(), language)
 
 
 def monitor_columns(
-    model: ScoreModel, found: Monitored, year: int, language: str, small: float = SMALLEST_INHABITANTS
+    model: ScoreModel,
+    found: Monitored,
+    year: int,
+    language: str,
+    small: float = SMALLEST_INHABITANTS,
+    limits: Limits | None = None,
 ) -> Columns:
     """A row per area and one for the set as a whole, for one year; None for no value.
 
     Official areas with fewer inhabitants than `small` are marked. Differences are the area minus its gemeente or the
-    country, changes the year minus the base year.
+    country, changes the year minus the base year. Columns country_… are of all squares of the pack, whether that is the
+    country or not; reference_… are the same, and reference_name says what they are of.
     """
     made = found.monitor
     at, first = made.scores.years.index(year), [parts[0] if parts else None for parts in found.gemeenten]
@@ -90,7 +101,13 @@ def monitor_columns(
     columns |= basis_columns(made.scores, at)
     columns["gemeente_surface"] = [part.surface if part else None for part in first] + [None]
     columns |= mark_columns(found.marks, small)
-    return columns | _country_columns(found.country, len(made.city_row))
+    columns |= _country_columns(found.country, len(made.city_row))
+    reference = load_groups().country if found.country.is_country else ALL_SQUARES
+    columns["own_calculation"] = own_class_column(model, columns["change_class"])
+    columns["reference_name"] = [in_language(reference, language)] * len(made.city_row)
+    for name in ("lbm", "diff", "share_1_4"):
+        columns[f"reference_{name}"] = list(columns[f"country_{name}"])
+    return columns | caution_columns(made.scores, at, limits or Limits(), language)
 
 
 def _country_columns(country: Everywhere, rows: int) -> Columns:

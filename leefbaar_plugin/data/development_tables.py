@@ -3,18 +3,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from ..engine.development import BETTER, NOTHING, SAME, WORSE
+from ..engine.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
 from ..engine.model import Classification, ScoreModel, in_language
 from .area_changes import AreaChanges, GroupChanges
+from .cautions import Caution, Limits, few_columns
 from .measure import plain
 
 Columns = dict[str, list[Any]]
 PUBLISHED, SQUARES = "published", "squares"
 """Values of the column `basis`: the difference of published scores, or the mean change of squares."""
+
+
+def own_class_column(model: ScoreModel, classes: Sequence[int | None]) -> list[bool | None]:
+    """Whether classes of change of the total rest on own bounds, which nobody published; None for no class."""
+    own = is_own_calculation(model, model.total.id)
+    return [own if number else None for number in classes]
+
+
+def change_cautions(changes: AreaChanges, language: str, limits: Limits) -> Columns:
+    """Columns few, low_coverage (not known of a change) and warning of the change of areas."""
+    return few_columns(cautions_of_change(changes), limits, language)
+
+
+def cautions_of_change(changes: AreaChanges) -> list[Caution]:
+    """What has to be told of the change of every area: of the squares that have a score in both years."""
+    found, there = changes.found, ~np.isnan(changes.found.change.total)
+    return [
+        Caution(int(squares), float(np.nan_to_num(weight)), found.weight, None, bool(scored))
+        for squares, weight, scored in zip(
+            found.squares.tolist(), found.weight_sum.tolist(), there.tolist(), strict=True
+        )
+    ]
 
 
 def change_columns(model: ScoreModel, changes: AreaChanges, rule: str, language: str) -> Columns:
@@ -106,4 +130,5 @@ def group_columns(model: ScoreModel, groups: GroupChanges, language: str) -> Col
     columns["squares"] = total.both.tolist()
     columns["only_since"], columns["only_until"] = total.only_first.tolist(), total.only_last.tolist()
     columns["weight"] = [groups.weight] * count
+    columns["own_calculation"] = own_class_column(model, columns["change_class"])
     return columns

@@ -26,6 +26,8 @@ _FOR_A_MOMENT = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY, errno.EN
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0, 1.0)
 """Seconds between attempts: four in all."""
 _BESIDE = (".aux.xml", ".ovr", ".msk", ".ovr.aux.xml", "-wal", "-shm", "-journal")
+_WORLD = {".tif": ".tfw", ".tiff": ".tfw"}
+"""Ending of the file that says where a raster lies, in the place of its own."""
 STYLES = (".qml", ".qmd")
 """Endings of files with the style of a layer, in the place of its own."""
 _CLUTTER = {"thumbs.db", "desktop.ini", ".ds_store"}
@@ -80,11 +82,13 @@ def patiently(action: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
 
 
 def belongings(path: Path) -> list[Path]:
-    """What lies beside a file and belongs to it: statistics, overviews, journals and styles.
+    """What lies beside a file and belongs to it: statistics, overviews, place, journals and styles.
 
     A style goes by the name without ending, so it isn't taken for this file's while another has that name too.
     """
     found = [path.with_name(path.name + ending) for ending in _BESIDE]
+    world = _WORLD.get(path.suffix.lower())
+    found += [path.with_suffix(world)] if world else []
     with suppress(OSError):
         found += [one for one in path.parent.glob(f"{_escaped(path.stem)}.*") if one.suffix.lower() in STYLES]
         others = (one for one in path.parent.glob(f"{_escaped(path.stem)}.*") if one not in {path, *found})

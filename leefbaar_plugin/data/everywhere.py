@@ -85,6 +85,9 @@ def with_rows(scores: AreaScores, at: Sequence[int], others: AreaScores) -> Area
         if isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray):
             taken[one.name] = mine.copy()
             taken[one.name][list(at)] = theirs
+    if scores.uncertain is not None and others.uncertain is None:  # that wasn't kept
+        taken["uncertain"] = scores.uncertain.copy()
+        taken["uncertain"][list(at)] = np.nan
     made = replace(scores, **taken)
     if scores.measured is None:
         return made

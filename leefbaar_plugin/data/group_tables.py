@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,21 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.paths import Paths
 from ..engine.transitions import NO_SCORE, Transitions
 from .area_groups import AreaGroup
+from .cautions import Caution, Limits, caution_columns, cautions_of, few_columns
 from .development_tables import Columns
 from .group_figures import MEASURED, CoveredGroups, basis_of
 from .kept_references import PUBLISHED
 from .measure import basis_columns, class_columns, plain
 
 
-def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores, base: int, language: str) -> Columns:
+def share_columns(
+    model: ScoreModel,
+    covered: CoveredGroups,
+    scores: AreaScores,
+    base: int,
+    language: str,
+    limits: Limits | None = None,
+) -> Columns:
     """A row per group and year: shares and sums of the classes, and the change of the shares since year `base`.
 
     ValueError when `base` isn't among the years of `scores`.
@@ -58,8 +67,7 @@ def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores,
     weights = [by_published if basis == PUBLISHED else scores.weight for basis in known_by]
     columns["weight"] = [weight for weight in weights for _ in years]
     columns["rule"] = [scores.rule] * (rows * len(years))
-    tables = [basis_columns(scores, at) for at in range(len(years))]
-    columns |= {name: [table[name][row] for row in range(rows) for table in tables] for name in tables[0]}
+    columns |= _by_year(rows, [basis_columns(scores, at) for at in range(len(years))])
     columns["known_by"] = [basis for basis in known_by for _ in years]
     for at, basis in enumerate(columns["known_by"]):
         if basis != MEASURED:  # what the squares would give beside it, and how many were estimated, wasn't kept
@@ -67,11 +75,22 @@ def share_columns(model: ScoreModel, covered: CoveredGroups, scores: AreaScores,
                 columns[name][at] = None
         if basis == PUBLISHED:
             columns["squares"][at] = None
-    return columns
+    least = limits or Limits()
+    return columns | _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
+
+
+def _by_year(rows: int, tables: list[Columns]) -> Columns:
+    """Tables with a row per group, one by year, as one with a row per group and year."""
+    return {name: [table[name][row] for row in range(rows) for table in tables] for name in tables[0]}
 
 
 def transition_columns(
-    model: ScoreModel, covered: CoveredGroups, found: Transitions, no_score: str, language: str
+    model: ScoreModel,
+    covered: CoveredGroups,
+    found: Transitions,
+    no_score: str,
+    language: str,
+    limits: Limits | None = None,
 ) -> Columns:
     """A row per group, class in the first year and class in the last year; `no_score` names what has no class.
 
@@ -94,10 +113,17 @@ def transition_columns(
             row.append(covered.measurer.weights.kind)
             for column, value in zip(columns.values(), row, strict=True):
                 column.append(value)
-    return columns
+    kind = covered.measurer.weights.kind
+    told = [
+        Caution(squares, weight, kind, None, True)
+        for squares, weight in zip(columns["squares"], columns["weight_sum"], strict=True)
+    ]
+    return columns | few_columns(told, limits or Limits(), language)
 
 
-def path_columns(model: ScoreModel, covered: CoveredGroups, paths: Paths, language: str) -> Columns:
+def path_columns(
+    model: ScoreModel, covered: CoveredGroups, paths: Paths, language: str, limits: Limits | None = None
+) -> Columns:
     """A row per group, class in the last year, and year: where the squares of that class were."""
     scores, groups = paths.scores, covered.groups
     years, rows = scores.years, len(groups) * paths.classes
@@ -121,7 +147,9 @@ def path_columns(model: ScoreModel, covered: CoveredGroups, paths: Paths, langua
     columns["squares"], columns["weight_sum"] = flat(scores.squares).tolist(), plain(flat(scores.weight_sum))
     columns |= {f"share_{number + 1}": plain(flat(scores.class_shares[..., number])) for number in range(paths.classes)}
     columns["weight"] = [scores.weight] * (rows * len(years))
-    return columns
+    by_year = [cautions_of(scores, at) for at in range(len(years))]
+    told = [replace(of_year[row], covered=None) for row in range(rows) for of_year in by_year]
+    return columns | few_columns(told, limits or Limits(), language)
 
 
 def _group_columns(groups: tuple[AreaGroup, ...], times: int, language: str) -> Columns:

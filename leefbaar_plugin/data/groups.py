@@ -11,6 +11,8 @@ from ..engine.model import Names
 from .resources import read_json
 
 COUNTRY, REST = "country", "rest"
+ALL_SQUARES: Names = {"nl": "alle vierkanten van het gegevenspakket", "en": "all squares of the data pack"}
+"""What stands for the country in a pack that isn't the country."""
 
 
 @dataclass(frozen=True)

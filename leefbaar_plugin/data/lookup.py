@@ -14,6 +14,7 @@ from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, Theme
+from .cautions import Caution, Limits, cautions_of
 from .measure import Measurer
 
 _KEPT = 64
@@ -25,16 +26,17 @@ _UNFAVOURABLE = {"unfavourable", "ongunstig"}
 class Lookup:
     """Figures by one measurer, with the year that holds when none is asked; may be used by several threads at once."""
 
-    def __init__(self, measurer: Measurer, year: int) -> None:
+    def __init__(self, measurer: Measurer, year: int, limits: Limits | None = None, language: str = "nl") -> None:
         self.measurer = measurer
         self.year = year
+        self.limits, self.language = limits or Limits(), language
         self.model: ScoreModel = measurer.pack.model
         self._measured: OrderedDict[bytes, AreaScores] = OrderedDict()
         self._lock = Lock()
 
     def of_year(self, year: int) -> Lookup:
         """The same with another year by default; what was measured stays."""
-        other = Lookup(self.measurer, year)
+        other = Lookup(self.measurer, year, self.limits, self.language)
         other._measured, other._lock = self._measured, self._lock
         return other
 
@@ -65,6 +67,18 @@ class Lookup:
         asked = self.classes_of(classes)
         shares = [self._figures(wkb, year).shares[number - 1] for number in asked]
         return None if None in shares else sum(share or 0.0 for share in shares)
+
+    def few(self, wkb: bytes, year: object = None, _which: object = None) -> bool | None:
+        """Whether an area has fewer dwellings than the least of the limits; None without a scored square."""
+        return self._caution(wkb, year).few(self.limits)
+
+    def warning(self, wkb: bytes, year: object = None, _which: object = None) -> str:
+        """What has to be told beside the figures of an area, in words; '' for nothing."""
+        return self._caution(wkb, year).words(self.limits, self.language)
+
+    def _caution(self, wkb: bytes, year: object) -> Caution:
+        at = self.measurer.pack.years.index(self.year_of(year))
+        return cautions_of(self._scores(wkb), at)[0]
 
     def year_of(self, year: object) -> int:
         """A year that is asked for, as number or text; the one by default for None."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate, nothing_measured
 from ..engine.choices import EVEN_ODD, RULES, SHARE
-from ..engine.coverage import Coverage, cover
+from ..engine.coverage import Coverage, cover_twice
 from ..engine.errors import InputError
 from ..engine.grid import encode_square_ids
 from ..engine.matrix import ScoreMatrix
@@ -74,7 +74,7 @@ class Measurer:
 
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
-        _ = self.weights, self._matrix.class_keys, self._matrix.unscored
+        _ = self.weights, self._matrix.class_keys, self._matrix.unscored, self.doubtful
         official_scores(self.pack).prepare()
 
     def measure(self, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> Measurement:
@@ -93,13 +93,25 @@ class Measurer:
         """Areas made valid, and the squares in them; raises as `measure` does for the areas."""
         self.pack.require_unchanged()
         valid = make_valid(areas, self.recipe.fill_rule)
-        return valid, cover(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
+        return valid, cover_twice(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
 
     def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
         """Figures from squares of areas of which these are known; PackError for a year the pack doesn't have."""
         self.pack.require_unchanged()
         matrix = self._matrix_of(years or self._matrix.years)
-        return aggregate(self.pack.model, matrix, coverage, self.weights, self.recipe.rule)
+        return aggregate(
+            self.pack.model, matrix, coverage, self.weights, self.recipe.rule, self._doubtful_in(matrix.years)
+        )
+
+    @cached_property
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Squares whose class isn't certain in a year of the pack: bool [squares, years]."""
+        model, published = self.pack.model, self.pack.require_squares()[1]
+        return self._matrix.doubtful(model, published.classes.get(model.total_classification.column or ""))
+
+    def _doubtful_in(self, years: tuple[int, ...]) -> NDArray[np.bool_]:
+        at = [self._matrix.years.index(year) for year in years]
+        return self.doubtful if years == self._matrix.years else self.doubtful[:, at]
 
     def scored_squares(self, years: tuple[int, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Squares scored in all of these years (with dimensions in those that have them), and in any of them.

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.aggregation import AreaScores, aggregate
-from ..engine.coverage import Coverage, cover
+from ..engine.coverage import Coverage, cover_twice
 from ..engine.coverings import chosen, everything, merged, stacked
 from ..engine.errors import InputError
 from ..engine.figures import AreaFigures, figures_of
@@ -88,7 +88,7 @@ class References:
         gemeenten = _whole_gemeenten(pack)
         report(progress, 0.2)
         valid = make_valid(gemeenten.wkb, measurer.recipe.fill_rule)
-        coverage = cover(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
+        coverage = cover_twice(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
         report(progress, 0.5)
         codes = gemeenten.code
         groups = _merged_rows(pack, codes, load_groups())

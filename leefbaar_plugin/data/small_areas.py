@@ -8,7 +8,7 @@ figures; a square without a count is estimated by the default rule. The import s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from ..engine.coverage import cover
 from ..engine.grid import Grid
 from ..engine.rings import decode_polygons
 from ..engine.weights import INHABITANTS, Counts, weigh
+from .cautions import Caution, Limits
 from .geometry import EMPTY_POLYGON
 from .official import read_level
 from .official_scores import OfficialArea
@@ -41,17 +42,33 @@ class Marks:
 
     `official` bool: it is an official area; `part` bool: the pack holds a part of it; `inhabitants` float64, NaN where
     they aren't known: of what isn't official, of a part, without outline or without counts. `counted` tells whether
-    the pack has counts at all.
+    the pack has counts at all. `cautions` say what has to be told of their figures, by `limits`; empty where that isn't
+    looked at.
     """
 
     official: NDArray[np.bool_]
     part: NDArray[np.bool_]
     inhabitants: Floats
     counted: bool
+    cautions: tuple[Caution, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def where(self, chosen: NDArray[Any]) -> Marks:
         """Of some areas, by place or by mask."""
-        return Marks(self.official[chosen], self.part[chosen], self.inhabitants[chosen], self.counted)
+        rows = np.arange(len(self.official))[chosen].tolist()
+        told = tuple(self.cautions[row] for row in rows) if self.cautions else ()
+        return Marks(
+            self.official[chosen], self.part[chosen], self.inhabitants[chosen], self.counted, told, self.limits
+        )
+
+    def told(self, cautions: Sequence[Caution], limits: Limits) -> Marks:
+        """The same with what has to be told of the figures of every area."""
+        return replace(self, cautions=tuple(cautions), limits=limits)
+
+    def caution(self, row: int) -> Caution | None:
+        """What has to be told of the figures of an area that has any; None for nothing."""
+        one = self.cautions[row] if row < len(self.cautions) else None
+        return one if one is not None and (one.few(self.limits) or one.low_coverage(self.limits)) else None
 
     def small(self, below: float) -> NDArray[np.bool_]:
         """Which areas have fewer inhabitants than `below`: bool [areas]."""

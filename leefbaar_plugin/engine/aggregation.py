@@ -38,6 +38,10 @@ class AreaScores:
     Where scores are those that are published (`engine.published`), `published` bool [areas, years] says so,
     `dimension_classes` int8 [areas, years, dimensions] holds the classes that go with them (0 for none), and `measured`
     the same areas as the squares give them; all None where everything is measured.
+
+    `uncertain` float64 [areas, years] is the weight in squares whose total lies in the interval of a class bound, so
+    that their class isn't certain; `bare` int64 [areas, years] counts scored squares that lack a dimension in a year
+    that has them. None where it isn't known.
     """
 
     years: tuple[int, ...]
@@ -57,6 +61,8 @@ class AreaScores:
     published: NDArray[np.bool_] | None = None
     dimension_classes: NDArray[np.int8] | None = None
     measured: AreaScores | None = None
+    uncertain: Floats | None = None
+    bare: Integers | None = None
 
     @property
     def from_squares(self) -> AreaScores:
@@ -69,8 +75,18 @@ class AreaScores:
         return np.zeros(self.total.shape, bool) if self.published is None else self.published
 
 
-def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weights: Weights, rule: str) -> AreaScores:
-    """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once."""
+def aggregate(
+    model: ScoreModel,
+    matrix: ScoreMatrix,
+    coverage: Coverage,
+    weights: Weights,
+    rule: str,
+    doubtful: NDArray[np.bool_] | None = None,
+) -> AreaScores:
+    """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once.
+
+    `doubtful`, bool [squares, years], are the squares whose class isn't certain.
+    """
     sums = _Sums.of(matrix, coverage, weights)
     by_class = sums.by_class[..., 1 : 1 + len(model.total_classification.classes)]
     weight_sum = by_class.sum(axis=-1)
@@ -81,7 +97,7 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
         deviation = themes[..., 0] / weight_sum
         dimensions = themes[..., 1:] / dimension_weight[..., None]
         shares = by_class / weight_sum[..., None]
-        covered = sums.share * SQUARE_AREA / coverage.surface[:, None]
+        covered = _share_scored(matrix, coverage, sums.share) * SQUARE_AREA / coverage.surface[:, None]
     total = deviation + model.reference_of(matrix.years)
     return AreaScores(
         years=matrix.years,
@@ -98,7 +114,46 @@ def aggregate(model: ScoreModel, matrix: ScoreMatrix, coverage: Coverage, weight
         surface=coverage.surface,
         weight=weights.kind,
         rule=rule,
+        uncertain=None if doubtful is None else _weight_in(doubtful, coverage, weights),
+        bare=_bare_squares(matrix, coverage),
     )
+
+
+def _share_scored(matrix: ScoreMatrix, coverage: Coverage, share: Floats) -> Floats:
+    """Surface of the scored squares inside in squares, whatever the rule by which these count: float64 [areas, years].
+
+    `share` is that by the rule.
+    """
+    part = coverage.by_surface
+    if part is None:
+        return share
+    of_entry = np.repeat(np.arange(len(part)), np.diff(part.offset))
+    scored = matrix.classes[part.square] > 0
+    sums = [np.bincount(of_entry, part.share * there, len(part)) for there in scored.T]
+    return np.column_stack(sums).astype(np.float64)
+
+
+def _weight_in(marked: NDArray[np.bool_], coverage: Coverage, weights: Weights) -> Floats:
+    """Weight of some squares (bool [squares, years]), which are few, in every area: float64 [areas, years]."""
+    entry, key, shape = _marked_entries(marked, coverage)
+    weight = coverage.share[entry] * weights.value[coverage.square[entry]]
+    return np.bincount(key, weight, shape[0] * shape[1]).reshape(shape)
+
+
+def _bare_squares(matrix: ScoreMatrix, coverage: Coverage) -> Integers:
+    """Scored squares of every area that lack a dimension in a year that has them: int64 [areas, years]."""
+    if matrix.with_dimensions.ndim == 1:
+        return np.zeros((len(coverage), len(matrix.years)), np.int64)
+    _entry, key, shape = _marked_entries(matrix.bare, coverage)
+    return np.bincount(key, minlength=shape[0] * shape[1]).reshape(shape)
+
+
+def _marked_entries(marked: NDArray[np.bool_], coverage: Coverage) -> tuple[Integers, Integers, tuple[int, int]]:
+    """Entries of the coverage that are some squares, their place in a table by area and year, and its shape."""
+    years = marked.shape[1]
+    entry, year = np.nonzero(marked.take(coverage.square, axis=0))
+    of_area = coverage.offset.searchsorted(entry, side="right") - 1
+    return entry, of_area * years + year, (len(coverage), years)
 
 
 def nothing_measured(model: ScoreModel, areas: int, years: tuple[int, ...]) -> AreaScores:
@@ -121,6 +176,7 @@ def nothing_measured(model: ScoreModel, areas: int, years: tuple[int, ...]) -> A
         surface=np.full(areas, np.nan),
         weight="",
         rule="",
+        bare=none,
     )
 
 

@@ -13,5 +13,9 @@ FILL_RULES = (EVEN_ODD, NON_ZERO)
 """What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a
 number of times other than zero."""
 
+SMALLEST_DWELLINGS = 10.0
+"""Figures of fewer dwellings carry a warning."""
+SMALLEST_COVERAGE = 0.25
+"""Figures of areas of which a smaller part of the surface has scored squares carry a warning, too."""
 SMALLEST_INHABITANTS = 100.0
 """From so many inhabitants the web service shows a buurt; official areas with fewer bear a mark."""

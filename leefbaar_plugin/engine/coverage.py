@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,13 +48,15 @@ class Coverage:
     """Which squares lie in which area, and how much of them.
 
     Area p has the squares `square[offset[p] : offset[p + 1]]` (int64 indices in the grid) with `share` (float64, 0-1
-    of the square's surface); `offset` is int64 [areas + 1]; `surface` float64 [areas] is in square metres.
+    of the square's surface); `offset` is int64 [areas + 1]; `surface` float64 [areas] is in square metres. Where a
+    share is 0 or 1 by the rule, `by_surface` are the same areas with the shares of the surface, if known.
     """
 
     offset: Integers
     square: Integers
     share: Floats
     surface: Floats
+    by_surface: Coverage | None = None
 
     def __len__(self) -> int:
         return len(self.surface)
@@ -84,6 +86,12 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
         np.concatenate([part.share for part in parts]),
         np.concatenate([part.surface for part in parts]),
     )
+
+
+def cover_twice(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
+    """The same, where squares count whole or not with their shares of the surface beside it."""
+    coverage = cover(grid, rings, rule)
+    return coverage if rule == SHARE else replace(coverage, by_surface=cover(grid, rings, SHARE))
 
 
 def _batches(rings: Rings, boxes: Boxes) -> Iterator[tuple[int, int]]:

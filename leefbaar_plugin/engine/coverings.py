@@ -27,7 +27,15 @@ def stacked(parts: Sequence[Coverage]) -> Coverage:
         np.concatenate([part.square for part in parts]),
         np.concatenate([part.share for part in parts]),
         np.concatenate([part.surface for part in parts]),
+        _by_surface(parts),
     )
+
+
+def _by_surface(parts: Sequence[Coverage]) -> Coverage | None:
+    """Those of the parts with the shares of the surface, after each other; None where no part has these."""
+    if all(part.by_surface is None for part in parts):
+        return None
+    return stacked([part.by_surface or part for part in parts])
 
 
 def chosen(coverage: Coverage, areas: Sequence[int]) -> Coverage:
@@ -36,7 +44,8 @@ def chosen(coverage: Coverage, areas: Sequence[int]) -> Coverage:
     sizes = np.diff(coverage.offset)[place]
     offset = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     entries = np.repeat(coverage.offset[place] - offset[:-1], sizes) + np.arange(offset[-1])
-    return Coverage(offset, coverage.square[entries], coverage.share[entries], coverage.surface[place])
+    beside = None if coverage.by_surface is None else chosen(coverage.by_surface, areas)
+    return Coverage(offset, coverage.square[entries], coverage.share[entries], coverage.surface[place], beside)
 
 
 def merged(coverage: Coverage, areas: Sequence[int]) -> Coverage:
@@ -44,14 +53,16 @@ def merged(coverage: Coverage, areas: Sequence[int]) -> Coverage:
     part = chosen(coverage, areas)
     square, place = np.unique(part.square, return_inverse=True)
     share = np.minimum(np.bincount(place, part.share, len(square)), 1.0)
-    return Coverage(np.array([0, len(square)]), square, share, np.array([part.surface.sum()]))
+    beside = None if coverage.by_surface is None else merged(coverage.by_surface, areas)
+    return Coverage(np.array([0, len(square)]), square, share, np.array([part.surface.sum()]), beside)
 
 
 def within(coverage: Coverage, squares: NDArray[np.bool_]) -> Coverage:
     """The same areas with some squares only: `squares` is bool [squares of the grid]. Surfaces stay as they are."""
     kept = squares[coverage.square]
     before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)])
-    return Coverage(before[coverage.offset], coverage.square[kept], coverage.share[kept], coverage.surface)
+    beside = None if coverage.by_surface is None else within(coverage.by_surface, squares)
+    return Coverage(before[coverage.offset], coverage.square[kept], coverage.share[kept], coverage.surface, beside)
 
 
 def counted(coverage: Coverage, squares: NDArray[np.bool_]) -> NDArray[np.int64]:

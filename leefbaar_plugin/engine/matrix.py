@@ -46,6 +46,23 @@ class ScoreMatrix:
         """Whether a square lacks a score in any year: bool [squares]."""
         return (self.classes == 0).any(axis=1)
 
+    @cached_property
+    def bare(self) -> NDArray[np.bool_]:
+        """Whether a scored square lacks a dimension in a year that has them: bool [squares, years]."""
+        if self.with_dimensions.ndim == 1:
+            return np.zeros(self.classes.shape, bool)
+        has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
+        return (self.classes > 0) & ~self.with_dimensions & has_them
+
+    def doubtful(self, model: ScoreModel, stated: NDArray[np.int8] | None = None) -> NDArray[np.bool_]:
+        """Whether the total of a square lies in the interval of a class bound: bool [squares, years].
+
+        `stated` are the classes that the files bring, int8 [squares, years], 0 for none: they are certain.
+        """
+        total = self.values[:, self.place[:, 0]] + model.reference_of(self.years)
+        found = ~model.total_classification.certain(total) & (self.classes > 0)
+        return found if stated is None else found & (stated == 0)
+
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
         if years == self.years:

@@ -42,7 +42,9 @@ def split_by_class(coverage: Coverage, square_classes: NDArray[np.integer], clas
     offset = np.zeros(len(coverage) * classes + 1, np.int64)
     np.cumsum(np.bincount(part, minlength=len(offset) - 1), out=offset[1:])
     # the surface is that of the whole area: covered says how much of it the part is
-    return Coverage(offset, coverage.square[entries], coverage.share[entries], np.repeat(coverage.surface, classes))
+    beside = None if coverage.by_surface is None else split_by_class(coverage.by_surface, square_classes, classes)
+    surface = np.repeat(coverage.surface, classes)
+    return Coverage(offset, coverage.square[entries], coverage.share[entries], surface, beside)
 
 
 def follow(

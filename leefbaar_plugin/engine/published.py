@@ -74,6 +74,7 @@ def with_published(model: ScoreModel, scores: AreaScores, published: PublishedFi
         classes=np.where(there, classes, measured.classes).astype(np.int8),
         certain=np.where(there, certain, measured.certain),
         class_shares=measured.class_shares,
+        uncertain=measured.uncertain,
         published=there,
         dimension_classes=np.where(there[..., None], published.dimension_classes, 0).astype(np.int8),
         measured=measured,
@@ -92,6 +93,7 @@ def _without(scores: AreaScores, part: NDArray[np.bool_]) -> AreaScores:
         classes=np.where(part[:, None], 0, scores.classes).astype(np.int8),
         certain=scores.certain | part[:, None],
         class_shares=np.where(part[:, None, None], np.nan, scores.class_shares),
+        uncertain=None if scores.uncertain is None else np.where(part[:, None], np.nan, scores.uncertain),
     )
 
 

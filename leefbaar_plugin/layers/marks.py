@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
 
+from ..data.cautions import caution_words
 from ..data.reading.scores import GRID
 from ..data.small_areas import Marks
-from ..translation import tr
+from ..translation import language, tr
 from .views import View, hatched_below
 
 SMALL, UNKNOWN = "⚠", "⚠?"
@@ -16,6 +17,8 @@ _NO_BREAK = "\u00a0"
 
 def mark_of(marks: Marks, row: int, below: float) -> str:
     """The sign behind the name of an area; "" for none."""
+    if marks.caution(row) is not None:
+        return SMALL
     if not marks.official[row]:
         return ""
     if marks.part[row] or marks.inhabitants[row] < below:
@@ -31,6 +34,14 @@ def marked(name: str, marks: Marks, row: int, below: float) -> str:
 
 def mark_sentence(marks: Marks, row: int, below: float) -> str:
     """What the sign means; "" without one."""
+    caution = marks.caution(row)
+    told = "" if caution is None else caution.words(marks.limits, language())
+    own = _official_sentence(marks, row, below)
+    return " ".join(text for text in (own, f"{told[:1].upper()}{told[1:]}." if told else "") if text)
+
+
+def _official_sentence(marks: Marks, row: int, below: float) -> str:
+    """What has to be told of an official area; "" for nothing."""
     if not marks.official[row]:
         return ""
     values = {"number": f"{below:g}"}
@@ -67,7 +78,24 @@ def count_sentence(marks: Marks, below: float) -> str:
     if unknown:
         text = tr("{sign} Areas of which the number of inhabitants isn't known: {count}.")
         sentences.append(text.format(sign=UNKNOWN, count=unknown))
+    sentences += _caution_sentences(marks)
     return " ".join(sentences)
+
+
+def _caution_sentences(marks: Marks) -> list[str]:
+    """How many areas have few dwellings, and how many little of their surface covered."""
+    few = [one for one in marks.cautions if one.few(marks.limits)]
+    bare = [one for one in marks.cautions if one.low_coverage(marks.limits)]
+    sentences = []
+    if few:
+        weight = caution_words(language())["weights"].get(few[0].weight, "")
+        text = tr("{sign} Areas with fewer than {number} {weight}: {count}.")
+        sentences.append(text.format(sign=SMALL, number=f"{marks.limits.dwellings:g}", weight=weight, count=len(few)))
+    if bare:
+        text = tr("{sign} Areas of which less than {share} of the surface has scored squares: {count}.")
+        share = f"{100 * marks.limits.coverage:g}{_NO_BREAK}%"
+        sentences.append(text.format(sign=SMALL, share=share, count=len(bare)))
+    return sentences
 
 
 def few_of(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from .. import settings
+from ..data.cautions import caution_columns
 from ..data.measure import Measurement, Measurer, area_columns, basis_columns
 from ..data.ranks import rank_columns
 from ..data.references import References
@@ -143,7 +144,8 @@ def _columns(references: References, measured: Measurement, gemeenten: list[str]
     columns |= basis_columns(scores, scores.years.index(year))
     columns |= mark_columns(marks_of(pack, measured.official), limits.smallest_inhabitants)
     smallest = limits.smallest_dwellings, limits.smallest_inhabitants
-    return columns | rank_columns(references, scores, gemeenten, year, *smallest)
+    columns |= rank_columns(references, scores, gemeenten, year, *smallest)
+    return columns | caution_columns(scores, scores.years.index(year), limits.limits, language())
 
 
 def _batches(source: QgsProcessingFeatureSource) -> Iterator[list[QgsFeature]]:

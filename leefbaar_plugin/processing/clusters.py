@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..data.cautions import caution_columns
 from ..data.measure import Measurer, Recipe, area_columns
 from ..data.pack import Pack
 from ..data.signals.needs import earlier_year
@@ -95,6 +96,7 @@ class FindClusters(LeefbaarometerAlgorithm):
         if not len(areas):
             feedback.pushWarning(tr("No cluster satisfies the condition."))
         figures = area_columns(pack.model, scores, year, language())
+        figures |= caution_columns(scores, scores.years.index(year), load().limits, language())
         columns = {CLUSTER: list(map(int, areas.code)), **figures}
         fields = beside(cluster_field(), fields_of(figures))
         run = Run(self, parameters, context, feedback)
@@ -108,6 +110,7 @@ class FindClusters(LeefbaarometerAlgorithm):
         low, high, times, back = (
             self.parameterAsInt(parameters, name, context) for name in (LOWEST, HIGHEST, TIMES, MEASUREMENTS)
         )
+        self._refuse_idle(parameters, context, kind)
         if low > high:
             raise InputError("The lowest class {low} lies above the highest {high}.", low=low, high=high)
         if kind == _DURATION:
@@ -116,6 +119,21 @@ class FindClusters(LeefbaarometerAlgorithm):
             since = earlier_year(pack, year, given_since(self, parameters, context))
             return SquareCondition(CHANGE_CLASS, {"lowest": low, "highest": high}), since
         return SquareCondition("class", {"lowest": low, "highest": high}), None
+
+    def _refuse_idle(self, parameters: dict[str, Any], context: QgsProcessingContext, kind: int) -> None:
+        """InputError for a parameter with another value than its default that the condition doesn't look at."""
+        idle = [] if kind == _DURATION else [TIMES, MEASUREMENTS]
+        changed = [
+            name
+            for name in idle
+            if self.parameterAsInt(parameters, name, context) != self.parameterDefinition(name).defaultValue()
+        ]
+        changed += [SINCE] if kind != _CHANGE and given_since(self, parameters, context) is not None else []
+        if changed:
+            raise InputError(
+                "{parameters} plays no role in this condition; leave it out, or choose another condition.",
+                parameters=", ".join(changed),
+            )
 
 
 def add_whole_number(

@@ -20,7 +20,14 @@ from qgis.core import (
 )
 
 from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, changes_of_groups, changes_of_level
-from ..data.development_tables import area_part_columns, change_columns, end_columns, group_columns, source_columns
+from ..data.development_tables import (
+    area_part_columns,
+    change_cautions,
+    change_columns,
+    end_columns,
+    group_columns,
+    source_columns,
+)
 from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.official_scores import official_scores
@@ -35,6 +42,7 @@ from ..settings import load
 from ..translation import language, tr
 from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_outlines, tell_parts, tell_small, tell_weight
 from .fields import beside, fields_of
+from .group_input import group_name
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import add_period_parameters, period, tell_dimensions
 from .polygons import polygon_of
@@ -136,7 +144,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
     ) -> tuple[list[str], np.ndarray | None]:
         """Group of every area as text, and weights of the areas in both years, None without fields for them."""
         field = self.parameterAsString(parameters, GROUP_FIELD, context)
-        keys = [_text(feature[field]) if field else tr("all areas") for feature in areas.features]
+        keys = [group_name(feature[field]) if field else tr("all areas") for feature in areas.features]
         names = [self.parameterAsString(parameters, name, context) for name in (WEIGHT_SINCE, WEIGHT_UNTIL)]
         if not any(names):
             return keys, None
@@ -153,6 +161,7 @@ class DevelopmentOfAreas(AreasAlgorithm):
         columns |= area_part_columns(pack.model, groups, len(changes))
         columns |= end_columns(pack.model, changes, language()) | source_columns(changes)
         columns |= mark_columns(marks_of(pack, changes.official), load().smallest_inhabitants)
+        columns |= change_cautions(changes, language(), load().limits)
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None
@@ -197,11 +206,6 @@ def _features(fields: QgsFields, areas: AreaInput, rows: list[tuple[Any, ...]]) 
             made.setGeometry(polygon_of(wkb))
         made.setAttributes(feature.attributes() + list(row))
         yield made
-
-
-def _text(value: Any) -> str:
-    """Value of a field as text; NULL as none."""
-    return "" if value is None or str(value) == "NULL" else str(value)
 
 
 def _number(value: Any) -> float:

@@ -23,6 +23,9 @@ _TEXTS |= {"figure", "matters_most", "scenario", "class_name_base", "class_name_
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
 _WHOLE |= {"rank_buurten", "buurten"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
+_TRUTHS |= {"few", "low_coverage"}
+_TEXTS |= {"warning", "reference_name"}
+_WHOLE |= {"without_dimensions"}
 _TRUTHS |= {"part", "small", "published", "published_since", "published_until", "as_published"}
 
 
@@ -43,6 +46,18 @@ def fields_of(names: Iterable[str]) -> QgsFields:
     for name in names:
         fields.append(field_of(name))
     return fields
+
+
+def named_reference(fields: QgsFields, reference: str) -> QgsFields:
+    """The same fields, of which those called country_… say what they are of, in a pack that isn't the country."""
+    named = QgsFields()
+    for field in fields:
+        said = QgsField(field)
+        if field.name().startswith("country_"):
+            said.setAlias(f"{reference}: {field.name().removeprefix('country_')}")
+            said.setComment(reference)
+        named.append(said)
+    return named
 
 
 def beside(own: QgsFields, ours: QgsFields) -> QgsFields:

@@ -139,7 +139,7 @@ class FindSignals(AreasAlgorithm):
         everything = self.parameterAsBoolean(parameters, ALL, context)
         rows = list(range(len(found))) if everything else found.places()
         run = Run(self, parameters, context, feedback)
-        columns = found.columns(language(), rows, load().smallest_inhabitants)
+        columns = found.columns(language(), rows, load().smallest_inhabitants, load().limits)
         if source is None:
             names, own = _names(found, rows)
             fields = beside(own, signal_fields(columns))

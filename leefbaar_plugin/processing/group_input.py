@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
+    QgsVariantUtils,
 )
 
 from ..data.area_groups import CITIES, GROUP_KINDS, AreaGroup, groups_of, own_groups
@@ -87,7 +88,7 @@ class GroupsAlgorithm(AreasAlgorithm):
         if of_layer:
             _source, areas = self.read_areas(parameters, context, feedback)
             field = self.parameterAsString(parameters, GROUP_FIELD, context)
-            keys = [str(feature[field]) if field else tr("all areas") for feature in areas.features]
+            keys = [group_name(feature[field]) if field else tr("all areas") for feature in areas.features]
             parts.append(cover_areas(measurer, areas.wkb, keys))
         return together(parts)
 
@@ -123,3 +124,9 @@ def _tell_kept(pack: Pack, groups: list[AreaGroup], weight: str, feedback: QgsPr
     if weight and pack.national is not None and pack.national.weight != weight and not is_whole_country(pack):
         text = tr("What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.")
         feedback.pushInfo(text.format(kept=weight_name(pack.national.weight), weight=weight_name(weight)))
+
+
+def group_name(value: Any) -> str:
+    """The group of an area by the value of its field; NULL and empty text are one group, with a name of its own."""
+    text = "" if QgsVariantUtils.isNull(value) else str(value).strip()
+    return text or tr("no group")

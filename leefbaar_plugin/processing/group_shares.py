@@ -15,6 +15,7 @@ from qgis.core import (
 from ..data.group_figures import group_scores
 from ..data.group_tables import share_columns
 from ..engine.errors import InputError
+from ..settings import load
 from ..translation import language, tr
 from .group_input import GroupsAlgorithm
 from .output import OUTPUT, Run, stop_if_cancelled
@@ -53,6 +54,6 @@ class GroupShares(GroupsAlgorithm):
             raise InputError("Base year {year} isn't one of the years.", year=base)
         covered = self.covered(parameters, context, feedback, pack, kept=True)
         stop_if_cancelled(feedback)
-        columns = share_columns(pack.model, covered, group_scores(covered, years), base, language())
+        columns = share_columns(pack.model, covered, group_scores(covered, years), base, language(), load().limits)
         feedback.setProgress(_MEASURED_AT)
         return {OUTPUT: write_table(Run(self, parameters, context, feedback), columns, _MEASURED_AT)}

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..data.change_tables import monitor_columns
+from ..data.groups import ALL_SQUARES
 from ..data.measure import Measurer
 from ..data.monitor import Monitored, monitor_areas, with_codes
 from ..data.official import GEMEENTE, read_level
@@ -46,7 +47,7 @@ from .area_input import (
     tell_small,
     tell_weight,
 )
-from .fields import beside, fields_of
+from .fields import beside, fields_of, named_reference
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
 
@@ -97,9 +98,12 @@ class MonitorAreas(AreasAlgorithm):
         tell_small(found.marks, feedback)
         compared = found.monitor.scores.years
         small = load().smallest_inhabitants
-        tables = [monitor_columns(pack.model, found, year, language(), small) for year in compared]
+        tables = [monitor_columns(pack.model, found, year, language(), small, load().limits) for year in compared]
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
-        form = LayerForm(beside(areas.fields, fields_of(tables[0])), QgsWkbTypes.Type.MultiPolygon, crs)
+        ours = fields_of(tables[0])
+        if not found.country.is_country:
+            ours = named_reference(ours, in_language(ALL_SQUARES, language()))
+        form = LayerForm(beside(areas.fields, ours), QgsWkbTypes.Type.MultiPolygon, crs)
         features = _features(form.fields, areas, found.outlines, tables)
         count = len(found.outlines) * len(compared)
         run = Run(self, parameters, context, feedback)

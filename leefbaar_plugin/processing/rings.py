@@ -89,7 +89,7 @@ class Rings(AreasAlgorithm):
         found = surround(References(measurer), areas.wkb, question, watched)
         _tell(pack, areas, found, feedback)
         years = found.scores.years
-        tables = [surroundings_columns(pack.model, found, year, language()) for year in years]
+        tables = [surroundings_columns(pack.model, found, year, language(), load().limits) for year in years]
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(tables[0])), QgsWkbTypes.Type.MultiPolygon, crs)
         run = Run(self, parameters, context, feedback)

@@ -30,6 +30,7 @@ from ..data.scenarios.effects import ScenarioMeasurer, effect_columns, square_co
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.model import ScoreModel, in_language
 from ..engine.models.scenarios import ADD, DWELLINGS_ADD, DWELLINGS_TIMES, SET, TOWARD, Measure
+from ..settings import load
 from ..translation import language, tr
 from .area_input import AreaInput, AreasAlgorithm, tell_areas, tell_weight
 from .fields import beside, fields_of
@@ -98,7 +99,7 @@ class WhatIf(AreasAlgorithm):
             used += [] if shared else measures
         tell_areas(read.features, valid.repaired, valid.empty, [one.squares for one in found], feedback)
         feedback.pushWarning(tr("A worked example, not a forecast: the Leefbaarometer is not a causal model."))
-        columns = effect_columns(measurer, found, name, language())
+        columns = effect_columns(measurer, found, name, language(), load().limits)
         run = Run(self, parameters, context, feedback)
         squares = _write_squares(run, square_columns(measurer, shared or used, language()))
         try:

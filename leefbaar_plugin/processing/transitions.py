@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..data.group_figures import group_paths, group_transitions
 from ..data.group_tables import path_columns, transition_columns
+from ..settings import load
 from ..translation import language, tr
 from .group_input import GroupsAlgorithm
 from .output import OUTPUT, Run, stop_if_cancelled
@@ -57,10 +58,10 @@ class ClassTransitions(GroupsAlgorithm):
         covered = self.covered(parameters, context, feedback, pack)
         stop_if_cancelled(feedback)
         found = group_transitions(covered, since, until)
-        columns = transition_columns(pack.model, covered, found, tr("no score"), language())
+        columns = transition_columns(pack.model, covered, found, tr("no score"), language(), load().limits)
         feedback.setProgress(_MEASURED_AT)
         paths = None
         if parameters.get(PATHS) not in (None, ""):
-            paths = path_columns(pack.model, covered, group_paths(covered, until), language())
+            paths = path_columns(pack.model, covered, group_paths(covered, until), language(), load().limits)
         run = Run(self, parameters, context, feedback)
         return write_beside(run, paths, PATHS, lambda: write_table(run, columns, _MEASURED_AT))

@@ -321,3 +321,15 @@ def test_a_margin_of_a_gemeente_is_told(run, tmp_path):
     assert any("hold all squares of Maassluis, Vlaardingen" in text for text in recorder.infos)
     only = table(run("groupshares", PACK=folder, WEIGHT=1, **asked)["OUTPUT"])
     assert set(only["group"]) == {"GM0606"}, "what was kept is by dwellings"
+
+
+def test_areas_without_a_group_have_one_name(run, schiedam_folder):
+    layer = areas_layer(AREA, AREA, AREA)
+    layer.startEditing()
+    for feature, name in zip(list(layer.getFeatures()), (None, "", "east")):
+        layer.changeAttributeValue(feature.id(), 0, name)
+    layer.commitChanges()
+    given = {"PACK": schiedam_folder, "AREAS": layer, "GROUP_FIELD": "name", "SINCE": 2014, "OUTPUT": TEMPORARY}
+    made = run("development", GROUPS=TEMPORARY, **given)
+    assert sorted(table(made["GROUPS"])["group"]) == ["east", "no group"]
+    assert run("transitions", **given)["OUTPUT"].uniqueValues(1) == {"east", "no group"}

@@ -131,8 +131,15 @@ RANK_FIELDS = [
     ("rank_buurten", WHOLE),
     ("buurten", WHOLE),
 ]
+FEW_FIELDS = [("few", TRUTH), ("low_coverage", TRUTH), ("warning", TEXT)]
+CAUTION_FIELDS = [
+    *FEW_FIELDS,
+    ("uncertain_weight", REAL),
+    ("uncertain_share", REAL),
+    ("without_dimensions", WHOLE),
+]
 MARK_FIELDS = [("part", TRUTH), ("inhabitants", REAL), ("small", TRUTH)]
-MEASURED_FIELDS = [*AREA_FIELDS, *BASIS_FIELDS, *MARK_FIELDS, *RANK_FIELDS]
+MEASURED_FIELDS = [*AREA_FIELDS, *BASIS_FIELDS, *MARK_FIELDS, *RANK_FIELDS, *CAUTION_FIELDS]
 PRESSURE_FIELDS = [*((f"weight_1_{number}", REAL) for number in (3, 4, 5)), ("share_1_4", REAL)]
 RING_FIELDS = [
     ("zone", TEXT),
@@ -150,6 +157,7 @@ RING_FIELDS = [
     *BASIS_FIELDS,
     ("country_is", TEXT),
     ("country_weight", TEXT),
+    *CAUTION_FIELDS,
 ]
 MONITOR_FIELDS = [
     ("kind", TEXT),
@@ -171,6 +179,10 @@ MONITOR_FIELDS = [
     *MARK_FIELDS,
     ("country_is", TEXT),
     ("country_weight", TEXT),
+    ("own_calculation", TRUTH),
+    ("reference_name", TEXT),
+    *((f"reference_{figure}", REAL) for figure in ("lbm", "diff", "share_1_4")),
+    *CAUTION_FIELDS,
 ]
 CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
 ROBUSTNESS_FIELDS = [
@@ -210,6 +222,7 @@ SCENARIO_FIELDS = [
     ("met", WHOLE),
     ("weight", TEXT),
     ("rule", TEXT),
+    *FEW_FIELDS,
 ]
 CHANGE_CLASS = [("change_class", WHOLE), ("change_class_name", TEXT)]
 PARTS_OF_CHANGE = [(name, REAL) for name in ("inside", "turnover", "shift")]
@@ -232,6 +245,7 @@ DEVELOPMENT_FIELDS = [
     ),
     ("as_published", TRUTH),
     *MARK_FIELDS,
+    *FEW_FIELDS,
 ]
 DEVELOPMENT_GROUP_FIELDS = [
     ("group", TEXT),
@@ -242,6 +256,7 @@ DEVELOPMENT_GROUP_FIELDS = [
     *((f"change_{name}", REAL) for name in DIMENSIONS),
     *((name, WHOLE) for name in ("squares", "only_since", "only_until")),
     ("weight", TEXT),
+    ("own_calculation", TRUTH),
 ]
 _SHARES = [(f"share_{number}", REAL) for number in range(1, 10)]
 GROUP_FIELDS = [
@@ -262,6 +277,7 @@ GROUP_FIELDS = [
     *((name, TEXT) for name in ("weight", "rule")),
     *BASIS_FIELDS,
     ("known_by", TEXT),
+    *CAUTION_FIELDS,
 ]
 TRANSITION_FIELDS = [
     *((name, TEXT) for name in ("group", "group_name")),
@@ -270,6 +286,7 @@ TRANSITION_FIELDS = [
     ("squares", WHOLE),
     *((name, REAL) for name in ("weight_sum", "share")),
     ("weight", TEXT),
+    *FEW_FIELDS,
 ]
 PATH_FIELDS = [
     *((name, TEXT) for name in ("group", "group_name")),
@@ -283,6 +300,7 @@ PATH_FIELDS = [
     ("weight_sum", REAL),
     *_SHARES,
     ("weight", TEXT),
+    *FEW_FIELDS,
 ]
 SIGNAL_FIELDS = [
     *((name, WHOLE) for name in ("year", "since")),
@@ -303,6 +321,7 @@ SIGNAL_FIELDS = [
     *((name, TEXT) for name in ("weight", "signal_text")),
     *BASIS_FIELDS,
     *MARK_FIELDS,
+    *CAUTION_FIELDS,
 ]
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 
@@ -388,7 +407,7 @@ def test_fields_of_signals_and_clusters(run, schiedam_folder):
     made = run("findsignals", PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
     assert _named(made.fields()) == [("code", TEXT), ("name", TEXT), *SIGNAL_FIELDS]
     made = run("clusters", PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
-    assert _named(made.fields()) == [("cluster", WHOLE), *AREA_FIELDS]
+    assert _named(made.fields()) == [("cluster", WHOLE), *AREA_FIELDS, *CAUTION_FIELDS]
 
 
 def test_order_of_the_rules_and_levels(provider):
@@ -455,7 +474,8 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     }
     promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}
     promised |= {"development": [*DEVELOPMENT_FIELDS, *DEVELOPMENT_GROUP_FIELDS], "groupshares": GROUP_FIELDS}
-    promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS]}
+    promised |= {"clusters": [("cluster", WHOLE), *AREA_FIELDS, *CAUTION_FIELDS]}
+    promised |= {"scenario": FEW_FIELDS}
     promised |= {"findsignals": [one for one in SIGNAL_FIELDS if not one[0].startswith("size")]}
     promised |= {"transitions": [*TRANSITION_FIELDS, *PATH_FIELDS]}
     for field, _ in promised.get(name, []):

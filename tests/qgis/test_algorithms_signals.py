@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
+from leefbaar_plugin.data.cautions import Limits, caution_columns
 from leefbaar_plugin.data.measure import Measurer, area_columns
 from leefbaar_plugin.data.resources import read_json
 from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder, find
@@ -19,7 +20,7 @@ from leefbaar_plugin.engine.square_conditions import SquareCondition
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
 from .test_algorithms_areas import BOW_TIE, FAR
-from .test_algorithms_promise import AREA, AREA_FIELDS
+from .test_algorithms_promise import AREA, AREA_FIELDS, CAUTION_FIELDS
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 RULES = list(load_rules())
@@ -212,6 +213,21 @@ def test_cancelled(run, schiedam_folder, tmp_path, name):
     assert not path.exists()
 
 
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"TIMES": 2}, "TIMES"),
+        ({"MEASUREMENTS": 5, "CONDITION": 2}, "MEASUREMENTS"),
+        ({"SINCE": 2014}, "SINCE"),
+        ({"SINCE": 2014, "CONDITION": 1}, "SINCE"),
+        ({"SINCE": 2014, "TIMES": 1}, "TIMES, SINCE"),
+    ],
+)
+def test_clusters_refuse_what_plays_no_role(run, schiedam_folder, parameters, named):
+    assert f"{named} plays no role in this condition" in error(run, "clusters", PACK=schiedam_folder, **parameters)
+    run("clusters", PACK=schiedam_folder, OUTPUT=TEMPORARY, TIMES=3, MEASUREMENTS=4)  # as they are without being given
+
+
 # --- clusters ---------------------------------------------------------------------------------------------------------
 
 
@@ -238,9 +254,10 @@ def test_clusters_have_the_figures_of_areas(run, schiedam, schiedam_folder, para
     choice = ClusterChoice((4, 8)[neighbours])
     areas, scores = measured_clusters(Measurer(schiedam), condition, choice, 2024, since)
     table = {"cluster": [int(code) for code in areas.code], **area_columns(schiedam.model, scores, 2024, "en")}
+    table |= caution_columns(scores, scores.years.index(2024), Limits(), "en")
     assert len(areas) > 1
     got = rows(made)
-    assert list(got[0]) == ["cluster", *(name for name, _ in AREA_FIELDS)]
+    assert list(got[0]) == ["cluster", *(name for name, _ in [*AREA_FIELDS, *CAUTION_FIELDS])]
     for name, values in table.items():
         assert [row[name] for row in got] == values
     again = rows(run("aggregateareas", PACK=schiedam_folder, AREAS=made, OUTPUT=TEMPORARY)["OUTPUT"])

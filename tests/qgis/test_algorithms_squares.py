@@ -282,3 +282,14 @@ def test_pack_of_areas_only(run, tmp_path):
         with pytest.raises(QgsProcessingException, match="holds no squares"):
             run(name, PACK=folder, OUTPUT=tmp_path / "out.gpkg")
     assert not (tmp_path / "out.gpkg").exists()
+
+
+def test_what_belonged_to_an_old_raster_goes_with_it(run, schiedam_folder, tmp_path):
+    path = tmp_path / "grid.tif"
+    beside = [tmp_path / name for name in ("grid.tif.aux.xml", "grid.tif.ovr", "grid.tif.msk", "grid.tfw")]
+    other = tmp_path / "other.tif.aux.xml"
+    for one in (path, *beside, other):
+        one.write_text("old", encoding="utf-8")
+    run("gridlayer", PACK=schiedam_folder, AS=1, OUTPUT=path)
+    left = {one.name for one in tmp_path.iterdir() if one.read_bytes() == b"old"}
+    assert left == {"other.tif.aux.xml"} and path.stat().st_size > 100

@@ -271,3 +271,27 @@ def test_many_threads(expressions, schiedam_folder, schiedam):
             expressions._session.set_year(year)
         for one in running:
             assert one.result() == pytest.approx(expected, abs=1e-12, nan_ok=True)
+
+
+def test_few_dwellings_and_other_warnings(expressions, session, area, monkeypatch):
+    from leefbaar_plugin.data.cautions import cautions_of
+
+    assert value("lbm_few(@geometry)", area) is False and value("lbm_warning(@geometry)", area) == ""
+    grid = session.pack.require_squares()[0]
+    x, y = int(grid.column[300]) * 100, int(grid.row[300]) * 100
+    tiny = f"geom_from_wkt('POLYGON(({x} {y}, {x + 10} {y}, {x + 10} {y + 10}, {x} {y + 10}, {x} {y}))')"
+    measured = session.measurer.measure([bytes(_shape(x, y, 10))]).scores
+    expected = cautions_of(measured, measured.years.index(session.year))[0]
+    assert expected.squares == 1 and value(f"lbm_few({tiny})", area) is True
+    assert value(f"lbm_warning({tiny})", area).startswith("few dwellings: ")
+    assert value(f"lbm_few(geom_from_wkt('{OUTSIDE}'))", area) is None
+    assert value(f"lbm_warning(geom_from_wkt('{OUTSIDE}'))", area) == "no value: no square with a score"
+    monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "100000")
+    session.settings_changed()
+    assert value("lbm_few(@geometry)", area) is True
+
+
+def _shape(x, y, size):
+    from qgis.core import QgsGeometry, QgsRectangle
+
+    return QgsGeometry.fromRect(QgsRectangle(x, y, x + size, y + size)).asWkb()

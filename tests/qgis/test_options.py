@@ -25,6 +25,7 @@ OTHER = {
     "persons_per_dwelling": 2.4,
     "dwellings_if_unknown": 3.0,
     "smallest_dwellings": 25.0,
+    "smallest_coverage": 40.0,
     "palette": "legend20",
     "csv_style": "international",
     "source_line": "Bron: {edition}",
@@ -124,7 +125,8 @@ def test_terms_and_marks(page):
     assert texts["LeefbaarometerOption_palette"].endswith("[?]")
     assert page.findChild(QLabel, "LeefbaarometerMarks").text() == explain("certainty", "en")
     for name, field in page.fields.items():
-        term = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}.get(name, name)
+        terms = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}
+        term = {**terms, "smallest_coverage": "coverage"}.get(name, name)
         assert glossary()[term].text["en"] in field.toolTip()
 
 

@@ -20,12 +20,19 @@ VALUES = {
     "persons_per_dwelling": 2.4,
     "dwellings_if_unknown": 3.0,
     "smallest_dwellings": 25.0,
+    "smallest_coverage": 40.0,
     "smallest_inhabitants": 150.0,
     "palette": "lbm2",
     "csv_style": "international",
     "source_line": "Bron: {edition}",
 }
-NUMBERS = ["persons_per_dwelling", "dwellings_if_unknown", "smallest_dwellings", "smallest_inhabitants"]
+NUMBERS = [
+    "persons_per_dwelling",
+    "dwellings_if_unknown",
+    "smallest_dwellings",
+    "smallest_coverage",
+    "smallest_inhabitants",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -160,11 +160,24 @@ def test_areas_without_figures(pack, references):
     columns = monitor_columns(pack.model, found, 2014, "nl")
     for name, values in columns.items():
         if name not in {"kind", "year", "squares", "weight_sum", "imputed", "covered", "weight", "rule", "base"}:
-            of_all = {"country_lbm", "country_share_1_4", "country_is", "country_weight", "square_set", "left_out"}
-            empty = name not in of_all
+            known = {"square_set", "left_out", "reference_name", "warning", "country_is", "country_weight"}
+            known |= {f"{of}_{what}" for of in ("country", "reference") for what in ("lbm", "share_1_4")}
+            empty = name not in known
             assert (values[0] is None) == (values[1] is None) == empty, name
+    assert columns["warning"][:2] == ["geen waarde: geen vierkant met een score"] * 2
     nothing = monitor_areas(references, [], YEARS, 2024)
     assert nothing.monitor.areas == 0 and np.isnan(nothing.monitor.scores.total).all()
+
+
+def test_what_stands_for_the_country_is_named(pack, references):
+    found = monitor_areas(references, [WEST.wkb], (2024,), 2014)
+    columns = monitor_columns(pack.model, found, 2024, "en")
+    assert columns["reference_name"] == ["all squares of the data pack"] * 2  # a part of Schiedam isn't the country
+    for name in ("lbm", "diff", "share_1_4"):
+        assert columns[f"reference_{name}"] == columns[f"country_{name}"] and columns[f"country_{name}"][0] is not None
+    assert columns["own_calculation"] == [True] * 2  # the bounds of classes of change aren't published
+    before = monitor_columns(pack.model, found, 2014, "en")
+    assert [one is None for one in before["own_calculation"]] == [one is None for one in before["change_class"]]
 
 
 def test_columns(pack, references):

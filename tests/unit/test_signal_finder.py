@@ -102,7 +102,9 @@ def test_columns_have_none_for_what_is_unknown(finder):
     assert "onbekend bewoners; vereist ten minste 1.000: niet te beoordelen." in columns["why"][0]
     assert set(map(len, columns.values())) == {2} and found.columns("en", [1])["signal"] == ["aandachtsbuurt"]
     assert list(columns)[:4] == ["year", "since", "signal", "found"] and "signal_text" in columns
-    assert list(columns)[-6:] == ["published", "lbm_squares", "lbm_diff", "part", "inhabitants", "small"]
+    assert list(columns)[-12:-6] == ["published", "lbm_squares", "lbm_diff", "part", "inhabitants", "small"]
+    told = ["few", "low_coverage", "warning", "uncertain_weight", "uncertain_share", "without_dimensions"]
+    assert list(columns)[-6:] == told and columns["few"] != [None] * len(columns["few"])
 
 
 def test_a_parameter_changes_the_list(finder):

@@ -15,6 +15,7 @@ from ...engine.errors import InputError
 from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.models.scenarios import DWELLINGS_MOVE, ON_DIMENSION, TOWARD, Effect, Measure, Squares, apply, effect
 from ...engine.scoring import recompute
+from ..cautions import Caution, Limits, few_columns
 from ..comparison import union_of
 from ..geopackage import square_polygons
 from ..measure import Measurer, class_columns, plain
@@ -162,7 +163,11 @@ def _of_year(measurer: Measurer, year: int) -> tuple[Floats, Floats]:
 
 
 def effect_columns(
-    measurer: ScenarioMeasurer, found: Sequence[AreaEffect], scenario: str, language: str
+    measurer: ScenarioMeasurer,
+    found: Sequence[AreaEffect],
+    scenario: str,
+    language: str,
+    limits: Limits | None = None,
 ) -> dict[str, list[Any]]:
     """Columns of a table with one row per area, base and result beside each other; None for no value."""
     model = measurer.measurer.pack.model
@@ -188,7 +193,11 @@ def effect_columns(
     columns["met"] = [one.met for one in found]
     columns["weight"] = [measurer.measurer.weights.kind] * count
     columns["rule"] = [measurer.measurer.recipe.rule] * count
-    return columns
+    kind = measurer.measurer.weights.kind
+    told = [
+        Caution(one.squares, of.weight, kind, None, not np.isnan(of.total)) for one, of in zip(found, base, strict=True)
+    ]
+    return columns | few_columns(told, limits or Limits(), language)
 
 
 def square_columns(measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str) -> dict[str, list[Any]]:

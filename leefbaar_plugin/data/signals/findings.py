@@ -13,6 +13,7 @@ from ...engine.aggregation import AreaScores
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import Names, ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
+from ..cautions import Limits, caution_columns
 from ..measure import basis_columns, class_columns, plain
 from ..official import LevelAreas
 from ..small_areas import Marks, mark_columns
@@ -113,14 +114,18 @@ class Findings:
         return full_text(self.rule, language, self.year, self.since)
 
     def columns(
-        self, language: str, chosen: Sequence[int] | None = None, small: float = SMALLEST_INHABITANTS
+        self,
+        language: str,
+        chosen: Sequence[int] | None = None,
+        small: float = SMALLEST_INHABITANTS,
+        limits: Limits | None = None,
     ) -> dict[str, list[Any]]:
         """Columns of a table of the areas (default: all), None for no value.
 
         year, since, signal, found (None: can't be judged), per condition its value under its own id (shares as
         fractions) and `<id>_met`, explains, explained, why, lbm, class, class_name, class_certain, squares, weight_sum,
         imputed (squares whose weight was estimated), weight, signal_text, and those of `basis_columns` and
-        `mark_columns`: areas with fewer inhabitants than `small` are marked.
+        `mark_columns`: areas with fewer inhabitants than `small` are marked; and of `caution_columns`, by `limits`.
         """
         rows = list(range(len(self))) if chosen is None else list(chosen)
         at = self.figures.years.index(self.year)
@@ -145,7 +150,8 @@ class Findings:
         columns["imputed"] = self.figures.imputed[rows, at].tolist()
         columns["weight"] = [self.figures.weight] * count
         columns["signal_text"] = [self.rule_text(language)] * count
-        return columns | basis_columns(self.figures, at, rows) | mark_columns(self.marks, small, rows)
+        columns |= basis_columns(self.figures, at, rows) | mark_columns(self.marks, small, rows)
+        return columns | caution_columns(self.figures, at, limits or Limits(), language, rows)
 
     def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
         said = words(language)

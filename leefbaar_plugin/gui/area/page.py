@@ -18,7 +18,7 @@ from ...data.small_areas import marks_of
 from ...engine.errors import LeefbaarError
 from ...engine.figures import AreaFigures
 from ...engine.model import in_language
-from ...layers.marks import mark_sentence
+from ...layers.marks import SMALL, mark_sentence
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
@@ -213,7 +213,12 @@ class AreaPage(QWidget):
             texts.append(tr("The squares of this area have no weight, so it has no score."))
         elif figures is not None and figures.squares and figures.weight_sum < settings.load().smallest_dwellings:
             text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
-            texts.append(text.format(count=formats.number(figures.weight_sum, 1), weight=weight_name(figures.weight)))
+            text = text.format(count=formats.number(figures.weight_sum, 1), weight=weight_name(figures.weight))
+            texts.append(f"{SMALL} {text}")
+        covered = figures.covered if figures is not None and figures.squares else None
+        if covered is not None and covered < settings.load().limits.coverage:
+            text = tr("Squares with a score cover {share} of the surface only. Read the figures with care.")
+            texts.append(f"{SMALL} {text.format(share=formats.percentage(covered))}")
         self.warning.setText("\n".join(texts))
         self.warning.setVisible(bool(texts))
 

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from ... import settings
 from ...charts.trend import TrendChart, TrendData, TrendSeries
+from ...data.cautions import cautions_of
 from ...data.change_tables import monitor_columns
 from ...data.monitor import Monitored, monitor_areas
 from ...data.progress import Progress
@@ -77,8 +79,11 @@ class MonitorPart(ChangePart):
         """Show table, trend and words."""
         self._found = (asked, found)
         self._set_visible(True)
-        names = [area.name for area in asked.areas]
-        small = settings.load().smallest_inhabitants
+        names, now = [area.name for area in asked.areas], settings.load()
+        scores = found.monitor.scores
+        told = cautions_of(scores, scores.years.index(asked.until))
+        found = replace(found, marks=found.marks.told(told, now.limits))
+        small = now.smallest_inhabitants
         country = country_name(found.country)
         columns = monitor_table(asked.model, found, names, asked.until, asked.palette, country, small)
         self.table.show_columns(columns, total=1)
@@ -101,8 +106,9 @@ class MonitorPart(ChangePart):
             return
         asked, found = self._found
         names = [*(area.name for area in asked.areas), tr("all together")]
-        small, years = settings.load().smallest_inhabitants, found.monitor.scores.years
-        tables = [monitor_columns(asked.model, found, year, language(), small) for year in years]
+        now, years = settings.load(), found.monitor.scores.years
+        small, limits = now.smallest_inhabitants, now.limits
+        tables = [monitor_columns(asked.model, found, year, language(), small, limits) for year in years]
         columns = {"name": names * len(tables)}
         columns |= {name: [value for table in tables for value in table[name]] for name in tables[0]}
         title = tr("Monitor {since}–{until}").format(since=asked.since, until=asked.until)

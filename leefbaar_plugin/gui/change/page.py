@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsReferencedRectangle
@@ -12,8 +13,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWi
 from ... import settings
 from ...data.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
 from ...data.comparison import OwnArea
+from ...data.development_tables import cautions_of_change, change_cautions, source_columns
 from ...data.development_tables import change_columns as columns_of_change
-from ...data.development_tables import source_columns
 from ...engine.errors import CancelledError, LeefbaarError
 from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
@@ -194,6 +195,8 @@ class ChangePage(QWidget):
     def _take(self, wanted: object, view: ChangeView) -> None:
         if wanted != self._wanted:
             return
+        told = cautions_of_change(view.changes)
+        view = replace(view, marks=view.marks.told(told, settings.load().limits))
         self._view = view
         if view.subject != OWN:
             measurer = self._session.measurer if view.whole is not None else None
@@ -321,7 +324,7 @@ class ChangePage(QWidget):
         model, rule = self._session.model, self._session.recipe.rule
         columns: dict[str, Any] = {} if view.subject == OWN else {"code": list(view.keys)}
         columns |= {"name": list(view.names)} | columns_of_change(model, view.changes, rule, language())
-        columns |= source_columns(view.changes)
+        columns |= source_columns(view.changes) | change_cautions(view.changes, language(), settings.load().limits)
         title = tr("Change {since}–{until}").format(since=view.since, until=view.until)
         self._layers.add(
             Result(f"{title} – {self._subject_name(view)}", view.outlines, columns, method_of(self._session), True)

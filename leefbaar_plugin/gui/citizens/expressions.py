@@ -24,6 +24,7 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
+from ... import settings
 from ...data.resources import load_model
 from ...engine.errors import InputError, LeefbaarError
 from ...translation import language, tr, translated_error
@@ -97,9 +98,10 @@ class Expressions:
         if session is None or session.pack is None or session.pack.grid is None:
             return None
         measurer, year = session.measurer, session.year
-        if before is not None and before.measurer is measurer:
+        limits = settings.load().limits
+        if before is not None and before.measurer is measurer and before.limits == limits:
             return before.of_year(year)
-        return Lookup(measurer, year)
+        return Lookup(measurer, year, limits, self._language)
 
     def _made(self) -> list[QgsExpressionFunction]:
         geometry = "geometry", tr("an area, such as @geometry; in the coordinate system of its layer")
@@ -130,6 +132,26 @@ class Expressions:
                 ),
                 ("lbm_share(@geometry, 2024, 'zwak or lower')", "100 * lbm_share(@geometry, 2024, 9)"),
                 lambda values, context: self._ask(values, context, "share"),
+            ),
+            _Function(
+                "lbm_few",
+                (geometry, year),
+                tr(
+                    "Whether an area has fewer dwellings than the options say, so that its figures are to be read with "
+                    "care. NULL when no square in it has a score."
+                ),
+                ("lbm_few(@geometry)", "if(lbm_few(@geometry), NULL, lbm_score(@geometry))"),
+                lambda values, context: self._ask([*values, None], context, "few"),
+            ),
+            _Function(
+                "lbm_warning",
+                (geometry, year),
+                tr(
+                    "What has to be told beside the figures of an area, in words: few dwellings, little of the surface "
+                    "covered. Empty for nothing."
+                ),
+                ("lbm_warning(@geometry)",),
+                lambda values, context: self._ask([*values, None], context, "warning"),
             ),
             _Function(
                 "lbm_class_name",
@@ -170,7 +192,7 @@ class Expressions:
 
 def _answers(lookup: Lookup | None) -> tuple[Any, ...]:
     """What the answers of the functions depend on."""
-    return () if lookup is None else (id(lookup.measurer), lookup.year)
+    return () if lookup is None else (id(lookup.measurer), lookup.year, lookup.limits)
 
 
 class _Function(QgsExpressionFunction):

@@ -41,9 +41,10 @@ _NUMBERS = {
     "persons_per_dwelling": (0.1, 10.0, 2),
     "dwellings_if_unknown": (0.0, 1000.0, 1),
     "smallest_dwellings": (0.0, 100_000.0, 0),
+    "smallest_coverage": (0.0, 100.0, 0),
     "smallest_inhabitants": (0.0, 100_000.0, 0),
 }
-_TERMS = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}
+_TERMS = {"smallest_dwellings": "small_numbers", "smallest_coverage": "coverage", "smallest_inhabitants": "small_area"}
 """Term of the glossary that explains a setting, where it has another id."""
 
 
@@ -141,6 +142,7 @@ class OptionsPage(QgsOptionsPageWidget):
                     "persons_per_dwelling",
                     "dwellings_if_unknown",
                     "smallest_dwellings",
+                    "smallest_coverage",
                     "smallest_inhabitants",
                 ),
             ),
@@ -208,6 +210,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "persons_per_dwelling": tr("Persons per dwelling"),
             "dwellings_if_unknown": tr("Dwellings when nothing is known"),
             "smallest_dwellings": tr("Warn below this number of dwellings"),
+            "smallest_coverage": tr("Warn below this part of the surface with scored squares (%)"),
             "smallest_inhabitants": tr("Mark official areas below this number of inhabitants"),
             "palette": tr("Colours of the classes"),
             "csv_style": tr("CSV files"),

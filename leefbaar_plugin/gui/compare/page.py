@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...data.cautions import cautions_of
 from ...data.comparison import Compared, OwnArea, compare, difference
 from ...data.official import GEMEENTE
 from ...data.reference import Reference
@@ -206,12 +207,14 @@ class ComparePage(QWidget):
     def _rows(self, compared: Compared, year: int) -> list[Row]:
         """The areas, each with its difference, and below them all together."""
         references = self._references(compared, year)
-        rows, small = [], settings.load().smallest_inhabitants
+        rows, now = [], settings.load()
+        small, told = now.smallest_inhabitants, cautions_of(compared.scores, compared.scores.years.index(year))
+        marks = compared.marks.told(told, now.limits)
         ranks = self._book.ranks(compared.scores, [area.wkb for area in compared.areas], year)
         for place, (area, reference) in enumerate(zip(compared.areas, references, strict=True)):
-            name = marked(area.name, compared.marks, place, small)
+            name = marked(area.name, marks, place, small)
             row = _row(area.fid, name, compared.figures(place, year), reference)
-            rows.append(replace(row, note=mark_sentence(compared.marks, place, small), rank=ranks[place]))
+            rows.append(replace(row, note=mark_sentence(marks, place, small), rank=ranks[place]))
         if len(compared.areas) > 1:
             rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
         fids = [area.fid for area in compared.areas]

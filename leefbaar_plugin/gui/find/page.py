@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ... import settings
 from ...data.official import LevelAreas
 from ...data.references import has_counts
 from ...data.signals.finder import Subjects, own_areas
@@ -206,7 +207,8 @@ class FindPage(QWidget):
         """What is asked now, to compare with what was answered."""
         rule, subject = self.control.rule, self.control.subject.subject
         own = self._own_areas() if subject.level == AREAS else None
-        return rule_json(rule), subject, self._session.year, self._since(rule), self._session.measurer, own
+        limits = settings.load().limits
+        return rule_json(rule), subject, self._session.year, self._since(rule), self._session.measurer, own, limits
 
     def _own_areas(self) -> LevelAreas:
         """The own areas; the same object as before while they are the same."""
@@ -227,7 +229,7 @@ class FindPage(QWidget):
         measurer, year, since = self._session.measurer, self._session.year, self._since(rule)
         if self._searcher is None or self._searcher.measurer is not measurer:
             self._searcher = Searcher(measurer)
-        searcher = self._searcher
+        searcher, limits = self._searcher, settings.load().limits
         subjects: Subjects = subject.level
         if subject.level == CLUSTERS:
             subjects = ClusterChoice(subject.neighbours, float(subject.least))
@@ -237,7 +239,7 @@ class FindPage(QWidget):
         self._background.start(
             _SUBJECT,
             tr("Leefbaarometer: finding areas"),
-            lambda progress: searcher.search(rule, subjects, year, since, progress, subject.against or None),
+            lambda progress: searcher.search(rule, subjects, year, since, progress, subject.against or None, limits),
             lambda outcome: self._take(outcome, question),
             lambda problem: self._failed(problem, question),
         )

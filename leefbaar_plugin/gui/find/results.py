@@ -87,7 +87,9 @@ class FindResults(QObject):
         said, rows = language(), list(places)
 
         def write(progress: Callable[[float], bool]) -> Path:
-            columns = named_columns(findings, rows) | findings.columns(said, rows, settings.load().smallest_inhabitants)
+            columns = named_columns(findings, rows) | findings.columns(
+                said, rows, settings.load().smallest_inhabitants, settings.load().limits
+            )
             names = fields_of(tuple(named_columns(findings, [])))
             for field in signal_fields(findings.columns(said, [])):
                 names.append(field)

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
+from ...data.cautions import Limits, cautions_of
 from ...data.measure import Measurer
 from ...data.progress import Progress, part, report
 from ...data.signals.finder import SignalFinder, Subjects
@@ -43,6 +44,7 @@ class Searcher:
         since: int | None,
         progress: Progress,
         other: int | None = None,
+        limits: Limits | None = None,
     ) -> Outcome:
         """Judge areas by a rule and sum up, beside an `other` year if any; raises as `SignalFinder.find` does."""
         while not self._turn.acquire(timeout=_LOOK_EVERY):
@@ -55,7 +57,14 @@ class Searcher:
             if other is not None:
                 before = self._finder.find(rule, subjects, other, None, part(progress, 0.0, 0.5))
             findings = self._finder.find(rule, subjects, year, since, part(progress, 0.5 if before else 0.0, 0.9))
+            findings = _told(findings, limits or Limits())
             beside = None if before is None else against(self.measurer, before, findings)
             return Outcome(findings, summarise(self.measurer, findings), beside)
         finally:
             self._turn.release()
+
+
+def _told(findings: Findings, limits: Limits) -> Findings:
+    """The same, with marks that say what has to be told of the figures of every area."""
+    told = cautions_of(findings.figures, findings.figures.years.index(findings.year))
+    return replace(findings, marks=findings.marks.told(told, limits))
