@@ -96,12 +96,12 @@ def cautions_of(scores: AreaScores, at: int, rows: Sequence[int] | None = None) 
     covered = scores.covered[:, at]
     return [
         Caution(
-            int(scores.squares[row, at]),
+            int(np.nan_to_num(scores.squares[row, at])),
             float(np.nan_to_num(scores.weight_sum[row, at])),
             scores.weight,
             None if np.isnan(covered[row]) else float(covered[row]),
             not np.isnan(scores.total[row, at]),
-            int(bare[row, at]),
+            int(np.nan_to_num(bare[row, at])),
         )
         for row in chosen
     ]

@@ -137,7 +137,7 @@ def _weight_in(marked: NDArray[np.bool_], coverage: Coverage, weights: Weights) 
     """Weight of some squares (bool [squares, years]), which are few, in every area: float64 [areas, years]."""
     entry, key, shape = _marked_entries(marked, coverage)
     weight = coverage.share[entry] * weights.value[coverage.square[entry]]
-    return np.bincount(key, weight, shape[0] * shape[1]).reshape(shape)
+    return np.bincount(key, weight, shape[0] * shape[1]).reshape(shape).astype(np.float64)
 
 
 def _bare_squares(matrix: ScoreMatrix, coverage: Coverage) -> Integers:

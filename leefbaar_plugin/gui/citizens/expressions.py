@@ -48,10 +48,10 @@ class Expressions:
         self._session: Session | None = None
         self._lookup: Lookup | None = None
         self._dependants: Dependants | None = None
-        if session is not None:
-            self.follow(session)
         self._language = language()
         self._functions: list[QgsExpressionFunction] = []
+        if session is not None:
+            self.follow(session)
 
     def register(self) -> None:
         """Make the functions known to QGIS."""
