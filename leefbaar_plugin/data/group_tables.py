@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -62,10 +63,8 @@ def share_columns(
     columns["base"] = [base] * (rows * len(years))
     columns |= {f"change_{number + 1}": plain(since_base(shares[..., number])) for number in classes}
     columns |= {f"change_{name}": plain(since_base(share)) for name, share in low.items()}
-    known_by, national = basis_of(covered), covered.measurer.pack.national
-    by_published = national.published_weight if national is not None else scores.weight
-    weights = [by_published if basis == PUBLISHED else scores.weight for basis in known_by]
-    columns["weight"] = [weight for weight in weights for _ in years]
+    known_by = basis_of(covered)
+    columns["weight"] = [weight for weight in _weights(covered, scores, known_by) for _ in years]
     columns["rule"] = [scores.rule] * (rows * len(years))
     columns |= _by_year(rows, [basis_columns(scores, at) for at in range(len(years))])
     columns["known_by"] = [basis for basis in known_by for _ in years]
@@ -77,6 +76,13 @@ def share_columns(
             columns["squares"][at] = None
     least = limits or Limits()
     return columns | _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
+
+
+def _weights(covered: CoveredGroups, scores: AreaScores, known_by: Sequence[str]) -> list[str]:
+    """What the figures of every group were weighed by."""
+    national = covered.measurer.pack.national
+    by_published = national.published_weight if national is not None else scores.weight
+    return [by_published if basis == PUBLISHED else scores.weight for basis in known_by]
 
 
 def _by_year(rows: int, tables: list[Columns]) -> Columns:

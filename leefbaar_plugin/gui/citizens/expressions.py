@@ -133,6 +133,19 @@ class Expressions:
                 ("lbm_share(@geometry, 2024, 'zwak or lower')", "100 * lbm_share(@geometry, 2024, 9)"),
                 lambda values, context: self._ask(values, context, "share"),
             ),
+            *self._warnings(geometry, year),
+            _Function(
+                "lbm_class_name",
+                (("number", tr("number of a class, from 1 to 9")),),
+                tr("Official name of a class."),
+                ("lbm_class_name(6)",),
+                self._class_name,
+            ),
+        ]
+
+    def _warnings(self, geometry: Parameter, year: Parameter) -> list[_Function]:
+        """What has to be told beside the figures."""
+        return [
             _Function(
                 "lbm_few",
                 (geometry, year),
@@ -152,13 +165,6 @@ class Expressions:
                 ),
                 ("lbm_warning(@geometry)",),
                 lambda values, context: self._ask([*values, None], context, "warning"),
-            ),
-            _Function(
-                "lbm_class_name",
-                (("number", tr("number of a class, from 1 to 9")),),
-                tr("Official name of a class."),
-                ("lbm_class_name(6)",),
-                self._class_name,
             ),
         ]
 
