@@ -104,7 +104,7 @@ def test_columns_have_none_for_what_is_unknown(finder):
     assert list(columns)[:4] == ["year", "since", "signal", "found"] and "signal_text" in columns
     assert list(columns)[-12:-6] == ["published", "lbm_squares", "lbm_diff", "part", "inhabitants", "small"]
     told = ["few", "low_coverage", "warning", "uncertain_weight", "uncertain_share", "without_dimensions"]
-    assert list(columns)[-6:] == told and columns["few"] != [None] * len(columns["few"])
+    assert list(columns)[-6:] == told and columns["few"] == [None, None] and None not in columns["warning"]
 
 
 def test_a_parameter_changes_the_list(finder):
