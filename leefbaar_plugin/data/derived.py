@@ -23,6 +23,7 @@ from .cache import mark_used, prune
 from .development import square_development
 from .disk import beside
 from .geopackage import square_polygons, write_layer
+from .json_text import parsed_file
 from .measure import Measurer
 from .own_gemeente import gemeente_values
 from .pack import Pack
@@ -78,8 +79,10 @@ def find(folder: Path, pack: Pack, wanted: Wanted, recipe: object) -> Parts | No
     if wanted.kind == CHANGE:
         return Parts(raster if needs_raster else None)
     try:
-        stored = json.loads(values.read_text(encoding="utf-8"))
+        stored = parsed_file(values)
     except (OSError, ValueError):
+        return None
+    if not isinstance(stored, dict) or not all(isinstance(value, float) for value in stored.values()):
         return None
     return Parts(raster if needs_raster else None, stored)
 

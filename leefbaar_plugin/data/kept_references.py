@@ -31,6 +31,7 @@ from ..engine.aggregation import AreaScores
 from ..engine.choices import SHARE
 from ..engine.model import ScoreModel
 from ..engine.quantiles import NO_STEP, standing_in_quantiles, values_of
+from .json_text import parsed_file
 
 TEXT_FILE, ARRAY_FILE = "references.json", "references.npz"
 FORMAT = 1
@@ -186,7 +187,7 @@ def read_references(folder: Path) -> KeptReferences | None:
     """
     if not (folder / TEXT_FILE).is_file():
         return None
-    text = json.loads((folder / TEXT_FILE).read_text(encoding="utf-8"))
+    text = parsed_file(folder / TEXT_FILE)
     if text["format"] != FORMAT:
         return None
     with np.load(folder / ARRAY_FILE, allow_pickle=False) as stored:

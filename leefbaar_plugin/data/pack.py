@@ -11,7 +11,6 @@ classes.tif        classes of the squares, one band per theme and year
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +26,7 @@ from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts
 from .digests import info_is_whole, wrong_size
 from .disk import is_file, is_folder
+from .json_text import JsonError, parsed_file
 from .kept_references import TEXT_FILE, KeptReferences, read_references
 from .mapped_files import MappedFiles, Stamp, stamp
 from .pack_arrays import Damaged, load_arrays
@@ -34,6 +34,7 @@ from .pack_check import require_whole
 from .pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
 from .resources import load_model
 
+_LARGEST_INFO = 20 * 1024**2
 WHOLE_AT_ONCE = 64 * 1024**2
 """Bytes of a pack up to which it is read into memory and compared with what was written while it is opened; of a larger
 one the arrays are mapped, and the comparison is work for the background."""
@@ -171,9 +172,13 @@ def read_info(folder: Path) -> dict[str, Any]:
     if not is_file(path):
         raise PackError("{folder} is no data pack of the Leefbaarometer plugin: it has no pack.json.", folder=folder)
     try:
-        info = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
-        raise PackError("The data pack {folder} is damaged: pack.json can't be read.", folder=folder) from problem
+        info = parsed_file(path, _LARGEST_INFO)
+    except (OSError, JsonError) as problem:
+        raise PackError(
+            "The data pack {folder} is damaged: pack.json can't be read ({problem}). Import the data again.",
+            folder=folder,
+            problem=problem,
+        ) from problem
     info = require_schema(info, folder)
     if not info_is_whole(info):
         raise PackError(

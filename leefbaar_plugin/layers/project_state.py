@@ -8,6 +8,8 @@ from typing import Any
 
 from qgis.core import QgsProject
 
+from ..data.json_text import JsonError, parsed
+
 SCOPE = "leefbaarometer"
 
 
@@ -17,8 +19,8 @@ def read_state(project: QgsProject, key: str) -> dict[str, Any]:
     if not there or not text:
         return {}
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
+        found = parsed(text)
+    except JsonError:
         return {}
     return found if isinstance(found, dict) else {}
 

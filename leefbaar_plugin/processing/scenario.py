@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from qgis.core import (
 )
 
 from ..data.geometry import make_valid
+from ..data.json_text import JsonError, parsed_file
 from ..data.measure import Measurer
 from ..data.resources import load_model
 from ..data.scenarios.document import GEMEENTE, Book, Step, Target, from_json
@@ -164,14 +164,15 @@ def measure_labels() -> list[tuple[str, str]]:
 
 
 def read_book(path: Path, model: ScoreModel) -> Book:
-    """Scenarios in a JSON file; InputError when it can't be read."""
+    """Scenarios in a JSON file; InputError naming it when it can't be read or holds what can't be."""
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise InputError("{file} is too large for scenarios.", file=path.name)
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
+        document = parsed_file(path, _LARGEST_FILE)
+    except (OSError, JsonError) as problem:
         raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
-    return from_json(document, model)
+    try:
+        return from_json(document, model)
+    except InputError as problem:
+        raise InputError("{file} can't be used. {problem}", file=path.name, problem=problem) from problem
 
 
 def _write_squares(run: Run, columns: dict[str, list[Any]]) -> dict[str, str]:

@@ -7,11 +7,11 @@ measured; and of every area its name, outline (WKB in hexadecimal, EPSG:28992) a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..data.json_text import parsed
 from ..data.measure import Recipe
 from ..data.pack import Pack
 from ..engine.choices import FILL_RULES, RULES
@@ -87,7 +87,7 @@ def recipe_json(
 def read_recipe(text: str, label: str) -> OutputRecipe:
     """A recipe from its JSON; InputError naming the file when it is none, damaged, or of a newer version."""
     try:
-        found = json.loads(text)
+        found = parsed(text)
         if found["format"] != FORMAT:
             raise InputError(
                 "{file} holds a recipe of format {format}; this version of the plugin reads {known}.",
@@ -96,7 +96,7 @@ def read_recipe(text: str, label: str) -> OutputRecipe:
                 known=FORMAT,
             )
         recipe = _read(found)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise InputError("The recipe in {file} is damaged: {problem}.", file=label, problem=problem) from problem
     if len(recipe.areas) > MOST_AREAS:
         raise InputError("The recipe in {file} is damaged: {problem}.", file=label, problem=len(recipe.areas))

@@ -11,6 +11,7 @@ from pathlib import Path
 from osgeo import gdal
 
 from ..data.disk import is_file
+from ..data.json_text import JsonError, parsed_file
 from ..data.measure import Measurer
 from ..data.pack import Pack
 from ..data.progress import Progress, silent
@@ -67,8 +68,8 @@ def recipe_in(path: Path) -> OutputRecipe:
 
 def _in_json(path: Path) -> str:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as problem:
+        found = parsed_file(path, _LARGEST)
+    except (OSError, JsonError) as problem:
         raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
     if not isinstance(found, dict):
         return ""

@@ -165,7 +165,7 @@ def test_a_file(document, tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     assert complaint(path) == "mijn regel.json is no rule: it is no text."
     path.write_text("{")
-    assert complaint(path).startswith("mijn regel.json can't be used. This is no rule, because it is no JSON: ")
+    assert complaint(path).startswith("mijn regel.json can't be used. This is no rule: it is no JSON: ")
 
 
 def test_one_line_of_600_megabytes(tmp_path):

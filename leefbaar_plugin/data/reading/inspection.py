@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
+from ..json_text import parsed_bytes
 from ..progress import Progress, report, silent
 from ..resources import load_model
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
@@ -23,6 +23,8 @@ from .years import sample_years
 
 LABEL_FILE = "demonstration.json"
 """A file of this name beside the data says that they are demonstration data, and how to call them."""
+_LARGEST_LABEL = 64 * 1024
+_LONGEST_NAME = 200
 
 
 @dataclass
@@ -233,10 +235,21 @@ def read_label(source: Source) -> dict[str, str]:
     """Name of demonstration data by language, from the label file with them; InputError when it can't be read."""
     try:
         with source.reading() as file:
-            content = json.loads(file.read().decode("utf-8"))
-        return {str(language): str(text) for language, text in content.items()}
-    except (OSError, ValueError, AttributeError) as problem:
+            content = parsed_bytes(file.read(_LARGEST_LABEL + 1), _LARGEST_LABEL)
+    except (OSError, ValueError) as problem:
         raise InputError("{file} can't be read: {problem}.", file=source.label, problem=problem) from problem
+    if not isinstance(content, dict) or not all(map(_is_name, content.values())):
+        raise InputError(
+            "{file} isn't what it should be: names by language of at most {most} letters, such as {example}.",
+            file=source.label,
+            most=_LONGEST_NAME,
+            example='{"en": "demonstration"}',
+        )
+    return content
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= _LONGEST_NAME
 
 
 def _settle_model(found: Inspection, incomplete: list[tuple[Source, InputError]]) -> None:

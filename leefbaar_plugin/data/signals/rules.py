@@ -15,6 +15,7 @@ from ...engine.errors import InputError, LeefbaarError, ModelError
 from ...engine.model import Names
 from ...engine.signals import Condition, Signal
 from ...engine.square_conditions import SquareCondition
+from ..json_text import JsonError, parsed
 from ..resources import read_json, resource_path
 from .letters import Demand
 
@@ -189,11 +190,9 @@ def read_rule(text: str) -> Rule:
     if len(text) > LARGEST:
         raise ModelError("This is no rule: it is longer than {size} kB.", size=LARGEST // 1000)
     try:
-        document = json.loads(text)
-    except RecursionError as problem:
-        raise ModelError("This is no rule: it is nested too deeply.") from problem
-    except ValueError as problem:
-        raise ModelError("This is no rule, because it is no JSON: {problem}.", problem=problem) from problem
+        document = parsed(text)
+    except JsonError as problem:
+        raise ModelError("This is no rule: {problem}.", problem=problem) from problem
     return rule_of(document)
 
 

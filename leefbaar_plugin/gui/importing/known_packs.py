@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 from ... import settings
 from ...data.disk import is_file
 from ...data.groups import load_groups
+from ...data.json_text import parsed
 from ...data.resources import load_model
 from ...engine.errors import LeefbaarError
 from ...engine.names import in_language
@@ -117,7 +118,7 @@ def pack_in(folder: Path) -> Path:
 def stored() -> list[KnownPack]:
     """The packs that were opened here, the last one first; nothing is looked up."""
     try:
-        rows = json.loads(QgsSettings().value(_KEY, "[]", type=str))
+        rows = parsed(QgsSettings().value(_KEY, "[]", type=str))
         found = [_known(row) for row in rows]
     except (ValueError, TypeError, AttributeError):  # written by hand, or by a later version
         found = []
