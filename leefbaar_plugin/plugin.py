@@ -155,8 +155,9 @@ class LeefbaarometerPlugin:
         for end in (self.messages.clear, self.background.close_project):
             project.cleared.connect(end)
             self._undo.append(partial(project.cleared.disconnect, end))
-        project.readProject.connect(self._restore)
-        self._undo.append(partial(project.readProject.disconnect, self._restore))
+        for begin in (self._restore, partial(tidy, self.background)):
+            project.readProject.connect(begin)
+            self._undo.append(partial(project.readProject.disconnect, begin))
 
     def _restore(self, _document: object = None) -> None:
         """Build the parts for a project that has entries of ours, or areas beside it; they restore themselves."""

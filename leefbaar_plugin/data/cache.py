@@ -9,11 +9,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from .disk import HALF_WRITTEN, remove_left_behind
+
 MOST_BYTES = 300_000_000
 """What the cache may hold; some hundred maps of the whole country."""
 _OURS = re.compile(r"[^/]+-[0-9a-f]{8}/(change|gemeente|small)[^/]*")
-_HALF_WRITTEN = "~."
-"""In the name of a file while it is written; what a killed program left keeps it."""
 _FRESH = 24 * 3600
 """Seconds in which a file counts as just used, so that looking at a map writes nothing."""
 
@@ -33,13 +33,12 @@ def prune(folder: Path, keep: tuple[Path, ...] = (), most_bytes: int = MOST_BYTE
     be deleted, such as a file that is open on Windows.
     """
     found = []
+    for one in folder.glob("*-????????"):
+        remove_left_behind(one, ".*", HALF_WRITTEN)
     for path in folder.glob("*/*"):
         with suppress(OSError):
             if _OURS.fullmatch(f"{path.parent.name}/{path.name}") and path.is_file():
                 state = path.stat()
-                if _HALF_WRITTEN in path.name and time.time() - state.st_mtime > _FRESH:
-                    path.unlink()
-                    continue
                 found.append((state.st_mtime, state.st_size, path))
     size = sum(entry[1] for entry in found)
     gone = 0

@@ -32,6 +32,8 @@ STYLES = (".qml", ".qmd")
 """Endings of files with the style of a layer, in the place of its own."""
 _CLUTTER = {"thumbs.db", "desktop.ini", ".ds_store"}
 """What systems leave in folders they showed."""
+HALF_WRITTEN = ".half"
+"""Ending of hidden folders in which a file is written before it takes its place."""
 _HELD = ".held"
 _OLD = 24 * 3600
 """Seconds after which a folder that can't say whether it is in use counts as left behind."""
@@ -125,24 +127,6 @@ def remove_folder(path: Path) -> bool:
     return False
 
 
-@contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """A path beside `target` to write to, which replaces it when all went well; folders are made.
-
-    Whatever fails, nothing half-written stays. WriteError when the disk refuses.
-    """
-    path = target.with_name(f"{target.stem}-{secrets.token_hex(4)}~{target.suffix}")
-    try:
-        make_folder(target.parent)
-        yield path
-        replace(path, target)
-    except OSError as problem:
-        raise WriteError("{file} can't be written: {problem}.", file=target.name, problem=problem) from problem
-    finally:
-        with suppress(OSError):
-            remove(path)
-
-
 def settle(paths: Iterable[Path], folder: Path) -> None:
     """See to it that files and the list of them in `folder` are on the disk, before a rename makes them count."""
     for path in paths:
@@ -174,7 +158,10 @@ class Staging:
         self._lock: IO[bytes] | None = None
 
     def __enter__(self) -> Staging:
-        self.path.mkdir()
+        try:
+            self.path.mkdir()
+        except ValueError as problem:  # a name with the sign 0
+            raise OSError(errno.EINVAL, str(problem)) from problem
         self._lock = (self.path / _HELD).open("wb")
         with suppress(OSError):  # a drive without locks: age tells then
             _lock(self._lock)
@@ -209,6 +196,24 @@ def remove_left_behind(parent: Path, name: str, ending: str) -> int:
             if form.fullmatch(path.name) and is_folder(path) and not _is_held(path):
                 gone += remove_folder(path)
     return gone
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A path beside `target`, of the same name, to write to; it replaces that when all went well. Folders are made.
+
+    Whatever fails, and wherever the program is killed, `target` is whole or as it was; the next one that is written
+    here removes what a killed one left. Other files that came with it are dropped. WriteError when the disk refuses.
+    """
+    try:
+        make_folder(target.parent)
+        remove_left_behind(target.parent, f".{target.name}", HALF_WRITTEN)
+        with Staging(target.parent, f".{target.name}", HALF_WRITTEN) as staging:
+            written = staging.path / target.name
+            yield written
+            replace(written, target)
+    except OSError as problem:
+        raise WriteError("{file} can't be written: {problem}.", file=target.name, problem=problem) from problem
 
 
 def _is_held(folder: Path) -> bool:

@@ -31,9 +31,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.disk import remove
+from ..data.disk import beside, remove, settle
 from ..data.progress import Progress, report
-from ..engine.errors import InputError, LeefbaarError, WriteError
+from ..engine.errors import InputError, WriteError
 from ..translation import tr
 from .homes import result_path
 from .placement import place_for_result
@@ -68,10 +68,20 @@ def write_found(
 
     WriteError when the file can't be written, CancelledError when the user cancelled.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise WriteError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
+    with beside(path) as written:
+        _write(written, fields, outlines, columns, progress)
+        _require_all(written, len(outlines))
+        QgsProviderRegistry.instance().saveLayerMetadata("ogr", f"{written}|layername={LAYER}", about)
+        settle([written], written.parent)
+
+
+def _write(
+    path: Path,
+    fields: QgsFields,
+    outlines: Sequence[bytes | None],
+    columns: Mapping[str, Sequence[Any]],
+    progress: Progress,
+) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", LAYER
     crs = QgsCoordinateReferenceSystem("EPSG:28992")
@@ -79,21 +89,15 @@ def write_found(
         str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, QgsCoordinateTransformContext(), options
     )
     try:
-        try:
-            _require(writer, path)
-            for number, values in enumerate(zip(*columns.values(), strict=True)):
-                if number % _LOOK_EVERY == 0:
-                    report(progress, number / max(len(outlines), 1))
-                writer.addFeature(_feature(fields, outlines[number], values), QgsFeatureSink.Flag.FastInsert)
-            writer.flushBuffer()
-            _require(writer, path)
-        finally:
-            del writer  # closes the file
-        _require_all(path, len(outlines))
-        QgsProviderRegistry.instance().saveLayerMetadata("ogr", f"{path}|layername={LAYER}", about)
-    except LeefbaarError:
-        discard(path)
-        raise
+        _require(writer, path)
+        for number, values in enumerate(zip(*columns.values(), strict=True)):
+            if number % _LOOK_EVERY == 0:
+                report(progress, number / max(len(outlines), 1))
+            writer.addFeature(_feature(fields, outlines[number], values), QgsFeatureSink.Flag.FastInsert)
+        writer.flushBuffer()
+        _require(writer, path)
+    finally:
+        del writer  # closes the file
 
 
 def _feature(fields: QgsFields, outline: bytes | None, values: Sequence[Any]) -> QgsFeature:

@@ -27,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
+from ..data.disk import beside, settle
 from ..engine.errors import InputError
 from ..translation import tr
 from .area_file import LAYER
@@ -57,6 +58,13 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     """Make the GeoPackage with an empty layer of areas and open it; InputError when it can't be written or exists."""
     if path.exists():
         raise InputError("{file} already exists; areas that are stored are never overwritten.", file=path)
+    with beside(path) as written:
+        _write_empty(written)
+        settle([written], written.parent)
+    return open_areas_layer(path)
+
+
+def _write_empty(path: Path) -> None:
     fields = QgsFields()
     fields.append(QgsField(NAME, QMetaType.Type.QString))
     fields.append(QgsField(CREATED, QMetaType.Type.QDateTime))
@@ -65,10 +73,6 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     options.driverName = "GPKG"
     options.layerName = LAYER
     crs = QgsCoordinateReferenceSystem("EPSG:28992")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
     writer = QgsVectorFileWriter.create(
         str(path), fields, QgsWkbTypes.Type.MultiPolygon, crs, QgsProject.instance().transformContext(), options
     )
@@ -78,8 +82,7 @@ def create_areas_layer(path: Path) -> QgsVectorLayer:
     styled = _opened(path)
     prepare(styled)
     styled.saveStyleToDatabase("projectgebieden", "", True, "")
-    del styled  # writing the style into the file leaves this layer's own connection broken
-    return open_areas_layer(path)
+    del styled  # closes the file
 
 
 def open_areas_layer(path: Path) -> QgsVectorLayer:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +20,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..data.disk import is_there, make_folder, remove
+from ..data.disk import beside, is_there
 from ..data.measure import square_columns
 from ..data.pack import Pack
 from ..data.raster import write_classes
 from ..data.reading.scores import GRID
 from ..data.resources import load_model
-from ..engine.errors import InputError, LeefbaarError
+from ..engine.errors import InputError, WriteError
 from ..engine.grid import decode_square_ids
 from ..engine.model import Theme, in_language
 from ..layers.styles import layer_title, load_palette, style_raster, style_vector
 from ..settings import load
-from ..translation import language, tr
+from ..translation import language, tr, translated_error
 from .algorithm import LeefbaarometerAlgorithm, progress_of
 from .output import OUTPUT, SCHEME, require_features, stop_if_cancelled
 from .squares import square_features, square_form
@@ -42,6 +41,7 @@ VECTOR, RASTER = 0, 1
 _ENDINGS = {VECTOR: ".gpkg", RASTER: ".tif"}
 _LAYER = "squares"
 _MEMORY = "memory:"
+_STYLE = ".qml"
 _LOOK_EVERY = 500
 
 
@@ -80,13 +80,12 @@ class GridLayer(LeefbaarometerAlgorithm):
             raise InputError("There are no scores of {theme} in {year}.", theme=theme_name, year=year)
         stop_if_cancelled(feedback)
         path = self._path(parameters, context, kind)
-        write = _write_vector if kind == VECTOR else _write_raster
-        try:
-            layer = write(path, pack, theme, columns, feedback)
-        except LeefbaarError:
-            with suppress(OSError):
-                remove(path)
-            raise
+        write, shown = (_write_vector, _shown_vector) if kind == VECTOR else (_write_raster, _shown_raster)
+        with beside(path) as written:
+            write(written, pack, theme, columns, feedback)
+        layer = shown(path, pack, theme)
+        if isinstance(layer, QgsRasterLayer):
+            _say_unsaved(_style_beside(layer, path), feedback)
         layer.setName(layer_title(in_language(pack.model.level(GRID).name, language()), theme_name, year))
         context.temporaryLayerStore().addMapLayer(layer)
         details = QgsProcessingContext.LayerDetails(layer.name(), context.project(), OUTPUT)
@@ -114,11 +113,6 @@ class GridLayer(LeefbaarometerAlgorithm):
                 raise InputError(
                     "{file} already exists. Choose another name, ending in {ending}.", file=path, ending=_ENDINGS[kind]
                 )
-        try:
-            make_folder(path.parent)
-            remove(path)
-        except OSError as problem:
-            raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
         return path
 
 
@@ -129,15 +123,17 @@ def _field(pack: Pack, theme: Theme) -> str:
 
 def _write_vector(
     path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
-) -> QgsVectorLayer:
+) -> None:
     _write_squares(path, columns, feedback)
     require_features(str(path), _LAYER, len(columns["grid_id"]))
-    source = f"{path}|layername={_LAYER}"
-    styled = QgsVectorLayer(source, "", "ogr")
-    style_vector(styled, pack.model, load_palette(load().palette), language(), _field(pack, theme))
+    styled = _shown_vector(path, pack, theme)
     _say_unsaved(styled.saveStyleToDatabase(theme.id, "", True, ""), feedback)
-    del styled  # writing the style into the file leaves this layer's own connection broken
-    return QgsVectorLayer(source, "", "ogr")
+
+
+def _shown_vector(path: Path, pack: Pack, theme: Theme) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{path}|layername={_LAYER}", "", "ogr")
+    style_vector(layer, pack.model, load_palette(load().palette), language(), _field(pack, theme))
+    return layer
 
 
 def _write_squares(path: Path, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback) -> None:
@@ -160,16 +156,27 @@ def _write_squares(path: Path, columns: dict[str, list[Any]], feedback: QgsProce
 
 def _write_raster(
     path: Path, pack: Pack, theme: Theme, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback
-) -> QgsRasterLayer:
+) -> None:
     grid, _, _ = pack.require_squares()
     column, row, _valid = decode_square_ids(np.array(columns["grid_id"], "S10"))
     classes = np.zeros((len(grid), 1), np.int8)
     classes[grid.find(column, row), 0] = [value or 0 for value in columns[_field(pack, theme)]]
     write_classes(path, grid, classes, [f"{theme.id} {columns['year'][0]}"], progress_of(feedback))
+
+
+def _style_beside(layer: QgsRasterLayer, path: Path) -> str:
+    """Keep the style of a raster in a file beside it, where QGIS looks for it; the problem if that fails."""
+    try:
+        with beside(path.with_suffix(_STYLE)) as written:
+            problem, saved = layer.saveNamedStyle(str(written))
+    except WriteError as failure:
+        return translated_error(failure)
+    return "" if saved else str(problem)
+
+
+def _shown_raster(path: Path, pack: Pack, _theme: Theme) -> QgsRasterLayer:
     layer = QgsRasterLayer(str(path), "")
     style_raster(layer, pack.model, load_palette(load().palette), language(), 1)
-    problem, saved = layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
-    _say_unsaved("" if saved else problem, feedback)
     return layer
 
 

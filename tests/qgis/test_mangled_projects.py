@@ -208,6 +208,14 @@ def test_cases(desk, tmp_path, number):
     assert desk.problems == []
 
 
+def test_half_a_file_beside_a_project_goes_when_it_is_opened(desk, home):
+    left = home / ".p_gevonden.gpkg-01234567.half"
+    left.mkdir()
+    (left / ".held").touch()
+    desk.opened(home / "p.qgs")
+    assert not left.exists() and desk.problems == []
+
+
 def test_damage_by_chance(desk, home):
     """As `make soak` does many times more."""
     text, chance = (home / "p.qgs").read_text(encoding="utf-8"), random.Random(34)

@@ -9,8 +9,24 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsLayerMetadata,
+    QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
 
+from leefbaar_plugin.data import disk
+from leefbaar_plugin.data.progress import silent
+from leefbaar_plugin.data.signals.rules import read_rule_file
+from leefbaar_plugin.gui.find.rule_book import RuleBook
+from leefbaar_plugin.layers.found_layer import write_found
+from leefbaar_plugin.layers.project_areas import create_areas_layer
 from leefbaar_plugin.processing import output
 
 from .conftest import Recorder, areas_layer, rows
@@ -160,3 +176,88 @@ def test_a_path_of_five_thousand_characters(run, schiedam_folder, tmp_path, name
     assert "Traceback" not in str(caught.value) and names(tmp_path) == []
     with pytest.raises(QgsProcessingException, match=r"it has no pack\.json"):
         run(name, PACK="/" + "b" * 5000, OUTPUT=tmp_path / "x.gpkg", **given)
+
+
+# A kill at any moment
+
+
+@pytest.fixture
+def moments(monkeypatch):
+    """What is in the place of a file, and whether the new one is whole, at the moment before it takes that place."""
+    seen, replace = [], disk.replace
+
+    def looked(written: Path, target: Path) -> None:
+        beside = sorted(one.name for one in written.parent.iterdir() if one.name != ".held")
+        seen.append((target.read_bytes() if target.exists() else None, beside, written.read_bytes()))
+        replace(written, target)
+
+    monkeypatch.setattr(disk, "replace", looked)
+    return seen
+
+
+def found(path: Path) -> None:
+    fields = QgsFields()
+    fields.append(QgsField("name", QMetaType.Type.QString))
+    outline = bytes(QgsGeometry.fromWkt(AREA).asWkb())
+    write_found(path, fields, [outline, None], {"name": ["a", "b"]}, QgsLayerMetadata(), silent)
+
+
+def areas(path: Path) -> None:
+    create_areas_layer(path)
+
+
+def rule(path: Path) -> None:
+    RuleBook(QgsProject.instance()).export_file("onvoldoende_buurt", path)
+
+
+@pytest.mark.parametrize(("write", "name"), [(found, "gevonden.gpkg"), (areas, "a.gpkg"), (rule, "regel.json")])
+def test_a_kill_leaves_no_half_file(qgis_new_project, tmp_path, moments, write, name):
+    path = tmp_path / name
+    if write is not areas:  # which never replaces anything
+        path.write_bytes(b"of before")
+    write(path)
+    assert [(before, beside) for before, beside, _content in moments] == [
+        (None if write is areas else b"of before", [name])
+    ]
+    whole = tmp_path / f"whole{path.suffix}"
+    whole.write_bytes(moments[0][2])
+    assert names(tmp_path) == sorted([name, whole.name])
+    if write is rule:
+        assert read_rule_file(whole).id == "onvoldoende_buurt"
+        return
+    layer = QgsVectorLayer(str(whole), "x", "ogr")
+    assert layer.isValid() and layer.featureCount() == (0 if write is areas else 2)
+    assert QgsVectorLayer(str(path), "x", "ogr").loadDefaultStyle()[1] == (write is areas)
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_a_kill_leaves_no_half_squares(run, schiedam_folder, tmp_path, moments, kind):
+    path = tmp_path / ("squares.gpkg", "squares.tif")[kind]
+    style = tmp_path / "squares.qml"
+    run("gridlayer", PACK=schiedam_folder, YEAR=2014, AS=kind, OUTPUT=path)
+    before = path.read_bytes()
+    moments.clear()
+    run("gridlayer", PACK=schiedam_folder, YEAR=2024, AS=kind, OUTPUT=path)
+    now, head = path.read_bytes(), 100  # in which QGIS notes that it has the database open
+    assert moments[0][0] == before and moments[0][2][head:] == now[head:] != before[head:]
+    made = {"squares.gpkg"} if kind == 0 else {"squares.qml", "squares.tif", "squares.tif.aux.xml"}  # statistics
+    assert set(names(tmp_path)) <= made
+    if kind == 1:
+        assert [content for _before, _beside, content in moments[1:]] == [style.read_bytes()]
+        assert QgsRasterLayer(str(path), "x").renderer().type() == "paletted"
+    else:
+        assert QgsVectorLayer(str(path), "x", "ogr").loadDefaultStyle()[1]
+
+
+def test_squares_that_were_cancelled_leave_those_of_before(run, schiedam_folder, tmp_path):
+    path = tmp_path / "squares.gpkg"
+    run("gridlayer", PACK=schiedam_folder, YEAR=2014, AS=0, OUTPUT=path)
+    before = path.read_bytes()
+
+    class Impatient(Recorder):
+        def setProgress(self, _percent):
+            self.cancel()
+
+    with pytest.raises(QgsProcessingException, match="nothing was left behind"):
+        run("gridlayer", Impatient(), PACK=schiedam_folder, YEAR=2024, AS=0, OUTPUT=path)
+    assert path.read_bytes() == before and names(tmp_path) == ["squares.gpkg"]

@@ -135,6 +135,21 @@ def test_remains_go_at_the_start(place, tmp_path, qtbot):
         assert not left.exists() and staging.path.exists()
 
 
+def test_half_files_go_at_the_start(place, tmp_path, qtbot):
+    """Where areas and results of projects without a file lie, and beside the project that is open."""
+    session, background, _said, _opening, _guard = place
+    (tmp_path / "plannen").mkdir()
+    session.project.write(str(tmp_path / "plannen" / "p.qgs"))
+    for folder in (tmp_path / "plannen", tmp_path / "data", tmp_path / "data" / "gevonden", tmp_path / "elders"):
+        (folder / ".p_gevonden.gpkg-01234567.half").mkdir(parents=True)
+        (folder / ".p_gevonden.gpkg-01234567.half" / ".held").touch()
+        (folder / "p_gevonden-01234567.gpkg").touch()  # the user's
+    with qtbot.waitSignal(background.ended, check_params_cb=lambda subject: subject == "tidy", timeout=20_000):
+        tidy(background)
+    assert [path.parent.name for path in tmp_path.rglob("*.half")] == ["elders"]
+    assert len(list(tmp_path.rglob("p_gevonden-01234567.gpkg"))) == 4
+
+
 @pytest.mark.parametrize("how", ["cut off", "taken away"])
 def test_a_large_pack_that_changes_while_one_draws(place, folder, large, monkeypatch, how):
     """QGIS would be gone: what is mapped can't be read any more."""

@@ -23,6 +23,7 @@ from pathlib import Path
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
 from ...engine.models.indicators import CONSTANT, TRANSFORMS, Indicator, IndicatorModel
+from ..disk import beside
 from ..reading.user_table import Cell, UserTable, read_user_table
 
 COLUMNS = ("indicator", "dimension", "unit", "transform", "mean", "sd", "coefficient", "source", "part")
@@ -87,17 +88,18 @@ def read_indicator_model(path: Path, model: ScoreModel) -> IndicatorModel:
 
 
 def write_indicator_model(path: Path, rows: Sequence[Indicator]) -> None:
-    """Write rows as a CSV with point and comma as any reader of ours takes them back to the last digit."""
+    """Write rows as a CSV with point and comma as any reader of ours takes them back to the last digit.
+
+    WriteError when that fails; a file of that name is then left as it was.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
         numbers = (repr(float(value)) for value in (row.mean, row.sd, row.coefficient))
         writer.writerow((row.id, row.dimension, row.unit, row.transform, *numbers, row.source, row.part))
-    try:
-        path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
-    except OSError as problem:
-        raise InputError("{file} can't be written: {problem}.", file=path, problem=problem) from problem
+    with beside(path) as written:
+        written.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
 
 
 def _texts(table: UserTable, column: str | None, count: int) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ...data.disk import beside
 from ...data.signals.rules import (
     Rule,
     Value,
@@ -22,7 +23,7 @@ from ...data.signals.rules import (
     rule_json,
     with_parameters,
 )
-from ...engine.errors import InputError, LeefbaarError, WriteError
+from ...engine.errors import InputError, LeefbaarError
 from ...engine.model import in_language
 from ...layers.area_rows import free_name
 from ...translation import language
@@ -106,10 +107,8 @@ class RuleBook(QObject):
 
     def export_file(self, rule_id: str, path: Path) -> None:
         """Write a rule with its values as a JSON file; WriteError when that fails."""
-        try:
-            path.write_text(rule_json(self._rules[rule_id]) + "\n", encoding="utf-8")
-        except OSError as problem:
-            raise WriteError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
+        with beside(path) as written:
+            written.write_text(rule_json(self._rules[rule_id]) + "\n", encoding="utf-8")
 
     def title(self, rule: Rule) -> str:
         """Title of a rule in the user's language."""

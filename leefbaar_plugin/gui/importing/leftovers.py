@@ -1,29 +1,42 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the plugin looks for when it starts: remains of imports that were killed, and areas that no project may know."""
+"""What the plugin looks for when it starts: remains of programs that were killed, and areas that no project may know."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from qgis.core import QgsProject
+
 from ... import settings
+from ...data.disk import HALF_WRITTEN, remove_left_behind
 from ...data.leftovers import remove_leftovers
 from ...data.progress import Progress
-from ...layers.homes import AREAS_ENDING
+from ...layers.homes import AREAS_ENDING, RESULTS, home_of
 from ...translation import tr
 from ..drawing.areas_folders import areas_folders
 from ..messages import log
 from ..work import Background
 
 
-def tidy(background: Background) -> None:
-    """Remove the remains; in the background, for it may be much."""
-    folder = settings.load().folder / "data"
+def tidy(background: Background, _document: object = None) -> None:
+    """Remove the remains: half imports, and half files where areas and results lie, beside the project too.
+
+    In the background, for it may be much.
+    """
+    packs, home = settings.load().folder / "data", home_of(QgsProject.instance())
+    places = [place for folder in areas_folders() for place in (folder, folder / RESULTS)]
+    if home is not None and home.folder is not None:
+        places.append(home.folder)
+
+    def work(_progress: Progress) -> int:
+        halves = sum(remove_left_behind(place, ".*", HALF_WRITTEN) for place in dict.fromkeys(places))
+        return halves + remove_leftovers(packs)
 
     background.start(
         "tidy",
         tr("Leefbaarometer: removing remains of imports"),
-        lambda _progress: remove_leftovers(folder),
-        lambda gone: log(f"removed {gone} remains of imports") if gone else None,
+        work,
+        lambda gone: log(f"removed {gone} remains of programs that were ended") if gone else None,
         lambda problem: log(str(problem)),
         of_project=False,
     )
