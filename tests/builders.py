@@ -60,7 +60,7 @@ def table(
         if value is None:
             return missing
         if isinstance(value, float):
-            return repr(value).replace(".", decimal)
+            return repr(float(value)).replace(".", decimal)  # numpy 2 names its own type
         text = str(value)
         return f'"{text}"' if quoted and isinstance(value, str) else text
 

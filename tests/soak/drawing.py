@@ -54,6 +54,8 @@ def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
     os.environ["LEEFBAAROMETER_DATA_FOLDER"] = str(data)
     qgis.problems.clear()
     qgis.close()
+    qgis.plugin.guard.tidy()  # as at the start, but of this data folder
+    qgis.rest()
     projects: dict[str, object] = {}
     offered = {one.path.name: one.number for one in qgis.plugin.areas.keeping.waiting()}
     for path in sorted(folder.glob("*.qgs")):
@@ -65,8 +67,8 @@ def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
     return {
         "projects": projects,
         "problems": list(qgis.problems),
-        "files": sorted(path.name for path in folder.iterdir() if path.is_file()),
-        "loose": sorted(path.name for path in data.glob("*") if path.is_file()),
+        "files": sorted(path.name for path in folder.iterdir() if path.is_file() or path.name.startswith(".")),
+        "loose": sorted(path.name for path in data.glob("*") if path.is_file() or path.name.startswith(".")),
         "offered": offered,
     }
 

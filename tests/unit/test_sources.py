@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -77,6 +78,26 @@ def test_nothing_to_read(tmp_path):
         find_sources([tmp_path / "b.zip"])
     with pytest.raises(InputError, match="No readable file"):
         find_sources([])
+
+
+def test_a_file_in_a_folder_that_is_closed_is_not_said_to_be_gone(tmp_path, monkeypatch):
+    path, stat = tmp_path / "closed" / "grids.csv", Path.stat
+
+    def closed(self, **given):
+        if self == path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(self, **given)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    with pytest.raises(InputError, match=r"grids\.csv can't be opened: .*Permission denied"):
+        find_sources([path])
+
+
+def test_what_is_half_written_is_no_input(tmp_path):
+    (tmp_path / ".plan.csv-01234567.half").mkdir()
+    for path in (tmp_path / "a.csv", tmp_path / ".plan.csv-01234567.half" / "plan.csv"):
+        path.write_text("x")
+    assert [source.label for source in find_sources([tmp_path])] == ["a.csv"]
 
 
 @pytest.mark.parametrize("content", [b"no zip at all", CONTENT, b"PK\3\4" + b"\0" * 90])

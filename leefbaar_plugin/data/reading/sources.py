@@ -16,7 +16,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
 
 from ...engine.errors import InputError
-from ..disk import is_there
+from ..disk import HALF_WRITTEN, is_there
 from ..pack_schema import ASIDE, INFO_FILE, STAGING
 
 VECTOR = {".gpkg", ".geojson", ".json", ".shp"}
@@ -151,7 +151,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     given = [Path(path) for path in paths]
     for path in given:
         if not is_there(path):
-            raise InputError("{file} doesn't exist.", file=path)
+            raise _unreachable(path)
         try:
             files = sorted(p for p in path.rglob("*") if p.is_file() and _is_data(p)) if path.is_dir() else [path]
             for file in files:
@@ -175,8 +175,20 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     return readable, [source.label for source in others]
 
 
+def _unreachable(path: Path) -> InputError:
+    """Why there is nothing at a path: no such file, or one that can't be reached, such as in another user's folder."""
+    try:
+        path.stat()
+    except PermissionError as problem:
+        return InputError("{file} can't be opened: {problem}.", file=path, problem=problem)
+    except (OSError, ValueError):
+        pass
+    return InputError("{file} doesn't exist.", file=path)
+
+
 def _is_data(file: Path) -> bool:
-    if any(part.startswith(".") and part.endswith((STAGING, ASIDE)) for part in file.parts):  # a pack being made
+    # a pack or a file that is being made
+    if any(part.startswith(".") and part.endswith((STAGING, ASIDE, HALF_WRITTEN)) for part in file.parts):
         return False
     return not file.name.startswith(_MACOS_PREFIX) and not (file.parent / INFO_FILE).is_file()
 
