@@ -7203,6 +7203,11 @@
         <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Elk vierkant weegt even zwaar.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <source>{file} has several columns for {column} ({columns}). Remove those that don't count.</source>
+        <translation>{file} heeft meer dan één kolom voor {column} ({columns}). Verwijder de kolommen die niet tellen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
@@ -7241,6 +7246,11 @@
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>{file} is damaged or cut off. Copy or download it again.</source>
         <translation>{file} is beschadigd of afgebroken. Kopieer of download het opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <source>{file} is damaged: the name of a column is no readable text. Download the file again.</source>
+        <translation>{file} is beschadigd: de naam van een kolom is geen leesbare tekst. Download het bestand opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
@@ -7369,6 +7379,11 @@
         <location filename="../leefbaar_plugin/data/projection.py"/>
         <source>{file}, feature {number} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
+        <source>{file}, feature {number}: column {column} holds what is no readable text. Download the file again, or save it in UTF-8.</source>
+        <translation>{file}, object {number}: kolom {column} bevat geen leesbare tekst. Download het bestand opnieuw of sla het op in UTF-8.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
-from .engine.errors import LeefbaarError, shortened
+from .engine.errors import LeefbaarError, is_names, shortened
 from .engine.names import in_language
 
 CONTEXT = "Leefbaarometer"
@@ -60,7 +60,7 @@ def _shown(value: object) -> object:
     """A value of an error: an error behind it as its sentence, names by language as the one that fits."""
     if isinstance(value, BaseException):
         return translated_error(value)
-    return in_language(value, language()) if isinstance(value, Mapping) else shortened(value)
+    return in_language(value, language()) if is_names(value) else shortened(value)
 
 
 def interface_locale() -> str:

@@ -239,7 +239,7 @@ def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:
 
     One with a score in the newest year goes before all others; None when there is none. PackError as above.
     """
-    point = ogr.CreateGeometryFromWkt(f"POINT ({x!r} {y!r})")
+    point = ogr.CreateGeometryFromWkt(f"POINT ({float(x)!r} {float(y)!r})")
     score = f"{pack.model.total.id}_{pack.years[-1]}"
     best: tuple[tuple[bool, float], str, bytes] | None = None
     with _opened(pack, "buurt") as layer:

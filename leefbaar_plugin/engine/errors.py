@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 _LONGEST = 400
 
@@ -22,8 +23,8 @@ class LeefbaarError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        names = {key: value["en"] for key, value in self.values.items() if isinstance(value, Mapping)}
-        return self.template.format(**{key: shortened(value) for key, value in {**self.values, **names}.items()})
+        shown = {key: value["en"] if is_names(value) else value for key, value in self.values.items()}
+        return self.template.format(**{key: shortened(value) for key, value in shown.items()})
 
     def entry(self) -> dict[str, object]:
         """Template and values for a JSON file, of an error among the values too; names by language stay so."""
@@ -33,15 +34,23 @@ class LeefbaarError(Exception):
 def _plain(value: object) -> object:
     if isinstance(value, LeefbaarError):
         return value.entry()
-    if isinstance(value, Mapping):
-        return {str(key): str(name) for key, name in value.items()}
-    return shortened(value)
+    return dict(value) if is_names(value) else shortened(value)
+
+
+def is_names(value: object) -> TypeGuard[Mapping[str, str]]:
+    """Whether a value of a sentence is names by language; anything else is shown as its text."""
+    return isinstance(value, Mapping) and "en" in value and all(isinstance(name, str) for name in value.values())
 
 
 def shortened(value: object) -> object:
-    """A value of a sentence; of a very long text, such as the path of a file may be, its beginning and end."""
-    text = value if isinstance(value, int | float) else str(value)
-    if not isinstance(text, str) or len(text) <= _LONGEST:
+    """A value of a sentence; of a very long text, such as the path of a file may be, its beginning and end.
+
+    What is no sign of any writing, as in names of files of another system, becomes a question mark: Qt takes none.
+    """
+    if isinstance(value, int | float):
+        return value
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 

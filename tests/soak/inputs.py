@@ -240,8 +240,8 @@ class ServiceFile(Attack):
 def _stated(content: bytes) -> dict[tuple[str, int], float]:
     """Deviation by code and year that features state."""
     found = {}
-    try:
-        features = list(json.loads(content)["features"])
+    try:  # as patiently as GDAL: a sign that is none stops neither
+        features = list(json.loads(content.decode("utf-8", "replace"), strict=False)["features"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return found
     for feature in features:

@@ -84,11 +84,12 @@ def _as_simply_read(table: UserTable, content: bytes, delimiter: str) -> Judged:
         return WRONG, f"{len(table)} rows of {len(body)}"
     for place, name in enumerate(table.columns):
         found = table.numbers(name)
-        decimals = {
-            cell[-3:-2] or cell[-2:-1] for row in body for cell in row[place : place + 1] if _PLAIN.fullmatch(cell)
-        }
-        if len(decimals & {".", ","}) > 1:
-            continue  # of two dialects in one column, those of the other are told as no numbers
+        plain = [cell.strip() for row in body for cell in row[place : place + 1] if _PLAIN.fullmatch(cell.strip())]
+        if {sign for cell in plain for sign in ".," if sign in cell} == {".", ","}:
+            if not found.notes:
+                return WRONG, f"{name} has numbers of two dialects, and nothing is said"
+            told = True
+            continue  # those of the other dialect are told as no numbers
         for row, value in zip(body, found.values.tolist(), strict=True):
             cell = row[place].strip() if place < len(row) else ""
             if _PLAIN.fullmatch(cell) and not oracle.same([value], [float(cell.replace(",", "."))]):
@@ -168,6 +169,8 @@ def _as_openpyxl(table: UserTable, path: Path) -> Judged:
     body = filled[len(filled) - len(table) :]
     for place, column in enumerate(table.columns):
         values = table.numbers(column).values.tolist()
+        if len(body) != len(values):  # of a damaged sheet openpyxl makes out fewer rows, so it can't judge
+            return _as_written(table)
         for row, value in zip(body, values, strict=True):
             cell = row[place] if place < len(row) else None
             if isinstance(cell, int | float) and not isinstance(cell, bool) and np.isfinite(cell):

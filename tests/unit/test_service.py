@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import numpy as np
 import pytest
 
@@ -193,3 +196,59 @@ def test_numbers_as_texts_are_numbers(edition, make_pack):
     pack = make_pack([geojson(edition, "buurt.geojson", [(about, square_wkt(850, 4360, 3, 4))])])
     stored = read_level(pack, "buurt", ["afw_2024"]).values["afw_2024"]
     assert stored.tolist() == pytest.approx([sum(contributions(1))])
+
+
+# Columns and texts that mean two things, or nothing
+
+
+def as_service(edition, change, name="buurt.geojson"):
+    """Features of the service in a file of which the text was changed."""
+    features = [
+        (service_feature("buurt", code, 2024, start), square_wkt(start, 4360, 3, 4))
+        for code, _, start in Edition.BUURTEN
+    ]
+    path = geojson(edition, name, features)
+    path.write_bytes(change(path.read_bytes()))
+    return path
+
+
+@pytest.mark.parametrize("other", ["afw_", "_afw", "a_f_w"])
+def test_the_column_of_the_very_name_counts(edition, make_pack, other):
+    """Another that is called nearly so was read, and all scores were lost or taken from it."""
+    before = read_level(make_pack([as_service(edition, bytes)], "before"), "buurt", ["afw_2024"])
+    path = as_service(edition, lambda content: content.replace(b'"afw":', f'"{other}": 1.5, "afw":'.encode()))
+    made = read_level(make_pack([path], "after"), "buurt", ["afw_2024"])
+    assert np.isfinite(before.values["afw_2024"]).all()
+    np.testing.assert_array_equal(made.values["afw_2024"], before.values["afw_2024"])
+
+
+@pytest.mark.parametrize(("one", "other"), [("AFW", "afw"), ("Afw", "AFW"), ("a_fw", "af_w")])
+def test_two_columns_that_may_be_meant(edition, refused, one, other):
+    path = as_service(edition, lambda content: content.replace(b'"afw":', f'"{one}": 1.5, "{other}":'.encode()))
+    said = f"buurt.geojson has several columns for afw ({one}, {other}). Remove those that don't count."
+    assert refused([path]) == said
+
+
+@pytest.mark.parametrize("code", [b"true", b"false", b'"null"', b'"TRUE"', b"[1]"])
+def test_an_id_that_is_no_code(edition, refused, code):
+    path = as_service(edition, lambda content: content.replace(b'"BU00010000"', code, 1))
+    assert "expected is a code like BU03630000." in refused([path])
+
+
+def test_bytes_that_are_no_text(edition, refused):
+    path = as_service(edition, lambda content: content.replace(b"name of BU00010001", b"name of \xd1BU0001"))
+    said = refused([path])
+    assert said.startswith("buurt.geojson, feature 1: column name holds what is no readable text.")
+
+
+def test_a_column_whose_name_is_no_text(edition, refused):
+    edition.all()
+    path = edition.folder / "cbs_vk100.gpkg"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = CAST(replace(CAST(sql AS BLOB), CAST('aantal_inwoners' AS BLOB),"
+            " X'61616E74616CD1696E776F6E657273') AS TEXT) WHERE name = 'vierkant'"
+        )
+    said = refused([edition.folder])
+    assert said.startswith("cbs_vk100.gpkg ") and "{" not in said

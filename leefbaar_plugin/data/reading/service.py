@@ -17,10 +17,10 @@ from ...engine.model import ScoreModel
 from ...engine.scoring import PublishedScores
 from .plausibility import measured_years, no_measurement, out_of_range, range_of
 from .scores import GRID, LevelScores, SquareScores, class_numbers_valid
-from .vectors import Outlines, VectorLayer, features_of, field_of, layer_of, opened, valid_areas, wkb_of
+from .vectors import Outlines, VectorLayer, features_of, field_of, layer_of, opened, text_of, valid_areas, wkb_of
 from .written_numbers import MISSING
 
-_CODE = re.compile(r"[\w. -]{1,40}")
+_CODE = re.compile(r"(?!(true|false|null)$)[\w. -]{1,40}", re.IGNORECASE)
 
 
 def read_service(
@@ -112,7 +112,7 @@ class _Reader:
                 number=feature.GetFID(),
                 column=self._fields["id"],
             )
-        if not _CODE.fullmatch(code):  # a list or object of JSON comes as its text
+        if not _CODE.fullmatch(code):  # a list, object or truth of JSON comes as its text
             raise InputError(
                 "{file}: a feature has the id “{id}”; expected is a code like BU03630000.",
                 file=self._found.label,
@@ -175,7 +175,7 @@ class _Reader:
             return math.nan
         if feature.GetFieldType(column) != ogr.OFTString:
             return float(feature.GetFieldAsDouble(column))
-        text = feature.GetFieldAsString(column).strip()
+        text = text_of(self._found, feature, column)
         if text in MISSING:
             return math.nan
         try:  # GDAL would take the beginning of a text that is none for the number
@@ -191,7 +191,7 @@ class _Reader:
 
     def _text(self, feature: ogr.Feature, name: str) -> str:
         column = self._fields[name]
-        return feature.GetFieldAsString(column).strip() if column else ""
+        return text_of(self._found, feature, column) if column else ""
 
     def _place(self, feature: ogr.Feature) -> InputError:
         return InputError("feature “{id}”", id=self._text(feature, "id"))

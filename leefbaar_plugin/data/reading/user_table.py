@@ -314,7 +314,7 @@ def _layer_names(dataset: gdal.Dataset) -> list[str]:
 
 def _layer_table(dataset: gdal.Dataset, name: str, label: str) -> UserTable | None:
     layer = dataset.GetLayerByName(name)
-    fields = [field.GetName().strip() for field in layer.schema]
+    fields = [str(_cell(field.GetName())) for field in layer.schema]
     if layer.GetGeometryColumn() or layer.GetGeomType() != _WITHOUT_GEOMETRY:
         layer.SetIgnoredFields(["OGR_GEOMETRY"])
     if len(fields) > MOST_COLUMNS:
@@ -333,7 +333,9 @@ def _layer_table(dataset: gdal.Dataset, name: str, label: str) -> UserTable | No
 def _cell(value: object) -> Cell:
     if value is None:
         return None
-    return float(value) if isinstance(value, int | float) else str(value).strip()
+    if isinstance(value, int | float):
+        return float(value)
+    return str(value).encode("utf-8", "replace").decode("utf-8").strip()  # bytes that are no text come as half signs
 
 
 def table_of(label: str, columns: Mapping[str, Sequence[object]]) -> UserTable:

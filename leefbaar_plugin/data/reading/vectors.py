@@ -70,6 +70,10 @@ def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[Ve
             definition = layer.GetLayerDefn()
             fields = tuple(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
             kind, level = _kind_of(fields, model)
+            if kind and not all(map(is_text, fields)):
+                raise InputError(
+                    "{file} is damaged: the name of a column is no readable text. Download the file again.", file=label
+                )
             if kind:
                 found.append(VectorLayer(path, label, layer.GetName(), kind, layer.GetFeatureCount(), level, fields))
     return found
@@ -92,9 +96,47 @@ def _plain(name: str) -> str:
 
 
 def field_of(found: VectorLayer, *names: str) -> str | None:
-    """The field with one of these names, whatever its case and underscores."""
-    by_name = {_plain(name): name for name in found.fields}
-    return next((by_name[_plain(name)] for name in names if _plain(name) in by_name), None)
+    """The field with one of these names, whatever its case and underscores; one with the same underscores goes first.
+
+    InputError when several can be meant: which one a program takes mustn't decide about figures, and GDAL takes the
+    first whatever its case.
+    """
+    for name in names:
+        alike = [one for one in found.fields if _plain(one) == _plain(name)]
+        fields = [one for one in alike if one.casefold() == name.casefold()] or alike
+        if len(fields) > 1:
+            raise InputError(
+                "{file} has several columns for {column} ({columns}). Remove those that don't count.",
+                file=found.label,
+                column=name,
+                columns=", ".join(fields),
+            )
+        if fields:
+            return fields[0]
+    return None
+
+
+def text_of(found: VectorLayer, feature: ogr.Feature, field: str) -> str:
+    """Text of a field, "" for none; InputError for bytes that are no text, which nothing could keep or show."""
+    text = feature.GetFieldAsString(field)
+    if isinstance(text, str) and is_text(text):
+        return text.strip()
+    raise InputError(
+        "{file}, feature {number}: column {column} holds what is no readable text. Download the file again, or save it "
+        "in UTF-8.",
+        file=found.label,
+        number=feature.GetFID(),
+        column=field,
+    )
+
+
+def is_text(text: str) -> bool:
+    """Whether a text of GDAL can be written as UTF-8: bytes that can't be read come as halves of signs."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def arrays_of(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[str, NDArray]:
@@ -135,10 +177,10 @@ def read_outlines(found: VectorLayer, wanted: Callable[[str], bool] = bool) -> O
     name = field_of(found, *level.name_columns, "name")
     codes, names, geometries = [], [], []
     for feature in features_of(found):
-        text = feature.GetFieldAsString(code).strip()  # "" for none
+        text = text_of(found, feature, code)
         if text and wanted(text):
             codes.append(text)
-            names.append(feature.GetFieldAsString(name) if name else "")
+            names.append(text_of(found, feature, name) if name else "")
             geometries.append(wkb_of(feature))
     areas = valid_areas(found, geometries)
     return Outlines(level, *_one_by_code(codes, names, areas.wkb), len(areas.repaired))
