@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from leefbaar_plugin.gui.importing.leftovers import tidy
 from tests.builders import square_wkt
 from tests.soak.headless import Headless
 
@@ -54,7 +55,7 @@ def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
     os.environ["LEEFBAAROMETER_DATA_FOLDER"] = str(data)
     qgis.problems.clear()
     qgis.close()
-    qgis.plugin.guard.tidy()  # as at the start, but of this data folder
+    tidy(qgis.plugin.background)  # as at the start, but of this data folder
     qgis.rest()
     projects: dict[str, object] = {}
     offered = {one.path.name: one.number for one in qgis.plugin.areas.keeping.waiting()}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the plugin looks for when it starts: remains of programs that were killed, and areas that no project may know."""
+"""What the plugin looks for at its start: remains of programs that were killed, areas that no project may know."""
 
 from __future__ import annotations
 
