@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.leftovers import remove_leftovers
+from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import PackError
 from tests.builders import Edition
