@@ -10,7 +10,7 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO
@@ -177,12 +177,11 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
 
 def _unreachable(path: Path) -> InputError:
     """Why there is nothing at a path: no such file, or one that can't be reached, such as in another user's folder."""
-    try:
-        path.stat()
-    except PermissionError as problem:
-        return InputError("{file} can't be opened: {problem}.", file=path, problem=problem)
-    except (OSError, ValueError):
-        pass
+    with suppress(OSError, ValueError):
+        try:
+            path.stat()
+        except PermissionError as problem:
+            return InputError("{file} can't be opened: {problem}.", file=path, problem=problem)
     return InputError("{file} doesn't exist.", file=path)
 
 
