@@ -39,31 +39,26 @@
         <translation>1 gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 change differs.</source>
         <translation>1 verandering wijkt af.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 class differs.</source>
         <translation>1 klasse verschilt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 row holds no score and was left out.</source>
         <translation>1 rij bevat geen score en is weggelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 row lacks a dimension.</source>
         <translation>In 1 rij ontbreekt een dimensie.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>1 square with an estimated count</source>
         <translation>1 vierkant met een geschat aantal</translation>
@@ -84,7 +79,6 @@
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>; for {reference} that is {share}.</source>
         <translation>; voor {reference} is dat {share}.</translation>
@@ -319,7 +313,6 @@
         <translation>Daarna de codes van een ander niveau.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Against {reference} the difference went from {before} to {after}.</source>
         <translation>Ten opzichte van {reference} ging het verschil van {before} naar {after}.</translation>
@@ -393,9 +386,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>all squares of the data</source>
         <translation>alle vierkanten van de gegevens</translation>
@@ -454,7 +444,6 @@
         <translation>Onder</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.</source>
         <translation>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</translation>
@@ -513,7 +502,6 @@
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -642,13 +630,11 @@
         <translation>Gebieden om samen te voegen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Areas with a higher {column} have a higher score on average.</source>
         <translation>Waar {column} hoger is, is de score gemiddeld hoger.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Areas with a higher {column} have a lower score on average.</source>
         <translation>Waar {column} hoger is, is de score gemiddeld lager.</translation>
@@ -684,7 +670,6 @@
         <translation>Eromheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Around it the number didn't grow by {least} or more, so there is no sign of a waterbed.</source>
         <translation>Eromheen groeide het aantal niet met {least} of meer, dus niets wijst op een waterbed.</translation>
@@ -720,7 +705,6 @@
         <translation>evenveel als eerst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Association, no cause: areas differ in much more than these two figures, and the Leefbaarometer is partly made from figures like this one. What is really the case needs local research.</source>
         <translation>Samenhang, geen oorzaak: gebieden verschillen in veel meer dan deze twee cijfers, en de Leefbaarometer is deels gemaakt van zulke cijfers. Wat er werkelijk speelt vraagt lokaal onderzoek.</translation>
@@ -782,36 +766,30 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>better</source>
         <translation>beter</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>Better, the same, worse</source>
         <translation>Beter, gelijk, slechter</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class {number}, {class_name}.</source>
         <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} rose from {before} to {after} ({change}): class {number}, {class_name}.</source>
         <translation>Tussen {since} en {until} steeg de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} stayed about the same: from {before} to {after} ({change}).</source>
         <translation>Tussen {since} en {until} bleef de score van {name} ongeveer gelijk: van {before} naar {after} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {year} the number of {weight} under pressure (weak or lower) changed by {area} in {name} and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and {expected_rings}.</source>
         <translation>Tussen {since} en {year} veranderde het aantal {weight} onder druk (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
@@ -942,7 +920,6 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
@@ -950,7 +927,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change</source>
@@ -1049,14 +1025,12 @@
         <translation>Verand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Choose a period to compare.</source>
         <translation>Kies een periode om te vergelijken.</translation>
@@ -1103,7 +1077,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>chosen</source>
         <translation>gekozen</translation>
     </message>
@@ -1112,9 +1085,6 @@
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -1174,12 +1144,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <source>Class {class_name}</source>
         <translation>Klasse {class_name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Class {number} ({class_name}) begins {distance} higher.</source>
         <translation>Klasse {number} ({class_name}) begint {distance} hoger.</translation>
@@ -1266,7 +1234,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Codes of another level:</source>
         <translation>Codes van een ander niveau:</translation>
@@ -1342,7 +1309,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Compare</source>
         <translation>Vergelijken</translation>
     </message>
@@ -1359,7 +1325,6 @@
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Compared with {first} the score has hardly changed ({change}).</source>
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
@@ -1395,8 +1360,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Contribution</source>
@@ -1430,13 +1393,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/chart.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/chart.py"/>
         <source>Copy as picture</source>
         <translation>Kopiëren als afbeelding</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/chart.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/chart.py"/>
         <source>Copy as table</source>
         <translation>Kopiëren als tabel</translation>
     </message>
@@ -1604,7 +1565,6 @@
         <translation>afwijking van de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>Deviation {deviation}</source>
         <translation>Afwijking {deviation}</translation>
@@ -1622,8 +1582,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
@@ -1652,14 +1610,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>Direction</source>
         <translation>Richting</translation>
     </message>
@@ -1717,11 +1673,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -1767,7 +1720,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>edition {edition}</source>
         <translation>editie {edition}</translation>
@@ -1931,7 +1883,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Find</source>
         <translation>Vinden</translation>
     </message>
@@ -1977,43 +1928,36 @@
         <translation>Map van het gegevenspakket</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {imputed} of the {squares} squares the number of {weight} was estimated.</source>
         <translation>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>For {name} it is higher than {share}.</source>
         <translation>Voor {name} is dat: hoger dan {share}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>For {name} it is lower than {share}.</source>
         <translation>Voor {name} is dat: lager dan {share}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {reference} the score is {score}; this area doesn't differ from it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied wijkt daar niet van af.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {reference} the score is {score}; this area is {distance} above it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied ligt daar {distance} boven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {reference} the score is {score}; this area is {distance} below it.</source>
         <translation>Voor {reference} is de score {score}; dit gebied ligt daar {distance} onder.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {reference} there is no score in {year}.</source>
         <translation>Voor {reference} is er geen score in {year}.</translation>
@@ -2051,7 +1995,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>From the reference to the score</source>
         <translation>Van de referentie naar de score</translation>
     </message>
@@ -2062,7 +2005,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
@@ -2078,7 +2020,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
@@ -2254,31 +2195,26 @@
         <translation>hoge score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>high score, high value</source>
         <translation>hoge score, hoge waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>high score, low value</source>
         <translation>hoge score, lage waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>high: the highest fifth, from {value}</source>
         <translation>hoog: het hoogste vijfde, vanaf {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>Higher than {share} of the {weight} of {name}</source>
         <translation>Hoger dan {share} van de {weight} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>higher than {share} of {name}</source>
         <translation>hoger dan {share} van {name}</translation>
@@ -2301,11 +2237,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2387,13 +2320,11 @@
         <translation>in</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the contributions don't add up to the published deviation.</source>
         <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the dimensions don't add up to the published change of the total.</source>
         <translation>In 1 rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
@@ -2409,7 +2340,6 @@
         <translation>In vierkanten met zwak of lager (1 tot en met 4): {numbers}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>In the area the number didn't fall by {least} or more, so there is no decrease that could have moved to its surroundings.</source>
         <translation>In het gebied daalde het aantal niet met {least} of meer, dus er is geen afname die naar de omgeving verplaatst kan zijn.</translation>
@@ -2430,7 +2360,6 @@
         <translation>In die gebieden, zwak of lager: {before} en {after} {weight} ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
@@ -2441,25 +2370,21 @@
         <translation>in dit project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything.</source>
         <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the dimensions don't add up to the published change of the total.</source>
         <translation>In {rows} rijen tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>In {year}, {name} has a score of {score}, which is class {number} ({class_name}).</source>
         <translation>{name} heeft in {year} een score van {score} en valt daarmee in klasse {number} ({class_name}).</translation>
@@ -2492,11 +2417,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2504,8 +2426,6 @@
         <translation>inwoners</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited squares</source>
@@ -2687,7 +2607,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/menu.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer panel</source>
         <translation>Paneel Leefbaarometer</translation>
     </message>
@@ -2839,7 +2758,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/leftovers.py"/>
-        <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <source>Leefbaarometer: removing remains of imports</source>
         <translation>Leefbaarometer: resten van importen verwijderen</translation>
     </message>
@@ -2874,28 +2792,23 @@
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Left out, because the data hold a part of them only: {count} areas ({names}).</source>
         <translation>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebieden ({names}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>less than {number}</source>
         <translation>minder dan {number}</translation>
@@ -2924,7 +2837,6 @@
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Look at the files first.</source>
         <translation>Bekijk eerst de bestanden.</translation>
@@ -2955,13 +2867,11 @@
         <translation>lage score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low score, high value</source>
         <translation>lage score, hoge waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low score, low value</source>
         <translation>lage score, lage waarde</translation>
@@ -2977,19 +2887,16 @@
         <translation>Laag, hoog en buren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low: at most the median {value}</source>
         <translation>laag: hoogstens de mediaan {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low: below {value}</source>
         <translation>laag: onder {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low: the lowest fifth, at most {value}</source>
         <translation>laag: het laagste vijfde, hoogstens {value}</translation>
@@ -3005,13 +2912,11 @@
         <translation>Lager dan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>Lower than {share} of the {weight} of {name}</source>
         <translation>Lager dan {share} van de {weight} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>lower than {share} of {name}</source>
         <translation>lager dan {share} van {name}</translation>
@@ -3038,7 +2943,6 @@
         <translation>Uitvoer opnieuw maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
@@ -3199,13 +3103,11 @@
         <translation>Morans I van de score: p-waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Moran's I of {name}: too few areas with neighbours (n = {n}).</source>
         <translation>Morans I van {name}: te weinig gebieden met buren (n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Moran's I of {name}: {value} (without any pattern {expected}; {p}; n = {n}).</source>
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
@@ -3233,8 +3135,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
@@ -3272,7 +3172,6 @@
         <translation>landelijk gemiddelde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbouring areas resemble each other, so the areas know less than their number says: the intervals are too narrow.</source>
         <translation>Buurgebieden lijken op elkaar, dus de gebieden weten minder dan hun aantal zegt: de intervallen zijn te smal.</translation>
@@ -3314,14 +3213,12 @@
         <translation>nee</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>No area has a score in both {since} and {until}.</source>
         <translation>Geen gebied heeft een score in zowel {since} als {until}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <source>No area has both figures</source>
         <translation>Geen gebied heeft beide cijfers</translation>
     </message>
@@ -3347,7 +3244,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
         <source>No class</source>
         <translation>Geen klasse</translation>
     </message>
@@ -3404,7 +3300,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
     </message>
@@ -3414,7 +3309,6 @@
         <translation>Voor {since} en {until} zijn niet beide dimensies gepubliceerd, dus de verandering is niet te ontleden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>No dimensions were published for {year}.</source>
@@ -3423,14 +3317,11 @@
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>no figures in this year</source>
         <translation>geen cijfers in dit jaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/chart.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/chart.py"/>
         <source>No figures yet</source>
         <translation>Nog geen cijfers</translation>
     </message>
@@ -3460,7 +3351,6 @@
         <translation>geen grenzen van {level}: de omtrek wordt samengevoegd uit die van {parts}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
@@ -3493,14 +3383,12 @@
         <translation>Geen vierkanten hebben een score in zowel {since} als {until}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>No straight-line association is shown: the interval contains 0.</source>
         <translation>Er is geen rechtlijnige samenhang aangetoond: het interval bevat 0.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>No years yet</source>
         <translation>Nog geen jaren</translation>
     </message>
@@ -3558,7 +3446,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
@@ -3671,31 +3558,26 @@
         <translation>Voor</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Of the five dimensions, “{best}” turns out best ({best_value} against the reference) and “{worst}” worst ({worst_value}).</source>
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
@@ -3706,7 +3588,6 @@
         <translation>Van de laatste metingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of the squares, {better} got better, {same} stayed the same and {worse} got worse.</source>
         <translation>Van de vierkanten ging {better} vooruit, bleef {same} gelijk en ging {worse} achteruit.</translation>
@@ -3717,19 +3598,16 @@
         <translation>Van de {weight} in vierkanten met een score in zowel {since} als {until} kwam {higher} in een hogere klasse, bleef {same} in dezelfde en kwam {lower} in een lagere.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} in squares that got worse.</source>
         <translation>Van de {weight} ligt {better} in vierkanten die vooruitgingen, {same} in vierkanten die gelijk bleven en {worse} in vierkanten die achteruitgingen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}.</source>
         <translation>Van {count} gebieden is geen score gepubliceerd; die is berekend uit de vierkanten, gewogen naar {weight}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
         <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
@@ -3740,7 +3618,6 @@
         <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Of {number} the scores of a year are missing; there the published change is taken.</source>
         <translation>Van {number} ontbreken de scores van een jaar; daar telt de gepubliceerde verandering.</translation>
@@ -3948,13 +3825,11 @@
         <translation>Eigen regels</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p &lt; {value}</source>
         <translation>p &lt; {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p = {value}</source>
         <translation>p = {value}</translation>
@@ -4022,7 +3897,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Pearson</source>
         <translation>Pearson</translation>
@@ -4078,8 +3952,6 @@
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
         <source>Profile</source>
         <translation>Profiel</translation>
     </message>
@@ -4102,13 +3974,11 @@
         <translation>provincies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>Published score</source>
         <translation>Gepubliceerde score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>Published score; its squares give {measured} ({difference})</source>
         <translation>Gepubliceerde score; de vierkanten geven {measured} ({difference})</translation>
@@ -4164,7 +4034,6 @@
         <translation>Zet deze tekst op het klembord</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>rank {place} of {count} buurten</source>
         <translation>rang {place} van {count} buurten</translation>
@@ -4202,7 +4071,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Reference</source>
         <translation>Referentie</translation>
     </message>
@@ -4224,7 +4092,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Relate</source>
         <translation>Verband</translation>
     </message>
@@ -4240,7 +4107,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Remove the filter</source>
         <translation>Filter verwijderen</translation>
     </message>
@@ -4320,7 +4186,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
         <source>Rows: class in {since}; columns: class in {until}; % of the row</source>
         <translation>Rijen: klasse in {since}; kolommen: klasse in {until}; % van de rij</translation>
     </message>
@@ -4393,7 +4258,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <source>Scatter</source>
         <translation>Puntenwolk</translation>
     </message>
@@ -4427,7 +4291,6 @@
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -4438,7 +4301,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>score</source>
         <translation>score</translation>
@@ -4471,7 +4333,6 @@
         <translation>Score van een gebied: het gemiddelde van zijn vierkanten, gewogen volgens de instellingen. NULL als het er geen heeft.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Score {score_cut}; {column} {value_cut}.</source>
         <translation>Score {score_cut}; {column} {value_cut}.</translation>
@@ -4537,7 +4398,6 @@
         <translation>Zoek in de begrippen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Second map with another year</source>
         <translation>Tweede kaart met een ander jaar</translation>
@@ -4553,7 +4413,6 @@
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select buurten</source>
         <translation>Selecteer buurten</translation>
@@ -4564,7 +4423,6 @@
         <translation>Kiezen op de k&amp;aart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>Select on the map</source>
         <translation>Selecteer op de kaart</translation>
@@ -4597,8 +4455,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>Share (%)</source>
         <translation>Aandeel (%)</translation>
     </message>
@@ -4618,7 +4474,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
@@ -4631,13 +4486,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_bar.py"/>
         <source>Share per class</source>
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Share per class {year}, in {weight}</source>
         <translation>Aandeel per klasse {year}, in {weight}</translation>
     </message>
@@ -4707,25 +4560,21 @@
         <translation>sinds</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Since {first} the score has fallen by {distance}, from {before} (class {number}, {class_name}) to {after}.</source>
         <translation>Sinds {first} is de score met {distance} gedaald, van {before} (klasse {number}, {class_name}) naar {after}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Since {first} the score has fallen by {distance}, from {before} to {after}; the class stayed the same.</source>
         <translation>Sinds {first} is de score met {distance} gedaald, van {before} naar {after}; de klasse bleef gelijk.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Since {first} the score has risen by {distance}, from {before} (class {number}, {class_name}) to {after}.</source>
         <translation>Sinds {first} is de score met {distance} gestegen, van {before} (klasse {number}, {class_name}) naar {after}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Since {first} the score has risen by {distance}, from {before} to {after}; the class stayed the same.</source>
         <translation>Sinds {first} is de score met {distance} gestegen, van {before} naar {after}; de klasse bleef gelijk.</translation>
@@ -4777,7 +4626,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>so far: {value}</source>
         <translation>tot hier: {value}</translation>
     </message>
@@ -4818,7 +4666,6 @@
         <translation>Spearman</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Spearman (ranks)</source>
         <translation>Spearman (rangen)</translation>
@@ -4836,7 +4683,6 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>squares</source>
         <translation>vierkanten</translation>
@@ -4869,7 +4715,6 @@
         <translation>Vierkanten op de grens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>squares on the border: {rule}</source>
         <translation>vierkanten op de grens: {rule}</translation>
@@ -4895,7 +4740,6 @@
         <translation>Vierkanten met een geschat aantal</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Squares without a score in every year are left out: {count}.</source>
         <translation>Vierkanten zonder score in elk jaar zijn weggelaten: {count}.</translation>
@@ -4922,18 +4766,15 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>State</source>
         <translation>Toestand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>Step</source>
         <translation>Stap</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
@@ -5039,37 +4880,31 @@
         <translation>Termen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That equals the fixed reference of {reference}.</source>
         <translation>Dat is gelijk aan de vaste referentie van {reference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That is fewer than {least}, so read the figures with care.</source>
         <translation>Dat zijn er minder dan {least}: wees voorzichtig met conclusies.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That is the score that is published for this area.</source>
         <translation>Dat is de score die voor dit gebied is gepubliceerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That is the score that is published for this area; its squares give {measured}.</source>
         <translation>Dat is de score die voor dit gebied is gepubliceerd; de vierkanten geven {measured}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That is {distance} above the fixed reference of {reference}.</source>
         <translation>Dat is {distance} boven de vaste referentie van {reference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>That is {distance} below the fixed reference of {reference}.</source>
         <translation>Dat is {distance} onder de vaste referentie van {reference}.</translation>
@@ -5110,7 +4945,6 @@
         <translation>Het gebied of de vierkanten van maatregel “{kind}” liggen buiten de gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The area scores {score} in {year}, {change} since {base}.</source>
         <translation>Het gebied scoort {score} in {year}, {change} sinds {base}.</translation>
@@ -5147,7 +4981,6 @@
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The areas have no score in {year}.</source>
         <translation>De gebieden hebben geen score in {year}.</translation>
@@ -5163,13 +4996,11 @@
         <translation>De gebieden overlappen elkaar over {surface}; in ‘alles samen’ telt dat één keer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The bound between two classes isn't known exactly here: it may also be class {number} ({class_name}).</source>
         <translation>De score ligt zo dicht bij een klassegrens die niet precies bekend is, dat het ook klasse {number} ({class_name}) kan zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The bound with class {number} ({class_name}) lies {distance} lower.</source>
         <translation>De grens met klasse {number} ({class_name}) ligt {distance} lager.</translation>
@@ -5180,19 +5011,16 @@
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is as published.</source>
         <translation>De ontwikkeling is zoals gepubliceerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is the difference of the published scores.</source>
         <translation>De verandering is het verschil van de gepubliceerde scores.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
         <translation>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</translation>
@@ -5203,7 +5031,6 @@
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The class of change is an own calculation: the ministry's bounds for it aren't public.</source>
         <translation>De klasse van verandering is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
@@ -5219,7 +5046,6 @@
         <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The codes were found in column {column}.</source>
         <translation>De codes staan in kolom {column}.</translation>
@@ -5230,14 +5056,11 @@
         <translation>Het coördinatenstelsel van de geometrie is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/part.py"/>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>the country</source>
         <translation>het land</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The country is the mean of the published scores of its gemeenten, weighed by their households; of shares per class nothing is known.</source>
         <translation>Het land is het gemiddelde van de gepubliceerde scores van zijn gemeenten, gewogen naar hun huishoudens; over aandelen per klasse is niets bekend.</translation>
@@ -5258,13 +5081,11 @@
         <translation>De gegevens zijn nog niet geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The data don't hold all squares of {names}; its figures were kept at the import.</source>
         <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The data don't hold all squares of {names}; their figures were kept at the import.</source>
         <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
@@ -5403,7 +5224,6 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5434,13 +5254,11 @@
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The decrease is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed.</source>
         <translation>De daling is minder dan {least} groter dan elders, dus niets wijst op een waterbed.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The difference is largest in “{dimension}” ({value}).</source>
         <translation>Het verschil is het grootst bij “{dimension}” ({value}).</translation>
@@ -5452,7 +5270,6 @@
         <translation>De dimensie die het meest verklaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The dimension “{dimension}” contributed most to that ({value}).</source>
         <translation>De dimensie “{dimension}” droeg daar het meest aan bij ({value}).</translation>
@@ -5489,25 +5306,21 @@
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about one inhabited square; {share} of the surface lies in it.</source>
         <translation>De cijfers gaan over één bewoond vierkant, waarin {share} van de oppervlakte ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {count} {weight} in one square; {share} of the surface lies in it.</source>
         <translation>De cijfers gaan over {count} {weight} in één vierkant, waarin {share} van de oppervlakte ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {count} {weight} in {squares} squares; {share} of the surface lies in scored squares.</source>
         <translation>De cijfers gaan over {count} {weight} in {squares} vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.</source>
         <translation>De cijfers gaan over {squares} bewoonde vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
@@ -5523,7 +5336,6 @@
         <translation>De cijfers voor {reference} zijn op dezelfde manier uit dezelfde vierkanten berekend; gepubliceerde cijfers kunnen daar iets van afwijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The figures of the country were kept at the import, from all its squares, by {weight}; its shares per class are of the squares that each year has.</source>
         <translation>De cijfers van het land zijn bij de import bewaard, uit al zijn vierkanten, gewogen naar {weight}; de aandelen per klasse gaan over de vierkanten die elk jaar heeft.</translation>
@@ -5545,7 +5357,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>The filter of layer {layer} hides what was just stored.</source>
         <translation>Het filter van laag {layer} verbergt wat net is opgeslagen.</translation>
     </message>
@@ -5580,13 +5391,11 @@
         <translation>De geometrie kan niet naar EPSG:28992 worden omgezet; ze ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The growth around it is less than {least} beyond what it was elsewhere, so there is no sign of a waterbed.</source>
         <translation>De groei eromheen is minder dan {least} groter dan elders, dus niets wijst op een waterbed.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The interval reaches the end of the range searched, so that its end isn't known.</source>
         <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
@@ -5673,7 +5482,6 @@
         <translation>Het aantal inwoners van dit gebied is hier niet bekend; het kan onder {number} liggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The number of {weight} in it was estimated.</source>
         <translation>Het aantal {weight} daarin is geschat.</translation>
@@ -5745,13 +5553,11 @@
         <translation>Gegevenspakket {folder} kan niet worden geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>The published change is shown, not our own difference.</source>
         <translation>Getoond wordt de gepubliceerde verandering, niet ons eigen verschil.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>The published change of {levels} contradicts the published scores.</source>
         <translation>De gepubliceerde verandering van {levels} spreekt de gepubliceerde scores tegen.</translation>
@@ -5767,7 +5573,6 @@
         <translation>Het recept in {file} is beschadigd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>the rest of the gemeente</source>
         <translation>de rest van de gemeente</translation>
@@ -5784,7 +5589,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>the same</source>
         <translation>gelijk</translation>
     </message>
@@ -5805,13 +5609,11 @@
         <translation>dezelfde vierkanten in alle jaren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>The score is higher than that of the squares with {share} of the {weight} of {name}.</source>
         <translation>De score is hoger dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>The score is lower than that of the squares with {share} of the {weight} of {name}.</source>
         <translation>De score is lager dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
@@ -5828,25 +5630,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>The scores of {levels} differ more from the published ones than rounding explains.</source>
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
-        <source>The scores of {levels} differ more from the published ones than rounding explains. Look at the files first.</source>
-        <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan. Bekijk eerst de bestanden.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
         <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
@@ -5857,7 +5650,6 @@
         <translation>Het zoeken is mislukt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/rank_words.py"/>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>The share of the dwellings that stand in squares with a higher or a lower score. The score of an area is a mean, and a mean lies nearer the middle than single squares do. So among squares an area seldom stands at the very end; its rank among the buurten, which are means too, compares like with like (1 is the highest). Below the smallest number of dwellings there is no rank.</source>
         <translation>Het aandeel van de woningen die in vierkanten met een hogere of een lagere score staan. De score van een gebied is een gemiddelde, en een gemiddelde ligt dichter bij het midden dan losse vierkanten. Onder vierkanten staat een gebied dus zelden helemaal aan het eind. De rang onder de buurten, die ook gemiddelden zijn, vergelijkt gelijk met gelijk (1 is de hoogste). Onder het kleinste aantal woningen is er geen rang.</translation>
@@ -5883,7 +5675,6 @@
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The squares of {name} have no weight, so it has no score.</source>
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
@@ -5930,14 +5721,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>their gemeenten</source>
         <translation>hun gemeenten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/theme_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/theme_bar.py"/>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Theme</source>
@@ -6000,7 +5789,6 @@
         <translation>Er zijn geen vierkanten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>There are too few areas with both figures to say anything.</source>
         <translation>Er zijn te weinig gebieden met beide cijfers om iets te zeggen.</translation>
@@ -6016,7 +5804,6 @@
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/citizens/integration.py"/>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <source>There is no buurt of these data in the middle of the map. Move the map a little.</source>
         <translation>Midden op de kaart ligt geen buurt van deze gegevens. Verschuif de kaart een stukje.</translation>
@@ -6073,7 +5860,6 @@
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>These are few {weight} ({count}), so read the figures with care.</source>
         <translation>Dit zijn weinig {weight} ({count}), dus lees de cijfers met voorzichtigheid.</translation>
@@ -6099,8 +5885,6 @@
         <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/reference_words.py"/>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>These data aren't the whole country; “country” stands for all their squares.</source>
         <translation>Deze gegevens zijn niet het hele land; “country” staat voor al hun vierkanten.</translation>
@@ -6157,7 +5941,6 @@
         <translation>Deze gegevens waren er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>These figures are measured from squares; published scores can differ slightly.</source>
         <translation>Deze cijfers zijn gemeten uit vierkanten; gepubliceerde scores kunnen iets afwijken.</translation>
@@ -6193,11 +5976,6 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <source>This is no rule, because it is no JSON: {problem}.</source>
-        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6209,7 +5987,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -6254,7 +6031,6 @@
         <translation>vandaag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
         <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
@@ -6305,14 +6081,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Transitions between classes</source>
         <translation>Overgangen tussen klassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Trend</source>
         <translation>Ontwikkeling</translation>
@@ -6323,13 +6097,11 @@
         <translation>Omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Turning point at {at} ({confidence} % interval {low} to {high}): up to there the score changes by {before} per unit, beyond it by {after}; better than a straight line ({p}).</source>
         <translation>Omslagpunt bij {at} ({confidence} %-interval {low} tot {high}): tot daar verandert de score met {before} per eenheid, daarna met {after}; beter dan een rechte lijn ({p}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Turning point: none is shown. Two segments fit no better than a straight line ({p}); best at {at}.</source>
         <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
@@ -6340,7 +6112,6 @@
         <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Turning point: too few areas, or too few different values, to look for one.</source>
         <translation>Omslagpunt: te weinig gebieden, of te weinig verschillende waarden, om er een te zoeken.</translation>
@@ -6373,7 +6144,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -6439,7 +6209,6 @@
         <translation>Waarschuw onder dit deel van de oppervlakte met gescoorde vierkanten (%)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Weighed otherwise: {weights}.</source>
         <translation>Anders gewogen: {weights}.</translation>
@@ -6483,7 +6252,6 @@
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>weight: {weight}</source>
         <translation>gewicht: {weight}</translation>
@@ -6645,13 +6413,11 @@
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Without counts no other weights can be tried.</source>
         <translation>Zonder aantallen zijn geen andere gewichten te proberen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Without dimensions in both years it can't be told which of them contributed.</source>
         <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
@@ -6668,7 +6434,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/direction_bar.py"/>
         <source>worse</source>
         <translation>slechter</translation>
     </message>
@@ -6685,8 +6450,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -6711,7 +6474,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/year_axis.py"/>
         <source>Year {year}</source>
         <translation>Jaar {year}</translation>
     </message>
@@ -6810,12 +6572,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/transition_matrix.py"/>
         <source>{before} in {since} → {after} in {until}</source>
         <translation>{before} in {since} → {after} in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
         <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
@@ -6826,31 +6586,26 @@
         <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: numbers with a decimal comma.</source>
         <translation>{column}: getallen met een decimale komma.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: the sign between groups of three digits was taken for thousands.</source>
         <translation>{column}: het teken tussen groepen van drie cijfers is als duizendtal gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: {count} cells hold no number ({examples}).</source>
         <translation>{column}: {count} cellen bevatten geen getal ({examples}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: {count} values are secret or not published ({codes}); they are no numbers.</source>
         <translation>{column}: {count} waarden zijn geheim of niet gepubliceerd ({codes}); dat zijn geen getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: “{text}” was taken for {value}. If it isn't, write the numbers without a sign between thousands.</source>
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
@@ -6871,25 +6626,21 @@
         <translation>{count} gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} areas of the data have no row in the table.</source>
         <translation>{count} gebieden van de gegevens hebben geen rij in de tabel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} areas of the table have no number.</source>
         <translation>{count} gebieden van de tabel hebben geen getal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} areas of the table have no score.</source>
         <translation>{count} gebieden van de tabel hebben geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} areas of the table have no weight; they weren't used.</source>
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
@@ -6921,13 +6672,11 @@
         <translation>{count} gekozen: {names}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes are of another level and weren't used.</source>
         <translation>{count} codes zijn van een ander niveau en niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
         <translation>{count} codes horen bij geen gebied met een score (oude of niet gescoorde gebieden, of buiten de gegevens):</translation>
@@ -6943,13 +6692,11 @@
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes have no BU, WK or GM before them; it was added.</source>
         <translation>{count} codes hebben geen BU, WK of GM ervoor; dat is toegevoegd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes lost their leading zeros; they were put back.</source>
         <translation>{count} codes waren hun voorloopnullen kwijt; die zijn teruggezet.</translation>
@@ -6960,7 +6707,6 @@
         <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table hold several years?</source>
         <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meer jaren?</translation>
@@ -6971,7 +6717,6 @@
         <translation>{count} minder dan eerst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} lines above the header were passed over.</source>
         <translation>{count} regels boven de kop zijn overgeslagen.</translation>
@@ -6987,13 +6732,11 @@
         <translation>{count} meer dan eerst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
         <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} rows have no code.</source>
         <translation>{count} rijen hebben geen code.</translation>
@@ -7021,19 +6764,15 @@
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>{dimension}: {value}</source>
         <translation>{dimension}: {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} above class {number}</source>
         <translation>{distance} boven klasse {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} below class {number}</source>
         <translation>{distance} onder klasse {number}</translation>
@@ -7101,9 +6840,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7327,11 +7064,6 @@
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
-        <source>{file} is too large for scenarios.</source>
-        <translation>{file} is te groot voor scenario's.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} is too large to be one of our outputs.</source>
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
@@ -7389,11 +7121,6 @@
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <source>{file}, feature {number}: column {column} holds “{text}”; expected is a number from {low} to {high}, or {codes} for none.</source>
-        <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}, of {codes} voor geen getal.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
@@ -7528,11 +7255,6 @@
         <translation>{file}: een object heeft als id “{id}”; verwacht is een code zoals BU03630000.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <source>{file}: column {column} holds texts; expected are numbers.</source>
-        <translation>{file}: kolom {column} bevat teksten; verwacht worden getallen.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
@@ -7638,25 +7360,21 @@
         <translation>{level} in {gemeente}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come closest: {rms} off (root mean square), at most {largest} ({area}).</source>
         <translation>{level}, {year}: {areas} gepubliceerde scores naast het gemiddelde van hun vierkanten. Gewogen naar {weight} komen die het dichtst bij: {rms} verschil (wortel van het gemiddelde kwadraat), hoogstens {largest} ({area}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: no published change could be held against published scores.</source>
         <translation>{level}: geen gepubliceerde verandering was naast gepubliceerde scores te leggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} published changes held against the difference of the published scores; largest difference {difference}.</source>
         <translation>{level}: {compared} gepubliceerde veranderingen vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
         <translation>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</translation>
@@ -7703,13 +7421,11 @@
         <translation>{name} heeft geen omtrek in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{name} has no score in both {since} and {until}, so its change isn't known.</source>
         <translation>{name} heeft geen score in zowel {since} als {until}, dus de verandering is niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>{name} has no score in {year}, but it has in {years}.</source>
         <translation>{name} heeft geen score in {year}, wel in {years}.</translation>
@@ -7720,14 +7436,12 @@
         <translation>{name} wordt nu getoond, in plaats van {other}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>{name} lies outside the squares with a score in these data, so it has no score.</source>
         <translation>{name} ligt buiten de vierkanten met een score in deze gegevens en heeft daarom geen score.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
@@ -7738,7 +7452,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
-        <location filename="../leefbaar_plugin/plugin.py"/>
         <source>{name} was deleted.</source>
         <translation>{name} is verwijderd.</translation>
     </message>
@@ -7748,7 +7461,6 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}, weighted by {weight}</source>
         <translation>{name}, gewogen met {weight}</translation>
@@ -7789,7 +7501,6 @@
         <translation>{name}: bovengrens van het interval</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {areas} areas, {share} % (without any association {expected} %).</source>
         <translation>{name}: {areas} gebieden, {share} % (zonder enige samenhang {expected} %).</translation>
@@ -7800,28 +7511,20 @@
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/profile_dots.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/trend.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/waterfall.py"/>
         <source>{name}: {value}</source>
         <translation>{name}: {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}, effectieve n = {effective}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value}; too few areas for an interval (n = {n}).</source>
         <translation>{name}: {value}; te weinig gebieden voor een interval (n = {n}).</translation>
@@ -7832,7 +7535,6 @@
         <translation>{name}: {weight} naar klasse, {since} en {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} changes differ.</source>
         <translation>{number} veranderingen wijken af.</translation>
@@ -7843,7 +7545,6 @@
         <translation>{number} gekozen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} classes differ.</source>
         <translation>{number} klassen verschillen.</translation>
@@ -7854,13 +7555,11 @@
         <translation>{number} kaartthema's gemaakt; ze staan onder het oog in het lagenpaneel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows hold no score and were left out.</source>
         <translation>{number} rijen bevatten geen score en zijn weggelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows lack a dimension.</source>
         <translation>In {number} rijen ontbreekt een dimensie.</translation>
@@ -7877,7 +7576,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
-        <location filename="../leefbaar_plugin/gui/charts/scatter.py"/>
         <source>{n} areas; {x_label} by {y_label}; the arrow keys go over the areas</source>
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
@@ -7902,13 +7600,11 @@
         <translation>{present} van de {members} gemeenten in deze gegevens</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{region}, Pearson</source>
         <translation>{region}, Pearson</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{region}, Spearman</source>
         <translation>{region}, Spearman</translation>
@@ -7964,7 +7660,6 @@
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{squares} squares with an estimated count</source>
         <translation>{squares} vierkanten met een geschat aantal</translation>
@@ -7985,13 +7680,11 @@
         <translation>{surface} van de oppervlakte van het gebied ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{surface}, {covered} of it scored squares</source>
         <translation>{surface}, waarvan {covered} vierkanten met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>{texts} and {last}</source>
         <translation>{texts} en {last}</translation>
@@ -8002,14 +7695,12 @@
         <translation>{text} is geen getal</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_words.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{theme} in {year} beside {column} of {file}: {n} areas with both figures.</source>
         <translation>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
     </message>
@@ -8044,7 +7735,6 @@
         <translation>{weight} per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/check_words.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{weight} {rms}, at most {largest}</source>
         <translation>{weight} {rms}, hoogstens {largest}</translation>
@@ -8055,19 +7745,16 @@
         <translation>{year} heeft geen dimensies, alleen een totaalscore: bijdragen en de dimensie die het meest verklaart zijn leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{year}: 1 square</source>
         <translation>{year}: 1 vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/wording.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{year}: {squares} squares</source>
         <translation>{year}: {squares} vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/words.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>“{dimension}” contributed most to that ({value}).</source>
         <translation>“{dimension}” droeg daar het meest aan bij ({value}).</translation>
