@@ -59,6 +59,11 @@
         <translation>In 1 rij ontbreekt een dimensie.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>1 square estimated</source>
+        <translation>1 vierkant geschat</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>1 square with an estimated count</source>
         <translation>1 vierkant met een geschat aantal</translation>
@@ -311,6 +316,11 @@
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>After those, the codes of another level.</source>
         <translation>Daarna de codes van een ander niveau.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Against own gemeente</source>
+        <translation>T.o.v. gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -915,6 +925,11 @@
         <translation>Bezig met annuleren…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>CBS keeps these numbers to itself; the rule that estimates them is in the options.</source>
+        <translation>Het CBS houdt deze aantallen geheim. De regel die ze schat staat bij de opties.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>CBS squares with dwellings (GeoPackage)</source>
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
@@ -1051,6 +1066,7 @@
         <translation>Kies een tabel: CSV, XLSX, ODS of een kaartbestand</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
@@ -1148,9 +1164,19 @@
         <translation>Klasse {class_name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>Class {low} or {high}</source>
+        <translation>Klasse {low} of {high}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Class {number} ({class_name}) begins {distance} higher.</source>
         <translation>Klasse {number} ({class_name}) begint {distance} hoger.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>class {number} ends {distance} lower</source>
+        <translation>klasse {number} eindigt {distance} lager</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -1175,6 +1201,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Classes follow bounds that were recovered from published scores; where a score lies in the interval of a bound, the class is uncertain and marked with “?”.</source>
         <translation>De klassegrenzen zijn afgeleid uit gepubliceerde scores; ligt een score binnen de onzekerheid van zo'n grens, dan is de klasse onzeker en staat er een “?” bij.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>Classes of a dimension are around the reference: class 5 is as the reference.</source>
+        <translation>De klassen van een dimensie liggen rond de referentie: klasse 5 is gelijk aan de referentie.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -1366,6 +1397,16 @@
         <translation>Bijdrage</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>contribution to the total score</source>
+        <translation>bijdrage aan totaal</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <source>Contribution to the total score {year}</source>
+        <translation>Bijdrage aan de totaalscore {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Contributions to the deviation, {year}</source>
         <translation>Bijdragen aan de afwijking, {year}</translation>
@@ -1514,6 +1555,7 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
@@ -1523,6 +1565,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Delete this own rule</source>
         <translation>Deze eigen regel verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/dock.py"/>
+        <source>demonstration</source>
+        <translation>demonstratie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1555,6 +1602,11 @@
         <translation>Ontwikkeling van groepen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Development since</source>
+        <translation>Ontwikkeling sinds</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Deviation</source>
         <translation>Afwijking</translation>
@@ -1570,9 +1622,19 @@
         <translation>Afwijking {deviation}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>deviation {deviation}</source>
+        <translation>afwijking {deviation}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Diff.</source>
         <translation>Verschil</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Difference with own gemeente</source>
+        <translation>Verschil met eigen gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/replay.py"/>
@@ -1630,6 +1692,11 @@
         <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Draw a first area</source>
         <translation>Teken een eerste gebied</translation>
@@ -1656,6 +1723,7 @@
         <translation>Teken of selecteer minstens één gebied; hier staan ze dan naast elkaar.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
@@ -1665,6 +1733,11 @@
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>dwelling</source>
+        <translation>woning</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1718,6 +1791,7 @@
         <translation>Editie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -1743,6 +1817,11 @@
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>Error of {dimension} on places held out</source>
         <translation>Fout van {dimension} op achtergehouden plekken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>estimate while you draw</source>
+        <translation>schatting tijdens het tekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
@@ -1831,6 +1910,11 @@
         <translation>minder dan {number} inwoners</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>Fewer than {number}, the threshold in the options: one home more or less changes these figures.</source>
+        <translation>Minder dan {number}, de grens bij de opties: één woning meer of minder verandert deze cijfers.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
@@ -1901,6 +1985,11 @@
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>First year of the development</source>
         <translation>Eerste jaar van de ontwikkeling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/charts/year_axis.py"/>
+        <source>first year of the development</source>
+        <translation>eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
@@ -2056,6 +2145,7 @@
         <translation>Gemeente {missing} staat niet in de bestanden. Die bevatten: {available}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>gemeente {name}</source>
@@ -2135,6 +2225,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Glossary: {count} terms with “{text}”</source>
         <translation>Begrippen: {count} met “{text}”</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>Go through the years</source>
+        <translation>Door de jaren lopen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -2229,6 +2324,11 @@
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>household</source>
+        <translation>huishouden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -2370,6 +2470,11 @@
         <translation>in dit project</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>In words</source>
+        <translation>In woorden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything.</source>
         <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
@@ -2388,6 +2493,16 @@
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>In {year}, {name} has a score of {score}, which is class {number} ({class_name}).</source>
         <translation>{name} heeft in {year} een score van {score} en valt daarmee in klasse {number} ({class_name}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <source>In {year}, “{dimension}” contributes {value} to the score of {name}.</source>
+        <translation>In {year} draagt “{dimension}” {value} bij aan de score van {name}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <source>In {year}, “{dimension}” contributes {value} to the score of {name}; as a dimension that is class {number} ({class_name}).</source>
+        <translation>In {year} draagt “{dimension}” {value} bij aan de score van {name}. Voor een dimensie is dat klasse {number} ({class_name}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
@@ -2411,6 +2526,11 @@
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>inhabitant</source>
+        <translation>inwoner</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Inhabitants</source>
         <translation>Inwoners</translation>
@@ -2424,6 +2544,11 @@
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>inhabited square</source>
+        <translation>bewoond vierkant</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2805,6 +2930,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
     </message>
@@ -2953,9 +3079,15 @@
         <translation>Kaart en grafieken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <source>Map: {state}</source>
+        <translation>Kaart: {state}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -3036,10 +3168,16 @@
         <translation>mediaan</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Method</source>
         <translation>Methode</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Method and source</source>
+        <translation>Methode en bron</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -3113,6 +3251,16 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
+        <source>More pages</source>
+        <translation>Meer pagina's</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral</translation>
@@ -3123,11 +3271,13 @@
         <translation>Gebied verplaatsen in de lijst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
@@ -3139,6 +3289,7 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -3357,11 +3508,17 @@
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>No rank: that takes at least {number} dwellings</source>
+        <translation>Geen rang: die vraagt ten minste {number} woningen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.</source>
         <translation>In {files} is geen leesbaar bestand gevonden; verwacht wordt een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -3467,9 +3624,19 @@
         <translation>niet in deze gegevens</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>not published</source>
+        <translation>niet gepubliceerd</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>nothing</source>
         <translation>niets</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>Nothing is known of that part; the figures are about the rest.</source>
+        <translation>Van dat deel is niets bekend. De cijfers gaan over de rest.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
@@ -3538,6 +3705,11 @@
         <translation>Aantal {weight}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>number of {weight} estimated</source>
+        <translation>aantal {weight} geschat</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} under pressure (weak or lower) in {since}</source>
         <translation>Aantal {weight} onder druk (zwak of lager) in {since}</translation>
@@ -3556,6 +3728,11 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Of</source>
         <translation>Voor</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>of the area has a score</source>
+        <translation>van het gebied heeft een score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -3616,6 +3793,11 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} found, {year}</source>
         <translation>van {count} {areas} gevonden, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <source>of {count} {areas} in {year}</source>
+        <translation>van {count} {areas} in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -3707,6 +3889,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Open “{section}” and go there</source>
+        <translation>“{section}” openen en erheen gaan</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Opened</source>
         <translation>Geopend</translation>
@@ -3747,6 +3934,11 @@
         <translation>Omtrek (EPSG:28992): {outline}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>outline repaired: it crosses itself</source>
+        <translation>omtrek hersteld: die kruist zichzelf</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Outline that crosses itself</source>
         <translation>Omtrek die zichzelf kruist</translation>
@@ -3767,6 +3959,7 @@
         <translation>Uitvoer met een recept</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>outside the gemeenten of these data</source>
         <translation>buiten de gemeenten van deze gegevens</translation>
@@ -3823,6 +4016,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Own rules</source>
         <translation>Eigen regels</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Own rules: keep, hand on or take over</source>
+        <translation>Eigen regels: bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3972,6 +4170,16 @@
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>provinces</source>
         <translation>provincies</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>published</source>
+        <translation>gepubliceerd</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -4403,6 +4611,11 @@
         <translation>Tweede kaart met een ander jaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>Seconds for a year</source>
+        <translation>Seconden per jaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>See also:</source>
         <translation>Zie ook:</translation>
@@ -4555,6 +4768,7 @@
         <translation>Sinds</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
@@ -4588,6 +4802,11 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>situation</source>
         <translation>situatie</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Situation in {year}</source>
+        <translation>Situatie in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -4753,6 +4972,11 @@
         <location filename="../leefbaar_plugin/gui/area/trend.py"/>
         <source>Squares without a score in every year: {count} of {squares}; each counts in the years it has one.</source>
         <translation>Vierkanten zonder score in elk jaar: {count} van {squares}; elk telt mee in de jaren waarin het een score heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>Squares without inhabitants have no score; what lies in them says nothing of this area.</source>
+        <translation>Vierkanten zonder inwoners hebben geen score. De cijfers zeggen niets over dat deel.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/same_squares.py"/>
@@ -4936,6 +5160,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
     </message>
@@ -5001,6 +5226,11 @@
         <translation>De score ligt zo dicht bij een klassegrens die niet precies bekend is, dat het ook klasse {number} ({class_name}) kan zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>the bound isn't known exactly</source>
+        <translation>de klassengrens is niet exact bekend</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The bound with class {number} ({class_name}) lies {distance} lower.</source>
         <translation>De grens met klasse {number} ({class_name}) ligt {distance} lager.</translation>
@@ -5009,6 +5239,11 @@
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>The bounds of classification {column} aren't in order.</source>
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>The bounds were recovered from published scores; this one lies where they leave room.</source>
+        <translation>De klassengrenzen zijn afgeleid uit gepubliceerde scores. Deze score ligt waar ze ruimte laten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -5224,6 +5459,7 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5447,6 +5683,11 @@
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <source>The map shows</source>
+        <translation>De kaart toont</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <source>The margin is {margin} m; it can't be below 0.</source>
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
@@ -5477,6 +5718,11 @@
         <translation>de dichtstbijzijnde gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>The next year</source>
+        <translation>Het volgende jaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>The number of inhabitants of this area isn't known here; it may be below {number}.</source>
         <translation>Het aantal inwoners van dit gebied is hier niet bekend; het kan onder {number} liggen.</translation>
@@ -5498,6 +5744,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
@@ -5671,6 +5918,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
     </message>
@@ -5690,6 +5938,11 @@
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <source>The tick in the bars below is the reference</source>
+        <translation>Het streepje in de balken hieronder is deze vergelijking</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The total is the reference of {reference} plus the five dimensions.</source>
         <translation>De totaalscore is de referentie van {reference} plus de vijf dimensies.</translation>
@@ -5703,6 +5956,11 @@
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>the weight used is {now}, for the data pack has no {then}</source>
         <translation>het gebruikte gewicht is {now}, want het gegevenspakket heeft geen {then}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>The year before</source>
+        <translation>Het jaar ervoor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -5976,6 +6234,11 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <source>This is no rule, because it is no JSON: {problem}.</source>
+        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -5987,6 +6250,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -5999,6 +6263,11 @@
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <source>Through the years</source>
+        <translation>Door de jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
@@ -6041,6 +6310,11 @@
         <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>too few to rely on</source>
+        <translation>te weinig om op te varen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Total score of the area and around it</source>
         <translation>Totaalscore van het gebied en eromheen</translation>
@@ -6054,6 +6328,11 @@
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Total score over the years</source>
         <translation>Totaalscore door de jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <source>total score {score}</source>
+        <translation>totaal {score}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -6087,9 +6366,15 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Trend</source>
-        <translation>Ontwikkeling</translation>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Trend {first}–{last}</source>
+        <translation>Trend {first}–{last}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
@@ -6179,6 +6464,11 @@
         <translation>Waarden ({count} aangepast)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Values ({count})</source>
+        <translation>Waarden ({count})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
@@ -6207,6 +6497,16 @@
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Warn below this part of the surface with scored squares (%)</source>
         <translation>Waarschuw onder dit deel van de oppervlakte met gescoorde vierkanten (%)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/notes.py"/>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <source>Waterfall</source>
+        <translation>Waterval</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -6278,6 +6578,11 @@
         <translation>Waarvoor een gebied telt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>What can be done with the area</source>
+        <translation>Wat u met het gebied kunt doen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>What has to be told beside the figures of an area, in words: few dwellings, little of the surface covered. Empty for nothing.</source>
         <translation>Wat er bij de cijfers van een gebied gezegd moet worden, in woorden: weinig woningen, weinig van de oppervlakte bedekt. Leeg als er niets is.</translation>
@@ -6308,9 +6613,15 @@
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>What the map shows</source>
         <translation>Wat de kaart toont</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <source>What the map shows, and how: view, level, years, second map</source>
+        <translation>Wat de kaart toont en hoe: weergave, niveau, jaren, tweede kaart</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -6494,6 +6805,11 @@
         <translation>jaren die het gegevenspakket niet heeft: {years}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/year_axis.py"/>
+        <source>Years {since} to {year}</source>
+        <translation>Jaren {since} tot {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Years: separated by , (all when empty)</source>
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
@@ -6545,6 +6861,7 @@
         <translation>Zoom naar gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
@@ -6732,6 +7049,11 @@
         <translation>{count} meer dan eerst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/notes.py"/>
+        <source>{count} more warnings</source>
+        <translation>Nog {count} waarschuwingen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
         <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
@@ -6776,6 +7098,11 @@
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} below class {number}</source>
         <translation>{distance} onder klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} more to class {number}</source>
+        <translation>nog {distance} tot klasse {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -6840,7 +7167,9 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7062,6 +7391,11 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} is too large for scenarios.</source>
+        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -7335,6 +7669,11 @@
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>{imputed} of {squares} squares</source>
+        <translation>{imputed} van {squares} vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>{indicators}: the same figure everywhere, so nothing can be fitted on it. Leave it out.</source>
         <translation>{indicators}: overal hetzelfde cijfer, dus hier valt niets op te schatten. Laat dit weg.</translation>
@@ -7413,6 +7752,11 @@
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>{name} ({present} of {members})</source>
         <translation>{name} ({present} van {members})</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/dock.py"/>
+        <source>{name} and {count} more</source>
+        <translation>{name} en nog {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
@@ -7595,6 +7939,11 @@
         <translation>{places} plekken hebben alle {indicators} indicatoren, een gewicht en gepubliceerde dimensies; een schatting heeft er minstens {least} nodig. Laat indicatoren weg of voeg plekken toe.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>{place} of {count}</source>
+        <translation>{place} van {count}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>{present} of {members} gemeenten in these data</source>
         <translation>{present} van de {members} gemeenten in deze gegevens</translation>
@@ -7608,6 +7957,11 @@
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{region}, Spearman</source>
         <translation>{region}, Spearman</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
@@ -7653,6 +8007,11 @@
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} number of inhabitants not known</source>
         <translation>{sign} aantal inwoners niet bekend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>{squares} squares estimated</source>
+        <translation>{squares} vierkanten geschat</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
@@ -7705,6 +8064,7 @@
         <translation>{theme} door de jaren heen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{theme} {year}</source>
         <translation>{theme} {year}</translation>
@@ -7735,6 +8095,11 @@
         <translation>{weight} per klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <source>{weight} per class, {theme} {year}</source>
+        <translation>{weight} per klasse, {theme} {year}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{weight} {rms}, at most {largest}</source>
         <translation>{weight} {rms}, hoogstens {largest}</translation>
@@ -7758,6 +8123,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>“{dimension}” contributed most to that ({value}).</source>
         <translation>“{dimension}” droeg daar het meest aan bij ({value}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <source>“{dimension}” wasn't published for {year}.</source>
+        <translation>“{dimension}” is voor {year} niet gepubliceerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/scenarios/document.py"/>

@@ -10,17 +10,19 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
-from ..words.formats import has_value, number, percentage
+from ..words.formats import has_value, percentage
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import ChartColours
 from .contrast import text_colour
-from .lettering import CENTRE
-from .scale import Label, crisp, without_overlap
+from .lettering import CENTRE, RIGHT
+from .scale import crisp
 
-_BAR = 1.75
+_BAR = 1.5
 _GAP = 3.0
 _BRACKET = 5.0
 _PADDING = 2.5
+_NUMBER_FROM = 10.0
+"""Pixels from which a class carries its number."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,20 @@ class ClassShare:
 
 @dataclass(frozen=True)
 class ClassBarData:
-    """Shares in class order; `summary` is the written line; the bracket spans the classes up to `lowest`."""
+    """Shares in class order; `summary` is the written line, `beside` the same of a reference, at its end.
+
+    The bracket spans the classes up to `lowest`.
+    """
 
     title: str
     shares: tuple[ClassShare, ...]
     summary: str = ""
     lowest: int = 4
+    beside: str = ""
 
 
 class ClassBar(Chart):
-    """Stacked bar: the share stands in a class where it fits, the class number under it."""
+    """Stacked bar: number and share stand in a class where they fit, else the number; very small ones have a tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,10 +80,10 @@ class ClassBar(Chart):
         )
 
     def preferred_height(self, width: float) -> float:
-        """Title, bar, numbers, bracket and summary."""
+        """Title, bar, bracket and summary."""
         letters = self.lettering()
         words = (1 + len(self._summary(width - 2 * MARGIN))) * letters.normal.height
-        return 2 * MARGIN + words + self._bar_height() + letters.small.height + 3 * _GAP + _BRACKET
+        return 2 * MARGIN + words + self._bar_height() + 3 * _GAP + _BRACKET
 
     def parts(self, box: QRectF) -> tuple[Part, ...]:
         """The classes that have a share."""
@@ -89,7 +95,7 @@ class ClassBar(Chart):
         )
 
     def _summary(self, width: float) -> tuple[str, ...]:
-        return self.lettering().normal.wrapped(self._data.summary, width) if self._data else ("",)
+        return self.lettering().bold.wrapped(self._data.summary, width) if self._data else ("",)
 
     def _bar_height(self) -> float:
         return float(round(self.lettering().normal.height * _BAR))
@@ -119,19 +125,28 @@ class ClassBar(Chart):
             self._paint_share(painter, share, place)
         self._paint_edges(painter, segments, colours, marked)
         below = segments[0][1].bottom() + _GAP
-        self._paint_numbers(painter, segments, box, colours, below)
-        below += letters.small.height
         self._paint_bracket(painter, segments, colours, below)
         line = QRectF(box.left(), below + _BRACKET + _GAP, box.width(), letters.normal.height)
-        for index, text in enumerate(self._summary(box.width())):
-            letters.normal.draw(painter, line.translated(0, index * line.height()), text, colours.text)
+        summary = self._summary(box.width())
+        for index, text in enumerate(summary):
+            letters.bold.draw(painter, line.translated(0, index * line.height()), text, colours.text)
+        free = box.width() - letters.bold.width(summary[0]) - 2 * _GAP
+        if data.beside and len(summary) == 1 and letters.normal.width(data.beside[-8:]) < free:
+            letters.normal.draw(
+                painter, QRectF(box.right() - free, line.top(), free, line.height()), data.beside, colours.muted, RIGHT
+            )
 
     def _paint_share(self, painter: QPainter, share: ClassShare, place: QRectF) -> None:
+        letter, text = self.lettering().small, self.written(share, place.width())
+        letter.draw(painter, place, text, QColor(text_colour(share.colour)), CENTRE)
+
+    def written(self, share: ClassShare, width: float) -> str:
+        """What a class reads in so many pixels: number and share, the number alone, or nothing."""
         letter = self.lettering().small
-        for text in (percentage(share.share), number(100.0 * share.share, 1)):
-            if letter.width(text) + 2 * _PADDING <= place.width():
-                letter.draw(painter, place, text, QColor(text_colour(share.colour)), CENTRE)
-                return
+        full = f"{share.number} · {percentage(share.share)}"
+        if letter.width(full) + 2 * _PADDING <= width:
+            return full
+        return str(share.number) if width >= max(_NUMBER_FROM, letter.width(str(share.number)) + 2) else ""
 
     def _paint_edges(
         self, painter: QPainter, segments: list[tuple[ClassShare, QRectF]], colours: ChartColours, marked: int
@@ -150,29 +165,6 @@ class ClassBar(Chart):
             painter.setPen(QPen(colours.text, 2.0))
             y = place.bottom() + 1.0
             painter.drawLine(QPointF(place.left() + 1.0, y), QPointF(place.right() - 1.0, y))
-
-    def numbers(self, box: QRectF) -> tuple[Label, ...]:
-        """The class numbers that can stand under the bar, the largest shares first."""
-        letter = self.lettering().small
-        candidates = []
-        for index, (share, place) in sorted(enumerate(self._segments(box)), key=lambda pair: -pair[1][0].share):
-            half = letter.width(str(share.number)) / 2.0
-            centre = min(max(place.center().x(), box.left() + half), box.right() - half)
-            candidates.append(Label(index, str(share.number), centre - half, centre + half))
-        return without_overlap(candidates, 2.0)
-
-    def _paint_numbers(
-        self,
-        painter: QPainter,
-        segments: list[tuple[ClassShare, QRectF]],
-        box: QRectF,
-        colours: ChartColours,
-        top: float,
-    ) -> None:
-        letter = self.lettering().small
-        for label in self.numbers(box):
-            place = QRectF(label.left, top, label.right - label.left, letter.height)
-            letter.draw(painter, place, label.text, colours.muted, CENTRE)
 
     def _paint_bracket(
         self, painter: QPainter, segments: list[tuple[ClassShare, QRectF]], colours: ChartColours, top: float

@@ -16,7 +16,7 @@ from .contrast import text_colour
 from .lettering import CENTRE
 
 _PADDING = 9.0
-_HEIGHT = 1.5
+_HEIGHT, _LOW = 1.5, 1.15
 _LEAST = 40
 
 
@@ -34,8 +34,9 @@ class ClassChipData:
 class ClassChip(Chart):
     """Rounded label such as '6 · ruim voldoende'; its text is black or white, whichever reads best."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, low: bool = False) -> None:
         super().__init__(parent)
+        self._height = _LOW if low else _HEIGHT
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._data: ClassChipData | None = None
         self._data_changed()
@@ -68,7 +69,7 @@ class ClassChip(Chart):
 
     def preferred_height(self, width: float) -> float:
         """One line with room around it."""
-        return 2 * MARGIN + round(self.lettering().normal.height * _HEIGHT)
+        return 2 * MARGIN + round(self.lettering().normal.height * self._height)
 
     def sizeHint(self) -> QSize:
         """As wide as the text."""

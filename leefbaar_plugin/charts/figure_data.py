@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from ..data.comparison import steps_to
 from ..data.reference import Reference
+from ..data.theme_figures import ThemeFigures, classification_of
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers.styles import Palette
-from ..translation import language, tr
+from ..translation import language, sentence, tr
 from ..words import formats
-from ..words.wording import weight_name
+from ..words.wording import theme_name, weight_name
 from .class_bar import ClassBarData, ClassShare
 from .profile import ProfileBar, ProfileData
 from .trend import TrendBand, TrendData, TrendSeries
@@ -22,23 +23,34 @@ from .waterfall import WaterfallData, WaterfallStep
 Named = tuple[str, AreaFigures]
 
 
-def class_bar_data(model: ScoreModel, figures: AreaFigures, palette: Palette) -> ClassBarData:
-    """Shares per class in the weight of the figures, with that of the unfavourable classes written out."""
-    classes = model.total_classification.classes
+def class_bar_data(
+    model: ScoreModel, figures: AreaFigures, palette: Palette, theme: ThemeFigures, beside: str = ""
+) -> ClassBarData | None:
+    """Shares per class of a theme in the weight of the figures, with that of the unfavourable classes written out.
+
+    `beside` is the same figure of a reference, as text. None where the shares aren't known.
+    """
+    classification = classification_of(model, theme.theme)
+    if classification is None or theme.unfavourable is None:
+        return None
+    classes = classification.classes
     shares = tuple(
         ClassShare(entry.number, in_language(entry.name, language()), colour, share if share is not None else 0.0)
-        for entry, colour, share in zip(classes, palette.colours, figures.shares, strict=True)
+        for entry, colour, share in zip(classes, palette.colours, theme.shares, strict=True)
     )
     lowest = max(model.unfavourable_classes)
     summary = tr("{name} or lower: {share}").format(
-        name=in_language(classes[lowest - 1].name, language()), share=formats.percentage(figures.unfavourable)
+        name=in_language(classes[lowest - 1].name, language()), share=formats.percentage(theme.unfavourable)
     )
-    title = tr("Share per class {year}, in {weight}")
-    title = title.format(year=figures.year, weight=weight_name(figures.weight))
-    return ClassBarData(title, shares, summary, lowest)
+    name = next(theme_name(model, one) for one in model.themes if one.id == theme.theme)
+    title = tr("{weight} per class, {theme} {year}")
+    title = title.format(weight=sentence(weight_name(figures.weight)), theme=name, year=figures.year)
+    return ClassBarData(title, shares, summary, lowest, beside)
 
 
-def profile_data(model: ScoreModel, figures: AreaFigures, reference: Reference | None) -> ProfileData | None:
+def profile_data(
+    model: ScoreModel, figures: AreaFigures, reference: Reference | None, chosen: str = ""
+) -> ProfileData | None:
     """Contributions of the dimensions with those of a reference as ticks; None in a year without dimensions."""
     if all(value is None for value in figures.dimensions.values()):
         return None
@@ -53,8 +65,8 @@ def profile_data(model: ScoreModel, figures: AreaFigures, reference: Reference |
         )
         for theme in model.dimensions
     )
-    title = tr("Dimensions {year}, deviation from the reference").format(year=figures.year)
-    return ProfileData(title, bars)
+    title = tr("Contribution to the total score {year}").format(year=figures.year)
+    return ProfileData(title, bars, chosen=chosen)
 
 
 def waterfall_data(

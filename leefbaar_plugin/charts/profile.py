@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QPointF, QRectF
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
@@ -14,14 +14,16 @@ from ..words.formats import has_value, signed_score
 from .chart import MARGIN, Cell, Chart, Number, Part, lines
 from .colours import FALL, RISE, ChartColours
 from .lettering import CENTRE, RIGHT
+from .mixing import mixed
 from .scale import Scale, crisp, round_limit
 
-_ROW = 1.5
-_BAR = 0.87
+_ROW = 1.36
+_BAR = 0.79
 _GAP = 8.0
 _LABEL_SHARE = 0.48
 _LEAST_LIMIT = 0.1
-_TICK = 3.0
+_TICK = 2.0
+_SHADE = 0.22
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,15 @@ class ProfileBar:
 
 @dataclass(frozen=True)
 class ProfileData:
-    """Bars from top to bottom; `limit` fixes the axis at plus and minus this value, 0 lets the data decide."""
+    """Bars from top to bottom; `limit` fixes the axis at plus and minus this value, 0 lets the data decide.
+
+    `chosen` is the id of a bar that stands out.
+    """
 
     title: str
     bars: tuple[ProfileBar, ...]
     limit: float = 0.0
+    chosen: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,21 @@ class ProfileBars(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data: ProfileData | None = None
+        self.explains_tick = True
         self._data_changed()
+
+    def explain_tick(self, wanted: bool) -> None:
+        """Whether the tick is explained below the bars on the screen too; on pictures it always is."""
+        self.explains_tick = wanted
+        self._data_changed()
+
+    def picture(self, width: int = 0, scale: float = 2.0) -> QImage:
+        """With the tick explained."""
+        before, self.explains_tick = self.explains_tick, True
+        try:
+            return super().picture(width, scale)
+        finally:
+            self.explains_tick = before
 
     def set_data(self, data: ProfileData | None) -> None:
         """Shows these bars; None empties the chart."""
@@ -94,7 +114,7 @@ class ProfileBars(Chart):
         """Title, a row per bar, the axis, and the legend of the tick."""
         letters = self.lettering()
         rows = len(self._data.bars) if self._data else 5
-        legend = letters.small.height + _TICK if self.reference_names() else 0.0
+        legend = letters.small.height + _TICK if self.explains_tick and self.reference_names() else 0.0
         return 2 * MARGIN + letters.normal.height + rows * self._row() + letters.small.height + 2 * _TICK + legend
 
     def parts(self, box: QRectF) -> tuple[Part, ...]:
@@ -124,8 +144,9 @@ class ProfileBars(Chart):
         numbers = [bar.value for bar in bars] + [bar.reference for bar in bars]
         largest = max((abs(n) for n in numbers if n is not None and has_value(n)), default=0.0)
         limit = data.limit if data and data.limit > 0 else round_limit(largest, _LEAST_LIMIT)
-        label = min(max((letters.normal.width(bar.label) for bar in bars), default=0.0), box.width() * _LABEL_SHARE)
-        value = max(letters.normal.width(text) for text in ("+0,00", *(signed_score(bar.value) for bar in bars)))
+        letter = letters.bold if data and data.chosen else letters.normal
+        label = min(max((letter.width(bar.label) for bar in bars), default=0.0), box.width() * _LABEL_SHARE)
+        value = max(letters.bold.width(text) for text in ("+0,00", *(signed_score(bar.value) for bar in bars)))
         top, row = box.top() + letters.normal.height, self._row()
         left, right = box.left() + label + _GAP, box.right() - value - _GAP
         return _Plan(
@@ -145,13 +166,20 @@ class ProfileBars(Chart):
         self._paint_axis(painter, plan, colours)
         for index, bar in enumerate(self._data.bars):
             down = index * plan.row
-            if index == marked:
-                painter.fillRect(QRectF(box.left(), plan.plot.top() + down, box.width(), plan.row), colours.shade)
+            chosen = bar.id == self._data.chosen
+            if index == marked or chosen:
+                ground = mixed(colours.accent, colours.ground, _SHADE) if chosen else colours.shade
+                painter.fillRect(QRectF(box.left(), plan.plot.top() + down, box.width(), plan.row), ground)
             place = plan.label.translated(0, down)
-            letters.fitting(bar.label, place.width()).draw(painter, place, bar.label, colours.text)
+            letter = letters.fitting(bar.label, place.width())
+            if chosen:
+                letter = letters.bold if letters.bold.width(bar.label) <= place.width() + 0.5 else letters.small_bold
+            letter.draw(painter, place, bar.label, colours.text)
             self._paint_bar(painter, plan, bar, plan.plot.top() + down, colours)
             value = plan.value.translated(0, down)
-            letters.normal.draw(painter, value, signed_score(bar.value), colours.text, RIGHT)
+            (letters.bold if chosen else letters.normal).draw(
+                painter, value, signed_score(bar.value), colours.text, RIGHT
+            )
         zero = crisp(plan.scale.at(0.0))
         painter.setPen(QPen(colours.line, 1.0))
         painter.drawLine(QPointF(zero, plan.plot.top()), QPointF(zero, plan.plot.bottom() + _TICK))
@@ -183,7 +211,7 @@ class ProfileBars(Chart):
 
     def _paint_legend(self, painter: QPainter, box: QRectF, plan: _Plan, colours: ChartColours) -> None:
         named = self.reference_names()
-        if not named:
+        if not named or not self.explains_tick:
             return
         letter = self.lettering().small
         place = QRectF(box.left(), box.bottom() - letter.height, box.width(), letter.height)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Choice of a theme: six buttons beside each other, an icon with a short name under it."""
+"""Choice of a theme: six icons at fixed places, and the name of the chosen one behind them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFont, QFontMetricsF
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from ..plain_text import as_tip
+from ..plain_text import PlainLabel, as_tip
 from ..translation import tr
 from .tinted_icon import tinted_icon
 
 THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")
-_ICON = 20
-_SMALL = 0.86
-_ROOM = 6.0
+_HEIGHT, _WIDTH, _ICON = 1.87, 2.0, 1.35
+"""Times the height of the font: of a button, and of its icon."""
+_GAP = 6
 
 
 @dataclass(frozen=True)
 class ThemeChoice:
-    """A theme: id, short name for the button, full name and note for tooltip and screen reader, its icon file."""
+    """A theme: id, name that is shown where the full one doesn't fit, full name, note for the tip, its icon file."""
 
     id: str
     short: str
@@ -48,6 +47,14 @@ class ThemeBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(1)
+        self.name = PlainLabel(self)
+        self.name.setObjectName("LeefbaarometerThemeName")
+        self.name.setContentsMargins(_GAP, 0, 0, 0)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bold = self.name.font()
+        bold.setBold(True)
+        self.name.setFont(bold)
+        self._row.addWidget(self.name, 1)
 
     def set_themes(self, choices: tuple[ThemeChoice, ...], theme: str = "") -> None:
         """Makes a button per theme and chooses one, the first when none is given."""
@@ -57,9 +64,11 @@ class ThemeBar(QWidget):
             button.deleteLater()
         self._choices = {choice.id: choice for choice in choices}
         self._buttons = {choice.id: self._button(choice) for choice in choices}
+        for place, button in enumerate(self._buttons.values()):
+            self._row.insertWidget(place, button)
         if choices:
             self.set_theme(theme or choices[0].id)
-        self._fit()
+        self._size()
 
     def set_theme(self, theme: str) -> None:
         """Chooses a theme; KeyError when the bar does not have it."""
@@ -67,8 +76,11 @@ class ThemeBar(QWidget):
         self._silent = True
         button.setChecked(True)
         self._silent = False
+        self._fit()
 
     def _toggled(self, theme: str, checked: bool) -> None:
+        if checked:
+            self._fit()
         if checked and not self._silent:
             self.theme_changed.emit(theme)
 
@@ -85,9 +97,6 @@ class ThemeBar(QWidget):
         button.setObjectName(choice.id)
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(_ICON, _ICON))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIcon(tinted_icon(choice.icon, self.palette()))
         button.setToolTip(as_tip(f"{choice.name}\n{choice.note}" if choice.note else choice.name))
@@ -95,25 +104,26 @@ class ThemeBar(QWidget):
         button.setAccessibleDescription(choice.note)
         button.toggled.connect(lambda checked, theme=choice.id: self._toggled(theme, checked))
         self._group.addButton(button)
-        self._row.addWidget(button, 1)
         return button
 
+    def _size(self) -> None:
+        """Buttons as large as the font asks for."""
+        height = self.fontMetrics().height()
+        for button in self._buttons.values():
+            button.setFixedSize(round(height * _WIDTH), round(height * _HEIGHT))
+            button.setIconSize(QSize(round(height * _ICON), round(height * _ICON)))
+        self._fit()
+
     def _fit(self) -> None:
-        """Sets the names in a smaller font, a long one in a wider button, and shortens where the bar is too narrow."""
-        if not self._buttons:
+        """The full name of the chosen theme, or the short one where that doesn't fit."""
+        choice = self._choices.get(self.theme())
+        if choice is None:
             return
-        font = QFont(self.font())
-        font.setPointSizeF(max(font.pointSizeF() * _SMALL, 6.0))
-        metrics = QFontMetricsF(font)
-        widths = {theme: metrics.horizontalAdvance(self._choices[theme].short) for theme in self._buttons}
-        between = self._row.spacing() * (len(widths) - 1)
-        spare = (self.width() - between - sum(widths.values())) / len(widths)
-        for theme, button in self._buttons.items():
-            button.setFont(font)
-            room = widths[theme] + spare if spare > 0 else (self.width() - between) / len(widths)
-            self._row.setStretchFactor(button, max(round(room), 1))
-            text = self._choices[theme].short
-            button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room - _ROOM, 0.0)))
+        used = sum(button.width() + self._row.spacing() for button in self._buttons.values()) + _GAP
+        self.name.setText(choice.name)
+        self.name.setToolTip(as_tip(choice.name))
+        if self.name.sizeHint().width() > self.width() - used:
+            self.name.setText(choice.short)
 
     def resizeEvent(self, event: QEvent) -> None:
         """Fits the names to the new width."""
@@ -127,4 +137,4 @@ class ThemeBar(QWidget):
             for theme, button in self._buttons.items():
                 button.setIcon(tinted_icon(self._choices[theme].icon, self.palette()))
         elif event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._size()

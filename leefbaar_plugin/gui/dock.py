@@ -9,26 +9,19 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, pyqtBoundSignal, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QDockWidget,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QScrollArea,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from ..charts.tinted_icon import tinted_icon
 from ..data.resources import resource_path
-from ..plain_text import MarkupLabel, escaped
-from ..translation import tr
-from .page_tabs import PageTabs
+from ..engine.names import in_language
+from ..translation import language, sentence, tr
+from .elided import ElidedLabel
+from .page_tabs import PageBook
+from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
 
 if TYPE_CHECKING:
+    from ..data.pack import Pack
     from .drawing.areas import Areas
     from .references import ReferenceBook
     from .session import Session
@@ -43,12 +36,8 @@ _PAGE_HEIGHT = 200
 _ARRANGED = "leefbaarometer/arranged"
 
 
-class _Pages(QTabWidget):
-    """Tabs that ask for little, and take all the room there is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabBar(PageTabs(self))
+class _Pages(PageBook):
+    """Pages that ask for little, and take all the room there is."""
 
     def sizeHint(self) -> QSize:
         """The least that is of use."""
@@ -56,7 +45,20 @@ class _Pages(QTabWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The same height."""
-        return QSize(super().minimumSizeHint().width(), _PAGE_HEIGHT)
+        return QSize(min(super().minimumSizeHint().width(), _NARROWEST), _PAGE_HEIGHT)
+
+
+class _AreaContent(Page):
+    """The page of areas: its tools, then the area, or how to make the first one."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(3)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
 
 
 class Dock(QgsDockWidget):
@@ -74,17 +76,25 @@ class Dock(QgsDockWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Leefbaarometer", parent)
         self.setObjectName("LeefbaarometerDock")
-        self.title = MarkupLabel(self)
-        self.title.setWordWrap(True)
-        self.title.setText(_heading_of(tr("Welcome")))
+        self.title = ElidedLabel(self)
+        self.title.setObjectName("LeefbaarometerEdition")
+        self.title.set_texts(tr("Welcome"))
         self.start = StartPage(self)
         whole = QWidget(self)
         self._column = QVBoxLayout(whole)
-        self._column.setContentsMargins(8, 6, 6, 6)
-        self._column.setSpacing(6)
-        self._column.addLayout(self._heading())
-        self._column.addWidget(self.start, 1)
-        self.setWidget(_scrolling(whole, self))
+        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setSpacing(0)
+        self._header = QVBoxLayout()
+        self._header.setContentsMargins(8, 0, 6, 2)
+        self._header.setSpacing(3)
+        self._header.addLayout(self._heading())
+        self._column.addLayout(self._header)
+        self._start = QWidget(self)
+        start = QVBoxLayout(self._start)
+        start.setContentsMargins(8, 4, 6, 6)
+        start.addWidget(self.start)
+        self._column.addWidget(self._start, 1)
+        self.setWidget(scrolling(whole, self))
         self.setMinimumWidth(_NARROWEST)
         self._forward(
             (self.start.point_wanted, self.point_wanted),
@@ -100,11 +110,9 @@ class Dock(QgsDockWidget):
         from .drawing.area_tools import AreaTools
         from .map.view_bar import ViewBar
         from .start_pages import FirstAreaPage
-        from .terms import explain_by_terms
 
         self._session = session
         self._areas = areas
-        explain_by_terms(self.title, "leefbaarometer", "edition")
         self.bar = ViewBar(session, self)
         self.change = ChangeNote(session, areas, self)
         self.tools = AreaTools(areas, self)
@@ -113,7 +121,6 @@ class Dock(QgsDockWidget):
         self.first_area = FirstAreaPage(self)
         self.tabs = _Pages(self)
         self.tabs.setObjectName("LeefbaarometerPages")
-        self.tabs.setDocumentMode(True)
         self._add_pages()
         self._forward(
             (self.tools.draw_wanted, self.draw_wanted),
@@ -122,6 +129,7 @@ class Dock(QgsDockWidget):
             (self.first_area.buurt_wanted, self.buurt_wanted),
             (self.first_area.search_wanted, self.search_wanted),
         )
+        self.tabs.currentChanged.connect(self._page_chosen)
         session.pack_changed.connect(self._choose_page)
         session.pack_missing.connect(lambda folder, _problem: self.start.offer_missing(Path(folder).name))
         session.view_changed.connect(self._choose_page)
@@ -130,16 +138,13 @@ class Dock(QgsDockWidget):
         self._choose_page()
 
     def _add_pages(self) -> None:
-        content = QWidget(self)
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.first_area)
-        inner.addWidget(self.page)
-        inner.addStretch(1)
+        content = _AreaContent(self.tools, self.first_area, self.page, self.change, self.page.lower)
+        for action in self.page.jumps():
+            content.action_row.add(action)
         self.add_page("area", tr("Area"), content)
-        for at, widget in enumerate((self.bar, self.change, self.tools), start=1):
-            self._column.insertWidget(at, widget)
-        self._column.setStretchFactor(self.start, 0)
+        self._row.insertWidget(1, self.bar.map_button)
+        self._header.addWidget(self.bar)
+        self._column.setStretchFactor(self._start, 0)
         self._column.addWidget(self.tabs, 1)
 
     def _forward(self, *pairs: tuple[pyqtBoundSignal, pyqtBoundSignal]) -> None:
@@ -169,32 +174,41 @@ class Dock(QgsDockWidget):
         self.help.setAccessibleName(tr("Help and glossary"))
         self.help.setAutoRaise(True)
         self.help.clicked.connect(lambda _checked: self.help_wanted.emit())
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self.title, 1)
-        row.addStretch(0)
-        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.help)
         return row
 
     def add_page(self, page_id: str, title: str, page: QWidget) -> None:
-        """Add a page behind the others; it scrolls downwards, never sideways."""
-        scroll = _scrolling(page, self.tabs)
-        scroll.setObjectName(f"LeefbaarometerPage_{page_id}")
-        self.tabs.addTab(scroll, title)
+        """Add a page behind the others: it scrolls downwards, the row of actions of a `Page` stays below it."""
+        self.tabs.addTab(PageFrame(page_id, page, self.tabs), title)
+
+    def open_page(self, page_id: str) -> None:
+        """Turn to a page."""
+        for index in range(self.tabs.count()):
+            if self.tabs.widget(index).objectName() == f"LeefbaarometerPage_{page_id}":
+                self.tabs.setCurrentIndex(index)
+
+    def _page_chosen(self, index: int) -> None:
+        page = self.tabs.widget(index)
+        self.bar.show_since(page is not None and page.objectName() == "LeefbaarometerPage_change")
 
     def _choose_page(self) -> None:
-        from ..layers.tree import group_title
-
         pack = self._session.pack
         there = pack is not None
         self.start.offer_missing("")
         if pack is not None:
             self.first_area.offer_buurten("buurt" in pack.levels, pack.grid is not None)
+        self._start.setVisible(not there)
         self.start.setVisible(not there)
         self.tools.setVisible(there and pack is not None and pack.grid is not None)
         self.tabs.setVisible(there)
-        self.title.setVisible(True)
-        self.title.setText(_heading_of(group_title(pack) if pack is not None else tr("Welcome")))
+        if pack is None:
+            self.title.set_texts(tr("Welcome"))
+        else:
+            self.title.set_texts(*_edition_of(pack))
         self._show_area()
 
     def _show_area(self) -> None:
@@ -202,20 +216,23 @@ class Dock(QgsDockWidget):
         there = self._session.pack is not None
         has_areas = self._areas.has_sketch or bool(self._areas.names())
         self.first_area.setVisible(there and not has_areas)
-        self.page.setVisible(there and has_areas)
+        for part in (self.page, self.page.lower):
+            part.setVisible(there and has_areas)
 
 
-def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
-    """A widget that scrolls downwards where there is no room for it, never sideways."""
-    scroll = QScrollArea(parent)
-    scroll.setWidget(content)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroll
+def _edition_of(pack: Pack) -> tuple[str, str, str]:
+    """Model; edition and where, on one line; and all there is to know of the data, one fact a line."""
+    from ..layers.tree import group_title
 
-
-def _heading_of(title: str) -> str:
-    """Model and edition in bold; which gemeenten, or that it is a demonstration, less loud behind them."""
-    parts = title.split(" – ", 2)
-    return " – ".join([f"<b>{escaped(' – '.join(parts[:2]))}</b>", *map(escaped, parts[2:])])
+    model = in_language(pack.model.name, language())
+    label = pack.info.get("demonstration")
+    names = [name or code for code, name in pack.info["gemeenten"]]
+    where = ", ".join(names)
+    if label:
+        where = tr("demonstration")
+    elif len(names) > 2:
+        where = tr("{name} and {count} more").format(name=names[0], count=len(names) - 1)
+    parts = [tr("edition {edition}").format(edition=pack.edition), *([where] if where else [])]
+    told = sentence(in_language(label, language())) if label else ""
+    facts = [group_title(pack), ", ".join(names), told, str(pack.folder)]
+    return model.split(" ")[-1], " · ".join(["", *parts]).strip(), "\n".join(fact for fact in facts if fact)

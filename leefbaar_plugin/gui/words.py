@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..translation import tr
@@ -14,7 +14,7 @@ from .terms import say_copied
 
 
 class Words(QWidget):
-    """Shows two texts: the paragraph, and the account of the computation, which is folded in."""
+    """Two texts in two parts: `text_part` with the paragraph, `account_part` with the account, which is folded in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,17 +29,9 @@ class Words(QWidget):
         self.copy_account = self._button(
             tr("Copy account"), "LeefbaarometerCopyAccount", tr("Put this account, with the outline, on the clipboard")
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.paragraph)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addWidget(self.how)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.account)
-        column.addWidget(self.copy_account, 0, Qt.AlignmentFlag.AlignLeft)
+        self.text_part = _column(self, self.paragraph, self.copy)
+        self.account_part = _column(self, self.how, self.account, self.copy_account)
+        self.setVisible(False)  # its parts are put where they belong
         self.copy.clicked.connect(lambda: _copy(self.paragraph.text(), self.copy))
         self.copy_account.clicked.connect(lambda: _copy(self._full_account(), self.copy_account))
         self.how.toggled.connect(self._unfold)
@@ -79,6 +71,19 @@ class Words(QWidget):
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+
+def _column(parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Widgets below each other, buttons as wide as their text."""
+    made = QWidget(parent)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+        if isinstance(widget, QToolButton):
+            column.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+    return made
 
 
 def _copy(text: str, button: QToolButton) -> None:

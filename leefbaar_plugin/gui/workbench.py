@@ -67,7 +67,7 @@ class Workbench:
         self._fill_dock(integration)
         self.maps = Maps(iface, self.session, background, messages)
         self._undo.append(self.maps.close)
-        self.maps.add_to(dock, actions["step_years"], actions["second_map"])
+        self.maps.add_to(dock, *(actions[name] for name in ("step_years", "second_map", "map_themes")))
         # a project of ours may be open already
         self.session.restore()
         self.areas.restore()

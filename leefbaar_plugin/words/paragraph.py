@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..data.findings import Change, Findings, find
+from ..data.theme_figures import ThemeFigures, classification_of
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
@@ -18,7 +19,8 @@ from .wording import weight_name
 class Subject:
     """What the paragraph is about: the area's name and figures, and a reference as it stands in a sentence.
 
-    `smallest` is the count below which figures carry a warning, `rank` what is said of where it stands.
+    `smallest` is the count below which figures carry a warning, `rank` what is said of where it stands, `theme` the
+    figures of the theme that is shown.
     """
 
     model: ScoreModel
@@ -28,6 +30,7 @@ class Subject:
     reference_name: str = ""
     reference: AreaFigures | None = None
     rank: str = ""
+    theme: ThemeFigures | None = None
 
 
 def paragraph(subject: Subject) -> str:
@@ -37,6 +40,7 @@ def paragraph(subject: Subject) -> str:
         return _no_score(subject)
     found = find(subject.model, subject.figures, subject.reference)
     sentences = [
+        _theme(subject),
         *_score(subject, found),
         *_compared(subject, found),
         subject.rank,
@@ -59,6 +63,26 @@ def _no_score(subject: Subject) -> str:
         return tr("The squares of {name} have no weight, so it has no score.").format(name=subject.name)
     text = tr("{name} lies outside the squares with a score in these data, so it has no score.")
     return text.format(name=subject.name)
+
+
+def _theme(subject: Subject) -> str:
+    """Of a dimension that is shown: its contribution and class, before all that is said of the total."""
+    shown, model = subject.theme, subject.model
+    if shown is None or shown.theme == model.total.id:
+        return ""
+    values = {"dimension": _theme_name(model, shown.theme), "name": subject.name, "year": subject.figures.year}
+    if shown.value is None:
+        return tr("“{dimension}” wasn't published for {year}.").format(**values)
+    classes = classification_of(model, shown.theme)
+    values["value"] = formats.signed_score(shown.value)
+    if classes is None or not shown.class_number:
+        text = tr("In {year}, “{dimension}” contributes {value} to the score of {name}.")
+        return text.format(**values)
+    text = tr(
+        "In {year}, “{dimension}” contributes {value} to the score of {name}; as a dimension that is class {number} "
+        "({class_name})."
+    )
+    return text.format(number=shown.class_number, class_name=classes.name(shown.class_number, language()), **values)
 
 
 def _score(subject: Subject, found: Findings) -> list[str]:

@@ -13,21 +13,19 @@ from .wording import weight_name
 _NEARLY_ALL = 0.995
 
 
-def rank_line(found: AreaRank, names: Mapping[str, str]) -> str:
-    """Where the score stands, the own gemeente first: 'Lower than 93 % of the dwellings of Rotterdam' and the rest.
+def rank_lines(found: AreaRank, names: Mapping[str, str]) -> tuple[str, str]:
+    """Where the score stands, the own gemeente first: 'Lower than 93 % of the dwellings of Rotterdam', and the rest.
 
     `names` are those of the references, as they stand in a sentence.
     """
     pieces = [_compared(rank, names, first=at == 0) for at, rank in enumerate(found.ranks)]
-    lines = pieces[:1]
+    first = pieces[0] if pieces else ""
     behind = pieces[1:]
     if found.among is not None:
         text = tr("rank {place} of {count} buurten")
         behind.append(text.format(place=formats.count(found.among.place), count=formats.count(found.among.count)))
-    if behind:
-        rest = " · ".join(behind)
-        lines.append(rest if lines else rest[:1].upper() + rest[1:])
-    return "\n".join(lines)
+    rest = " · ".join(behind)
+    return (first, rest) if first else (rest[:1].upper() + rest[1:], "")
 
 
 def rank_tip() -> str:

@@ -3,16 +3,25 @@
 
 from __future__ import annotations
 
+from ..data.theme_figures import ThemeFigures
 from ..engine.choices import SHARE
 from ..engine.figures import AreaFigures
-from ..engine.model import ScoreModel
+from ..engine.model import ScoreModel, Theme, in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
-from ..translation import tr
+from ..translation import language, tr
 from . import formats
 
 
-def weight_name(weight: str) -> str:
-    """Name of a kind of weight, as a plural."""
+def weight_name(weight: str, count: int = 2) -> str:
+    """Name of a kind of weight: as a plural, of one as a singular."""
+    if count == 1:
+        singular = {
+            DWELLINGS: tr("dwelling"),
+            HOUSEHOLDS: tr("household"),
+            INHABITANTS: tr("inhabitant"),
+            EQUAL: tr("inhabited square"),
+        }
+        return singular[weight]
     names = {
         DWELLINGS: tr("dwellings"),
         HOUSEHOLDS: tr("households"),
@@ -22,32 +31,36 @@ def weight_name(weight: str) -> str:
     return names[weight]
 
 
+def theme_name(model: ScoreModel, theme: Theme) -> str:
+    """Name of a theme where there is little room: that of the total in full, of a dimension the short one."""
+    return in_language(theme.name if theme.id == model.total.id else theme.short, language())
+
+
 def rule_name(rule: str) -> str:
     """Name of the rule for squares on the border."""
     return tr("share of the surface inside") if rule == SHARE else tr("centre inside")
 
 
-def score_line(figures: AreaFigures) -> str:
-    """Deviation, and the distance to the next class on either side."""
-    parts = [tr("Deviation {deviation}").format(deviation=formats.signed_score(figures.deviation))]
-    if figures.to_higher is not None:
-        parts.append(
-            tr("{distance} below class {number}").format(
-                distance=formats.score(figures.to_higher), number=figures.class_number + 1
-            )
-        )
-    if figures.to_lower is not None:
-        parts.append(
-            tr("{distance} above class {number}").format(
-                distance=formats.score(figures.to_lower), number=figures.class_number - 1
-            )
-        )
-    text = " · ".join(part.replace(" ", formats.NO_BREAK) for part in parts)
-    if figures.published:
-        text += "\n" + published_line(figures)
-    if not figures.certain:
-        text += "\n" + tr("The score lies where the bound of the class is not exactly known.")
-    return text
+def distance(value: float) -> str:
+    """Size of a difference in score units; what would be written as 0.00 is less than 0.01."""
+    if round(abs(value), 2) == 0:
+        return tr("less than {limit}").format(limit=formats.number(0.01, 2))
+    return formats.score(abs(value))
+
+
+def distance_line(theme: ThemeFigures) -> str:
+    """How far the class above begins, and how far down the class below ends; "" without a class."""
+    number, parts = theme.class_number, []
+    if not number:
+        return ""
+    if theme.to_higher is not None:
+        text = tr("{distance} more to class {number}")
+        parts.append(text.format(distance=distance(theme.to_higher), number=number + 1))
+    if theme.to_lower is not None:
+        text = tr("class {number} ends {distance} lower")
+        parts.append(text.format(distance=distance(theme.to_lower), number=number - 1))
+    line = " · ".join(part.replace(" ", formats.NO_BREAK) for part in parts)
+    return line[:1].upper() + line[1:]
 
 
 def published_line(figures: AreaFigures) -> str:

@@ -36,7 +36,7 @@ class Gallery:
 
     def scroll(self, name: str, share: float) -> None:
         """Scroll a page of the dock: 0 is its top, 1 its end."""
-        bar = f"widget('LeefbaarometerPage_{name}').verticalScrollBar()"
+        bar = f"widget('LeefbaarometerPage_{name}').scroll.verticalScrollBar()"
         self.desktop.eval(f"{bar}.setValue(int({bar}.maximum() * {share}))")
 
     def walk(self) -> None:
@@ -58,6 +58,7 @@ class Gallery:
         for share in (0.5, 1.0):
             self.scroll("area", share)
             self.take(f"area-{share * 100:.0f}")
+        self.desktop.click("LeefbaarometerJump_method")
         self.desktop.click("LeefbaarometerHow")
         self.scroll("area", 1.0)
         self.take("account")
@@ -76,15 +77,18 @@ class Gallery:
         """Development and own gemeente, stepping through the years, a second map."""
         desktop = self.desktop
         for kind in ("change", "gemeente"):
-            desktop.click(f"LeefbaarometerView_{kind}")
+            steps.in_map_panel(desktop, f"LeefbaarometerView_{kind}")
             desktop.wait("not plugin.background.is_running('map')", 20)
             self.take(kind)
-        desktop.click("LeefbaarometerView_situation")
+        steps.in_map_panel(desktop, "LeefbaarometerView_situation")
+        desktop.click("LeefbaarometerMapButton")
+        self.take("map-panel", False)
+        desktop.key("Escape")
         steps.choose_theme(desktop, "soc")
-        desktop.click("Leefbaarometer_second_map")
+        steps.in_map_panel(desktop, "Leefbaarometer_second_map")
         desktop.wait("plugin.maps.second_map is not None")
         self.take("second-map")
-        desktop.click("Leefbaarometer_second_map")
+        steps.in_map_panel(desktop, "Leefbaarometer_second_map")
         desktop.wait("plugin.maps.second_map is None")
         steps.choose_theme(desktop, "lbm")
 

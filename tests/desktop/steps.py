@@ -80,12 +80,47 @@ def choose_year(desktop: Desktop, year: int) -> None:
 
 
 def open_page(desktop: Desktop, page: str) -> None:
-    """Click the tab of a page of the dock, such as 'area' or 'compare'."""
+    """Click the tab of a page of the dock, such as 'area' or 'compare', or its line in the menu of the others."""
+    if desktop.eval(
+        "bar = plugin.dock.tabs.tabBar()\n"
+        "not bar.isTabVisible([plugin.dock.tabs.widget(at).objectName() for at in range(bar.count())]"
+        f".index('LeefbaarometerPage_{page}'))"
+    ):
+        desktop.click("LeefbaarometerMorePages")
+        name = f"Leefbaarometer_to_LeefbaarometerPage_{page}"
+        desktop.click(f"next(one for one in plugin.dock.tabs.more.menu().actions() if one.objectName() == {name!r})")
+        desktop.wait(f"widget('LeefbaarometerPage_{page}').isVisible()")
+        return
     desktop.click(
         "(bar := plugin.dock.tabs.tabBar()).mapToGlobal(bar.tabRect([plugin.dock.tabs.widget(at).objectName() "
         f"for at in range(bar.count())].index('LeefbaarometerPage_{page}')).center())"
     )
     desktop.wait(f"widget('LeefbaarometerPage_{page}').isVisible()")
+
+
+def in_map_panel(desktop: Desktop, *clicks: str) -> None:
+    """Open the panel behind the button of the map, click what is in it, and close it."""
+    desktop.click("LeefbaarometerMapButton")
+    desktop.wait("plugin.dock.bar.panel.isVisible()")
+    for name in clicks:
+        desktop.click(name)
+    desktop.key("Escape")
+    desktop.wait("not plugin.dock.bar.panel.isVisible()")
+
+
+def choose_in_map_panel(desktop: Desktop, combo: str, text: str) -> None:
+    """Choose an entry of a list in the panel of the map."""
+    desktop.click("LeefbaarometerMapButton")
+    desktop.wait("plugin.dock.bar.panel.isVisible()")
+    desktop.choose(combo, text)
+    desktop.key("Escape")
+    desktop.wait("not plugin.dock.bar.panel.isVisible()")
+
+
+def in_area_menu(desktop: Desktop, name: str) -> None:
+    """Choose what can be done with the area: 'Duplicate', 'Up', 'Down' or 'Delete'."""
+    desktop.click("LeefbaarometerAreaMore")
+    desktop.click(f"plugin.dock.page.heading.{name.lower()}")
 
 
 def draw_area(desktop: Desktop, points: Points, finish: bool = True) -> None:
@@ -105,8 +140,8 @@ def shown(desktop: Desktop) -> dict[str, Any]:
     """What the dock says of the current area; texts of hidden parts are empty."""
     return desktop.eval(
         "page = plugin.dock.page\n"
-        "dict(name=page.names.currentText(), score=page.score.text(), **{n: getattr(page, n).text() if "
-        "getattr(page, n).isVisible() else '' for n in ('line', 'method', 'warning', 'source')},"
+        "dict(name=page.names.currentText(), score=page.score.text(), **{n: getattr(page, n).text() if not "
+        "getattr(page, n).isHidden() else '' for n in ('line', 'method', 'warning', 'source')},"
         " chip=page.chip.text() if page.chip.isVisible() else '',"
         " figures={k: getattr(plugin.areas.figures(), k, None) for k in ('year', 'total', 'squares', 'weight_sum',"
         " 'shares', 'class_number')})"

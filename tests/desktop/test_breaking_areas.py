@@ -103,7 +103,7 @@ def test_areas_edited_by_other_tools(desktop: Desktop, tmp_path: Path) -> None:
     undo(desktop)
     desktop.wait(f"plugin.dock.page.isVisible() and abs(plugin.areas.figures().weight_sum - {first}) < 1e-6")
     name = steps.shown(desktop)["name"]
-    desktop.click("plugin.dock.page.delete")
+    steps.in_area_menu(desktop, "Delete")
     desktop.wait("plugin.areas.names() == {}")
     desktop.screenshot("breaking-deleted")
     desktop.click(
@@ -184,7 +184,7 @@ def read_only_areas(desktop: Desktop, tmp_path: Path) -> None:
         desktop.wait("any(i.title() == 'Leefbaarometer' for i in iface.messageBar().items())")
         assert desktop.eval("plugin.areas.names()") == before
         assert steps.shown(desktop)["name"] in before.values()
-        desktop.click("plugin.dock.page.delete")
+        steps.in_area_menu(desktop, "Delete")
         desktop.eval(f"l = {steps.OURS}['buurt']; l.selectByIds([1, 2]); iface.setActiveLayer(l)")
         steps.close_messages(desktop)
         desktop.click("LeefbaarometerUseSelection")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.desktop
 
 WATERWEG = REPOSITORY.parent / "shared" / "data" / "demo" / "waterweg"
 PRESSURE = "Structureel onder druk"
-PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_find').widget()"
+PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_find').page"
 ANSWERED = (
     f"(page := {PAGE}).outcome is not None and not plugin.background.is_running('find') and not page._timer.isActive()"
 )

@@ -120,8 +120,7 @@ def switch(job: Job) -> None:
     for level, (name, field, _) in after.items():
         assert field == '"class_onv_2014"'
         assert " – 2014 – " in name and name != before[level][0]
-    note = "any(note.isVisible() for note in plugin.dock.findChildren(QWidget, 'LeefbaarometerLevelNote'))"
-    assert not desktop.eval(note)  # all levels have scores of all years
+    assert "⚠" not in desktop.eval("plugin.dock.bar.map_button.text()")  # all levels have scores of all years
     legend = desktop.eval(
         "[n.data(0) for n in iface.layerTreeView().layerTreeModel().layerLegendNodes("
         "project.layerTreeRoot().findLayers()[-1])]"
@@ -131,7 +130,7 @@ def switch(job: Job) -> None:
 
     steps.choose_theme(desktop, "lbm")
     steps.choose_year(desktop, 2024)
-    desktop.choose("LeefbaarometerLevel", desktop.eval("widget('LeefbaarometerLevel').itemText(3)"))
+    steps.choose_in_map_panel(desktop, "LeefbaarometerLevel", desktop.eval("plugin.dock.bar.levels.itemText(3)"))
     assert {level for level, facts in job.layer_facts().items() if facts[2]} == {"buurt"}
     job.picture("buurten")
 
@@ -139,7 +138,7 @@ def switch(job: Job) -> None:
 def draw_and_read(job: Job) -> None:
     desktop = job.desktop
     use_two_buurten(job)
-    desktop.choose("LeefbaarometerLevel", desktop.eval("widget('LeefbaarometerLevel').itemText(0)"))
+    steps.choose_in_map_panel(desktop, "LeefbaarometerLevel", desktop.eval("plugin.dock.bar.levels.itemText(0)"))
     desktop.eval(
         "config = project.snappingConfig(); config.setEnabled(True); config.setTolerance(14); "
         "config.setMode(Qgis.SnappingMode.AllLayers); config.setTypeFlag(Qgis.SnappingType.Vertex); "
@@ -230,7 +229,7 @@ def save_and_reopen(job: Job) -> Path:
     )
     steps.choose_theme(desktop, "soc")
     steps.choose_year(desktop, 2018)
-    desktop.choose("LeefbaarometerLevel", desktop.eval("widget('LeefbaarometerLevel').itemText(3)"))
+    steps.choose_in_map_panel(desktop, "LeefbaarometerLevel", desktop.eval("plugin.dock.bar.levels.itemText(3)"))
     desktop.choose("LeefbaarometerAreaName", desktop.eval("plugin.areas.names()[1]"))
     desktop.wait("plugin.areas.current == 1")
     before = desktop.eval(state)

@@ -14,6 +14,7 @@ from leefbaar_plugin.data.official import read_names, read_outlines
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.surroundings import parse_rings
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.gui.area.heading import AreaHeading
 from leefbaar_plugin.gui.area.whereabouts import Whereabouts, whereabouts
 from leefbaar_plugin.gui.drawing.area_dialogs import AreaDialogs
 from leefbaar_plugin.gui.drawing.area_tools import AreaTools
@@ -568,20 +569,27 @@ def test_row_of_tools(qtbot, areas):
     row = AreaTools(areas)
     qtbot.addWidget(row)
     row.show()
-    assert row.select.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    assert not row.up.isVisible() and row.combine.isVisible()
-    north, _, south = three(areas)
-    buttons = [row.draw, row.select, row.combine, row.surroundings, row.duplicate, row.up, row.down]
+    buttons = [row.draw, row.select, row.combine, row.surroundings]
     assert all(one.isVisible() and one.accessibleName() and one.toolTip() for one in buttons)
     assert all(not one.icon().isNull() for one in buttons)
-    assert row.sizeHint().width() <= 345
-    assert areas.current == south and row.up.isEnabled() and not row.down.isEnabled()
-    row.up.click()
-    assert row.down.isEnabled()
+    row.resize(400, row.height())
+    assert row.sizeHint().width() <= 345 and row.draw.text() == "Draw an area"
+    assert [one.isEnabled() for one in buttons] == [True, True, True, False]
+    north, _, south = three(areas)
+    assert row.surroundings.isEnabled()
+    row.resize(row.sizeHint().width() - 20, row.height())
+    assert row.draw.text() == "Draw"
+    heading = AreaHeading(areas)
+    qtbot.addWidget(heading)
+    assert areas.current == south and heading.up.isEnabled() and not heading.down.isEnabled()
+    heading.up.trigger()
+    assert heading.down.isEnabled()
     areas.set_current(north)
-    assert not row.up.isEnabled()
-    row.duplicate.click()
+    assert not heading.up.isEnabled() and heading.names.currentData() == north
+    heading.duplicate.trigger()
     assert len(areas.names()) == 4
+    heading.delete.trigger()
+    assert len(areas.names()) == 3
     asked = []
     for signal in (row.draw_wanted, row.selection_wanted, row.combine_wanted, row.surroundings_wanted):
         signal.connect(lambda: asked.append(1))

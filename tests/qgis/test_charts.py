@@ -439,21 +439,34 @@ def test_class_bar_without_any_share(shown) -> None:
     bar.grab()
 
 
-def test_class_bar_numbers_do_not_touch_and_largest_stay(shown) -> None:
-    bar = shown(ClassBar())
-    tiny = (0.001, 0.002, 0.003, 0.004, 0.005, 0.005, 0.005, 0.005, 0.97)
-    shares = tuple(ClassShare(n, "x", c, s) for n, (c, s) in enumerate(zip(COLOURS, tiny), start=1))
-    bar.set_data(ClassBarData("t", shares, "s"))
-    labels = bar.numbers(inner(bar))
-    assert "9" in [label.text for label in labels] and len(labels) < 9
-    assert overlapping([QRectF(label.left, 0, label.right - label.left, 1) for label in labels]) == []
+def test_class_bar_writes_in_a_class_what_fits() -> None:
+    bar = ClassBar()
+    share = ClassShare(2, "x", COLOURS[1], 0.289)
+    assert bar.written(share, 100) == "2 · 28.9\u00a0%"
+    assert bar.written(share, 30) == "2" and bar.written(share, 9.9) == ""
+    letter = bar.lettering().small
+    for width in range(4, 120):
+        assert letter.width(bar.written(share, width)) <= width, "nothing is written over the next class"
+
+
+def test_class_bar_sets_the_reference_beside_its_own_figure(shown) -> None:
+    bar = shown(ClassBar(), 344)
+    shares = class_bar_data().shares
+    bar.set_data(ClassBarData("t", shares, "weak or lower: 98.7 %", beside="Rotterdam 31.6 %"))
+    height, image = bar.preferred_height(344), bar.grab().toImage()
+    bar.set_data(ClassBarData("t", shares, "weak or lower: 98.7 %"))
+    assert bar.preferred_height(344) == height
+    without = bar.grab().toImage()
+    changed = [x for x in range(344) for y in range(round(height)) if image.pixel(x, y) != without.pixel(x, y)]
+    assert min(changed) > 150 and max(changed) > 330, "at the right end, and nowhere else"
+    assert "Rotterdam" not in bar.name()
 
 
 def test_class_bar_brackets_the_lowest_classes() -> None:
     bar = filled(ClassBar)
     image, size = painted(bar)
     parts = bar.parts(QRectF(2, 2, size.width() - 4, size.height() - 4))
-    below = parts[0].box.bottom() + bar.lettering().small.height
+    below = parts[0].box.bottom()
     ink = ChartColours.of(paper_palette()).text.name()
     lowest = QRectF(parts[0].box.left(), below + 2, parts[2].box.right() - parts[0].box.left(), 7)
     rest = QRectF(parts[2].box.right() + 6, below + 2, 150, 7)
@@ -747,6 +760,7 @@ def test_the_chosen_year_stays_when_the_theme_has_no_figures_for_it() -> None:
 
 
 def theme_bar() -> ThemeBar:
+    """Six themes, full names twice as long as the short ones."""
     names = ("totaal", "fysiek", "veiligheid", "sociaal", "voorzien.", "woningen")
     bar = ThemeBar()
     bar.set_themes(
@@ -790,8 +804,42 @@ def test_theme_bar_fits_the_dock(shown) -> None:
     assert edges[-1].right() < bar.width() and edges[0].left() >= 0
     assert [bar.button(theme).accessibleName() for theme in THEMES][1] == "full fysiek"
     assert "a note" in bar.button("fys").toolTip() and not bar.button("fys").icon().isNull()
-    bar.resize(200, bar.height())
-    assert bar.button("onv").text().endswith("…") and bar.button("onv").geometry().right() < 200
+
+
+def test_theme_bar_names_the_chosen_one_and_moves_no_icon(shown, qtbot) -> None:
+    bar = shown(theme_bar(), 500)
+    before = [bar.button(theme).geometry() for theme in THEMES]
+    assert all(place.width() >= 24 and place.height() >= 24 for place in before)
+    for theme in THEMES:
+        qtbot.mouseClick(bar.button(theme), Qt.MouseButton.LeftButton)
+        assert bar.name.text() == bar.button(theme).accessibleName()
+    assert [bar.button(theme).geometry() for theme in THEMES] == before
+    taken = before[-1].right() + 8
+    bar.resize(taken + bar.name.sizeHint().width() - 4, bar.height())
+    assert bar.name.text() == "woningen" and "full woningen" in bar.name.toolTip()
+
+
+def test_the_first_year_of_a_development_is_moved_with_shift(shown, qtbot) -> None:
+    axis = shown(YearAxis(), 360)
+    marks = [YearTick(year, year != 2002, begins=year != 2008) for year in YEARS]
+    axis.set_ticks(tuple(marks), 2024, 2014)
+    began, chosen = [], []
+    axis.since_changed.connect(began.append)
+    axis.year_changed.connect(chosen.append)
+    axis.setFocus()
+    qtbot.keyClick(axis, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    boxes = {tick.year: part.box for tick, part in zip(marks, axis.parts(inner(axis)))}
+    for year in (2002, 2008):
+        middle = boxes[year].center().toPoint()
+        qtbot.mouseClick(axis, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, middle)
+    assert began == [2012, 2002], "not to a year that has no figures"
+    assert chosen == [] and "2014" in axis.name()
+    texts = [text for text, _place in axis.labels(inner(axis))]
+    assert "2014" in texts and "2024" in texts
+    axis.set_ticks(tuple(marks), 2024)
+    assert axis.since() is None
+    qtbot.keyClick(axis, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen == [2022] and began == [2012, 2002]
 
 
 # Icons

@@ -230,7 +230,7 @@ def test_weights_that_the_data_do_not_have(qtbot, without_counts):
     rig = Rig(qtbot, without_counts, Background())
     enabled = {action.data(): action.isEnabled() for action in rig.page.pictures.weights.menu().actions()}
     assert enabled == {"dwellings": False, "households": False, "inhabitants": False, "equal": True}
-    assert "inhabited squares" in rig.page.shares.name()
+    assert rig.page.shares.name().startswith("Inhabited squares per class")
     rig.close()
 
 
@@ -542,9 +542,9 @@ def test_the_card_tells_the_rank_of_the_chosen_theme(rig, theme):
         rig.areas.set_current(next(fid for fid, known in rig.areas.names().items() if known == name))
         higher = _higher(rig, name, theme)
         words = "Lower than" if higher >= 0.5 else "Higher than"
-        shown = rig.page.rank.text().split("\n")
-        assert shown[0] == f"{words} {round(100 * max(higher, 1 - higher))}\u00a0% of the dwellings of Schiedam"
-        assert shown[1].startswith("rank ") and shown[1].endswith(" of 59 buurten")
+        shown, among = rig.page.rank.text(), rig.page.card.others.text()
+        assert shown == f"{words} {round(100 * max(higher, 1 - higher))}\u00a0% of the dwellings of Schiedam"
+        assert among.lower().startswith("rank ") and among.endswith(" of 59 buurten")
         assert not rig.page.rank.isHidden()
         assert (
             "dwellings of Schiedam" in rig.page.words.paragraph.text()
@@ -555,7 +555,8 @@ def test_the_card_tells_the_rank_of_the_chosen_theme(rig, theme):
 def test_no_rank_of_few_dwellings(rig, monkeypatch):
     monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", "100000")
     rig.page.refresh()
-    assert rig.page.rank.isHidden() and rig.page.rank.text() == ""
+    assert rig.page.rank.text() == "No rank: that takes at least 100,000 dwellings"
+    assert rig.page.card.others.isHidden() and "dwellings of Schiedam" not in rig.page.rank.text()
 
 
 @pytest.mark.parametrize("limit", [0, 100, 500, 1500])

@@ -396,7 +396,9 @@ def test_bar_shows_and_sets_the_view(session, schiedam_folder, qtbot):
     qtbot.addWidget(bar)
     session.open_pack(schiedam_folder)
     bar.show()
-    assert bar.views.buttons[SITUATION].isChecked() and not bar.views.since.isVisible()
+    assert bar.map_button.text().startswith("Situation") and not bar.panel.isVisible()
+    bar.map_button.click()
+    assert bar.panel.isVisible() and bar.views.buttons[SITUATION].isChecked() and not bar.views.since.isVisible()
     bar.views.buttons[CHANGE].click()
     assert session.kind == CHANGE and bar.views.since.isVisible()
     years = [bar.views.since.itemData(at) for at in range(bar.views.since.count())]
@@ -405,9 +407,16 @@ def test_bar_shows_and_sets_the_view(session, schiedam_folder, qtbot):
     bar.views.since.activated.emit(0)
     assert session.since == 2002 and 2002 not in bar.years.available_years()
     assert "own calculation" in bar.views.buttons[CHANGE].toolTip()
+    assert bar.panel.isVisible() and bar.map_button.text().startswith("Development")
+    assert bar.years.since() == 2002 and "2002 to" in bar.years.name()
     bar.views.buttons[OWN_GEMEENTE].click()
     session.set_level("gemeente")
     assert "finer map level" in bar.note.text() and bar.note.isVisible()
+    assert (
+        bar.map_button.text() == "Against own gemeente · Municipalities (gemeenten) ⚠ ▾" and bar.years.since() is None
+    )
+    assert "finer map level" in bar.map_button.toolTip()
+    bar.panel.hide()
 
 
 def test_map_themes(session, schiedam_folder):

@@ -239,13 +239,17 @@ def test_the_page_of_an_area_says_what_is_published(session, page, waterweg_fold
     figures = page._areas.figures()
     assert figures.total == feature["lbm_2024"] and page.score.text() == f"{feature['lbm_2024']:.2f}"
     difference = formats.number(figures.measured - figures.total, 3, signed=True)
-    assert f"its squares give {figures.measured:.3f} ({difference})" in page.line.text()
+    assert f"its squares give {figures.measured:.3f} ({difference})" in page.card.notes.infos.text()
+    assert page.card.basis.text().startswith("published · deviation")
     assert "Small area: 124 inhabitants, fewer than 150" in page.warning.text()
     assert "That is the score that is published for this area; its squares give" in page.words.paragraph.text()
     assert page.shares.isVisibleTo(page)
     page._areas.add([("mine", QgsGeometry(feature.geometry()).buffer(30, 8))])
     page.refresh()
-    assert "ublished score" not in page.line.text() and "Small area" not in page.warning.text()
+    assert (
+        "ublished" not in page.card.notes.infos.text() + page.card.basis.text()
+        and "Small area" not in page.warning.text()
+    )
 
 
 def test_the_page_of_a_part_has_a_score_and_no_shares(session, page, part_folder):
@@ -253,7 +257,7 @@ def test_the_page_of_a_part_has_a_score_and_no_shares(session, page, part_folder
     neighbour = next(f for f in official(part_folder).getFeatures() if f["code"] == "BU06060702")
     page.take(neighbour["name"])
     assert page.score.text() == f"{neighbour['lbm_2024']:.2f}"
-    assert page.line.text().endswith("Published score")
+    assert "Published score" in page.card.notes.infos.text() and "squares give" not in page.card.notes.infos.text()
     assert "These data hold a part of this area only." in page.warning.text()
     assert not page.shares.isVisibleTo(page) and "Of the dwellings" not in page.words.paragraph.text()
     assert "gemeente Schiedam" in _whereabouts(page)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from leefbaar_plugin.data.ranks import AreaRank, BuurtPlace, Rank
-from leefbaar_plugin.words.rank import rank_line, rank_sentence, rank_tip
+from leefbaar_plugin.words.rank import rank_lines, rank_sentence, rank_tip
 
 NAMES = {"gemeente:GM0599": "Rotterdam", "g4": "the G4", "country": "the Netherlands"}
 NB = "\u00a0"
@@ -16,17 +16,17 @@ def found(higher, among=None, weight="dwellings"):
 
 
 def test_the_line_says_what_the_design_says():
-    assert rank_line(found((0.931, 0.908, 0.972)), NAMES) == (
-        f"Lower than 93{NB}% of the dwellings of Rotterdam\n"
-        f"lower than 91{NB}% of the G4 · lower than 97{NB}% of the Netherlands"
+    assert rank_lines(found((0.931, 0.908, 0.972)), NAMES) == (
+        f"Lower than 93{NB}% of the dwellings of Rotterdam",
+        f"lower than 91{NB}% of the G4 · lower than 97{NB}% of the Netherlands",
     )
-    line = rank_line(found((0.4, 0.62, 0.9997), BuurtPlace(12, 77)), NAMES)
+    line = rank_lines(found((0.4, 0.62, 0.9997), BuurtPlace(12, 77)), NAMES)
     assert line == (
-        f"Higher than 60{NB}% of the dwellings of Rotterdam\nlower than 62{NB}% of the G4 · "
-        f"lower than 99.9{NB}% of the Netherlands · rank 12 of 77 buurten"
+        f"Higher than 60{NB}% of the dwellings of Rotterdam",
+        f"lower than 62{NB}% of the G4 · lower than 99.9{NB}% of the Netherlands · rank 12 of 77 buurten",
     )
-    assert rank_line(AreaRank("lbm", 2024, "", (), BuurtPlace(1, 5)), NAMES) == "Rank 1 of 5 buurten"
-    assert rank_line(found((1.0,)), NAMES).startswith(f"Lower than 100{NB}%")
+    assert rank_lines(AreaRank("lbm", 2024, "", (), BuurtPlace(1, 5)), NAMES) == ("Rank 1 of 5 buurten", "")
+    assert rank_lines(found((1.0,)), NAMES)[0].startswith(f"Lower than 100{NB}%")
 
 
 def test_the_sentences_and_the_tip():

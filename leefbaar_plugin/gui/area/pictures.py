@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The pictures of one area: class shares, profile or steps, and trend, against a reference that the user chooses."""
+"""The pictures of one area: class shares, profile or waterfall, and trend, against a reference of choice."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ from qgis.PyQt.QtWidgets import (
 from ...charts.class_bar import ClassBar
 from ...charts.figure_data import class_bar_data, profile_data, waterfall_data
 from ...charts.profile import ProfileBars
+from ...charts.tinted_icon import tinted_icon
 from ...charts.waterfall import Waterfall
 from ...data.official import GEMEENTE
 from ...data.reference import Reference
+from ...data.resources import resource_path
+from ...data.theme_figures import ThemeFigures, theme_figures, unfavourable_of
 from ...engine.figures import AreaFigures, figures_of
 from ...engine.weights import KINDS
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
+from ...words import formats
 from ...words.wording import weight_name
 from ..drawing.areas import Areas
 from ..reference_choice import ReferenceChoice
@@ -34,17 +38,18 @@ from ..references import ReferenceBook
 from ..session import Session
 from .trend import AreaTrend
 
-_SCOPE, _KEY = "leefbaarometer", "reference"
+_SCOPE, _KEY, _VIEW = "leefbaarometer", "reference", "dimensions_as_steps"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the pictures show: the area's figures, its outline (WKB) and name, and its feature id."""
+    """What the pictures show: the area's figures, its outline (WKB) and name, its feature id, and those of a theme."""
 
     figures: AreaFigures
     outline: bytes | None
     name: str
     fid: int | None
+    theme: ThemeFigures
 
 
 class AreaPictures(QWidget):
@@ -68,26 +73,33 @@ class AreaPictures(QWidget):
         self.waterfall = Waterfall(self)
         self.no_dimensions = PlainLabel(self)
         self.no_dimensions.setWordWrap(True)
-        self.over_years = AreaTrend(session, book, self)
+        self.over_years = AreaTrend(session, book)
         self.trend = self.over_years.chart
         self._build()
+        self.profile.part_activated.connect(self._choose_dimension)
         self.reference_choice.chosen.connect(self._choose_reference)
         session.recipe_changed.connect(self._forget_weight)
 
     def _build(self) -> None:
-        label = PlainLabel(tr("Compare with"), self)
+        label = PlainLabel(tr("Compare with") + " ❙", self)
         label.setBuddy(self.reference_choice)
+        label.setToolTip(tr("The tick in the bars below is the reference"))
         controls = QHBoxLayout()
+        controls.setSpacing(4)
         controls.addWidget(label)
         controls.addWidget(self.reference_choice, 1)
+        self.from_reference = QCheckBox(tr("from the comparison"), self)
+        self.from_reference.setObjectName("LeefbaarometerFromReference")
+        for button in self._views():
+            controls.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(controls)
+        column.setSpacing(2)
         column.addWidget(self.shares)
-        column.addLayout(self._views())
-        for chart in (self.no_dimensions, self.profile, self.waterfall, self.over_years):
-            column.addWidget(chart)
+        column.addLayout(controls)
+        self.profile.explain_tick(False)
+        for widget in (self.from_reference, self.no_dimensions, self.profile, self.waterfall):
+            column.addWidget(widget)
 
     def _weight_choice(self) -> QToolButton:
         """A menu at the end of the bar's title: what the shares are counted in."""
@@ -119,31 +131,38 @@ class AreaPictures(QWidget):
             self.weights.move(self.shares.width() - self.weights.width(), 0)
         return super().eventFilter(watched, event)
 
-    def _views(self) -> QHBoxLayout:
-        """Buttons that choose between the bars and the steps."""
+    def _views(self) -> list[QToolButton]:
+        """Buttons that choose between the bars and the waterfall."""
         self._view = QButtonGroup(self)
-        self.from_reference = QCheckBox(tr("from the comparison"), self)
-        self.from_reference.setObjectName("LeefbaarometerFromReference")
-        row = QHBoxLayout()
-        row.setSpacing(2)
         entries = (
-            (tr("Profile"), tr("Each dimension as a bar around zero")),
-            (tr("Steps"), tr("From the reference to the score, dimension by dimension")),
+            ("profile", tr("Profile"), tr("Each dimension as a bar around zero")),
+            ("steps", tr("Waterfall"), tr("From the reference to the score, dimension by dimension")),
         )
-        for number, (text, tip) in enumerate(entries):
+        chosen = self._session.project.readNumEntry(_SCOPE, _VIEW, 0)[0]
+        for number, (icon, text, tip) in enumerate(entries):
             button = QToolButton(self)
-            button.setText(text)
-            button.setToolTip(as_tip(tip))
+            button.setObjectName(f"Leefbaarometer_{icon}")
+            button.setIcon(tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette()))
+            button.setToolTip(as_tip(f"{text}: {tip}"))
+            button.setAccessibleName(text)
             button.setCheckable(True)
             button.setAutoRaise(True)
-            button.setChecked(number == 0)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setChecked(number == chosen)
             self._view.addButton(button, number)
-            row.addWidget(button)
-        row.addWidget(self.from_reference)
-        row.addStretch(1)
-        self._view.idClicked.connect(lambda _number: self._show_profile())
+        self._view.idClicked.connect(self._choose_view)
         self.from_reference.toggled.connect(lambda _checked: self._show_profile())
-        return row
+        return self._view.buttons()
+
+    def _choose_view(self, number: int) -> None:
+        self._session.project.writeEntry(_SCOPE, _VIEW, number)
+        self._show_profile()
+
+    def _choose_dimension(self, index: int) -> None:
+        """A click on a dimension makes it the theme of everything."""
+        dimensions = self._session.model.dimensions
+        if 0 <= index < len(dimensions):
+            self._session.set_theme(dimensions[index].id)
 
     @property
     def view_buttons(self) -> list[QToolButton]:
@@ -198,15 +217,29 @@ class AreaPictures(QWidget):
         shown = self._shown
         if shown is None:
             return
-        figures = shown.figures
+        figures, theme, model = shown.figures, shown.theme, self._session.model
         if self._weight and self._weight != figures.weight and shown.outline is not None:
             measurer = self._book.measurer_of(self._weight)
             scores = measurer.measure([shown.outline]).scores
             figures = figures_of(measurer.pack.model, scores, 0, figures.year)
-        known = figures.unfavourable is not None
-        self.shares.setVisible(known)
-        if known:
-            self.shares.set_data(class_bar_data(self._session.model, figures, self._session.palette))
+            theme = theme_figures(model, figures, theme.theme, measurer, shown.outline)
+        data = class_bar_data(model, figures, self._session.palette, theme, self._beside(figures, theme))
+        self.shares.setVisible(data is not None)
+        if data is not None:
+            self.shares.set_data(data)
+
+    def _beside(self, figures: AreaFigures, theme: ThemeFigures) -> str:
+        """The share in the unfavourable classes of the reference, where it is counted in the same."""
+        reference = self._reference
+        if reference is None or reference.figures.weight != figures.weight:
+            return ""
+        share = reference.figures.unfavourable
+        if theme.theme != self._session.model.total.id:
+            share = unfavourable_of(self._book.of_session(), reference.id, theme.theme, figures.year)
+        if share is None:
+            return ""
+        prefix = tr("gemeente {name}").format(name="")  # its name alone is short enough to stand beside ours
+        return f"{reference.label.removeprefix(prefix)} {formats.percentage(share)}"
 
     def _show_profile(self) -> None:
         shown, reference = self._shown, self.reference()
@@ -214,7 +247,7 @@ class AreaPictures(QWidget):
             return
         model = self._session.model
         in_steps = self._view.checkedId() == 1
-        profile = profile_data(model, shown.figures, reference)
+        profile = profile_data(model, shown.figures, reference, shown.theme.theme)
         self.no_dimensions.setVisible(profile is None)
         self.no_dimensions.setText(tr("No dimensions were published for {year}.").format(year=shown.figures.year))
         self.profile.setVisible(profile is not None and not in_steps)

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...data.area_context import AreaContext, AreaContexts
@@ -30,8 +31,20 @@ _ALMOST_ALL = 0.9995
 _SUBJECT = "whereabouts"
 
 
+@dataclass(frozen=True)
+class Lies:
+    """Where an area lies: the fraction of its surface outside the gemeenten of the data, and what else is worth a note
+    beside its figures, in a few words each.
+    """
+
+    outside: float
+    short: tuple[str, ...]
+
+
 class Whereabouts(PlainLabel):
-    """Follows the current area; what takes long is found in the background."""
+    """Follows the current area; what takes long is found in the background. `found` tells that `place` is another."""
+
+    found = pyqtSignal()
 
     def __init__(
         self, session: Session, areas: Areas, background: Background | None = None, parent: QWidget | None = None
@@ -40,6 +53,7 @@ class Whereabouts(PlainLabel):
         self._session, self._areas, self._background = session, areas, background
         self._made_for: tuple[Pack, Measurer | None] | None = None
         self._contexts: AreaContexts | None = None
+        self.place: Lies | None = None
         self.setObjectName("LeefbaarometerWhereabouts")
         self.setAccessibleName(tr("Where the area lies"))
         explain_by_terms(self, "area", "coverage")
@@ -70,6 +84,7 @@ class Whereabouts(PlainLabel):
         """Find out where the current area lies; nothing is said of one that is still being drawn."""
         geometry, pack = self._areas.geometry(), self._session.pack
         if self._areas.has_sketch or geometry is None or geometry.isEmpty() or pack is None:
+            self._lies(None)
             self.setVisible(False)
             return
         measurer = self._session.measurer if pack.grid is not None else None
@@ -96,7 +111,13 @@ class Whereabouts(PlainLabel):
 
     def _say_nothing(self, problem: BaseException) -> None:
         log(str(problem))
+        self._lies(None)
         self.setVisible(False)
+
+    def _lies(self, place: Lies | None) -> None:
+        if place != self.place:
+            self.place = place
+            self.found.emit()
 
     def _show(self, context: AreaContext) -> None:
         figures = self._areas.figures()
@@ -105,6 +126,7 @@ class Whereabouts(PlainLabel):
         text = whereabouts(context, covered, self._areas.names(), weight)
         self.setText(text)
         self.setVisible(bool(text))
+        self._lies(Lies(context.elsewhere or 0.0, tuple(_short(context, self._areas.names()))))
 
 
 def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int, str], weight: str = "") -> str:
@@ -127,6 +149,19 @@ def whereabouts(context: AreaContext, covered: float | None, names: Mapping[int,
         parts.append(tr("overlaps {areas}").format(areas=_list(shown, len(context.overlaps))))
     text = " · ".join(parts)
     return text[:1].upper() + text[1:]
+
+
+def _short(context: AreaContext, names: Mapping[int, str]) -> list[str]:
+    """Several gemeenten, and overlaps, as they stand in a line of notes."""
+    found = []
+    if len(context.gemeenten) > 1:
+        found.append(_gemeenten(context, ""))
+    if context.overlaps:
+        first = next(iter(context.overlaps))
+        found.append(
+            tr("overlaps {areas}").format(areas=_list([names.get(first, formats.NO_VALUE)], len(context.overlaps)))
+        )
+    return found
 
 
 def _gemeenten(context: AreaContext, weight: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsReferencedRectangle
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ... import settings
 from ...data.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
@@ -22,6 +22,7 @@ from ...words.change import basis_sentences, caveat, change_sentences, list_sent
 from ..drawing.areas import Areas
 from ..figure_table import FigureTable
 from ..messages import Messages, log
+from ..pages import Page
 from ..references import ReferenceBook
 from ..result_layers import Result, ResultLayers, method_of
 from ..session import Session
@@ -37,7 +38,7 @@ _MARGIN = 1.3
 _MANY = 12
 
 
-class ChangePage(QWidget):
+class ChangePage(Page):
     """Follows session and areas while it is visible; everything is computed in the background."""
 
     def __init__(
@@ -83,29 +84,25 @@ class ChangePage(QWidget):
         return made
 
     def _build(self) -> None:
-        under_words, under_table = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in ((under_words, (self.copy, self.layer)), (under_table, (self.zoom, self.copy_table))):
-            for widget in widgets:
-                row.addWidget(widget)
-            row.addStretch(1)
+        for widget in (self.copy, self.layer, self.zoom, self.copy_table):
+            self.action_row.add(widget)
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        body.addWidget(self.figure)
-        body.addWidget(self.words)
-        body.addLayout(under_words)
-        body.addWidget(self.search)
-        body.addWidget(self.table)
-        body.addLayout(under_table)
-        body.addWidget(self.deeper)
+        for widget in (self.search, self.table, self.figure, self.words, self.deeper):
+            body.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 4, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(4)
         for widget in (self.controls, self.state, self._body):
             column.addWidget(widget)
         column.addStretch(1)
-        self._body.setVisible(False)
+        self._show_body(False)
+
+    def _show_body(self, shown: bool) -> None:
+        self._body.setVisible(shown)
+        self.action_row.setVisible(shown)
 
     def _connect(self) -> None:
         session, areas = self._session, self._areas
@@ -136,7 +133,7 @@ class ChangePage(QWidget):
         self._background.cancel(_SUBJECT)
         self._wanted = self._view = None
         self.deeper.ask(None)
-        self._body.setVisible(False)
+        self._show_body(False)
         self._refresh_if_visible()
 
     # Computing
@@ -221,14 +218,14 @@ class ChangePage(QWidget):
     def _nothing(self, reason: str) -> None:
         self._view = None
         self._say(reason)
-        self._body.setVisible(False)
+        self._show_body(False)
         self.deeper.ask(None)
 
     def _show(self) -> None:
         view = self._view
         if view is None or self._session.pack is None or view.model is not self._session.model:
             return
-        self._body.setVisible(True)
+        self._show_body(True)
         single = len(view) == 1
         for widget in (self.table, self.zoom, self.copy_table):
             widget.setVisible(not single)

@@ -24,6 +24,7 @@ from ...translation import tr
 from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
+from ..pages import Page
 from ..reference_choice import ReferenceChoice
 from ..references import NOTHING, ReferenceBook
 from ..session import Session
@@ -42,7 +43,7 @@ _SMALLEST_OVERLAP = 100.0
 _MARGIN = 1.2
 
 
-class ComparePage(QWidget):
+class ComparePage(Page):
     """Follows session and areas while it is visible; measures all areas in one go."""
 
     def __init__(
@@ -101,10 +102,8 @@ class ComparePage(QWidget):
         self.copy_picture = menu.addAction(tr("Copy picture"))
         self.copy_picture.triggered.connect(lambda _checked: self._copy(self.pictures.copy))
         self.copy.setMenu(menu)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.zoom)
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
+        self.action_row.add(self.zoom)
+        self.action_row.add(self.copy)
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -112,10 +111,9 @@ class ComparePage(QWidget):
         body.addLayout(controls)
         body.addWidget(self.table)
         body.addWidget(self.note)
-        body.addLayout(buttons)
         body.addWidget(self.pictures)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 4, 0)
+        column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self.empty)
         column.addWidget(self._body)
         column.addStretch(1)
@@ -156,7 +154,8 @@ class ComparePage(QWidget):
         without = pack is not None and pack.grid is None
         self.empty.setText(no_squares() if without else _first())
         self.empty.setVisible(without or not names)
-        self._body.setVisible(bool(names) and not without)
+        for part in (self._body, self.action_row):
+            part.setVisible(bool(names) and not without)
         if not names or pack is None or without:
             self._compared = None
             self.table.clear()

@@ -29,6 +29,7 @@ from ...engine.model import in_language
 from ...layers.styles import Palette
 from ...plain_text import MarkupLabel, as_tip, escaped
 from ...translation import language, tr
+from ..elided import ElidedButton
 from ..wheel_guard import WheelGuard
 from .parameters import ParameterRows
 from .rule_book import RuleBook
@@ -36,8 +37,6 @@ from .subject import SubjectChoice
 
 _ENDING = ".json"
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|]+')
-_ROOM = "\u2002"
-"""Behind the text of a button with a menu, for its arrow."""
 
 
 class FindControl(QWidget):
@@ -59,14 +58,14 @@ class FindControl(QWidget):
         self.rules.setObjectName("LeefbaarometerFindRule")
         self.rules.setAccessibleName(tr("Rule"))
         WheelGuard(self).guard(self.rules)
-        self.more = self._button(
-            tr("Own rules") + _ROOM, "LeefbaarometerFindOwn", tr("Keep, hand on or take over own rules")
-        )
+        self.more = self._button("⋮", "LeefbaarometerFindOwn", tr("Own rules: keep, hand on or take over"))
+        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.more.setAccessibleName(tr("Own rules"))
         self.text = MarkupLabel(self)
         self.text.setObjectName("LeefbaarometerFindText")
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fold = self._button(tr("Change values"), "LeefbaarometerFindValues", "")
+        self.fold = self._button(tr("Change values"), "LeefbaarometerFindValues", "", ElidedButton)
         self.fold.setCheckable(True)
         self.reset = self._button(
             tr("As in the file"), "LeefbaarometerFindReset", tr("All values as the rule's file has them")
@@ -88,8 +87,8 @@ class FindControl(QWidget):
         self.keep.clicked.connect(lambda _checked: self._keep())
         self._unfold(False)
 
-    def _button(self, text: str, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, text: str, name: str, tip: str, kind: type[QToolButton] = QToolButton) -> QToolButton:
+        button = kind(self)
         button.setObjectName(name)
         button.setText(text)
         button.setToolTip(as_tip(tip or text))
@@ -119,15 +118,16 @@ class FindControl(QWidget):
         self.rules.setMinimumContentsLength(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
+        column.setSpacing(4)
         top = _row(self.rules, self.more, stretched=0)
         self._naming.setLayout(_row(self.name, self.keep, stretched=0))
         self._naming.hide()
         column.addLayout(top)
         column.addWidget(self._naming)
+        self.subject.beside.addWidget(self.fold)
         column.addWidget(self.subject)
         column.addWidget(self.text)
-        column.addLayout(_row(self.fold, self.reset, stretched=None))
+        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.rows)
 
     @property
@@ -155,7 +155,7 @@ class FindControl(QWidget):
         self.fold.setText(
             tr("Values ({count} changed)").format(count=changed)
             if changed
-            else tr("Change values ({count})").format(count=len(rule.parameters))
+            else tr("Values ({count})").format(count=len(rule.parameters))
         )
         self.actions_of["delete"].setEnabled(self._book.is_own(rule.id))
 

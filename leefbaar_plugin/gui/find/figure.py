@@ -14,14 +14,17 @@ from ...layers.marks import count_sentence
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr
 from ...words import formats
+from ...words.wording import weight_name
+from ..elided import ElidedLabel
 from .search import Outcome
 from .totals import against_lines, within_lines
 
 _BIG, _SMALL = 2.0, 0.88
+_LEAST = 60
 
 
 class FindFigure(QWidget):
-    """Shows an outcome.
+    """Shows an outcome; `lower` holds what is less urgent, `beside` has room for a choice.
 
     `cancel_wanted` and `again_wanted` are the buttons for a search that takes long, or that was cancelled.
     """
@@ -40,6 +43,8 @@ class FindFigure(QWidget):
         self.of = self._label("LeefbaarometerFindOf")
         self.change = self._label("LeefbaarometerFindChange")
         self.within = self._label("LeefbaarometerFindWithin", small=True)
+        self.counts = ElidedLabel(self, muted=True)
+        self.counts.setObjectName("LeefbaarometerFindCounts")
         self.within.setToolTip(
             tr("Counts of CBS in the squares with a score, each place once; counts that are missing are estimated")
         )
@@ -78,11 +83,13 @@ class FindFigure(QWidget):
     def _build(self) -> None:
         said = QVBoxLayout()
         said.setSpacing(0)
+        for label in (self.of, self.within):
+            label.setMinimumWidth(_LEAST)  # they wrap
         said.addWidget(self.of)
-        said.addWidget(self.change)
-        top = QHBoxLayout()
+        said.addWidget(self.counts)
+        top = self.beside = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.number)
         top.addLayout(said, 1)
         self._work = QWidget(self)
         work = QHBoxLayout(self._work)
@@ -95,8 +102,12 @@ class FindFigure(QWidget):
         column.setSpacing(3)
         column.addLayout(top)
         column.addWidget(self._work)
-        for label in (self.within, self.against, self.unknown, self.notes):
-            column.addWidget(label)
+        self.lower = QWidget(self)
+        self.below = QVBoxLayout(self.lower)
+        self.below.setContentsMargins(0, 0, 0, 0)
+        self.below.setSpacing(3)
+        for label in (self.change, self.within, self.against, self.unknown, self.notes):
+            self.below.addWidget(label)
 
     def show_outcome(self, outcome: Outcome, before: Findings | None) -> None:
         """Show what was found, and the difference with what was found before."""
@@ -104,7 +115,7 @@ class FindFigure(QWidget):
         levels = words(language())["levels"]
         areas = levels.get(findings.areas.level, findings.areas.level)
         self.number.setText(formats.count(summary.found))
-        of = tr("of {count} {areas} found, {year}").format(
+        of = tr("of {count} {areas} in {year}").format(
             count=formats.count(summary.areas), areas=areas, year=findings.year
         )
         self.of.setText(of)
@@ -112,6 +123,9 @@ class FindFigure(QWidget):
         lines = within_lines(summary)
         self.within.setText("\n".join(lines))
         self.within.setVisible(bool(lines) and summary.found > 0)
+        counts = [f"{formats.count(count)} {weight_name(kind)}" for kind, count in list(summary.within.items())[:2]]
+        self.counts.set_texts("", " · ".join(counts), tip="\n".join(lines))
+        self.counts.setVisible(bool(counts) and summary.found > 0)
         self.against.setText("" if outcome.against is None else "\n".join(against_lines(outcome.against)))
         self.against.setVisible(outcome.against is not None)
         self.unknown.setText(_unknown(outcome))

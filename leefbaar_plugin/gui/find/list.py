@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...charts.class_chip import ClassChipData
@@ -23,6 +23,7 @@ from .table import FindTable
 from .words import FindWhy
 
 _STATES = (FOUND, UNKNOWN, NOT_FOUND)
+_LEAST_STATES = 80
 
 
 class FindList(QWidget):
@@ -66,17 +67,12 @@ class FindList(QWidget):
         return button
 
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        for button in (self.zoom, self.layer, self.use, self.copy):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.states.setMinimumWidth(_LEAST_STATES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.states)
         column.addWidget(self.table)
-        column.addLayout(buttons)
         column.addWidget(self.why)
 
     def show_findings(self, findings: Findings) -> None:

@@ -23,6 +23,7 @@ from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
+from ..pages import Page
 from ..session import Session
 from ..work import Background
 from .control import FindControl
@@ -42,7 +43,7 @@ _PAUSE, _AT_FIRST = 350, 60
 """Milliseconds without another change before a search begins; at first, when the page has been drawn."""
 
 
-class FindPage(QWidget):
+class FindPage(Page):
     """Follows session, areas and rules while it is visible; searches in the background, the newest search wins."""
 
     def __init__(
@@ -76,11 +77,16 @@ class FindPage(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 4, 0)
-        column.setSpacing(6)
-        for widget in (self.control, self.empty, self.figure, self.list, self.words):
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(4)
+        self.figure.beside.addWidget(self.list.states)
+        self.figure.below.insertWidget(0, self.control.subject.other)
+        for widget in (self.control, self.empty, self.figure, self.list, self.figure.lower, self.words):
             column.addWidget(widget)
         column.addStretch(1)
+        for button in (self.list.zoom, self.list.layer, self.list.use):
+            self.action_row.add(button)
+        self.action_row.add(self.list.copy, at_end=True)
         self._connect()
         self._restore()
 
@@ -92,7 +98,6 @@ class FindPage(QWidget):
         self.control.deleted.connect(self._say_deleted)
         self.book.failed.connect(self._messages.error)
         subject.changed.connect(self._choose_subject)
-        subject.year_chosen.connect(session.set_year)
         subject.since_chosen.connect(session.set_since)
         self.figure.cancel_wanted.connect(lambda: self._background.cancel(_SUBJECT))
         self.figure.again_wanted.connect(self.search)
@@ -197,7 +202,7 @@ class FindPage(QWidget):
         """Show a sentence instead of results, or the results there are."""
         self.empty.setText(trouble)
         self.empty.setVisible(bool(trouble))
-        for widget in (self.figure, self.list, self.words):
+        for widget in (self.figure, self.figure.lower, self.list, self.words, self.action_row):
             widget.setVisible(not trouble and self.outcome is not None)
 
     def _since(self, rule: Rule) -> int | None:

@@ -16,9 +16,10 @@ from ...data.signals.rules import Rule
 from ...data.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.clusters import CORNERS, SIDES
 from ...layers.level_names import marked
-from ...plain_text import PlainLabel, as_tip
+from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words.wording import weight_name
+from ..elided import ElidedLabel
 from ..wheel_guard import WheelGuard
 
 LEVELS = ("buurt", "wijk", "gemeente", "pc4", CLUSTERS, AREAS)
@@ -42,11 +43,10 @@ class Subject:
 class SubjectChoice(QWidget):
     """Controls for the subject and the years.
 
-    `changed` is sent when the user chose another subject; `year_chosen` and `since_chosen` carry a year.
+    `changed` is sent when the user chose another subject; `since_chosen` carries a year.
     """
 
     changed = pyqtSignal()
-    year_chosen = pyqtSignal(int)
     since_chosen = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,7 +54,6 @@ class SubjectChoice(QWidget):
         self.levels = QComboBox(self)
         self.levels.setModel(QStandardItemModel(self))
         self.levels.setObjectName("LeefbaarometerFindLevel")
-        self.year = _combo(self, "LeefbaarometerFindYear", tr("Year"))
         self.since = _combo(self, "LeefbaarometerFindSince", tr("Since"))
         self.against = _combo(self, "LeefbaarometerFindAgainst", tr("Set beside"))
         self.neighbours = _combo(self, "LeefbaarometerFindNeighbours", tr("Squares adjoin by"))
@@ -65,13 +64,12 @@ class SubjectChoice(QWidget):
         self.least.setRange(0, _MOST_DWELLINGS)
         self.least.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
         self.least.setValue(Subject(CLUSTERS).least)
-        WheelGuard(self).guard(self.levels, self.year, self.since, self.against, self.neighbours, self.least)
+        WheelGuard(self).guard(self.levels, self.since, self.against, self.neighbours, self.least)
         self._build()
         self.levels.activated.connect(self._choose)
         self.neighbours.activated.connect(lambda _at: self.changed.emit())
         self.least.valueChanged.connect(lambda _value: self.changed.emit())
         self.against.activated.connect(self._set_beside)
-        self.year.activated.connect(lambda at: self.year_chosen.emit(self.year.itemData(at)))
         self.since.activated.connect(lambda at: self.since_chosen.emit(self.since.itemData(at)))
         self.show_subject(Subject(LEVELS[0]))
 
@@ -82,16 +80,24 @@ class SubjectChoice(QWidget):
         self.levels.setAccessibleName(tr("Judge"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         first = QHBoxLayout()
-        first.setSpacing(6)
+        first.setSpacing(4)
         first.addWidget(self.levels, 1)
-        first.addWidget(_label(self, tr("in"), self.year))
-        first.addWidget(self.year)
-        self._against = _label(self, tr("Since"), self.since)
+        self._against = _label(self, tr("since"), self.since)
+        first.addWidget(self._against)
+        first.addWidget(self.since)
+        self.beside = first
+        self.other = QWidget(self)
+        other = QHBoxLayout(self.other)
+        other.setContentsMargins(0, 0, 0, 0)
+        other.setSpacing(6)
         self._beside = _label(self, tr("Beside"), self.against)
+        other.addWidget(self._beside)
+        other.addWidget(self.against)
+        other.addStretch(1)
         self._sides = _label(self, tr("Adjoin by"), self.neighbours)
         self._fewest = _label(self, tr("At least"), self.least)
         grid.addWidget(_label(self, tr("Among"), self.levels), 0, 0)
@@ -100,17 +106,12 @@ class SubjectChoice(QWidget):
         grid.addWidget(self.neighbours, 1, 1)
         grid.addWidget(self._fewest, 2, 0)
         grid.addWidget(self.least, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._against, 3, 0)
-        grid.addWidget(self.since, 3, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._beside, 4, 0)
-        grid.addWidget(self.against, 4, 1, Qt.AlignmentFlag.AlignLeft)
         self.against.setToolTip(
             tr("What the rule finds in another year: then, now and both, and the same gemeenten as a whole")
         )
         self.neighbours.setToolTip(
             tr("Squares that share a side make a cluster, or also those that only touch at a corner")
         )
-        self.year.setToolTip(tr("The year of the panel; the map follows"))
         self.since.setToolTip(tr("The measurement that the change is counted from"))
 
     @property
@@ -160,13 +161,12 @@ class SubjectChoice(QWidget):
         self._show_options()
 
     def show_years(self, years: Sequence[int], year: int, earlier: Sequence[int], since: int | None) -> None:
-        """Show the years to choose from; without `since` the rule is about one year."""
-        for combo, all_years, chosen in ((self.year, years, year), (self.since, earlier, since)):
-            if [combo.itemData(at) for at in range(combo.count())] != list(reversed(all_years)):
-                combo.clear()
-                for one in reversed(all_years):
-                    combo.addItem(str(one), one)
-            combo.setCurrentIndex(combo.findData(chosen))
+        """Show the years to choose from, that of the panel being `year`; without `since` the rule is about that one."""
+        if [self.since.itemData(at) for at in range(self.since.count())] != list(reversed(earlier)):
+            self.since.clear()
+            for one in reversed(earlier):
+                self.since.addItem(str(one), one)
+        self.since.setCurrentIndex(self.since.findData(since))
         for widget in (self._against, self.since):
             widget.setVisible(since is not None)
         self._show_others([one for one in years if one < year])
@@ -210,10 +210,14 @@ def _combo(parent: QWidget, name: str, about: str) -> QComboBox:
     combo = QComboBox(parent)
     combo.setObjectName(name)
     combo.setAccessibleName(about)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(4)
     return combo
 
 
 def _label(parent: QWidget, text: str, buddy: QWidget) -> QLabel:
-    label = PlainLabel(text, parent)
+    label = ElidedLabel(parent)
+    label.set_texts("", text)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     label.setBuddy(buddy)
     return label

@@ -20,7 +20,7 @@ from ...translation import tr
 from ..table_view import set_up_table
 from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
 
-_MOST_ROWS, _LEAST_ROWS = 9, 3
+_MOST_ROWS, _LEAST_ROWS = 8, 3
 _LEAST_NAME = 80
 _GEMEENTE_FROM = 560
 """Width from which there is room for the gemeente, and for the names of classes."""

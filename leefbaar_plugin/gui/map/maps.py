@@ -20,6 +20,7 @@ from ..session import Session
 from ..work import Background
 from .computed_maps import ComputedMaps
 from .second_map import SecondMap
+from .year_player import YearPlayer
 from .year_stepper import YearStepper
 
 _TEMPORAL_PANEL = "Temporal Controller"
@@ -36,6 +37,7 @@ class Maps(QObject):
         self._background = background
         self._messages = messages
         self._action: QAction | None = None
+        self._player: YearPlayer | None = None
         self._second: SecondMap | None = None
         self._watched: list[Any] = []
         self._to_make: list[View] = []
@@ -57,13 +59,15 @@ class Maps(QObject):
         self.computed.disconnect_all()
         self.deleteLater()
 
-    def add_to(self, dock: Dock, step: QAction, second: QAction) -> None:
-        """Put the actions for the years and the second map in the dock."""
+    def add_to(self, dock: Dock, step: QAction, second: QAction, themes: QAction) -> None:
+        """Put the actions for the second map and map themes in the dock, and follow its player."""
         dock.change.set_background(self._background)
         step.setCheckable(True)
         self._action = step
-        for action in (step, second):
+        for action in (second, themes):
             dock.bar.add_action(action)
+        self._player = dock.bar.player
+        self._player.playing_changed.connect(self._play)
 
     # Years
 
@@ -81,9 +85,18 @@ class Maps(QObject):
             panel.raise_()
         self.stepper.start()
 
+    def _play(self, wanted: bool) -> None:
+        """The small player goes on or off: QGIS's controller follows, without its panel."""
+        if wanted and self._session.pack is not None:
+            self.stepper.start()
+        elif not wanted:
+            self.stepper.stop()
+
     def _stepping(self, is_on: bool) -> None:
         if self._action is not None:
             self._action.setChecked(is_on)
+        if not is_on and self._player is not None:
+            self._player.stop()
 
     # Map themes
 

@@ -3,27 +3,25 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ...data.derived import CHANGE, OWN_GEMEENTE
 from ...engine.development import is_own_calculation
 from ...layers.views import SITUATION
-from ...plain_text import PlainLabel, as_tip
+from ...plain_text import as_tip
 from ...translation import tr
+from ..elided import ElidedLabel
 from ..session import Session
 
 
+def view_name(kind: str) -> str:
+    """Name of a view, as short as it stands on a button."""
+    names = {SITUATION: tr("Situation"), CHANGE: tr("Development"), OWN_GEMEENTE: tr("Against own gemeente")}
+    return names[kind]
+
+
 class ViewChoice(QWidget):
-    """Three buttons of which one is down, and a list of years; in step with the session."""
+    """Three choices of which one is taken, and a list of years; in step with the session."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,38 +29,29 @@ class ViewChoice(QWidget):
         self.setAccessibleName(tr("What the map shows"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self.buttons: dict[str, QToolButton] = {}
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        row, period = QHBoxLayout(), QHBoxLayout()
-        row.setSpacing(1)
-        rows.addLayout(row)
-        rows.addLayout(period)
-        for kind, text in (
-            (SITUATION, tr("Situation")),
-            (CHANGE, tr("Development")),
-            (OWN_GEMEENTE, tr("Own gemeente")),
-        ):
-            row.addWidget(self._button(kind, text), 1)
-        self.label = PlainLabel(tr("since"), self)
+        self.buttons: dict[str, QRadioButton] = {}
         self.since = QComboBox(self)
         self.since.setObjectName("LeefbaarometerSince")
         self.since.setAccessibleName(tr("First year of the development"))
         self.since.setToolTip(tr("First year of the development"))
-        self.label.setBuddy(self.since)
-        period.addWidget(self.label)
-        period.addWidget(self.since)
-        period.addStretch(1)
+        self.own = ElidedLabel(self, muted=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        for kind in (SITUATION, CHANGE, OWN_GEMEENTE):
+            row = QHBoxLayout()
+            row.addWidget(self._button(kind))
+            if kind == CHANGE:
+                row.addWidget(self.since)
+                row.addWidget(self.own, 1)
+            row.addStretch(0 if kind == CHANGE else 1)
+            rows.addLayout(row)
         self._show_period(False)
         self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
 
-    def _button(self, kind: str, text: str) -> QToolButton:
-        button = QToolButton(self)
+    def _button(self, kind: str) -> QRadioButton:
+        button = QRadioButton(self)
         button.setObjectName(f"LeefbaarometerView_{kind}")
-        button.setText(text)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked, chosen=kind: self._session.set_kind(chosen))
         self._group.addButton(button)
         self.buttons[kind] = button
@@ -73,7 +62,13 @@ class ViewChoice(QWidget):
         session = self._session
         if session.pack is None:
             return
+        names = {
+            SITUATION: tr("Situation in {year}").format(year=session.year),
+            CHANGE: tr("Development since"),
+            OWN_GEMEENTE: tr("Difference with own gemeente"),
+        }
         for kind, button in self.buttons.items():
+            button.setText(names[kind])
             button.setEnabled(session.can_show(kind))
             button.setToolTip(as_tip(self._tip(kind)))
         self.buttons[session.kind].setChecked(True)
@@ -81,14 +76,16 @@ class ViewChoice(QWidget):
         self._show_period(is_change)
         if not is_change:
             return
+        own = is_own_calculation(session.model, session.theme.id)
+        self.own.set_texts("", tr("own calculation") if own else "")
         self.since.clear()
         for year in session.earlier_years():
             self.since.addItem(str(year), year)
         self.since.setCurrentIndex(self.since.findData(session.since))
 
     def _show_period(self, visible: bool) -> None:
-        self.label.setVisible(visible)
         self.since.setVisible(visible)
+        self.own.setVisible(visible)
 
     def _tip(self, kind: str) -> str:
         session = self._session

@@ -33,6 +33,7 @@ from ...processing.relate import unfavourable_bound
 from ...translation import tr, translated_error
 from ...words.relation import association
 from ..messages import Messages
+from ..pages import Page
 from ..session import Session
 from ..work import Background
 from .controls import RelationControls, Source
@@ -53,7 +54,7 @@ class _Read:
     code: str
 
 
-class RelationPage(QWidget):
+class RelationPage(Page):
     """Controls, figures, scatter and words; follows theme and year of the session while it is visible."""
 
     def __init__(
