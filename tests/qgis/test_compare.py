@@ -567,7 +567,7 @@ def test_which_buurten_are_ranked_among_is_a_setting(rig, monkeypatch, limit):
     living = [one["inhabitants"] for one in layer.getFeatures() if one.hasGeometry()]
     buurten = sum(count >= limit for count in living)
     assert 5 < buurten <= len(living)
-    assert rig.page.rank.text().endswith(f" of {buurten} buurten")
+    assert rig.page.card.others.text().endswith(f" of {buurten} buurten")
 
 
 def test_the_table_has_the_rank_in_the_gemeente(rig):
