@@ -1004,11 +1004,6 @@
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Change values ({count})</source>
-        <translation>Waarden aanpassen ({count})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
@@ -1067,7 +1062,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1556,7 +1550,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1617,11 +1610,6 @@
         <translation>afwijking van de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>Deviation {deviation}</source>
-        <translation>Afwijking {deviation}</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <source>deviation {deviation}</source>
         <translation>afwijking {deviation}</translation>
@@ -1671,7 +1659,6 @@
         <translation>Dimensies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1724,7 +1711,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
@@ -1822,11 +1808,6 @@
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>estimate while you draw</source>
         <translation>schatting tijdens het tekenen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Estimate: you are still drawing this area.</source>
-        <translation>Schatting: u tekent dit gebied nog.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -2415,11 +2396,6 @@
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>in</source>
-        <translation>in</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the contributions don't add up to the published deviation.</source>
         <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -2636,11 +2612,6 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
         <translation>Onder deze naam bewaren in het project</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Keep, hand on or take over own rules</source>
-        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -3080,7 +3051,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -3272,13 +3242,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3290,7 +3258,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -3791,11 +3758,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
-        <source>of {count} {areas} found, {year}</source>
-        <translation>van {count} {areas} gevonden, {year}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} in {year}</source>
         <translation>van {count} {areas} in {year}</translation>
     </message>
@@ -3991,11 +3953,6 @@
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
-        <source>Own gemeente</source>
-        <translation>T.o.v. gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -4703,11 +4660,6 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <source>Share per class {year}, in {weight}</source>
-        <translation>Aandeel per klasse {year}, in {weight}</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -4769,7 +4721,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -4837,11 +4788,6 @@
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
-        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -4949,11 +4895,6 @@
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Squares with a score cover {share} of the surface only. Read the figures with care.</source>
-        <translation>Vierkanten met een score beslaan maar {share} van de oppervlakte. Lees de cijfers met zorg.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares with an estimated count</source>
         <translation>Vierkanten met een geschat aantal</translation>
@@ -5002,11 +4943,6 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
-        <source>Steps</source>
-        <translation>Stappen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -5159,7 +5095,6 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -5459,7 +5394,6 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5743,14 +5677,12 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
@@ -5877,7 +5809,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -5917,7 +5848,6 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -5961,11 +5891,6 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>The year of the panel; the map follows</source>
-        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6234,11 +6159,6 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <source>This is no rule, because it is no JSON: {problem}.</source>
-        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6250,7 +6170,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -6761,7 +6680,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -6862,7 +6780,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7091,16 +7008,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} above class {number}</source>
-        <translation>{distance} boven klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} below class {number}</source>
-        <translation>{distance} onder klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7167,9 +7074,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7391,11 +7296,6 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
-        <source>{file} is too large for scenarios.</source>
-        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
