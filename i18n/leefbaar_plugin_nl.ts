@@ -338,6 +338,7 @@
         <translation>Algoritme {name} heeft geen titel.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>All</source>
         <translation>Alle</translation>
@@ -507,6 +508,11 @@
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>another version of the plugin: {then} then, {now} now</source>
         <translation>een andere versie van de plug-in: toen {then}, nu {now}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>apart</source>
+        <translation>uiteen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
@@ -785,6 +791,11 @@
         <translation>Beter, gelijk, slechter</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Between the totals that a tenth lies below and above</source>
+        <translation>Tussen de totaalscores waar een tiende onder en boven ligt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class {number}, {class_name}.</source>
         <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
@@ -869,6 +880,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Buffer or rings around the area…</source>
         <translation>Buffer of ringen rond het gebied…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Buurten</source>
+        <translation>Buurten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
@@ -968,6 +984,7 @@
         <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change of the total score</source>
         <translation>Verandering van de totaalscore</translation>
@@ -982,6 +999,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the total score, {since}–{until}</source>
         <translation>Verandering van de totaalscore, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Change of {dimension}</source>
+        <translation>Verandering van {dimension}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -1002,6 +1024,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Change values ({count})</source>
+        <translation>Waarden aanpassen ({count})</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
@@ -1030,6 +1057,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Chg.</source>
         <translation>Verand.</translation>
@@ -1062,6 +1090,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1094,6 +1123,7 @@
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -1116,6 +1146,11 @@
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Class in {year}</source>
+        <translation>Klasse in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1146,6 +1181,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change, {since}–{until} (own calculation)</source>
         <translation>Klasse van verandering, {since}–{until} (eigen berekening)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Class of the buurt</source>
+        <translation>Klasse van de buurt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/group_shares.py"/>
@@ -1203,6 +1243,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>classes of urbanity</source>
         <translation>klassen van stedelijkheid</translation>
     </message>
@@ -1454,6 +1495,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Copy table</source>
@@ -1465,6 +1507,13 @@
         <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <source>COROP regions</source>
+        <translation>COROP-gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -1483,6 +1532,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>country, G4, G40 and the others</source>
         <translation>land, G4, G40 en de overige</translation>
     </message>
@@ -1550,6 +1600,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1610,6 +1661,11 @@
         <translation>afwijking van de eigen gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>Deviation {deviation}</source>
+        <translation>Afwijking {deviation}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <source>deviation {deviation}</source>
         <translation>afwijking {deviation}</translation>
@@ -1632,6 +1688,7 @@
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
@@ -1641,6 +1698,16 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Dimension that explains most of the change</source>
         <translation>Dimensie die het meest van de verandering verklaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dimension that explains most of the fall</source>
+        <translation>Dimensie die de daling het meest verklaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dimension that explains most of the rise</source>
+        <translation>Dimensie die de stijging het meest verklaart</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
@@ -1659,6 +1726,7 @@
         <translation>Dimensies</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1677,6 +1745,16 @@
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Distances as 250, 500, or rings as 0-250, 250-500; press Enter</source>
         <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Down</source>
+        <translation>Daal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Down by</source>
+        <translation>Door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
@@ -1711,6 +1789,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
@@ -1719,6 +1798,11 @@
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dw. 1–4</source>
+        <translation>Won. 1–4</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -1744,6 +1828,21 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>dwellings from households, else inhabitants / {persons}, else {constant}</source>
         <translation>woningen uit huishoudens, anders inwoners / {persons}, anders {constant}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dwellings in classes 1 to 4</source>
+        <translation>Woningen in klasse 1 tot en met 4</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dwellings in squares that fell substantially</source>
+        <translation>Woningen in vierkanten die sterk daalden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Dwellings in squares that rose substantially</source>
+        <translation>Woningen in vierkanten die sterk stegen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1810,6 +1909,11 @@
         <translation>schatting tijdens het tekenen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Estimate: you are still drawing this area.</source>
+        <translation>Schatting: u tekent dit gebied nog.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Even-odd</source>
         <translation>Even-oneven</translation>
@@ -1826,6 +1930,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>every gemeente</source>
         <translation>elke gemeente</translation>
@@ -1906,9 +2011,21 @@
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <source>Figure of the letters</source>
+        <translation>Cijfer van de brieven</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/reported/question.py"/>
+        <source>Figure {figure} isn't one of {figures}.</source>
+        <translation>Cijfer {figure} is er geen van {figures}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
@@ -1920,6 +2037,16 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Figures of few dwellings</source>
         <translation>Cijfers van weinig woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <source>Figures of the letters</source>
+        <translation>Cijfers van de brieven</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <source>Figures of the letters to parliament</source>
+        <translation>Cijfers van de Kamerbrieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/replay.py"/>
@@ -2105,6 +2232,11 @@
         <translation>G4, G40 en de andere</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Gap</source>
+        <translation>Kloof</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <source>Gaps up to {width} m wide between the outlines were closed: {surface} m².</source>
         <translation>Kieren tot {width} m breed tussen de grenzen zijn gedicht: {surface} m².</translation>
@@ -2213,7 +2345,13 @@
         <translation>Door de jaren lopen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Good and weak parts since the first year</source>
+        <translation>Goede en zwakke delen sinds het eerste jaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Group</source>
         <translation>Groep</translation>
     </message>
@@ -2231,6 +2369,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>Groups</source>
         <translation>Groepen</translation>
     </message>
@@ -2259,6 +2398,16 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary (F1)</source>
         <translation>Hulp en begrippen (F1)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Hh. 1–4</source>
+        <translation>Huish. 1–4</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -2301,6 +2450,11 @@
         <translation>Hoogste klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <source>Highest class that counts against liveability</source>
+        <translation>Hoogste klasse die tegen de leefbaarheid telt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>highest fifth</source>
@@ -2325,6 +2479,11 @@
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Households in classes 1 to 4</source>
+        <translation>Huishoudens in klasse 1 tot en met 4</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -2394,6 +2553,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Importing…</source>
         <translation>Bezig met importeren…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>in</source>
+        <translation>in</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -2502,6 +2666,16 @@
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Inh.</source>
+        <translation>Inw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Inh. 1–4</source>
+        <translation>Inw. 1–4</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitant</source>
         <translation>inwoner</translation>
@@ -2520,6 +2694,11 @@
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Inhabitants in classes 1 to 4</source>
+        <translation>Inwoners in klasse 1 tot en met 4</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2612,6 +2791,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
         <translation>Onder deze naam bewaren in het project</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Keep, hand on or take over own rules</source>
+        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -2803,6 +2987,11 @@
         <translation>Leefbaarometer: bestanden bekijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <source>Leefbaarometer: making a figure of the letters</source>
+        <translation>Leefbaarometer: een cijfer van de brieven maken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Leefbaarometer: measuring around the area</source>
         <translation>Leefbaarometer: rond het gebied meten</translation>
@@ -2914,6 +3103,11 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Let the map show this development</source>
         <translation>Laat de kaart deze ontwikkeling tonen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
+        <source>Letters</source>
+        <translation>Brieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -3051,6 +3245,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -3078,6 +3273,21 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>marked below {count}</source>
         <translation>gemarkeerd onder {count}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Mean</source>
+        <translation>Gem.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Mean total of the squares</source>
+        <translation>Gemiddelde totaalscore van de vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Mean total score in {year}</source>
+        <translation>Gemiddelde totaalscore in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -3242,11 +3452,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3258,6 +3470,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -3326,6 +3539,7 @@
         <translation>nooit opgeslagen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>no</source>
         <translation>nee</translation>
@@ -3486,6 +3700,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -3631,6 +3846,11 @@
         <translation>Aantal gebieden met beide cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Number of buurten</source>
+        <translation>Aantal buurten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Number of codes that belong to no area</source>
         <translation>Aantal codes dat bij geen gebied hoort</translation>
@@ -3755,6 +3975,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
         <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <source>of {count} {areas} found, {year}</source>
+        <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -3955,6 +4180,11 @@
         <translation>eigen schatting op {table}, {level} {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Own gemeente</source>
+        <translation>T.o.v. gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>own gemeente</source>
         <translation>eigen gemeente</translation>
@@ -3990,6 +4220,7 @@
         <translation>p = {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
@@ -3998,6 +4229,31 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Part (0 to 1) of the dwellings of an area that stand in squares of a class, or of that class and all below it. NULL when the area has no score.</source>
         <translation>Deel (0 tot 1) van de woningen van een gebied dat in vierkanten van een klasse staat, of van die klasse en alle lagere. NULL als het gebied geen score heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Part in the change of all squares</source>
+        <translation>Deel in de verandering van alle vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Part of all residents</source>
+        <translation>Deel van alle bewoners</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Part of all residents of classes 1 to 3 that lives here</source>
+        <translation>Deel van alle bewoners van klasse 1 tot en met 3 dat hier woont</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Part of all residents of classes 1 to 4 that lives here</source>
+        <translation>Deel van alle bewoners van klasse 1 tot en met 4 dat hier woont</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Part of the dwellings where the dimension has class {highest} or lower</source>
+        <translation>Deel van de woningen waar de dimensie klasse {highest} of lager heeft</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -4040,6 +4296,11 @@
         <translation>Deel onder druk (zwak of lager), {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Parts</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>Parts of the country</source>
         <translation>Delen van het land</translation>
@@ -4060,6 +4321,11 @@
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Pearson, weighted</source>
         <translation>Pearson, gewogen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Period</source>
+        <translation>Periode</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -4124,6 +4390,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>provinces</source>
         <translation>provincies</translation>
@@ -4209,6 +4476,11 @@
         <translation>raster (GeoTIFF)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Ratio</source>
+        <translation>Verh.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>Reading the table…</source>
         <translation>De tabel wordt gelezen…</translation>
@@ -4233,6 +4505,11 @@
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Ref.</source>
+        <translation>Ref.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
@@ -4294,6 +4571,21 @@
         <translation>Verslag</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Residents of classes 1 to 3 in all squares</source>
+        <translation>Bewoners van klasse 1 tot en met 3 in alle vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Residents of classes 1 to 3 in these areas</source>
+        <translation>Bewoners van klasse 1 tot en met 3 in deze gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Residents of these buurten</source>
+        <translation>Bewoners van deze buurten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>rest of the gemeente</source>
         <translation>rest van de gemeente</translation>
@@ -4328,6 +4620,11 @@
         <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Risen divided by fallen</source>
+        <translation>Gestegen gedeeld door gedaald</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/robustness.py"/>
@@ -4660,6 +4957,11 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <source>Share per class {year}, in {weight}</source>
+        <translation>Aandeel per klasse {year}, in {weight}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -4721,6 +5023,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -4790,6 +5093,11 @@
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
+        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
         <source>so far: {value}</source>
         <translation>tot hier: {value}</translation>
@@ -4839,6 +5147,11 @@
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Spearman, weighted</source>
         <translation>Spearman, gewogen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Spread</source>
+        <translation>Spreid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -4895,6 +5208,11 @@
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Squares with a score cover {share} of the surface only. Read the figures with care.</source>
+        <translation>Vierkanten met een score beslaan maar {share} van de oppervlakte. Lees de cijfers met zorg.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares with an estimated count</source>
         <translation>Vierkanten met een geschat aantal</translation>
@@ -4930,6 +5248,11 @@
         <translation>Vierkanten, elk even zwaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Standard deviation of the total of the squares</source>
+        <translation>Standaardafwijking van de totaalscore van de vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <source>State</source>
         <translation>Toestand</translation>
@@ -4943,6 +5266,11 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <source>Steps</source>
+        <translation>Stappen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -5095,6 +5423,7 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -5394,6 +5723,7 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5534,6 +5864,11 @@
         <location filename="../leefbaar_plugin/data/development.py"/>
         <source>The first and the last year are both {year}. Choose two different years.</source>
         <translation>Het eerste en het laatste jaar zijn allebei {year}. Kies twee verschillende jaren.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>The first divided by the second</source>
+        <translation>Het eerste gedeeld door het tweede</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -5677,12 +6012,14 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
@@ -5782,6 +6119,11 @@
         <translation>dezelfde in alle jaren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>The same part in {reference}</source>
+        <translation>Hetzelfde deel in {reference}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/trend.py"/>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>the same squares in all years</source>
@@ -5809,6 +6151,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -5848,6 +6191,7 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -5891,6 +6235,11 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>The year of the panel; the map follows</source>
+        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6159,6 +6508,11 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <source>This is no rule, because it is no JSON: {problem}.</source>
+        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6170,6 +6524,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -6209,6 +6564,11 @@
         <translation>Vink gebieden aan in de lijst, of selecteer ze op de kaart.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Times</source>
+        <translation>Maal</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>to</source>
         <translation>tot</translation>
@@ -6217,6 +6577,11 @@
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
         <source>today</source>
         <translation>vandaag</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>together</source>
+        <translation>naar elkaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -6296,6 +6661,11 @@
         <translation>Trend {first}–{last}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Turned</source>
+        <translation>Keert</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -6361,6 +6731,16 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Until</source>
         <translation>Tot</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Up</source>
+        <translation>Stijg.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Up by</source>
+        <translation>Door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
@@ -6471,6 +6851,7 @@
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>weight: {weight}</source>
         <translation>gewicht: {weight}</translation>
@@ -6532,6 +6913,11 @@
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
+        <source>What the letters to parliament report, for this area or all squares</source>
+        <translation>Waarover de Kamerbrieven berichten, voor dit gebied of alle vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>What the map shows</source>
@@ -6591,6 +6977,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Whether an area has fewer dwellings than the options say, so that its figures are to be read with care. NULL when no square in it has a score.</source>
         <translation>Of een gebied minder woningen heeft dan de opties zeggen, zodat de cijfers met zorg te lezen zijn. NULL als er geen vierkant met een score in ligt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Whether the ratio of both turned since the pair before</source>
+        <translation>Of de verhouding van beide keerde sinds het paar ervoor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -6680,6 +7071,8 @@
     <message>
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -6743,6 +7136,7 @@
         <translation>Jaren: gescheiden door , of “all” voor alle (leeg = het nieuwste)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>yes</source>
         <translation>ja</translation>
@@ -6780,6 +7174,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7008,6 +7403,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} above class {number}</source>
+        <translation>{distance} boven klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} below class {number}</source>
+        <translation>{distance} onder klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7074,7 +7479,9 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7296,6 +7703,11 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} is too large for scenarios.</source>
+        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -8003,6 +8415,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{weight} {rms}, at most {largest}</source>
         <translation>{weight} {rms}, hoogstens {largest}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>{what}: change since the measurement before</source>
+        <translation>{what}: verandering sinds de meting ervoor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>

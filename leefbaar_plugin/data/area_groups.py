@@ -12,12 +12,12 @@ from .groups import COUNTRY, REST, load_groups
 from .name_search import folded
 from .official import GEMEENTE, read_level
 from .pack import Pack
-from .partitions import PROVINCE, URBANITY, load_partitions
+from .partitions import COROP, PROVINCE, URBANITY, load_partitions, load_regions
 from .reference_sets import gemeente_id
 from .references import is_whole_country
 
 CITIES, GEMEENTEN = "cities", "gemeenten"
-GROUP_KINDS = (CITIES, URBANITY, PROVINCE, GEMEENTEN)
+GROUP_KINDS = (CITIES, URBANITY, PROVINCE, GEMEENTEN, COROP)
 """Ready-made kinds: country, G4, G40 and the others; classes of urbanity; provinces; every gemeente by itself."""
 _ALIASES = {"den haag": "GM0518", "den bosch": "GM0796"}
 
@@ -62,6 +62,8 @@ def groups_of(pack: Pack, kind: str, weight: str = "") -> list[AreaGroup]:
         found = [AreaGroup(code, {"en": name}, (code,), 1) for code, name in _known(pack, there, weight).items()]
     elif kind in load_partitions():
         found = [_group(part.id, part.name, part.codes, there) for part in load_partitions()[kind].parts]
+    elif kind in load_regions():
+        found = [_group(part.id, part.name, part.codes, there) for part in load_regions()[kind].parts]
     else:
         raise InputError("Groups {kind} isn't one of {kinds}.", kind=kind, kinds=", ".join(GROUP_KINDS))
     found = [_from_kept(pack, group, there, weight) for group in found]

@@ -10,7 +10,7 @@ from ..engine.errors import ModelError
 from ..engine.model import Names
 from .resources import read_json
 
-URBANITY, PROVINCE = "urbanity", "province"
+URBANITY, PROVINCE, COROP = "urbanity", "province", "corop"
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,18 @@ class Partition:
 
 @lru_cache(maxsize=1)
 def load_partitions() -> dict[str, Partition]:
-    """The partitions by id (`URBANITY`, `PROVINCE`); ModelError when their file is wrong."""
-    document = read_json("model", "partitions.json")
+    """The partitions by id (`URBANITY`, `PROVINCE`) that packs keep figures of; ModelError when their file is wrong."""
+    return _read("partitions.json")
+
+
+@lru_cache(maxsize=1)
+def load_regions() -> dict[str, Partition]:
+    """Other partitions by id (`COROP`), of which a pack has figures only where it holds all of a part."""
+    return _read("regions.json")
+
+
+def _read(file: str) -> dict[str, Partition]:
+    document = read_json("model", file)
     try:
         return {
             entry["id"]: Partition(

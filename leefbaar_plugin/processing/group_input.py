@@ -42,6 +42,7 @@ class GroupsAlgorithm(AreasAlgorithm):
             tr("urbanity classes"),
             tr("provinces"),
             tr("every gemeente"),
+            tr("COROP regions"),
         ]
         self.addParameter(
             QgsProcessingParameterEnum(GROUPS, tr("Groups of gemeenten"), labels, allowMultiple=True, optional=True)

@@ -17,6 +17,7 @@ from .monitor import MonitorAreas
 from .recompute_scores import RecomputeScores
 from .relate import Relate
 from .replay import ReplayOutput
+from .reported import ReportedFigures
 from .rings import Rings
 from .robustness import RobustnessOfAreas
 from .scenario import WhatIf
@@ -33,6 +34,7 @@ ALGORITHMS = (
     DevelopmentOfAreas,
     GroupShares,
     ClassTransitions,
+    ReportedFigures,
     FindSignals,
     FindClusters,
     Relate,

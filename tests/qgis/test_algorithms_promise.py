@@ -24,6 +24,7 @@ PARAMETERS = {
         """.split(),
     "groupshares": ["PACK", "GROUPS", "OWN", "AREAS", "GROUP_FIELD", "YEARS", "BASE", "WEIGHT", "RULE", "OUTPUT"],
     "transitions": "PACK GROUPS OWN AREAS GROUP_FIELD SINCE UNTIL WEIGHT RULE OUTPUT PATHS".split(),
+    "reported": "PACK FIGURE GROUPS OWN AREAS GROUP_FIELD YEAR SINCE WEIGHT RULE HIGHEST OUTPUT".split(),
     "findsignals": "PACK RULE PARAMETERS LEVEL AREAS YEAR SINCE NEIGHBOURS MIN_DWELLINGS ALL OUTPUT SUMMARY".split(),
     "clusters": """
         PACK YEAR CONDITION LOWEST HIGHEST TIMES MEASUREMENTS SINCE NEIGHBOURS MIN_DWELLINGS OUTPUT
@@ -62,6 +63,7 @@ OUTPUTS = {
     "development": {"OUTPUT", "GROUPS"},
     "groupshares": {"OUTPUT"},
     "transitions": {"OUTPUT", "PATHS"},
+    "reported": {"OUTPUT"},
     "findsignals": {"OUTPUT", "FOUND", "SUMMARY"},
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
@@ -85,6 +87,7 @@ REQUIRED = {
     "development": {"PACK", "SINCE", "OUTPUT"},
     "groupshares": {"PACK", "OUTPUT"},
     "transitions": {"PACK", "SINCE", "OUTPUT"},
+    "reported": {"PACK", "OUTPUT"},
     "findsignals": {"PACK", "OUTPUT"},
     "clusters": {"PACK", "OUTPUT"},
     "robustness": {"PACK", "AREAS", "OUTPUT"},

@@ -11,14 +11,18 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
+from leefbaar_plugin.data.area_groups import groups_of
 from leefbaar_plugin.data.change_view import OWN, level_changes, own_changes
 from leefbaar_plugin.data.comparison import OwnArea
 from leefbaar_plugin.data.derived import CHANGE
 from leefbaar_plugin.data.development import area_development, pack_development
+from leefbaar_plugin.data.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.monitor import monitor_areas
 from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.data.reported.question import Question, reported_columns
 from leefbaar_plugin.data.same_squares import trend_on_same
+from leefbaar_plugin.data.signals.letters import load_letters, load_reported
 from leefbaar_plugin.gui.change.controls import CURRENT
 from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
@@ -348,6 +352,58 @@ def test_groups_and_transitions(rig):
         assert not known or sum(known) == pytest.approx(1)
     assert len(matrix.table()) == 10 and matrix.parts(matrix._box())
     assert "came in a higher class" in rig.page.deeper.transitions.words.text()
+
+
+def _cells(table):
+    model = table.model
+    return [
+        [model.data(model.index(row, column)) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+@pytest.mark.parametrize("figure", list(load_reported()))
+def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.show()
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+    combo = part.figures
+    combo.setCurrentIndex(combo.findData(figure))
+    combo.activated.emit(combo.currentIndex())
+    if figure == "groups":
+        part.kinds.setCurrentIndex(part.kinds.findData("gemeenten"))
+        part.kinds.activated.emit(part.kinds.currentIndex())
+    rig.late.finish_all()
+    assert rig.messages.problems == [] and part.table.isVisible() and part.kinds.isVisible() == (figure == "groups")
+    measurer, area = rig.session.measurer, rig.page._view.outlines[0]
+    covered = cover_areas(measurer, [area], ["west"])
+    if figure == "groups":
+        covered = cover_groups(measurer, groups_of(measurer.pack, "gemeenten"))
+    columns = reported_columns(covered, Question(figure, 2014, 2024), "en")
+    shown = part.table.model.columns
+    name, values = {
+        "movers": ("Down", columns.get("fallen")),
+        "sums": ("Dw. 1–4", columns.get("dwellings_1_4")),
+        "concentration": ("Part", columns.get("part_1_3")),
+        "buurten": ("Inh.", columns.get("inhabitants")),
+        "against": ("Ref.", columns.get("reference_share")),
+        "groups": ("Chg.", columns.get("change", [])[::6]),
+        "spread": ("Gap", columns.get("gap")),
+    }.get(figure, ("’24", columns.get("lbm", [])[8::9]))
+    (column,) = [one for one in shown if one.title == name][:1]
+    assert list(column.values) == values and len(values) >= 1
+    assert len(_cells(part.table)) == len(values)
+    letters = load_reported()[figure].letters
+    assert all(load_letters()[one].date["en"] in part.words.text() for one in letters)
+
+
+def test_letters_of_all_squares(rig):
+    rig.show("buurt")
+    _open(rig, "Letters")
+    assert "all squares of the data pack" in rig.page.deeper.letters.words.text()
+    assert rig.page.deeper.letters.minimumSizeHint().width() <= 302
 
 
 def test_another_pack_forgets_everything(rig, schiedam_folder):

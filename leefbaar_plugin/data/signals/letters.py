@@ -52,6 +52,30 @@ def load_letters() -> Mapping[str, Letter]:
     return MappingProxyType(letters)
 
 
+@dataclass(frozen=True)
+class Reported:
+    """A figure that letters report: its title, what it is, in our own words by language, and the ids of the letters."""
+
+    id: str
+    letters: tuple[str, ...]
+    title: Names
+    text: Names
+
+
+@cache
+def load_reported() -> Mapping[str, Reported]:
+    """The figures of `data.reported` by id, in the order that is shown; ModelError when their file is wrong."""
+    document = read_json("model", "letters.json")
+    try:
+        figures = {
+            name: Reported(name, tuple(one["letters"]), dict(one["title"]), dict(one["text"]))
+            for name, one in document["figures"].items()
+        }
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
+    return MappingProxyType(figures)
+
+
 def dates_of(letters: Sequence[str], language: str, between: str) -> str:
     """Dates of some letters, with `between` before the last of them."""
     dates = [in_language(load_letters()[one].date, language) for one in letters]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What goes deeper into a change: around the area, monitor, groups, transitions; one at a time, below buttons."""
+"""What goes deeper into a change: around the area, monitor, groups, transitions, letters; one at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..pages import scroll_to
 from ..work import Background
 from .around import AroundPart
 from .groups import GroupsPart, TransitionsPart
+from .letters import LettersPart
 from .monitor import MOST_AREAS, MonitorPart
 from .part import Asked, ChangePart, flat_button
 
@@ -27,11 +28,18 @@ class ChangeDeeper(QWidget):
         self.monitor = MonitorPart(background, self)
         self.groups = GroupsPart(background, self)
         self.transitions = TransitionsPart(background, self)
+        self.letters = LettersPart(background, self)
         entries = (
             (self.around, "Around", tr("Around it"), tr("The area, rings around it and the rest of its gemeente")),
             (self.monitor, "Monitor", tr("Monitor"), tr("The areas against their gemeenten and the country")),
             (self.groups, "GroupShares", tr("Groups"), tr("G4, G40 and other groups of gemeenten")),
             (self.transitions, "Transitions", tr("Transitions"), tr("From which class to which class")),
+            (
+                self.letters,
+                "Letters",
+                tr("Letters"),
+                tr("What the letters to parliament report, for this area or all squares"),
+            ),
         )
         self._parts: list[ChangePart] = [entry[0] for entry in entries]
         self._group = QButtonGroup(self)

@@ -21,7 +21,7 @@ from ...data.group_figures import (
     group_transitions,
 )
 from ...data.groups import COUNTRY
-from ...data.partitions import PROVINCE, URBANITY
+from ...data.partitions import COROP, PROVINCE, URBANITY
 from ...data.progress import Progress
 from ...engine.aggregation import AreaScores
 from ...engine.model import in_language
@@ -60,6 +60,7 @@ class GroupsPart(ChangePart):
             (URBANITY, tr("classes of urbanity")),
             (PROVINCE, tr("provinces")),
             (GEMEENTEN, tr("every gemeente")),
+            (COROP, tr("COROP regions")),
         ):
             self.kinds.addItem(text, kind)
         label = PlainLabel(tr("Groups"), self)

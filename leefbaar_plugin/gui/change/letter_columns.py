@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which columns of a figure of the letters the panel shows, and what they are called there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...data.reported.question import (
+    AGAINST,
+    BUURTEN,
+    CONCENTRATION,
+    GROUPS,
+    MOVERS,
+    PATHS_FIRST,
+    PATHS_LAST,
+    SPREAD,
+    SUMS,
+    Columns,
+)
+from ...engine.model import ScoreModel, in_language
+from ...translation import language, tr
+from ...words import formats
+from ..figure_model import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
+
+_Made = list[FigureColumn]
+
+
+def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[FigureColumn]:
+    """The columns of a figure as the panel shows them; those that go first have the highest rank."""
+    makers: dict[str, Callable[[Columns, ScoreModel], _Made]] = {
+        MOVERS: _movers,
+        SUMS: _sums,
+        CONCENTRATION: _concentration,
+        BUURTEN: _buurten,
+        AGAINST: _against,
+        GROUPS: _groups,
+        SPREAD: _spread,
+        PATHS_FIRST: _paths,
+        PATHS_LAST: _paths,
+    }
+    return makers[figure](columns, model)
+
+
+def _movers(columns: Columns, model: ScoreModel) -> _Made:
+    pairs = [f"{since}–{until}" for since, until in zip(columns["since"], columns["until"], strict=True)]
+    ratio = ["" if one is None else formats.number(one, 2) for one in columns["ratio"]]
+    turned = ["" if one is None else tr("yes") if one else tr("no") for one in columns["turned"]]
+    return [
+        _text(tr("Period"), tr("Period"), pairs),
+        _of(tr("Up"), tr("Dwellings in squares that rose substantially"), COUNT, columns["risen"]),
+        _of(tr("Down"), tr("Dwellings in squares that fell substantially"), COUNT, columns["fallen"]),
+        _text(tr("Ratio"), tr("Risen divided by fallen"), ratio, 1),
+        _text(tr("Turned"), tr("Whether the ratio of both turned since the pair before"), turned, 2),
+        _text(tr("Up by"), tr("Dimension that explains most of the rise"), _themes(columns["risen_by"], model), 3),
+        _text(tr("Down by"), tr("Dimension that explains most of the fall"), _themes(columns["fallen_by"], model), 4),
+    ]
+
+
+def _sums(columns: Columns, _model: ScoreModel) -> _Made:
+    made = [_text(tr("Year"), tr("Year"), list(map(str, columns["year"])))]
+    names = {
+        "dwellings": tr("Dwellings in classes 1 to 4"),
+        "households": tr("Households in classes 1 to 4"),
+        "inhabitants": tr("Inhabitants in classes 1 to 4"),
+    }
+    short = {"dwellings": tr("Dw. 1–4"), "households": tr("Hh. 1–4"), "inhabitants": tr("Inh. 1–4")}
+    for rank, (kind, name) in enumerate(names.items()):
+        if kind in columns:
+            made.append(_of(short[kind], name, COUNT, columns[f"{kind}_1_4"], 2 * rank))
+            change = tr("{what}: change since the measurement before").format(what=name)
+            made.append(_of(tr("Chg."), change, SIGNED_COUNT, columns[f"change_{kind}_1_4"], 2 * rank + 1))
+    return made
+
+
+def _concentration(columns: Columns, _model: ScoreModel) -> _Made:
+    return [
+        _text(tr("Year"), tr("Year"), list(map(str, columns["year"]))),
+        _of(tr("Here"), tr("Residents of classes 1 to 3 in these areas"), COUNT, columns["inhabitants_1_3"], 1),
+        _of(tr("All"), tr("Residents of classes 1 to 3 in all squares"), COUNT, columns["whole_inhabitants_1_3"], 2),
+        _of(tr("Part"), tr("Part of all residents of classes 1 to 3 that lives here"), SHARE, columns["part_1_3"]),
+        _of("1–4", tr("Part of all residents of classes 1 to 4 that lives here"), SHARE, columns["part_1_4"], 3),
+    ]
+
+
+def _buurten(columns: Columns, model: ScoreModel) -> _Made:
+    said = language()
+    names = [
+        f"{one} · {model.total_classification.name(one, said)}" if one else tr("no score") for one in columns["class"]
+    ]
+    return [
+        _text(tr("Class"), tr("Class of the buurt"), names),
+        _of(tr("Buurten"), tr("Number of buurten"), COUNT, columns["buurten"], 1),
+        _of(tr("Inh."), tr("Residents of these buurten"), COUNT, columns["inhabitants"]),
+        _of(tr("Part"), tr("Part of all residents"), SHARE, columns["part_of_all"]),
+    ]
+
+
+def _against(columns: Columns, model: ScoreModel) -> _Made:
+    ratio = ["" if one is None else formats.number(one, 1) for one in columns["ratio"]]
+    reference = tr("The same part in {reference}").format(reference=columns["reference_name"][0])
+    own = tr("Part of the dwellings where the dimension has class {highest} or lower")
+    return [
+        _text(tr("Dimension"), tr("Dimension"), _themes(columns["dimension"], model)),
+        _of(tr("Part"), own.format(highest=columns["highest"][0]), SHARE, columns["share"]),
+        _of(tr("Ref."), reference, SHARE, columns["reference_share"]),
+        _text(tr("Times"), tr("The first divided by the second"), ratio, 1),
+    ]
+
+
+def _groups(columns: Columns, model: ScoreModel) -> _Made:
+    totals = [at for at, theme in enumerate(columns["theme"]) if theme == model.total.id]
+    made = [
+        _text(tr("Group"), tr("Group"), [columns["group_name"][at] for at in totals]),
+        _of(tr("Chg."), tr("Change of the total score"), SIGNED, [columns["change"][at] for at in totals]),
+        _of(
+            tr("Part"), tr("Part in the change of all squares"), SHARE, [columns["part_share"][at] for at in totals], 1
+        ),
+    ]
+    for number, theme in enumerate(model.dimensions, start=1):
+        name = in_language(theme.name, language())
+        title = tr("Change of {dimension}").format(dimension=name)
+        values = [columns["change"][at + number] for at in totals]
+        made.append(_of(in_language(theme.short, language()), title, SIGNED, values, 1 + number))
+    return made
+
+
+def _spread(columns: Columns, _model: ScoreModel) -> _Made:
+    apart = {"apart": tr("apart"), "together": tr("together"), None: ""}
+    return [
+        _text(tr("Year"), tr("Year"), list(map(str, columns["year"]))),
+        _of(tr("Mean"), tr("Mean total of the squares"), SCORE, columns["mean"], 1),
+        _of(tr("Spread"), tr("Standard deviation of the total of the squares"), SCORE, columns["spread"]),
+        _of(tr("Gap"), tr("Between the totals that a tenth lies below and above"), SCORE, columns["gap"], 2),
+        _text(tr("Parts"), tr("Good and weak parts since the first year"), [apart[one] for one in columns["apart"]]),
+    ]
+
+
+def _paths(columns: Columns, model: ScoreModel) -> _Made:
+    years = list(dict.fromkeys(columns["year"]))
+    classes = list(dict.fromkeys(columns["in_class"]))
+    place = {
+        (number, year): at for at, (number, year) in enumerate(zip(columns["in_class"], columns["year"], strict=True))
+    }
+    in_year = tr("Class in {year}").format(year=columns["in_year"][0])
+    names = [f"{one} · {model.total_classification.name(one, language())}" for one in classes]
+    made = [_text(tr("Class"), in_year, names)]
+    for number, year in enumerate(years):
+        values = [columns["lbm"][place[one, year]] for one in classes]
+        title = tr("Mean total score in {year}").format(year=year)
+        ends = number in (0, len(years) - 1)
+        made.append(_of(f"’{year % 100:02d}", title, SCORE, values, 0 if ends else 1 + number))
+    return made
+
+
+def _themes(ids: list[str | None], model: ScoreModel) -> list[str]:
+    names = {theme.id: in_language(theme.short, language()) for theme in model.dimensions}
+    return [names.get(one or "", "") for one in ids]
+
+
+def _of(title: str, full: str, kind: str, values: list[Any], rank: int = 0) -> FigureColumn:
+    return FigureColumn(title, full, full, kind, values, rank=rank)
+
+
+def _text(title: str, full: str, values: list[str], rank: int = 0) -> FigureColumn:
+    return _of(title, full, TEXT, values, rank)
