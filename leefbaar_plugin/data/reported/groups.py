@@ -19,7 +19,7 @@ from ..group_figures import CoveredGroups
 
 def dimension_columns(covered: CoveredGroups, since: int, until: int, language: str) -> dict[str, list[Any]]:
     """A row per group and theme: mean_since, mean_until (over the squares of each year), change, weight_sum (in both
-    years), part_of_change (what the group adds to the change of all squares of the pack, in score units) and part_share (of that
+    years), part_of_change (what the group adds to the change of all squares of the pack) and part_share (of that
     change, 0-1; None where it is 0). InputError for two years that aren't one before the other, PackError for an
     absent one.
     """
@@ -34,7 +34,8 @@ def dimension_columns(covered: CoveredGroups, since: int, until: int, language: 
         np.column_stack([one.change.total, one.change.contributions]) for one in (change, whole)
     )  # [groups, themes]
     means = np.concatenate([scores.total[..., None], scores.dimensions], axis=-1)
-    names = "group group_name theme since until mean_since mean_until change weight_sum part_of_change part_share weight".split()
+    names = "group group_name theme since until mean_since mean_until change".split()
+    names += ["weight_sum", "part_of_change", "part_share", "weight"]
     columns: dict[str, list[Any]] = {name: [] for name in names}
     for row, group in enumerate(covered.groups):
         size = float(change.weight_sum[row]) / float(whole.weight_sum[0])

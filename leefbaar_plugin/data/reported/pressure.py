@@ -62,7 +62,7 @@ def concentration_columns(measurer: Measurer, coverage: Coverage) -> Columns:
 
 def buurt_columns(measurer: Measurer, year: int) -> Columns:
     """A row per class, and one (class None) for no class: the buurten of the pack with it, their residents, and the
-    part (0-1) of all residents. The class is the published one where there is one. PackError when the pack has no buurten.
+    part (0-1) of all residents. The class is the published one if there is any. PackError when the pack has no buurten.
     """
     pack = measurer.pack
     pack.require_year(year)
