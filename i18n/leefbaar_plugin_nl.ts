@@ -545,6 +545,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Area {number} (feature {id}) is an official one of which the data hold a part only.</source>
+        <translation>Gebied {number} (object {id}) is een officieel gebied waarvan de gegevens maar een deel bevatten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
@@ -1026,6 +1031,11 @@
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Change values ({count})</source>
+        <translation>Waarden aanpassen ({count})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
@@ -1085,6 +1095,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1594,6 +1605,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1652,6 +1664,11 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>deviation from the own gemeente</source>
         <translation>afwijking van de eigen gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>Deviation {deviation}</source>
+        <translation>Afwijking {deviation}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -1714,6 +1731,8 @@
         <translation>Dimensies</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1776,6 +1795,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
@@ -1893,6 +1913,11 @@
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>estimate while you draw</source>
         <translation>schatting tijdens het tekenen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Estimate: you are still drawing this area.</source>
+        <translation>Schatting: u tekent dit gebied nog.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -2183,6 +2208,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
@@ -2198,6 +2224,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
@@ -2536,6 +2563,11 @@
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the contributions don't add up to the published deviation.</source>
         <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -2729,6 +2761,11 @@
         <translation>geen leesbare tekst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Its figures here are of that part, and say nothing of the whole.</source>
+        <translation>De cijfers hier gaan over dat deel en zeggen niets over het geheel.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Its layers are in this project already; opening it makes the panel show it.</source>
         <translation>De lagen ervan staan al in dit project; na openen toont het paneel dit pakket.</translation>
@@ -2737,6 +2774,11 @@
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>its own gemeente</source>
         <translation>de eigen gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <source>Its published score is given, and nothing else.</source>
+        <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
@@ -2767,6 +2809,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
         <translation>Onder deze naam bewaren in het project</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Keep, hand on or take over own rules</source>
+        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -3216,6 +3263,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -3422,11 +3470,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3438,6 +3488,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -3599,6 +3650,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
     </message>
@@ -3752,6 +3804,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
@@ -3942,6 +3995,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
         <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <source>of {count} {areas} found, {year}</source>
+        <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -4140,6 +4198,11 @@
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Own gemeente</source>
+        <translation>T.o.v. gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -4470,6 +4533,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Reference</source>
         <translation>Referentie</translation>
     </message>
@@ -4914,6 +4978,12 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
+        <source>Share per class {year}, in {weight}</source>
+        <translation>Aandeel per klasse {year}, in {weight}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -4975,6 +5045,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -5042,6 +5113,11 @@
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
+        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -5154,6 +5230,11 @@
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Squares with a score cover {share} of the surface only. Read the figures with care.</source>
+        <translation>Vierkanten met een score beslaan maar {share} van de oppervlakte. Lees de cijfers met zorg.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares with an estimated count</source>
         <translation>Vierkanten met een geschat aantal</translation>
@@ -5207,6 +5288,11 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <source>Steps</source>
+        <translation>Stappen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -5359,6 +5445,7 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -5658,6 +5745,7 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5946,12 +6034,14 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
@@ -6083,6 +6173,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -6122,6 +6213,7 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -6165,6 +6257,11 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>The year of the panel; the map follows</source>
+        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6433,6 +6530,11 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <source>This is no rule, because it is no JSON: {problem}.</source>
+        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6444,6 +6546,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -6991,6 +7094,7 @@
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -7092,6 +7196,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7320,6 +7425,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} above class {number}</source>
+        <translation>{distance} boven klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} below class {number}</source>
+        <translation>{distance} onder klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7386,7 +7501,9 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7608,6 +7725,11 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} is too large for scenarios.</source>
+        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -7998,6 +8120,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
@@ -8272,6 +8395,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
     </message>

@@ -113,7 +113,8 @@ def _measured(
                 error.values["number"] = number + done
             raise
         squares = measurement.scores.squares.max(axis=1).tolist()
-        tell_areas(batch, measurement.repaired, measurement.empty, squares, feedback, done)
+        parts = [at for at, one in enumerate(measurement.official) if one is not None and one.is_part]
+        tell_areas(batch, measurement.repaired, measurement.empty, squares, feedback, done, parts)
         done += len(batch)
         feedback.setProgress(_MEASURED_AT * done / max(source.featureCount(), done))
         places = locate(measurer.pack, areas, measurer)

@@ -23,10 +23,11 @@ from qgis.core import (
 )
 
 from ..data.everywhere import Everywhere
+from ..data.geometry import make_valid
 from ..data.measure import Measurer, Recipe
-from ..data.official_scores import OfficialArea
+from ..data.official_scores import OfficialArea, official_scores
 from ..data.pack import Pack
-from ..data.parts import shortened
+from ..data.parts import is_selection, shortened
 from ..data.resources import load_model
 from ..data.small_areas import Marks
 from ..engine.choices import FILL_RULES, RULES
@@ -203,21 +204,41 @@ def tell_areas(
     squares: Sequence[int],
     feedback: QgsProcessingFeedback,
     before: int = 0,
+    parts: Sequence[int] = (),
+    measured: bool = False,
 ) -> None:
     """Say which areas were repaired, are empty, or lie outside the data: `squares` of each, the most of any year.
 
-    `before` is the number of areas that came before these.
+    `before` is the number of areas that came before these, `parts` are places of official areas of which the data hold
+    a part (`parts_among`): without figures but what is published, or with `measured` measured all the same.
     """
+    for number in parts[:_MOST_NAMED]:
+        text = tr("Area {number} (feature {id}) is an official one of which the data hold a part only.")
+        text += " " + (
+            tr("Its figures here are of that part, and say nothing of the whole.")
+            if measured
+            else tr("Its published score is given, and nothing else.")
+        )
+        feedback.pushWarning(text.format(number=before + number + 1, id=features[number].id()))
     for number in repaired[:_MOST_NAMED]:
         text = tr("Area {number} (feature {id}) is an invalid polygon and was repaired.")
         feedback.pushWarning(text.format(number=before + number + 1, id=features[number].id()))
-    for number in [place for place, count in enumerate(squares) if not count][:_MOST_NAMED]:
+    outside = [place for place, count in enumerate(squares) if not count and place not in parts]
+    for number in outside[:_MOST_NAMED]:
         text = (
             tr("Area {number} (feature {id}) is empty.")
             if number in empty
             else tr("Area {number} (feature {id}) lies outside the scored squares; it has no figures.")
         )
         feedback.pushInfo(text.format(number=before + number + 1, id=features[number].id()))
+
+
+def parts_among(pack: Pack, areas: Sequence[bytes | None]) -> list[int]:
+    """Places of the areas (WKB in EPSG:28992) that are official ones of which the pack holds a part."""
+    if not is_selection(pack):
+        return []
+    official = official_scores(pack).recognise(make_valid(areas).wkb)
+    return [at for at, area in enumerate(official) if area is not None and area.is_part]
 
 
 def tell_comparison(country: Everywhere, left_out: int, feedback: QgsProcessingFeedback) -> None:

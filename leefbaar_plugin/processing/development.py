@@ -40,7 +40,17 @@ from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..settings import load
 from ..translation import language, tr
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_outlines, tell_parts, tell_small, tell_weight
+from .area_input import (
+    AREAS,
+    AreaInput,
+    AreasAlgorithm,
+    parts_among,
+    tell_areas,
+    tell_outlines,
+    tell_parts,
+    tell_small,
+    tell_weight,
+)
 from .fields import beside, fields_of
 from .group_input import group_name
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
@@ -136,7 +146,8 @@ class DevelopmentOfAreas(AreasAlgorithm):
         valid, coverage = measurer.cover(areas.wkb)
         official = official_scores(measurer.pack).recognise(valid.wkb)
         changes = changes_of_covered(measurer, coverage, since, until, official)
-        tell_areas(areas.features, valid.repaired, valid.empty, changes.found.squares.tolist(), feedback)
+        squares, parts = changes.found.squares.tolist(), parts_among(measurer.pack, areas.wkb)
+        tell_areas(areas.features, valid.repaired, valid.empty, squares, feedback, parts=parts)
         return areas, changes
 
     def _groups(

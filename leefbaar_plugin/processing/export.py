@@ -21,7 +21,7 @@ from ..report.handover import HandedArea, gather
 from ..settings import load
 from ..translation import tr
 from .algorithm import advanced, progress_of
-from .area_input import AREAS, AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AREAS, AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_weight
 from .output import OUTPUT, stop_if_cancelled
 from .period import YEARS, parse_years
 from .table_input import field_from
@@ -72,7 +72,8 @@ class ExportAreas(AreasAlgorithm):
         found = gather(measurer, areas, years, now.smallest_dwellings, progress_of(feedback))
         stop_if_cancelled(feedback)
         features = [read.features[at] for at in there]
-        tell_areas(features, found.repaired, [], found.scores.squares.max(axis=1).tolist(), feedback)
+        squares, parts = found.scores.squares.max(axis=1).tolist(), parts_among(pack, [read.wkb[at] for at in there])
+        tell_areas(features, found.repaired, [], squares, feedback, parts=parts)
         lacking = len(read.wkb) - len(there)
         if lacking:
             feedback.pushWarning(tr("Features without an outline that are left out: {count}.").format(count=lacking))

@@ -40,6 +40,7 @@ from .area_input import (
     AREAS,
     AreaInput,
     AreasAlgorithm,
+    parts_among,
     tell_areas,
     tell_comparison,
     tell_outlines,
@@ -163,7 +164,8 @@ def _features(
 
 def _tell(pack: Pack, areas: AreaInput, found: Monitored, feedback: QgsProcessingFeedback) -> None:
     squares = found.monitor.scores.squares[:-1].max(axis=1).tolist() if len(areas.features) else []
-    tell_areas(areas.features, found.repaired, found.empty, squares, feedback)
+    parts = parts_among(pack, areas.wkb)
+    tell_areas(areas.features, found.repaired, found.empty, squares, feedback, parts=parts)
     if GEMEENTE not in pack.levels:
         feedback.pushWarning(tr("The data have no outlines of gemeenten, so the areas aren't set against theirs."))
     tell_comparison(found.country, int(found.left_out[-1]), feedback)

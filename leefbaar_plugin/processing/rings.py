@@ -31,7 +31,7 @@ from ..data.waterbed import Question, Surrounded, surround
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
-from .area_input import AreaInput, AreasAlgorithm, tell_areas, tell_comparison, tell_weight
+from .area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_comparison, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, write_layer
 from .polygons import polygon_of
@@ -124,7 +124,8 @@ def _tell(pack: Pack, areas: AreaInput, found: Surrounded, feedback: QgsProcessi
     """Say what is the matter with the areas, and what they can't be compared with."""
     each = len(found.question.rings) + 2
     squares = found.scores.squares.max(axis=1)[::each].tolist() if len(areas.features) else []
-    tell_areas(areas.features, found.repaired, found.empty, squares, feedback)
+    parts = parts_among(pack, areas.wkb)
+    tell_areas(areas.features, found.repaired, found.empty, squares, feedback, parts=parts)
     if GEMEENTE not in pack.levels:
         feedback.pushWarning(
             tr("The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.")

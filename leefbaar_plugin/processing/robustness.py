@@ -20,7 +20,7 @@ from ..data.robustness import RobustnessAnswer, RobustnessQuestion, robustness_c
 from ..engine.models.robustness import Ranges
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
-from .area_input import AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AreasAlgorithm, parts_among, tell_areas, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import beside_geometry
@@ -78,7 +78,7 @@ class RobustnessOfAreas(AreasAlgorithm):
         of_feedback = progress_of(feedback)
         answer = robustness_of(measurer, read.wkb, question, lambda part: of_feedback(part * _MEASURED_AT / 100))
         stop_if_cancelled(feedback)
-        self._tell(read.features, answer, feedback)
+        self._tell(read.features, answer, parts_among(measurer.pack, read.wkb), feedback)
         columns = robustness_columns(measurer, answer, language())
         form = LayerForm(
             beside(source.fields(), fields_of(columns)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
@@ -95,8 +95,19 @@ class RobustnessOfAreas(AreasAlgorithm):
         run = Run(self, parameters, context, feedback)
         return {OUTPUT: write_layer(run, form, features, len(read.features), _MEASURED_AT)}
 
-    def _tell(self, features: list[QgsFeature], answer: RobustnessAnswer, feedback: QgsProcessingFeedback) -> None:
-        tell_areas(features, answer.repaired, answer.empty, [int(one is not None) for one in answer.areas], feedback)
+    def _tell(
+        self, features: list[QgsFeature], answer: RobustnessAnswer, parts: list[int], feedback: QgsProcessingFeedback
+    ) -> None:
+        there = [int(one is not None) for one in answer.areas]
+        tell_areas(
+            features,
+            answer.repaired,
+            answer.empty,
+            there,
+            feedback,
+            parts=[at for at in parts if there[at]],
+            measured=True,
+        )
         feedback.pushInfo(
             tr("A worked example of what could as well have been chosen; it says nothing of the model's own error.")
         )

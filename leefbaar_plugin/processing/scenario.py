@@ -32,7 +32,7 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.models.scenarios import ADD, DWELLINGS_ADD, DWELLINGS_TIMES, SET, TOWARD, Measure
 from ..settings import load
 from ..translation import language, tr
-from .area_input import AreaInput, AreasAlgorithm, tell_areas, tell_weight
+from .area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_weight
 from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 from .polygons import beside_geometry
@@ -97,7 +97,9 @@ class WhatIf(AreasAlgorithm):
             measures = shared or self._own(parameters, context, measurer, outline, number in valid.empty)
             found.append(measurer.area(measures, outline))
             used += [] if shared else measures
-        tell_areas(read.features, valid.repaired, valid.empty, [one.squares for one in found], feedback)
+        counts = [one.squares for one in found]
+        parts = [at for at in parts_among(pack, read.wkb) if counts[at]]
+        tell_areas(read.features, valid.repaired, valid.empty, counts, feedback, parts=parts, measured=True)
         feedback.pushWarning(tr("A worked example, not a forecast: the Leefbaarometer is not a causal model."))
         columns = effect_columns(measurer, found, name, language(), load().limits)
         run = Run(self, parameters, context, feedback)
