@@ -71,8 +71,8 @@ def monitor_columns(
     """A row per area and one for the set as a whole, for one year; None for no value.
 
     Official areas with fewer inhabitants than `small` are marked. Differences are the area minus its gemeente or the
-    country, changes the year minus the base year. Columns country_… are of all squares of the pack, whether that is the
-    country or not; reference_… are the same, and reference_name says what they are of.
+    country, changes the year minus the base year. Columns country_… are of the country, or of all squares of the
+    pack where it isn't known; reference_… are the same, and reference_name says what they are of.
     """
     made = found.monitor
     at, first = made.scores.years.index(year), [parts[0] if parts else None for parts in found.gemeenten]
