@@ -1031,11 +1031,6 @@
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Change values ({count})</source>
-        <translation>Waarden aanpassen ({count})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
@@ -1095,7 +1090,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1605,7 +1599,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1664,11 +1657,6 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>deviation from the own gemeente</source>
         <translation>afwijking van de eigen gemeente</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>Deviation {deviation}</source>
-        <translation>Afwijking {deviation}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -1731,8 +1719,6 @@
         <translation>Dimensies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1795,7 +1781,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
@@ -1913,11 +1898,6 @@
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>estimate while you draw</source>
         <translation>schatting tijdens het tekenen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Estimate: you are still drawing this area.</source>
-        <translation>Schatting: u tekent dit gebied nog.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -2208,7 +2188,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
     </message>
@@ -2224,7 +2203,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>From {reference} to the score, {year}</source>
         <translation>Van {reference} naar de score, {year}</translation>
     </message>
@@ -2563,11 +2541,6 @@
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>in</source>
-        <translation>in</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the contributions don't add up to the published deviation.</source>
         <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -2809,11 +2782,6 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
         <translation>Onder deze naam bewaren in het project</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Keep, hand on or take over own rules</source>
-        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -3263,7 +3231,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -3470,13 +3437,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3488,7 +3453,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -3650,7 +3614,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>no dimensions published for this year</source>
         <translation>voor dit jaar geen dimensies gepubliceerd</translation>
     </message>
@@ -3804,7 +3767,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
         <translation>niet uit dimensies verklaard</translation>
@@ -3995,11 +3957,6 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
         <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
-        <source>of {count} {areas} found, {year}</source>
-        <translation>van {count} {areas} gevonden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -4198,11 +4155,6 @@
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
-        <source>Own gemeente</source>
-        <translation>T.o.v. gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -4533,7 +4485,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>Reference</source>
         <translation>Referentie</translation>
     </message>
@@ -4978,12 +4929,6 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
-        <source>Share per class {year}, in {weight}</source>
-        <translation>Aandeel per klasse {year}, in {weight}</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -5045,7 +4990,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -5113,11 +5057,6 @@
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
-        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -5230,11 +5169,6 @@
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Squares with a score cover {share} of the surface only. Read the figures with care.</source>
-        <translation>Vierkanten met een score beslaan maar {share} van de oppervlakte. Lees de cijfers met zorg.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares with an estimated count</source>
         <translation>Vierkanten met een geschat aantal</translation>
@@ -5288,11 +5222,6 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Step through the years</source>
         <translation>Door de jaren lopen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
-        <source>Steps</source>
-        <translation>Stappen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -5445,7 +5374,6 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -5745,7 +5673,6 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -6034,14 +5961,12 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
@@ -6173,7 +6098,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -6213,7 +6137,6 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -6257,11 +6180,6 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>The year of the panel; the map follows</source>
-        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6530,11 +6448,6 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <source>This is no rule, because it is no JSON: {problem}.</source>
-        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6546,7 +6459,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -7094,7 +7006,6 @@
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -7196,7 +7107,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7425,16 +7335,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} above class {number}</source>
-        <translation>{distance} boven klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} below class {number}</source>
-        <translation>{distance} onder klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7501,9 +7401,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7725,11 +7623,6 @@
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
-        <source>{file} is too large for scenarios.</source>
-        <translation>{file} is te groot voor scenario's.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -8120,7 +8013,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
@@ -8395,7 +8287,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <location filename="../leefbaar_plugin/gui/area/picture_data.py"/>
         <source>{theme} over the years</source>
         <translation>{theme} door de jaren heen</translation>
     </message>
