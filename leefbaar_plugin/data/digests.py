@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +30,18 @@ _MAGIC = b"SQLite format 3\0"
 
 def sealed(folder: Path, info: dict[str, Any]) -> dict[str, Any]:
     """`info` with sizes and digests of all its files, and one of itself."""
-    entries: dict[str, Any] = {}
-    for name in info["files"]:
-        path = folder / name
-        entries[name] = {"size": path.stat().st_size, "digest": _digest(path)}
-        if path.suffix == _GEOPACKAGE:
-            entries[name]["content"] = _content(path)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # of one file takes as long as to read it
+        found = threads.map(_entry, [folder / name for name in info["files"]])
+        entries: dict[str, Any] = dict(zip(info["files"], found, strict=True))
     made = {**info, DIGESTS: entries}
     entries[INFO_FILE] = {"digest": _of_info(made)}
     return made
+
+
+def _entry(path: Path) -> dict[str, Any]:
+    """Size and digest of a file, and of a GeoPackage the digests of its layers."""
+    entry: dict[str, Any] = {"size": path.stat().st_size, "digest": _digest(path)}
+    return entry | ({"content": _content(path)} if path.suffix == _GEOPACKAGE else {})
 
 
 def is_sealed(info: Mapping[str, Any]) -> bool:
@@ -144,16 +149,20 @@ def _content(path: Path, names: tuple[str, ...] | None = None) -> dict[str, str]
             for field, values in batch.items():
                 made.update(field.encode())
                 made.update(np.ma.getmaskarray(values).tobytes())
-                made.update(_as_bytes(values))
+                for piece in _pieces(values):
+                    made.update(piece)
         found[name] = made.hexdigest()
     return found
 
 
-def _as_bytes(values: np.ndarray[Any, Any]) -> bytes:
+def _pieces(values: np.ndarray[Any, Any]) -> Iterator[bytes]:
+    """The values as bytes, texts and geometries one by one: together they may take much memory."""
     if values.dtype.kind in "biuf":
-        return bytes(np.ma.filled(values, 0).tobytes())
-    if values.dtype.kind != "O":
-        return bytes(np.ma.getdata(values).tobytes())
-    plain = np.ma.getdata(values).tolist()
-    pieces = [value if isinstance(value, bytes) else str(value).encode() for value in plain]
-    return b"".join(len(piece).to_bytes(4, "little") + piece for piece in pieces)
+        yield np.ma.filled(values, 0).tobytes()
+    elif values.dtype.kind != "O":
+        yield np.ma.getdata(values).tobytes()
+    else:
+        for value in np.ma.getdata(values):
+            piece = value if isinstance(value, bytes) else str(value).encode()
+            yield len(piece).to_bytes(4, "little")
+            yield piece

@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..engine.errors import InputError, WriteError
 from ..engine.grid import Grid, encode_square_ids, row_major_order
-from ..engine.matrix import score_matrix
+from ..engine.matrix import lay_out
 from ..engine.model import ScoreModel
-from ..engine.scoring import PublishedScores, Scores, dimension_classes, recompute, total_classes
+from ..engine.scoring import PublishedScores, Scores, classes_of_dimension, recompute, total_classes
 from ..engine.weights import Counts
 from .areas import score_columns, write_areas, write_around
 from .disk import Staging, make_folder, remove_left_behind
@@ -38,7 +39,7 @@ from .reading.counts import read_counts
 from .reading.developments import read_development
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
-from .reading.scores import GRID, LevelScores, SquareScores, read_level, read_squares_apart
+from .reading.scores import GRID, LevelScores, SquareScores, read_squares_apart
 from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
 from .reading.service import read_service
@@ -146,7 +147,7 @@ def _build(
     outlines = {}
     if GEMEENTE in found.outlines:
         outlines[GEMEENTE] = read_outlines(_on_disk(*found.outlines[GEMEENTE], scratch))
-    levels = {level: read_level(table) for level, table in found.tables.items() if level != GRID}
+    levels = found.level_scores()
     squares = _read_services(found, scratch, levels, outlines)
     if found.wide:
         levels[found.model.levels[0].id] = read_wide(found.wide, found.model)
@@ -172,6 +173,7 @@ def _build(
     info = _about(found, selection)
     if squares is not None and len(squares.column):
         info |= _write_squares(found, staging, squares, outlines.get(GEMEENTE), counts, part(progress, 0.6, 0.9))
+        del squares, counts
     elif selection and squares is not None:
         raise InputError("The chosen gemeenten hold no squares with a score.")
     else:
@@ -277,20 +279,24 @@ def _write_arrays(
     staging: Path, model: ScoreModel, grid: Grid, published: PublishedScores, scores: Scores, counts: Counts | None
 ) -> dict[str, Any]:
     """Lay the scores out and write all arrays; returns the entries of pack.json that belong to them."""
-    matrix = score_matrix(model, published, scores)
-    with_dimensions = zip(published.years, matrix.with_dimensions.T, strict=True)
+    layout = lay_out(model, published, scores)
+    with_dimensions = zip(published.years, layout.with_dimensions.T, strict=True)
     years = [year for year, there in with_dimensions if np.any(there)]
-    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, matrix, counts)
+    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, layout, counts)
 
 
 def _write_raster(
     path: Path, model: ScoreModel, grid: Grid, scores: Scores, published: PublishedScores, progress: Progress
 ) -> None:
-    of_total, of_dimensions = total_classes(model, scores, published), dimension_classes(model, scores, published)
-    classes = np.concatenate((of_total[..., None], of_dimensions), axis=-1)
-    bands = classes.transpose(0, 2, 1).reshape(len(grid), -1)  # by theme, then by year
     names = [f"{theme.id} {year}" for theme in model.themes for year in published.years]
-    write_classes(path, grid, bands, names, progress)
+    write_classes(path, grid, _bands(model, scores, published), names, progress)
+
+
+def _bands(model: ScoreModel, scores: Scores, published: PublishedScores) -> Iterator[NDArray[np.int8]]:
+    """Classes of all squares, by theme and then by year."""
+    yield from total_classes(model, scores, published).T
+    for at in range(len(model.dimensions)):
+        yield from classes_of_dimension(model, scores, published, at).T
 
 
 def _all_years(levels: dict[str, LevelScores]) -> list[int]:

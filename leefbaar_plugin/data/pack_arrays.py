@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.grid import Grid
-from ..engine.matrix import NOWHERE, ScoreMatrix
+from ..engine.matrix import NOWHERE, MatrixLayout, ScoreMatrix
 from ..engine.scoring import PublishedScores
 from ..engine.weights import Counts
 from .digests import bytes_match
@@ -33,6 +33,9 @@ _TYPES = {
     COUNTS_ARRAY: "f8",
 }
 _KINDS_OF_COUNTS = 3
+_VALUES = "values"
+_AT_ONCE = 16_384
+"""Squares (or places of the grid) written in one go."""
 
 
 class Damaged(Exception):  # noqa: N818  no error of ours: it has no sentence yet
@@ -51,23 +54,36 @@ class PackArrays:
 
 
 def save_arrays(
-    folder: Path, grid: Grid, published: PublishedScores, matrix: ScoreMatrix, counts: Counts | None
+    folder: Path, grid: Grid, published: PublishedScores, layout: MatrixLayout, counts: Counts | None
 ) -> dict[str, Any]:
-    """Write the arrays of a pack and return the entries of pack.json that belong to them."""
+    """Write the arrays of a pack and return the entries of pack.json that belong to them.
+
+    They are written some squares at a time, so that no copy of one is ever held as a whole.
+    """
     arrays: dict[str, NDArray[Any]] = {name: getattr(grid, name) for name in GRID_ARRAYS}
     arrays |= {name: getattr(published, name) for name in SCORE_ARRAYS}
-    arrays |= {name: getattr(matrix, name) for name in MATRIX_ARRAYS}
+    arrays |= {name: getattr(layout, name) for name in MATRIX_ARRAYS if name != _VALUES}
     arrays |= {STATED + name: classes for name, classes in published.classes.items()}
     if counts is not None:
         arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
     for name, array in arrays.items():
-        wanted = array.astype(_TYPES.get(name, "i1"), copy=False)
-        np.save(folder / _file(name), wanted, allow_pickle=False)
+        _save(folder, name, array.shape, array.__getitem__)
+    _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
     return {
         "squares": len(grid),
         "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
         "class_columns": list(published.classes),
     }
+
+
+def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice], NDArray[Any]]) -> None:
+    """Write an array of which parts along the first axis are given; the same bytes as by `np.save`."""
+    kind = np.dtype(_TYPES.get(name, "i1"))
+    header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    with (folder / _file(name)).open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, header)
+        for begin in range(0, shape[0], _AT_ONCE):
+            file.write(np.ascontiguousarray(part(slice(begin, begin + _AT_ONCE)), kind).data)
 
 
 def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memory: bool) -> PackArrays:

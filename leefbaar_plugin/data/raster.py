@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -27,9 +27,13 @@ def band_number(themes: Sequence[str], years: Sequence[int], theme: str, year: i
 
 
 def write_classes(
-    path: Path, grid: Grid, classes: NDArray[np.int8], descriptions: Sequence[str], progress: Progress = silent
+    path: Path,
+    grid: Grid,
+    classes: NDArray[np.int8] | Iterable[NDArray[np.int8]],
+    descriptions: Sequence[str],
+    progress: Progress = silent,
 ) -> None:
-    """Write classes, int8 [squares, bands], as a tiled and compressed GeoTIFF with 0 for no class.
+    """Write classes, int8 [squares, bands] or [squares] by band, as a tiled and compressed GeoTIFF with 0 for no class.
 
     Tiles without squares aren't stored, so that the country takes a few megabytes per band at most. Raises WriteError
     when the file can't be written.
@@ -39,7 +43,7 @@ def write_classes(
     options += ["SPARSE_OK=TRUE", "INTERLEAVE=BAND", "NUM_THREADS=ALL_CPUS"]
     try:
         made = gdal.GetDriverByName("GTiff").Create(
-            str(path), grid.columns, grid.rows, classes.shape[1], gdal.GDT_Byte, options
+            str(path), grid.columns, grid.rows, len(descriptions), gdal.GDT_Byte, options
         )
         xmin, _ymin, _xmax, ymax = grid.extent
         made.SetGeoTransform((xmin, SQUARE, 0.0, ymax, 0.0, -SQUARE))
@@ -49,12 +53,13 @@ def write_classes(
         order = np.argsort(tile, kind="stable")
         bounds = [*np.flatnonzero(np.diff(tile[order], prepend=-1)).tolist(), len(order)]
         tiles = [_Tile.of(made, across[order[a:b]], down[order[a:b]], slice(a, b)) for a, b in pairwise(bounds)]
-        for number, description in enumerate(descriptions):
+        bands = classes.T if isinstance(classes, np.ndarray) else classes
+        for number, (description, of_squares) in enumerate(zip(descriptions, bands, strict=True)):
             report(progress, number / len(descriptions))
             band = made.GetRasterBand(number + 1)
             band.SetDescription(description)
             band.SetNoDataValue(_NO_CLASS)
-            of_band = classes[:, number].take(order)
+            of_band = of_squares.take(order)
             for part in tiles:
                 part.write(band, of_band)
             band.FlushCache()  # else GDAL keeps the tiles of all bands in memory

@@ -79,8 +79,39 @@ class ScoreMatrix:
         )
 
 
-def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> ScoreMatrix:
-    """Lay scores out (recomputed here when not given); classes are the published ones where there are any."""
+@dataclass(frozen=True, eq=False)
+class MatrixLayout:
+    """A score matrix without its values, which can be asked for some squares at a time; fields as in `ScoreMatrix`.
+
+    `complete` is bool [squares, years]: scored, and with all dimensions.
+    """
+
+    scores: Scores
+    place: NDArray[np.int64]
+    classes: NDArray[np.int8]
+    with_dimensions: NDArray[np.bool_]
+    complete: NDArray[np.bool_]
+
+    @property
+    def columns(self) -> int:
+        """Number of columns of the values."""
+        return int(self.place.max(initial=NOWHERE)) + 1
+
+    def values(self, some: slice) -> NDArray[np.float64]:
+        """Values of some squares: float64 [squares, columns]."""
+        deviation, contributions = self.scores.deviation[some], self.scores.contributions[some]
+        scored, complete = self.classes[some] > 0, self.complete[some]
+        values = np.zeros((len(deviation), self.columns))
+        for year, places in enumerate(self.place):
+            values[:, places[0]] = np.where(scored[:, year], deviation[:, year], 0.0)
+            if len(places) > 1 and places[1] != NOWHERE:
+                # a square that lacks one dimension drops out of all five, so that the rest still add up
+                values[:, places[1:]] = np.where(complete[:, year, None], contributions[:, year], 0.0)
+        return values
+
+
+def lay_out(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> MatrixLayout:
+    """How scores (recomputed here when not given) are laid out; classes are the published ones where there are any."""
     scores = recomputed or recompute(model, published)
     there = ~np.isnan(scores.contributions).any(axis=-1)
     # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
@@ -88,19 +119,18 @@ def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scor
     scored = classes > 0
     uniform = ((there == scored) | ~there.any(axis=0)).all(axis=0)
     with_dimensions = there.any(axis=0) if uniform.all() else there & scored
-    themes = 1 + len(model.dimensions)
-    exists = np.zeros((len(scores.years), themes), bool)
+    exists = np.zeros((len(scores.years), 1 + len(model.dimensions)), bool)
     exists[:, 0] = True
     exists[:, 1:] = there.any(axis=0)[:, None]
     place = np.where(exists, np.cumsum(exists).reshape(exists.shape) - 1, NOWHERE)
-    values = np.zeros((len(scored), int(exists.sum())))
-    for year, places in enumerate(place):
-        values[:, places[0]] = np.where(scored[:, year], scores.deviation[:, year], 0.0)
-        if exists[year, 1]:
-            # a square that lacks one dimension drops out of all five, so that the rest still add up
-            there_now = (there & scored)[:, year, None]
-            values[:, places[1:]] = np.where(there_now, scores.contributions[:, year], 0.0)
-    return ScoreMatrix(scores.years, values, place, classes, with_dimensions)
+    return MatrixLayout(scores, place, classes, with_dimensions, there & scored)
+
+
+def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> ScoreMatrix:
+    """Lay scores out, as `lay_out` says."""
+    layout = lay_out(model, published, recomputed)
+    values = layout.values(slice(None))
+    return ScoreMatrix(layout.scores.years, values, layout.place, layout.classes, layout.with_dimensions)
 
 
 def fits(model: ScoreModel, published: PublishedScores, matrix: ScoreMatrix) -> bool:

@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from .model import Classification, ScoreModel
 
+_AT_ONCE = 16_384
+"""Areas that are checked in one go: more would fall out of the processor's cache, and take memory."""
+
 Floats = NDArray[np.float64]
 
 
@@ -45,7 +48,7 @@ class PublishedScores:
             {name: classes[:, part] for name, classes in self.classes.items()},
         )
 
-    def of_areas(self, index: NDArray[np.integer]) -> PublishedScores:
+    def of_areas(self, index: NDArray[np.integer] | slice) -> PublishedScores:
         """The same of some areas, in the order of `index`."""
         return PublishedScores(
             self.years,
@@ -116,14 +119,22 @@ def total_classes(model: ScoreModel, scores: Scores, published: PublishedScores)
 
 def dimension_classes(model: ScoreModel, scores: Scores, published: PublishedScores) -> NDArray[np.int8]:
     """Classes of the dimensions, int8 [areas, years, dimensions]; all 0 where the model has no bounds for them."""
-    if model.deviation_classification is None:
-        return np.zeros(scores.contributions.shape, np.int8)
-    classes = model.deviation_classification.classify(scores.contributions)
-    for at, dimension in enumerate(model.dimensions):
-        own = published.classes.get(f"k{dimension.id}")
-        if own is not None:
-            classes[..., at] = np.where(own > 0, own, classes[..., at])
+    classes = np.zeros(scores.contributions.shape, np.int8)
+    for at in range(len(model.dimensions)):
+        classes[..., at] = classes_of_dimension(model, scores, published, at)
     return classes
+
+
+def classes_of_dimension(
+    model: ScoreModel, scores: Scores, published: PublishedScores, dimension: int
+) -> NDArray[np.int8]:
+    """The same of one of them, by its place: int8 [areas, years]."""
+    values = scores.contributions[..., dimension]
+    if model.deviation_classification is None:
+        return np.zeros(values.shape, np.int8)
+    classes = model.deviation_classification.classify(values)
+    own = published.classes.get(f"k{model.dimensions[dimension].id}")
+    return classes if own is None else np.where(own > 0, own, classes)
 
 
 def _with_published(
@@ -136,6 +147,25 @@ def _with_published(
 
 def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> ScoreCheck:
     """Compare recomputed with published scores; what isn't published isn't compared."""
+    found = ScoreCheck(0.0, 0, 0, 0)
+    for some in _pieces(len(published.total)):
+        part = Scores(scores.years, scores.total[some], scores.deviation[some], scores.contributions[some])
+        one = _check(model, part, published.of_areas(some))
+        found = ScoreCheck(
+            max(found.max_difference, one.max_difference),
+            found.class_differences + one.class_differences,
+            found.not_adding_up + one.not_adding_up,
+            found.compared + one.compared,
+        )
+    return found
+
+
+def _pieces(areas: int) -> list[slice]:
+    """All areas, in pieces."""
+    return [slice(begin, begin + _AT_ONCE) for begin in range(0, areas, _AT_ONCE)]
+
+
+def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> ScoreCheck:
     reference = model.reference_of(published.years)
     differences = [np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total)]
     largest = max((float(np.nanmax(d)) for d in differences if not np.isnan(d).all()), default=0.0)
@@ -151,11 +181,15 @@ def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Scor
 
 def farthest(scores: Scores, published: PublishedScores) -> tuple[int, int]:
     """Area and year (both places, from 0) of the largest difference that `check` finds; (0, 0) when there is none."""
-    off = np.fmax(np.abs(scores.deviation - published.deviation), np.abs(scores.total - published.total))
-    if not off.size or np.isnan(off).all():
-        return 0, 0
-    area, year = np.unravel_index(int(np.nanargmax(off)), off.shape)
-    return int(area), int(year)
+    found, largest = (0, 0), -1.0
+    for some in _pieces(len(published.total)):
+        off = np.abs(scores.deviation[some] - published.deviation[some])
+        off = np.fmax(off, np.abs(scores.total[some] - published.total[some]))
+        if off.size and not np.isnan(off).all():
+            area, year = np.unravel_index(int(np.nanargmax(off)), off.shape)
+            if off[area, year] > largest:
+                found, largest = (some.start + int(area), int(year)), float(off[area, year])
+    return found
 
 
 def _class_differences(model: ScoreModel, scores: Scores, published: PublishedScores) -> int:

@@ -12,6 +12,7 @@ from osgeo import gdal, ogr
 
 from leefbaar_plugin.data import importer
 from leefbaar_plugin.data.importer import import_edition
+from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.raster import band_number
 from leefbaar_plugin.data.reading.inspection import inspect
@@ -374,6 +375,20 @@ def test_odd_members_with_geometry(edition, make_pack, member):
     write_zip(edition.folder / "g.zip", {member: edition.buurt_gpkg().read_bytes()})
     (edition.folder / "buurt.gpkg").unlink()
     assert make_pack([edition.folder]).levels == ["buurt"]
+
+
+def test_a_file_that_changes_after_it_was_looked_at_is_read_again(edition, tmp_path):
+    """Scores of areas are read while the files are recognised; what the pack holds is what its sources tell."""
+    found = inspect(edition.all())
+    edition.BUURTEN = [(code, name, start + 1) for code, name, start in edition.BUURTEN]
+    edition.buurt_csv()
+    pack = open_pack(import_edition(found, tmp_path / "pack").folder)
+    expected = open_pack(import_edition(inspect([edition.folder]), tmp_path / "expected").folder)
+    columns = [f"lbm_{year}" for year in pack.years]
+    stored, wanted = (read_level(one, "buurt", columns).values for one in (pack, expected))
+    assert all(np.array_equal(stored[name], wanted[name], equal_nan=True) for name in columns)
+    before = found.areas["buurt"][1].scores.total
+    assert not np.allclose(before, np.column_stack([wanted[name] for name in columns])[: len(before)])
 
 
 def test_an_empty_folder_is_filled_and_parents_are_made(edition, tmp_path):

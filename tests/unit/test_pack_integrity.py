@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from leefbaar_plugin.data import mapped_files
+from leefbaar_plugin.data import mapped_files, pack_arrays
 from leefbaar_plugin.data import pack as pack_module
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.measure import Measurer
@@ -381,3 +381,15 @@ def test_all_is_on_the_disk_before_the_name_counts(edition, tmp_path, monkeypatc
     before = {Path(path).name for path in done[:at]}
     assert before >= {*info["files"], "pack.json"} and any(path.endswith(".import") for path in done[:at])
     assert done[at + 1 :] == [str(tmp_path / "out")]
+
+
+def test_arrays_are_as_numpy_writes_them(edition, make_pack, monkeypatch, tmp_path):
+    """Though written piece by piece, and of contributions that lie otherwise in memory."""
+    whole = make_pack(edition.all(), "whole")
+    monkeypatch.setattr(pack_arrays, "_AT_ONCE", 7)
+    pieces = make_pack([edition.folder], "pieces")
+    written = sorted(pieces.folder.glob("*.npy"))
+    assert {path.stem for path in written} == {*ARRAYS} - {"published_kscore"}
+    for path in written:
+        np.save(tmp_path / "again.npy", np.load(path), allow_pickle=False)
+        assert (tmp_path / "again.npy").read_bytes() == path.read_bytes() == (whole.folder / path.name).read_bytes()

@@ -6,10 +6,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from leefbaar_plugin.engine import scoring
 from leefbaar_plugin.engine.scoring import (
     PublishedScores,
     check,
     dimension_classes,
+    farthest,
     recompute,
     total_classes,
 )
@@ -75,6 +77,24 @@ def test_check_counts_rows_that_do_not_add_up(lbm3):
 def test_check_sees_a_total_that_disagrees_with_its_deviation(lbm3):
     given = published([PARTS], total=[REFERENCE + sum(PARTS) + 0.01])
     assert check(lbm3, recompute(lbm3, given), given).max_difference == pytest.approx(0.01)
+
+
+def test_check_piece_by_piece_is_that_of_all(lbm3, monkeypatch):
+    """The one area that is far off lies in a piece of its own, and so do the first, the last and a missing one."""
+    random = np.random.default_rng(8)
+    parts = random.uniform(-0.1, 0.1, (23, 2, 5))
+    total = 4.10226485114369 + parts.sum(axis=-1)
+    total[17, 1] += 0.3
+    total[[0, 22], 0] += 0.01
+    parts[5], total[5] = np.nan, np.nan
+    given = published(parts, total=total, deviation=parts.sum(axis=-1), years=(2022, 2024))
+    scores = recompute(lbm3, given)
+    whole = check(lbm3, scores, given), farthest(scores, given)
+    assert whole[0].max_difference == pytest.approx(0.3) and whole[0].compared == 44 and whole[1] == (17, 1)
+    monkeypatch.setattr(scoring, "_AT_ONCE", 4)
+    assert (check(lbm3, scores, given), farthest(scores, given)) == whole
+    nothing = published(np.full((9, 2, 5), np.nan), years=(2022, 2024))
+    assert farthest(recompute(lbm3, nothing), nothing) == (0, 0)
 
 
 def test_check_of_nothing(lbm3):

@@ -13,7 +13,7 @@ from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
 from .plausibility import measured_years, no_measurement, require_plausible
 from .square_rows import unique_runs
-from .tables import IncompleteTableError, Table, locate, read_table, require_once
+from .tables import IncompleteTableError, Table, first_rows, locate, raise_bad_cell, read_table, require_once
 
 _SINCE, _UNTIL = "jaar_van", "jaar_naar"
 
@@ -66,13 +66,13 @@ def sample_periods(found: DevelopmentTable) -> tuple[tuple[int, int], ...]:
 
     Empty when they don't: then only the whole file tells them. Raises InputError for a cell that is no number.
     """
-    frame = next(read_table(found.table, [], [found.since, found.until]), None)
-    if frame is None:
+    rows = first_rows(found.table, [found.since, found.until])
+    try:
+        pairs = {(int(since), int(until)) for since, until in rows}
+    except ValueError:
+        raise_bad_cell(found.table, [found.since, found.until])
         return ()
-    pairs = frame.dropna().drop_duplicates()
-    if len(pairs) == 1 and len(frame) > 1:
-        return ()
-    return tuple(sorted((int(since), int(until)) for since, until in pairs.itertuples(index=False)))
+    return tuple(sorted(pairs)) if len(pairs) > 1 or len(rows) == 1 else ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,20 +111,31 @@ def read_development(found: DevelopmentTable) -> LevelChanges:
     heads, of_row = unique_runs(np.concatenate(codes))
     _require_code(found, heads, of_row)
     first, last = _years(found, np.concatenate(since), np.concatenate(until))
-    pairs, of_period = np.unique(np.stack((first, last), axis=1), axis=0, return_inverse=True)
-    place = of_period.ravel() * len(heads) + of_row
+    pairs, of_period = _unique_pairs(first, last)
+    place = of_period * len(heads) + of_row
     _require_once(found, place, len(pairs) * len(heads))
     made = np.full((len(pairs) * len(heads), len(columns)), np.nan)
     made[place] = np.concatenate(values)
     return LevelChanges(
         found.level,
         [head.decode("utf-8", "replace").strip() for head in heads.tolist()],
-        tuple((int(a), int(b)) for a, b in pairs),
+        pairs,
         made.reshape(len(pairs), len(heads), len(columns)),
     )
 
 
-def _require_code(found: DevelopmentTable, heads: NDArray[np.bytes_], of_row: NDArray[np.int64]) -> None:
+def _unique_pairs(
+    first: NDArray[np.int64], last: NDArray[np.int64]
+) -> tuple[tuple[tuple[int, int], ...], NDArray[np.int64]]:
+    """Sorted pairs of years, of which there are few, and the place of every row's pair among them."""
+    start, years = int(first.min()), int(last.max() - first.min()) + 1
+    key = (first - start) * years + last - start
+    there = np.bincount(key) > 0
+    pairs = tuple((start + at // years, start + at % years) for at in np.flatnonzero(there).tolist())
+    return pairs, (np.cumsum(there) - 1)[key]
+
+
+def _require_code(found: DevelopmentTable, heads: NDArray[np.bytes_], of_row: NDArray[np.integer]) -> None:
     if heads[0].strip():
         return
     raise InputError(
@@ -157,7 +168,7 @@ def _years(
     return years[0], years[1]
 
 
-def _require_once(found: DevelopmentTable, place: NDArray[np.int64], places: int) -> None:
+def _require_once(found: DevelopmentTable, place: NDArray[np.integer], places: int) -> None:
     count = np.bincount(place, minlength=places)
     if count.max() <= 1:
         return

@@ -13,7 +13,7 @@ from ..json_text import parsed_bytes
 from ..progress import Progress, report, silent
 from ..resources import load_model
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
-from .scores import GRID, ScoreTable, read_level, recognise
+from .scores import GRID, LevelScores, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
 from .service import service_summary
 from .sources import VECTOR, Source, find_files
@@ -31,16 +31,18 @@ _LONGEST_NAME = 200
 class Inspection:
     """All that was recognised in the files handed in.
 
-    `tables` are score tables by level (LBM 3.0), `developments` tables of change by level, `wide` the tables of
-    LBM 2.0, `outlines`, `services` and `counts` vector layers; `unused` tells why files aren't used. `years` by level
-    and `periods` (pairs of years of change by level; empty when only the whole file tells) are read from a sample.
-    `squares` is the number of squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs. `remarks` are
-    sentences about files that are used all the same.
+    `tables` are score tables by level (LBM 3.0), `areas` what those hold that aren't of squares, each with the mark of
+    its file, `developments` tables of change by level, `wide` the tables of LBM 2.0, `outlines`, `services` and
+    `counts` vector layers; `unused` tells why files aren't used. `years` by level (of squares) and `periods` (pairs of
+    years of change by level; empty when only the whole file tells) are read from a sample. `squares` is the number of
+    squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs. `remarks` are sentences about files that
+    are used all the same.
     """
 
     sources: list[Source]
     model: ScoreModel = field(default_factory=lambda: load_model("lbm3"))
     tables: dict[str, ScoreTable] = field(default_factory=dict)
+    areas: dict[str, tuple[str, LevelScores]] = field(default_factory=dict)
     developments: dict[str, DevelopmentTable] = field(default_factory=dict)
     wide: list[WideTable] = field(default_factory=list)
     outlines: dict[str, tuple[Source, VectorLayer]] = field(default_factory=dict)
@@ -77,6 +79,14 @@ class Inspection:
         else:
             self.unused.append(InputError("{file} isn't used. {why}", file=source.label, why=fault))
 
+    def level_scores(self) -> dict[str, LevelScores]:
+        """Scores of areas by level, as they were read; read anew from a file that has changed since."""
+        found = {}
+        for level, (mark, scores) in self.areas.items():
+            table = self.tables[level]
+            found[level] = scores if table.table.source.fingerprint() == mark else read_level(table)
+        return found
+
     def fingerprints(self) -> dict[str, str]:
         """Mark of every file that is read, by its label."""
         used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
@@ -104,9 +114,13 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
             incomplete.append((source, problem))
     _settle_model(found, incomplete)
     for level, scores in found.tables.items():
-        found.years[level], rows = sample_years(scores)
         if level == GRID:
+            found.years[level], rows = sample_years(scores)
             found.squares = round(rows / len(found.years[level]))
+        else:
+            mark = scores.table.source.fingerprint()
+            found.areas[level] = mark, read_level(scores)
+            found.years[level] = found.areas[level][1].scores.years
     for source, layer in found.services:
         _add_service_years(found, source, layer)
     for level, development in list(found.developments.items()):
@@ -337,8 +351,8 @@ def _count_squares(found: Inspection) -> None:
 
 
 def _list_gemeenten(found: Inspection) -> None:
-    if "gemeente" in found.tables:
-        scores = read_level(found.tables["gemeente"])
+    if "gemeente" in found.areas:
+        scores = found.areas["gemeente"][1]
         found.gemeenten = list(zip(scores.code, scores.name, strict=True))
     elif "gemeente" in found.outlines:
         outlines = read_outlines(found.outlines["gemeente"][1])

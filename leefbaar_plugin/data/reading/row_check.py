@@ -12,6 +12,8 @@ import csv
 from collections.abc import Iterator
 
 _QUOTE, _LINE, _RETURN, _NUL = b'"', b"\n", b"\r", b"\0"
+_END = "\1"
+"""A cell of its own behind a line, to see whether the cell before it has ended."""
 LONGEST_ROW = 16 * 1024**2
 """Bytes: a row that goes on for longer is none; most likely a quoted text has no end."""
 EXCEL_ROWS = (1_048_576, 65_536)
@@ -103,12 +105,10 @@ class RowCheck:
         # two quotes beside each other have no delimiter between them, whether they quote or are letters
         marks = content.translate(None, self._others)
         first, marks = marks[: marks.find(_LINE) + 1], marks.replace(_QUOTE * 2, b"")
-        if _QUOTE in marks:
+        if not self._look_by_line(content, marks, unfinished):
             self._look_by_row(content, unfinished, last=not block)
-        else:
-            self._look_by_line(content, marks, unfinished)
-            if first.replace(_QUOTE * 2, b"") == self._even + _LINE:
-                self._usual = first
+        elif first.replace(_QUOTE * 2, b"") == self._even + _LINE:
+            self._usual = first
 
     def _below_the_lines_above(self, content: bytes) -> bytes:
         while self._skip and content:
@@ -118,16 +118,34 @@ class RowCheck:
             self._line += 1
         return content
 
-    def _look_by_line(self, content: bytes, marks: bytes, unfinished: bool) -> None:
-        """Find what is uneven among lines that all are rows."""
+    def _look_by_line(self, content: bytes, marks: bytes, unfinished: bool) -> bool:
+        """Find what is uneven among lines of which each is a row; False, and nothing done, when one may be none."""
         count = marks.count(_LINE)
         if marks != (self._even + _LINE) * count:
             lines = content.split(_LINE)
             for at, found in enumerate(marks.split(_LINE)[:-1]):
-                if found != self._even and (len(found) > len(self._even) or self._has_text(lines[at])):
-                    raise UnevenRow(self._line + at, len(found) + 1, unfinished and at == count - 1)
+                if found == self._even:
+                    continue
+                cells = self._cells(lines[at], found)
+                if cells is None:
+                    return False
+                if cells != self._columns and (cells > self._columns or self._has_text(lines[at])):
+                    raise UnevenRow(self._line + at, cells, unfinished and at == count - 1)
         self._rows += count
         self._line += count
+        return True
+
+    def _cells(self, line: bytes, marks: bytes) -> int | None:
+        """The number of cells of a line, of which the marks are known; None when a quoted text may go on behind it."""
+        if _QUOTE not in marks:
+            return len(marks) + 1
+        text = line.decode("latin-1")
+        try:
+            # a quote that is closed lets what follows begin a cell of its own
+            (cells,) = csv.reader([text + self._delimiter + _END], delimiter=self._delimiter)
+        except (csv.Error, ValueError):
+            return None
+        return len(cells) - 1 if len(cells) > 1 and cells[-1] == _END else None
 
     def _has_text(self, line: bytes) -> bool:
         cells = next(csv.reader([line.decode("latin-1")], delimiter=self._delimiter), [])

@@ -159,15 +159,33 @@ def read_level(found: ScoreTable) -> LevelScores:
     if not done:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     frame = pd.concat(frames, ignore_index=True)
-    codes = frame[found.code].str.strip()
-    require_codes(found.table, found.code, codes)
-    of_row, code = pd.factorize(codes, sort=True)
-    names = dict(zip(codes, frame[found.name].fillna(""), strict=True)) if found.name else {}
+    del frames
+    code, of_row = _codes(found, frame[found.code])
+    names = [""] * len(code)
+    if found.name:
+        last = np.zeros(len(code), np.int64)
+        last[of_row] = np.arange(len(of_row))
+        names = frame[found.name].iloc[last].fillna("").tolist()
     scores = _arrange(
-        found, of_row, len(code), np.concatenate(years), frame[columns].to_numpy(), lambda at: str(code[at])
+        found,
+        of_row,
+        len(code),
+        np.concatenate(years),
+        lambda number: frame[columns[number]].to_numpy(),
+        lambda at: code[at],
     )
-    listed, called = [str(c) for c in code], [names.get(c, "") for c in code]
-    return LevelScores(found.level, listed, called, scores, without_score=without_score)
+    return LevelScores(found.level, code, names, scores, without_score=without_score)
+
+
+def _codes(found: ScoreTable, cells: pd.Series) -> tuple[list[str], NDArray[np.int64]]:
+    """Sorted codes, and the place of every row's code among them; InputError for a cell without one."""
+    of_cell, different = pd.factorize(cells)
+    plain = [str(cell).strip() for cell in different]
+    if not all(map(is_code, plain)):
+        require_codes(found.table, found.code, cells.str.strip())
+    code = sorted(set(plain))
+    place = {one: at for at, one in enumerate(code)}
+    return code, np.array([place[one] for one in plain], np.int64)[of_cell]
 
 
 def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
@@ -182,9 +200,14 @@ def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.b
     )
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of an area."""
+    return 0 < len(text) <= _LONGEST_CODE and text.isprintable()
+
+
 def require_codes(table: Table, column: str, codes: pd.Series) -> None:
     """Raise InputError for the first row without a code, or with one that is none: a quote that lacks its end, say."""
-    known = {code: 0 < len(code) <= _LONGEST_CODE and code.isprintable() for code in codes.unique()}
+    known = {code: is_code(code) for code in codes.unique()}
     if all(known.values()):
         return
     at = int(np.argmin(codes.map(known).to_numpy(bool)))
@@ -266,7 +289,7 @@ def _squares(found: ScoreTable, gathered: SquareRows, without_score: int) -> Squ
     def describe(square: int) -> str:
         return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
 
-    scores = _arrange(found, of_row, len(column), year, gathered.values(), describe, places)
+    scores = _arrange(found, of_row, len(column), year, gathered.take, describe, places)
     return SquareScores(column, row, scores, without_score)
 
 
@@ -275,42 +298,40 @@ def _arrange(
     of_row: NDArray[np.integer],
     areas: int,
     year: NDArray[np.int16],
-    values: NDArray[np.floating],
+    take: Callable[[int], NDArray[np.floating]],
     describe: Callable[[int], str],
     chosen: NDArray[np.integer] | None = None,
 ) -> PublishedScores:
-    """Rows into arrays of the kind of `values` [rows, columns], by area and year.
+    """Rows into arrays by area and year; `take` gives the numbers of a column of the table, one after the other.
 
-    `chosen` gives the place in the file, from 0, of every row when some were left out.
+    `chosen` gives the place in the file, from 0, of every row when some were left out. Contributions lie dimension by
+    dimension in memory: so rows can be let go column by column.
     """
-    years = tuple(int(y) for y in np.unique(year))
-    cell = of_row.astype(np.int64) * len(years) + np.searchsorted(years, year)
-    count = np.bincount(cell, minlength=areas * len(years))
-    if count.size and count.max() > 1:
-        twice = int(np.argmax(count > 1))
-        first, second = (int(at if chosen is None else chosen[at]) for at in np.flatnonzero(cell == twice)[:2])
-        raise InputError(
-            "{file}, line {line}: {area} in {year} stands there twice (first on line {first}).",
-            file=found.table.source.label,
-            line=locate(found.table, second)[0],
-            first=locate(found.table, first)[0],
-            area=describe(twice // len(years)),
-            year=years[twice % len(years)],
-        )
-    dimensions = [theme.id for theme in found.model.dimensions]
-    place = {name: at for at, name in enumerate([*found.values, *found.classes])}
+    there = np.bincount(year) > 0
+    years = tuple(np.flatnonzero(there).tolist())
+    cell = of_row.astype(np.int64) * len(years)
+    cell += (np.cumsum(there) - 1).astype(np.int8)[year]
     size = areas * len(years)
-    total, deviation = np.empty((2, size), values.dtype)
-    contributions = np.empty((size, len(dimensions)), values.dtype)
-    missing = np.flatnonzero(count == 0)
-    total[missing] = deviation[missing] = contributions[missing] = np.nan
-    total[cell] = values[:, place[found.model.total.id]]
-    deviation[cell] = values[:, place[found.model.deviation.id]]
-    for number, name in enumerate(dimensions):
-        contributions[cell, number] = values[:, place[name]]
+    filled = np.zeros(size, bool)
+    filled[cell] = True
+    if np.count_nonzero(filled) < len(cell):
+        raise _stands_twice(found, cell, years, describe, chosen)
+    missing = np.flatnonzero(~filled)
+    place = {name: at for at, name in enumerate([*found.values, *found.classes])}
+
+    def arrange(name: str, into: NDArray[np.floating] | None = None) -> NDArray[np.floating]:
+        numbers = take(place[name])
+        made = np.empty(size, numbers.dtype) if into is None else into
+        made[missing], made[cell] = np.nan, numbers
+        return made
+
+    total, deviation = arrange(found.model.total.id), arrange(found.model.deviation.id)
+    contributions = np.empty((len(found.model.dimensions), size), total.dtype)
+    for dimension, made in zip(found.model.dimensions, contributions, strict=True):
+        arrange(dimension.id, made)
     classes = {}
     for name in found.classes:
-        numbers = values[:, place[name]]
+        numbers = take(place[name])
         _require_classes(found, name, numbers, chosen)
         classes[name] = stated = np.zeros(size, np.int8)
         stated[cell] = np.nan_to_num(numbers)
@@ -319,6 +340,26 @@ def _arrange(
         years,
         total.reshape(shape),
         deviation.reshape(shape),
-        contributions.reshape(*shape, len(dimensions)),
+        np.moveaxis(contributions.reshape(len(contributions), *shape), 0, -1),
         {name: stated.reshape(shape) for name, stated in classes.items()},
+    )
+
+
+def _stands_twice(
+    found: ScoreTable,
+    cell: NDArray[np.int64],
+    years: tuple[int, ...],
+    describe: Callable[[int], str],
+    chosen: NDArray[np.integer] | None,
+) -> InputError:
+    """The sentence about an area that stands there twice in a year; `cell` is area x years + year by row."""
+    twice = int(np.argmax(np.bincount(cell) > 1))
+    first, second = (int(at if chosen is None else chosen[at]) for at in np.flatnonzero(cell == twice)[:2])
+    return InputError(
+        "{file}, line {line}: {area} in {year} stands there twice (first on line {first}).",
+        file=found.table.source.label,
+        line=locate(found.table, second)[0],
+        first=locate(found.table, first)[0],
+        area=describe(twice // len(years)),
+        year=years[twice % len(years)],
     )

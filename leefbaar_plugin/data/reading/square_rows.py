@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from mmap import mmap
 from typing import Any
 
 import numpy as np
@@ -18,15 +19,15 @@ Piece = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], Sequence[
 class SquareRows:
     """Rows as they come by: squares, years, numbers, and their places in the file when some are left out.
 
-    The numbers lie in one large piece of memory, which goes back to the system as a whole when it is let go; `expected`
-    rows fit in without a copy.
+    The numbers of a column of the table lie in a piece of memory of their own, which goes back to the system as a whole
+    when it is let go; `expected` rows fit in without a copy.
     """
 
     def __init__(self, expected: int, columns: int, kind: type[np.floating]) -> None:
         self._keys: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
         self._years: list[NDArray[np.int16]] = [np.zeros(0, np.int16)]
         self._places: list[NDArray[np.int32]] = []
-        self._values = np.empty((expected + 1, columns), kind)  # memory that isn't touched yet costs nothing
+        self._values = [_room(expected + 1, np.dtype(kind)) for _ in range(columns)]
         self._count = 0
 
     def add(
@@ -43,21 +44,23 @@ class SquareRows:
         if places is not None:
             self._places.append(places.astype(np.int32))
         end = self._count + len(year)
-        if end > len(self._values):
-            larger = np.empty((max(2 * len(self._values), end), self._values.shape[1]), self._values.dtype)
-            larger[: self._count] = self.values()
-            self._values = larger
         for number, numbers in enumerate(values):
-            self._values[self._count : end, number] = numbers
+            there = self._values[number]
+            if end > len(there):
+                larger = _room(max(2 * len(there), end), there.dtype)
+                larger[: self._count] = there[: self._count]
+                self._values[number] = there = larger
+            there[self._count : end] = numbers
         self._count = end
 
-    def values(self) -> NDArray[np.floating]:
-        """The numbers: [rows, columns of the table]."""
-        return self._values[: self._count]
+    def take(self, number: int) -> NDArray[np.floating]:
+        """The numbers of a column of the table, by row, to be let go after use: they are given once."""
+        found, self._values[number] = self._values[number], np.zeros(0)
+        return found[: self._count]
 
     def by_square(
         self,
-    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], NDArray[np.int16], NDArray[np.int32] | None]:
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], NDArray[np.int32] | None]:
         """Column and row of every square, row by row; of every row its square, year, and place in the file."""
         key = np.concatenate(self._keys)
         self._keys = self._keys[:1]
@@ -66,6 +69,11 @@ class SquareRows:
         column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
         places = np.concatenate(self._places) if self._places else None
         return column, row, of_row, np.concatenate(self._years), places
+
+
+def _room(numbers: int, kind: np.dtype[np.floating]) -> NDArray[np.floating]:
+    """An array that the C library doesn't keep for others when it is let go; what isn't touched costs nothing."""
+    return np.frombuffer(mmap(-1, numbers * kind.itemsize), kind)
 
 
 def divide(kept: SquareRows, others: SquareRows, keep: NDArray[np.bool_], rows: Piece, done: int) -> None:
@@ -79,10 +87,10 @@ def divide(kept: SquareRows, others: SquareRows, keep: NDArray[np.bool_], rows: 
             gathered.add(column[at], row[at], year[at], [array[at] for array in values], done + at)
 
 
-def unique_runs(key: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+def unique_runs(key: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int32]]:
     """Sorted unique keys, and the place of every key among them; quick when equal keys stand together."""
     if not len(key):
-        return key, np.zeros(0, np.int64)
+        return key, np.zeros(0, np.int32)
     starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
     heads, of_head = np.unique(key[starts], return_inverse=True)
-    return heads, np.repeat(of_head, np.diff(np.append(starts, len(key))))
+    return heads, np.repeat(of_head.astype(np.int32), np.diff(np.append(starts, len(key))))

@@ -26,6 +26,9 @@ from .written_numbers import MISSING
 _SAMPLE = 65_536
 _ENCODING_SAMPLE = 16 * 1024**2
 """Bytes that decide the encoding: all of any file that holds names (the file of squares holds only codes)."""
+_SAMPLED_ROWS = 80
+"""Rows that tell whether numbers are written with a comma."""
+_OF_NAMES = (b"naam", b"name")
 _ROWS_AT_ONCE = 65_536
 _LONGEST_TITLE = 20
 """Lines above the header."""
@@ -81,26 +84,46 @@ def tables_below(table: Table) -> Iterator[Table]:
 def _sampled_lines(source: Source) -> tuple[list[str], str]:
     """The first lines of a text, and its encoding."""
     with source.reading() as file:
-        content = file.read(_ENCODING_SAMPLE)
+        content = file.read(_SAMPLE)
+        if len(content) == _SAMPLE and _holds_names(content):
+            content += file.read(_ENCODING_SAMPLE - _SAMPLE)
     sample = content[:_SAMPLE]
     if not sample.removeprefix(codecs.BOM_UTF8).strip():
         raise NoTableError("{file} is empty.", file=source.label)
     if b"\0" in sample:
         raise NoTableError("{file} is no text, although its name says so.", file=source.label)
     encoding = _encoding(content)
+    return _whole_lines(sample, encoding), encoding
+
+
+def _holds_names(sample: bytes) -> bool:
+    """Whether the encoding of a file matters: it has a column with names, or other signs than those of codes."""
+    return not sample.isascii() or any(word in sample.lower() for word in _OF_NAMES)
+
+
+def _whole_lines(sample: bytes, encoding: str) -> list[str]:
     lines = _LINE_END.split(sample.decode(encoding, "replace"))
     if len(sample) == _SAMPLE and len(lines) > 1:
         lines.pop()  # cut off by the sample
-    return lines, encoding
+    return lines
 
 
 def _table_from(source: Source, lines: list[str], skip: int, encoding: str) -> Table:
     """The table whose header stands on the line after `skip` others."""
     delimiter = max((";", "\t", ","), key=lines[skip].count)
     rows = list(csv.reader(lines[skip:], delimiter=delimiter))
-    header, sampled = rows[0], [row for row in rows[1:200] if not _is_blank(row)]
+    header, sampled = rows[0], [row for row in rows[1:_SAMPLED_ROWS] if not _is_blank(row)]
     commas, points = (sum(bool(p.match(c.strip())) for r in sampled for c in r) for p in (_WITH_COMMA, _WITH_POINT))
     return Table(source, delimiter, "," if commas > points else ".", encoding, skip, tuple(header))
+
+
+def first_rows(table: Table, columns: Iterable[str]) -> list[list[str]]:
+    """Cells of some columns in the first rows of a table, as they are written."""
+    with table.source.reading() as file:
+        lines = _whole_lines(file.read(_SAMPLE), table.encoding)[table.skip + 1 :]
+    places = [table.columns.index(name) for name in columns]
+    rows = (row for row in csv.reader(lines, delimiter=table.delimiter) if not _is_blank(row))
+    return [[row[place] for place in places] for row in rows if len(row) == len(table.columns)]
 
 
 def require_once(table: Table, columns: Iterable[str]) -> None:
@@ -208,7 +231,7 @@ def _row_error(table: Table, problem: RowProblem) -> InputError:
 
 def _without_blank_end(frame: pd.DataFrame, texts: list[str], numbers: list[str]) -> pd.DataFrame:
     """The frame without rows at its end that hold nothing but delimiters, as spreadsheets leave them."""
-    if not len(frame) or frame[numbers].iloc[-1].notna().any():
+    if not len(frame) or any(not math.isnan(frame[name].to_numpy()[-1]) for name in numbers):
         return frame
     filled = np.flatnonzero(frame[numbers].notna().any(axis=1) | frame[texts].astype(bool).any(axis=1))
     return frame.iloc[: filled[-1] + 1 if len(filled) else 0]
