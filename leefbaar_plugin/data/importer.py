@@ -39,11 +39,12 @@ from .reading.counts import read_counts
 from .reading.developments import read_development
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
-from .reading.scores import GRID, LevelScores, SquareScores, read_squares_apart
+from .reading.scores import GRID, LevelScores, SquareScores
 from .reading.scores_lbm2 import read_wide
 from .reading.selection import Selection, choose
 from .reading.service import read_service
 from .reading.sources import Source
+from .reading.squares import read_squares_apart
 from .reading.vectors import Outlines, VectorLayer, read_outlines
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts

@@ -19,7 +19,8 @@ from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.json_text import DEEPEST, JsonError, parsed, parsed_file
 from leefbaar_plugin.data.kept_references import TEXT_FILE
 from leefbaar_plugin.data.pack import open_pack, read_info
-from leefbaar_plugin.data.reading.inspection import inspect, read_label
+from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.data.reading.label import read_label
 from leefbaar_plugin.data.reading.sources import Source
 from leefbaar_plugin.data.signals.rules import load_rules, read_rule_file, rule_json
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError, PackError

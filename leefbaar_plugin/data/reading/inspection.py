@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ...engine.errors import InputError
 from ...engine.model import ScoreModel
-from ..json_text import parsed_bytes
 from ..progress import Progress, report, silent
 from ..resources import load_model
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
+from .label import LABEL_FILE, read_label
 from .scores import GRID, LevelScores, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
 from .service import service_summary
@@ -20,11 +20,6 @@ from .sources import VECTOR, Source, find_files
 from .tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector
 from .years import sample_years
-
-LABEL_FILE = "demonstration.json"
-"""A file of this name beside the data says that they are demonstration data, and how to call them."""
-_LARGEST_LABEL = 64 * 1024
-_LONGEST_NAME = 200
 
 
 @dataclass
@@ -243,27 +238,6 @@ def _add_vectors(found: Inspection, source: Source) -> None:
                     second=layer.label,
                     level=layer.level.id,
                 )
-
-
-def read_label(source: Source) -> dict[str, str]:
-    """Name of demonstration data by language, from the label file with them; InputError when it can't be read."""
-    try:
-        with source.reading() as file:
-            content = parsed_bytes(file.read(_LARGEST_LABEL + 1), _LARGEST_LABEL)
-    except (OSError, ValueError) as problem:
-        raise InputError("{file} can't be read: {problem}.", file=source.label, problem=problem) from problem
-    if not isinstance(content, dict) or not all(map(_is_name, content.values())):
-        raise InputError(
-            "{file} isn't what it should be: names by language of at most {most} letters, such as {example}.",
-            file=source.label,
-            most=_LONGEST_NAME,
-            example='{"en": "demonstration"}',
-        )
-    return content
-
-
-def _is_name(text: object) -> bool:
-    return isinstance(text, str) and len(text) <= _LONGEST_NAME
 
 
 def _settle_model(found: Inspection, incomplete: list[tuple[Source, InputError]]) -> None:

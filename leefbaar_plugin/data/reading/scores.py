@@ -10,20 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
-from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.model import Level, ScoreModel
 from ...engine.scoring import PublishedScores
 from ..late_pandas import pd
-from ..progress import Progress, report, silent
 from .plausibility import measured_years, no_measurement, range_of, require_plausible
-from .square_rows import SquareRows, divide
 from .tables import IncompleteTableError, Table, locate, read_table, require_once
 
 GRID = "grid"
 _YEAR = "jaar"
 _LONGEST_CODE = 20
-_BYTES_PER_ROW = 110
-"""Rough length of a row of squares, for progress and estimates."""
 
 
 @dataclass(frozen=True)
@@ -104,47 +99,6 @@ def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
     return ScoreTable(table, model, level, code, year, table.find(*level.name_columns), values, classes)
 
 
-def read_squares(
-    found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
-) -> SquareScores:
-    """Read the scores of squares in one pass; as `read_squares_apart`, without the others."""
-    return read_squares_apart(found, progress, wanted)[0]
-
-
-def read_squares_apart(
-    found: ScoreTable, progress: Progress = silent, wanted: Callable[..., NDArray[np.bool_]] | None = None
-) -> tuple[SquareScores, SquareScores | None]:
-    """Read the scores of the squares to keep, and those of the others (None when all are kept), in one pass.
-
-    `wanted` takes columns and rows of squares and returns which to keep. The others are in float32, which is exact
-    enough to sum them up and takes half the memory. Raises InputError naming file and place for an id that is no
-    square, a year that is none, or a square that stands there twice in a year.
-    """
-    columns = [*found.values.values(), *found.classes.values()]
-    done = without_score = 0
-    rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
-    kept = SquareRows(int(rows_expected), len(columns), np.float64)
-    others = SquareRows(int(rows_expected), len(columns), np.float32)
-    for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
-        column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
-        count = len(frame)
-        _require_squares(found, frame, valid, done)
-        year = require_years(found, frame, done)
-        without_score += _require_scores(found, frame, done)
-        values = [frame[name].to_numpy() for name in columns]
-        if wanted is None:
-            kept.add(column, row, year, values, None)
-        else:
-            divide(kept, others, wanted(column, row), (column, row, year, values), done)
-        done += count
-        report(progress, done / rows_expected)
-    if not done:
-        raise InputError("{file} has a header and no rows.", file=found.table.source.label)
-    apart = _squares(found, others, without_score) if wanted is not None else None
-    del others
-    return _squares(found, kept, without_score), apart
-
-
 def read_level(found: ScoreTable) -> LevelScores:
     """Read the scores of buurten, wijken, gemeenten or postcode areas; errors as for squares."""
     texts = [found.code] + ([found.name] if found.name else [])
@@ -153,7 +107,7 @@ def read_level(found: ScoreTable) -> LevelScores:
     done = without_score = 0
     for frame in read_table(found.table, texts, [found.year, *columns]):
         years.append(require_years(found, frame, done))
-        without_score += _require_scores(found, frame, done)
+        without_score += require_scores(found, frame, done)
         frames.append(frame)
         done += len(frame)
     if not done:
@@ -166,7 +120,7 @@ def read_level(found: ScoreTable) -> LevelScores:
         last = np.zeros(len(code), np.int64)
         last[of_row] = np.arange(len(of_row))
         names = frame[found.name].iloc[last].fillna("").tolist()
-    scores = _arrange(
+    scores = arrange(
         found,
         of_row,
         len(code),
@@ -186,18 +140,6 @@ def _codes(found: ScoreTable, cells: pd.Series) -> tuple[list[str], NDArray[np.i
     code = sorted(set(plain))
     place = {one: at for at, one in enumerate(code)}
     return code, np.array([place[one] for one in plain], np.int64)[of_cell]
-
-
-def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
-    if valid.all():
-        return
-    line, cells = locate(found.table, done + int(np.argmin(valid)))
-    raise InputError(
-        "{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.",
-        file=found.table.source.label,
-        line=line,
-        text=cells.get(found.code, ""),
-    )
 
 
 def is_code(text: str) -> bool:
@@ -249,7 +191,7 @@ def require_years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[
     return year.astype(np.int16)
 
 
-def _require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
+def require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
     """Refuse what no score can be; the number of rows that hold neither a total nor a deviation."""
     limits = {column: range_of(found.model, theme) for theme, column in found.values.items()}
     values = {column: frame[column].to_numpy() for column in limits}
@@ -282,18 +224,7 @@ def _require_classes(
     )
 
 
-def _squares(found: ScoreTable, gathered: SquareRows, without_score: int) -> SquareScores:
-    """Rows by square and year; InputError for a square that stands there twice in a year."""
-    column, row, of_row, year, places = gathered.by_square()
-
-    def describe(square: int) -> str:
-        return encode_square_ids(column[square : square + 1], row[square : square + 1])[0]
-
-    scores = _arrange(found, of_row, len(column), year, gathered.take, describe, places)
-    return SquareScores(column, row, scores, without_score)
-
-
-def _arrange(
+def arrange(
     found: ScoreTable,
     of_row: NDArray[np.integer],
     areas: int,
