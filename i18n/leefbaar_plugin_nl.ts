@@ -7369,6 +7369,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
@@ -7435,6 +7436,7 @@
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
+        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <location filename="../leefbaar_plugin/data/reading/years.py"/>
         <source>{file} has a header and no rows.</source>
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
@@ -7652,6 +7654,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
+        <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
     </message>
@@ -7772,6 +7775,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
+        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
     </message>
