@@ -21,6 +21,7 @@ from .gui.importing.known_packs import KnownPacks
 from .gui.importing.leftovers import look_for_areas, tidy
 from .gui.menu import Entry, Menu
 from .gui.messages import Messages
+from .gui.warm_up import WarmUp
 from .gui.work import Background
 from .layers.homes import files_beside, home_of
 from .processing.announced import AnnouncedProvider, are_announced
@@ -73,6 +74,8 @@ class LeefbaarometerPlugin:
         self.background = Background()
         self._undo.append(self.background.cancel_all)
         self.known = KnownPacks(self.background)
+        self.warm_up = WarmUp()
+        self._undo.append(self.warm_up.stop)
         self._follow_project(QgsProject.instance())
         self.integration = Integration(self._iface)
         self.integration.register()
@@ -86,6 +89,8 @@ class LeefbaarometerPlugin:
         if self._workbench is None:
             self.known.look()
             look_for_areas(self.background, partial(self._ask, lambda _workbench: None))
+        if self._workbench is None and self.known.packs:
+            self._when_complete(self.warm_up.begin)
 
     def unload(self) -> None:
         """Undo every registration, the last first; called by QGIS."""
@@ -102,6 +107,7 @@ class LeefbaarometerPlugin:
 
             parts = self.dock, self.integration, self.messages, self.background, self.known, self.menu.actions
             self._workbench = Workbench(self._iface, *parts)
+            self.warm_up.stop()
         return self._workbench
 
     @property
@@ -184,11 +190,7 @@ class LeefbaarometerPlugin:
         arrange.setSingleShot(True)
         arrange.setInterval(_ARRANGE_AFTER)
         arrange.timeout.connect(lambda: dock.make_room(window))
-        if window.isVisible():
-            arrange.start()
-        else:
-            self._iface.initializationCompleted.connect(arrange.start)
-            self._undo.append(partial(self._iface.initializationCompleted.disconnect, arrange.start))
+        self._when_complete(arrange.start)
         self.integration.add_help_key(dock)
         dock.help_wanted.connect(self.integration.open_help)
         dock.import_wanted.connect(partial(self._ask, lambda bench: bench.opening.open_import([])))
@@ -201,6 +203,14 @@ class LeefbaarometerPlugin:
         start.options_wanted.connect(self.integration.open_options)
         self.known.changed.connect(lambda: start.show_packs(self.known.packs))
         start.show_packs(self.known.packs)
+
+    def _when_complete(self, slot: Callable[[], object]) -> None:
+        """Call it when QGIS is there: at once when the plugin is enabled later."""
+        if self._iface.mainWindow().isVisible():
+            slot()
+            return
+        self._iface.initializationCompleted.connect(slot)
+        self._undo.append(partial(self._iface.initializationCompleted.disconnect, slot))
 
     def _add_menu(self) -> None:
         self.menu = menu = Menu(self._iface, self.integration)

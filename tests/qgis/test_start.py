@@ -12,6 +12,7 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 
 from leefbaar_plugin import settings
+from leefbaar_plugin.gui import warm_up
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 
 from .test_hostile_names import Iface
@@ -153,3 +154,61 @@ def test_what_cant_be_imported_is_told(start, monkeypatch):
     plugin.menu.actions["demo"].trigger()
     said = [item.text() for item in plugin._iface.messageBar().items()]
     assert len(said) == 1 and "is incomplete: leefbaar_plugin.gui.workbench" in said[0]
+
+
+# What is read while QGIS waits for its user
+
+WARM = """
+import json, sys, time
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+from qgis.PyQt.QtTest import QTest
+from leefbaar_plugin.gui import warm_up
+warm_up._FIRST_AFTER = warm_up._NEXT_AFTER = 0
+warm = warm_up.WarmUp()
+warm.begin()
+steps = []
+while not warm.is_over():
+    before = len(sys.modules)
+    QTest.qWait(1)
+    steps.append(len(sys.modules) - before)
+known = set(sys.modules)
+import leefbaar_plugin.gui.workbench
+print(json.dumps([steps, sorted(set(sys.modules) - known), "pandas" in known, warm._timer.isActive()]))
+"""
+
+
+def test_warming_up_reads_all_in_small_parts(tmp_path):
+    """Where this fails: name what takes long in `PARTS`, before what needs it."""
+    variables = {"PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-B", "-c", WARM]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
+    steps, left, pandas, active = json.loads(done.stdout.splitlines()[-1])
+    assert left == [] and not pandas and not active
+    assert sum(steps) > 150 and max(steps) <= 40
+
+
+def test_it_begins_for_who_has_packs_once_qgis_is_there(start, schiedam_folder, qtbot):
+    plugin = start()
+    plugin._iface.initializationCompleted.emit()
+    assert not plugin.warm_up._timer.isActive()
+    plugin.opening.open_pack(str(schiedam_folder))
+    qtbot.waitUntil(lambda: plugin.session.pack is not None, timeout=20_000)
+    plugin.unload()
+    QgsProject.instance().clear()
+    again = start()
+    assert again._workbench is None and not again.warm_up._timer.isActive()
+    again._iface.initializationCompleted.emit()
+    assert again.warm_up._timer.isActive()
+    assert again.session is not None and not again.warm_up._timer.isActive()
+
+
+@pytest.mark.parametrize("wrong", ["gui.nothing", "1/0"])
+def test_what_cant_be_read_is_left_until_it_is_wanted(qgis_app, monkeypatch, qtbot, wrong):
+    monkeypatch.setattr(warm_up, "PARTS", (wrong, "gui.workbench"))
+    monkeypatch.setattr(warm_up, "_FIRST_AFTER", 0)
+    warm = warm_up.WarmUp()
+    with qtbot.captureExceptions() as problems:
+        warm.begin()
+        qtbot.waitUntil(warm.is_over, timeout=5_000)
+    assert problems == [] and not warm._timer.isActive()
