@@ -24,6 +24,7 @@ def declared(language: str, translation: Path | None) -> str:
 
     from leefbaar_plugin.processing.announced import as_declared
     from leefbaar_plugin.processing.provider import ALGORITHMS
+    from leefbaar_plugin.translation import language as names
 
     settings = QgsSettings()
     settings.setValue("locale/overrideFlag", True)
@@ -32,6 +33,7 @@ def declared(language: str, translation: Path | None) -> str:
     if translation is not None and not translator.load(str(translation)):
         raise SystemExit(f"algorithms: {translation} can't be read")
     QCoreApplication.installTranslator(translator)
+    names.cache_clear()
     made = [as_declared(kind().create()) for kind in ALGORITHMS]
     QCoreApplication.removeTranslator(translator)
     return json.dumps(made, indent=1, ensure_ascii=False, default=plain, sort_keys=True) + "\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -114,14 +114,14 @@ def load() -> Settings:
     """The settings as they apply now: environment, else QGIS settings, else default; unreadable values are skipped."""
     stored = QgsSettings()
     types = _types()
-    settings = Settings()
-    for entry in fields(Settings):
-        for text in (os.environ.get(ENVIRONMENT_PREFIX + entry.name.upper()), stored.value(PREFIX + entry.name)):
-            value = _converted(text, types[entry.name])
-            if value is not None and _allowed(entry.name, value):
-                settings = replace(settings, **{entry.name: value})
+    found = {}
+    for name, kind in types.items():
+        for text in (os.environ.get(ENVIRONMENT_PREFIX + name.upper()), stored.value(PREFIX + name)):
+            value = _converted(text, kind)
+            if value is not None and _allowed(name, value):
+                found[name] = value
                 break
-    return settings
+    return Settings(**found)
 
 
 @lru_cache(maxsize=1)

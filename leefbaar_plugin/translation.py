@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -73,8 +74,12 @@ def interface_locale() -> str:
     return QLocale.system().name()
 
 
+@cache
 def language() -> str:
-    """Language of names that come from data files, as two letters: nl in a Dutch interface, else en."""
+    """Language of names that come from data files, as two letters: nl in a Dutch interface, else en.
+
+    Asked a hundred times for one area, so kept; QGIS has to be started again for another language.
+    """
     return "nl" if interface_locale().lower().startswith("nl") else "en"
 
 
@@ -107,6 +112,7 @@ class Translator:
     def install(self, locale: str | None = None) -> bool:
         """Install the translation for a locale (default: the one of QGIS); False when it stays English."""
         self.remove()
+        language.cache_clear()
         path = translation_file(locale or interface_locale())
         translator = QTranslator()
         if path is None or not translator.load(str(path)):

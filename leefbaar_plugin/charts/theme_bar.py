@@ -57,7 +57,10 @@ class ThemeBar(QWidget):
         self._row.addWidget(self.name, 1)
 
     def set_themes(self, choices: tuple[ThemeChoice, ...], theme: str = "") -> None:
-        """Makes a button per theme and chooses one, the first when none is given."""
+        """Makes a button per theme, unless they are there, and chooses one, the first when none is given."""
+        if choices and choices == tuple(self._choices.values()):
+            self.set_theme(theme or choices[0].id)
+            return
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._row.removeWidget(button)

@@ -45,6 +45,8 @@ class Session(QObject):
         super().__init__(parent)
         self.project = project
         self.pack: Pack | None = None
+        self.is_restoring = False
+        """Whether a project is coming back: `view_changed` follows `pack_changed`, so figures can wait for it."""
         self.year = 0
         self._wished_year = 0
         self.level = AUTOMATIC
@@ -289,12 +291,15 @@ class Session(QObject):
         self.kind = self.project.readEntry(_SCOPE, "view", SITUATION)[0]
         self._since = self.project.readNumEntry(_SCOPE, "since", 0)[0]
         folder = self.project.readPath(stored)
+        self.is_restoring = True
         try:
             self._set_pack(open_pack(folder))
         except LeefbaarError as problem:
+            self.is_restoring = False
             self._set_pack(None)
             self.pack_missing.emit(folder, problem)
             return
+        self.is_restoring = False
         tree.leave_out_others(self.project, self._require_pack())
         if not tree.our_layers(self.project):
             tree.add_pack(self.project, self._require_pack())

@@ -179,7 +179,7 @@ def _entry(stated: Any) -> Owned | None:
         entry = Owned(**stated)
     except TypeError:
         return None
-    return entry if all(isinstance(value, str) for value in asdict(entry).values()) else None
+    return entry if all(isinstance(value, str) for value in vars(entry).values()) else None
 
 
 def _write(project: QgsProject, entries: list[Owned]) -> None:

@@ -128,6 +128,7 @@ def _plain_environment(monkeypatch, _local_data):
     for name in [name for name in os.environ if name.startswith(settings.ENVIRONMENT_PREFIX)]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(translation, "QLocale", system_of("en_US"))
+    translation.language.cache_clear()
 
 
 def system_of(name: str) -> type[QLocale]:
@@ -139,6 +140,7 @@ def system_of(name: str) -> type[QLocale]:
 def dutch(monkeypatch):
     """Names out of data files in Dutch."""
     monkeypatch.setattr(translation, "QLocale", system_of("nl_NL"))
+    translation.language.cache_clear()
 
 
 @pytest.fixture

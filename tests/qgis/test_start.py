@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsGeometry, QgsProject, QgsSettings
 
 from leefbaar_plugin import settings
 from leefbaar_plugin.gui import warm_up
+from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 
 from .test_hostile_names import Iface
@@ -164,6 +165,7 @@ from qgis.core import QgsApplication
 application = QgsApplication([], True)
 from qgis.PyQt.QtTest import QTest
 from leefbaar_plugin.gui import warm_up
+from leefbaar_plugin.gui.area.page import AreaPage
 warm_up._FIRST_AFTER = warm_up._NEXT_AFTER = 0
 warm = warm_up.WarmUp()
 warm.begin()
@@ -212,3 +214,30 @@ def test_what_cant_be_read_is_left_until_it_is_wanted(qgis_app, monkeypatch, qtb
         warm.begin()
         qtbot.waitUntil(warm.is_over, timeout=5_000)
     assert problems == [] and not warm._timer.isActive()
+
+
+def test_a_project_with_areas_shows_its_figures_once(start, tmp_path, schiedam_folder, monkeypatch):
+    plugin = start()
+    plugin.session.open_pack(schiedam_folder)
+    shapes = [
+        f"Polygon (({x} 436500, {x + 400} 436500, {x + 400} 437100, {x} 437100, {x} 436500))"
+        for x in (85000, 85500, 86000)
+    ]
+    plugin.areas.add([(f"area {at}", QgsGeometry.fromWkt(shape)) for at, shape in enumerate(shapes)])
+    first = next(iter(plugin.areas.names()))
+    plugin.areas.set_current(first)
+    QgsProject.instance().write(str(tmp_path / "three.qgz"))
+    score = plugin.dock.page.score.text()
+    QgsProject.instance().clear()
+    shown = []
+    wrapped = AreaPage._show_pictures
+
+    def count(page, figures, *more):
+        shown.append(figures)
+        wrapped(page, figures, *more)
+
+    monkeypatch.setattr(AreaPage, "_show_pictures", count)
+    QgsProject.instance().read(str(tmp_path / "three.qgz"))
+    assert len([one for one in shown if one is not None]) == 1
+    assert plugin.areas.current == first and list(plugin.areas.names()) == [first, first + 1, first + 2]
+    assert plugin.dock.page.score.text() == score and plugin.dock.page.names.currentText() == "area 0"

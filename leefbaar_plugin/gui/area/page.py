@@ -125,6 +125,8 @@ class AreaPage(QWidget):
 
     def refresh(self) -> None:
         """Show the figures of the current area for the theme and year of the session, or why they can't be read."""
+        if self._session.is_restoring:  # the view follows, and with it this
+            return
         self.heading.follow()
         try:
             self._show_area()

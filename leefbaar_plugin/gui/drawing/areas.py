@@ -292,7 +292,8 @@ class Areas(QObject):
         self.keeping.follow(layer)
         names = self.names()
         if self._current not in names:
-            self._current = next(reversed(names), None) if names else None
+            stored = self._session.project.readNumEntry(_SCOPE, "area", -1)[0]
+            self._current = stored if stored in names else next(reversed(names), None)
         self.list_changed.emit()
         self._remeasure()
 
@@ -335,7 +336,7 @@ class Areas(QObject):
         """Come back to the area that was the current one of the project that is open."""
         self._look_for_layer()
         fid = self._session.project.readNumEntry(_SCOPE, "area", -1)[0]
-        if fid in self.names():
+        if fid != self._current and fid in self.names():
             self.set_current(fid)
 
     def _remeasure(self) -> None:
