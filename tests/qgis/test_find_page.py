@@ -798,6 +798,30 @@ def test_what_stays_the_same_is_not_searched_again(rig):
     assert rig.background.count == before
 
 
+def test_a_choice_is_answered_at_once_and_typing_when_it_is_over(rig):
+    page, timer = rig.page, rig.page._timer
+
+    def wait_after(change):
+        change()
+        found = timer.interval() if timer.isActive() else None
+        rig.settle()
+        return found
+
+    def choose(combo, at):
+        combo.setCurrentIndex(at)
+        combo.activated.emit(at)
+
+    rows, subject = page.control.rows, page.control.subject
+    assert wait_after(lambda: choose(page.control.rules, page.control.rules.count() - 1)) == 0
+    assert wait_after(lambda: choose(page.control.rules, page.control.rules.findData(INSUFFICIENT))) == 0
+    assert wait_after(lambda: rig.session.set_year(2018)) == 0
+    assert wait_after(lambda: choose(rows.editor("highest"), 1)) == 0
+    assert wait_after(lambda: rows.editor("residents").setValue(155)) == 350
+    assert wait_after(lambda: choose(subject.levels, subject.levels.findData(CLUSTERS))) == 0
+    assert wait_after(lambda: subject.least.setValue(40)) == 350
+    assert wait_after(lambda: page.book.reset(INSUFFICIENT)) == 0
+
+
 def test_hidden_page_does_not_search(rig):
     before = rig.background.count
     rig.page.hide()

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 
 from ... import settings
 from ...data.official import LevelAreas
@@ -39,8 +39,8 @@ _SCOPE = "leefbaarometer"
 _RULE, _LEVEL, _NEIGHBOURS, _LEAST = "find_rule", "find_level", "find_neighbours", "find_least"
 _AGAINST = "find_against"
 _SUBJECT = "find"
-_PAUSE, _AT_FIRST = 350, 60
-"""Milliseconds without another change before a search begins; at first, when the page has been drawn."""
+_TYPING, _AT_FIRST, _CHOSEN = 350, 60, 0
+"""Milliseconds before a search begins: without another key, when the page has been drawn, and after a choice."""
 
 
 class FindPage(Page):
@@ -98,6 +98,9 @@ class FindPage(Page):
         self.control.deleted.connect(self._say_deleted)
         self.book.failed.connect(self._messages.error)
         subject.changed.connect(self._choose_subject)
+        # after what starts the search
+        subject.least.valueChanged.connect(self._wait_for_more)
+        self.control.rows.edited.connect(self._edited)
         subject.since_chosen.connect(session.set_since)
         self.figure.cancel_wanted.connect(lambda: self._background.cancel(_SUBJECT))
         self.figure.again_wanted.connect(self.search)
@@ -173,7 +176,16 @@ class FindPage(Page):
             self._show_answer()
         elif question != self._asked or not self._background.is_running(_SUBJECT):
             self._show_parts(self._trouble)
-            self._timer.start(_AT_FIRST if self._answered is None else _PAUSE)
+            self._timer.start(_AT_FIRST if self._answered is None else _CHOSEN)
+
+    def _wait_for_more(self, *_typed: object) -> None:
+        """A number is being typed, or a button of its box held: search when that is over."""
+        if self._timer.isActive():
+            self._timer.start(_TYPING)
+
+    def _edited(self, parameter: str, _value: object) -> None:
+        if isinstance(self.control.rows.editor(parameter), QAbstractSpinBox):
+            self._wait_for_more()
 
     def _show_control(self) -> None:
         session, rule, pack = self._session, self.control.rule, self._session.pack
