@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import AreaScores
 from ..engine.choices import SMALLEST_COVERAGE, SMALLEST_DWELLINGS
 from ..engine.errors import ModelError
 from .resources import read_json
+
+if TYPE_CHECKING:  # the settings, which QGIS's start waits for, need its limits only
+    from ..engine.aggregation import AreaScores
 
 FEW, LOW_COVERAGE, WARNING = "few", "low_coverage", "warning"
 UNCERTAIN, UNCERTAIN_SHARE, BARE = "uncertain_weight", "uncertain_share", "without_dimensions"
