@@ -7368,6 +7368,7 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7652,6 +7653,7 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -7772,6 +7774,7 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
@@ -7925,6 +7928,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>{level} in {gemeente}</source>
         <translation>{level} in {gemeente}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that comes closest: {rms} off.</source>
+        <translation>{level}, {year}: 1 gepubliceerde score ({area}) naast het gemiddelde van de vierkanten. Gewogen naar {weight} komt dat het dichtst bij: {rms} verschil.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>

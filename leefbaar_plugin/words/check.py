@@ -102,7 +102,13 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
     text = tr(
         "{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come "
         "closest: {rms} off (root mean square), at most {largest} ({area})."
-    ).format(
+    )
+    if fit["areas"] == 1:
+        text = tr(
+            "{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that comes "
+            "closest: {rms} off."
+        )
+    text = text.format(
         level=sentence(level_name(model, level)),
         year=fit["year"],
         weight=weight_name(fit["best"]),

@@ -7,7 +7,9 @@ import pytest
 
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.gui.importing.import_report import needs_word
+from leefbaar_plugin.data.resources import load_model
+from leefbaar_plugin.gui.importing.import_report import needs_word, write
+from leefbaar_plugin.words.check import fit_words
 from tests.builders import Edition
 from tests.unit.test_published_change import CODES, change_rows, write_changes
 
@@ -74,3 +76,13 @@ def test_recompute_and_check_tells(opening, qtbot, contradicting, tmp_path):
         made.check_scores()
     assert not said.problems and len(said.warnings) == 1
     assert TOLD in said.warnings[0][0]
+
+
+def test_one_score_beside_its_squares_is_one():
+    fit = {"year": 2024, "areas": 1, "best": "dwellings", "weights": {}}
+    fit["weights"] = {"dwellings": {"rms": 0.0013, "largest": -0.0013, "area": ["GM0622", "Vlaardingen"]}}
+    told = fit_words(load_model("lbm3"), "gemeente", fit, write)
+    assert told.startswith(
+        "Municipalities (gemeenten), 2024: 1 published score (Vlaardingen, GM0622) beside the mean of its squares. "
+        "Weighed by dwellings that comes closest: 0.0013 off."
+    )
