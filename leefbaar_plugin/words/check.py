@@ -105,8 +105,8 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
     )
     if fit["areas"] == 1:
         text = tr(
-            "{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that comes "
-            "closest: {rms} off."
+            "{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that "
+            "comes closest: {rms} off."
         )
     text = text.format(
         level=sentence(level_name(model, level)),
