@@ -592,6 +592,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -989,6 +990,11 @@
         <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Change of the score since this year (the score itself when empty)</source>
+        <translation>Verandering van de score sinds dit jaar (de score zelf als het leeg is)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Change of the total score</source>
@@ -1126,6 +1132,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Class</source>
@@ -1321,6 +1328,11 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Column to subtract, for the change of the figure</source>
+        <translation>Kolom om af te trekken, voor de verandering van het cijfer</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
@@ -1513,6 +1525,16 @@
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <source>COROP regions</source>
         <translation>COROP-gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Correlation (Pearson) of the changes since {year}</source>
+        <translation>Correlatie (Pearson) van de veranderingen sinds {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Correlation (Pearson) over the buurten in {year}</source>
+        <translation>Correlatie (Pearson) over de buurten in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -2004,6 +2026,16 @@
         <translation>Cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Figure by class</source>
+        <translation>Cijfer naar klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>Figure minus</source>
+        <translation>Cijfer min</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>Figure of the letters</source>
         <translation>Cijfer van de brieven</translation>
@@ -2235,6 +2267,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
         <translation>Gemeente</translation>
     </message>
@@ -3096,6 +3129,7 @@
         <translation>Brieven</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -3134,6 +3168,11 @@
         <translation>Bekijken…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Low and high by gemeente</source>
+        <translation>Laag en hoog per gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>low figure</source>
         <translation>laag cijfer</translation>
@@ -3144,9 +3183,19 @@
         <translation>lage score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
+        <source>Low score, high figure</source>
+        <translation>Lage score, hoog cijfer</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>low score, high value</source>
         <translation>lage score, hoge waarde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
+        <source>Low score, low figure</source>
+        <translation>Lage score, laag cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3263,6 +3312,11 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Mean</source>
         <translation>Gem.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
+        <source>Mean of the figure</source>
+        <translation>Gemiddelde van het cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -4193,6 +4247,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
@@ -4510,6 +4569,16 @@
         <translation>Verband</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>Relate the change of the figure: minus this column</source>
+        <translation>Leg de verandering van het cijfer ernaast: min deze kolom</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>Relate the change of the score since this year</source>
+        <translation>Leg de verandering van de score sinds dit jaar ernaast</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Relation with other figures</source>
         <translation>Verband met andere cijfers</translation>
@@ -4765,6 +4834,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Score of an area: the mean of its squares, weighted as the settings say. NULL when it has none.</source>
         <translation>Score van een gebied: het gemiddelde van zijn vierkanten, gewogen volgens de instellingen. NULL als het er geen heeft.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>Score since</source>
+        <translation>Score sinds</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -5111,6 +5185,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Spread</source>
         <translation>Spreid.</translation>
     </message>
@@ -5749,10 +5824,21 @@
         <translation>De schijf van {folder} is vol; er is niets achtergebleven. Maak ruimte en probeer het opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/relations.py"/>
         <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>The figure is its change: minus the column {before}.</source>
+        <translation>Het cijfer is zijn verandering: min de kolom {before}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>the figure itself</source>
+        <translation>het cijfer zelf</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -6082,6 +6168,11 @@
         <translation>De score is hoger dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>The score is its change from {since} to {until}; the class is that of {until}.</source>
+        <translation>De score is de verandering van {since} tot {until}; de klasse is die van {until}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>The score is lower than that of the squares with {share} of the {weight} of {name}.</source>
         <translation>De score is lager dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
@@ -6095,6 +6186,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
         <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>the score itself</source>
+        <translation>de score zelf</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
@@ -6643,6 +6739,11 @@
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>two segments (not shown to fit better)</source>
         <translation>twee lijnstukken (niet aantoonbaar beter)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <source>Two themes</source>
+        <translation>Twee thema’s</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -7368,6 +7469,7 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7652,6 +7754,7 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -7772,6 +7875,7 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>

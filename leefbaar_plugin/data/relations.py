@@ -33,6 +33,7 @@ Floats = NDArray[np.float64]
 EVERYWHERE, BY_GEMEENTE, BY_GROUP = "none", "gemeente", "group"
 REGIONS = (EVERYWHERE, BY_GEMEENTE, BY_GROUP)
 MEASURED, NO_SCORE, NO_WEIGHT, NO_NUMBER = "measured", "areas without a score", "areas without a weight", "no number"
+SCORE_CHANGE, VALUE_CHANGE = "change of the score", "change of the figure"
 MEASURED_SOME, PARTS = "measured where not published", "areas of which the data hold a part"
 
 
@@ -42,7 +43,8 @@ class Choice:
 
     `weight` is a kind of count of the squares ("" for none), `weight_column` a column of the table instead.
     `neighbours` is "" for no Moran's I, `neighbour_count` counts for the nearest only. `measured` takes the scores from
-    the squares even where they are published.
+    the squares even where they are published. With a year `since` the change of the theme since then is related; with
+    `value_since_column` the column minus that one, so change with change.
     """
 
     level: str
@@ -56,6 +58,8 @@ class Choice:
     neighbours: str = NEAREST
     neighbour_count: int = NEAREST_COUNT
     measured: bool = False
+    since: int = 0
+    value_since_column: str = ""
     question: Question = field(default_factory=Question)
 
 
@@ -119,10 +123,17 @@ def relate_table(
     if not numbers.found:
         raise InputError("Column {column} of {file} holds no numbers.", column=choice.value_column, file=table.label)
     notes = [*joined.notes, *numbers.notes]
+    if choice.value_since_column:
+        before, earlier = joined.numbers(choice.value_since_column)
+        value = value - before
+        notes += [*earlier.notes, Note(VALUE_CHANGE, {"before": choice.value_since_column})]
     if parts:
         notes.append(Note(PARTS, {"count": len(parts), "names": shortened(parts)}))
     score, classes, published, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
     notes += basis
+    if choice.since:
+        score = score - _scores(pack, areas, theme, _earlier(pack, choice), measurer, choice.measured)[0]
+        notes.append(Note(SCORE_CHANGE, {"since": choice.since, "until": year}))
     report(progress, 0.4)
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
     report(progress, 0.6)
@@ -160,6 +171,13 @@ def _scores(
     place = [one.id for one in model.dimensions].index(theme.id)
     classes = dimension_classes_of(model, scores, slice(None), 0)
     return scores.dimensions[:, 0, place], classes[:, place], scores.is_published[:, 0], notes
+
+
+def _earlier(pack: Pack, choice: Choice) -> int:
+    """The year that a change is counted from; InputError for one that isn't earlier."""
+    if choice.since >= choice.year:
+        raise InputError("The earlier year {since} has to lie before {year}.", since=choice.since, year=choice.year)
+    return pack.require_year(choice.since)
 
 
 def _weight(

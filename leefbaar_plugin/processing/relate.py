@@ -27,12 +27,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..data.measure import Measurer, Recipe
+from ..data.official import gemeente_names
 from ..data.pack import Pack
 from ..data.reading.area_codes import LEVELS
-from ..data.relations import REGIONS, Choice, columns_of, relate_table, scale_of, theme_of
+from ..data.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, scale_of, theme_of
+from ..data.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from ..data.resources import load_model
 from ..engine.correlation import CONFIDENCE
 from ..engine.cross_table import CUTS
+from ..engine.errors import LeefbaarError
 from ..engine.model import in_language
 from ..engine.neighbours import KINDS as NEIGHBOURS
 from ..engine.neighbours import NEAREST_COUNT
@@ -43,15 +46,17 @@ from ..translation import language, tr
 from ..words.relation import quadrant_names, report_lines
 from .algorithm import LeefbaarometerAlgorithm, advanced, progress_of
 from .fields import field_of
-from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
+from .output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 from .relation_outputs import declare_numbers, numbers_of
 from .table_input import CODE_FIELD, TABLE, add_table_parameters, field_from, table_from
+from .tables import write_table
 
 THEME, LEVEL, VALUE_FIELD = "THEME", "LEVEL", "VALUE_FIELD"
 WEIGHT, WEIGHT_FIELD, REGION, MEASURED = "WEIGHT", "WEIGHT_FIELD", "REGION", "MEASURED"
 SCORE_CUT, SCORE_BOUND, VALUE_CUT, VALUE_BOUND = "SCORE_CUT", "SCORE_BOUND", "VALUE_CUT", "VALUE_BOUND"
 NEIGHBOURHOOD, NEIGHBOUR_COUNT, SURENESS = "NEIGHBOURS", "NEIGHBOUR_COUNT", "CONFIDENCE"
 UNMATCHED, UNMATCHED_CODES, REPORT = "UNMATCHED", "UNMATCHED_CODES", "REPORT"
+SINCE, VALUE_SINCE_FIELD, CLASSES, GEMEENTEN = "SINCE", "VALUE_SINCE_FIELD", "CLASSES", "GEMEENTEN"
 _TEXTS = {"region", "quadrant"}
 _COMPUTED_AT = 60
 """Percent of the progress at which the figures are there and writing begins."""
@@ -93,6 +98,11 @@ class Relate(LeefbaarometerAlgorithm):
                 OUTPUT, tr("Areas with both figures"), QgsProcessing.SourceType.TypeVectorPolygon
             )
         )
+        for name, label in ((CLASSES, tr("Figure by class")), (GEMEENTEN, tr("Low and high by gemeente"))):
+            kind = QgsProcessing.SourceType.TypeVector
+            self.addParameter(
+                QgsProcessingParameterFeatureSink(name, label, kind, optional=True, createByDefault=False)
+            )
         declare_numbers(self)
         self.addOutput(QgsProcessingOutputNumber(UNMATCHED, tr("Number of codes that belong to no area")))
         self.addOutput(QgsProcessingOutputString(UNMATCHED_CODES, tr("Codes that belong to no area")))
@@ -104,6 +114,15 @@ class Relate(LeefbaarometerAlgorithm):
         whole = QgsProcessingParameterNumber.Type.Integer
         neighbours = [tr("the nearest areas"), tr("touching areas"), tr("none")]
         for parameter in (
+            QgsProcessingParameterNumber(
+                SINCE, tr("Change of the score since this year (the score itself when empty)"), whole, optional=True
+            ),
+            QgsProcessingParameterField(
+                VALUE_SINCE_FIELD,
+                tr("Column to subtract, for the change of the figure"),
+                parentLayerParameterName=TABLE,
+                optional=True,
+            ),
             QgsProcessingParameterBoolean(MEASURED, tr("Compute the scores from the squares"), defaultValue=False),
             QgsProcessingParameterEnum(SCORE_CUT, tr("Cross-table: low and high score"), cuts, defaultValue=0),
             QgsProcessingParameterNumber(
@@ -147,13 +166,37 @@ class Relate(LeefbaarometerAlgorithm):
         form = LayerForm(fields, QgsWkbTypes.Type.MultiPolygon, rd)
         run = Run(self, parameters, context, feedback)
         features = _features(fields, [found.areas.wkb[at] for at in rows], columns)
+        written = self._tables(run, found, pack)
+        try:
+            written[OUTPUT] = write_layer(run, form, features, len(rows), _COMPUTED_AT)
+        except LeefbaarError:
+            for destination in written.values():
+                discard(destination, run)
+            raise
         return {
-            OUTPUT: write_layer(run, form, features, len(rows), _COMPUTED_AT),
+            **written,
             **numbers_of(found.relation),
             UNMATCHED: len(found.joined.unmatched),
             UNMATCHED_CODES: ",".join(found.joined.unmatched),
             REPORT: "\n".join(lines),
         }
+
+    def _tables(self, run: Run, found: TableRelation, pack: Pack) -> dict[str, str]:
+        """The tables beside the areas that are asked for; when one can't be written, none is left."""
+        written: dict[str, str] = {}
+        for name, columns in (
+            (CLASSES, figure_by_class(found, language())),
+            (GEMEENTEN, quadrants_by_gemeente(found, gemeente_names(pack))),
+        ):
+            if run.parameters.get(name) in (None, ""):
+                continue
+            try:
+                written[name] = write_table(run, columns, output=name)
+            except LeefbaarError:
+                for destination in written.values():
+                    discard(destination, run)
+                raise
+        return written
 
     def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> Choice:
         def chosen(name: str) -> int:
@@ -184,6 +227,8 @@ class Relate(LeefbaarometerAlgorithm):
             neighbours=[*NEIGHBOURS, ""][chosen(NEIGHBOURHOOD)],
             neighbour_count=self.parameterAsInt(parameters, NEIGHBOUR_COUNT, context),
             measured=self.parameterAsBool(parameters, MEASURED, context),
+            since=int(number(SINCE) or 0),
+            value_since_column=field_from(self, parameters, VALUE_SINCE_FIELD, context),
             question=question,
         )
 

@@ -19,7 +19,7 @@ from ..data.pack import Pack
 from ..data.progress import part
 from ..data.reported.against import HIGHEST
 from ..data.reported.question import GROUPS as GROUPS_FIGURE
-from ..data.reported.question import Question, all_squares, reported_columns
+from ..data.reported.question import THEMES, Question, all_squares, reported_columns
 from ..data.signals.letters import dates_of, load_reported
 from ..data.signals.needs import earlier_year
 from ..data.signals.rule_words import words
@@ -36,6 +36,8 @@ from .tables import write_table
 FIGURE, CLASS = "FIGURE", "HIGHEST"
 _MEASURED_AT = 80
 _CLASSES = 9
+SINCE_FIGURES = (GROUPS_FIGURE, THEMES)
+"""Figures that look at a change from one year."""
 
 
 class ReportedFigures(GroupsAlgorithm):
@@ -69,7 +71,7 @@ class ReportedFigures(GroupsAlgorithm):
         until = self.year(parameters, context, pack)
         figure = list(load_reported().values())[self.parameterAsEnum(parameters, FIGURE, context)]
         since = given_since(self, parameters, context)
-        if figure.id == GROUPS_FIGURE or since is not None:
+        if figure.id in SINCE_FIGURES or since is not None:
             since = earlier_year(pack, until, since)
         covered = self._subject(parameters, context, feedback, pack, figure.id)
         tell_weight(covered.measurer, feedback)

@@ -244,6 +244,8 @@ def note_words(note: Note) -> str:
         relating.MEASURED_SOME: tr(
             "Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}."
         ),
+        relating.SCORE_CHANGE: tr("The score is its change from {since} to {until}; the class is that of {until}."),
+        relating.VALUE_CHANGE: tr("The figure is its change: minus the column {before}."),
         relating.PARTS: tr("Left out, because the data hold a part of them only: {count} areas ({names})."),
         relating.NO_SCORE: tr("{count} areas of the table have no score."),
         relating.NO_NUMBER: tr("{count} areas of the table have no number."),

@@ -15,6 +15,7 @@ from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.reading.user_table import read_user_table
 from leefbaar_plugin.data.relations import Choice, relate_table
+from leefbaar_plugin.data.reported.own_figure import figure_by_class, quadrants_by_gemeente
 
 from .conftest import SHARED, Recorder, rows
 
@@ -182,3 +183,38 @@ def test_official_data(run, official_folder):
 def test_in_dutch(run, schiedam_folder, table, dutch):
     made = run("relate", PACK=schiedam_folder, TABLE=table, VALUE_FIELD="aandeel", OUTPUT="TEMPORARY_OUTPUT")
     assert "geen causaal model" in made["REPORT"]
+
+
+def test_tables_by_class_and_by_gemeente(run, schiedam, schiedam_folder, table):
+    given = {"PACK": schiedam_folder, "TABLE": table, "VALUE_FIELD": "aandeel", "OUTPUT": "TEMPORARY_OUTPUT"}
+    made = run("relate", WEIGHT=1, CLASSES="TEMPORARY_OUTPUT", GEMEENTEN="TEMPORARY_OUTPUT", **given)
+    choice = Choice("buurt", "lbm", 2024, "aandeel", weight="dwellings")
+    found = relate_table(schiedam, read_user_table(table), choice, Measurer(schiedam))
+    for name, expected in (
+        ("CLASSES", figure_by_class(found, "en")),
+        ("GEMEENTEN", quadrants_by_gemeente(found, dict(schiedam.info["gemeenten"]))),
+    ):
+        got = rows(made[name])
+        assert got and list(got[0]) == list(expected)
+        for column, values in expected.items():
+            assert [row[column] for row in got] == pytest.approx(values), column
+    means = [row["mean"] for row in rows(made["CLASSES"])]
+    assert means == sorted(means, reverse=True)  # the figure falls with the score
+    assert "CLASSES" not in run("relate", **given)
+
+
+def test_the_change_of_the_score_and_of_the_figure(run, schiedam, schiedam_folder, table):
+    said = Recorder()
+    given = {"PACK": schiedam_folder, "TABLE": table, "VALUE_FIELD": "aandeel", "OUTPUT": "TEMPORARY_OUTPUT"}
+    plain, changed = rows(run("relate", **given)["OUTPUT"]), rows(run("relate", said, SINCE=2014, **given)["OUTPUT"])
+    before = rows(run("relate", YEAR=2014, **given)["OUTPUT"])
+    for now, then, change in zip(plain, before, changed, strict=True):
+        if now["score"] is not None and then["score"] is not None:
+            assert change["score"] == pytest.approx(now["score"] - then["score"]) and change["class"] == now["class"]
+    assert "The score is its change from 2014 to 2024; the class is that of 2024." in said.infos
+    twice = rows(run("relate", said, SINCE=2014, VALUE_SINCE_FIELD="woningen", **given)["OUTPUT"])
+    for number, (now, change) in enumerate(zip(plain, twice, strict=True)):
+        if now["value"] is not None:
+            assert change["value"] == pytest.approx(now["value"] - 100 - number)
+    with pytest.raises(QgsProcessingException, match="has to lie before 2014"):
+        run("relate", YEAR=2014, SINCE=2014, **given)

@@ -391,6 +391,7 @@ def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
         "against": ("Ref.", columns.get("reference_share")),
         "groups": ("Chg.", columns.get("change", [])[::6]),
         "spread": ("Gap", columns.get("gap")),
+        "themes": ("Level", [f"{one:.2f}".replace("-", "−") for one in columns.get("pearson", [])[:15]]),
     }.get(figure, ("’24", columns.get("lbm", [])[8::9]))
     (column,) = [one for one in shown if one.title == name][:1]
     assert list(column.values) == values and len(values) >= 1

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import itertools
+import zipfile
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from leefbaar_plugin.data.area_groups import COROP, groups_of
@@ -14,6 +16,7 @@ from leefbaar_plugin.data.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.data.measure import Measurer, Recipe
 from leefbaar_plugin.data.partitions import load_partitions, load_regions
 from leefbaar_plugin.data.reported.movers import Moved, moved, moved_columns
+from leefbaar_plugin.data.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from leefbaar_plugin.data.reported.question import Question, all_squares, reported_columns
 from leefbaar_plugin.data.reported.spread import _spread, spread_columns
 from leefbaar_plugin.data.resources import load_model
@@ -227,7 +230,8 @@ def test_paths_from_the_first_and_from_the_last_year(independent, finder):  # no
 
 def test_every_figure_names_a_letter_and_can_be_made():
     figures = load_reported()
-    assert list(figures) == "movers sums concentration buurten against groups spread paths_first paths_last".split()
+    wanted = "movers sums concentration buurten against groups spread paths_first paths_last themes".split()
+    assert list(figures) == wanted
     for one in figures.values():
         assert one.letters and set(one.letters) <= set(load_letters())
         assert all(one.title[said] and one.text[said] for said in ("nl", "en"))
@@ -254,3 +258,55 @@ def test_groups_by_corop(finder):  # noqa: F811
     assert moved(
         Measurer(finder.measurer.pack, Recipe("households")), all_squares(finder.measurer).coverage, (2014, 2024)
     )
+
+
+@pytest.mark.official
+def test_dimensions_against_each_other(finder, shared):  # noqa: F811
+    columns = reported_columns(all_squares(finder.measurer), asked("themes", 2014, 2024), "nl")
+    assert len(columns["theme"]) == 2 * 15 and columns["kind"] == ["level"] * 15 + ["change"] * 15
+    with zipfile.ZipFile(shared / "demo" / "waterweg" / "open-data-leefbaarometer-meting-2024.zip") as archive:
+        names = [name for name in archive.namelist() if "__MACOSX" not in name and "scores buurten" in name]
+        with archive.open(names[0]) as file:
+            table = pd.read_csv(file).pivot(index="bu_code", columns="jaar")
+    for row, (kind, one, other) in enumerate(zip(columns["kind"], columns["theme"], columns["other"], strict=True)):
+        x, y = (table[name][2024] - (table[name][2014] if kind == "change" else 0) for name in (one, other))
+        assert columns["pearson"][row] == pytest.approx(x.corr(y), abs=1e-9)
+        assert columns["spearman"][row] == pytest.approx(x.corr(y, method="spearman"), abs=1e-9)
+        assert columns["areas"][row] == int((x.notna() & y.notna()).sum())
+
+
+def own_figure(quadrant, classes, value, weight=None):
+    """What `figure_by_class` and `quadrants_by_gemeente` look at, by hand."""
+    gemeente = ["GM0606", "GM0606", "GM0622", "GM0622", "GM0622"]
+    return SimpleNamespace(
+        relation=SimpleNamespace(used=np.array(quadrant) > 0, quadrant=np.array(quadrant, np.int8)),
+        classes=np.array(classes, np.int8),
+        value=np.array(value, float),
+        weight=None if weight is None else np.array(weight, float),
+        model=load_model("lbm3"),
+        areas=SimpleNamespace(gemeente=gemeente),
+    )
+
+
+def test_a_figure_by_class_by_hand():
+    found = own_figure([1, 2, 3, 4, 0], [3, 3, 7, 4, 3], [10, 30, 5, 8, 1000])
+    columns = figure_by_class(found, "nl")
+    assert columns["class"] == [3, 4, 7] and columns["class_name"] == ["onvoldoende", "zwak", "goed"]
+    assert columns["areas"] == [2, 1, 1] and columns["mean"] == [20, 8, 5]
+    assert columns["spread"] == [10, None, None] and columns["low"][0] == 10 and columns["high"][0] == 30
+    weighted = figure_by_class(
+        own_figure([1, 2, 3, 4, 0], [3, 3, 7, 4, 3], [10, 30, 5, 8, 1000], [3, 1, 1, 1, 9]), "nl"
+    )
+    assert (
+        weighted["mean"][0] == 15
+        and weighted["spread"][0] == pytest.approx(np.sqrt(75))
+        and weighted["weight_sum"][0] == 4
+    )
+
+
+def test_low_and_high_by_gemeente_by_hand():
+    columns = quadrants_by_gemeente(own_figure([1, 2, 1, 4, 0], [3] * 5, [1] * 5), {"GM0606": "Schiedam"})
+    assert columns["name"] == ["Schiedam", "GM0622"] and columns["areas"] == [2, 2]
+    assert columns["low_low"] == [0.5, 0.5] and columns["low_high"] == [0.5, 0] and columns["high_high"] == [0, 0.5]
+    weighted = quadrants_by_gemeente(own_figure([1, 2, 1, 4, 0], [3] * 5, [1] * 5, [3, 1, 1, 1, 1]), {})
+    assert weighted["low_low"] == [0.75, 0.5]

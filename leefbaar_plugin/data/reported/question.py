@@ -25,8 +25,9 @@ from .groups import dimension_columns
 from .movers import moved, moved_columns
 from .pressure import buurt_columns, concentration_columns, sums_columns
 from .spread import spread_columns
+from .themes import theme_columns
 
-MOVERS, SUMS, CONCENTRATION, BUURTEN, AGAINST, GROUPS, SPREAD, PATHS_FIRST, PATHS_LAST = (
+MOVERS, SUMS, CONCENTRATION, BUURTEN, AGAINST, GROUPS, SPREAD, PATHS_FIRST, PATHS_LAST, THEMES = (
     "movers",
     "sums",
     "concentration",
@@ -36,6 +37,7 @@ MOVERS, SUMS, CONCENTRATION, BUURTEN, AGAINST, GROUPS, SPREAD, PATHS_FIRST, PATH
     "spread",
     "paths_first",
     "paths_last",
+    "themes",
 )
 OF_GROUPS = (GROUPS,)
 """Figures that are about groups of gemeenten; others are about any area."""
@@ -46,7 +48,7 @@ Columns = dict[str, list[Any]]
 class Question:
     """Which figure (an id of `load_reported`), of which years, and the highest class that counts against liveability.
 
-    `since` plays a role in `GROUPS` alone; `until` in that, in `BUURTEN` and in `AGAINST`.
+    `since` plays a role in `GROUPS` and `THEMES`; `until` in that, in `BUURTEN` and in `AGAINST`.
     """
 
     figure: str
@@ -74,6 +76,8 @@ def reported_columns(covered: CoveredGroups, question: Question, language: str, 
         raise InputError("Figure {figure} isn't one of {figures}.", figure=figure, figures=", ".join(load_reported()))
     if figure == GROUPS:
         return dimension_columns(covered, question.since, question.until, language)
+    if figure == THEMES:
+        return theme_columns(measurer, question.since, question.until)
     if figure == BUURTEN:
         return buurt_columns(measurer, question.until)
     if figure in (PATHS_FIRST, PATHS_LAST):

@@ -16,6 +16,7 @@ from ...data.reported.question import (
     PATHS_LAST,
     SPREAD,
     SUMS,
+    THEMES,
     Columns,
 )
 from ...engine.model import ScoreModel, in_language
@@ -38,6 +39,7 @@ def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[Fig
         SPREAD: _spread,
         PATHS_FIRST: _paths,
         PATHS_LAST: _paths,
+        THEMES: _pairs,
     }
     return makers[figure](columns, model)
 
@@ -151,6 +153,27 @@ def _paths(columns: Columns, model: ScoreModel) -> _Made:
         ends = number in (0, len(years) - 1)
         made.append(_of(f"’{year % 100:02d}", title, SCORE, values, 0 if ends else 1 + number))
     return made
+
+
+def _pairs(columns: Columns, model: ScoreModel) -> _Made:
+    """A row per pair, its level and its change beside each other."""
+    half = len(columns["theme"]) // 2
+    names = {theme.id: in_language(theme.short, language()) for theme in model.themes}
+    pairs = [f"{names[one]} – {names[other]}" for one, other in zip(columns["theme"], columns["other"], strict=True)]
+    numbers = [formats.number(one, 2) if one is not None else "" for one in columns["pearson"]]
+    return [
+        _text(tr("Pair"), tr("Two themes"), pairs[:half]),
+        _text(
+            tr("Level"),
+            tr("Correlation (Pearson) over the buurten in {year}").format(year=columns["until"][0]),
+            numbers[:half],
+        ),
+        _text(
+            tr("Chg."),
+            tr("Correlation (Pearson) of the changes since {year}").format(year=columns["since"][half]),
+            numbers[half:],
+        ),
+    ]
 
 
 def _themes(ids: list[str | None], model: ScoreModel) -> list[str]:

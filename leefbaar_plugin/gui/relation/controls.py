@@ -130,6 +130,12 @@ class RelationControls(QWidget):
         for name, kind in ((tr("the six nearest areas"), NEIGHBOURS[0]), (tr("touching areas"), NEIGHBOURS[1])):
             self.neighbours.addItem(name, kind)
         self.neighbours.activated.connect(lambda _index: self.changed.emit())
+        self.since = self._combo("Since", tr("Relate the change of the score since this year"))
+        self.value_since = self._combo("ValueSince", tr("Relate the change of the figure: minus this column"))
+        for combo in (self.since, self.value_since):
+            combo.activated.connect(lambda _index: self.changed.emit())
+        form.addRow(tr("Score since"), self.since)
+        form.addRow(tr("Figure minus"), self.value_since)
         form.addRow(tr("Score"), self.score_cut)
         form.addRow(tr("Figure"), self.value_cut)
         form.addRow(tr("Bound"), self.bound)
@@ -198,7 +204,7 @@ class RelationControls(QWidget):
         self, table: UserTable | None, numbers: Sequence[str], pack: Pack | None, code: str = "", level: str = ""
     ) -> None:
         """Fill the lists with what the table and the pack have; `code` and `level` are what fits best."""
-        for combo in (self.code, self.value, self.level, self.weight):
+        for combo in (self.code, self.value, self.level, self.weight, self.since, self.value_since):
             combo.clear()
             combo.setEnabled(table is not None)
         self.region.setEnabled(table is not None)
@@ -212,6 +218,12 @@ class RelationControls(QWidget):
             if one in pack.known_levels:
                 self.level.addItem(level_name(pack, one), one)
         self.level.setCurrentIndex(max(self.level.findData(level), 0))
+        self.since.addItem(tr("the score itself"), 0)
+        for year in reversed(pack.years[:-1]):
+            self.since.addItem(str(year), year)
+        self.value_since.addItem(tr("the figure itself"), "")
+        for name in others:
+            self.value_since.addItem(name, name)
         self.weight.addItem(tr("all areas equally"), "")
         if pack.counts is not None:
             for kind, name in (

@@ -195,6 +195,7 @@ class RelationPage(Page):
         """What is asked for now; LeefbaarError when no pack is open."""
         controls, session = self.controls, self._session
         weight, column = controls.chosen_weight
+        since = int(controls.since.currentData() or 0)
         question = Question(
             score_cut=controls.score_cut.currentData(),
             score_bound=unfavourable_bound(session.pack, session.theme.id) if session.pack is not None else None,
@@ -211,6 +212,8 @@ class RelationPage(Page):
             weight_column=column,
             region=controls.region.currentData(),
             neighbours=controls.neighbours.currentData(),
+            since=since if since < session.year else 0,
+            value_since_column=controls.value_since.currentData() or "",
             question=question,
         )
 
@@ -242,7 +245,7 @@ class RelationPage(Page):
         elif not found.relation.n:
             text = tr("No area has both figures.")
         self._say(text)
-        self.results.show_relation(found, pack.edition, self._session.palette)
+        self.results.show_relation(found, pack.edition, self._session.palette, dict(pack.info["gemeenten"]))
         self.results.setVisible(True)
 
     def _failed(self, problem: BaseException) -> None:

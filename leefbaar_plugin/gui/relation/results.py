@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -22,6 +22,7 @@ from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
 from ...words import formats
 from ...words import relation as words
+from .tables import by_class, by_gemeente
 
 _SCORE_DECIMALS = 2
 _LIST_LINES = 4
@@ -47,6 +48,8 @@ class RelationResults(QWidget):
         self.table = self._label("Table")
         self.words = self._label("Words")
         self.regions = self._label("Regions")
+        self.classes = self._label("Classes")
+        self.gemeenten = self._label("Gemeenten")
         self.notes = self._label("Notes")
         self.left_over = self._label("LeftOver")
         self.codes = QPlainTextEdit(self)
@@ -60,7 +63,17 @@ class RelationResults(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.figures, self.scatter, self.table, self.words, self.regions, self.left_over, self.codes):
+        for widget in (
+            self.figures,
+            self.scatter,
+            self.table,
+            self.words,
+            self.regions,
+            self.classes,
+            self.gemeenten,
+            self.left_over,
+            self.codes,
+        ):
             column.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy_codes)
@@ -86,8 +99,10 @@ class RelationResults(QWidget):
         button.clicked.connect(lambda _checked: slot())
         return button
 
-    def show_relation(self, found: TableRelation, edition: str, palette: Palette) -> None:
-        """Show all of a relation."""
+    def show_relation(
+        self, found: TableRelation, edition: str, palette: Palette, gemeenten: Mapping[str, str] | None = None
+    ) -> None:
+        """Show all of a relation; `gemeenten` are names by code."""
         self._found, self._edition = found, edition
         write = formats.number
         coefficients = words.correlations(found, write)
@@ -101,6 +116,10 @@ class RelationResults(QWidget):
         self.words.setVisible(enough)
         self.regions.setText(_regions(found))
         self.regions.setVisible(enough and bool(found.relation.regions))
+        self.classes.setText(by_class(found))
+        self.classes.setVisible(enough)
+        self.gemeenten.setText(by_gemeente(found, gemeenten or {}))
+        self.gemeenten.setVisible(enough and bool(self.gemeenten.text()))
         said = [*(words.note_words(note) for note in found.notes), words.mark_words(found)]
         self.notes.setText(_paragraphs(_shown(text) for text in said if text))
         self.left_over.setText(_shown(self._left_over(found)))
