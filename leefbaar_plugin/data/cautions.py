@@ -93,19 +93,14 @@ def caution_words(language: str) -> Mapping[str, Any]:
 
 def cautions_of(scores: AreaScores, at: int, rows: Sequence[int] | None = None) -> list[Caution]:
     """What has to be told of some areas (default: all) in the year at a place."""
-    chosen = range(len(scores.total)) if rows is None else rows
-    bare = np.zeros(scores.squares.shape, np.int64) if scores.bare is None else scores.bare
-    covered = scores.covered[:, at]
+    chosen: Any = slice(None) if rows is None else list(rows)  # 14,000 areas of the country at once
+    none = np.zeros_like(scores.squares) if scores.bare is None else scores.bare
+    squares, bare = (np.nan_to_num(one[chosen, at]).astype(np.int64).tolist() for one in (scores.squares, none))
+    weights, covered = np.nan_to_num(scores.weight_sum[chosen, at]).tolist(), _plain(scores.covered[chosen, at])
+    scored = (~np.isnan(scores.total[chosen, at])).tolist()
+    rest = zip(squares, weights, covered, scored, bare, strict=True)
     return [
-        Caution(
-            int(np.nan_to_num(scores.squares[row, at])),
-            float(np.nan_to_num(scores.weight_sum[row, at])),
-            scores.weight,
-            None if np.isnan(covered[row]) else float(covered[row]),
-            not np.isnan(scores.total[row, at]),
-            int(np.nan_to_num(bare[row, at])),
-        )
-        for row in chosen
+        Caution(number, weight, scores.weight, part, there, lacking) for number, weight, part, there, lacking in rest
     ]
 
 
