@@ -34,6 +34,11 @@
         <translation>&amp;Ringen (m)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>1  What</source>
+        <translation>1  Wat</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>1 area</source>
         <translation>1 gebied</translation>
@@ -72,6 +77,21 @@
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>2  For which areas</source>
+        <translation>2  Voor welke gebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>3  In what</source>
+        <translation>3  Waarin</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>4  Where to</source>
+        <translation>4  Waarheen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -229,6 +249,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>a year of the data; by default the year that the panel shows</source>
         <translation>een jaar van de gegevens; standaard het jaar dat het paneel toont</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>A4, 2 pages for each area</source>
+        <translation>A4, 2 blz. per gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -390,6 +415,11 @@
         <translation>alle eigen gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>all own areas ({count})</source>
+        <translation>alle eigen gebieden ({count})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>All squares</source>
         <translation>Alle vierkanten</translation>
@@ -535,6 +565,7 @@
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
@@ -595,6 +626,7 @@
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/layout.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Areas</source>
@@ -930,6 +962,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Cancel</source>
         <translation>Annuleren</translation>
@@ -1037,14 +1070,29 @@
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Change values ({count})</source>
+        <translation>Waarden aanpassen ({count})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/content.py"/>
+        <source>Change {since}–{until} of the published scores: {change}, {name} (own class bounds).</source>
+        <translation>Verandering {since}–{until} van de gepubliceerde scores: {change}, {name} (eigen klassengrenzen).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <source>Change {since}–{until}, edition {edition}; weight: {weight}; squares on the border: {rule}.</source>
         <translation>Verandering {since}–{until}, editie {edition}; gewicht: {weight}; vierkanten op de grens: {rule}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/content.py"/>
+        <source>Change {since}–{until}, on the same squares: {change}, {name} (own class bounds).</source>
+        <translation>Verandering {since}–{until}, op dezelfde vierkanten: {change}, {name} (eigen klassengrenzen).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1067,6 +1115,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Chg.</source>
         <translation>Verand.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Choose a folder</source>
+        <translation>Map kiezen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
@@ -1096,6 +1149,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1621,6 +1675,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1679,6 +1734,11 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>deviation from the own gemeente</source>
         <translation>afwijking van de eigen gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>Deviation {deviation}</source>
+        <translation>Afwijking {deviation}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -1741,6 +1801,7 @@
         <translation>Dimensies</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1803,8 +1864,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Dutch  ;  1,23</source>
+        <translation>Nederlands  ;  1,23</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1892,6 +1959,7 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
+        <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>edition {edition}</source>
         <translation>editie {edition}</translation>
@@ -1920,6 +1988,11 @@
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>estimate while you draw</source>
         <translation>schatting tijdens het tekenen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <source>Estimate: you are still drawing this area.</source>
+        <translation>Schatting: u tekent dit gebied nog.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1980,6 +2053,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
     </message>
@@ -2015,6 +2089,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
     </message>
@@ -2046,6 +2121,11 @@
         <translation>Cijfer {figure} is er geen van {figures}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>figures and how they were made</source>
+        <translation>cijfers en verantwoording</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Figures of areas</source>
@@ -2073,6 +2153,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
     </message>
@@ -2100,6 +2181,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Find areas by a rule</source>
         <translation>Gebieden vinden met een regel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>First page, PNG</source>
+        <translation>Eerste bladzijde, PNG</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
@@ -2131,6 +2217,12 @@
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>Folder</source>
         <translation>Map</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Folder for the files</source>
+        <translation>Map voor de bestanden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -2280,6 +2372,7 @@
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <location filename="../leefbaar_plugin/gui/references.py"/>
+        <location filename="../leefbaar_plugin/report/content.py"/>
         <source>gemeente {name}</source>
         <translation>gemeente {name}</translation>
     </message>
@@ -2332,6 +2425,11 @@
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</source>
         <translation>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
@@ -2402,6 +2500,11 @@
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Groups {kind} isn't one of {kinds}.</source>
         <translation>Groepen {kind} is niet een van {kinds}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
+        <source>Hand over</source>
+        <translation>Overdragen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
@@ -2480,6 +2583,16 @@
         <translation>hoogste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>House style</source>
+        <translation>Huisstijl</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <source>House style of reports</source>
+        <translation>Huisstijl van rapporten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>household</source>
         <translation>huishouden</translation>
@@ -2513,6 +2626,11 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>How the CSV is written</source>
+        <translation>Hoe de CSV wordt geschreven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/words.py"/>
@@ -2572,6 +2690,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Importing…</source>
         <translation>Bezig met importeren…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>in</source>
+        <translation>in</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -2726,6 +2849,11 @@
         <translation>bewoonde vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>international  ,  1.23</source>
+        <translation>internationaal  ,  1.23</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <location filename="../leefbaar_plugin/processing/export.py"/>
         <source>International: comma, decimal point</source>
@@ -2817,9 +2945,19 @@
         <translation>Onder deze naam bewaren in het project</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <source>Keep, hand on or take over own rules</source>
+        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Landscape</source>
+        <translation>Liggend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -2865,6 +3003,11 @@
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Layout template of your own (.qpt)</source>
+        <translation>Eigen lay-outsjabloon (.qpt)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>lbm (total score, the default), afw (deviation), fys, onv, soc, vrz or won</source>
         <translation>lbm (totaalscore, de standaard), afw (afwijking), fys, onv, soc, vrz of won</translation>
@@ -2890,11 +3033,13 @@
         <translation>Hulp bij de Leefbaarometer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/handover.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {count} areas, {year}</source>
         <translation>Leefbaarometer van {count} gebieden, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/handover.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {name}, {year}</source>
         <translation>Leefbaarometer van {name}, {year}</translation>
@@ -3009,6 +3154,16 @@
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>Leefbaarometer: making a figure of the letters</source>
         <translation>Leefbaarometer: een cijfer van de brieven maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Leefbaarometer: making files</source>
+        <translation>Leefbaarometer: bestanden maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Leefbaarometer: making the preview</source>
+        <translation>Leefbaarometer: voorbeeld maken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
@@ -3148,6 +3303,11 @@
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Logo (SVG or PNG)</source>
+        <translation>Logo (SVG of PNG)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Look at the files first.</source>
         <translation>Bekijk eerst de bestanden.</translation>
@@ -3259,9 +3419,19 @@
         <translation>laagste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Made in {seconds} s, in {folder}:</source>
+        <translation>Gemaakt in {seconds} s, in {folder}:</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Made with</source>
         <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Make 1 file</source>
+        <translation>Maak 1 bestand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/replay.py"/>
@@ -3274,14 +3444,25 @@
         <translation>Kaartthema's maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Make {count} files</source>
+        <translation>Maak {count} bestanden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Map and charts</source>
         <translation>Kaart en grafieken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map, score and text of the first area</source>
+        <translation>kaart, score en tekst van het eerste gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
@@ -3491,11 +3672,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3507,6 +3690,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -3738,6 +3922,7 @@
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
         <translation>geen score</translation>
@@ -4014,6 +4199,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <source>of {count} {areas} found, {year}</source>
+        <translation>van {count} {areas} gevonden, {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} in {year}</source>
         <translation>van {count} {areas} in {year}</translation>
     </message>
@@ -4064,6 +4254,7 @@
         <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>Open</source>
@@ -4107,6 +4298,11 @@
         <translation>Demonstratiegegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Open the report as a layout of QGIS, to look at it and to edit it</source>
+        <translation>Open het rapport als lay-out van QGIS, om het te bekijken en te bewerken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Open “{section}” and go there</source>
         <translation>“{section}” openen en erheen gaan</translation>
@@ -4122,6 +4318,11 @@
         <translation>Laatst geopend</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>opens in any browser</source>
+        <translation>opent in elke browser</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>Open…</source>
         <translation>Openen…</translation>
@@ -4135,6 +4336,11 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Or select polygons in any layer, such as plan contours, and choose “Use selection” above.</source>
         <translation>Of selecteer vlakken in een laag, zoals plancontouren, en kies hierboven “Selectie gebruiken”.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Orientation</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -4165,6 +4371,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>outlines of {levels}</source>
         <translation>grenzen van {levels}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>outlines with figures</source>
+        <translation>omtrekken met cijfers</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -4211,6 +4422,11 @@
         <translation>eigen schatting op {table}, {level} {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
+        <source>Own gemeente</source>
+        <translation>T.o.v. gemeente</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>own gemeente</source>
         <translation>eigen gemeente</translation>
@@ -4234,6 +4450,16 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Own rules: keep, hand on or take over</source>
         <translation>Eigen regels: bewaren, doorgeven of overnemen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>own, landscape</source>
+        <translation>meegeleverd, liggend</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>own, portrait</source>
+        <translation>meegeleverd, staand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -4401,6 +4627,16 @@
         <translation>Punten van de steekproef, per keuze</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Portrait</source>
+        <translation>Staand</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
@@ -4435,6 +4671,11 @@
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <source>published</source>
         <translation>gepubliceerd</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Published for this area</source>
+        <translation>Gepubliceerd voor dit gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -4610,6 +4851,16 @@
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <source>Report of areas (PDF)</source>
+        <translation>Rapport van gebieden (PDF)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Report, PDF</source>
+        <translation>Rapport, PDF</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -4809,6 +5060,11 @@
         <translation>score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Score by its squares</source>
+        <translation>Score volgens de vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Score minus that of its gemeente, {year}</source>
         <translation>Score min die van zijn gemeente, {year}</translation>
@@ -5003,6 +5259,11 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <source>Share per class {year}, in {weight}</source>
+        <translation>Aandeel per klasse {year}, in {weight}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -5043,6 +5304,11 @@
         <translation>Beide tonen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Show in folder</source>
+        <translation>Toon in map</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
@@ -5064,6 +5330,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -5086,6 +5353,11 @@
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>Since {first} the score has risen by {distance}, from {before} to {after}; the class stayed the same.</source>
         <translation>Sinds {first} is de score met {distance} gestegen, van {before} naar {after}; de klasse bleef gelijk.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/content.py"/>
+        <source>Since {year} by dimension: {parts}.</source>
+        <translation>Sinds {year} per dimensie: {parts}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -5133,6 +5405,12 @@
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/report/content.py"/>
+        <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
+        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
         <source>so far: {value}</source>
         <translation>tot hier: {value}</translation>
@@ -5158,6 +5436,7 @@
         <translation>Er ging onverwacht iets mis ({problem}). Bijzonderheden staan in het logtabblad “Leefbaarometer”.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Source</source>
         <translation>Bron</translation>
@@ -5299,6 +5578,11 @@
         <translation>Door de jaren lopen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <source>Steps</source>
+        <translation>Stappen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Store the areas of the list as a layer of the project</source>
         <translation>De gebieden van de lijst als laag van het project opslaan</translation>
@@ -5344,6 +5628,11 @@
         <translation>Tabel met cijfers per gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Table, CSV</source>
+        <translation>Tabel, CSV</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
@@ -5357,6 +5646,11 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Tables and map files</source>
         <translation>Tabellen en kaartbestanden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Tables, Excel</source>
+        <translation>Tabellen, Excel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -5449,6 +5743,7 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -5555,6 +5850,11 @@
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/content.py"/>
+        <source>The class is uncertain: the score lies within the uncertainty of a bound.</source>
+        <translation>De klasse is onzeker: de score ligt binnen de onzekerheid van een klassengrens.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The class of change is an own calculation: the ministry's bounds for it aren't public.</source>
         <translation>De klasse van verandering is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
@@ -5596,6 +5896,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>the current area</source>
         <translation>het huidige gebied</translation>
     </message>
@@ -5748,6 +6049,7 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -5921,6 +6223,11 @@
         <translation>Geen schrijfrechten in de map van het project. De gebieden staan in {file}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>The folder {folder} can't be made. Choose another one.</source>
+        <translation>De map {folder} kan niet worden gemaakt. Kies een andere.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the gemeente of {name}</source>
         <translation>de gemeente {name}</translation>
@@ -6047,12 +6354,15 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
+        <location filename="../leefbaar_plugin/report/content.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
     </message>
@@ -6194,6 +6504,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -6233,6 +6544,7 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -6278,6 +6590,11 @@
         <translation>Het jaar ervoor</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
+        <source>The year of the panel; the map follows</source>
+        <translation>Het jaar van het paneel; de kaart volgt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <source>The years of model {model} aren't in order.</source>
         <translation>De jaren van model {model} staan niet op volgorde.</translation>
@@ -6319,6 +6636,16 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>There are no areas to follow yet.</source>
         <translation>Er zijn nog geen gebieden om te volgen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/reporting.py"/>
+        <source>There are no areas to report on.</source>
+        <translation>Er zijn geen gebieden om over te rapporteren.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>There are no areas yet: draw one, or take over official areas.</source>
+        <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -6544,6 +6871,11 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
+        <source>This is no rule, because it is no JSON: {problem}.</source>
+        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6555,6 +6887,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
+        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -6592,6 +6925,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Tick areas in the list, or select them on the map.</source>
         <translation>Vink gebieden aan in de lijst, of selecteer ze op de kaart.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Tick what should be made.</source>
+        <translation>Kruis aan wat er gemaakt moet worden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -6660,6 +6998,11 @@
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Total score {year} with its dimensions, course {first}–{last}, compared with the own gemeente.</source>
+        <translation>Totaalscore {year} met de dimensies, verloop {first}–{last}, vergeleken met de eigen gemeente.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -6841,6 +7184,11 @@
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>Waterfall</source>
         <translation>Waterval</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Web page, HTML</source>
+        <translation>Webpagina, HTML</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -7049,6 +7397,11 @@
         <translation>wijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Will be made: {files}.</source>
+        <translation>Dit komt er: {files}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Without a layer of areas: official areas</source>
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
@@ -7107,6 +7460,7 @@
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -7161,6 +7515,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
     </message>
@@ -7208,6 +7563,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7284,6 +7640,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>{count} areas</source>
         <translation>{count} gebieden</translation>
     </message>
@@ -7436,6 +7793,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} above class {number}</source>
+        <translation>{distance} boven klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{distance} below class {number}</source>
+        <translation>{distance} onder klasse {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7469,6 +7836,7 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7495,6 +7863,11 @@
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/pdf.py"/>
+        <source>{file} can't be written: is it open in another program, or the disk full?</source>
+        <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
         <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
@@ -7502,7 +7875,9 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
+        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
+        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7686,6 +8061,11 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/layout.py"/>
+        <source>{file} is no layout template of QGIS that can be used.</source>
+        <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
@@ -7727,6 +8107,11 @@
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <source>{file} is too large for scenarios.</source>
+        <translation>{file} is te groot voor scenario's.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} is too large to be one of our outputs.</source>
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
@@ -7753,6 +8138,7 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -7873,6 +8259,7 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
@@ -7949,6 +8336,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/reporting.py"/>
         <source>{file}: the ending must be one of {known}.</source>
         <translation>{file}: kies een van deze extensies: {known}.</translation>
     </message>

@@ -64,6 +64,8 @@ class Settings:
     csv_style: str = CSV_DUTCH
     source_line: str = ""
     """Source line of all output, with {edition}; empty for the line of the model."""
+    report_folder: str = ""
+    """Folder with layout templates (.qpt) of an organisation's own, and its logo (logo.svg or logo.png)."""
 
     @property
     def imputation(self) -> ImputationRule:

@@ -20,6 +20,7 @@ from .drawing.areas import Areas
 from .drawing.sketch import Sketch
 from .drawing.waiting import Waiting
 from .find.page import FindPage
+from .handover.page import HandoverPage
 from .importing.known_packs import KnownPacks
 from .importing.opening import Opening
 from .importing.pack_guard import PackGuard
@@ -105,6 +106,7 @@ class Workbench:
         self._undo.append(find.disconnect_project)
         dock.add_page("find", tr("Find"), find)
         dock.add_page("relate", tr("Relate"), RelationPage(session, background, messages, canvas))
+        dock.add_page("handover", tr("Hand over"), HandoverPage(session, areas, background, messages, self._iface))
         self.opening.opened.connect(lambda: dock.setUserVisible(True))
         self._show_waiting()
         self.area_dialogs = AreaDialogs(self._iface, session, areas, background, messages, dock)

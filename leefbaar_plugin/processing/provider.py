@@ -18,6 +18,7 @@ from .recompute_scores import RecomputeScores
 from .relate import Relate
 from .replay import ReplayOutput
 from .reported import ReportedFigures
+from .report import ReportAreas
 from .rings import Rings
 from .robustness import RobustnessOfAreas
 from .scenario import WhatIf
@@ -42,6 +43,7 @@ ALGORITHMS = (
     WhatIf,
     ScoreByModel,
     FitModel,
+    ReportAreas,
     ExportAreas,
     ReplayOutput,
 )

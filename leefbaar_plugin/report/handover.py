@@ -9,12 +9,13 @@ from datetime import datetime
 
 import numpy as np
 
-from ..data.measure import Measurement, Measurer
+from ..data.measure import Measurer
 from ..data.progress import Progress, report, silent
 from ..data.resources import plugin_version
-from ..data.same_squares import OnSquares, scores_on
+from ..data.same_squares import OnSquares, trend_on_same
 from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
+from ..translation import tr
 from .recipe import RecipeArea
 
 _AT_ONCE = 500
@@ -30,7 +31,8 @@ class HandedArea:
 
 @dataclass(frozen=True, eq=False)
 class Handover:
-    """Figures of areas in some years; `same` are those of the first and last year on the squares scored in both.
+    """Figures of areas in some years; `same` are those of the first and last year on the squares scored in both, and
+    `explained` those of the first year with dimensions and the last. Official areas have the published scores.
 
     `smallest` is the number of dwellings below which figures carry a warning.
     """
@@ -40,6 +42,7 @@ class Handover:
     years: tuple[int, ...]
     scores: AreaScores
     same: OnSquares
+    explained: OnSquares
     repaired: tuple[int, ...]
     smallest: float
     made: datetime = field(default_factory=datetime.now)
@@ -77,13 +80,26 @@ def gather(
         raise InputError("Choose at least one year.")
     for year in wanted:
         measurer.pack.require_year(year)
-    valid, coverage = measurer.cover([area.outline for area in areas])
-    report(progress, 0.5)
-    scores = measurer.scores(coverage, wanted)
-    same = scores_on(measurer, coverage, (wanted[0], wanted[-1]) if len(wanted) > 1 else wanted)
+    outlines = [area.outline for area in areas]
+    measured = measurer.measure(outlines, wanted)
+    report(progress, 0.4)
+    same = _first_and_last(measurer, outlines, wanted)
+    report(progress, 0.7)
+    there = ~np.isnan(measured.scores.dimensions).all(axis=(0, 2))
+    explained = _first_and_last(measurer, outlines, wanted[int(np.argmax(there)) :]) if there.any() else same
     report(progress, 1.0)
-    measured = Measurement(scores, valid.repaired, valid.empty)
-    return Handover(measurer, areas, wanted, scores, same, tuple(measured.repaired), smallest)
+    return Handover(measurer, areas, wanted, measured.scores, same, explained, tuple(measured.repaired), smallest)
+
+
+def _first_and_last(measurer: Measurer, outlines: Sequence[bytes], years: tuple[int, ...]) -> OnSquares:
+    return trend_on_same(measurer, outlines, tuple(sorted({years[0], years[-1]})))
+
+
+def report_title(found: Handover) -> str:
+    """What the report is called."""
+    if len(found.areas) == 1:
+        return tr("Leefbaarometer of {name}, {year}").format(name=found.areas[0].name, year=found.year)
+    return tr("Leefbaarometer of {count} areas, {year}").format(count=len(found.areas), year=found.year)
 
 
 def figures_by_year(found: Handover) -> list[RecipeArea]:

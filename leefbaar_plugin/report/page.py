@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QLocale
 from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
-from .handover import Handover
+from .handover import Handover, report_title
 from .pictures import class_bar, profile, trend
 from .sheets import change_sheet, method_lines, weight_title
 
@@ -35,9 +35,7 @@ nav ol { columns: 2 14rem; }
 def html_page(found: Handover, palette: Palette, source_line: str = "") -> str:
     """The page of all areas; every figure of a picture stands in a table below it."""
     model = found.measurer.pack.model
-    title = tr("Leefbaarometer of {count} areas, {year}").format(count=len(found.areas), year=found.year)
-    if len(found.areas) == 1:
-        title = tr("Leefbaarometer of {name}, {year}").format(name=found.areas[0].name, year=found.year)
+    title = report_title(found)
     parts = [f"<h1>{escape(title)}</h1>"]
     if found.measurer.pack.info.get("demonstration"):
         label = in_language(found.measurer.pack.info["demonstration"], language())

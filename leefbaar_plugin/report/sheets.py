@@ -64,6 +64,8 @@ def areas_sheet(found: Handover) -> Sheet:
         SheetColumn(weight_title(scores.weight), SCORE, _numbers(scores.weight_sum[:, -1])),
         SheetColumn(tr("Squares with an estimated count"), WHOLE, [int(one) for one in scores.imputed[:, -1]]),
         SheetColumn(tr("Part of the surface with a score"), SHARE, _numbers(scores.covered[:, -1])),
+        SheetColumn(tr("Published for this area"), YES, [bool(one) for one in scores.is_published[:, -1]]),
+        SheetColumn(tr("Score by its squares"), SCORE, _numbers((scores.measured or scores).total[:, -1])),
         SheetColumn(tr("Few dwellings"), YES, [found.few(at) for at in range(len(found.areas))]),
     ]
     return Sheet(tr("Areas"), columns)

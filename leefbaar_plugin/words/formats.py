@@ -8,8 +8,9 @@ QGIS leaves out the separator of thousands unless a user asks for it in its opti
 from __future__ import annotations
 
 import math
+from datetime import date
 
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QDate, QLocale
 
 NO_VALUE = "–"
 MINUS = "−"
@@ -82,3 +83,8 @@ def plain(value: float | None, decimals: int, locale: QLocale | None = None) -> 
     used.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     digits = used.toString(abs(float(value)), "f", decimals)
     return "-" + digits if value < 0 and round(abs(value), decimals) != 0 else digits
+
+
+def day(value: date, locale: QLocale | None = None) -> str:
+    """A date in words: 30 November 2026."""
+    return str((locale or QLocale()).toString(QDate(value.year, value.month, value.day), "d MMMM yyyy"))

@@ -33,6 +33,7 @@ PARAMETERS = {
         """.split(),
     "robustness": "PACK AREAS YEAR WEIGHT RULE SHIFT RUNS OUTPUT".split(),
     "export": "PACK AREAS NAME_FIELD YEARS OUTPUT".split(),
+    "report": "PACK AREAS NAME_FIELD YEARS ORIENTATION TEMPLATE LOGO OUTPUT".split(),
     "replay": "INPUT PACK OUTPUT AGAIN".split(),
     "scoremodel": "PACK LEVEL YEAR TABLE CODE_FIELD MODEL TOLERANCE SURROGATE OUTPUT".split(),
     "fitmodel": "PACK LEVEL YEAR TABLE CODE_FIELD INDICATORS BLOCK OUTPUT MODEL".split(),
@@ -71,6 +72,7 @@ OUTPUTS = {
     "clusters": {"OUTPUT"},
     "robustness": {"OUTPUT"},
     "export": {"OUTPUT"},
+    "report": {"OUTPUT"},
     "replay": {"OUTPUT", "AGAIN", "DIFFERENCES", "REPORT"},
     "scoremodel": {"OUTPUT", "MAX_DIFFERENCE", "PASSED", "REPORT"},
     "fitmodel": {
@@ -95,6 +97,7 @@ REQUIRED = {
     "clusters": {"PACK", "OUTPUT"},
     "robustness": {"PACK", "AREAS", "OUTPUT"},
     "export": {"PACK", "AREAS", "OUTPUT"},
+    "report": {"PACK", "AREAS", "OUTPUT"},
     "replay": {"INPUT", "PACK", "OUTPUT"},
     "scoremodel": {"PACK", "TABLE", "MODEL", "OUTPUT"},
     "fitmodel": {"PACK", "TABLE", "OUTPUT"},

@@ -29,6 +29,7 @@ OTHER = {
     "palette": "legend20",
     "csv_style": "international",
     "source_line": "Bron: {edition}",
+    "report_folder": "/huisstijl",
 }
 
 

@@ -25,6 +25,7 @@ VALUES = {
     "palette": "lbm2",
     "csv_style": "international",
     "source_line": "Bron: {edition}",
+    "report_folder": "/huisstijl",
 }
 NUMBERS = [
     "persons_per_dwelling",

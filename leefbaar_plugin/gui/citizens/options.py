@@ -147,7 +147,7 @@ class OptionsPage(QgsOptionsPageWidget):
                 ),
             ),
             _Group(tr("Map and charts"), ("palette",)),
-            _Group(tr("Output"), ("csv_style", "source_line")),
+            _Group(tr("Output"), ("csv_style", "source_line", "report_folder")),
         )
 
     def _group(self, group: _Group) -> QGroupBox:
@@ -177,10 +177,10 @@ class OptionsPage(QgsOptionsPageWidget):
         return box
 
     def _field(self, name: str) -> QWidget:
-        if name == "data_folder":
+        if name in ("data_folder", "report_folder"):
             folder = QgsFileWidget(self)
             folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-            folder.lineEdit().setPlaceholderText(str(Settings().folder))
+            folder.lineEdit().setPlaceholderText(str(Settings().folder) if name == "data_folder" else "")
             return folder
         if name == "source_line":
             line = QLineEdit(self)
@@ -215,6 +215,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "palette": tr("Colours of the classes"),
             "csv_style": tr("CSV files"),
             "source_line": tr("Source line"),
+            "report_folder": tr("House style of reports"),
         }
         return f"{texts[name]} [{mark}]" if mark else texts[name]
 

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The controls of the page Hand over: for which areas, in which files, where to, in which house style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import settings
+from ...plain_text import PlainLabel
+from ...report.layout import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
+from ...translation import tr
+from .making import CSV, GPKG, HTML, PDF, PNG, XLSX
+
+_SCOPE, _KEY = "leefbaarometer", "handover"
+_KINDS = (PDF, HTML, XLSX, CSV, GPKG, PNG)
+_AT_FIRST = f"{PDF} {XLSX}"
+_LOGOS = ("logo.svg", "logo.png", "logo.jpg")
+
+
+class Controls(QWidget):
+    """What was chosen; `changed` is sent after every choice, and every choice is kept with the project."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.current = QRadioButton(self)
+        self.current.setObjectName("LeefbaarometerHandoverCurrent")
+        self.every = QRadioButton(self)
+        self.every.setObjectName("LeefbaarometerHandoverAll")
+        self._which = QButtonGroup(self)
+        for button in (self.current, self.every):
+            self._which.addButton(button)
+        self.current.setChecked(True)
+        self.ticks = {kind: QCheckBox(text, self) for kind, text in self._texts().items()}
+        for kind, tick in self.ticks.items():
+            tick.setObjectName(f"LeefbaarometerHandover_{kind[1:]}")
+        self.csv = QComboBox(self)
+        self.csv.addItem(tr("Dutch  ;  1,23"), settings.CSV_DUTCH)
+        self.csv.addItem(tr("international  ,  1.23"), settings.CSV_INTERNATIONAL)
+        self.csv.setAccessibleName(tr("How the CSV is written"))
+        self.folder = QLineEdit(self)
+        self.folder.setObjectName("LeefbaarometerHandoverFolder")
+        self.folder.setClearButtonEnabled(True)
+        self.folder.setAccessibleName(tr("Folder for the files"))
+        self.browse = QToolButton(self)
+        self.browse.setText("…")
+        self.browse.setAccessibleName(tr("Choose a folder"))
+        self.style = QComboBox(self)
+        self.style.setObjectName("LeefbaarometerHandoverStyle")
+        self._templates: list[Template] = []
+        self._build()
+        self._restore()
+        QgsProject.instance().readProject.connect(self._restore)
+        self._which.buttonClicked.connect(lambda _button: self._chosen())
+        for tick in self.ticks.values():
+            tick.clicked.connect(lambda _checked: self._chosen())
+        for combo in (self.csv, self.style):
+            combo.activated.connect(lambda _at: self._chosen())
+        self.folder.textChanged.connect(lambda _text: self.changed.emit())
+
+    @staticmethod
+    def _texts() -> dict[str, str]:
+        texts = (
+            tr("Report, PDF"),
+            tr("Web page, HTML"),
+            tr("Tables, Excel"),
+            tr("Table, CSV"),
+            tr("GeoPackage"),
+            tr("First page, PNG"),
+        )
+        return dict(zip(_KINDS, texts, strict=True))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(heading(tr("2  For which areas"), self))
+        column.addWidget(self.current)
+        column.addWidget(self.every)
+        column.addWidget(heading(tr("3  In what"), self))
+        notes = (
+            tr("A4, 2 pages for each area"),
+            tr("opens in any browser"),
+            tr("figures and how they were made"),
+            "",
+            tr("outlines with figures"),
+            tr("map, score and text of the first area"),
+        )
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for at, (kind, note) in enumerate(zip(_KINDS, notes, strict=True)):
+            grid.addWidget(self.ticks[kind], at, 0)
+            beside = self.csv if kind == CSV else PlainLabel(note, self)
+            grid.addWidget(beside, at, 1)
+        column.addLayout(grid)
+        column.addWidget(heading(tr("4  Where to"), self))
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        column.addLayout(row)
+        row = QHBoxLayout()
+        label = PlainLabel(tr("House style"), self)
+        label.setBuddy(self.style)
+        row.addWidget(label)
+        row.addWidget(self.style, 1)
+        column.addLayout(row)
+
+    # What was chosen
+
+    def kinds(self) -> list[str]:
+        """Endings of the files that are ticked."""
+        return [kind for kind, tick in self.ticks.items() if tick.isChecked()]
+
+    def all_areas(self) -> bool:
+        """Whether all own areas are wanted, not the current one."""
+        return self.every.isChecked()
+
+    def csv_style(self) -> str:
+        """How a CSV is written."""
+        return str(self.csv.currentData())
+
+    def template(self) -> Template:
+        """The layout template that is chosen."""
+        at = self.style.currentIndex()
+        return self._templates[at] if 0 <= at < len(self._templates) else own_template(PORTRAIT)
+
+    def logo(self) -> str:
+        """The logo that lies beside the templates; "" for none."""
+        folder = settings.load().report_folder
+        return next((str(Path(folder) / one) for one in _LOGOS if folder and (Path(folder) / one).is_file()), "")
+
+    def show_state(self, current: str, count: int, folder: Path, templates: str) -> None:
+        """Name the areas, and offer the templates of a folder."""
+        self.current.setText(current.replace("&", "&&") or tr("the current area"))
+        self.current.setEnabled(bool(current))
+        self.every.setText(tr("all own areas ({count})").format(count=count))
+        self.every.setEnabled(count > 1)
+        if count <= 1 or not current:
+            (self.current if current else self.every).setChecked(True)
+        self.folder.setPlaceholderText(str(folder))
+        names = {PORTRAIT: tr("own, portrait"), LANDSCAPE: tr("own, landscape")}
+        offered = [own_template(PORTRAIT), own_template(LANDSCAPE), *templates_in(templates)]
+        if offered != self._templates:
+            kept = self.style.currentText()
+            self._templates = offered
+            self.style.clear()
+            self.style.addItems([names.get(one.name, one.name) for one in offered])
+            self.style.setCurrentIndex(max(self.style.findText(kept or self._kept("style", "")), 0))
+
+    # What is kept
+
+    def _chosen(self) -> None:
+        project = QgsProject.instance()
+        for name, value in (
+            ("kinds", " ".join(self.kinds())),
+            ("which", "all" if self.all_areas() else "current"),
+            ("csv", self.csv_style()),
+            ("style", self.style.currentText()),
+        ):
+            if self._kept(name, "") != value:
+                project.writeEntry(_SCOPE, f"{_KEY}/{name}", value)
+        self.changed.emit()
+
+    def _restore(self) -> None:
+        kinds = self._kept("kinds", _AT_FIRST).split()
+        for kind, tick in self.ticks.items():
+            tick.setChecked(kind in kinds)
+        self.every.setChecked(self._kept("which", "current") == "all")
+        at = self.csv.findData(self._kept("csv", settings.load().csv_style))
+        self.csv.setCurrentIndex(max(at, 0))
+
+    @staticmethod
+    def _kept(name: str, otherwise: str) -> str:
+        return str(QgsProject.instance().readEntry(_SCOPE, f"{_KEY}/{name}", otherwise)[0])
+
+
+def heading(text: str, parent: QWidget) -> PlainLabel:
+    """A bold line above a part of the page."""
+    label = PlainLabel(text, parent)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    label.setContentsMargins(0, 4, 0, 0)
+    return label

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The files of one handing over: their names, that none is written over, and how each is made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...data.disk import is_file
+from ...data.measure import Measurer
+from ...data.progress import Progress, report
+from ...data.references import References
+from ...layers.styles import Palette
+from ...report.files import write_handover
+from ...report.handover import HandedArea, Handover, gather
+from ...settings import CSV_DUTCH, Settings
+
+PDF, HTML, XLSX, CSV, GPKG, PNG = ".pdf", ".html", ".xlsx", ".csv", ".gpkg", ".png"
+TABLES = (HTML, XLSX, CSV, GPKG)
+"""Kinds that are written in the background; the others are painted by QGIS."""
+_MOST_LETTERS = 60
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is handed over: areas, years, the files, and how a CSV is written."""
+
+    areas: Sequence[HandedArea]
+    years: tuple[int, ...]
+    files: tuple[Path, ...]
+    csv_style: str
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """Figures, references for their reports, and the tables that were written already."""
+
+    found: Handover
+    references: References
+    written: tuple[Path, ...]
+
+
+def file_names(title: str, year: int, kinds: Sequence[str], folder: Path) -> list[Path]:
+    """Names that are free in a folder, the same but for their ending: a number goes behind the title when it must."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_MOST_LETTERS].strip("_") or "leefbaarometer"
+    for number in range(1, 1000):
+        name = f"{stem}_{year}" + (f"_{number}" if number > 1 else "")
+        paths = [folder / (name + kind) for kind in kinds]
+        if not any(is_file(path) for path in paths):
+            return paths
+    return paths
+
+
+def gather_and_write(
+    measurer: Measurer, references: References, wanted: Wanted, now: Settings, palette: Palette, progress: Progress
+) -> Gathered:
+    """Measure, and write the tables; for the background. Raises as `gather` and `write_handover` do."""
+    found = gather(measurer, wanted.areas, wanted.years, now.smallest_dwellings)
+    report(progress, 0.4)
+    references.prepare()
+    report(progress, 0.5)
+    written = []
+    tables = [path for path in wanted.files if path.suffix in TABLES]
+    for at, path in enumerate(tables):
+        write_handover(path, found, palette, wanted.csv_style == CSV_DUTCH, now.source_line)
+        written.append(path)
+        report(progress, 0.5 + 0.5 * (at + 1) / len(tables))
+    return Gathered(found, references, tuple(written))

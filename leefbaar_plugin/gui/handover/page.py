@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page Hand over: areas as report, web page, workbook, CSV, GeoPackage or map picture, in a folder of choice."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QShowEvent
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ... import settings
+from ...data.references import References
+from ...engine.errors import CancelledError, LeefbaarError
+from ...engine.model import in_language
+from ...layers.styles import load_palette
+from ...layers.views import class_styles
+from ...plain_text import PlainLabel
+from ...report.content import AreaReport, contents
+from ...report.drawing import legend_svg
+from ...report.handover import HandedArea, gather, report_title
+from ...report.layout import make_layout, outline_layer
+from ...report.reporting import write_report
+from ...translation import language, tr
+from ...words import formats
+from ..drawing.areas import Areas
+from ..messages import Messages
+from ..session import Session
+from ..work import Background
+from .controls import Controls, heading
+from .making import TABLES, Gathered, Wanted, file_names, gather_and_write
+
+_SUBJECT = "handover"
+
+
+class HandoverPage(QWidget):
+    """Asks what to hand over, makes it in the background as far as QGIS allows, and tells what was made."""
+
+    def __init__(
+        self,
+        session: Session,
+        areas: Areas,
+        background: Background,
+        messages: Messages,
+        iface: Any,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._areas = session, areas
+        self._background, self._messages, self._iface = background, messages, iface
+        self._began = 0.0
+        self.what = PlainLabel(self)
+        self.what.setWordWrap(True)
+        self.controls = Controls(self)
+        self.names = PlainLabel(self)
+        self.names.setWordWrap(True)
+        self.made = QVBoxLayout()
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(8)
+        self.preview = QPushButton(tr("Preview"), self)
+        self.preview.setObjectName("LeefbaarometerHandoverPreview")
+        self.preview.setToolTip(tr("Open the report as a layout of QGIS, to look at it and to edit it"))
+        self.make = QPushButton(self)
+        self.make.setObjectName("LeefbaarometerHandoverMake")
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(heading(tr("1  What"), self))
+        column.addWidget(self.what)
+        column.addWidget(self.controls)
+        column.addWidget(self.names)
+        column.addWidget(self.progress)
+        column.addLayout(self.made)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.preview)
+        row.addWidget(self.make)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.controls.changed.connect(self.refresh)
+        self.controls.browse.clicked.connect(lambda _checked=False: self._choose_folder())
+        self.make.clicked.connect(lambda _checked=False: self._make_or_cancel())
+        self.preview.clicked.connect(lambda _checked=False: self._preview())
+        for signal in (self._session.pack_changed, self._session.view_changed, self._areas.list_changed):
+            signal.connect(lambda *_: self.refresh())
+        self._areas.current_changed.connect(lambda *_: self.refresh())
+        self._background.progressed.connect(self._show_progress)
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Bring up to date what changed meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what would be made now."""
+        if not self.isVisible():
+            return
+        pack = self._session.pack
+        there = pack is not None and pack.grid is not None
+        names = self._areas.names()
+        current = names.get(self._areas.current, "") if self._areas.current is not None else ""
+        self.controls.show_state(current, len(names), self._folder(), settings.load().report_folder)
+        wanted = self._wanted_areas() if there else []
+        years = pack.years if pack is not None else ()
+        if there and years:
+            text = tr("Total score {year} with its dimensions, course {first}–{last}, compared with the own gemeente.")
+            self.what.setText(text.format(year=self._year(), first=years[0], last=self._year()))
+        running = self._background.is_running(_SUBJECT)
+        files = self._files(wanted) if wanted else []
+        kinds = self.controls.kinds()
+        if not wanted:
+            self.names.setText(tr("There are no areas yet: draw one, or take over official areas."))
+        elif not kinds:
+            self.names.setText(tr("Tick what should be made."))
+        else:
+            self.names.setText(tr("Will be made: {files}.").format(files=", ".join(path.name for path in files)))
+        self.progress.setVisible(running)
+        self.make.setText(tr("Cancel") if running else _count_text(len(files)))
+        self.make.setEnabled(running or bool(files))
+        self.preview.setEnabled(bool(wanted) and not running)
+
+    # What is wanted
+
+    def _year(self) -> int:
+        return self._session.year
+
+    def _years(self) -> tuple[int, ...]:
+        pack = self._session.pack
+        return tuple(year for year in pack.years if year <= self._year()) if pack is not None else ()
+
+    def _wanted_areas(self) -> list[HandedArea]:
+        shapes, names = self._areas.geometries(), self._areas.names()
+        chosen = list(names) if self.controls.all_areas() else [self._areas.current]
+        return [
+            HandedArea(names[fid], bytes(shapes[fid].asWkb()))
+            for fid in chosen
+            if fid in names and fid in shapes and not shapes[fid].isEmpty()
+        ]
+
+    def _folder(self) -> Path:
+        typed = self.controls.folder.text().strip()
+        if typed:
+            return Path(typed)
+        home = QgsProject.instance().homePath()
+        return Path(home) if home else settings.load().folder
+
+    def _files(self, areas: list[HandedArea]) -> list[Path]:
+        kinds = self.controls.kinds()
+        title = areas[0].name if len(areas) == 1 else tr("{count} areas").format(count=len(areas))
+        return file_names(title, self._year(), kinds, self._folder()) if kinds else []
+
+    def _choose_folder(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(self._folder()))
+        if found:
+            self.controls.folder.setText(found)
+
+    # Making
+
+    def _make_or_cancel(self) -> None:
+        if self._background.is_running(_SUBJECT):
+            self._background.cancel(_SUBJECT)
+            self.refresh()
+            return
+        areas = self._wanted_areas()
+        files = self._files(areas) if areas else []
+        folder = self._folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._messages.warn(tr("The folder {folder} can't be made. Choose another one.").format(folder=folder))
+            return
+        wanted = Wanted(areas, self._years(), tuple(files), self.controls.csv_style())
+        self._began = time.monotonic()
+        self._clear_made()
+        now, measurer = settings.load(), self._session.measurer
+        palette = load_palette(now.palette)
+        work = partial(gather_and_write, measurer, References(measurer), wanted, now, palette)
+        title = tr("Leefbaarometer: making files")
+        self._background.start(_SUBJECT, title, work, partial(self._paint, wanted), self._failed)
+        self.refresh()
+
+    def _paint(self, wanted: Wanted, gathered: Gathered) -> None:
+        """The files that QGIS paints, after those that were written in the background."""
+        written = list(gathered.written)
+        painted = [path for path in wanted.files if path.suffix not in TABLES]
+        try:
+            if painted:
+                reports = self._reports(gathered)
+                own = outline_layer(reports)
+                layers = [own, *self._iface.mapCanvas().layers()]
+                for path in painted:
+                    template = self.controls.template()
+                    write_report(path, QgsProject.instance(), gathered.found, reports, template, layers)
+                    written.append(path)
+        except LeefbaarError as problem:
+            self._messages.error(problem)
+        self._tell(written)
+        self.refresh()
+
+    def _reports(self, gathered: Gathered) -> list[AreaReport]:
+        now, view = settings.load(), self._session.view
+        title = f"{in_language(view.theme.name, language())}, {view.period}"
+        legend = legend_svg(title, class_styles(self._session.model, view, self._session.palette))
+        palette, logo = self._session.palette, self.controls.logo()
+        return contents(gathered.found, gathered.references, palette, now.source_line, logo, legend=legend)
+
+    def _preview(self) -> None:
+        areas = self._wanted_areas()
+        measurer = self._session.measurer
+        smallest = settings.load().smallest_dwellings
+        years = self._years()
+
+        def work(progress: Callable[[float], bool]) -> Gathered:
+            return Gathered(gather(measurer, areas, years, smallest, progress), References(measurer).prepare(), ())
+
+        title = tr("Leefbaarometer: making the preview")
+        self._background.start(_SUBJECT, title, work, self._show_layout, self._failed)
+        self.refresh()
+
+    def _show_layout(self, gathered: Gathered) -> None:
+        """Put the layout into the project, and open it for editing."""
+        project = QgsProject.instance()
+        manager = project.layoutManager()
+        try:
+            layers = self._iface.mapCanvas().layers()
+            name = report_title(gathered.found)
+            if manager.layoutByName(name) is not None:
+                name = f"{name} ({manager.generateUniqueTitle()})"
+            layout = make_layout(project, name, self.controls.template(), self._reports(gathered), layers)
+        except LeefbaarError as problem:
+            self._messages.error(problem)
+            self.refresh()
+            return
+        manager.addLayout(layout)
+        self._iface.openLayoutDesigner(layout)
+        self.refresh()
+
+    def _failed(self, problem: BaseException) -> None:
+        if not isinstance(problem, CancelledError):
+            self._messages.error(problem)
+        self.refresh()
+
+    def _show_progress(self, subject: str, percent: float) -> None:
+        if subject == _SUBJECT:
+            self.progress.setValue(round(percent))
+
+    # What was made
+
+    def _clear_made(self) -> None:
+        while self.made.count():
+            widget = self.made.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def _tell(self, written: list[Path]) -> None:
+        seconds = time.monotonic() - self._began
+        self._clear_made()
+        if not written:
+            return
+        text = tr("Made in {seconds} s, in {folder}:")
+        seconds_text = formats.number(seconds, 1)
+        self.made.addWidget(PlainLabel(text.format(seconds=seconds_text, folder=written[0].parent), self))
+        for path in written:
+            self.made.addWidget(self._row(path))
+
+    def _row(self, path: Path) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(PlainLabel(path.name, line), 1)
+        for text, target in ((tr("Open"), path), (tr("Show in folder"), path.parent)):
+            button = QPushButton(text, line)
+            button.setAccessibleName(f"{text}: {path.name}")
+            button.clicked.connect(partial(_open, target))
+            row.addWidget(button)
+        return line
+
+
+def _open(path: Path, _checked: bool = False) -> None:
+    if path.exists():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _count_text(count: int) -> str:
+    return tr("Make 1 file") if count == 1 else tr("Make {count} files").format(count=count)

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a report says of each area: the variables `@lbm_…` of a template, as texts and as vector pictures.
+
+A template of an organisation's own uses the same names; `VARIABLES` tells what each holds.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..charts.chart import Chart
+from ..charts.class_bar import ClassBar
+from ..charts.contrast import text_colour
+from ..charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
+from ..charts.profile import ProfileBars
+from ..charts.trend import TrendChart
+from ..charts.waterfall import Waterfall
+from ..data.progress import Progress, report, silent
+from ..data.ranks import AreaRank, rank_of
+from ..data.reference import Reference
+from ..data.reference_sets import gemeente_id
+from ..data.references import References
+from ..engine.figures import AreaFigures, figures_of
+from ..engine.model import ScoreModel, in_language
+from ..layers.styles import Palette, classes_of
+from ..translation import language, tr
+from ..words import formats
+from ..words.paragraph import Subject, paragraph
+from ..words.rank import rank_line, rank_sentence
+from ..words.wording import method_line, score_line, weight_name
+from .drawing import legend_svg, svg_of
+from .handover import Handover
+from .sheets import method_lines
+
+VARIABLES = (
+    "lbm_title", "lbm_subtitle", "lbm_score", "lbm_class", "lbm_class_colour", "lbm_class_ink", "lbm_line",
+    "lbm_rank", "lbm_warning", "lbm_text", "lbm_change", "lbm_basis", "lbm_method", "lbm_source", "lbm_caveat",
+    "lbm_date", "lbm_page_of", "lbm_class_bar", "lbm_profile", "lbm_steps", "lbm_trend", "lbm_legend", "lbm_logo",
+)  # fmt: skip
+_WIDE, _HALF = 660, 450
+_BASE64 = "base64:"
+
+
+@dataclass(frozen=True)
+class AreaReport:
+    """One area of a report: name, outline (WKB in EPSG:28992), and the values of the variables by name."""
+
+    name: str
+    outline: bytes
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """What an area is compared with: its gemeente, and its rank with the names in it; None and "" where unknown."""
+
+    reference: Reference | None
+    rank: AreaRank | None
+    names: Mapping[str, str]
+    where: str
+
+
+def contents(
+    found: Handover,
+    references: References,
+    palette: Palette,
+    source_line: str = "",
+    logo: str = "",
+    progress: Progress = silent,
+    legend: bytes = b"",
+) -> list[AreaReport]:
+    """The values of every area; `legend` of another map than that of the total (SVG).
+
+    `references` are prepared. For the thread of the interface, for charts are painted.
+    """
+    pack = found.measurer.pack
+    legend = legend or legend_svg(
+        _sentence(in_language(pack.model.total.name, language())),
+        classes_of(pack.model.total_classification, palette.colours, language()),
+    )
+    everyone = references.gemeenten_of([area.outline for area in found.areas])
+    made = []
+    for at, area in enumerate(found.areas):
+        figures = figures_of(pack.model, found.scores, at, found.year)
+        compared = _compared(found, references, figures, everyone[at])
+        values = _texts(found, area.name, at, figures, compared, source_line)
+        values |= _pictures(found, area.name, figures, compared.reference, palette)
+        values["lbm_legend"] = _embedded(legend)
+        values["lbm_logo"] = logo
+        made.append(AreaReport(area.name, area.outline, values))
+        report(progress, (at + 1) / len(found.areas))
+    return made
+
+
+def _compared(found: Handover, references: References, figures: AreaFigures, parts: Sequence) -> _Compared:
+    if not parts:
+        return _Compared(None, None, {}, "")
+    own = parts[0]
+    of_gemeente = references.figures(gemeente_id(own.code), found.year)
+    name = tr("gemeente {name}").format(name=own.name)
+    reference = Reference(gemeente_id(own.code), own.name, name, of_gemeente) if of_gemeente else None
+    rank = rank_of(references, figures, own.code, found.measurer.pack.model.total.id, found.smallest)
+    names = {gemeente_id(own.code): own.name}
+    ranks = tuple(one for one in rank.ranks if one.reference in names) if rank is not None else ()
+    if rank is not None:
+        rank = AreaRank(rank.theme, rank.year, rank.gemeente, ranks, rank.among) if ranks or rank.among else None
+    return _Compared(reference, rank, names, ", ".join(part.name for part in parts))
+
+
+def _texts(
+    found: Handover, name: str, at: int, figures: AreaFigures, compared: _Compared, source_line: str
+) -> dict[str, str]:
+    pack, model = found.measurer.pack, found.measurer.pack.model
+    lines = method_lines(found, source_line)
+    date = formats.day(found.made.date())
+    about = [in_language(model.name, language()), tr("edition {edition}").format(edition=pack.edition)]
+    reference = compared.reference
+    ranked = rank_sentence(compared.rank, compared.names) if compared.rank is not None else ""
+    subject = Subject(
+        model,
+        name,
+        figures,
+        found.smallest,
+        reference.name if reference is not None else "",
+        reference.figures if reference is not None else None,
+        ranked,
+    )
+    caveat = in_language(model.caveat, language())
+    source = next(how for what, how in lines if what == tr("Source"))
+    number = figures.class_number
+    return {
+        "lbm_title": name,
+        "lbm_subtitle": " · ".join([*about, *([compared.where] if compared.where else []), date]),
+        "lbm_score": formats.score(figures.total) if figures.has_score else "",
+        "lbm_class": f"{number} · {model.total_classification.name(number, language())}" if number else tr("no score"),
+        "lbm_line": score_line(figures) if figures.has_score else "",
+        "lbm_rank": rank_line(compared.rank, compared.names) if compared.rank is not None else "",
+        "lbm_warning": _warning(found, at, figures),
+        "lbm_text": paragraph(subject).removesuffix(caveat).strip(),
+        "lbm_change": _change(found, at, model),
+        "lbm_basis": method_line(figures, model, pack.edition) if figures.has_score else "",
+        "lbm_method": "\n".join(f"{what}: {how}" for what, how in lines if how not in (source, caveat)),
+        "lbm_source": source,
+        "lbm_caveat": caveat,
+        "lbm_date": date,
+        "lbm_page_of": f"{at + 1} / {len(found.areas)}" if len(found.areas) > 1 else "",
+    }
+
+
+def _warning(found: Handover, at: int, figures: AreaFigures) -> str:
+    """All that makes the figures less than they look."""
+    texts = []
+    label = found.measurer.pack.info.get("demonstration")
+    if label:
+        texts.append(_sentence(in_language(label, language())) + ".")
+    if figures.has_score and found.few(at):
+        text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
+        texts.append(text.format(count=formats.number(figures.weight_sum, 1), weight=weight_name(figures.weight)))
+    if at in found.repaired:
+        texts.append(tr("The outline crosses itself; it was repaired to measure it."))
+    if figures.has_score and not figures.certain:
+        texts.append(tr("The class is uncertain: the score lies within the uncertainty of a bound."))
+    return " ".join(texts)
+
+
+def _change(found: Handover, at: int, model: ScoreModel) -> str:
+    """The change from the first to the last year on the same squares, with what each dimension gave to it."""
+    if len(found.years) < 2:
+        return ""
+    scores = found.same.scores
+    total = float(scores.total[at, -1] - scores.total[at, 0])
+    if total != total:
+        return ""
+    published = bool(scores.is_published[at].all())
+    texts = [_total_change(model, found.since, found.year, total, published)]
+    explained = found.explained.scores
+    since = explained.years[0]
+    parts = explained.dimensions[at, -1] - explained.dimensions[at, 0]
+    known = [
+        f"{in_language(theme.name, language())} {formats.number(float(part), 3, signed=True)}"
+        for theme, part in zip(model.dimensions, parts, strict=True)
+        if part == part
+    ]
+    if known and since < found.year:
+        if since != found.since:
+            change = float(explained.total[at, -1] - explained.total[at, 0])
+            texts.append(_total_change(model, since, found.year, change, bool(explained.is_published[at].all())))
+        text = tr("Since {year} by dimension: {parts}.")
+        texts.append(text.format(year=since, parts=", ".join(known)))
+    return "\n".join(texts)
+
+
+def _total_change(model: ScoreModel, since: int, until: int, change: float, published: bool) -> str:
+    number = int(model.development_classification.classify(np.array([change]))[0])
+    text = (
+        tr("Change {since}–{until} of the published scores: {change}, {name} (own class bounds).")
+        if published
+        else tr("Change {since}–{until}, on the same squares: {change}, {name} (own class bounds).")
+    )
+    return text.format(
+        since=since,
+        until=until,
+        change=formats.number(change, 3, signed=True),
+        name=in_language(model.development_classification.classes[number - 1].name, language()),
+    )
+
+
+def _pictures(
+    found: Handover, name: str, figures: AreaFigures, reference: Reference | None, palette: Palette
+) -> dict[str, str]:
+    """Charts of the panel; "" for one that has nothing to show."""
+    model = found.measurer.pack.model
+    made = {"lbm_class_bar": "", "lbm_profile": "", "lbm_steps": "", "lbm_trend": ""}
+    made |= {"lbm_class_colour": "#ffffff", "lbm_class_ink": "#1a1a1a"}
+    if not figures.has_score:
+        return made
+    made["lbm_class_colour"] = palette.colours[figures.class_number - 1]
+    made["lbm_class_ink"] = text_colour(palette.colours[figures.class_number - 1])
+    others = [(reference.label, reference.figures)] if reference is not None else []
+    trend = trend_data(model, model.total, [(name, figures)], others, palette)
+    shown: list[tuple[str, Chart, object, int]] = [
+        ("lbm_profile", ProfileBars(), profile_data(model, figures, reference), _HALF),
+        ("lbm_steps", Waterfall(), waterfall_data(model, name, figures, palette, None), _HALF),
+        ("lbm_trend", TrendChart(), trend, _WIDE),
+    ]
+    if figures.unfavourable is not None:
+        shown.append(("lbm_class_bar", ClassBar(), class_bar_data(model, figures, palette), _WIDE))
+    for variable, chart, data, width in shown:
+        if data is not None:
+            chart.set_data(data)  # type: ignore[attr-defined]
+            made[variable] = _embedded(svg_of(chart, width))
+    return made
+
+
+def _embedded(svg: bytes) -> str:
+    return _BASE64 + base64.b64encode(svg).decode()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A print layout of some areas: a template filled once per area, page after page, with nothing in it that needs us.
+
+A template is any QGIS layout template. Where a label or a property of an item uses a variable `@lbm_…`, it gets its
+value for good, so that the layout reads the same without the plugin and every word can be edited. Maps show the area,
+scale bars and north arrows follow the map of their own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutObject,
+    QgsLayoutPoint,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProperty,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..data.progress import Progress, report, silent
+from ..data.resources import resource_path
+from ..engine.errors import InputError
+from ..translation import tr
+from .content import AreaReport
+
+PORTRAIT, LANDSCAPE = "portrait", "landscape"
+TEMPLATE_ENDING = ".qpt"
+_OURS = "@lbm_"
+_RD = "EPSG:28992"
+_MARGIN, _LEAST_EXTENT = 1.35, 400.0
+_LONG_TITLE, _LONGER_TITLE = 45, 90
+_TITLE = "lbm_title"
+_SHOWN = "lbm_area"
+"""Variable of a map that holds the name of its area, of which the outline is thicker than those of others."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A layout template: its name for people, and its file."""
+
+    name: str
+    path: Path
+
+
+def own_template(orientation: str) -> Template:
+    """The template that comes along."""
+    return Template(orientation, resource_path("report", orientation + TEMPLATE_ENDING))
+
+
+def templates_in(folder: str) -> list[Template]:
+    """Templates of an organisation's own, by name; none without a folder or when it can't be read."""
+    if not folder:
+        return []
+    try:
+        found = sorted(Path(folder).glob("*" + TEMPLATE_ENDING))
+    except OSError:
+        return []
+    return [Template(path.stem, path) for path in found]
+
+
+def make_layout(
+    project: QgsProject,
+    name: str,
+    template: Template,
+    areas: Sequence[AreaReport],
+    layers: Sequence[QgsMapLayer],
+    progress: Progress = silent,
+) -> QgsPrintLayout:
+    """A layout of all areas, in no layout manager. `layers` are drawn on every map, the first on top.
+
+    InputError when the template can't be read or has no page.
+    """
+    document = _read(template)
+    layout = QgsPrintLayout(project)
+    layout.setName(name)
+    context = QgsReadWriteContext()
+    context.setPathResolver(project.pathResolver())
+    items, loaded = layout.loadFromTemplate(document, context, True)
+    layout.setName(name)
+    collection = layout.pageCollection()
+    if not loaded or not collection.pageCount():
+        raise _no_template(template)
+    sizes = [(collection.page(at).pageSize(), collection.page(at)) for at in range(collection.pageCount())]
+    for number, area in enumerate(areas):
+        if number:
+            items = _next_pages(layout, document, context, [size for size, _page in sizes], number)
+        _fill([item for item in items if not isinstance(item, QgsLayoutItemPage)], area, layers)
+        report(progress, (number + 1) / len(areas))
+    layout.refresh()
+    return layout
+
+
+def outline_layer(areas: Sequence[AreaReport]) -> QgsVectorLayer:
+    """The outlines of the areas: a dark line with a light one under it, and no fill."""
+    layer = QgsVectorLayer(f"MultiPolygon?crs={_RD}&field=name:string", tr("Areas"), "memory")
+    rows = []
+    for area in areas:
+        geometry = QgsGeometry()
+        geometry.fromWkb(area.outline)
+        geometry.convertToMultiType()
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([area.name])
+        feature.setGeometry(geometry)
+        rows.append(feature)
+    layer.dataProvider().addFeatures(rows)
+    layer.updateExtents()
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#ffffff", "outline_width": "1.4"})
+    dark = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#1a1a1a", "outline_width": "0.7"})
+    symbol.appendSymbolLayer(dark.symbolLayer(0).clone())
+    for line, (own, other) in zip(symbol.symbolLayers(), ((1.6, 0.7), (0.8, 0.25)), strict=True):
+        width = QgsProperty.fromExpression(f'if("name" = @{_SHOWN}, {own}, {other})')
+        line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, width)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def _read(template: Template) -> QDomDocument:
+    document = QDomDocument()
+    try:
+        text = template.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise _no_template(template) from problem
+    document.setContent(text)
+    if document.documentElement().tagName() != "Layout":
+        raise _no_template(template)
+    return document
+
+
+def _no_template(template: Template) -> InputError:
+    return InputError("{file} is no layout template of QGIS that can be used.", file=template.path.name)
+
+
+def _next_pages(
+    layout: QgsPrintLayout, document: QDomDocument, context: QgsReadWriteContext, sizes: Sequence, number: int
+) -> list[QgsLayoutItem]:
+    """The items of the template once more, on pages of their own behind those there are."""
+    collection = layout.pageCollection()
+    for size in sizes:
+        page = QgsLayoutItemPage(layout)
+        page.setPageSize(size)
+        collection.addPage(page)
+    items = layout.addItemsFromXml(document.documentElement(), document, context)
+    placed = [item for item in items if item.parentGroup() is None and not isinstance(item, QgsLayoutItemPage)]
+    where = [(item, item.pagePos(), item.page()) for item in placed]
+    for item, position, page in where:
+        corner = QgsLayoutPoint(position.x(), position.y(), layout.units())
+        item.attemptMove(corner, False, False, page + number * len(sizes))
+    return items
+
+
+def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:
+    """Give the items of one area its values; what has no value on it goes."""
+    maps = [item for item in items if isinstance(item, QgsLayoutItemMap)]
+    for item in maps:
+        _show_map(item, area, layers)
+    scope = QgsExpressionContextScope()
+    for name, value in area.values.items():
+        scope.setVariable(name, value)
+    for item in items:
+        context = item.createExpressionContext()
+        context.appendScope(QgsExpressionContextScope(scope))  # the context takes it
+        used = _fill_properties(item, context, area)
+        if isinstance(item, QgsLayoutItemLabel) and _OURS in item.text():
+            whole = item.text()
+            item.setText(QgsExpression.replaceExpressionText(whole, context))
+            if _TITLE in whole:
+                _shrink(item)
+            used |= not item.text().strip()
+        if maps:
+            _link(item, _nearest(item, maps))
+        if used and isinstance(item, QgsLayoutItemPicture | QgsLayoutItemLabel) and _is_empty(item):
+            item.layout().removeLayoutItem(item)
+
+
+def _fill_properties(item: QgsLayoutItem, context: QgsExpressionContext, area: AreaReport) -> bool:
+    """Put values in the place of expressions that use ours; whether there were any."""
+    found = False
+    properties = item.dataDefinedProperties()
+    for key in properties.propertyKeys():
+        wanted = properties.property(key)
+        if _OURS not in wanted.expressionString():
+            continue
+        found = True
+        value = QgsExpression(wanted.expressionString()).evaluate(context)
+        if isinstance(item, QgsLayoutItemPicture) and key == QgsLayoutObject.DataDefinedProperty.PictureSource:
+            properties.setProperty(key, QgsProperty())
+            kind = QgsLayoutItemPicture.Format.FormatUnknown
+            if str(value or "").startswith("base64:"):
+                kind = QgsLayoutItemPicture.Format.FormatSVG
+            item.setPicturePath(str(value or ""), kind)
+        else:
+            properties.setProperty(key, QgsProperty.fromValue(value))
+    if found:
+        item.setDataDefinedProperties(properties)
+        item.refreshDataDefinedProperty()
+    return found
+
+
+def _is_empty(item: QgsLayoutItem) -> bool:
+    return not (item.picturePath() if isinstance(item, QgsLayoutItemPicture) else item.text().strip())
+
+
+def _shrink(label: QgsLayoutItemLabel) -> None:
+    """A long name gets smaller letters, and wraps."""
+    length = len(label.text())
+    if length > _LONG_TITLE:
+        text = label.textFormat()
+        text.setSize(text.size() * (0.55 if length > _LONGER_TITLE else 0.75))
+        label.setTextFormat(text)
+
+
+def _show_map(item: QgsLayoutItemMap, area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:
+    geometry = QgsGeometry()
+    geometry.fromWkb(area.outline)
+    box = QgsRectangle(geometry.boundingBox())
+    box.scale(_MARGIN)
+    if max(box.width(), box.height()) < _LEAST_EXTENT:
+        box.grow((_LEAST_EXTENT - max(box.width(), box.height())) / 2)
+    QgsExpressionContextUtils.setLayoutItemVariable(item, _SHOWN, area.name)
+    item.setCrs(QgsCoordinateReferenceSystem(_RD))
+    item.setLayers(list(layers))
+    item.setKeepLayerSet(True)
+    item.zoomToExtent(box)
+
+
+def _nearest(item: QgsLayoutItem, maps: Sequence[QgsLayoutItemMap]) -> QgsLayoutItemMap:
+    """The map of the item's own page, or the first one of its area."""
+    return next((one for one in maps if one.page() == item.page()), maps[0])
+
+
+def _link(item: QgsLayoutItem, chosen: QgsLayoutItemMap) -> None:
+    if isinstance(item, QgsLayoutItemScaleBar):
+        item.setLinkedMap(chosen)
+        item.applyDefaultSize()
+    elif isinstance(item, QgsLayoutItemPicture) and item.linkedMap() is not None:
+        item.setLinkedMap(chosen)
