@@ -7994,6 +7994,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{file} holds no recipe: only reports, workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
+        <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
         <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
     </message>

@@ -94,11 +94,14 @@ def completed(pdf: bytes, title: str, language: str, recipe: str) -> bytes:
 
 def attached_recipe(pdf: bytes) -> str | None:
     """The recipe that a PDF of ours carries; None for another PDF."""
-    found = re.findall(rb"/Type /EmbeddedFile[^\n]*/Length (\d+) >>\nstream\n", pdf)
-    at = [match.end() for match in re.finditer(rb"/Type /EmbeddedFile[^\n]*/Length \d+ >>\nstream\n", pdf)]
-    if not found or _ATTACHED.encode() not in pdf:
+    places = list(re.finditer(rb"/Type /EmbeddedFile[^\n]*/Length (\d+) >>\nstream\n", pdf))
+    if not places or _ATTACHED.encode() not in pdf:
         return None
-    return zlib.decompress(pdf[at[-1] : at[-1] + int(found[-1])]).decode()
+    start = places[-1].end()
+    try:
+        return zlib.decompress(pdf[start : start + int(places[-1][1])]).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return None
 
 
 def _text(text: str) -> bytes:

@@ -18,6 +18,7 @@ from ..data.progress import Progress, silent
 from ..engine.errors import InputError
 from ..translation import tr
 from .handover import HandedArea, Handover, figures_by_year, gather
+from .pdf import attached_recipe
 from .recipe import KEY, OutputRecipe, read_recipe
 
 TOLERANCE = 1e-9
@@ -52,15 +53,19 @@ class Replay:
 
 
 def recipe_in(path: Path) -> OutputRecipe:
-    """The recipe in a workbook, GeoPackage or GeoJSON; InputError when there is none."""
+    """The recipe in a report (PDF), workbook, GeoPackage or GeoJSON; InputError when there is none."""
     if not is_file(path):
         raise InputError("{file} isn't there.", file=path)
     if path.stat().st_size > _LARGEST:
         raise InputError("{file} is too large to be one of our outputs.", file=path.name)
-    text = _in_json(path) if path.suffix.lower() in {".json", ".geojson"} else _in_dataset(path)
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        text = attached_recipe(path.read_bytes())
+    else:
+        text = _in_json(path) if ending in {".json", ".geojson"} else _in_dataset(path)
     if not text:
         raise InputError(
-            "{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.",
+            "{file} holds no recipe: only reports, workbooks, GeoPackages and GeoJSON files that this plugin made do.",
             file=path.name,
         )
     return read_recipe(text, path.name)

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reports as another reader sees them: words on the pages, letters, title, language and recipe; and house templates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pypdf
+import pytest
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsPrintLayout,
+    QgsProcessingException,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from shapely import from_wkb
+from shapely.geometry import box
+
+from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.data.official import read_level
+from leefbaar_plugin.data.references import References
+from leefbaar_plugin.layers.styles import load_palette
+from leefbaar_plugin.report.content import VARIABLES, contents
+from leefbaar_plugin.report.handover import HandedArea, gather
+from leefbaar_plugin.report.layout import LANDSCAPE, PORTRAIT, Template, make_layout, own_template
+from leefbaar_plugin.report.maps import report_layers
+from leefbaar_plugin.report.pdf import attached_recipe, completed
+from leefbaar_plugin.report.recipe import read_recipe
+
+from .conftest import ROOT, areas_layer
+
+PLAN = box(86_030, 436_020, 86_610, 436_570)
+SEA = box(0, 400_000, 9, 400_009)
+LONG = "Een gebied met een naam die zo lang is dat hij nergens op één regel past, ook niet op een liggende bladzijde"
+
+
+def published(code: str, year: int) -> float:
+    """The total of a buurt as the ministry's own file has it."""
+    with zipfile.ZipFile(next((ROOT / "resources" / "demo" / "schiedam").glob("open-data*.zip"))) as archive:
+        (name,) = [one for one in archive.namelist() if "scores buurten" in one and "__MACOSX" not in one]
+        text = io.TextIOWrapper(archive.open(name), encoding="utf-8")
+        return next(
+            float(row["lbm"]) for row in csv.DictReader(text) if (row["bu_code"], row["jaar"]) == (code, str(year))
+        )
+
+
+@pytest.fixture
+def areas(schiedam):
+    """An official buurt, an area of our own with a long name, and one in the sea."""
+    level = read_level(schiedam, "buurt")
+    at = level.code.index("BU06060001")
+    return [HandedArea("Binnenstad", level.wkb[at]), HandedArea(LONG, PLAN.wkb), HandedArea("Zee", SEA.wkb)]
+
+
+@pytest.fixture
+def made(schiedam, areas):
+    """What a report says of them."""
+    measurer = Measurer(schiedam)
+    found = gather(measurer, areas, schiedam.years, 10.0)
+    return contents(found, References(measurer).prepare(), load_palette("own"))
+
+
+def test_a_buurt_has_its_published_score(made):
+    shown = made[0].values
+    score = published("BU06060001", 2024)
+    assert shown["lbm_score"] == f"{score:.2f}"
+    assert shown["lbm_class"].startswith("5 · ") and 3.9382 <= score < 3.9993  # domain.md, section 2
+    assert "Schiedam" in shown["lbm_subtitle"] and "2024" in shown["lbm_subtitle"]
+    change = score - published("BU06060001", 2002)
+    assert f"{change:+.3f}".replace("-", "−") in shown["lbm_change"]
+    assert set(shown) == set(VARIABLES)
+
+
+def test_without_a_score_there_is_no_figure(made):
+    shown = made[2].values
+    assert shown["lbm_score"] == shown["lbm_rank"] == shown["lbm_change"] == shown["lbm_class_bar"] == ""
+    assert "Zee" in shown["lbm_text"] and shown["lbm_class"] == "no score"
+
+
+def test_few_dwellings_are_warned_of(schiedam):
+    measurer = Measurer(schiedam)
+    area = HandedArea("Klein", box(86_300, 436_300, 86_310, 436_310).wkb)
+    found = gather(measurer, [area], (2024,), 10.0)
+    (shown,) = contents(found, References(measurer).prepare(), load_palette("own"))
+    assert 0 < found.scores.weight_sum[0, -1] < 10
+    assert "Small numbers" in shown.values["lbm_warning"] and shown.values["lbm_rank"] == ""
+    assert shown.values["lbm_change"] == ""  # one year
+
+
+@pytest.fixture
+def laid_out(schiedam, made):
+    """The layout in each orientation, and the project of its layers."""
+    projects = []
+
+    def make(template):
+        project = QgsProject()
+        layers = report_layers(project, schiedam, 2024, load_palette("own"), made, 10.0)
+        projects.append(project)
+        return make_layout(project, "rapport", template, made, layers)
+
+    return make
+
+
+@pytest.mark.parametrize("orientation", [PORTRAIT, LANDSCAPE])
+def test_every_area_has_pages_of_its_own(laid_out, made, orientation):
+    layout = laid_out(own_template(orientation))
+    assert layout.pageCollection().pageCount() == 6
+    titles = {
+        item.page(): item
+        for item in layout.items()
+        if isinstance(item, QgsLayoutItemLabel) and item.id() == "lbm_title"
+    }
+    assert {page: item.text() for page, item in titles.items()} == {0: "Binnenstad", 2: LONG, 4: "Zee"}
+    assert titles[2].textFormat().size() < titles[0].textFormat().size()
+    maps = {item.page(): item for item in layout.items() if isinstance(item, QgsLayoutItemMap)}
+    assert sorted(maps) == [0, 2, 4]
+    for page, area in zip((0, 2, 4), made, strict=True):
+        extent = maps[page].extent()
+        left, below, right, above = from_wkb(area.outline).bounds
+        assert extent.xMinimum() < left and extent.xMaximum() > right
+        assert extent.yMinimum() < below and extent.yMaximum() > above
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            assert item.text().strip() and "@lbm_" not in item.text()
+            assert item.sizeForText().height() <= item.rect().height() + 0.5, (item.id(), item.page())
+        if isinstance(item, QgsLayoutItemPicture) and item.id().startswith("lbm_") and item.id() != "lbm_north":
+            assert item.picturePath().startswith("base64:"), item.id()
+    charts = {(item.id(), item.page()) for item in layout.items() if isinstance(item, QgsLayoutItemPicture)}
+    assert ("lbm_profile", 1) in charts and ("lbm_trend", 3) in charts and ("lbm_legend", 4) in charts
+    assert not charts & {("lbm_profile", 5), ("lbm_trend", 5), ("lbm_class_bar", 4)}
+
+
+def test_pdf_as_another_reader_sees_it(run, schiedam_folder, tmp_path, dutch):
+    layer = areas_layer(PLAN.wkt, SEA.wkt)
+    layer.dataProvider().changeAttributeValues({1: {0: "Plan één"}, 2: {0: "Zee"}})
+    path = tmp_path / "rapport.pdf"
+    run("report", PACK=schiedam_folder, AREAS=layer, OUTPUT=path)
+    book = pypdf.PdfReader(path)
+    assert len(book.pages) == 4
+    words = [" ".join(page.extract_text().split()) for page in book.pages]
+    assert "Plan één" in words[0] and "Plan één" in words[1] and "Zee" in words[2]
+    assert "geen causaal model" in words[0]
+    assert book.metadata.title == "Leefbaarometer of 2 areas, 2024"
+    assert book.trailer["/Root"]["/Lang"] == "nl-NL"
+    recipe = read_recipe(book.attachments["leefbaarometer_recipe.json"][0].decode(), path.name)
+    assert [area.name for area in recipe.areas] == ["Plan één", "Zee"]
+    fonts = {str(font) for page in book.pages for font in page["/Resources"]["/Font"]}
+    assert fonts and path.read_bytes().count(b"/FontFile") >= 1  # embedded
+    figures = recipe.areas[0].figures[2024]
+    assert f"{figures['lbm']:.2f}" in words[0]
+    again = tmp_path / "opnieuw.csv"
+    told = run("replay", INPUT=path, PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT", AGAIN=again)
+    assert told["DIFFERENCES"] == 0
+
+
+def test_png_of_the_first_page(run, schiedam_folder, tmp_path):
+    path = tmp_path / "kaart.png"
+    run("report", PACK=schiedam_folder, AREAS=areas_layer(PLAN.wkt), ORIENTATION=1, OUTPUT=path)
+    assert path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n" and path.stat().st_size > 20_000
+
+
+@pytest.fixture
+def house_style(tmp_path, qgis_app) -> Path:
+    """A template of an office: one page with two of our variables, one of QGIS's own, and a word of the office."""
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    page = QgsLayoutItemPage(layout)
+    page.setPageSize("A5")
+    layout.pageCollection().addPage(page)
+    for text in ("[% @lbm_title %]: [% @lbm_score %]", "[% @layout_numpages %]", "Gemeente Ergens"):
+        item = QgsLayoutItemLabel(layout)
+        item.setText(text)
+        layout.addLayoutItem(item)
+    path = tmp_path / "huisstijl.qpt"
+    layout.saveAsTemplate(str(path), QgsReadWriteContext())
+    return path
+
+
+def test_house_style(laid_out, made, house_style):
+    layout = laid_out(Template("huisstijl", house_style))
+    texts = sorted(item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel))
+    score = made[0].values["lbm_score"]
+    assert layout.pageCollection().pageCount() == 3 and f"Binnenstad: {score}" in texts
+    assert texts.count("[% @layout_numpages %]") == texts.count("Gemeente Ergens") == 3
+
+
+@pytest.mark.parametrize("text", ["", "geen xml", "<Layout/>", "<html></html>"])
+def test_no_template(run, schiedam_folder, tmp_path, text):
+    template, path = tmp_path / "kapot.qpt", tmp_path / "rapport.pdf"
+    template.write_text(text, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"kapot\.qpt"):
+        run("report", PACK=schiedam_folder, AREAS=areas_layer(PLAN.wkt), TEMPLATE=template, OUTPUT=path)
+    assert [one.name for one in tmp_path.iterdir()] == ["kapot.qpt"]
+
+
+def test_a_pdf_of_another_program_stays_as_it_is():
+    assert completed(b"%PDF-1.7 anders", "titel", "nl", "{}") == b"%PDF-1.7 anders"
+    assert attached_recipe(b"%PDF-1.7 anders") is None
