@@ -24,14 +24,15 @@ from ..data.ranks import AreaRank, rank_of
 from ..data.reference import Reference
 from ..data.reference_sets import gemeente_id
 from ..data.references import References
+from ..data.theme_figures import theme_figures
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
 from ..translation import language, tr
 from ..words import formats
 from ..words.paragraph import Subject, paragraph
-from ..words.rank import rank_line, rank_sentence
-from ..words.wording import method_line, score_line, weight_name
+from ..words.rank import rank_lines, rank_sentence
+from ..words.wording import distance_line, method_line, weight_name
 from .drawing import legend_svg, svg_of
 from .handover import Handover
 from .sheets import method_lines
@@ -137,8 +138,8 @@ def _texts(
         "lbm_subtitle": " · ".join([*about, *([compared.where] if compared.where else []), date]),
         "lbm_score": formats.score(figures.total) if figures.has_score else "",
         "lbm_class": f"{number} · {model.total_classification.name(number, language())}" if number else tr("no score"),
-        "lbm_line": score_line(figures) if figures.has_score else "",
-        "lbm_rank": rank_line(compared.rank, compared.names) if compared.rank is not None else "",
+        "lbm_line": distance_line(theme_figures(model, figures, model.total.id)) if figures.has_score else "",
+        "lbm_rank": "\n".join(filter(None, rank_lines(compared.rank, compared.names))) if compared.rank else "",
         "lbm_warning": _warning(found, at, figures),
         "lbm_text": paragraph(subject).removesuffix(caveat).strip(),
         "lbm_change": _change(found, at, model),
@@ -227,8 +228,8 @@ def _pictures(
         ("lbm_steps", Waterfall(), waterfall_data(model, name, figures, palette, None), _HALF),
         ("lbm_trend", TrendChart(), trend, _WIDE),
     ]
-    if figures.unfavourable is not None:
-        shown.append(("lbm_class_bar", ClassBar(), class_bar_data(model, figures, palette), _WIDE))
+    total = theme_figures(model, figures, model.total.id)
+    shown.append(("lbm_class_bar", ClassBar(), class_bar_data(model, figures, palette, total), _WIDE))
     for variable, chart, data, width in shown:
         if data is not None:
             chart.set_data(data)  # type: ignore[attr-defined]

@@ -30,6 +30,7 @@ from ...translation import language, tr
 from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import Messages
+from ..pages import Page
 from ..session import Session
 from ..work import Background
 from .controls import Controls, heading
@@ -38,7 +39,7 @@ from .making import TABLES, Gathered, Wanted, file_names, gather_and_write
 _SUBJECT = "handover"
 
 
-class HandoverPage(QWidget):
+class HandoverPage(Page):
     """Asks what to hand over, makes it in the background as far as QGIS allows, and tells what was made."""
 
     def __init__(
@@ -83,11 +84,8 @@ class HandoverPage(QWidget):
         column.addWidget(self.progress)
         column.addLayout(self.made)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.preview)
-        row.addWidget(self.make)
-        column.addLayout(row)
+        self.action_row.add(self.preview, at_end=True)
+        self.action_row.add(self.make, at_end=True)
 
     def _connect(self) -> None:
         self.controls.changed.connect(self.refresh)
