@@ -17,8 +17,8 @@ from .monitor import MonitorAreas
 from .recompute_scores import RecomputeScores
 from .relate import Relate
 from .replay import ReplayOutput
-from .reported import ReportedFigures
 from .report import ReportAreas
+from .reported import ReportedFigures
 from .rings import Rings
 from .robustness import RobustnessOfAreas
 from .scenario import WhatIf
