@@ -205,10 +205,11 @@ def beside(target: Path) -> Iterator[Path]:
     Whatever fails, and wherever the program is killed, `target` is whole or as it was; the next one that is written
     here removes what a killed one left. Other files that came with it are dropped. WriteError when the disk refuses.
     """
+    stem = "." + target.name.replace(".", "_")  # GDAL takes a folder with .xlsx or .ods in its name for the archive
     try:
         make_folder(target.parent)
-        remove_left_behind(target.parent, f".{target.name}", HALF_WRITTEN)
-        with Staging(target.parent, f".{target.name}", HALF_WRITTEN) as staging:
+        remove_left_behind(target.parent, stem, HALF_WRITTEN)
+        with Staging(target.parent, stem, HALF_WRITTEN) as staging:
             written = staging.path / target.name
             yield written
             replace(written, target)
