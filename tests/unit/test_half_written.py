@@ -161,6 +161,7 @@ KNOWN = {
     "layers/saved_map.py": "beside",
     "processing/grid_layer.py": "beside",
     "report/files.py": "beside, and a layer in memory",
+    "report/pdf.py": "beside, and a layer in memory",
 }
 
 
