@@ -564,7 +564,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -1070,11 +1069,6 @@
         <translation>Waarden aanpassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Change values ({count})</source>
-        <translation>Waarden aanpassen ({count})</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
@@ -1149,7 +1143,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
     </message>
@@ -1675,7 +1668,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1734,11 +1726,6 @@
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>deviation from the own gemeente</source>
         <translation>afwijking van de eigen gemeente</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>Deviation {deviation}</source>
-        <translation>Afwijking {deviation}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -1801,7 +1788,6 @@
         <translation>Dimensies</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>Dimensions {year}, deviation from the reference</source>
         <translation>Dimensies {year}, afwijking t.o.v. de referentie</translation>
@@ -1864,7 +1850,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Duplicate the area</source>
         <translation>Gebied dupliceren</translation>
     </message>
@@ -1990,11 +1975,6 @@
         <translation>schatting tijdens het tekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
-        <source>Estimate: you are still drawing this area.</source>
-        <translation>Schatting: u tekent dit gebied nog.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Even-odd</source>
         <translation>Even-oneven</translation>
@@ -2052,7 +2032,6 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2088,7 +2067,6 @@
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -2692,11 +2670,6 @@
         <translation>Bezig met importeren…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>in</source>
-        <translation>in</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the contributions don't add up to the published deviation.</source>
         <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
@@ -2945,11 +2918,6 @@
         <translation>Onder deze naam bewaren in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <source>Keep, hand on or take over own rules</source>
-        <translation>Eigen regels bewaren, doorgeven of overnemen</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
@@ -3034,13 +3002,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {count} areas, {year}</source>
         <translation>Leefbaarometer van {count} gebieden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {name}, {year}</source>
         <translation>Leefbaarometer van {name}, {year}</translation>
     </message>
@@ -3455,7 +3421,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
     </message>
@@ -3672,13 +3637,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area down in the list</source>
         <translation>Gebied omlaag in de lijst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
     </message>
@@ -3690,7 +3653,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -4199,11 +4161,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
-        <source>of {count} {areas} found, {year}</source>
-        <translation>van {count} {areas} gevonden, {year}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} in {year}</source>
         <translation>van {count} {areas} in {year}</translation>
     </message>
@@ -4420,11 +4377,6 @@
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
-        <source>Own gemeente</source>
-        <translation>T.o.v. gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -5259,11 +5211,6 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/figure_data.py"/>
-        <source>Share per class {year}, in {weight}</source>
-        <translation>Aandeel per klasse {year}, in {weight}</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
@@ -5330,7 +5277,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>since</source>
         <translation>sinds</translation>
     </message>
@@ -5405,7 +5351,6 @@
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
         <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
@@ -5578,11 +5523,6 @@
         <translation>Door de jaren lopen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
-        <source>Steps</source>
-        <translation>Stappen</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Store the areas of the list as a layer of the project</source>
         <translation>De gebieden van de lijst als laag van het project opslaan</translation>
@@ -5743,7 +5683,6 @@
         <translation>Het gebied ligt in deze gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The area lies outside the scored squares of these data, so it has no score.</source>
         <translation>Het gebied ligt buiten de vierkanten met een score in deze gegevens en heeft dus geen score.</translation>
@@ -6049,7 +5988,6 @@
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
@@ -6354,14 +6292,12 @@
         <translation>de overige gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The outline crosses itself many times; it is being repaired. The figures follow.</source>
         <translation>De omtrek kruist zichzelf vaak en wordt hersteld. De cijfers volgen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
@@ -6504,7 +6440,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>The score lies where the bound of the class is not exactly known.</source>
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
@@ -6544,7 +6479,6 @@
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The squares of this area have no weight, so it has no score.</source>
         <translation>De vierkanten van dit gebied hebben geen gewicht, dus het heeft geen score.</translation>
@@ -6588,11 +6522,6 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
-        <source>The year of the panel; the map follows</source>
-        <translation>Het jaar van het paneel; de kaart volgt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6871,11 +6800,6 @@
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
-        <source>This is no rule, because it is no JSON: {problem}.</source>
-        <translation>Dit is geen regel, want het is geen JSON: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
@@ -6887,7 +6811,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
@@ -7460,7 +7383,6 @@
         <location filename="../leefbaar_plugin/charts/trend.py"/>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -7514,7 +7436,6 @@
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
@@ -7563,7 +7484,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>Zoom to the area</source>
         <translation>Zoomen naar het gebied</translation>
     </message>
@@ -7793,16 +7713,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} above class {number}</source>
-        <translation>{distance} boven klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{distance} below class {number}</source>
-        <translation>{distance} onder klasse {number}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{distance} more to class {number}</source>
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
@@ -7836,7 +7746,6 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7875,9 +7784,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
         <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/gui/find/rule_book.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -7998,11 +7905,6 @@
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
-        <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
@@ -8112,11 +8014,6 @@
         <translation>{file} is te groot voor een tabel van gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
-        <source>{file} is too large for scenarios.</source>
-        <translation>{file} is te groot voor scenario's.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} is too large to be one of our outputs.</source>
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
@@ -8143,7 +8040,6 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -8264,7 +8160,6 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
