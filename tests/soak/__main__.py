@@ -37,10 +37,20 @@ class Ledger:
             lines = path.read_text(encoding="utf-8").splitlines()
             self.outcomes = [Outcome(**json.loads(line)) for line in lines if line.endswith("}")]
 
-    def missing(self, kind: str, count: int) -> list[int]:
-        """Numbers of the first `count` attempts of a kind that weren't made yet."""
-        done = {one.number for one in self.outcomes if one.kind == kind}
+    def missing(self, kind: str, count: int, again: bool = False) -> list[int]:
+        """Numbers of the first `count` attempts of a kind that weren't made yet, or with `again` that found a fault."""
+        done = {one.number for one in self.latest() if one.kind == kind and not (again and one.outcome in FAULTS)}
         return [number for number in range(count) if number not in done]
+
+    def latest(self) -> list[Outcome]:
+        """The outcome of every attempt; of one that was made again, the last."""
+        return list({(one.kind, one.number): one for one in self.outcomes}.values())
+
+    def mended(self) -> list[Outcome]:
+        """Attempts that found a fault, and did not when they were made again."""
+        now = {(one.kind, one.number): one for one in self.outcomes}
+        found = {(one.kind, one.number): one for one in self.outcomes if one.outcome in FAULTS}
+        return [one for key, one in found.items() if now[key].outcome not in FAULTS]
 
     def add(self, outcome: Outcome) -> None:
         """Note an outcome; a fault is told at once."""
@@ -67,7 +77,7 @@ def sources(options: argparse.Namespace) -> list[tuple[str, int, Source]]:
 def run(options: argparse.Namespace, ledger: Ledger) -> None:
     """Make the attempts that are still missing, by some workers, until the time is over."""
     end = time.monotonic() + options.minutes * 60
-    todo = [(kind, ledger.missing(kind, count), source) for kind, count, source in sources(options)]
+    todo = [(kind, ledger.missing(kind, count, options.again), source) for kind, count, source in sources(options)]
     todo = [one for one in todo if one[1]]
     lock = threading.Lock()
 
@@ -100,13 +110,15 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after so long; the next run goes on")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[], metavar="KIND")
+    parser.add_argument("--again", action="store_true", help="make attempts that found a fault once more")
     parser.add_argument("--write", action="store_true", help="write the table to tests/soak/RESULTS.md")
     options = parser.parse_args()
     ledger = Ledger(FOLDER / f"seed-{options.seed}.jsonl")
     run(options, ledger)
     wanted = {kind: count for kind, count, _ in sources(options)}
-    made = [one for one in ledger.outcomes if one.number < wanted.get(one.kind, 0)]
-    text = report.page(made, wanted, options.seed)
+    made = [one for one in ledger.latest() if one.number < wanted.get(one.kind, 0)]
+    mended = [one for one in ledger.mended() if one.number < wanted.get(one.kind, 0)]
+    text = report.page(made, mended, wanted, options.seed)
     print(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

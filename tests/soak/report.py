@@ -25,8 +25,8 @@ a *crash*, and anything *lost* or left behind. Megabytes are the peak of a proce
 """
 
 
-def page(outcomes: Sequence[Outcome], wanted: Mapping[str, int], seed: str) -> str:
-    """The page: what was run, and a line per kind."""
+def page(outcomes: Sequence[Outcome], mended: Sequence[Outcome], wanted: Mapping[str, int], seed: str) -> str:
+    """The page: what was run, a line per kind, faults, and those that were mended and didn't come again."""
     lines = [_HEAD, *about(outcomes, seed), ""]
     lines.append("| kind | attempts | " + " | ".join(_COLUMNS) + " | slowest, s | MB |")
     lines.append("|---|--:|" + "--:|" * (len(_COLUMNS) + 2))
@@ -34,11 +34,9 @@ def page(outcomes: Sequence[Outcome], wanted: Mapping[str, int], seed: str) -> s
         lines.append(_line(kind, [one for one in outcomes if one.kind == kind], count))
     lines.append(_line("**all**", list(outcomes), sum(wanted.values())))
     faults = [one for one in outcomes if one.outcome in FAULTS]
-    if faults:
-        lines += ["", "## Faults", ""]
-        for one in faults[:200]:
-            last = one.detail.strip().splitlines()[-1:] or [""]
-            lines.append(f"- {one.kind} {one.number}: {one.outcome}: `{last[0][:160]}`")
+    for title, found in (("Faults", faults), ("Found on the way, mended, and made again without a fault", mended)):
+        if found:
+            lines += ["", f"## {title}", "", *map(_fault, found[:200])]
     return "\n".join(lines) + "\n"
 
 
@@ -50,6 +48,11 @@ def about(outcomes: Sequence[Outcome], seed: str) -> list[str]:
         f"- {datetime.now(UTC):%Y-%m-%d}, seed {seed}, {os.cpu_count()} processors; {versions}",
         f"- attempts took {sum(one.seconds for one in outcomes) / 60:.0f} minutes of work",
     ]
+
+
+def _fault(one: Outcome) -> str:
+    last = one.detail.strip().splitlines()[-1:] or [""]
+    return f"- {one.kind} {one.number}: {one.outcome}: `{last[0][:160]}`"
 
 
 def _line(kind: str, outcomes: list[Outcome], wanted: int) -> str:
