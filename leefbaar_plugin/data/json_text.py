@@ -70,6 +70,28 @@ def parsed(text: str) -> Any:
     return found
 
 
+def require_json(content: bytes) -> None:
+    """JsonError unless bytes are one document of JSON; takes little more memory than its text.
+
+    NaN and Infinity are left to who reads the values: other programs write them for none.
+    """
+    try:
+        json.loads(content.decode("utf-8-sig"), object_pairs_hook=_nothing, parse_float=_nothing, parse_int=_nothing)
+    except UnicodeDecodeError as problem:
+        raise JsonError("it is no text") from problem
+    except RecursionError as problem:
+        raise JsonError("it is nested too deeply") from problem
+    except JsonError:
+        raise
+    except ValueError as problem:
+        raise JsonError("it is no JSON: {problem}", problem=problem) from problem
+
+
+def _nothing(found: str | list[tuple[str, Any]]) -> None:
+    if isinstance(found, list):
+        _entries(found)
+
+
 def _entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):

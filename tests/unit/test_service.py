@@ -11,7 +11,16 @@ import pytest
 
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.reading.inspection import inspect
-from tests.builders import REFERENCE, Edition, contributions, service_feature, square_id, square_wkt, write_vector
+from tests.builders import (
+    REFERENCE,
+    Edition,
+    contributions,
+    service_feature,
+    square_id,
+    square_wkt,
+    write_vector,
+    write_zip,
+)
 
 LEVELS = "expected is one of grid, buurt, wijk, gemeente, pc4."
 SQUARES = [(850, 4360), (851, 4360), (850, 4361), (853, 4363)]
@@ -208,7 +217,9 @@ def as_service(edition, change, name="buurt.geojson"):
         for code, _, start in Edition.BUURTEN
     ]
     path = geojson(edition, name, features)
-    path.write_bytes(change(path.read_bytes()))
+    content = path.read_bytes()
+    path.write_bytes(change(content))
+    assert change is bytes or path.read_bytes() != content
     return path
 
 
@@ -235,10 +246,15 @@ def test_an_id_that_is_no_code(edition, refused, code):
     assert "expected is a code like BU03630000." in refused([path])
 
 
-def test_bytes_that_are_no_text(edition, refused):
-    path = as_service(edition, lambda content: content.replace(b"name of BU00010001", b"name of \xd1BU0001"))
+@pytest.mark.parametrize("name", ["buurt.geojson", "buurt.gpkg"])
+def test_bytes_that_are_no_text(edition, refused, name):
+    path = as_service(edition, lambda content: content.replace(b"name of BU00010001", b"name of \xd1BU0001001"), name)
     said = refused([path])
-    assert said.startswith("buurt.geojson, feature 1: column name holds what is no readable text.")
+    assert said in (
+        "buurt.geojson is damaged: it is no text.",
+        "buurt.gpkg, feature 2: column name holds what is no readable text. Download the file again, or save it in "
+        "UTF-8.",
+    )
 
 
 def test_a_column_whose_name_is_no_text(edition, refused):
@@ -252,3 +268,31 @@ def test_a_column_whose_name_is_no_text(edition, refused):
         )
     said = refused([edition.folder])
     assert said.startswith("cbs_vk100.gpkg ") and "{" not in said
+
+
+DAMAGE = {
+    "a number": lambda content: content.replace(b"436400.0", b"436400.05300.0", 1),
+    "a bracket less": lambda content: content.replace(b"] ] ]", b"] ]", 1),
+    "a piece lost": lambda content: content[:800] + content[1100:],
+    "an entry twice": lambda content: content.replace(b'"afw":', b'"afw": 0.1, "afw":', 1),
+    "more behind": lambda content: content + b"}",
+    "no text": lambda content: content.replace(b"IJstad", b"IJst\xe4d", 1),
+}
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["file", "zip"])
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_file_isnt_read_in_part(edition, refused, damage, packed):
+    """GDAL reads what it can of it: other outlines, or fewer features, without a word."""
+    path = as_service(edition, damage)
+    if packed:
+        path = write_zip(edition.folder / "a.zip", {path.name: path.read_bytes()})
+        path.with_name("buurt.geojson").unlink()
+    said = refused([path])
+    assert "buurt.geojson" in said and ("is damaged" in said or "no readable text" in said)
+
+
+def test_values_that_other_programs_write_for_none(edition, make_pack):
+    path = as_service(edition, lambda content: content.replace(b'"afw": -0.381444', b'"afw": NaN', 1))
+    areas = read_level(make_pack([path]), "buurt", ["afw_2024"])
+    assert np.isnan(areas.values["afw_2024"]).tolist() == [True, False, False, False]

@@ -19,6 +19,7 @@ from .service import service_summary
 from .sources import VECTOR, Source, find_files
 from .tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector
+from .whole_json import JSON_SUFFIXES, require_whole_json
 from .years import sample_years
 
 
@@ -217,6 +218,8 @@ def _add_vectors(found: Inspection, source: Source) -> None:
         layers = []
     if not layers:
         found.leave(source)
+    elif source.suffix in JSON_SUFFIXES:
+        require_whole_json(source)
     for layer in layers:
         if layer.kind == SERVICE:
             found.services.append((source, layer))
