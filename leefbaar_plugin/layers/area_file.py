@@ -47,10 +47,15 @@ def is_locked(path: Path, patience: float = PATIENCE) -> bool:
 def require_free(path: Path) -> None:
     """InputError when another program keeps the file from being written."""
     if is_locked(path):
-        raise InputError(
-            "{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.",
-            file=path.name,
-        )
+        raise locked(path)
+
+
+def locked(path: Path) -> InputError:
+    """What to say of a file that another program keeps from being written."""
+    return InputError(
+        "{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.",
+        file=path.name,
+    )
 
 
 def checkpoint(path: Path) -> bool:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..engine.errors import InputError
 from ..translation import tr
 from .area_buffer import store_singly, take_out_unfit
-from .area_file import Signature, checkpoint, file_of, is_locked, require_free, signature
+from .area_file import Signature, checkpoint, file_of, is_locked, locked, require_free, signature
 from .area_history import AreaHistory
 from .area_order import NAME, POSITION, behind, moved, ordered_names, renumbered, require_position
 from .area_rows import add_areas, fill_new, new_feature, require_field, store_features
@@ -205,6 +205,12 @@ class AreaStore(QObject):
             raise InputError("The area can't be changed; it isn't there any more.")
         self.layer.endEditCommand()
         said = self._write(stop=not was_editing)
+        if said is None:
+            if not was_editing:
+                self.layer.rollBack()
+                raise locked(self._file)
+            self._wait()
+            return
         self.history.record(text)
         self._settle()
         if said:
@@ -248,7 +254,9 @@ class AreaStore(QObject):
             if is_locked(self._file, 0.0):
                 self._wait()
                 return
-            self._store(self.layer.undoStack().undoText() or tr("Edit areas"))
+            if not self._store(self.layer.undoStack().undoText() or tr("Edit areas")):
+                self._wait()
+                return
         self._tries = 0
         self._timer.stop()  # storing told of itself
         self._tell()
@@ -275,27 +283,38 @@ class AreaStore(QObject):
             self.added.emit(added)
         self.edited.emit()
 
-    def _store(self, text: str) -> None:
+    def _store(self, text: str) -> bool:
         said = self._write()
+        if said is None:
+            return False
         self.history.record(text)
         for problem in said:
             self.failed.emit(problem)
+        return True
 
     def _commit_undone(self) -> bool:
         """Write what Undo or Redo made of the layer; False, with a word to the user, when the file is in use."""
         try:
             require_free(self._file)
-        except InputError as locked:
-            self.failed.emit(locked)
-            return False
-        for problem in self._write():
+        except InputError as problem:
             self.failed.emit(problem)
-        return True
+            return False
+        said = self._write()
+        for problem in said or []:
+            self.failed.emit(problem)
+        if said is None:  # it is stored as soon as that can be
+            self._wait()
+        return said is not None
 
-    def _write(self, stop: bool = False) -> list[InputError]:
-        """Write the edits to the file; returns what to say of those that can't be stored, and were taken out."""
+    def _write(self, stop: bool = False) -> list[InputError] | None:
+        """Write the edits to the file; returns what to say of those that can't be stored, and were taken out.
+
+        None when another program took the file at this moment: all edits are in the layer still.
+        """
         said = take_out_unfit(self.layer)
         if not self.layer.commitChanges(stop):
+            if is_locked(self._file, 0.0):
+                return None
             said += store_singly(self.layer)
             if stop:
                 self.layer.rollBack()  # there is nothing left in it; it ends the editing

@@ -544,6 +544,62 @@ def test_undone_while_the_file_is_in_use(qtbot, editing):
     assert list(editing.names().values()) == ["a", "b"]
 
 
+def test_edit_mode_left_by_hand_while_the_file_is_in_use(qtbot, editing):
+    """That is QGIS's own storing: it stood still for 15 s. Now some seconds, and what was drawn is stored later."""
+    layer = editing.layer
+    with Held(file_of(layer), 60):
+        draw(editing, square(2000, 0))
+        qtbot.waitUntil(lambda: len(editing.names()) == 3)
+        began = time.monotonic()
+        assert not layer.commitChanges()
+        assert time.monotonic() - began < 8
+        assert layer.isEditable() and len(editing.names()) == 3
+        qtbot.waitUntil(lambda: bool(editing.problems), timeout=6000)
+        assert "What you drew stays in the layer, and is stored as soon as that is done." in sentences(editing)[0]
+    wait(qtbot, editing, "a", "b", "Area 1")
+    assert len(editing.problems) == 1 and sorted(stored(editing)) == ["Area 1", "a", "b"]
+    assert layer.commitChanges() and not layer.isEditable()
+
+
+@pytest.fixture
+def late(monkeypatch):
+    """Another program takes the file after it was found free, and holds it for so long; begun by a call."""
+    holders = []
+
+    def begin(areas, seconds: float) -> None:
+        path, commit = file_of(areas.layer), QgsVectorLayer.commitChanges
+
+        def taken(layer, stop=True):
+            if not holders:
+                holders.append(held := Held(path, seconds))
+                held.__enter__()
+            return commit(layer, stop)
+
+        monkeypatch.setattr(QgsVectorLayer, "commitChanges", taken)
+
+    yield begin
+    for one in holders:
+        one.__exit__()
+
+
+def test_a_file_that_is_taken_at_the_moment_of_storing(qtbot, editing, late):
+    """Nothing that was drawn is dropped because of it."""
+    late(editing, 12)
+    draw(editing, square(2000, 0))
+    qtbot.waitUntil(lambda: bool(editing.problems), timeout=20_000)
+    assert "What you drew stays in the layer" in sentences(editing)[0] and len(editing.names()) == 3
+    qtbot.waitUntil(lambda: len(stored(editing)) == 3, timeout=20_000)
+    assert len(editing.problems) == 1 and list(editing.names().values()) == ["a", "b", "Area 1"]
+
+
+def test_a_name_given_at_the_moment_the_file_is_taken(qtbot, two, late):
+    """Outside the edit mode nothing stays behind that nobody sees: it is said, and can be done again."""
+    late(two, 12)
+    two.rename("c")
+    assert "so nothing can be stored in it now. Try again when that is done." in sentences(two)[0]
+    assert not two.layer.isEditable() and list(two.names().values()) == ["a", "b"]
+
+
 def test_a_copy_of_the_file_alone_is_whole(qtbot, editing, tmp_path):
     """While QGIS is open, in edit mode, and without the journal beside it."""
     path = file_of(editing.layer)

@@ -249,12 +249,8 @@ def test_an_id_that_is_no_code(edition, refused, code):
 @pytest.mark.parametrize("name", ["buurt.geojson", "buurt.gpkg"])
 def test_bytes_that_are_no_text(edition, refused, name):
     path = as_service(edition, lambda content: content.replace(b"name of BU00010001", b"name of \xd1BU0001001"), name)
-    said = refused([path])
-    assert said in (
-        "buurt.geojson is damaged: it is no text.",
-        "buurt.gpkg, feature 2: column name holds what is no readable text. Download the file again, or save it in "
-        "UTF-8.",
-    )
+    ours = "buurt.gpkg, feature 2: column name holds what is no readable text. Download the file again, or save it in"
+    assert refused([path]) in ("buurt.geojson is damaged: it is no text.", f"{ours} UTF-8.")
 
 
 def test_a_column_whose_name_is_no_text(edition, refused):
