@@ -113,7 +113,8 @@ def _fit(value: object) -> bool:
         and _whole(one.get("year"))
         and _whole(one.get("areas"))
         and isinstance(one.get("weights"), dict)
-        and one.get("best") in one["weights"]
+        and isinstance(one.get("best"), str)
+        and one["best"] in one["weights"]
         and all(map(_misfit, one["weights"].values()))
         for one in value.values()
     )

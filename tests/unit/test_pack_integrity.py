@@ -20,6 +20,7 @@ from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.pack_check import check_pack, require_whole
+from leefbaar_plugin.data.pack_schema import require_schema
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import CancelledError, PackError
 from leefbaar_plugin.engine.scoring import check, recompute
@@ -255,6 +256,34 @@ def test_pack_json_of_any_form(made, older):
                 assert np.array_equal(found.total, expected.total), (entry, other)
             assert not said or str(made) in said
     assert tried > 300 and (opened == 0 or older)
+
+
+def test_every_value_of_pack_json_of_any_form(made):
+    """However deep it stands: refused in a sentence, or like what was written."""
+    info = json.loads((made / "pack.json").read_text(encoding="utf-8"))
+    refused = passed = 0
+    for way in ways(info):
+        for other in (None, True, -1, 10**17, 0.5, "x", "{0}", [], [[]], {}, {"a": [1]}):
+            changed = json.loads(json.dumps(info))
+            holder = changed
+            for key in way[:-1]:
+                holder = holder[key]
+            holder[way[-1]] = other
+            try:
+                require_schema(changed, made)
+                passed += 1
+            except PackError as problem:
+                refused += 1
+                assert str(made) in str(problem)
+    assert refused > 1000 and passed > 100
+
+
+def ways(value, before=()):
+    """Keys that lead to every value in a document."""
+    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield (*before, key)
+        yield from ways(value[key], (*before, key))
 
 
 def test_names_that_lead_out_of_the_pack(made):
