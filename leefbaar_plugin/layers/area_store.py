@@ -296,8 +296,8 @@ class AreaStore(QObject):
         """Write what Undo or Redo made of the layer; False, with a word to the user, when the file is in use."""
         try:
             require_free(self._file)
-        except InputError as problem:
-            self.failed.emit(problem)
+        except InputError as in_use:
+            self.failed.emit(in_use)
             return False
         said = self._write()
         for problem in said or []:
