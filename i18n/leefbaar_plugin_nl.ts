@@ -564,7 +564,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -2033,7 +2032,6 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2069,7 +2067,6 @@
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -3005,13 +3002,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {count} areas, {year}</source>
         <translation>Leefbaarometer van {count} gebieden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {name}, {year}</source>
         <translation>Leefbaarometer van {name}, {year}</translation>
     </message>
@@ -7441,7 +7436,6 @@
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
@@ -7909,11 +7903,6 @@
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} holds no recipe: only reports, workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
-        <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
