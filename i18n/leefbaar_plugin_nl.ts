@@ -564,6 +564,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -783,6 +784,11 @@
         <translation>Terug</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>Back to the area or place before</source>
+        <translation>Terug naar het vorige gebied of de vorige plek</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>Base year (first of the years when empty)</source>
         <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
@@ -917,6 +923,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Buffer or rings around the area…</source>
         <translation>Buffer of ringen rond het gebied…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>buurt</source>
+        <translation>buurt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -1315,6 +1326,11 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Click the corners; the figures follow the cursor. A right click closes the area, Esc stops.</source>
         <translation>Klik de hoeken aan; de cijfers volgen de cursor. Rechtsklikken sluit het gebied, Esc stopt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
+        <source>Click the map for the figures of a place; click there again for the larger area; Esc stops</source>
+        <translation>Klik op de kaart voor de cijfers van een plek. Nog een keer klikken geeft het grotere gebied, Esc stopt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -2032,6 +2048,7 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2067,6 +2084,7 @@
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -2340,6 +2358,11 @@
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
         <translation>Gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>gemeente</source>
+        <translation>gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/selection.py"/>
@@ -3002,11 +3025,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {count} areas, {year}</source>
         <translation>Leefbaarometer van {count} gebieden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {name}, {year}</source>
         <translation>Leefbaarometer van {name}, {year}</translation>
     </message>
@@ -3403,6 +3428,11 @@
         <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>Make it an area of my own</source>
+        <translation>Maak er een eigen gebied van</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -4520,6 +4550,11 @@
         <translation>Paden naar klasse in het laatste jaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>PC4 area</source>
+        <translation>postcodegebied</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -4703,6 +4738,16 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Ratio</source>
         <translation>Verh.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
+        <source>Read a place</source>
+        <translation>Lees een plek</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
+        <source>Read place</source>
+        <translation>Lees plek</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
@@ -5414,6 +5459,11 @@
         <translation>Spreid.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>square</source>
+        <translation>vierkant</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -5531,6 +5581,11 @@
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Store the chosen areas among the project areas</source>
         <translation>De gekozen gebieden bij de projectgebieden opslaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>Store the outline of this place among the project areas</source>
+        <translation>De omtrek van deze plek opslaan bij de projectgebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
@@ -7315,6 +7370,11 @@
         <translation>Waarom niet gevonden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>wijk</source>
+        <translation>wijk</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>wijken</source>
         <translation>wijken</translation>
@@ -7436,6 +7496,7 @@
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
@@ -7491,6 +7552,11 @@
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Zoom to the area and flash it (Enter)</source>
         <translation>Op het gebied inzoomen en het laten oplichten (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>Zoom to the place</source>
+        <translation>Zoomen naar de plek</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
@@ -7746,6 +7812,7 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7905,6 +7972,11 @@
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
+        <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
@@ -8041,6 +8113,7 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -8161,6 +8234,7 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
@@ -8315,6 +8389,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <source>{level} in {gemeente}</source>
         <translation>{level} in {gemeente}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/places.py"/>
+        <source>{level} in {where}</source>
+        <translation>{level} in {where}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>

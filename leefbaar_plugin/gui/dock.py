@@ -23,6 +23,7 @@ from .start.page import StartPage
 if TYPE_CHECKING:
     from ..data.pack import Pack
     from .drawing.areas import Areas
+    from .places import Places
     from .references import ReferenceBook
     from .session import Session
 
@@ -185,6 +186,19 @@ class Dock(QgsDockWidget):
         """Add a page behind the others: it scrolls downwards, the row of actions of a `Page` stays below it."""
         self.tabs.addTab(PageFrame(page_id, page, self.tabs), title)
 
+    def use_places(self, places: Places) -> None:
+        """Show the figures of a place while there is one, on the page of areas."""
+        self.page.use_places(places)
+        places.changed.connect(self._show_place)
+        self.tools.read_wanted.connect(lambda wanted: places.tool.begin() if wanted else places.tool.stop())
+        places.tool.activated.connect(lambda: self.tools.read.setChecked(True))
+        places.tool.deactivated.connect(lambda: self.tools.read.setChecked(False))
+
+    def _show_place(self) -> None:
+        if self.page.places is not None and self.page.places.is_shown:
+            self.open_page("area")
+        self._show_area()
+
     def open_page(self, page_id: str) -> None:
         """Turn to a page."""
         for index in range(self.tabs.count()):
@@ -203,7 +217,8 @@ class Dock(QgsDockWidget):
             self.first_area.offer_buurten("buurt" in pack.levels, pack.grid is not None)
         self._start.setVisible(not there)
         self.start.setVisible(not there)
-        self.tools.setVisible(there and pack is not None and pack.grid is not None)
+        self.tools.setVisible(there)
+        self.tools.offer(pack is not None and pack.grid is not None)
         self.tabs.setVisible(there)
         if pack is None:
             self.title.set_texts(tr("Welcome"))
@@ -214,7 +229,8 @@ class Dock(QgsDockWidget):
     def _show_area(self) -> None:
         """The page when there is an area or a sketch of one, else how to make the first."""
         there = self._session.pack is not None
-        has_areas = self._areas.has_sketch or bool(self._areas.names())
+        shows_place = self.page.places is not None and self.page.places.is_shown
+        has_areas = self._areas.has_sketch or bool(self._areas.names()) or shows_place
         self.first_area.setVisible(there and not has_areas)
         for part in (self.page, self.page.lower):
             part.setVisible(there and has_areas)

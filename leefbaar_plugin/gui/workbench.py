@@ -26,6 +26,7 @@ from .importing.opening import Opening
 from .importing.pack_guard import PackGuard
 from .map.maps import Maps
 from .messages import Messages
+from .places import Places
 from .references import ReferenceBook
 from .relation.page import RelationPage
 from .session import Session
@@ -100,6 +101,10 @@ class Workbench:
         canvas = self._iface.mapCanvas()
         book = ReferenceBook(session, areas, background)
         dock.fill(session, areas, book)
+        self.places = Places(session, areas, canvas)
+        self._undo.append(self.places.end)
+        self.places.failed.connect(messages.error)
+        dock.use_places(self.places)
         dock.add_page("compare", tr("Compare"), ComparePage(session, areas, book, background, canvas))
         dock.add_page("change", tr("Change"), ChangePage(session, areas, book, background, messages, canvas))
         find = FindPage(session, areas, background, messages, canvas)

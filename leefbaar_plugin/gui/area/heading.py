@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QMenu, QShortcut, QSizePolicy, QToolButton, QWidget
 
 from ...charts.tinted_icon import tinted_icon
 from ...data.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..drawing.areas import Areas
+from ..elided import ElidedButton, ElidedLabel
+from ..places import Places
 
 
 class AreaHeading(QWidget):
@@ -103,3 +106,60 @@ class AreaHeading(QWidget):
             action.setEnabled(place >= 0)
         self.up.setEnabled(place > 0)
         self.down.setEnabled(0 <= place < len(order) - 1)
+
+
+class PlaceHeading(QWidget):
+    """The name of a place with what it is, the way back, and in `ways` what can be done with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: Places | None = None
+        self.back = self._button("back", "PlaceBack", tr("Back to the area or place before"))
+        self.name = ElidedLabel(self)
+        self.name.setObjectName("LeefbaarometerPlaceName")
+        self.zoom = self._button("zoom", "PlaceZoom", tr("Zoom to the place"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.back)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.zoom)
+        self.ways = QWidget(parent)
+        self.take = ElidedButton(self.ways)
+        self.take.setObjectName("LeefbaarometerPlaceTake")
+        self.take.setText(tr("Make it an area of my own"))
+        self.take.setToolTip(tr("Store the outline of this place among the project areas"))
+        self.take.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        below = QHBoxLayout(self.ways)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.take)
+        below.addStretch(1)
+        for widget in (self, self.ways):
+            widget.setVisible(False)
+
+    def _button(self, icon: str, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"Leefbaarometer{name}")
+        button.setIcon(tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette()))
+        button.setToolTip(as_tip(tip))
+        button.setAccessibleName(tip)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def follow(self, places: Places) -> None:
+        """Do what the buttons say with these places."""
+        self._places = places
+        self.back.clicked.connect(lambda _checked: places.back())
+        self.zoom.clicked.connect(lambda _checked: places.zoom())
+        self.take.clicked.connect(lambda _checked: places.take_over())
+        shortcut = QShortcut(QKeySequence("Alt+Left"), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(places.back)
+
+    def show_place(self) -> None:
+        """Show the name of the place."""
+        places = self._places
+        if places is not None and places.place is not None:
+            self.name.set_texts(places.place.name, places.kind())
+            self.take.setEnabled(places.place.outline is not None)

@@ -17,7 +17,7 @@ from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr
 from ..elided import ElidedLabel
 
-SIGN, INFO = "⚠", "ⓘ"
+SIGN, INFO = "⚠", "ℹ"
 AMBER = "#B26A00"
 _SHARE, _DARK_SHARE = 0.22, 0.38
 _MOST = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ from ...words.rank import rank_lines, rank_sentence
 from ...words.wording import method_line
 from ..drawing.areas import Areas
 from ..messages import log, sentence_of
+from ..places import Places
 from ..references import ReferenceBook
 from ..sections import Section, Sections
 from ..session import Session
@@ -32,7 +34,7 @@ from ..words import Words
 from ..work import Background
 from .account import Origin, account
 from .card import CardData, ScoreCard
-from .heading import AreaHeading
+from .heading import AreaHeading, PlaceHeading
 from .notes import Warned, small_label
 from .pictures import AreaPictures, Shown
 from .warned import State, infos_of, is_small, warnings_of
@@ -51,7 +53,9 @@ class AreaPage(QWidget):
         self._session = session
         self._areas = areas
         self._book = book = book or ReferenceBook(session, areas, Background(self), self)
+        self.places: Places | None = None
         self.heading = AreaHeading(areas, self)
+        self.place = PlaceHeading(self)
         self.names, self.zoom, self.delete = self.heading.names, self.heading.zoom, self.heading.delete
         self.card = ScoreCard(self)
         card = self.card
@@ -87,7 +91,7 @@ class AreaPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for widget in (self.heading, self.card, self.pictures):
+        for widget in (self.heading, self.place, self.card, self.place.ways, self.pictures):
             column.addWidget(widget)
         self.lower.setParent(self)
         below = QVBoxLayout(self.lower)
@@ -108,6 +112,23 @@ class AreaPage(QWidget):
         column.addWidget(self.lower)
         column.addStretch(1)
         self.sections.restore()
+
+    def use_places(self, places: Places) -> None:
+        """Show the figures of a place while there is one."""
+        self.places = places
+        self.place.follow(places)
+        places.changed.connect(self.refresh)
+
+    @property
+    def _shows_place(self) -> bool:
+        return self.places is not None and self.places.is_shown
+
+    def _figures(self) -> AreaFigures | None:
+        """Figures of the place that is shown, else of the current area."""
+        return self.places.figures() if self.places is not None and self._shows_place else self._areas.figures()
+
+    def _outline(self) -> bytes | None:
+        return self.places.outline() if self.places is not None and self._shows_place else self._areas.outline()
 
     def jumps(self) -> list[QToolButton]:
         """Buttons for the row of actions: each opens a section and brings its head to the top."""
@@ -134,7 +155,11 @@ class AreaPage(QWidget):
             self.card.notes.show_notes([Warned(sentence_of(problem))], [])
 
     def _show_area(self) -> None:
-        figures = self._areas.figures()
+        for widget in (self.place, self.place.ways):
+            widget.setVisible(self._shows_place)
+        self.heading.setVisible(not self._shows_place)
+        self.place.show_place()
+        figures = self._figures()
         shown = figures is not None and figures.has_score
         self.method.setVisible(shown)
         theme = self._theme_figures(figures) if figures is not None and shown else None
@@ -157,7 +182,7 @@ class AreaPage(QWidget):
     def _theme_figures(self, figures: AreaFigures) -> ThemeFigures:
         session = self._session
         measurer = session.measurer if session.pack is not None and session.pack.grid is not None else None
-        return theme_figures(session.model, figures, session.theme.id, measurer, self._areas.outline())
+        return theme_figures(session.model, figures, session.theme.id, measurer, self._outline())
 
     def _show_card(self, figures: AreaFigures, theme: ThemeFigures) -> None:
         session = self._session
@@ -182,17 +207,17 @@ class AreaPage(QWidget):
     def _rank(self, figures: AreaFigures | None, theme: str) -> tuple[AreaRank, dict[str, str]] | None:
         if figures is None or not figures.has_score:
             return None
-        return self._book.rank(figures, self._areas.outline(), theme)
+        return self._book.rank(figures, self._outline(), theme)
 
     def _show_notes(self) -> None:
-        figures = self._areas.figures()
-        place = self.whereabouts.place
+        figures = self._figures()
+        place = self.whereabouts.place if not self._shows_place else None
         state = State(
             settings.load().smallest_dwellings,
             settings.load().limits.coverage,
             self._areas.has_sketch,
-            self._areas.repaired,
-            self._areas.is_repairing,
+            self._areas.repaired and not self._shows_place,
+            self._areas.is_repairing and not self._shows_place,
             self._mark(),
             place.outside if place is not None else 0.0,
             place.short if place is not None else (),
@@ -200,6 +225,8 @@ class AreaPage(QWidget):
         self.card.notes.show_notes(warnings_of(figures, self._theme, state), infos_of(figures, state))
 
     def _shown_name(self) -> str:
+        if self.places is not None and self.places.place is not None and self._shows_place:
+            return self.places.place.name
         return tr("Area") if self._areas.has_sketch else self.names.currentText()
 
     def _require_edition(self) -> str:
@@ -212,6 +239,8 @@ class AreaPage(QWidget):
     def _mark(self) -> str:
         """What has to be told of an official area: that it is small, or a part of it."""
         official, pack = self._areas.measuring.official, self._session.pack
+        if self.places is not None and self._shows_place:
+            official = self.places.official
         if official is None or pack is None:
             return ""
         try:
@@ -225,7 +254,7 @@ class AreaPage(QWidget):
         if figures is None or theme is None:
             self.pictures.show_area(None)
             return
-        outline, current = self._areas.outline(), self._areas.current
+        outline, current = self._outline(), self._areas.current
         self.pictures.show_area(Shown(figures, outline, self._shown_name(), current, theme))
 
     def _show_words(self, figures: AreaFigures | None, theme: ThemeFigures | None) -> None:
@@ -259,7 +288,9 @@ class AreaPage(QWidget):
         )
 
         def full() -> str:
-            outline = self._areas.geometry()
-            return account(model, figures, replace(origin, outline=outline.asWkt(2) if outline is not None else ""))
+            shape, outline = QgsGeometry(), self._outline()
+            if outline is not None:
+                shape.fromWkb(outline)
+            return account(model, figures, replace(origin, outline=shape.asWkt(2) if outline is not None else ""))
 
         self.words.show_texts(paragraph(subject), account(model, figures, origin), full)

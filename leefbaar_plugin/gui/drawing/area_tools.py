@@ -23,6 +23,7 @@ class AreaTools(QWidget):
     """Signals ask for what others do."""
 
     draw_wanted = pyqtSignal()
+    read_wanted = pyqtSignal(bool)
     selection_wanted = pyqtSignal()
     combine_wanted = pyqtSignal()
     surroundings_wanted = pyqtSignal()
@@ -37,6 +38,11 @@ class AreaTools(QWidget):
         self._row.setSpacing(2)
         self.draw = self._add("draw_area", "Draw", tr("Draw an area"), self.draw_wanted.emit, tr("Draw"))
         self.draw.setToolTip(tr("Click the corners on the map; right-click closes the area, Esc stops"))
+        self.read = self._add("place", "ReadPlace", tr("Read a place"), self._toggle_reading, tr("Read place"))
+        self.read.setCheckable(True)
+        self.read.setToolTip(
+            tr("Click the map for the figures of a place; click there again for the larger area; Esc stops")
+        )
         self._row.addStretch(1)
         self.select = self._add("select_area", "UseSelection", tr("Use selection"), self.selection_wanted.emit)
         self.select.setToolTip(tr("Store the selected polygons of the active layer as project areas"))
@@ -67,6 +73,9 @@ class AreaTools(QWidget):
         self._tint(button)
         return button
 
+    def _toggle_reading(self) -> None:
+        self.read_wanted.emit(self.read.isChecked())
+
     def _tint(self, button: QToolButton) -> None:
         button.setIcon(tinted_icon(resource_path("icons", f"{self._icons[button]}.svg"), self.palette()))
 
@@ -85,6 +94,11 @@ class AreaTools(QWidget):
         if self._row.sizeHint().width() > event.size().width():
             for button, (_text, short) in self._named.items():
                 button.setText(short)
+
+    def offer(self, squares: bool) -> None:
+        """Without squares no area can be measured; a place can be read all the same."""
+        for button in (self.draw, self.select, self.combine, self.surroundings):
+            button.setVisible(squares)
 
     def _adapt(self) -> None:
         """What needs an area works once there is one."""

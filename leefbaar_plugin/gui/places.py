@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The place whose figures are shown instead of those of an own area: clicked on the map, or searched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsReferencedRectangle, QgsWkbTypes
+from qgis.gui import QgsMapToolEmitPoint, QgsRubberBand
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent
+
+from ..data.official_scores import OfficialArea
+from ..data.places import SQUARE, Place, figures_at, place_at, place_of
+from ..engine.aggregation import AreaScores
+from ..engine.errors import InputError, LeefbaarError
+from ..engine.figures import AreaFigures, figures_of
+from ..engine.model import in_language
+from ..layers.choices import AUTOMATIC
+from ..layers.projection import ToRd
+from ..layers.tree import our_layers
+from ..translation import language, tr
+from .drawing.areas import Areas
+from .session import Session
+
+_CRS = "EPSG:28992"
+_UPWARDS = ("grid", "buurt", "pc4", "wijk", "gemeente")
+_MARGIN = 1.6
+_LEAST = 400.0
+
+
+class Places(QObject):
+    """`changed` is sent when another place is shown, or none; `failed` carries an error to show.
+
+    A place gives way to an own area that becomes the current one, and to other data.
+    """
+
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, session: Session, areas: Areas, canvas: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._areas, self._canvas = session, areas, canvas
+        self._scores: AreaScores | None = None
+        self._beside: int | None = None
+        self._before: list[Place] = []
+        self._first: Place | None = None
+        self.place: Place | None = None
+        self.official: OfficialArea | None = None
+        self._bands: list[QgsRubberBand] = []
+        self.tool = ReadPlaceTool(canvas)
+        self.tool.clicked.connect(self.read)
+        session.pack_changed.connect(self.close)
+        session.recipe_changed.connect(self._renew)
+        areas.current_changed.connect(self._follow)
+
+    def end(self) -> None:
+        """Let go of the map."""
+        self.close()
+        if self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the figures shown are those of a place."""
+        return self.place is not None and not self._areas.has_sketch
+
+    def figures(self) -> AreaFigures | None:
+        """Figures of the place in the year that is shown."""
+        if self._scores is None or self._session.pack is None:
+            return None
+        return figures_of(self._session.model, self._scores, 0, self._session.year)
+
+    def outline(self) -> bytes | None:
+        """Outline of the place, WKB in EPSG:28992."""
+        return self.place.outline if self.place is not None else None
+
+    def kind(self) -> str:
+        """What the place is and where it lies, as it stands behind its name."""
+        place = self.place
+        if place is None:
+            return ""
+        level = tr("square") if place.is_square else self._level(place.level)
+        return tr("{level} in {where}").format(level=level, where=place.gemeente) if place.gemeente else level
+
+    def _level(self, level: str) -> str:
+        singular = {"gemeente": tr("gemeente"), "wijk": tr("wijk"), "buurt": tr("buurt"), "pc4": tr("PC4 area")}
+        return singular.get(level) or in_language(self._session.model.level(level).name, language())
+
+    # Showing
+
+    def read(self, point: QgsPointXY) -> None:
+        """Show what is at a point of the map; the same square again shows the next larger area there."""
+        pack, project = self._session.pack, self._session.project
+        if pack is None:
+            return
+        crs = self._canvas.mapSettings().destinationCrs()
+        try:
+            at = ToRd(crs, project.transformContext(), "").geometry(QgsGeometry.fromPointXY(point)).asPoint()
+            levels = self._levels()
+            found = [place for level in levels if (place := place_at(pack, level, at.x(), at.y())) is not None]
+        except InputError:  # no coordinate system, or another part of the world
+            found = []
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return
+        if not found:
+            return
+        again = self.place is not None and found[0] == self._first
+        here = next((n for n, place in enumerate(found) if place == self.place), -1) if again else -1
+        self._first = found[0]
+        self.show(found[(here + 1) % len(found)])
+
+    def show_area(self, level: str, code: str) -> None:
+        """Show an official area by its code."""
+        pack = self._session.pack
+        try:
+            place = place_of(pack, level, code) if pack is not None else None
+        except LeefbaarError as problem:
+            self.failed.emit(problem)
+            return
+        if place is not None:
+            self._first = None
+            self.show(place)
+
+    def show(self, place: Place) -> None:
+        """Show a place, and emphasise it on the map; the one before comes back with `back`."""
+        if self.place is not None and self.place != place:
+            self._before.append(self.place)
+        self._beside = self._areas.current
+        self._take(place)
+
+    def back(self) -> None:
+        """Show the place before, else the own area that was current."""
+        self._take(self._before.pop() if self._before else None)
+
+    def close(self) -> None:
+        """Show no place any more."""
+        self._before, self._first = [], None
+        if self.place is not None:
+            self._take(None)
+
+    def take_over(self) -> None:
+        """Make the place an area of the user's own."""
+        place, shape = self.place, self.geometry()
+        if place is not None and shape is not None:
+            self._areas.add([(place.name, shape)])
+
+    def zoom(self) -> None:
+        """Show the place on the map with something around it."""
+        shape = self.geometry()
+        if shape is None:
+            return
+        extent = shape.boundingBox()
+        extent.scale(_MARGIN)
+        extent.grow(max(_LEAST - extent.width(), 0.0) / 2)
+        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem(_CRS)))
+        self._canvas.refresh()
+
+    def geometry(self) -> QgsGeometry | None:
+        """Outline of the place in EPSG:28992."""
+        outline = self.outline()
+        if outline is None:
+            return None
+        shape = QgsGeometry()
+        shape.fromWkb(outline)
+        return shape
+
+    def _take(self, place: Place | None) -> None:
+        self.place, self._scores, self.official = place, None, None
+        pack = self._session.pack
+        if place is not None and pack is not None:
+            measurer = self._session.measurer if pack.grid is not None else None
+            try:
+                self._scores, self.official = figures_at(pack, place, measurer)
+            except LeefbaarError as problem:
+                self.place = None
+                self.failed.emit(problem)
+        self._mark()
+        self.changed.emit()
+
+    def _renew(self) -> None:
+        if self.place is not None:
+            self._take(self.place)
+
+    def _follow(self) -> None:
+        """An own area that became the current one takes the place of the place."""
+        if self.place is not None and self._areas.current != self._beside:
+            self.close()
+
+    def _levels(self) -> list[str]:
+        """Levels to look in: the one that the map shows, then the larger ones."""
+        shown = [level for level in _UPWARDS if self._is_in_view(level)]
+        first = _UPWARDS.index(shown[0]) if shown else 0
+        return [SQUARE if level == "grid" else level for level in _UPWARDS[first:] if level != "pc4" or not shown[1:]]
+
+    def _is_in_view(self, level: str) -> bool:
+        if self._session.level != AUTOMATIC:
+            return self._session.level == level
+        layer = our_layers(self._session.project).get(level)
+        node = self._session.project.layerTreeRoot().findLayer(layer) if layer is not None else None
+        if layer is None or node is None:
+            return False
+        return bool(node.isVisible() and layer.isInScaleRange(self._canvas.scale()))
+
+    # The map
+
+    def _mark(self) -> None:
+        for band in self._bands:
+            self._canvas.scene().removeItem(band)
+        self._bands = []
+        shape = self.geometry()
+        if shape is None:
+            return
+        for colour, width in (("#FFFFFF", 6), ("#1B1B1B", 3)):
+            band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+            band.setToGeometry(shape, QgsCoordinateReferenceSystem(_CRS))
+            band.setFillColor(QColor(0, 0, 0, 0))
+            band.setStrokeColor(QColor(colour))
+            band.setWidth(width)
+            self._bands.append(band)
+
+
+class ReadPlaceTool(QgsMapToolEmitPoint):
+    """Stays on until Esc; `clicked` carries the point (in the map's coordinates)."""
+
+    clicked = pyqtSignal(object)
+
+    def __init__(self, canvas: Any) -> None:
+        super().__init__(canvas)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor)
+        self._map = canvas
+        self._earlier: Any = None
+
+    def begin(self) -> None:
+        """Take the map, to give it back to the tool that has it now."""
+        if self._map.mapTool() is not self:
+            self._earlier = self._map.mapTool()
+            self._map.setMapTool(self)
+
+    def stop(self) -> None:
+        """Give the map back."""
+        if self._map.mapTool() is self:
+            self._map.unsetMapTool(self)
+            if self._earlier is not None:
+                self._map.setMapTool(self._earlier)
+
+    def canvasReleaseEvent(self, event: Any) -> None:
+        """A click with the left button reads the place."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(event.mapPoint())
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Esc stops."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop()

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is here: a click on the map shows the same card for a square, a buurt, a wijk and a gemeente."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from qgis.core import QgsPointXY, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+
+from leefbaar_plugin.data.places import SQUARE, figures_at, place_at, place_of
+from leefbaar_plugin.engine.figures import figures_of
+from leefbaar_plugin.words import formats
+
+from .test_room import Panel, dutch, font, panel  # noqa: F401  fixtures
+
+HERE = 86550.0, 436650.0
+
+
+def published(pack, level, code, column):
+    """A value of an official area as the file of the pack has it."""
+    layer = QgsVectorLayer(f"{pack.folder / 'areas.gpkg'}|layername={level}", "", "ogr")
+    return next(feature[column] for feature in layer.getFeatures() if feature["code"] == code)
+
+
+def test_a_square_has_its_own_score(schiedam, measurer_of):
+    place = place_at(schiedam, SQUARE, *HERE)
+    grid, scores, _ = schiedam.require_squares()
+    (at,) = np.flatnonzero((grid.column == 865) & (grid.row == 4366))
+    assert place.code == "E0865N4366" and place.gemeente.endswith("Schiedam")
+    found, official = figures_at(schiedam, place, measurer_of(schiedam))
+    figures = figures_of(schiedam.model, found, 0, 2024)
+    assert figures.total == pytest.approx(float(scores.total[at, -1]), abs=1e-9) and figures.squares == 1
+    assert official is None
+    assert place_at(schiedam, SQUARE, 0.0, 0.0) is None
+
+
+@pytest.mark.parametrize("level", ["buurt", "wijk", "gemeente"])
+def test_an_official_area_has_its_published_score(schiedam, measurer_of, level):
+    place = place_at(schiedam, level, *HERE)
+    assert place == place_of(schiedam, level, place.code)
+    for measurer in (measurer_of(schiedam), None):
+        found, official = figures_at(schiedam, place, measurer)
+        figures = figures_of(schiedam.model, found, 0, 2024)
+        assert figures.total == pytest.approx(published(schiedam, level, place.code, "lbm_2024"))
+        assert official.code == place.code
+    assert place_of(schiedam, level, "XX") is None and place_at(schiedam, level, 0.0, 0.0) is None
+
+
+@pytest.fixture
+def measurer_of():
+    """A measurer of a pack by the usual recipe."""
+    from leefbaar_plugin.data.measure import Measurer
+
+    return Measurer
+
+
+@pytest.fixture
+def places(panel):  # noqa: F811
+    """The places of the plugin, with a map that shows squares."""
+    canvas = panel.plugin.workbench.places._canvas
+    canvas.resize(800, 600)
+    canvas.setExtent(QgsRectangle(86000, 436000, 87500, 437200))
+    panel.turn("area")
+    return panel.plugin.workbench.places
+
+
+def test_clicks_on_one_place_go_up(panel, places):  # noqa: F811
+    page, pack = panel.dock.page, panel.plugin.session.pack
+    own = page.score.text()
+    told = []
+    for _ in range(5):
+        places.read(QgsPointXY(*HERE))
+        assert page.place.isVisible() and not page.heading.isVisible()
+        told.append((places.place.level, page.place.name.text(), page.score.text()))
+        if places.place.level != SQUARE:
+            assert page.score.text() == formats.score(
+                published(pack, places.place.level, places.place.code, "lbm_2024")
+            )
+            assert page.card.basis.text().startswith("gepubliceerd")
+    assert [level for level, _name, _score in told] == [SQUARE, "buurt", "wijk", "gemeente", SQUARE]
+    assert told[0][1].startswith("E0865N4366 vierkant in ") and told[3][1] == "Schiedam gemeente"
+    places.read(QgsPointXY(HERE[0] + 100, HERE[1]))
+    assert places.place.code == "E0866N4366", "another square begins anew"
+    panel.qtbot.mouseClick(page.place.back, Qt.MouseButton.LeftButton)
+    assert places.place.code == "E0865N4366"
+    while places.place is not None:
+        places.back()
+    assert page.heading.isVisible() and not page.place.isVisible() and page.score.text() == own
+
+
+def test_the_theme_and_year_of_the_panel_hold_for_a_place(panel, places):  # noqa: F811
+    session, page = panel.plugin.session, panel.dock.page
+    places.show_area("buurt", place_at(session.pack, "buurt", *HERE).code)
+    session.set_theme("onv")
+    session.set_year(2022)
+    value = published(session.pack, "buurt", places.place.code, "onv_2022")
+    assert page.score.text() == formats.signed_score(value)
+    assert page.card.theme.text().endswith("2022") and "totaal" in page.card.companion.text()
+
+
+def test_a_place_becomes_an_own_area_and_gives_way_to_one(panel, places):  # noqa: F811
+    areas, page = panel.plugin.areas, panel.dock.page
+    places.show_area("buurt", place_at(panel.plugin.session.pack, "buurt", *HERE).code)
+    name, score = places.place.name, page.score.text()
+    panel.qtbot.mouseClick(page.place.take, Qt.MouseButton.LeftButton)
+    assert areas.names()[areas.current] == name and places.place is None
+    assert page.score.text() == score and page.heading.isVisible()
+    places.read(QgsPointXY(*HERE))
+    areas.set_current(next(iter(areas.names())))
+    assert places.place is None
+
+
+def test_the_tool_stays_until_esc(panel, places):  # noqa: F811
+    canvas, button = places._canvas, panel.dock.tools.read
+    panel.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert canvas.mapTool() is places.tool and button.isChecked()
+    pixel = canvas.getCoordinateTransform().transform(*HERE)
+    panel.qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel.toQPointF().toPoint())
+    assert places.place is not None and places.place.level == SQUARE
+    assert canvas.mapTool() is places.tool
+    panel.qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is not places.tool and not button.isChecked()
+
+
+def test_other_data_end_a_place(panel, places):  # noqa: F811
+    places.read(QgsPointXY(*HERE))
+    panel.plugin.session.close_pack()
+    assert places.place is None and places._bands == []
