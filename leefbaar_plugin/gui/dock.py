@@ -142,6 +142,7 @@ class Dock(QgsDockWidget):
         content = _AreaContent(self.tools, self.first_area, self.page, self.change, self.page.lower)
         for action in self.page.jumps():
             content.action_row.add(action)
+        self._jumps = content.action_row
         self.add_page("area", tr("Area"), content)
         self._row.insertWidget(1, self.bar.map_button)
         self._header.addWidget(self.bar)
@@ -232,7 +233,7 @@ class Dock(QgsDockWidget):
         shows_place = self.page.places is not None and self.page.places.is_shown
         has_areas = self._areas.has_sketch or bool(self._areas.names()) or shows_place
         self.first_area.setVisible(there and not has_areas)
-        for part in (self.page, self.page.lower):
+        for part in (self.page, self.page.lower, self._jumps):
             part.setVisible(there and has_areas)
 
 
