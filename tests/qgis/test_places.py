@@ -62,6 +62,7 @@ def places(panel):  # noqa: F811
     canvas.resize(800, 600)
     canvas.setExtent(QgsRectangle(86000, 436000, 87500, 437200))
     panel.turn("area")
+    panel.plugin.session.set_level("grid")
     return panel.plugin.workbench.places
 
 
