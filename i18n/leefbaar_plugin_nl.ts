@@ -564,7 +564,6 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
@@ -2048,7 +2047,6 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2084,7 +2082,6 @@
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -3025,13 +3022,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {count} areas, {year}</source>
         <translation>Leefbaarometer van {count} gebieden, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
-        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Leefbaarometer of {name}, {year}</source>
         <translation>Leefbaarometer van {name}, {year}</translation>
     </message>
@@ -7496,7 +7491,6 @@
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
@@ -7812,7 +7806,6 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
@@ -7972,11 +7965,6 @@
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>{file} holds no recipe: only workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
-        <translation>{file} bevat geen recept. Alleen werkmappen, GeoPackages en GeoJSON-bestanden van deze plug-in hebben er een.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
@@ -8113,7 +8101,6 @@
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
@@ -8234,7 +8221,6 @@
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
