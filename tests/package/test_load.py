@@ -217,7 +217,7 @@ def test_loaded_plugin_is_seen(thrice, number):
     assert set(loaded["docks"]) - set(before["docks"]) == {"LeefbaarometerDock"}
     assert set(loaded["toolbars"]) - set(before["toolbars"]) == {"LeefbaarometerToolBar"}
     assert "submenus" in loaded and loaded["submenus"] == ["Leefbaarometer"]
-    functions = {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name"}
+    functions = {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning"}
     assert set(loaded["functions"]) - set(before["functions"]) == functions
     for what in ("menus", "actions", "named", "modules"):
         assert len(loaded[what]) > len(before[what]), what
@@ -260,7 +260,8 @@ def test_start_waits_for_few_modules(thrice):
         assert f"{NAME}.gui.dock" in ours and len(ours) <= MOST_MODULES
         rooms = {".".join(name.split(".")[1:3]) for name in ours}
         assert not rooms & {"gui.area", "gui.change", "gui.compare", "gui.find", "gui.relation", "data.reading"}
-        assert {name for name in rooms if name.startswith("processing")} == {"processing", "processing.announced"}
+        # QGIS's own book-keeping keeps empty packages from one round to the next
+        assert {name for name in rooms if name.startswith("processing")} - {"processing"} == {"processing.announced"}
 
 
 @pytest.mark.parametrize("what", ["after 20 starts", "after 20 starts with the parts that work on data"])
