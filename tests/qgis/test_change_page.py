@@ -621,3 +621,15 @@ def test_monitor_of_one_area_speaks_of_one(rig):
     for count, begin in ((1, "The area scores"), (2, "Together the 2 areas score")):
         found = monitor_areas(references, [outline] * count, (2018, 2024), 2018)
         assert monitor_sentences(found, 2024, "the country")[0].startswith(begin)
+
+
+def test_the_buttons_of_the_deeper_parts_fit_the_narrowest_panel(rig):
+    rig.draw()
+    rig.show()
+    _open(rig, "Letters")
+    rig.page.resize(302, 900)
+    deeper = rig.page.deeper
+    assert deeper.minimumSizeHint().width() <= 302, [
+        (one.objectName(), one.minimumSizeHint().width())
+        for one in (rig.page.controls, rig.page._body, deeper, deeper.letters, *deeper._group.buttons())
+    ]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ...translation import tr
 from ..pages import scroll_to
@@ -14,6 +14,9 @@ from .groups import GroupsPart, TransitionsPart
 from .letters import LettersPart
 from .monitor import MOST_AREAS, MonitorPart
 from .part import Asked, ChangePart, flat_button
+
+_IN_A_ROW = 3
+"""Buttons beside each other, so that the narrowest panel holds them."""
 
 
 class ChangeDeeper(QWidget):
@@ -44,9 +47,10 @@ class ChangeDeeper(QWidget):
         self._parts: list[ChangePart] = [entry[0] for entry in entries]
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        row = QHBoxLayout()
+        row = QGridLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
+        row.setColumnStretch(_IN_A_ROW, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
@@ -54,11 +58,10 @@ class ChangeDeeper(QWidget):
             button = flat_button(self, text, f"LeefbaarometerChange{name}", tip)
             button.setCheckable(True)
             self._group.addButton(button, number)
-            row.addWidget(button)
+            row.addWidget(button, number // _IN_A_ROW, number % _IN_A_ROW)
             column.addWidget(part)
             part.setVisible(False)
             part.layer_wanted.connect(self.layer_wanted)
-        row.addStretch(1)
         self._group.idClicked.connect(self._open)
 
     def ask(self, asked: Asked | None) -> None:
