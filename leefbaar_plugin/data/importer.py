@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,21 +22,21 @@ from ..engine.matrix import lay_out
 from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, Scores, classes_of_dimension, recompute, total_classes
 from ..engine.weights import Counts
-from .areas import score_columns, write_areas, write_around
+from .area_import import AreaImport
+from .areas import score_columns
 from .disk import Staging, make_folder, remove_left_behind
+from .free_memory import give_back
 from .geopackage import square_polygons, write_layer
 from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
 from .kept_references import write_references
 from .leftovers import SCRATCH
-from .official import AROUND, GEMEENTE
-from .official_changes import ENTRY
+from .official import GEMEENTE
 from .pack_arrays import save_arrays
 from .pack_folder import existing_pack, put, write_info
-from .pack_schema import AREAS_FILE, ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
+from .pack_schema import ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
 from .progress import Progress, part, report, silent
 from .raster import write_classes
 from .reading.counts import read_counts
-from .reading.developments import read_development
 from .reading.inspection import Inspection
 from .reading.joining import join_levels, join_outlines, join_squares
 from .reading.scores import GRID, LevelScores, SquareScores
@@ -50,7 +50,6 @@ from .reference_sums import keep_references
 from .shared_squares import SquareCounts
 from .small_areas import Counter, inhabitants_counter
 from .square_counts import counts_by_kind, counts_of_grid
-from .unions import made_outlines
 from .whereabouts import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000
@@ -119,6 +118,7 @@ def _made(
     remove_left_behind(temporary, SCRATCH, "")
     with Staging(temporary, SCRATCH, "") as scratch:
         info = _build(found, staging, scratch.path, gemeenten, margin, part(progress, 0.0, 0.95))
+    give_back()
     return {"format": FORMAT, **info, FIT: staged_fit(staging, info)}
 
 
@@ -158,41 +158,56 @@ def _build(
     for level, (source, layer) in found.outlines.items():
         if level != GRID and level not in outlines:
             outlines[level] = read_outlines(_on_disk(source, layer, scratch), near)
-    wanted = selection.wanted_squares() if selection else None
-    others = None
-    if GRID in found.tables:
-        squares, others = read_squares_apart(found.tables[GRID], part(progress, 0.1, 0.55), wanted)
-    elif squares is not None and wanted is not None:
-        keep = wanted(squares.column, squares.row)
-        squares, others = squares.part(np.flatnonzero(keep)), squares.part(np.flatnonzero(~keep))
-    counts = read_counts(_on_disk(*found.counts, scratch)) if found.counts and squares is not None else None
-    every = [one for one in (squares, others) if one is not None]
-    kept = keep_references(found.model, every, counts, outlines.get(GEMEENTE), levels, part(progress, 0.55, 0.6))
-    del every, others
-    if kept is not None:
-        write_references(staging, kept)
-    info = _about(found, selection)
-    if squares is not None and len(squares.column):
-        info |= _write_squares(found, staging, squares, outlines.get(GEMEENTE), counts, part(progress, 0.6, 0.9))
-        del squares, counts
-    elif selection and squares is not None:
-        raise InputError("The chosen gemeenten hold no squares with a score.")
-    else:
-        info |= {"squares": 0}
-    changes = {level: read_development(table) for level, table in found.developments.items() if level != GRID}
-    for shapes in made_outlines(levels, outlines, part(progress, 0.9, 0.97)):
-        outlines[shapes.level.id] = shapes
-    counter = _counter(staging, selection, outlines.get(GEMEENTE))
-    info["levels"], changed = write_areas(
-        staging / AREAS_FILE, found.model, levels, outlines, selection, changes, counter
-    )
-    info |= {ENTRY: changed} if changed else {}
-    info[AROUND] = write_around(staging / AREAS_FILE, outlines.get(GEMEENTE), dict(found.gemeenten), selection)
+
+    def counter() -> Counter | None:
+        return _counter(staging, selection, outlines.get(GEMEENTE))
+
+    with AreaImport(found, staging, levels, outlines, selection, counter) as areas:
+        info = _about(found, selection)
+        info |= _make_squares(found, staging, scratch, squares, levels, outlines, selection, part(progress, 0.1, 0.9))
+        del squares
+        give_back()
+        info |= areas.result(part(progress, 0.9, 0.97))
     info["years"] = info.get("years") or _all_years(levels)
     info[CHECKS] = info.get(CHECKS, {}) | {name: level_check(one, found.model) for name, one in levels.items()}
     info[REMARKS] = [remark.entry() for remark in (*found.remarks, *info.get(REMARKS, ()))]
     report(progress, 0.98)
     return info
+
+
+def _make_squares(
+    found: Inspection,
+    staging: Path,
+    scratch: Path,
+    given: SquareScores | None,
+    levels: Mapping[str, LevelScores],
+    outlines: Mapping[str, Outlines],
+    selection: Selection | None,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Read squares out of a table, or take those `given` by the service; write the references and all of the squares.
+
+    Returns the entries of pack.json that belong to them. InputError when the chosen gemeenten have no squares.
+    """
+    wanted = selection.wanted_squares() if selection else None
+    squares, others = given, None
+    if GRID in found.tables:
+        squares, others = read_squares_apart(found.tables[GRID], part(progress, 0.0, 0.55), wanted)
+    elif squares is not None and wanted is not None:
+        keep = wanted(squares.column, squares.row)
+        squares, others = squares.part(np.flatnonzero(keep)), squares.part(np.flatnonzero(~keep))
+    gemeenten = outlines.get(GEMEENTE)
+    counts = read_counts(_on_disk(*found.counts, scratch)) if found.counts and squares is not None else None
+    every = [one for one in (squares, others) if one is not None]
+    kept = keep_references(found.model, every, counts, gemeenten, levels, part(progress, 0.55, 0.6))
+    del every, others
+    if kept is not None:
+        write_references(staging, kept)
+    if squares is not None and len(squares.column):
+        return _write_squares(found, staging, squares, gemeenten, counts, part(progress, 0.6, 1.0))
+    if selection and squares is not None:
+        raise InputError("The chosen gemeenten hold no squares with a score.")
+    return {"squares": 0}
 
 
 def _read_services(

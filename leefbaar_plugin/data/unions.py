@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -51,7 +51,7 @@ def incomplete(level: str, codes: Sequence[str], parts: Sequence[str]) -> set[st
 
 
 def made_outlines(
-    levels: dict[str, LevelScores], outlines: dict[str, Outlines], progress: Progress = silent
+    levels: Mapping[str, LevelScores], outlines: Mapping[str, Outlines], progress: Progress = silent
 ) -> Iterator[Outlines]:
     """Outlines of levels that have scores and no outlines, where the smaller areas they consist of have outlines.
 

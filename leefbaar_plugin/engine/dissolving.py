@@ -48,11 +48,12 @@ def dissolve(areas: Rings, group: NDArray[np.integer], groups: int) -> Dissolved
     inside = np.ones(len(points), bool)  # whether an edge goes from a point to the next
     inside[areas.start[1:] - 1] = False
     inside[:-1] &= mark[:-1] != mark[1:]
-    edge = np.flatnonzero(inside)
-    of_edge = np.repeat(np.asarray(group, np.int32)[areas.polygon], np.diff(areas.start))[edge]
-    alone, partner = _partners(points, mark, edge)
+    edge = np.flatnonzero(inside).astype(np.int32)
+    of_edge = np.repeat(np.asarray(group, np.int32)[areas.polygon], np.diff(areas.start))[inside]
+    alone, partner = _partners(points, mark, edge, inside)
     kept = (np.bincount(group, minlength=groups) > 1)[of_edge]
     kept &= (partner < 0) | (of_edge[partner] != of_edge)
+    del partner
     rings = _linked(points, mark, edge[kept], of_edge[kept], groups)
     open_ = edge[alone]
     of_open = areas.polygon[np.searchsorted(areas.start, open_, side="right") - 1]
@@ -96,21 +97,26 @@ def _marks(points: NDArray[np.float64]) -> Marks:
     return mark
 
 
-def _partners(points: NDArray[np.float64], mark: Marks, edge: Integers) -> tuple[Integers, NDArray[np.int32]]:
+def _partners(
+    points: NDArray[np.float64], mark: Marks, edge: NDArray[np.int32], inside: NDArray[np.bool_]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Places in `edge` of those that no other edge lies on, and for every edge the place of the opposite one.
 
-    The latter is -1 for none, and for edges of which there are more or that go the same way: areas overlap there.
+    `inside` tells which points these are. The opposite is -1 for none, and for edges of which there are more or that go
+    the same way: areas overlap there.
     """
     bits = np.uint64(max(len(edge) - 1, 1).bit_length())
-    key = mark[edge] + mark[edge + 1]  # whatever the direction
+    key = (mark[:-1] + mark[1:])[inside[:-1]]  # whatever the direction
     key >>= bits
     key <<= bits
     key |= np.arange(len(edge), dtype=np.uint64)
     key.sort()  # many times quicker than sorting places
-    place = (key & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
+    place = key.astype(np.uint32)  # of which the lowest bits are the place
+    place &= np.uint32((1 << int(bits)) - 1)
     key >>= bits
     differs = np.concatenate(([True], key[1:] != key[:-1], [True]))
     del key
+    place = place.view(np.int32)
     alone = differs[:-1] & differs[1:]
     two = np.flatnonzero(differs[:-1] & ~differs[1:] & np.append(differs[2:], False))
     partner = np.full(len(edge), -1, np.int32)
@@ -125,12 +131,14 @@ def _partners(points: NDArray[np.float64], mark: Marks, edge: Integers) -> tuple
     return place[alone], partner
 
 
-def _linked(points: NDArray[np.float64], mark: Marks, edge: Integers, of_edge: NDArray[np.int32], groups: int) -> Rings:
+def _linked(
+    points: NDArray[np.float64], mark: Marks, edge: NDArray[np.int32], of_edge: NDArray[np.int32], groups: int
+) -> Rings:
     """Rings of the edges of every group; edges that follow each other in an outline stay together."""
     if not len(edge):
         return _no_rings(groups)
     starts = np.flatnonzero(np.concatenate(([True], np.diff(edge) != 1)))
-    first, length = edge[starts], np.diff(np.append(starts, len(edge)))
+    first, length = edge[starts].astype(np.int64), np.diff(np.append(starts, len(edge)))
     of_arc = of_edge[starts].astype(np.int64)
     order = np.argsort(of_arc, kind="stable")
     first, length, of_arc = first[order], length[order], of_arc[order]

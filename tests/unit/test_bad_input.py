@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from leefbaar_plugin.data import geopackage, importer, pack_arrays
+from leefbaar_plugin.data import area_import, geopackage, importer, pack_arrays
 from leefbaar_plugin.data.importer import import_edition
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.pack_schema import FORMAT
@@ -332,7 +332,7 @@ def test_failures_of_other_parts_leave_nothing(edition, refused, monkeypatch, pa
         path.write_bytes(b"half")
         raise FULL
 
-    monkeypatch.setattr(importer, part, fail)
+    monkeypatch.setattr(area_import if part == "write_areas" else importer, part, fail)
     assert "is full" in refused(files)
 
 
