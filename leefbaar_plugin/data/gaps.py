@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import ogr
+from osgeo import gdal, ogr
 
 WIDEST_GAP = 20.0
 """Metres; as for areas that users combine."""
@@ -32,7 +32,7 @@ _COLUMN = 1 << 32
 def gaps(whole: ogr.Geometry, areas: Sequence[ogr.Geometry], others: Sequence[ogr.Geometry]) -> list[ogr.Geometry]:
     """The gaps between `areas`, of which `whole` is the union, without what belongs to one of the `others`."""
     holes = [hole for part in polygons_in(whole) for hole in holes_of(part) if hole.Buffer(-_HALF, 1).IsEmpty()]
-    found = [piece for piece in polygons_in(_closing(whole)) if piece.GetArea() > _LARGEST_FILLET]
+    found = [piece for piece in _sound(_closing(whole)) if piece.GetArea() > _LARGEST_FILLET]
     return _without(holes + [piece for piece in found if _lies_between(piece, areas)], others)
 
 
@@ -45,15 +45,50 @@ def _without(pieces: Sequence[ogr.Geometry], others: Sequence[ogr.Geometry]) -> 
     left = []
     for piece in pieces:
         for other in others:
-            if piece.Intersects(other):
+            if _meet(piece, other):
                 piece = piece.Difference(other)
+                piece = _joined(piece)
         left += [part for part in polygons_in(piece) if part.GetArea() > SPECK]
     return left
 
 
+def _sound(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
+    """The polygons in what GEOS made, which isn't always valid where edges nearly coincide."""
+    for piece in polygons_in(geometry):
+        if is_valid(piece):
+            yield piece
+        else:
+            yield from polygons_in(piece.MakeValid())
+
+
+def _joined(geometry: ogr.Geometry) -> ogr.Geometry:
+    """The same as one geometry of polygons."""
+    whole = ogr.Geometry(ogr.wkbMultiPolygon)
+    for piece in _sound(geometry):
+        whole.AddGeometry(piece)
+    return whole
+
+
+def is_valid(geometry: ogr.Geometry) -> bool:
+    """Whether it is valid, without a word on standard error when it isn't."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return bool(geometry.IsValid())
+    finally:
+        gdal.PopErrorHandler()
+
+
 def _lies_between(piece: ogr.Geometry, areas: Sequence[ogr.Geometry]) -> bool:
     grown = piece.Buffer(TOUCHING, 1)
-    return sum(grown.Intersects(area) for area in areas) > 1
+    return sum(_meet(grown, area) for area in areas) > 1
+
+
+def _meet(one: ogr.Geometry, other: ogr.Geometry) -> bool:
+    """Whether they have points in common; the quick test fails at times where edges nearly coincide."""
+    try:
+        return bool(one.Intersects(other))
+    except RuntimeError:
+        return not one.Intersection(other).IsEmpty()
 
 
 def may_gape(
@@ -99,7 +134,7 @@ def _gapes_at(places: NDArray[np.float64], whole: ogr.Geometry, areas: Sequence[
     window = ogr.CreateGeometryFromWkt(
         f"POLYGON(({west} {south},{east} {south},{east} {north},{west} {north},{west} {south}))"
     )
-    for piece in polygons_in(_closing(whole.Intersection(window))):
+    for piece in _sound(_closing(whole.Intersection(window))):
         if piece.GetArea() > _LARGEST_CREASE:
             left, right, low, high = piece.GetEnvelope()
             margin = min(left - west, east - right, low - south, north - high)

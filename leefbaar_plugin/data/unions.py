@@ -15,12 +15,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from ..engine.dissolving import Dissolved, dissolve, signed_areas
 from ..engine.errors import CancelledError
 from ..engine.rings import Rings, decode_polygons
-from .gaps import SPECK, TOUCHING, WIDEST_GAP, gaps, holes_of, may_gape, polygons_in
+from .gaps import SPECK, TOUCHING, WIDEST_GAP, gaps, holes_of, is_valid, may_gape, polygons_in
 from .geometry import EMPTY_POLYGON
 from .progress import Progress, report, silent
 from .reading.scores import LevelScores
@@ -115,7 +115,7 @@ class _Uniting:
             return self._wkb[places[0]]
         outline = self._outlines[number]
         whole = ogr.CreateGeometryFromWkb(outline) if outline else None
-        if outline is None or whole is None or not _is_valid(whole):
+        if outline is None or whole is None or not is_valid(whole):
             whole = None  # outlines overlap, or don't meet in the same points
         elif not self._may_gape(number, whole):
             return outline
@@ -137,15 +137,6 @@ class _Uniting:
         near = (self._boxes[:, [1, 3]] >= low).all(axis=1) & (self._boxes[:, [0, 2]] <= high).all(axis=1)
         near[places] = False
         return np.flatnonzero(near).tolist()
-
-
-def _is_valid(geometry: ogr.Geometry) -> bool:
-    """Whether it is valid, without a word on standard error when it isn't."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        return bool(geometry.IsValid())
-    finally:
-        gdal.PopErrorHandler()
 
 
 def _outlines(rings: Rings) -> list[bytes | None]:
@@ -178,7 +169,7 @@ def united(areas: Sequence[bytes], others: Sequence[bytes] = (), whole: ogr.Geom
     found = gaps(whole, shapes, [ogr.CreateGeometryFromWkb(area) for area in others])
     if found:
         whole = _union([whole, *(gap.Buffer(TOUCHING, 1) for gap in found)])
-    if not _is_valid(whole):
+    if not is_valid(whole):
         whole = _union(list(polygons_in(whole.MakeValid())))
     return bytes(whole.ExportToIsoWkb(ogr.wkbNDR))
 
