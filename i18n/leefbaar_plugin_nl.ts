@@ -395,6 +395,11 @@
         <translation>alle buurten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>all dimensions</source>
+        <translation>alle dimensies</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>All files</source>
         <translation>Alle bestanden</translation>
@@ -779,6 +784,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -786,6 +792,11 @@
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <source>Back to the area or place before</source>
         <translation>Terug naar het vorige gebied of de vorige plek</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Back to the situation now</source>
+        <translation>Terug naar de situatie nu</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -1074,6 +1085,11 @@
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Change the dimensions of</source>
+        <translation>Verander de dimensies van</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Change values</source>
         <translation>Waarden aanpassen</translation>
@@ -1160,6 +1176,11 @@
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Choose an area: the current one, or a row of the table.</source>
         <translation>Kies een gebied: het huidige, of een rij van de tabel.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Choose another scenario, or type another name</source>
+        <translation>Kies een ander scenario of typ een andere naam</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
@@ -1337,6 +1358,11 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Close the area that is being drawn first.</source>
+        <translation>Sluit eerst het gebied dat u tekent.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Cluster {number}</source>
         <translation>Cluster {number}</translation>
@@ -1495,6 +1521,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Contents</source>
         <translation>Inhoud</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Continue from this one</source>
+        <translation>Verder vanaf dit scenario</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
@@ -1682,6 +1713,11 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Delete the area</source>
@@ -1751,6 +1787,11 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Diff.</source>
         <translation>Verschil</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>difference</source>
+        <translation>verschil</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -1823,6 +1864,11 @@
         <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/slider.py"/>
+        <source>Double click: back to the situation now</source>
+        <translation>Dubbelklik: terug naar de situatie nu</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Down</source>
         <translation>Daal.</translation>
@@ -1862,6 +1908,11 @@
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Draw or select at least one area; here they stand side by side.</source>
         <translation>Teken of selecteer minstens één gebied; hier staan ze dan naast elkaar.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
@@ -2375,6 +2426,11 @@
         <translation>gemeente {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/slider.py"/>
+        <source>gemeente {value}</source>
+        <translation>gemeente {value}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>Gemeenten</source>
         <translation>Gemeenten</translation>
@@ -2733,6 +2789,16 @@
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>In them: {numbers}</source>
         <translation>Daarin: {numbers}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>in this example</source>
+        <translation>in dit voorbeeld</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/slider.py"/>
+        <source>in this example {value} ({added})</source>
+        <translation>in dit voorbeeld {value} ({added})</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -3244,6 +3310,11 @@
         <translation>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebieden ({names}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Left out: {problem}</source>
+        <translation>Weggelaten: {problem}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
@@ -3547,6 +3618,11 @@
         <translation>Maatregel “{kind}”: {amount} kan niet. Vul een getal van {least} tot {most} in.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Measures elsewhere or of another kind in this scenario: {count}.</source>
+        <translation>Maatregelen elders of van een andere soort in dit scenario: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Measuring areas</source>
         <translation>Gebieden meten</translation>
@@ -3656,6 +3732,16 @@
         <translation>Vooral</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Move a slider: a scenario begins</source>
+        <translation>Verschuif iets: een scenario begint</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Move dimensions to the mean of {name}: every square by the same number of points</source>
+        <translation>Dimensies naar het gemiddelde van {name}: elk vierkant evenveel punten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
@@ -3744,6 +3830,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>never saved</source>
         <translation>nooit opgeslagen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>New scenario</source>
+        <translation>Nieuw scenario</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -3849,6 +3940,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>No dimensions were published for {year}.</source>
         <translation>Voor {year} zijn geen dimensies gepubliceerd.</translation>
@@ -3908,6 +4000,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -4037,6 +4130,17 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>nothing: choose what to compare with</source>
         <translation>niets: kies eerst waarmee u vergelijkt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/slider.py"/>
+        <source>now {value}</source>
+        <translation>nu {value}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -4208,6 +4312,16 @@
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>One area per ring, without the area itself: 0-250, 250-500</source>
         <translation>Eén gebied per ring, zonder het gebied zelf: 0-250, 250-500</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>one class higher</source>
+        <translation>één klasse hoger</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>one class lower</source>
+        <translation>één klasse lager</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -4405,6 +4519,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>own gemeente</source>
         <translation>eigen gemeente</translation>
     </message>
@@ -4660,6 +4775,11 @@
         <translation>Gepubliceerd voor dit gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Published is {score}; the example reckons with the squares of the area.</source>
+        <translation>Gepubliceerd is {score}; het voorbeeld rekent met de vierkanten van het gebied.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>Published score</source>
         <translation>Gepubliceerde score</translation>
@@ -4771,6 +4891,11 @@
         <translation>Herberekende vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Ref.</source>
         <translation>Ref.</translation>
@@ -4825,6 +4950,11 @@
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Remove the filter</source>
         <translation>Filter verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -5003,9 +5133,19 @@
         <translation>R² van {dimension} op achtergehouden plekken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>same class</source>
+        <translation>zelfde klasse</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <source>Scatter</source>
         <translation>Puntenwolk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
+        <source>Scenario {number}</source>
+        <translation>Scenario {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
@@ -5027,6 +5167,16 @@
         <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Scenario “{name}”, measure {number}: {problem}</source>
         <translation>Scenario “{name}”, maatregel {number}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Scenario: new, duplicate, delete</source>
+        <translation>Scenario: nieuw, dupliceren, verwijderen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Scenario; type to rename it</source>
+        <translation>Scenario; typ om het te hernoemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
@@ -5718,6 +5868,11 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>The area has no outline.</source>
+        <translation>Het gebied heeft geen omtrek.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the area lies in no gemeente of these data</source>
         <translation>het gebied ligt in geen gemeente van deze gegevens</translation>
@@ -6252,6 +6407,11 @@
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
+        <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/diagnostics.py"/>
         <source>The Leefbaarometer plugin can't work here ({problem}). Copy the diagnostics for who looks after it.</source>
         <translation>De plug-in Leefbaarometer kan hier niet werken ({problem}). Kopieer de diagnose voor wie hem beheert.</translation>
@@ -6351,6 +6511,11 @@
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
         <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>The outline of the area is being repaired.</source>
+        <translation>De omtrek van het gebied wordt hersteld.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -6457,6 +6622,11 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>the same squares in all years</source>
         <translation>dezelfde vierkanten in alle jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
+        <source>The scenarios of this project can't be read, and were put aside. {problem}</source>
+        <translation>De scenario's van dit project zijn niet te lezen en zijn apart gezet. {problem}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
@@ -6623,6 +6793,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
     </message>
@@ -6785,6 +6956,11 @@
         <translation>Deze gegevens hebben geen vierkanten, dus eigen gebieden kunnen niet worden gemeten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>These data have no squares, so nothing can be tried with them.</source>
+        <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>These data have no such counts</source>
         <translation>Deze gegevens hebben deze aantallen niet</translation>
@@ -6913,6 +7089,11 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>to</source>
         <translation>tot</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>To the gemeente</source>
+        <translation>Naar gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -7068,6 +7249,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
@@ -7244,6 +7426,11 @@
         <translation>Wat er bij de cijfers van een gebied gezegd moet worden, in woorden: weinig woningen, weinig van de oppervlakte bedekt. Leeg als er niets is.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
+        <source>What if</source>
+        <translation>Wat als</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>What if (worked example, not a forecast)</source>
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
@@ -7413,6 +7600,11 @@
         <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Worked example, not a forecast</source>
+        <translation>Rekenvoorbeeld, geen voorspelling</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -7671,6 +7863,16 @@
         <translation>{count} gekozen: {names}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{count} classes higher</source>
+        <translation>{count} klassen hoger</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{count} classes lower</source>
+        <translation>{count} klassen lager</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes are of another level and weren't used.</source>
         <translation>{count} codes zijn van een ander niveau en niet gebruikt.</translation>
@@ -7734,6 +7936,16 @@
         <location filename="../leefbaar_plugin/gui/area/notes.py"/>
         <source>{count} more warnings</source>
         <translation>Nog {count} waarschuwingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{count} of {total} {weight} get another class</source>
+        <translation>{count} van {total} {weight} krijgen een andere klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{count} of {total} {weight} get another class; in number {change}</source>
+        <translation>{count} van {total} {weight} krijgen een andere klasse; in aantal {change}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -8474,6 +8686,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
     </message>
@@ -8491,6 +8704,16 @@
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>{name} {surface} ({weight_share} of the {weight})</source>
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
+        <source>{name}, continued</source>
+        <translation>{name}, vervolg</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
+        <source>{name}, copy</source>
+        <translation>{name}, kopie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -8753,6 +8976,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{theme} {year}</source>
         <translation>{theme} {year}</translation>
@@ -8781,6 +9005,11 @@
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{weight} per class</source>
         <translation>{weight} per klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{weight} per class, in this example</source>
+        <translation>{weight} per klasse, in dit voorbeeld</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>

@@ -59,7 +59,7 @@ def figures_of(model: ScoreModel, scores: AreaScores, area: int, year: int) -> A
     """Figures of area number `area` (from 0) in `year`; ValueError when the year isn't among the scores."""
     at = scores.years.index(year)
     total = _value(scores.total[area, at])
-    below, above = _distances(model, total)
+    below, above = distances(model, total)
     shares = tuple(_value(share) for share in scores.class_shares[area, at])
     low = [shares[n - 1] for n in model.unfavourable_classes]
     unfavourable = None if total is None or None in low else sum(share or 0.0 for share in low)
@@ -100,7 +100,7 @@ def _value(number: np.floating | float) -> float | None:
     return None if np.isnan(number) else float(number)
 
 
-def _distances(model: ScoreModel, total: float | None) -> tuple[float | None, float | None]:
+def distances(model: ScoreModel, total: float | None) -> tuple[float | None, float | None]:
     """Distance down to the bound of the class below, and up to that of the class above."""
     if total is None:
         return None, None

@@ -31,6 +31,7 @@ from .references import ReferenceBook
 from .relation.page import RelationPage
 from .session import Session
 from .start.waiting_areas import WaitingAreas, WaitingDialog
+from .whatif.page import WhatIfPage
 from .work import Background
 
 
@@ -110,6 +111,9 @@ class Workbench:
         find = FindPage(session, areas, background, messages, canvas)
         self._undo.append(find.disconnect_project)
         dock.add_page("find", tr("Find"), find)
+        whatif = WhatIfPage(session, areas, book, background, messages)
+        self._undo.append(whatif.disconnect_project)
+        dock.add_page("whatif", tr("What if"), whatif)
         dock.add_page("relate", tr("Relate"), RelationPage(session, background, messages, canvas))
         dock.add_page("handover", tr("Hand over"), HandoverPage(session, areas, background, messages, self._iface))
         self.opening.opened.connect(lambda: dock.setUserVisible(True))

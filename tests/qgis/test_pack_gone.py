@@ -11,7 +11,7 @@ from qgis.core import QgsGeometry, QgsProject
 from .test_mangled_projects import Desk, desk  # noqa: F401
 
 AREA = QgsGeometry.fromWkt("MultiPolygon (((86100 437000, 87000 436900, 87100 436300, 86200 436200, 86100 437000)))")
-PAGES = ["area", "compare", "change", "find", "relate"]
+PAGES = ["area", "compare", "change", "find", "whatif", "relate", "handover"]
 
 
 def moved(metres: float) -> QgsGeometry:

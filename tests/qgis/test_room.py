@@ -110,7 +110,7 @@ class Panel:
 def test_little_above_the_pages_and_much_for_them(panel, width):
     panel.size(width)
     assert panel.above() <= 120
-    for page in ("area", "compare", "change", "find", "relate"):
+    for page in ("area", "compare", "change", "find", "whatif", "relate"):
         assert panel.turn(page).height() >= 450, page
     assert panel.dock.minimumSizeHint().width() <= 330
     edges = [panel.dock.bar.map_button, panel.dock.help, panel.dock.bar.years, panel.dock.bar.themes.name]

@@ -46,6 +46,7 @@ class ScenarioMeasurer:
         self.year = measurer.pack.require_year(year)
         self._grid, _, matrix = measurer.pack.require_squares()
         self._contributions, self._deviation = _of_year(measurer, self.year)
+        self._has_dimensions = bool(np.isfinite(self._contributions).any())
         self._scored = matrix.classes[:, matrix.years.index(self.year)] > 0
         self._coverages: dict[bytes, Coverage] = {}
         self._goals: dict[tuple[str, Target], float] = {}
@@ -54,7 +55,7 @@ class ScenarioMeasurer:
     def bind(self, step: Step) -> Measure:
         """A step as a measure on the squares of the pack; InputError when it meets none of them."""
         require_step(step, self.measurer.pack.model)
-        if step.kind in ON_DIMENSION and not np.isfinite(self._contributions).any():
+        if step.kind in ON_DIMENSION and not self._has_dimensions:
             raise InputError(
                 "The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.",
                 year=self.year,

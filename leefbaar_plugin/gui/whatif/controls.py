@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The row of a scenario's name: choose another, rename it where it stands, undo, redo, and a menu."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ...charts.tinted_icon import tinted_icon
+from ...data.resources import resource_path
+from ...plain_text import as_tip
+from ...translation import tr
+from ..wheel_guard import WheelGuard
+from .kept import KeptScenarios
+
+
+class NameRow(QWidget):
+    """Acts on the kept scenarios itself."""
+
+    def __init__(self, kept: KeptScenarios, guard: WheelGuard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self.name = QComboBox(self)
+        self.name.setObjectName("LeefbaarometerScenario")
+        self.name.setEditable(True)
+        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name.setCompleter(None)
+        self.name.setMinimumContentsLength(8)
+        self.name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.name.setAccessibleName(tr("Scenario; type to rename it"))
+        self.name.setToolTip(as_tip(tr("Choose another scenario, or type another name")))
+        self.name.lineEdit().setPlaceholderText(tr("Move a slider: a scenario begins"))
+        guard.guard(self.name)
+        self.undo = self._button("undo", tr("Undo"))
+        self.redo = self._button("redo", tr("Redo"))
+        self.more = self._button("more", tr("Scenario: new, duplicate, delete"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.menu = QMenu(self.more)
+        self._fill()
+        self.more.setMenu(self.menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        row.addWidget(self.name, 1)
+        for button in (self.undo, self.redo, self.more):
+            row.addWidget(button)
+        self.name.activated.connect(self._chosen)
+        self.name.lineEdit().editingFinished.connect(self._renamed)
+        self.undo.clicked.connect(lambda _checked=False: kept.undo())
+        self.redo.clicked.connect(lambda _checked=False: kept.redo())
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"LeefbaarometerScenario_{icon}")
+        button.setIcon(tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette()))
+        button.setToolTip(as_tip(text))
+        button.setAccessibleName(text)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _fill(self) -> None:
+        kept = self._kept
+        entries = (
+            (tr("New scenario"), kept.add),
+            (tr("Continue from this one"), lambda: kept.add(branch=True)),
+            (tr("Duplicate"), kept.duplicate),
+            (tr("Rename"), self._begin_renaming),
+            (tr("Delete"), kept.delete),
+        )
+        self.actions_of = [self.menu.addAction(text) for text, _slot in entries]
+        for action, (_text, slot) in zip(self.actions_of, entries, strict=True):
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def show_state(self) -> None:
+        """Show which scenarios there are."""
+        current, scenarios = self._kept.current, self._kept.book.scenarios
+        wanted = [(one.id, one.name) for one in scenarios]
+        if wanted != [(self.name.itemData(at), self.name.itemText(at)) for at in range(self.name.count())]:
+            self.name.clear()
+            for scenario_id, text in wanted:
+                self.name.addItem(text, scenario_id)
+        at = self.name.findData(current.id) if current is not None else -1
+        self.name.setCurrentIndex(at)
+        if not self.name.lineEdit().hasFocus():
+            self.name.setEditText(current.name if current is not None else "")
+        self.name.lineEdit().setReadOnly(current is None)
+        self.undo.setEnabled(self._kept.can_undo)
+        self.redo.setEnabled(self._kept.can_redo)
+        for action in self.actions_of[1:]:
+            action.setEnabled(current is not None)
+
+    def _chosen(self, at: int) -> None:
+        self._kept.choose(str(self.name.itemData(at)))
+
+    def _begin_renaming(self) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.lineEdit().selectAll()
+
+    def _renamed(self) -> None:
+        current = self._kept.current
+        if current is not None and self.name.currentData() == current.id:
+            self._kept.rename(self.name.currentText())
+            current = self._kept.current
+            self.name.setEditText(current.name if current is not None else "")

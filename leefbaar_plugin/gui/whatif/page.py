@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page What if: dimensions of the current area moved, and what that does beside the published situation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from ... import settings
+from ...data.cautions import Caution, Limits
+from ...data.official import GEMEENTE
+from ...data.reference import Reference
+from ...data.scenarios.document import Target
+from ...data.scenarios.shown import added, others_on, with_added
+from ...engine.errors import LeefbaarError
+from ...engine.model import ScoreModel, in_language
+from ...layers.styles import Palette
+from ...plain_text import PlainLabel, as_tip, caption
+from ...translation import language, sentence, tr, translated_error
+from ...words import formats
+from ...words.wording import theme_name
+from ..area.notes import Warned, WarningRow
+from ..drawing.areas import Areas
+from ..messages import Messages
+from ..pages import Page
+from ..references import ReferenceBook
+from ..session import Session
+from ..wheel_guard import WheelGuard
+from ..work import Background
+from .controls import NameRow
+from .kept import KeptScenarios
+from .reckoner import Reckoned, Reckoner
+from .results import Result, Results
+from .slider import DimensionRow, Moved
+
+_NAN = float("nan")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a scenario doesn't change: outline (WKB), gemeente and published score of the area, and settings."""
+
+    outline: bytes
+    gemeente: Reference | None
+    published: float | None
+    palette: Palette
+    limits: Limits
+
+
+class WhatIfPage(Page):
+    """Sliders for the dimensions of the current area, and the answer at once."""
+
+    def __init__(
+        self,
+        session: Session,
+        areas: Areas,
+        book: ReferenceBook,
+        background: Background,
+        messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._areas, self._book = session, areas, book
+        self.kept = KeptScenarios(session.project, self)
+        self._reckoner = Reckoner()
+        self._gemeente: tuple[object, Reference | None] = (None, None)
+        self._guard = WheelGuard(self)
+        self.caveat = WarningRow(Warned(tr("Worked example, not a forecast"), "", _caveat()), self)
+        self.names = NameRow(self.kept, self._guard, self)
+        self.area = QComboBox(self)
+        self.area.setObjectName("LeefbaarometerWhatIfArea")
+        self.state = PlainLabel(self)
+        self.state.setWordWrap(True)
+        self.note = PlainLabel(self)
+        self.note.setObjectName("LeefbaarometerWhatIfNote")
+        self.note.setWordWrap(True)
+        self.editor = QWidget(self)
+        self.rows: dict[str, DimensionRow] = {}
+        self.legend = PlainLabel(self)
+        self.toward = self._menu_button(tr("To the gemeente"), "LeefbaarometerWhatIfToward")
+        self.back = self._menu_button(tr("Back"), "LeefbaarometerWhatIfBack")
+        self.results = Results(self)
+        self._of_model: ScoreModel | None = None
+        self._subject: Subject | None = None
+        self._build()
+        self._connect(messages)
+        self.kept.restore()
+
+    def disconnect_project(self) -> None:
+        """Stop listening to the project."""
+        self.kept.disconnect_project()
+
+    def _menu_button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self.editor)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _build(self) -> None:
+        self.area.setMinimumContentsLength(8)
+        self.area.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._guard.guard(self.area)
+        label = PlainLabel(tr("Change the dimensions of"), self.editor)
+        label.setBuddy(self.area)
+        of = QHBoxLayout()
+        of.addWidget(label)
+        of.addWidget(self.area, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.legend, 1)
+        below.addWidget(self.toward)
+        below.addWidget(self.back)
+        inner = QVBoxLayout(self.editor)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addLayout(of)
+        inner.addLayout(self._grid)
+        inner.addLayout(below)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 4, 0)
+        column.setSpacing(5)
+        for widget in (self.caveat, self.names, self.state, self.editor, self.note, self.results):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _connect(self, messages: Messages) -> None:
+        session, areas = self._session, self._areas
+        for signal in (session.view_changed, session.recipe_changed, areas.list_changed, areas.current_changed):
+            signal.connect(lambda *_: self.refresh())
+        session.pack_changed.connect(self._forget)
+        self._book.changed.connect(self._forget_gemeente)
+        self.kept.changed.connect(self._answer_again)
+        self.kept.failed.connect(messages.error)
+        self.area.activated.connect(lambda at: areas.set_current(self.area.itemData(at)))
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Bring up to date what changed meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._reckoner.forget()
+        self._forget_gemeente()
+
+    def _forget_gemeente(self) -> None:
+        self._gemeente = (None, None)
+        self.refresh()
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the chosen scenario for the current area."""
+        self._subject = None
+        if not self.isVisible():
+            return
+        self.names.show_state()
+        outline, why_not = self._outline()
+        if outline is None:
+            self._show_nothing(why_not)
+            return
+        self._make_rows(self._session.model)
+        self._show_areas()
+        try:
+            gemeente = self._own_gemeente(outline)
+        except LeefbaarError as problem:
+            self._show_nothing(translated_error(problem))
+            return
+        self._show_buttons(gemeente)
+        figures = self._areas.figures()
+        published = figures.total if figures is not None and figures.published else None
+        self._subject = Subject(outline, gemeente, published, self._session.palette, settings.load().limits)
+        self._answer(self._subject)
+
+    def _answer_again(self) -> None:
+        """The scenario changed, the area did not."""
+        if self._subject is None or not self.isVisible():
+            self.refresh()
+            return
+        self.names.show_state()
+        self._answer(self._subject)
+
+    def _answer(self, subject: Subject) -> None:
+        before, own = self.kept.steps()
+        try:
+            found = self._reckoner.effect(self._session.measurer, self._session.year, (*before, *own), subject.outline)
+        except LeefbaarError as problem:
+            self._subject = None
+            self._show_nothing(translated_error(problem))
+            return
+        self._show_found(subject, found)
+
+    def _outline(self) -> tuple[bytes | None, str]:
+        """Outline of the current area; None, and why, when nothing can be moved."""
+        pack, areas = self._session.pack, self._areas
+        if pack is None or pack.grid is None:
+            return None, tr("These data have no squares, so nothing can be tried with them.")
+        if areas.current is None:
+            return None, tr("There are no areas yet: draw one, or take over official areas.")
+        if areas.has_sketch:
+            return None, tr("Close the area that is being drawn first.")
+        if areas.is_repairing:
+            return None, tr("The outline of the area is being repaired.")
+        geometry = areas.geometry()
+        if geometry is None or geometry.isEmpty():
+            return None, tr("The area has no outline.")
+        return bytes(geometry.asWkb()), ""
+
+    def _show_nothing(self, why: str) -> None:
+        self.state.setText(why)
+        self.state.setVisible(True)
+        for widget in (self.editor, self.note, self.results):
+            widget.setVisible(False)
+
+    def _show_found(self, subject: Subject, found: Reckoned) -> None:
+        session, model = self._session, self._session.model
+        base, gemeente = found.area.effect.base, subject.gemeente
+        before, own = self.kept.steps()
+        for at, theme in enumerate(model.dimensions):
+            points = added(before, own, subject.outline, theme.id).total
+            goal = gemeente.figures.dimensions.get(theme.id) if gemeente is not None else None
+            self.rows[theme.id].show_moved(Moved(float(base.dimensions[at]), points, _NAN if goal is None else goal))
+        self.toward.setEnabled(any(row.shown.can_go_toward for row in self.rows.values()))
+        self.back.setEnabled(any(row.shown.added for row in self.rows.values()))
+        there = formats.has_value(base.total)
+        self.note.setText("\n".join(self._notes(subject, found)))
+        self.note.setVisible(bool(self.note.text()))
+        self.state.setVisible(False)
+        self.results.setVisible(there)
+        self.editor.setVisible(True)
+        if there:
+            weight = session.measurer.weights.kind
+            self.results.show_result(Result(model, subject.palette, found.area, session.year, weight))
+
+    def _show_areas(self) -> None:
+        names = list(self._areas.names().items())
+        if names != [(self.area.itemData(at), self.area.itemText(at)) for at in range(self.area.count())]:
+            self.area.clear()
+            for fid, name in names:
+                self.area.addItem(name, fid)
+        self.area.setCurrentIndex(self.area.findData(self._areas.current))
+
+    def _make_rows(self, model: ScoreModel) -> None:
+        if self._of_model is model:
+            return
+        self._of_model = model
+        for row in self.rows.values():
+            row.remove()
+        self.rows = {}
+        for at, theme in enumerate(model.dimensions):
+            note = in_language(theme.note, language())
+            row = DimensionRow(theme_name(model, theme), note, self._guard, self.editor)
+            row.add_to(self._grid, at)
+            row.moved.connect(partial(self._moved, theme.id))
+            self.rows[theme.id] = row
+        for button, slot in ((self.toward, self._go_toward), (self.back, self._go_back)):
+            menu = button.menu()
+            menu.clear()
+            menu.addAction(tr("all dimensions")).triggered.connect(lambda _checked=False, slot=slot: slot())
+            for theme in model.dimensions:
+                action = menu.addAction(caption(theme_name(model, theme)))
+                action.triggered.connect(lambda _checked=False, slot=slot, one=theme.id: slot(one))
+
+    def _show_buttons(self, gemeente: Reference | None) -> None:
+        label = gemeente.label if gemeente is not None else ""
+        parts = [f"❙ {tr('now')}", *([f"△ {label}"] if label else [])]
+        self.legend.setText("   ".join(parts))
+        tip = tr("Move dimensions to the mean of {name}: every square by the same number of points")
+        self.toward.setToolTip(as_tip(tip.format(name=label or tr("own gemeente"))))
+        self.back.setToolTip(as_tip(tr("Back to the situation now")))
+
+    def _notes(self, subject: Subject, found: Reckoned) -> list[str]:
+        session, effect = self._session, found.area.effect
+        base, said = effect.base, []
+        if not any(formats.has_value(value) for value in base.dimensions):
+            said.append(tr("No dimensions were published for {year}.").format(year=session.year))
+        if subject.published is not None:
+            text = tr("Published is {score}; the example reckons with the squares of the area.")
+            said.append(text.format(score=formats.number(subject.published, 3)))
+        kind = session.measurer.weights.kind
+        caution = Caution(found.area.squares, base.weight, kind, None, formats.has_value(base.total))
+        said.append(sentence(caution.words(subject.limits, language())))
+        before, own = self.kept.steps()
+        others = others_on((*before, *own), subject.outline, self.rows)
+        if others:
+            said.append(tr("Measures elsewhere or of another kind in this scenario: {count}.").format(count=others))
+        said += [tr("Left out: {problem}").format(problem=translated_error(one)) for one in found.problems[:1]]
+        return [one for one in said if one]
+
+    def _own_gemeente(self, outline: bytes) -> Reference | None:
+        """The gemeente of the area; asked once for an area, year and recipe."""
+        key = (self._session.measurer, self._session.year, outline)
+        if self._gemeente[0] != key or self._gemeente[1] is None:
+            self._gemeente = key, self._book.reference(GEMEENTE, outline, self._session.year)
+        return self._gemeente[1]
+
+    # Moving
+
+    def _moved(self, dimension: str, points: float, held: bool) -> None:
+        self._put({dimension: points}, held)
+
+    def _go_toward(self, dimension: str = "") -> None:
+        rows = {dimension: self.rows[dimension]} if dimension else self.rows
+        shown = {theme: row.shown for theme, row in rows.items()}
+        self._put({theme: one.gemeente - one.base for theme, one in shown.items() if one.can_go_toward})
+
+    def _go_back(self, dimension: str = "") -> None:
+        self._put(dict.fromkeys([dimension] if dimension else list(self.rows), 0.0))
+
+    def _put(self, points: dict[str, float], held: bool = False) -> None:
+        """So many points on dimensions of the current area, those of the scenarios it continues counted in."""
+        if self._subject is None:
+            return
+        outline = self._subject.outline
+        before, own = self.kept.steps()
+        name = self._areas.names().get(self._areas.current or 0, "")
+        amounts = {theme: total - added(before, (), outline, theme).before for theme, total in points.items()}
+        self.kept.put_steps(with_added(own, Target(name[:100], outline), amounts), held)
+
+
+def _caveat() -> str:
+    return tr(
+        "The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score "
+        "would be if a dimension were so many points higher or lower. The published figures stay as they are."
+    )

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reckons a scenario by the function of the algorithm `scenario`, and keeps what a slider doesn't change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...data.measure import Measurer
+from ...data.scenarios.document import Step
+from ...data.scenarios.effects import AreaEffect, ScenarioMeasurer
+from ...engine.errors import InputError
+from ...engine.models.scenarios import Measure
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """The effect on an area, and why measures of the scenario are left out of it."""
+
+    area: AreaEffect
+    problems: tuple[InputError, ...]
+
+
+class Reckoner:
+    """One pack, recipe and year at a time."""
+
+    def __init__(self) -> None:
+        self._measurer: ScenarioMeasurer | None = None
+        self._bound: dict[Step, Measure | InputError] = {}
+
+    def forget(self) -> None:
+        """Let go of the pack."""
+        self._measurer, self._bound = None, {}
+
+    def effect(self, measurer: Measurer, year: int, steps: Sequence[Step], outline: bytes) -> Reckoned:
+        """What steps do to an area (WKB in EPSG:28992); LeefbaarError when the area can't be measured."""
+        kept = self._measurer
+        if kept is None or kept.measurer is not measurer or kept.year != year:
+            kept = self._measurer = ScenarioMeasurer(measurer, year)
+            self._bound = {}
+        self._bound = {step: self._bound.get(step) or _bind(kept, step) for step in steps}
+        found = [self._bound[step] for step in steps]
+        measures = [one for one in found if isinstance(one, Measure)]
+        problems = tuple(one for one in found if isinstance(one, InputError))
+        return Reckoned(kept.area(measures, outline), problems)
+
+
+def _bind(measurer: ScenarioMeasurer, step: Step) -> Measure | InputError:
+    try:
+        return measurer.bind(step)
+    except InputError as problem:
+        return problem
