@@ -178,7 +178,7 @@ class DimensionRow(QObject):
         for widget in (self.slider, self.box):
             widget.blockSignals(False)
         self.slider.show_marks(shown.base * STEPS, shown.gemeente * STEPS)
-        self.slider.setToolTip(as_tip(self._tip()) if there else "")
+        self.slider.setToolTip(as_tip(self._tip() if there else ""))
         strong = self.name if shown.added else ""
         self.label.set_texts(strong, "" if strong else self.name)
 
