@@ -68,10 +68,19 @@ def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
     return {
         "projects": projects,
         "problems": list(qgis.problems),
-        "files": sorted(path.name for path in folder.iterdir() if path.is_file() or path.name.startswith(".")),
-        "loose": sorted(path.name for path in data.glob("*") if path.is_file() or path.name.startswith(".")),
+        "files": left_in(folder),
+        "loose": left_in(data),
         "offered": offered,
     }
+
+
+def left_in(folder: Path) -> list[str]:
+    """Names of files, and of what is hidden; but for a journal that the killed program had only just made.
+
+    SQLite passes over an empty one, and removes it with the next change.
+    """
+    found = [path for path in folder.glob("*") if path.is_file() or path.name.startswith(".")]
+    return sorted(path.name for path in found if not (path.name.endswith("-journal") and not path.stat().st_size))
 
 
 if __name__ == "__main__":
