@@ -10,7 +10,7 @@ from .sources import Source
 LABEL_FILE = "demonstration.json"
 """A file of this name beside the data says that they are demonstration data, and how to call them."""
 _LARGEST_LABEL = 64 * 1024
-_LONGEST_NAME = 200
+_LONGEST_NAME = 10_000
 
 
 def read_label(source: Source) -> dict[str, str]:
