@@ -4,7 +4,7 @@
 
     .ci/demo.py [--plugin FOLDER] [--data FOLDER] [--areas FILE] [--output FOLDER]
 
-Leaves pack/, results.gpkg, squares.tif, areas.csv, map.png and demo.qgz in build/demo, prints the table of areas and
+Leaves pack/, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png and demo.qgz in build/demo, prints the table of areas and
 what was checked, and ends with 1 when a check fails. Results are in Dutch, as users make them. Starts afresh each time.
 """
 
@@ -30,6 +30,8 @@ MADE = (
     "squares.tif",
     "squares.qml",
     "areas.csv",
+    "report.pdf",
+    "figures.xlsx",
     "map.png",
     "demo.qgz",
     "demo_projectgebieden.gpkg",
@@ -126,6 +128,9 @@ def compute(output: Path, data: Path, areas: Path, check: Checks) -> None:
     buurten = f"{pack / 'areas.gpkg'}|layername=buurt"
     run("aggregateareas", PACK=pack, AREAS=buurten, RULE=CENTRE_INSIDE, OUTPUT=table_of(results, "buurten"))
     run("aggregateareas", PACK=pack, AREAS=areas, RULE=SHARE_INSIDE, OUTPUT=table_of(results, "areas"))
+    handed = [output / "report.pdf", output / "figures.xlsx"]
+    run("report", PACK=pack, AREAS=areas, OUTPUT=handed[0])
+    run("export", PACK=pack, AREAS=areas, OUTPUT=handed[1])
 
     print(f"\nEdition {imported['EDITION']}, {imported['SQUARES']} squares, years {imported['YEARS']}")
     print("\nChecks")
@@ -137,6 +142,9 @@ def compute(output: Path, data: Path, areas: Path, check: Checks) -> None:
     check(f"{recomputed['NOT_ADDING_UP']} rows don't add up", recomputed["NOT_ADDING_UP"] == 0)
     check_buurten(results, imported["EDITION"], check)
     check_areas(results, check)
+    for path in handed:
+        differences = run("replay", INPUT=path, PACK=pack, OUTPUT="TEMPORARY_OUTPUT")["DIFFERENCES"]
+        check(f"{path.name} made again from its recipe: {differences} figures differ", differences == 0)
 
 
 def check_buurten(results: Path, edition: str, check: Checks) -> None:

@@ -200,6 +200,11 @@
         <translation>Een rang is het aandeel woningen in vierkanten met een lagere of hogere score. Het gemiddelde van een gebied ligt dichter bij het midden dan losse vierkanten, dus het staat zelden helemaal aan een uiteinde.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/dock.py"/>
+        <source>A report, workbook, table or map of the areas, in a folder of your choice</source>
+        <translation>Een rapport, werkmap, tabel of kaart van de gebieden, in een map naar keuze</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>a side</source>
         <translation>een zijde</translation>
@@ -2567,6 +2572,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
+        <source>Hand over…</source>
+        <translation>Overdragen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary</source>
         <translation>Hulp en begrippen</translation>
     </message>
@@ -3514,6 +3524,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Map and charts</source>
         <translation>Kaart en grafieken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map and score</source>
+        <translation>kaart en score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>

@@ -14,8 +14,9 @@ from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButt
 from ..charts.tinted_icon import tinted_icon
 from ..data.resources import resource_path
 from ..engine.names import in_language
+from ..plain_text import as_tip
 from ..translation import language, sentence, tr
-from .elided import ElidedLabel
+from .elided import ElidedButton, ElidedLabel
 from .page_tabs import PageBook
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .session import Session
 
 WIDTH = 380
+HANDOVER = "handover"
+"""Id of the page that hands over."""
 _NARROWEST = 330
 _OTHERS_WIDTH, _OTHERS_WIDE = 250, 340
 _WIDE_WINDOW = 1600
@@ -184,7 +187,12 @@ class Dock(QgsDockWidget):
         return row
 
     def add_page(self, page_id: str, title: str, page: QWidget) -> None:
-        """Add a page behind the others: it scrolls downwards, the row of actions of a `Page` stays below it."""
+        """Add a page behind the others: it scrolls downwards, the row of actions of a `Page` stays below it.
+
+        From every page one click leads to handing over what it shows.
+        """
+        if isinstance(page, Page) and page_id != HANDOVER:
+            page.action_row.add(self._to_handover(page_id, page), at_end=True)
         self.tabs.addTab(PageFrame(page_id, page, self.tabs), title)
 
     def use_places(self, places: Places) -> None:
@@ -199,6 +207,17 @@ class Dock(QgsDockWidget):
         if self.page.places is not None and self.page.places.is_shown:
             self.open_page("area")
         self._show_area()
+
+    def _to_handover(self, page_id: str, page: Page) -> QToolButton:
+        button = ElidedButton(page)
+        button.setObjectName(f"LeefbaarometerToHandover_{page_id}")
+        button.setText(tr("Hand over…"))
+        button.setIcon(tinted_icon(resource_path("icons", "report.svg"), self.palette()))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(as_tip(tr("A report, workbook, table or map of the areas, in a folder of your choice")))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _checked=False: self.open_page(HANDOVER))
+        return button
 
     def open_page(self, page_id: str) -> None:
         """Turn to a page."""

@@ -14,7 +14,7 @@ from .change.page import ChangePage
 from .citizens.integration import Integration
 from .citizens.ways import Ways
 from .compare.page import ComparePage
-from .dock import Dock
+from .dock import HANDOVER, Dock
 from .drawing.area_dialogs import AreaDialogs
 from .drawing.areas import Areas
 from .drawing.sketch import Sketch
@@ -115,7 +115,7 @@ class Workbench:
         self._undo.append(whatif.disconnect_project)
         dock.add_page("whatif", tr("What if"), whatif)
         dock.add_page("relate", tr("Relate"), RelationPage(session, background, messages, canvas))
-        dock.add_page("handover", tr("Hand over"), HandoverPage(session, areas, background, messages, self._iface))
+        dock.add_page(HANDOVER, tr("Hand over"), HandoverPage(session, areas, background, messages, self._iface))
         self.opening.opened.connect(lambda: dock.setUserVisible(True))
         self._show_waiting()
         self.area_dialogs = AreaDialogs(self._iface, session, areas, background, messages, dock)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -100,13 +100,13 @@ class Controls(QWidget):
             tr("figures and how they were made"),
             "",
             tr("outlines with figures"),
-            tr("map, score and text of the first area"),
+            tr("map and score"),
         )
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for at, (kind, note) in enumerate(zip(_KINDS, notes, strict=True)):
             grid.addWidget(self.ticks[kind], at, 0)
-            beside = self.csv if kind == CSV else PlainLabel(note, self)
+            beside = self.csv if kind == CSV else _note(note, self)
             grid.addWidget(beside, at, 1)
         column.addLayout(grid)
         column.addWidget(heading(tr("4  Where to"), self))
@@ -188,6 +188,14 @@ class Controls(QWidget):
     @staticmethod
     def _kept(name: str, otherwise: str) -> str:
         return str(QgsProject.instance().readEntry(_SCOPE, f"{_KEY}/{name}", otherwise)[0])
+
+
+def _note(text: str, parent: QWidget) -> PlainLabel:
+    """What a kind of file is good for, at the right; it wraps where there is little room."""
+    label = PlainLabel(text, parent)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 def heading(text: str, parent: QWidget) -> PlainLabel:

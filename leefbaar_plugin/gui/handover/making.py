@@ -21,7 +21,7 @@ from ...settings import CSV_DUTCH, Settings
 PDF, HTML, XLSX, CSV, GPKG, PNG = ".pdf", ".html", ".xlsx", ".csv", ".gpkg", ".png"
 TABLES = (HTML, XLSX, CSV, GPKG)
 """Kinds that are written in the background; the others are painted by QGIS."""
-_MOST_LETTERS = 60
+_MOST_LETTERS = 40
 
 
 @dataclass(frozen=True)

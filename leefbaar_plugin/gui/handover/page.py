@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -29,14 +29,16 @@ from ...report.reporting import write_report
 from ...translation import language, tr
 from ...words import formats
 from ..drawing.areas import Areas
+from ..elided import ElidedLabel
 from ..messages import Messages
-from ..pages import Page
+from ..pages import Page, scroll_to
 from ..session import Session
 from ..work import Background
 from .controls import Controls, heading
 from .making import TABLES, Gathered, Wanted, file_names, gather_and_write
 
 _SUBJECT = "handover"
+_SCROLL_AFTER = 80
 
 
 class HandoverPage(Page):
@@ -268,17 +270,22 @@ class HandoverPage(Page):
         self._clear_made()
         if not written:
             return
-        text = tr("Made in {seconds} s, in {folder}:")
-        seconds_text = formats.number(seconds, 1)
-        self.made.addWidget(PlainLabel(text.format(seconds=seconds_text, folder=written[0].parent), self))
+        folder = written[0].parent
+        text = tr("Made in {seconds} s, in {folder}:").format(seconds=formats.number(seconds, 1), folder=folder.name)
+        told = ElidedLabel(self)
+        told.set_texts("", text, str(folder))
+        self.made.addWidget(told)
         for path in written:
             self.made.addWidget(self._row(path))
+        QTimer.singleShot(_SCROLL_AFTER, partial(scroll_to, told))
 
     def _row(self, path: Path) -> QWidget:
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(PlainLabel(path.name, line), 1)
+        name = ElidedLabel(line)
+        name.set_texts("", path.name, str(path))
+        row.addWidget(name, 1)
         for text, target in ((tr("Open"), path), (tr("Show in folder"), path.parent)):
             button = QPushButton(text, line)
             button.setAccessibleName(f"{text}: {path.name}")
