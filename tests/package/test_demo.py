@@ -61,7 +61,7 @@ def test_everything_is_there_and_nothing_else(made):
     output, _ = made
     assert {path.name for path in output.iterdir()} == {
         *("pack", "results.gpkg", "squares.tif", "squares.tif.aux.xml", "squares.qml", "areas.csv", "map.png"),
-        *("demo.qgz", "demo_projectgebieden.gpkg"),
+        *("demo.qgz", "demo_projectgebieden.gpkg", "report.pdf", "figures.xlsx"),
     }
 
 
