@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The main job on the demonstration data, through the four algorithms of the staged plugin: `make demo`.
+"""The main job on the demonstration data, through the algorithms of the staged plugin: `make demo`.
 
     .ci/demo.py [--plugin FOLDER] [--data FOLDER] [--areas FILE] [--output FOLDER]
 
-Leaves pack/, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png and demo.qgz in
-build/demo, prints the table of areas and what was checked, and ends with 1 when a check fails. Results are in Dutch, as users make them. Starts afresh each time.
+Leaves pack/, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png and demo.qgz in build/demo,
+prints the table of areas and what was checked, and ends with 1 when a check fails. Results are in Dutch, as users make
+them. Starts afresh each time.
 """
 
 from __future__ import annotations
@@ -307,7 +308,9 @@ def main() -> int:
         make_project(output, given.areas.resolve(), check)
         print_areas(opened(results, "areas"))
         print(f"\n{pack.info['demonstration']['en']}")
-    print(f"{output}: demo.qgz, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png; {time.monotonic() - began:.1f} s")
+    print(
+        f"{output}: demo.qgz, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png; {time.monotonic() - began:.1f} s"
+    )
     if check.failed:
         print(f"{check.failed} checks failed", file=sys.stderr)
     return 1 if check.failed else 0
