@@ -309,7 +309,8 @@ def main() -> int:
         print_areas(opened(results, "areas"))
         print(f"\n{pack.info['demonstration']['en']}")
     print(
-        f"{output}: demo.qgz, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, map.png; {time.monotonic() - began:.1f} s"
+        f"{output}: demo.qgz, results.gpkg, squares.tif, areas.csv, report.pdf, figures.xlsx, "
+        f"map.png; {time.monotonic() - began:.1f} s"
     )
     if check.failed:
         print(f"{check.failed} checks failed", file=sys.stderr)
