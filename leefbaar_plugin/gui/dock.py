@@ -213,6 +213,7 @@ class Dock(QgsDockWidget):
         button.setObjectName(f"LeefbaarometerToHandover_{page_id}")
         button.setText(tr("Hand over…"))
         button.setIcon(tinted_icon(resource_path("icons", "report.svg"), self.palette()))
+        button.setIconSize(QSize(*[self.fontMetrics().ascent()] * 2))  # no higher than the letters beside it
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(as_tip(tr("A report, workbook, table or map of the areas, in a folder of your choice")))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
