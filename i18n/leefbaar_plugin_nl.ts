@@ -104,6 +104,11 @@
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>95 % of the variants have a score from {low} to {high}</source>
+        <translation>95 % van de varianten heeft een score van {low} tot {high}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>; for {reference} that is {share}.</source>
         <translation>; voor {reference} is dat {share}.</translation>
@@ -989,6 +994,7 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
@@ -2692,6 +2698,11 @@
         <translation>Hoe het werkt, in één minuut</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>How sure?</source>
+        <translation>Hoe zeker?</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>How the CSV is written</source>
         <translation>Hoe de CSV wordt geschreven</translation>
@@ -2764,6 +2775,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In 1 row the dimensions don't add up to the published change of the total.</source>
         <translation>In 1 rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>In how many variants of outline, weight and counts does the area keep its class?</source>
+        <translation>In hoeveel varianten van omtrek, gewicht en aantallen houdt het gebied zijn klasse?</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
@@ -3187,6 +3203,11 @@
         <translation>Leefbaarometer: hulp</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>Leefbaarometer: how sure is the class</source>
+        <translation>Leefbaarometer: hoe zeker is de klasse</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Leefbaarometer: importing edition {edition}</source>
         <translation>Leefbaarometer: editie {edition} importeren</translation>
@@ -3534,6 +3555,11 @@
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map, score and text of the first area</source>
+        <translation>kaart, score en tekst van het eerste gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
@@ -4885,6 +4911,11 @@
         <translation>Recept: {recipe}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>Reckoning variants…</source>
+        <translation>Varianten berekenen…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Recompute and check the scores</source>
         <translation>Scores herberekenen en controleren</translation>
@@ -5521,6 +5552,11 @@
         <translation>Situatie in {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>Situation now: class {number} ({class_name}) in {share} of {runs} variants.</source>
+        <translation>Situatie nu: klasse {number} ({class_name}) in {share} van {runs} varianten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Size</source>
         <translation>Omvang</translation>
@@ -5883,6 +5919,11 @@
         <translation>Het gebied heeft geen omtrek.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The area has no score.</source>
+        <translation>Het gebied heeft geen score.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>the area lies in no gemeente of these data</source>
         <translation>het gebied ligt in geen gemeente van deze gegevens</translation>
@@ -5979,6 +6020,11 @@
         <translation>De grenzen van classificatie {column} staan niet op volgorde.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The bounds of the classes matter most.</source>
+        <translation>De klassengrenzen maken het meest uit.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>The bounds were recovered from published scores; this one lies where they leave room.</source>
         <translation>De klassengrenzen zijn afgeleid uit gepubliceerde scores. Deze score ligt waar ze ruimte laten.</translation>
@@ -5997,6 +6043,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
         <translation>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The choice of weight matters most.</source>
+        <translation>De keuze van het gewicht maakt het meest uit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
@@ -6286,6 +6337,11 @@
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The edge, further in or out, matters most.</source>
+        <translation>De rand, verder naar binnen of buiten, maakt het meest uit.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The figure is its change: minus the column {before}.</source>
         <translation>Het cijfer is zijn verandering: min de kolom {before}.</translation>
@@ -6417,6 +6473,7 @@
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
         <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
@@ -6548,6 +6605,11 @@
         <translation>De grafieken tonen {shown} gebieden; er zijn er nog {left_out} geselecteerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The place of the outline matters most.</source>
+        <translation>De plaats van de omtrek maakt het meest uit.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
         <source>The places lie in {blocks} spatial blocks; an honest error needs at least {least}. Take smaller blocks or more places.</source>
         <translation>De plekken liggen in {blocks} ruimtelijke blokken; voor een eerlijke fout zijn er minstens {least} nodig. Neem kleinere blokken of meer plekken.</translation>
@@ -6596,6 +6658,16 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>the rest of the gemeente</source>
         <translation>de rest van de gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The rounding of the counts matters most.</source>
+        <translation>De afronding van de aantallen maakt het meest uit.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The rule for missing counts matters most.</source>
+        <translation>De regel voor ontbrekende aantallen maakt het meest uit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -7314,6 +7386,11 @@
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>Variants per class</source>
+        <translation>Varianten per klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>

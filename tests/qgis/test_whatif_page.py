@@ -292,3 +292,27 @@ def test_a_slider_answers_within_a_frame(rig):
         QApplication.processEvents()
         taken.append(time.process_time() - began)
     assert sorted(taken)[10] < 0.05, "16 ms is the aim, painting included; machines that run this may be slower"
+
+
+def test_how_sure_is_told_as_the_algorithm_does(rig, run):
+    page = rig.page
+    assert page.how_sure.text() == "How sure?" and not page.sureness.isVisible()
+    page.how_sure.click()
+    assert page.how_sure.text() == "Cancel" and page.sureness.progress.isVisible()
+    rig.qtbot.waitUntil(lambda: not page.sureness.is_running, timeout=60_000)
+    layer = areas_layer(rig.areas.geometry().asWkt(17))
+    (row,) = rows(run("robustness", PACK=rig.session.pack.folder, AREAS=layer, **HERE)["OUTPUT"])
+    share, runs = f"{100 * row['holds']:.1f}\u00a0%", f"{row['runs']:,}"
+    said = f"Situation now: class {row['class']} ({row['class_name']}) in {share} of {runs} variants. "
+    assert page.sureness.said.text().startswith(said) and page.sureness.said.text().endswith("most.")
+    shares = [cell[2].value for cell in page.sureness.bar.table()[1:]]
+    assert shares == pytest.approx([100 * row[f"runs_{number}"] for number in range(1, 10)], abs=1e-9)
+    assert page.how_sure.text() == "How sure?"
+    rig.slide("fys", 3)
+    assert page.sureness.isVisible(), "it is of the situation now"
+    rig.areas.set_current(next(fid for fid, name in rig.areas.names().items() if name == "West"))
+    assert not page.sureness.isVisible()
+    page.how_sure.click()
+    page.how_sure.click()
+    rig.qtbot.waitUntil(lambda: not page.sureness.is_running, timeout=60_000)
+    assert not page.sureness.isVisible() and rig.said.errors == []

@@ -104,3 +104,11 @@ class NameRow(QWidget):
             self._kept.rename(self.name.currentText())
             current = self._kept.current
             self.name.setEditText(current.name if current is not None else "")
+
+
+def caveat_tip() -> str:
+    """What a worked example is, and what it is not."""
+    return tr(
+        "The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score "
+        "would be if a dimension were so many points higher or lower. The published figures stay as they are."
+    )

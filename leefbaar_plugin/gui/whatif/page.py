@@ -31,11 +31,12 @@ from ..references import ReferenceBook
 from ..session import Session
 from ..wheel_guard import WheelGuard
 from ..work import Background
-from .controls import NameRow
+from .controls import NameRow, caveat_tip
 from .kept import KeptScenarios
 from .reckoner import Reckoned, Reckoner
 from .results import Result, Results
 from .slider import DimensionRow, Moved
+from .sureness import Sureness
 
 _NAN = float("nan")
 
@@ -69,7 +70,7 @@ class WhatIfPage(Page):
         self._reckoner = Reckoner()
         self._gemeente: tuple[object, Reference | None] = (None, None)
         self._guard = WheelGuard(self)
-        self.caveat = WarningRow(Warned(tr("Worked example, not a forecast"), "", _caveat()), self)
+        self.caveat = WarningRow(Warned(tr("Worked example, not a forecast"), "", caveat_tip()), self)
         self.names = NameRow(self.kept, self._guard, self)
         self.area = QComboBox(self)
         self.area.setObjectName("LeefbaarometerWhatIfArea")
@@ -84,6 +85,9 @@ class WhatIfPage(Page):
         self.toward = self._menu_button(tr("To the gemeente"), "LeefbaarometerWhatIfToward")
         self.back = self._menu_button(tr("Back"), "LeefbaarometerWhatIfBack")
         self.results = Results(self)
+        self.sureness = Sureness(background, self)
+        tip = tr("In how many variants of outline, weight and counts does the area keep its class?")
+        self.how_sure = self.action_row.add_action("", "LeefbaarometerHowSure", tip, self._ask_how_sure)
         self._of_model: ScoreModel | None = None
         self._subject: Subject | None = None
         self._build()
@@ -129,7 +133,7 @@ class WhatIfPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 4, 0)
         column.setSpacing(5)
-        for widget in (self.caveat, self.names, self.state, self.editor, self.note, self.results):
+        for widget in (self.caveat, self.names, self.state, self.editor, self.note, self.results, self.sureness):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -141,6 +145,8 @@ class WhatIfPage(Page):
         self._book.changed.connect(self._forget_gemeente)
         self.kept.changed.connect(self._answer_again)
         self.kept.failed.connect(messages.error)
+        self.sureness.changed.connect(self._show_how_sure)
+        self._show_how_sure()
         self.area.activated.connect(lambda at: areas.set_current(self.area.itemData(at)))
 
     def showEvent(self, event: QShowEvent | None) -> None:
@@ -150,6 +156,7 @@ class WhatIfPage(Page):
 
     def _forget(self) -> None:
         self._reckoner.forget()
+        self.sureness.clear()
         self._forget_gemeente()
 
     def _forget_gemeente(self) -> None:
@@ -163,6 +170,7 @@ class WhatIfPage(Page):
         self._subject = None
         if not self.isVisible():
             return
+        self._show_how_sure()
         self.names.show_state()
         outline, why_not = self._outline()
         if outline is None:
@@ -179,7 +187,19 @@ class WhatIfPage(Page):
         figures = self._areas.figures()
         published = figures.total if figures is not None and figures.published else None
         self._subject = Subject(outline, gemeente, published, self._session.palette, settings.load().limits)
+        self.sureness.show_for(self._session.measurer, self._session.year, outline)
         self._answer(self._subject)
+        self._show_how_sure()
+
+    def _ask_how_sure(self) -> None:
+        if self._subject is not None:
+            subject, session = self._subject, self._session
+            self.sureness.start_or_stop(session.measurer, subject.palette, session.year, subject.outline)
+
+    def _show_how_sure(self) -> None:
+        running = self.sureness.is_running
+        self.how_sure.setText(tr("Cancel") if running else tr("How sure?"))
+        self.how_sure.setEnabled(running or self._subject is not None)
 
     def _answer_again(self) -> None:
         """The scenario changed, the area did not."""
@@ -220,6 +240,7 @@ class WhatIfPage(Page):
         self.state.setVisible(True)
         for widget in (self.editor, self.note, self.results):
             widget.setVisible(False)
+        self.sureness.clear()
 
     def _show_found(self, subject: Subject, found: Reckoned) -> None:
         session, model = self._session, self._session.model
@@ -325,10 +346,3 @@ class WhatIfPage(Page):
         name = self._areas.names().get(self._areas.current or 0, "")
         amounts = {theme: total - added(before, (), outline, theme).before for theme, total in points.items()}
         self.kept.put_steps(with_added(own, Target(name[:100], outline), amounts), held)
-
-
-def _caveat() -> str:
-    return tr(
-        "The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score "
-        "would be if a dimension were so many points higher or lower. The published figures stay as they are."
-    )
