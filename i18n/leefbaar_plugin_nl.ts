@@ -116,7 +116,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years.</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Beter {better}, gelijk {same}, slechter {worse} van de {weight} in {squares} vierkanten met beide jaren.</translation>
+        <translation>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Vooruit {better}, gelijk {same}, achteruit {worse} van de {weight} in {squares} vierkanten met beide jaren.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -345,7 +345,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
-        <translation>Grenzend met</translation>
+        <translation>Aangrenzend via</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -497,7 +497,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Among</source>
-        <translation>Onder</translation>
+        <translation>Zoek in</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
@@ -618,7 +618,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/geometry.py"/>
         <source>Area {number} is a {kind}; expected is a polygon.</source>
-        <translation>Gebied {number} is een {kind}; verwacht wordt een polygoon.</translation>
+        <translation>Gebied {number} is een {kind}. Verwacht: een polygoon.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/geometry.py"/>
@@ -755,7 +755,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>As in the file</source>
-        <translation>Zoals in het bestand</translation>
+        <translation>Oorspronkelijke waarden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/export.py"/>
@@ -816,7 +816,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Base year {year} isn't one of the years.</source>
-        <translation>Basisjaar {year} is niet een van de jaren.</translation>
+        <translation>Basisjaar {year} hoort niet bij de jaren. Kies een van de jaren.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
@@ -841,17 +841,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Better</source>
-        <translation>Beter</translation>
+        <translation>Vooruit</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
         <source>better</source>
-        <translation>beter</translation>
+        <translation>vooruit</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
         <source>Better, the same, worse</source>
-        <translation>Beter, gelijk, slechter</translation>
+        <translation>Vooruit, gelijk, achteruit</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -861,12 +861,12 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} fell from {before} to {after} ({change}): class {number}, {class_name}.</source>
-        <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
+        <translation>Tussen {since} en {until} daalde de score van {name} van {before} naar {after} ({change}): ontwikkelingsklasse {number}, {class_name}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {until} the score of {name} rose from {before} to {after} ({change}): class {number}, {class_name}.</source>
-        <translation>Tussen {since} en {until} steeg de score van {name} van {before} naar {after} ({change}): klasse {number}, {class_name}.</translation>
+        <translation>Tussen {since} en {until} steeg de score van {name} van {before} naar {after} ({change}): ontwikkelingsklasse {number}, {class_name}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -876,7 +876,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Between {since} and {year} the number of {weight} under pressure (weak or lower) changed by {area} in {name} and by {rings} around it. Had they followed {comparison}, that would have been {expected_area} and {expected_rings}.</source>
-        <translation>Tussen {since} en {year} veranderde het aantal {weight} onder druk (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
+        <translation>Tussen {since} en {year} veranderde het aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
@@ -917,7 +917,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Bound of the score (class 5 when empty)</source>
-        <translation>Grens van de score (klasse 5 als leeg)</translation>
+        <translation>Grens van de score (leeg: klasse 5)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
@@ -962,7 +962,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>By</source>
-        <translation>Door</translation>
+        <translation>Vooral door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -1003,7 +1003,7 @@
         <location filename="../leefbaar_plugin/gui/work.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>Cancelled; nothing was left behind.</source>
-        <translation>Geannuleerd; er is niets achtergebleven.</translation>
+        <translation>Geannuleerd. Er staat geen half bestand.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -1051,7 +1051,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Change of the number of {weight} under pressure, {since}–{year}</source>
-        <translation>Verandering van het aantal {weight} onder druk, {since}–{year}</translation>
+        <translation>Verandering van het aantal {weight} in klasse 1 tot en met 4, {since}–{year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
@@ -1156,7 +1156,7 @@
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
-        <translation>Kies eerst een laag met polygonen in het lagenpaneel.</translation>
+        <translation>Kies eerst een laag met polygonen in het paneel Lagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -1176,7 +1176,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Choose a table: CSV, XLSX, ODS or a map file</source>
-        <translation>Kies een tabel: CSV, XLSX, ODS of een kaartbestand</translation>
+        <translation>Kies een tabel: CSV, XLSX, ODS of een GIS-bestand</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
@@ -1235,7 +1235,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>class in several of the last measurements</source>
-        <translation>klasse in meer van de laatste metingen</translation>
+        <translation>klasse in meerdere van de laatste metingen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
@@ -1260,22 +1260,22 @@
     <message>
         <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <source>class of change between two years</source>
-        <translation>klasse van verandering tussen twee jaren</translation>
+        <translation>ontwikkelingsklasse tussen twee jaren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change since {base} (own calculation)</source>
-        <translation>Klasse van verandering sinds {base} (eigen berekening)</translation>
+        <translation>Ontwikkelingsklasse sinds {base} (eigen berekening)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change, {since}–{until}</source>
-        <translation>Klasse van verandering, {since}–{until}</translation>
+        <translation>Ontwikkelingsklasse, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Class of change, {since}–{until} (own calculation)</source>
-        <translation>Klasse van verandering, {since}–{until} (eigen berekening)</translation>
+        <translation>Ontwikkelingsklasse, {since}–{until} (eigen berekening)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -1329,7 +1329,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Classes follow bounds that were recovered from published scores; where a score lies in the interval of a bound, the class is uncertain and marked with “?”.</source>
-        <translation>De klassegrenzen zijn afgeleid uit gepubliceerde scores; ligt een score binnen de onzekerheid van zo'n grens, dan is de klasse onzeker en staat er een “?” bij.</translation>
+        <translation>De klassengrenzen zijn afgeleid uit gepubliceerde scores; ligt een score binnen de onzekerheid van zo'n grens, dan is de klasse onzeker en staat er een “?” bij.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -1434,7 +1434,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
-        <translation>Kolom met de codes (wordt gezocht als leeg)</translation>
+        <translation>Kolom met de codes (leeg: wordt gezocht)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -1690,7 +1690,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/cross_table.py"/>
         <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
-        <translation>Scheiding {kind} is niet een van {kinds}, of mist haar getal.</translation>
+        <translation>Scheiding {kind} bestaat niet of mist een getal. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -1826,17 +1826,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Dimension that explains most of the change</source>
-        <translation>Dimensie die het meest van de verandering verklaart</translation>
+        <translation>Dimensie met de grootste bijdrage aan de verandering</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Dimension that explains most of the fall</source>
-        <translation>Dimensie die de daling het meest verklaart</translation>
+        <translation>Dimensie met de grootste bijdrage aan de daling</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Dimension that explains most of the rise</source>
-        <translation>Dimensie die de stijging het meest verklaart</translation>
+        <translation>Dimensie met de grootste bijdrage aan de stijging</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
@@ -1846,7 +1846,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
-        <translation>Dimensie {dimension} is niet een van {dimensions}.</translation>
+        <translation>Dimensie {dimension} bestaat niet. Kies een van: {dimensions}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -1887,7 +1887,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Down by</source>
-        <translation>Door</translation>
+        <translation>Vooral door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
@@ -2121,7 +2121,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>Fewer dwellings under pressure in the areas, more in their gemeenten: look at the neighbours.</source>
-        <translation>Minder woningen onder druk in de gebieden, meer in hun gemeenten: kijk ook naar de omgeving.</translation>
+        <translation>Minder woningen in klasse 1 tot en met 4 in de gebieden, meer in hun gemeenten: kijk ook naar de omgeving.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -2225,7 +2225,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/geometry.py"/>
         <source>Fill rule {rule} isn't one of {rules}.</source>
-        <translation>Vulregel {rule} is niet een van {rules}.</translation>
+        <translation>Herstelregel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
@@ -2409,7 +2409,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Gem.</source>
-        <translation>Gem.</translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
@@ -2474,7 +2474,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
-        <translation>Gemeenten: namen of codes gescheiden door ; (leeg = alle)</translation>
+        <translation>Gemeenten: namen of codes gescheiden door ; (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
@@ -2529,7 +2529,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Good and weak parts since the first year</source>
-        <translation>Goede en zwakke delen sinds het eerste jaar</translation>
+        <translation>Klasse 1 tot en met 4 tegenover de hogere klassen, sinds het eerste jaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -2546,7 +2546,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Group “{name}” has no gemeenten; expected is “name: gemeente; gemeente”.</source>
-        <translation>Groep “{name}” heeft geen gemeenten; verwacht wordt “naam: gemeente; gemeente”.</translation>
+        <translation>Groep “{name}” heeft geen gemeenten. Verwacht: “naam: gemeente; gemeente”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
@@ -2564,7 +2564,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Groups {kind} isn't one of {kinds}.</source>
-        <translation>Groepen {kind} is niet een van {kinds}.</translation>
+        <translation>Groepen {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
@@ -2584,12 +2584,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary</source>
-        <translation>Hulp en begrippen</translation>
+        <translation>Help en begrippen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Help and glossary (F1)</source>
-        <translation>Hulp en begrippen (F1)</translation>
+        <translation>Help en begrippen (F1)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -2744,12 +2744,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <source>Imported: tables without squares, edition {edition}.</source>
-        <translation>Ingelezen: tabellen zonder vierkanten, van {edition}.</translation>
+        <translation>Geïmporteerd: tabellen zonder vierkanten, editie {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
-        <translation>Ingelezen: {squares} vierkanten van {edition}.</translation>
+        <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/late_pandas.py"/>
@@ -3017,17 +3017,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep</source>
-        <translation>Bewaren</translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep as own rule…</source>
-        <translation>Bewaren als eigen regel…</translation>
+        <translation>Opslaan als eigen regel…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Keep it under this name in the project</source>
-        <translation>Onder deze naam bewaren in het project</translation>
+        <translation>Onder deze naam opslaan in het project</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
@@ -3075,7 +3075,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
-        <translation>Laag {layer} bevat {kind}; verwacht worden gebieden (polygonen).</translation>
+        <translation>Laag {layer} bevat {kind}. Kies een laag met gebieden (polygonen).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
@@ -3110,7 +3110,7 @@
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Leefbaarometer help</source>
-        <translation>Hulp bij de Leefbaarometer</translation>
+        <translation>Help bij de Leefbaarometer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/handover.py"/>
@@ -3200,7 +3200,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Leefbaarometer: help</source>
-        <translation>Leefbaarometer: hulp</translation>
+        <translation>Leefbaarometer: Help</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -3251,7 +3251,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Leefbaarometer: measuring around the area</source>
-        <translation>Leefbaarometer: rond het gebied meten</translation>
+        <translation>Leefbaarometer: rond het gebied berekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -3261,12 +3261,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Leefbaarometer: measuring groups of gemeenten</source>
-        <translation>Leefbaarometer: groepen gemeenten meten</translation>
+        <translation>Leefbaarometer: groepen gemeenten berekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Leefbaarometer: measuring the monitor</source>
-        <translation>Leefbaarometer: de monitor meten</translation>
+        <translation>Leefbaarometer: de monitor berekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
@@ -3519,7 +3519,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Make 1 file</source>
-        <translation>Maak 1 bestand</translation>
+        <translation>1 bestand maken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/replay.py"/>
@@ -3539,7 +3539,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Make {count} files</source>
-        <translation>Maak {count} bestanden</translation>
+        <translation>{count} bestanden maken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -3555,6 +3555,11 @@
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map, score and text of the first area</source>
+        <translation>kaart, score en tekst van het eerste gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
@@ -3584,7 +3589,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Mean</source>
-        <translation>Gem.</translation>
+        <translation>Gemiddelde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
@@ -3656,7 +3661,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Measuring areas</source>
-        <translation>Gebieden meten</translation>
+        <translation>Gebieden berekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -3760,7 +3765,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
-        <translation>Vooral</translation>
+        <translation>Vooral door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
@@ -3829,7 +3834,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbouring areas resemble each other, so the areas know less than their number says: the intervals are too narrow.</source>
-        <translation>Buurgebieden lijken op elkaar, dus de gebieden weten minder dan hun aantal zegt: de intervallen zijn te smal.</translation>
+        <translation>Buurgebieden lijken op elkaar. De echte onzekerheid is groter dan deze intervallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -3850,7 +3855,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/neighbours.py"/>
         <source>Neighbours {kind} isn't one of {kinds}.</source>
-        <translation>Buren {kind} is niet een van {kinds}.</translation>
+        <translation>Buren {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -3967,7 +3972,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>No dimensions were published for both {since} and {until}, so the change can't be taken apart.</source>
-        <translation>Voor {since} en {until} zijn niet beide dimensies gepubliceerd, dus de verandering is niet te ontleden.</translation>
+        <translation>Voor {since} of {until} ontbreken de dimensies; de verandering is niet per dimensie te splitsen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
@@ -3995,7 +4000,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
-        <translation>Er is geen groep opgegeven; verwacht wordt “naam: gemeente; gemeente | naam: gemeente”.</translation>
+        <translation>Er is geen groep opgegeven. Verwacht: “naam: gemeente; gemeente | naam: gemeente”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -4026,7 +4031,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <source>No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.</source>
-        <translation>In {files} is geen leesbaar bestand gevonden; verwacht wordt een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
+        <translation>In {files} is geen leesbaar bestand gevonden. Verwacht: een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
@@ -4046,7 +4051,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>No scores were found in {files}; expected is a table with columns {columns}.</source>
-        <translation>In {files} zijn geen scores gevonden; verwacht wordt een tabel met de kolommen {columns}.</translation>
+        <translation>In {files} zijn geen scores gevonden. Verwacht: een tabel met de kolommen {columns}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -4119,7 +4124,7 @@
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>not explained by dimensions</source>
-        <translation>niet uit dimensies verklaard</translation>
+        <translation>niet per dimensie te splitsen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -4242,12 +4247,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} under pressure (weak or lower) in {since}</source>
-        <translation>Aantal {weight} onder druk (zwak of lager) in {since}</translation>
+        <translation>Aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {since}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Number of {weight} under pressure (weak or lower) in {year}</source>
-        <translation>Aantal {weight} onder druk (zwak of lager) in {year}</translation>
+        <translation>Aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -4462,7 +4467,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Or select polygons in any layer, such as plan contours, and choose “Use selection” above.</source>
-        <translation>Of selecteer vlakken in een laag, zoals plancontouren, en kies hierboven “Selectie gebruiken”.</translation>
+        <translation>Of selecteer polygonen in een laag, zoals plangebieden, en kies hierboven “Selectie gebruiken”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/report.py"/>
@@ -4512,7 +4517,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Output that holds a recipe</source>
-        <translation>Uitvoer met een recept</translation>
+        <translation>Uitvoer met de instellingen erin (recept)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
@@ -4572,7 +4577,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Own rules: keep, hand on or take over</source>
-        <translation>Eigen regels: bewaren, doorgeven of overnemen</translation>
+        <translation>Eigen regels: opslaan, doorgeven of overnemen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
@@ -4618,17 +4623,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Part of all residents</source>
-        <translation>Deel van alle bewoners</translation>
+        <translation>Deel van alle inwoners</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Part of all residents of classes 1 to 3 that lives here</source>
-        <translation>Deel van alle bewoners van klasse 1 tot en met 3 dat hier woont</translation>
+        <translation>Deel van alle inwoners van klasse 1 tot en met 3 dat hier woont</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Part of all residents of classes 1 to 4 that lives here</source>
-        <translation>Deel van alle bewoners van klasse 1 tot en met 4 dat hier woont</translation>
+        <translation>Deel van alle inwoners van klasse 1 tot en met 4 dat hier woont</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -4673,7 +4678,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Part under pressure (weak or lower), {year}</source>
-        <translation>Deel onder druk (zwak of lager), {year}</translation>
+        <translation>Deel in klasse 1 tot en met 4 (zwak of lager), {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -4688,7 +4693,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Paths by class in the last year</source>
-        <translation>Paden naar klasse in het laatste jaar</translation>
+        <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/places.py"/>
@@ -4720,12 +4725,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Place</source>
-        <translation>Plaats</translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Place by the total score, 1 is the highest, {year}</source>
-        <translation>Plaats naar totaalscore, 1 is de hoogste, {year}</translation>
+        <translation>Rang naar totaalscore, 1 is de hoogste, {year}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/fit_model.py"/>
@@ -4853,7 +4858,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Put these areas with their change into the project, coloured by class of change</source>
-        <translation>Zet deze gebieden met hun verandering in het project, gekleurd naar klasse van verandering</translation>
+        <translation>Zet deze gebieden met hun verandering in het project, gekleurd naar ontwikkelingsklasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/words.py"/>
@@ -4903,7 +4908,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Recipe: {recipe}</source>
-        <translation>Recept: {recipe}</translation>
+        <translation>Instellingen (om te herhalen): {recipe}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -4949,7 +4954,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Region {region} isn't one of {regions}.</source>
-        <translation>Regio {region} is niet een van {regions}.</translation>
+        <translation>Regio {region} bestaat niet. Kies een van: {regions}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -5023,17 +5028,17 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Residents of classes 1 to 3 in all squares</source>
-        <translation>Bewoners van klasse 1 tot en met 3 in alle vierkanten</translation>
+        <translation>Inwoners van klasse 1 tot en met 3 in alle vierkanten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Residents of classes 1 to 3 in these areas</source>
-        <translation>Bewoners van klasse 1 tot en met 3 in deze gebieden</translation>
+        <translation>Inwoners van klasse 1 tot en met 3 in deze gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Residents of these buurten</source>
-        <translation>Bewoners van deze buurten</translation>
+        <translation>Inwoners van deze buurten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5089,7 +5094,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
-        <translation>Rijen die niet optellen</translation>
+        <translation>Rijen waarvan de som niet klopt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/import_edition.py"/>
@@ -5116,7 +5121,7 @@
         <location filename="../leefbaar_plugin/data/measure.py"/>
         <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
-        <translation>Regel {rule} is niet een van {rules}.</translation>
+        <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
@@ -5126,7 +5131,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is wrong; expected is {expected}.</source>
-        <translation>Regel {rule}: {entry} is fout; verwacht wordt {expected}.</translation>
+        <translation>Regel {rule}: {entry} is fout. Verwacht: {expected}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
@@ -5151,7 +5156,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
-        <translation>Regel “{rule}” telt bewoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
+        <translation>Regel “{rule}” telt inwoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/needs.py"/>
@@ -5584,7 +5589,7 @@
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
-        <translation>Kleine aantallen: slechts {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
+        <translation>Kleine aantallen: {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -5746,7 +5751,7 @@
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <source>State</source>
-        <translation>Toestand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -5826,7 +5831,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Tables and map files</source>
-        <translation>Tabellen en kaartbestanden</translation>
+        <translation>Tabellen en GIS-bestanden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
@@ -5997,7 +6002,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The bound between two classes isn't known exactly here: it may also be class {number} ({class_name}).</source>
-        <translation>De score ligt zo dicht bij een klassegrens die niet precies bekend is, dat het ook klasse {number} ({class_name}) kan zijn.</translation>
+        <translation>De score ligt zo dicht bij een klassengrens die niet precies bekend is, dat het ook klasse {number} ({class_name}) kan zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
@@ -6057,7 +6062,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The class of change is an own calculation: the ministry's bounds for it aren't public.</source>
-        <translation>De klasse van verandering is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
+        <translation>De ontwikkelingsklasse is een eigen berekening: de grenzen van het ministerie ervoor zijn niet openbaar.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -6176,7 +6181,7 @@
         <location filename="../leefbaar_plugin/data/models/places.py"/>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no areas of the level {level}; it has {levels}.</source>
-        <translation>Het datapakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
+        <translation>Het gegevenspakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/group_figures.py"/>
@@ -6206,7 +6211,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
-        <translation>Het datapakket heeft geen aantallen per vierkant; kies in plaats daarvan een kolom van de tabel als gewicht.</translation>
+        <translation>Het gegevenspakket heeft geen aantallen per vierkant. Kies een kolom van de tabel als gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
@@ -6292,7 +6297,7 @@
         <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
-        <translation>De dimensie die het meest verklaart</translation>
+        <translation>De dimensie met de grootste bijdrage eraan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -6322,7 +6327,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>The disk of {folder} is full; nothing was left behind. Make room and try again.</source>
-        <translation>De schijf van {folder} is vol; er is niets achtergebleven. Maak ruimte en probeer het opnieuw.</translation>
+        <translation>De schijf van {folder} is vol; er staat geen half bestand. Maak ruimte en probeer het opnieuw.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/relations.py"/>
@@ -6469,6 +6474,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
         <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
     </message>
@@ -6525,7 +6531,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>The ministry's bounds between the classes of change aren't public; these are ours.</source>
-        <translation>De grenzen van het ministerie tussen de klassen van verandering zijn niet openbaar; dit zijn de onze.</translation>
+        <translation>De grenzen van het ministerie tussen de ontwikkelingsklassen zijn niet openbaar; dit zijn de onze.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -6571,7 +6577,7 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>The outline crosses itself; it was repaired to measure it.</source>
-        <translation>De omtrek kruist zichzelf; hij is hersteld om te kunnen meten.</translation>
+        <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -6747,7 +6753,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The scores were computed from the squares, weighted by {weight}.</source>
-        <translation>De scores zijn uit de vierkanten berekend, gewogen met {weight}.</translation>
+        <translation>De scores zijn uit de vierkanten berekend, gewogen naar {weight}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
@@ -6957,7 +6963,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/signals.py"/>
         <source>There is no measure of areas called {measure}.</source>
-        <translation>Er is geen maat van gebieden die {measure} heet.</translation>
+        <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/resources.py"/>
@@ -6988,7 +6994,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
         <source>These areas are project areas already. Choose another layer in the layer panel.</source>
-        <translation>Dit zijn al projectgebieden. Kies een andere laag in het lagenpaneel.</translation>
+        <translation>Dit zijn al projectgebieden. Kies een andere laag in het paneel Lagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
@@ -7029,7 +7035,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>These data have no squares, so areas of your own can't be measured.</source>
-        <translation>Deze gegevens hebben geen vierkanten, dus eigen gebieden kunnen niet worden gemeten.</translation>
+        <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -7069,12 +7075,12 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>These figures are measured from squares; published scores can differ slightly.</source>
-        <translation>Deze cijfers zijn gemeten uit vierkanten; gepubliceerde scores kunnen iets afwijken.</translation>
+        <translation>Deze cijfers zijn berekend uit vierkanten; gepubliceerde scores kunnen iets afwijken.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>These gemeenten aren't in the data pack: {names}. Expected are names or codes, like {example}.</source>
-        <translation>Deze gemeenten zitten niet in het gegevenspakket: {names}. Verwacht worden namen of codes, zoals {example}.</translation>
+        <translation>Deze gemeenten zitten niet in het gegevenspakket: {names}. Vul namen of codes in, zoals {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/group_figures.py"/>
@@ -7204,7 +7210,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Total score of the set and what it is set against</source>
-        <translation>Totaalscore van de groep en waarmee ze wordt vergeleken</translation>
+        <translation>Totaalscore van de groep en waarmee die wordt vergeleken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -7349,7 +7355,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Up by</source>
-        <translation>Door</translation>
+        <translation>Vooral door</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/group_input.py"/>
@@ -7409,7 +7415,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Warn below this part of the surface with scored squares (%)</source>
-        <translation>Waarschuw onder dit deel van de oppervlakte met gescoorde vierkanten (%)</translation>
+        <translation>Waarschuw onder dit deel van de oppervlakte met een score (%)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/notes.py"/>
@@ -7462,7 +7468,7 @@
     <message>
         <location filename="../leefbaar_plugin/engine/weights.py"/>
         <source>Weight {kind} isn't one of {kinds}.</source>
-        <translation>Gewicht {kind} is niet een van {kinds}.</translation>
+        <translation>Gewicht {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/words.py"/>
@@ -7690,12 +7696,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Worse</source>
-        <translation>Slechter</translation>
+        <translation>Achteruit</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/direction_bar.py"/>
         <source>worse</source>
-        <translation>slechter</translation>
+        <translation>achteruit</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
@@ -7766,12 +7772,12 @@
     <message>
         <location filename="../leefbaar_plugin/processing/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
-        <translation>Jaren: gescheiden door , of “all” (leeg: alle)</translation>
+        <translation>Jaren: gescheiden door , of all (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
-        <translation>Jaren: gescheiden door , of “all” voor alle (leeg = het nieuwste)</translation>
+        <translation>Jaren: gescheiden door , of all voor alle (leeg: het nieuwste)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -7808,7 +7814,7 @@
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Zoom to area</source>
-        <translation>Zoom naar gebied</translation>
+        <translation>Zoomen naar gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
@@ -7829,7 +7835,7 @@
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>Zoom to the selected area and flash it; a double click does the same</source>
-        <translation>Zoom naar het gekozen gebied en laat het oplichten; dubbelklikken doet hetzelfde</translation>
+        <translation>Zoomen naar het gekozen gebied en het laten oplichten; dubbelklikken doet hetzelfde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -7961,12 +7967,12 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
-        <translation>{count} codes horen bij geen gebied met een score (oude of niet gescoorde gebieden, of buiten de gegevens):</translation>
+        <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
-        <translation>{count} codes horen bij geen gebied; ze staan in het log.</translation>
+        <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/model_input.py"/>
@@ -7991,7 +7997,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table hold several years?</source>
-        <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meer jaren?</translation>
+        <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meerdere jaren?</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -8090,7 +8096,7 @@
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
-        <translation>{file} is niet als kaartbestand te lezen; het is beschadigd of van een andere soort.</translation>
+        <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
@@ -8132,7 +8138,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
-        <translation>{file} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
+        <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/disk.py"/>
@@ -8245,7 +8251,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
-        <translation>{file} heeft vierkanten maar geen aantallen; verwacht wordt een kolom als aantal_woningen of aantal_inwoners.</translation>
+        <translation>{file} heeft vierkanten maar geen aantallen. Verwacht: een kolom als aantal_woningen of aantal_inwoners.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/recipe.py"/>
@@ -8404,7 +8410,7 @@
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
-        <translation>{file} mist de kolom(men) {missing}; verwacht worden {expected}.</translation>
+        <translation>{file} mist de kolom(men) {missing}. Verwacht: {expected}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
@@ -8429,7 +8435,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}”; expected is a whole number from {low} to {high}, or {codes} for none.</source>
-        <translation>{file}, object {number}: kolom {column} bevat “{text}”; verwacht wordt een geheel getal van {low} tot en met {high}, of {codes} voor geen.</translation>
+        <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een geheel getal van {low} tot en met {high}, of {codes} voor geen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
@@ -8444,7 +8450,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
-        <translation>{file}, object {number}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
+        <translation>{file}, object {number}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
@@ -8460,7 +8466,7 @@
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.</source>
-        <translation>{file}, regel {line}: kolom {column} bevat “{text}”; verwacht wordt een klasse van 1 tot en met {highest}.</translation>
+        <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: een klasse van 1 tot en met {highest}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
@@ -8471,7 +8477,7 @@
         <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
-        <translation>{file}, regel {line}: kolom {column} is leeg; verwacht wordt de code van een gebied.</translation>
+        <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/tables.py"/>
@@ -8516,12 +8522,12 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
-        <translation>{file}, regel {line}: “{text}” is geen vierkant; verwacht wordt een code als E0974N4514.</translation>
+        <translation>{file}, regel {line}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no year; expected is a number like 2024.</source>
-        <translation>{file}, regel {line}: “{text}” is geen jaar; verwacht wordt een getal als 2024.</translation>
+        <translation>{file}, regel {line}: “{text}” is geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/models/table.py"/>
@@ -8556,12 +8562,12 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
-        <translation>{file}: een object heeft als id “{id}”; verwacht is een code zoals BU03630000.</translation>
+        <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
-        <translation>{file}: kolom {column} bevat “{text}”; verwacht wordt een van {known}.</translation>
+        <translation>{file}: kolom {column} bevat “{text}”. Verwacht: een van {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
@@ -8571,7 +8577,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
-        <translation>{file}: object “{id}” heeft geen jaar; verwacht wordt een getal als 2024.</translation>
+        <translation>{file}: object “{id}” heeft geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/service.py"/>
@@ -8622,7 +8628,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/importer.py"/>
         <source>{folder} can't be written: no permission. Choose another folder.</source>
-        <translation>In {folder} kan niet worden geschreven: geen toestemming. Kies een andere map.</translation>
+        <translation>Geen schrijfrechten in {folder}. Kies een andere map.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/pack_folder.py"/>
@@ -8717,7 +8723,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>{model}, edition {edition}, year {year}.</source>
-        <translation>{model}, meting {edition}, jaar {year}.</translation>
+        <translation>{model}, editie {edition}, jaar {year}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -8799,7 +8805,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}, weighted by {weight}</source>
-        <translation>{name}, gewogen met {weight}</translation>
+        <translation>{name}, gewogen naar {weight}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
@@ -8888,7 +8894,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>{number} map themes were made; they are under the eye in the layer panel.</source>
-        <translation>{number} kaartthema's gemaakt; ze staan onder het oog in het lagenpaneel.</translation>
+        <translation>{number} kaartthema's gemaakt. U vindt ze bij Kaartthema's beheren (oog) in het paneel Lagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -9110,7 +9116,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
-        <translation>{year} heeft geen dimensies, alleen een totaalscore: bijdragen en de dimensie die het meest verklaart zijn leeg.</translation>
+        <translation>{year} heeft geen dimensies, alleen een totaalscore: de bijdragen en de dimensie met de grootste bijdrage zijn leeg.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -9165,7 +9171,7 @@
     <message>
         <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
-        <translation>“{name}” is geen vlak en kan dus niet als gebied worden opgeslagen.</translation>
+        <translation>“{name}” is geen polygoon en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
@@ -9185,12 +9191,12 @@
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>“{text}” is no value of a parameter; expected is name=value.</source>
-        <translation>“{text}” is geen waarde van een parameter; verwacht wordt naam=waarde.</translation>
+        <translation>“{text}” is geen waarde van een parameter. Verwacht: naam=waarde.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
-        <translation>“{text}” is geen jaar; verwacht worden jaren als 2014, 2024, of “all”.</translation>
+        <translation>“{text}” is geen jaar. Vul jaren in zoals 2014, 2024, of all voor alle.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
@@ -9210,7 +9216,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>≤ weak</source>
-        <translation>≤ zwak</translation>
+        <translation>klasse 1-4</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
