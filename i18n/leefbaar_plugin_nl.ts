@@ -7110,7 +7110,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
-        <translation>Dit is geen regel: verwacht wordt een JSON-object met id, title, text, parameters, conditions.</translation>
+        <translation>Dit is geen regel. Verwacht: een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/signals/rules.py"/>
@@ -7726,7 +7726,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/algorithm.py"/>
         <source>Year (newest when empty)</source>
-        <translation>Jaar (leeg = het nieuwste)</translation>
+        <translation>Jaar (leeg: het nieuwste)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>

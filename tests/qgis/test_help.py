@@ -102,6 +102,16 @@ def test_page_begins_with_its_title(page):
     assert "<h1" in page_html(page, "nl") and "**" not in page_html(page, "nl")
 
 
+def test_bold_ends_where_it_should():
+    """Qt makes a list item bold throughout when it begins so."""
+    assert page_html(INDEX, "nl").count("<li") > 10
+    for language in ("nl", "en"):
+        html = page_html(INDEX, language)
+        assert not re.search(r"<li[^>]*font-weight", html)
+    (item,) = re.findall(r"<li[^>]*>(<span[^>]*font-weight:600[^>]*>Kaartknop</span>.*?)</li>", page_html(INDEX, "nl"))
+    assert "</span>: zegt wat de kaart toont" in item
+
+
 def test_what_is_no_page():
     assert page_html("../../metadata", "nl") == "" and page_path("nothing", "nl") is None
     assert page_path("index", "fr") == resource_path("help", "en", "index.md")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QTimer, QUrl
-from qgis.PyQt.QtGui import QTextDocument
+from qgis.PyQt.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -135,9 +135,14 @@ def page_html(page: str, language_id: str) -> str:
 
 
 def as_html(markdown: str) -> str:
-    """Markdown as HTML, as Qt reads it."""
+    """Markdown as HTML, as Qt reads it; a list item that begins in bold would be bold throughout."""
     document = QTextDocument()
     document.setMarkdown(markdown)
+    block = document.begin()
+    while block.isValid():
+        if not block.blockFormat().headingLevel():
+            QTextCursor(block).setBlockCharFormat(QTextCharFormat())
+        block = block.next()
     return document.toHtml()
 
 
