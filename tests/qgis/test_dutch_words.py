@@ -50,7 +50,7 @@ FORBIDDEN = {
 """Expression of what isn't written, and what is written instead."""
 
 WRONG = """Het datapakket|De plugin|deel onder druk|Bewoners van deze buurten|als leeg|(leeg = alle)|Hulp|
-verwacht wordt een getal|de klassegrens|gewogen met woningen|Gem.|het lagenpaneel|zwakke delen|twee contouren""".replace(
+verwacht wordt een getal|de klassegrens|gewogen met woningen|Gem.|het lagenpaneel|zwakke delen|contouren""".replace(
     "\n", ""
 ).split("|")
 RIGHT = """Structureel onder druk|de leefbaarheid zoals bewoners die ervaren|Help en begrippen|met relatieve paden: zet
