@@ -3557,11 +3557,6 @@
         <translation>Kaartniveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
-        <source>map, score and text of the first area</source>
-        <translation>kaart, score en tekst van het eerste gebied</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map: {state}</source>
         <translation>Kaart: {state}</translation>
@@ -6474,7 +6469,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
         <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
     </message>
