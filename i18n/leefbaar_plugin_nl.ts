@@ -2032,6 +2032,11 @@
         <translation>Effectief aantal gebieden (Kish)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>Effective number of areas among their neighbours (Dutilleul)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
@@ -3557,6 +3562,11 @@
         <translation>Kaartniveau</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map, score and text of the first area</source>
+        <translation>kaart, score en tekst van het eerste gebied</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map: {state}</source>
         <translation>Kaart: {state}</translation>
@@ -3827,6 +3837,11 @@
         <translation>landelijk gemiddelde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
+        <source>Neighbouring areas resemble each other in both figures: the {n} areas know as much of the association as {effective} independent ones (Dutilleul's modified t-test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbouring areas resemble each other, so the areas know less than their number says: the intervals are too narrow.</source>
         <translation>Buurgebieden lijken op elkaar. De echte onzekerheid is groter dan deze intervallen.</translation>
@@ -3835,6 +3850,11 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Neighbours</source>
         <translation>Buren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Neighbours don't resemble each other in both figures, so that the intervals needn't be wider.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -4585,11 +4605,13 @@
         <translation>meegeleverd, staand</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/coefficients.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p &lt; {value}</source>
         <translation>p &lt; {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/coefficients.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p = {value}</source>
         <translation>p = {value}</translation>
@@ -4699,6 +4721,7 @@
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Pearson</source>
         <translation>Pearson</translation>
     </message>
@@ -5577,6 +5600,16 @@
         <translation>Helling van de rechte lijn</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
+        <source>Slope of the straight line: {slope} per unit ({confidence} % interval {low} to {high}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
+        <source>Slope, among neighbours: {confidence} % interval {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
         <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
@@ -5630,6 +5663,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Spearman (ranks)</source>
         <translation>Spearman (rangen)</translation>
     </message>
@@ -5993,6 +6027,11 @@
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <source>The areas overlap by {surface}; all together counts that once.</source>
         <translation>De gebieden overlappen elkaar over {surface}; in ‘alles samen’ telt dat één keer.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>The association can't be told from chance: neighbouring areas resemble each other in both figures, and so many unrelated figures would go together as much.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -6469,6 +6508,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
         <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
     </message>
@@ -7292,6 +7332,11 @@
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Turning point: too few areas, or too few different values, to look for one.</source>
         <translation>Omslagpunt: te weinig gebieden, of te weinig verschillende waarden, om er een te zoeken.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Turning point: {at} can't be told from chance ({p}; among neighbours that resemble each other {spatial}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
@@ -8787,6 +8832,16 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>{name}, among neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/spatial.py"/>
+        <source>{name}, among neighbours: {confidence} % interval {low} to {high} ({p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
         <source>{name}, continued</source>
         <translation>{name}, vervolg</translation>
@@ -8827,6 +8882,11 @@
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <source>{name}: p-value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>{name}: surroundings {since}–{until}</source>
         <translation>{name}: omgeving {since}–{until}</translation>
@@ -8851,16 +8911,19 @@
         <translation>{name}: {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/coefficients.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/coefficients.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}, effectieve n = {effective}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/coefficients.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value}; too few areas for an interval (n = {n}).</source>
         <translation>{name}: {value}; te weinig gebieden voor een interval (n = {n}).</translation>

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ..engine.choices import SMALLEST_INHABITANTS
 from ..engine.errors import InputError
 from ..engine.model import Classification, ScoreModel, Theme
-from ..engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, neighbours_of
+from ..engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, centres, neighbours_of
 from ..engine.published import dimension_classes_of
 from ..engine.relations import Question, Relation, relate
 from ..engine.rings import decode_polygons
@@ -138,7 +138,8 @@ def relate_table(
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
     report(progress, 0.6)
     region = _regions(pack, areas, choice.region)
-    relation = relate(score, value, weight, region, _neighbours(areas, choice), choice.question)
+    near, points = _neighbours(areas, choice)
+    relation = relate(score, value, weight, region, near, choice.question, points)
     report(progress, 1.0)
     marks = marks_of(pack, official_scores(pack).of_codes(areas.level, areas.code))
     notes += weight_notes + _missing(score, value, weight, joined)
@@ -217,11 +218,12 @@ def _regions(pack: Pack, areas: LevelAreas, kind: str) -> list[str]:
     return [group_of.get(code, REST) if code else "" for code in codes]
 
 
-def _neighbours(areas: LevelAreas, choice: Choice) -> Neighbours | None:
+def _neighbours(areas: LevelAreas, choice: Choice) -> tuple[Neighbours | None, Floats | None]:
+    """The neighbours of the areas and their centres; None where none are asked for."""
     if not choice.neighbours:
-        return None
+        return None, None
     rings = decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb])
-    return neighbours_of(rings, choice.neighbours, choice.neighbour_count)
+    return neighbours_of(rings, choice.neighbours, choice.neighbour_count), centres(rings)
 
 
 def _missing(score: Floats, value: Floats, weight: Floats | None, joined: JoinedTable) -> list[Note]:

@@ -14,6 +14,8 @@ from .neighbours import Neighbours
 
 LEAST = 4
 """Fewest areas: the variance has n - 3 in its denominator."""
+SHOWN = 0.05
+"""Own choice: with a p-value below this neighbours are said to resemble each other."""
 _NAN = float("nan")
 
 
@@ -30,6 +32,11 @@ class Moran:
     p: float
     n: int
     alone: int
+
+    @property
+    def resembling(self) -> bool:
+        """Whether neighbours are shown to resemble each other."""
+        return self.p < SHOWN and self.value > self.expected
 
 
 def moran(values: NDArray[np.float64], neighbours: Neighbours) -> Moran:

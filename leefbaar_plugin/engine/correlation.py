@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .distributions import normal_quantile, t_two_sided
+from .distributions import normal_quantile, normal_two_sided, t_two_sided
 
 Floats = NDArray[np.float64]
 
@@ -47,12 +47,14 @@ def effective_number(weight: Floats) -> float:
 def pearson(x: Floats, y: Floats, weight: Floats | None = None, confidence: float = CONFIDENCE) -> Correlation:
     """Pearson's product-moment correlation of float64 [n] arrays without NaN, weights above 0.
 
-    Weighted: weighted means, variances and covariance. Interval by Fisher's z = artanh r with variance 1 / (n - 3)
-    (Fisher, Metron 1, 1921), n being the effective number; p by t = r √((n - 2) / (1 - r²)).
+    Interval by Fisher's z = artanh r with variance 1 / (n - 3) (Fisher, Metron 1, 1921); p by t = r √((n - 2) / (1 -
+    r²)). Weighted: weighted means, variances and covariance, and `_weighted` for interval and p.
     """
-    effective = float(len(x)) if weight is None else effective_number(weight)
     value = _coefficient(x, y, weight)
-    return _with_interval(value, len(x), effective, 1.0, confidence)
+    if weight is None or math.isnan(value):
+        return _with_interval(value, len(x), _effective(x, weight), 1.0, confidence)
+    over, up = _standard(x, weight), _standard(y, weight)
+    return _weighted(value, _moment_influence(over, up, value), weight, 1.0, confidence)
 
 
 def spearman(x: Floats, y: Floats, weight: Floats | None = None, confidence: float = CONFIDENCE) -> Correlation:
@@ -61,9 +63,86 @@ def spearman(x: Floats, y: Floats, weight: Floats | None = None, confidence: flo
     Interval by Fisher's z with the variance (1 + r²/2) / (n - 3) of Bonett and Wright (Psychometrika 65, 2000,
     p. 23-28). Weighted: of the weighted ranks, with weighted moments; an area of weight 2 counts as two equal areas.
     """
-    effective = float(len(x)) if weight is None else effective_number(weight)
-    value = _coefficient(ranks(x, weight), ranks(y, weight), weight)
-    return _with_interval(value, len(x), effective, 1.0 + value * value / 2.0, confidence)
+    rank_x, rank_y = ranks(x, weight), ranks(y, weight)
+    value = _coefficient(rank_x, rank_y, weight)
+    factor = 1.0 + value * value / 2.0
+    if weight is None or math.isnan(value):
+        return _with_interval(value, len(x), _effective(x, weight), factor, confidence)
+    over, up, part = _standard(rank_x, weight), _standard(rank_y, weight), weight / weight.sum()
+    influence = _moment_influence(over, up, value)
+    # the ranks themselves are estimated: one area more moves all that lie beyond it
+    influence += _beyond(x, part * (up - value * over)) * _per_rank(rank_x, weight)
+    influence += _beyond(y, part * (over - value * up)) * _per_rank(rank_y, weight)
+    return _weighted(value, influence - float(part @ influence), weight, factor, confidence)
+
+
+def among_neighbours(
+    one: Correlation, independent: float, ranked: bool = False, confidence: float = CONFIDENCE
+) -> Correlation:
+    """A coefficient with the interval and p-value of so many independent areas; never surer than `one` itself.
+
+    Of three or fewer independent areas nothing is known: the interval is -1 to 1, and p is 1.
+    """
+    if math.isnan(one.low):
+        return one
+    if independent <= LEAST - 1:
+        return Correlation(one.value, -1.0, 1.0, 1.0, one.n, independent)
+    factor = 1.0 + one.value * one.value / 2.0 if ranked else 1.0
+    found = _with_interval(one.value, one.n, independent, factor, confidence)
+    low, high = min(found.low, one.low), max(found.high, one.high)
+    return Correlation(one.value, low, high, max(found.p, one.p), one.n, independent)
+
+
+def _effective(x: Floats, weight: Floats | None) -> float:
+    return float(len(x)) if weight is None else effective_number(weight)
+
+
+def _standard(values: Floats, weight: Floats) -> Floats:
+    """Weighted mean 0 and variance 1, for values that differ."""
+    away = values - np.average(values, weights=weight)
+    away = away / np.abs(away).max()
+    return away / math.sqrt(float(np.average(away * away, weights=weight)))
+
+
+def _moment_influence(over: Floats, up: Floats, value: float) -> Floats:
+    """How much each area, per unit of its part of the weight, moves the correlation of standardised variables."""
+    return over * up - value / 2.0 * (over * over + up * up)
+
+
+def _per_rank(rank: Floats, weight: Floats) -> float:
+    """Standard deviations that one more area of the whole weight moves the rank of what lies beyond it."""
+    spread = rank - np.average(rank, weights=weight)
+    return float(weight.sum()) / math.sqrt(float(np.average(spread * spread, weights=weight)))
+
+
+def _beyond(values: Floats, carried: Floats) -> Floats:
+    """Sum of `carried` over the areas with a higher value, and half of that over those with the same; float64 [n]."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    of_group = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1])))
+    group = np.bincount(of_group, carried[order])
+    found = np.empty(len(values))
+    found[order] = (np.cumsum(group[::-1])[::-1] - group / 2.0)[of_group]
+    return found
+
+
+def _weighted(value: float, influence: Floats, weight: Floats, factor: float, confidence: float) -> Correlation:
+    """Interval and p of a weighted coefficient: weights are sizes, they say nothing of how precise a value is.
+
+    The variance is that of the sum of the areas' influences, Σ p²u² (linearisation; Binder, Int. Stat. Rev. 51, 1983,
+    p. 279-292), on the scale of Fisher's z, and at least that of the effective number (Kish) of equal areas: so it
+    holds when large areas differ from small ones, and for few areas.
+    """
+    n, effective = len(weight), effective_number(weight)
+    plain = _with_interval(value, n, effective, factor, confidence)
+    if math.isnan(plain.low) or abs(value) >= 1.0:
+        return plain
+    part = weight / weight.sum()
+    variance = float(np.square(part * influence).sum()) / (1.0 - value * value) ** 2 * effective / (effective - 3.0)
+    error = math.sqrt(max(variance, factor / (effective - 3.0)))
+    middle, reach = math.atanh(value), normal_quantile((1.0 + confidence) / 2.0) * error
+    p = max(normal_two_sided(middle / error), plain.p)
+    return Correlation(value, math.tanh(middle - reach), math.tanh(middle + reach), p, n, effective)
 
 
 def ranks(values: Floats, weight: Floats | None = None) -> Floats:

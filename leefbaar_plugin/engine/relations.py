@@ -6,6 +6,7 @@ The Leefbaarometer is itself made from such figures, and areas differ in more th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .autocorrelation import Moran, moran
-from .correlation import CONFIDENCE, LEAST, NONE, Correlation, pearson, spearman
+from .correlation import CONFIDENCE, LEAST, NONE, Correlation, among_neighbours, pearson, ranks, spearman
 from .cross_table import MEDIAN, CrossTable, cross, cut_of
+from .effective_number import DistanceClasses
 from .neighbours import Neighbours
-from .turning_point import LEAST_SHARE, REPLICATES, Line, TurningPoint, find_turning_point, fit_line
+from .straight_line import Line, fit_line
+from .turning_point import LEAST_SHARE, REPLICATES, TurningPoint, find_turning_point
 
 Floats = NDArray[np.float64]
 
@@ -47,6 +50,20 @@ class RegionRelation:
     spearman: Correlation
 
 
+@dataclass(frozen=True)
+class AmongNeighbours:
+    """What the areas know among neighbours that resemble each other in both figures: fewer independent ones would too.
+
+    The coefficients are those of the areas, weighted where there is a weight, with `effective` from the modified
+    t-test; `slope` are the ends of the interval of the straight line's.
+    """
+
+    pearson: Correlation
+    spearman: Correlation
+    slope: tuple[float, float]
+    turning_point: TurningPoint | None
+
+
 @dataclass(frozen=True, eq=False)
 class Relation:
     """All that two figures of the same areas say of each other.
@@ -54,7 +71,8 @@ class Relation:
     `used` is bool [areas]: both figures are there, and the weight where one was asked for. `quadrant` int8 [areas] and
     `residual` float64 [areas] (score minus straight line, score units) are 0 and NaN for areas not used. Correlations
     are those without weights; `weighted_…` are None when no weight was asked for. Line and turning point have the value
-    as x and the score as y, and are weighted when there is a weight. Moran's I is None without neighbours.
+    as x and the score as y, and are weighted when there is a weight. Moran's I, of the areas used, is None without
+    neighbours. `spatial` is None unless neighbours resemble each other in both figures.
     """
 
     question: Question
@@ -71,6 +89,7 @@ class Relation:
     moran_value: Moran | None
     quadrant: NDArray[np.int8]
     residual: Floats = field(repr=False)
+    spatial: AmongNeighbours | None = None
 
     @property
     def n(self) -> int:
@@ -85,10 +104,12 @@ def relate(
     region: Sequence[str] | None = None,
     neighbours: Neighbours | None = None,
     question: Question | None = None,
+    points: Floats | None = None,
 ) -> Relation:
     """The relation of `score` and `value`, float64 [areas], NaN for none; `region` is a name per area, "" for none.
 
-    An area without a weight above 0 isn't used when `weight` is given.
+    An area without a weight above 0 isn't used when `weight` is given. `points` are the centres of the areas, float64
+    [areas, 2] in metres, NaN for none: with these and `neighbours` the effective number of areas is reckoned.
     """
     question = question or Question()
     used = np.isfinite(score) & np.isfinite(value)
@@ -104,7 +125,12 @@ def relate(
     if line is not None:
         residual[used] = y - line.at(x)
     among = neighbours.among(used) if neighbours is not None else None
+    morans = (moran(y, among), moran(x, among)) if among is not None else (None, None)
     sure = question.confidence
+    distances = None
+    if points is not None and all(one is not None and one.resembling for one in morans):
+        distances = DistanceClasses(_placed(points[used]), carried)
+    turn = find_turning_point(x, y, carried, sure, question.least_share, question.replicates, distances)
     return Relation(
         question=question,
         used=used,
@@ -115,12 +141,52 @@ def relate(
         regions=_regions(x, y, carried, [region[at] for at in np.flatnonzero(used)] if region else [], sure),
         table=table,
         line=line,
-        turning_point=find_turning_point(x, y, carried, sure, question.least_share, question.replicates),
-        moran_score=moran(y, among) if among is not None else None,
-        moran_value=moran(x, among) if among is not None else None,
+        turning_point=turn,
+        moran_score=morans[0],
+        moran_value=morans[1],
         quadrant=quadrant,
         residual=residual,
+        spatial=_spatial(x, y, carried, distances, line, turn, sure) if distances is not None else None,
     )
+
+
+def _placed(points: Floats) -> Floats:
+    """Centres with the mean centre for areas without one."""
+    return np.where(np.isnan(points), np.nanmean(points, axis=0), points)
+
+
+def _spatial(
+    x: Floats,
+    y: Floats,
+    weight: Floats | None,
+    distances: DistanceClasses,
+    line: Line | None,
+    turn: TurningPoint | None,
+    confidence: float,
+) -> AmongNeighbours:
+    plain, ranked = pearson(x, y, weight, confidence), spearman(x, y, weight, confidence)
+    independent = distances.effective(x, y)
+    of_ranks = distances.effective(ranks(x, weight), ranks(y, weight))
+    return AmongNeighbours(
+        pearson=among_neighbours(plain, independent, False, confidence),
+        spearman=among_neighbours(ranked, of_ranks, True, confidence),
+        slope=_slope_of(line, among_neighbours(plain, independent, False, confidence), confidence),
+        turning_point=turn.among_neighbours if turn is not None else None,
+    )
+
+
+def _slope_of(line: Line | None, one: Correlation, confidence: float) -> tuple[float, float]:
+    """The interval of the slope among neighbours: never surer of its sign than the correlation is."""
+    if line is None or math.isnan(one.low):
+        return math.nan, math.nan
+    low, high = line.interval(confidence, one.effective)
+    if math.isnan(low):  # of so few independent areas nothing is known
+        return -math.inf, math.inf
+    reach = (high - low) / 2.0
+    if 0.0 < abs(one.value) < 1.0 and one.low > -1.0 and one.high < 1.0:
+        sure = (math.atanh(one.high) - math.atanh(one.low)) / 2.0
+        reach = max(reach, abs(line.slope) * sure / abs(math.atanh(one.value)))
+    return line.slope - reach, line.slope + reach
 
 
 def _table(score: Floats, value: Floats, weight: Floats | None, question: Question) -> CrossTable | None:

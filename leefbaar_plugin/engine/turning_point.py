@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Straight line and broken stick: where the slope of one variable over another changes, and how sure that is.
+"""Broken stick: where the slope of one variable over another changes, and how sure that is.
 
 The broken stick is y = a + b x + c max(0, x - t), continuous in t, fitted by (weighted) least squares over all t. For a
 fixed t it is linear; between two neighbouring values of x the gain over the straight line is (α + βt)² / (γ + δt +
@@ -10,12 +10,14 @@ p. 1097-1129).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .correlation import effective_number
 from .distributions import f_quantile
+from .effective_number import DistanceClasses
 
 Floats = NDArray[np.float64]
 
@@ -28,19 +30,10 @@ _PARAMETERS = 4
 _PLACES = 60
 _AT_ONCE = 50
 _FLAT = 1e-9
-
-
-@dataclass(frozen=True)
-class Line:
-    """The straight line y = intercept + slope x, and the part (0-1) of the variance of y it takes away."""
-
-    intercept: float
-    slope: float
-    explained: float
-
-    def at(self, x: Floats) -> Floats:
-        """The line's y."""
-        return self.intercept + self.slope * x
+_MARGIN = 1.4
+"""Own choice, by simulation (tests/statistics): what sizes add to the interval is itself known of few large areas."""
+_LEAST_FREE = 0.05
+"""An area that the fit goes through nearly by itself isn't blown up any further than this."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +46,13 @@ class TurningPoint:
     `f` compares with the straight line; its `p` comes from permuted residuals, as t doesn't exist on a straight line
     and F has no F distribution there (Hansen, Econometrica 64, 1996, p. 413-430; Freedman and Lane, J. Bus. Econ.
     Stat. 1, 1983, p. 292-298). `explained` is the part (0-1) of the variance of y that the stick takes away.
+
+    Weights are sizes, they say nothing of how precise a value is: with weights every residual stays with its area and
+    its weight, and its sign is drawn instead (the wild bootstrap of the same paper of Hansen); the interval is wider by
+    the ratio of the sandwich variance of t to the usual one, its F having the degrees of freedom of Kish's number.
+
+    `among_neighbours` is the same point with the interval and p of as many independent areas as know as much; None when
+    neighbours weren't looked at.
     """
 
     at: float
@@ -66,31 +66,21 @@ class TurningPoint:
     f: float
     p: float
     explained: float
+    among_neighbours: TurningPoint | None = None
 
     def stick(self, x: Floats) -> Floats:
         """The stick's y."""
         return self.level + np.where(x < self.at, self.slope_before, self.slope_after) * (x - self.at)
 
 
-def fit_line(x: Floats, y: Floats, weight: Floats | None = None) -> Line | None:
-    """The (weighted) least squares line through float64 [n] arrays without NaN; None when x doesn't vary."""
-    if len(x) < 2 or x.min() == x.max():
-        return None
-    used = np.ones(len(x)) if weight is None else weight
-    mean_x, mean_y = float(np.average(x, weights=used)), float(np.average(y, weights=used))
-    dx, dy = x - mean_x, y - mean_y
-    slope = float((used * dx * dy).sum() / (used * dx * dx).sum())
-    whole = float((used * dy * dy).sum())
-    left = float((used * (dy - slope * dx) ** 2).sum())
-    return Line(mean_y - slope * mean_x, slope, 1.0 - left / whole if whole > 0 else math.nan)
-
-
 class _Stick:
     """Sums over areas sorted by x, x and y centred and scaled, from which the gain of a turn at t follows."""
 
     def __init__(self, x: Floats, y: Floats, weight: Floats) -> None:
-        order = np.argsort(x, kind="stable")
+        self.order = order = np.argsort(x, kind="stable")
         self.weight = weight[order] / weight.mean()
+        self.weighted = bool((self.weight != self.weight[0]).any())
+        self.known = effective_number(self.weight)
         self.n = len(x)
         self.middle = float(np.average(x, weights=weight))
         self.scale = float(np.abs(x - self.middle).max())
@@ -133,10 +123,12 @@ def find_turning_point(
     confidence: float = 0.95,
     least_share: float = LEAST_SHARE,
     replicates: int = REPLICATES,
+    distances: DistanceClasses | None = None,
 ) -> TurningPoint | None:
     """The best broken stick through float64 [n] arrays without NaN, weights above 0.
 
-    None with fewer than `LEAST_AREAS` areas, when too few values of x differ, or when a line fits without a rest.
+    None with fewer than `LEAST_AREAS` areas, when too few values of x differ, or when a line fits without a rest. With
+    `distances` between the areas, what they know among their neighbours is given as well.
     """
     if len(x) < LEAST_AREAS or x.min() == x.max():
         return None
@@ -149,24 +141,93 @@ def find_turning_point(
     terms = stick.terms(np.searchsorted(stick.x, begin, "right"))
     at, gain = _top(begin, end, terms)
     left = max(stick.line_left - gain, 0.0)
-    degrees = stick.n - _PARAMETERS
-    wanted = stick.line_left - left * (1.0 + f_quantile(confidence, 1, degrees) / degrees)
-    low, high = _accepted(begin, end, terms, wanted, at)
-    f = (gain / 2.0) / (left / degrees) if left > 0 else math.inf
-    before, after, level = _slopes(stick, at)
-    return TurningPoint(
-        at=stick.middle + stick.scale * at,
-        level=level,
-        low=stick.middle + stick.scale * low,
-        high=stick.middle + stick.scale * high,
-        low_open=bool(low <= reach[0]),
-        high_open=bool(high >= reach[1]),
-        slope_before=before,
-        slope_after=after,
-        f=f,
-        p=_permuted_p(stick, knots, replicates),
-        explained=1.0 - left / stick.whole,
-    )
+    fit = _Fit(stick, at, left)
+    before, after, level = fit.slopes
+
+    def point(wider: float, share: float) -> TurningPoint:
+        wanted = stick.line_left - left * (1.0 + wider * fit.limit(confidence))
+        low, high = _accepted(begin, end, terms, wanted, at)
+        return TurningPoint(
+            at=stick.middle + stick.scale * at,
+            level=level,
+            low=stick.middle + stick.scale * low,
+            high=stick.middle + stick.scale * high,
+            low_open=bool(low <= reach[0]),
+            high_open=bool(high >= reach[1]),
+            slope_before=before,
+            slope_after=after,
+            f=(gain / 2.0) / (left / (stick.n - _PARAMETERS)) if left > 0 else math.inf,
+            p=permuted.p(share),
+            explained=1.0 - left / stick.whole,
+        )
+
+    permuted = _Permuted(stick, knots, replicates)
+    wider = fit.inflation if stick.weighted else 1.0
+    found = point(wider, 1.0)
+    if distances is None:
+        return found
+    of_turn, of_bend = fit.independent(distances)
+    fewer = max(of_bend - _PARAMETERS, 0.0) / max(stick.known - _PARAMETERS, 1.0)
+    return replace(found, among_neighbours=point(wider * max(stick.known / of_turn, 1.0), min(fewer, 1.0)))
+
+
+class _Fit:
+    """The stick that turns at `at` (scaled) and leaves `left`: its slopes, and how sure the place of its turn is."""
+
+    def __init__(self, stick: _Stick, at: float, left: float) -> None:
+        self._stick, self._left = stick, left
+        self._bend, self._step = np.maximum(stick.x - at, 0.0), (stick.x > at).astype(np.float64)
+        self._root = np.sqrt(stick.weight)
+        design = np.stack((np.ones(stick.n), stick.x, self._bend), axis=1)
+        solution = np.linalg.lstsq(design * self._root[:, None], stick.y * self._root, rcond=None)[0]
+        self._rest = stick.y - design @ solution
+        constant, first, turn = solution.tolist()
+        self.slopes = (
+            first / stick.scale,
+            (first + turn) / stick.scale,
+            stick.level + constant + first * at,
+        )
+        """Slopes before and after the turn, and the y there, in the units of the data."""
+        self._turning = self._beside(self._step, design)
+
+    def limit(self, confidence: float) -> float:
+        """By which part the rest may grow before an F test rejects another turn."""
+        degrees = self._stick.known - _PARAMETERS
+        return f_quantile(confidence, 1, max(degrees, 1.0)) / (self._stick.n - _PARAMETERS)
+
+    @property
+    def inflation(self) -> float:
+        """Sandwich variance (HC3) of the turn over the usual one, at least 1, with a margin."""
+        weight, turning = self._stick.weight, self._turning
+        squares = float((weight * turning * turning).sum())
+        if not (squares > 0 and self._left > 0):
+            return 1.0
+        free = np.maximum(1.0 - weight * turning * turning / squares - self._leverage(), _LEAST_FREE)
+        spread = float(np.square(weight * turning * self._rest / free).sum()) / squares
+        usual = self._left / (self._stick.n - _PARAMETERS)
+        return 1.0 + _MARGIN * max(spread / usual - 1.0, 0.0)
+
+    def independent(self, distances: DistanceClasses) -> tuple[float, float]:
+        """As many independent areas know as much of the place of the turn, and of whether there is one."""
+        stick = self._stick
+        line = np.stack((np.ones(stick.n), stick.x), axis=1)
+        pairs = (
+            (self._turning, self._rest),
+            (self._beside(self._bend, line), stick.y - stick.slope * stick.x),
+        )
+        back = np.argsort(stick.order)
+        turn, bend = (distances.effective(one[back], rest[back]) for one, rest in pairs)
+        return turn, bend
+
+    def _beside(self, values: Floats, design: Floats) -> Floats:
+        """What of the values the columns of the design don't explain."""
+        root = self._root
+        return values - design @ np.linalg.lstsq(design * root[:, None], values * root, rcond=None)[0]
+
+    def _leverage(self) -> Floats:
+        design = np.stack((np.ones(self._stick.n), self._stick.x, self._bend), axis=1) * self._root[:, None]
+        basis = np.linalg.qr(design)[0]
+        return (basis * basis).sum(axis=1)
 
 
 def _top(begin: Floats, end: Floats, terms: tuple[Floats, ...]) -> tuple[float, float]:
@@ -202,38 +263,42 @@ def _accepted(begin: Floats, end: Floats, terms: tuple[Floats, ...], wanted: flo
     return float(found.min()), float(found.max())
 
 
-def _slopes(stick: _Stick, at: float) -> tuple[float, float, float]:
-    """Slopes before and after the turn at `at` (scaled), and the y there, in the units of the data."""
-    bend = np.maximum(stick.x - at, 0.0)
-    design = np.stack((np.ones(stick.n), stick.x, bend), axis=1) * np.sqrt(stick.weight)[:, None]
-    solution = np.linalg.lstsq(design, stick.y * np.sqrt(stick.weight), rcond=None)[0]
-    constant, first, turn = solution.tolist()
-    return first / stick.scale, (first + turn) / stick.scale, stick.level + constant + first * at
+class _Permuted:
+    """The largest part of what a straight line leaves that a turn takes away, in the data and in `replicates` draws.
 
-
-def _permuted_p(stick: _Stick, knots: Floats, replicates: int) -> float:
-    """Part of permutations of the line's residuals in which some t gains as much, itself counted.
-
-    Looked for at up to 60 places, the same in the data and in the permutations.
+    Looked for at up to 60 places, the same in the data and in the draws. Without weights the residuals are permuted,
+    with weights their signs are drawn.
     """
-    places = knots[np.unique(np.linspace(0, len(knots) - 1, min(len(knots), _PLACES)).round().astype(int))]
-    root = np.sqrt(stick.weight)
-    bends = np.maximum(stick.x[:, None] - places, 0.0) * root[:, None]
-    basis = np.stack((root / math.sqrt(stick.total), root * stick.x / math.sqrt(stick.xx)), axis=1)
-    bends -= basis @ (basis.T @ bends)
-    bends /= np.sqrt((bends * bends).sum(axis=0))
-    residual = root * (stick.y - stick.slope * stick.x)
 
-    def statistic(rows: Floats) -> Floats:
-        """Largest part of what the line leaves that a turn takes away, for every row."""
-        along = rows @ basis
-        left = (rows * rows).sum(axis=1) - (along * along).sum(axis=1)
-        return ((rows @ bends) ** 2).max(axis=1) / left
+    def __init__(self, stick: _Stick, knots: Floats, replicates: int) -> None:
+        places = knots[np.unique(np.linspace(0, len(knots) - 1, min(len(knots), _PLACES)).round().astype(int))]
+        root = np.sqrt(stick.weight)
+        bends = np.maximum(stick.x[:, None] - places, 0.0) * root[:, None]
+        basis = np.stack((root / math.sqrt(stick.total), root * stick.x / math.sqrt(stick.xx)), axis=1)
+        bends -= basis @ (basis.T @ bends)
+        bends /= np.sqrt((bends * bends).sum(axis=0))
+        residual = root * (stick.y - stick.slope * stick.x)
 
-    seen = float(statistic(residual[None, :])[0])
-    chance = np.random.default_rng(SEED)
-    reached = 0
-    for begin in range(0, replicates, _AT_ONCE):
-        rows = np.stack([chance.permutation(residual) for _ in range(min(_AT_ONCE, replicates - begin))])
-        reached += int((statistic(rows) >= seen * (1.0 - _FLAT)).sum())
-    return (1 + reached) / (1 + replicates)
+        def statistic(rows: Floats) -> Floats:
+            along = rows @ basis
+            left = (rows * rows).sum(axis=1) - (along * along).sum(axis=1)
+            return ((rows @ bends) ** 2).max(axis=1) / left
+
+        self._seen = float(statistic(residual[None, :])[0])
+        chance = np.random.default_rng(SEED)
+        free = np.maximum(1.0 - (basis * basis).sum(axis=1), _LEAST_FREE)
+        whole = residual / np.sqrt(free)
+        found = [np.zeros(0)]
+        for begin in range(0, replicates, _AT_ONCE):
+            count = min(_AT_ONCE, replicates - begin)
+            if stick.weighted:
+                rows = whole * chance.choice((-1.0, 1.0), (count, stick.n))
+            else:
+                rows = np.stack([chance.permutation(residual) for _ in range(count)])
+            found.append(statistic(rows))
+        self._drawn = np.concatenate(found)
+
+    def p(self, share: float = 1.0) -> float:
+        """Part of the draws that gain as much as `share` of what is seen, the data themselves counted."""
+        reached = int((self._drawn >= share * self._seen * (1.0 - _FLAT)).sum())
+        return (1 + reached) / (1 + len(self._drawn))

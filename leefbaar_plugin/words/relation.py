@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from ..data import joined_table as joining
 from ..data import relations as relating
@@ -14,7 +13,6 @@ from ..data.reading.user_table import Note
 from ..data.relations import BY_GROUP, TableRelation
 from ..engine import cross_table as crossing
 from ..engine.autocorrelation import Moran
-from ..engine.correlation import Correlation
 from ..engine.cross_table import Cut
 from ..engine.model import in_language
 from ..engine.turning_point import TurningPoint
@@ -22,11 +20,8 @@ from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..layers.marks import count_sentence
 from ..settings import load
 from ..translation import language, tr
-
-Write = Callable[[float, int], str]
-"""Writes a number with so many decimals, as the reader's locale has it."""
-SURE = 0.05
-"""Own choice: a p-value below this is called shown."""
+from .coefficients import SURE, Write, correlation_words, p_words, slope_number
+from .spatial import by_chance, slope_words, spatial_words, turn_by_chance
 
 
 def plain_number(value: float, decimals: int) -> str:
@@ -78,34 +73,6 @@ def _kind_words(kind: str) -> str:
     return names.get(kind, kind)
 
 
-def p_words(p: float, write: Write) -> str:
-    """A p-value in words."""
-    if not math.isfinite(p):
-        return ""
-    return tr("p < {value}").format(value=write(0.001, 3)) if p < 0.001 else tr("p = {value}").format(value=write(p, 3))
-
-
-def correlation_words(name: str, one: Correlation, confidence: float, write: Write) -> str:
-    """A coefficient with its interval and number of areas."""
-    if not math.isfinite(one.low):
-        return tr("{name}: {value}; too few areas for an interval (n = {n}).").format(
-            name=name, value=write(one.value, 2), n=one.n
-        )
-    text = tr("{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).")
-    values = {
-        "name": name,
-        "value": write(one.value, 2),
-        "confidence": write(100 * confidence, 0),
-        "low": write(one.low, 2),
-        "high": write(one.high, 2),
-        "n": one.n,
-    }
-    if one.effective != one.n:
-        text = tr("{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).")
-        values["effective"] = write(one.effective, 0)
-    return text.format(**values)
-
-
 def correlations(found: TableRelation, write: Write) -> list[str]:
     """All coefficients of all areas, a line each."""
     one, sure = found.relation, found.choice.question.confidence
@@ -118,7 +85,7 @@ def correlations(found: TableRelation, write: Write) -> list[str]:
         for name, weighted in ((tr("Pearson"), one.weighted_pearson), (tr("Spearman (ranks)"), one.weighted_spearman)):
             label = tr("{name}, weighted by {weight}").format(name=name, weight=weight)
             lines.append(correlation_words(label, weighted, sure, write))
-    return lines
+    return [*lines, *slope_words(found, write), *spatial_words(found, write)]
 
 
 def direction(found: TableRelation) -> str:
@@ -126,6 +93,11 @@ def direction(found: TableRelation) -> str:
     one = found.relation.weighted_pearson or found.relation.pearson
     if not math.isfinite(one.low):
         return tr("There are too few areas with both figures to say anything.")
+    if by_chance(found):
+        return tr(
+            "The association can't be told from chance: neighbouring areas resemble each other in both figures, and so "
+            "many unrelated figures would go together as much."
+        )
     if one.low <= 0.0 <= one.high:
         return tr("No straight-line association is shown: the interval contains 0.")
     values = {"column": found.choice.value_column}
@@ -163,32 +135,33 @@ def turning_point_words(found: TableRelation, write: Write) -> list[str]:
         return [tr("Turning point: too few areas, or too few different values, to look for one.")]
     decimals = value_decimals(found)
     values = {"at": write(point.at, decimals), "p": p_words(point.p, write)}
+    if turn_by_chance(found):
+        text = tr(
+            "Turning point: {at} can't be told from chance ({p}; among neighbours that resemble each other {spatial})."
+        )
+        near = point.among_neighbours
+        return [text.format(**values, spatial=p_words(near.p, write) if near is not None else "")]
     if point.p >= SURE:
         text = tr("Turning point: none is shown. Two segments fit no better than a straight line ({p}); best at {at}.")
         return [text.format(**values)]
     values |= {
-        "low": write(point.low, decimals),
-        "high": write(point.high, decimals),
         "confidence": write(100 * found.choice.question.confidence, 0),
-        "before": _slope(point.slope_before, write),
-        "after": _slope(point.slope_after, write),
+        "before": slope_number(point.slope_before, write),
+        "after": slope_number(point.slope_after, write),
     }
+    near = point.among_neighbours or point
+    values |= {"low": write(near.low, decimals), "high": write(near.high, decimals), "p": p_words(near.p, write)}
     text = tr(
         "Turning point at {at} ({confidence} % interval {low} to {high}): up to there the score changes by {before} "
         "per unit, beyond it by {after}; better than a straight line ({p})."
     )
-    return [text.format(**values), *_open_end(point)]
+    return [text.format(**values), *_open_end(near)]
 
 
 def _open_end(point: TurningPoint) -> list[str]:
     if not (point.low_open or point.high_open):
         return []
     return [tr("The interval reaches the end of the range searched, so that its end isn't known.")]
-
-
-def _slope(slope: float, write: Write) -> str:
-    decimals = min(max(1 - math.floor(math.log10(abs(slope))), 2), 8) if slope else 2
-    return write(slope, decimals)
 
 
 def moran_words(found: TableRelation, write: Write) -> list[str]:
@@ -199,13 +172,9 @@ def moran_words(found: TableRelation, write: Write) -> list[str]:
     lines = []
     for name, moran in ((tr("score"), one.moran_score), (found.choice.value_column, one.moran_value)):
         lines.append(_moran(name, moran, write))
-    if min(one.moran_score.p, one.moran_value.p) < SURE:
-        lines.append(
-            tr(
-                "Neighbouring areas resemble each other, so the areas know less than their number says: the intervals "
-                "are too narrow."
-            )
-        )
+    both = (one.moran_score, one.moran_value)
+    if all(math.isfinite(moran.p) for moran in both) and not all(moran.resembling for moran in both):
+        lines.append(tr("Neighbours aren't shown to resemble each other in both figures: the plain intervals hold."))
     return lines
 
 

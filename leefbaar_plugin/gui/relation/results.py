@@ -22,6 +22,7 @@ from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
 from ...words import formats
 from ...words import relation as words
+from ...words.coefficients import SURE
 from .tables import by_class, by_gemeente
 
 _SCORE_DECIMALS = 2
@@ -166,7 +167,8 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
     if relation.line is not None:
         paths.append((tr("straight line"), _path(ends, relation.line.at(ends))))
     point = relation.turning_point
-    shown = point is not None and point.p < words.SURE
+    near = (point.among_neighbours or point) if point is not None else None
+    shown = near is not None and near.p < SURE
     if point is not None:
         corners = np.array([ends[0], point.at, ends[1]])
         name = tr("two segments") if shown else tr("two segments (not shown to fit better)")
@@ -188,7 +190,7 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
         across=table.value_cut.at if table is not None else None,
         along=table.score_cut.at if table is not None else None,
         cut_name=tr("low | high"),
-        span=(point.low, point.high) if point is not None and shown else None,
+        span=(near.low, near.high) if near is not None and shown else None,
         span_name=tr("interval of the turning point"),
     )
 
