@@ -3853,6 +3853,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Neighbours aren't shown to resemble each other in both figures: the plain intervals hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbours don't resemble each other in both figures, so that the intervals needn't be wider.</source>
         <translation type="unfinished"></translation>
     </message>
