@@ -2034,7 +2034,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/area_input.py"/>
@@ -3839,7 +3839,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Neighbouring areas resemble each other in both figures: the {n} areas know as much of the association as {effective} independent ones (Dutilleul's modified t-test).</source>
-        <translation type="unfinished"></translation>
+        <translation>Buurgebieden lijken in beide cijfers op elkaar: de {n} gebieden zeggen over de samenhang evenveel als {effective} onafhankelijke gebieden (aangepaste t-toets van Dutilleul).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3854,7 +3854,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbours aren't shown to resemble each other in both figures: the plain intervals hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat buren in beide cijfers op elkaar lijken, is niet aangetoond: de gewone intervallen gelden.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -5607,12 +5607,12 @@
     <message>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Slope of the straight line: {slope} per unit ({confidence} % interval {low} to {high}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Helling van de rechte lijn: {slope} per eenheid ({confidence} %-interval {low} tot {high}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Slope, among neighbours: {confidence} % interval {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helling, gegeven de buren: {confidence} %-interval {low} tot {high}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
@@ -6036,7 +6036,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The association can't be told from chance: neighbouring areas resemble each other in both figures, and so many unrelated figures would go together as much.</source>
-        <translation type="unfinished"></translation>
+        <translation>De samenhang is niet van toeval te onderscheiden. Buurgebieden lijken in beide cijfers op elkaar; ook cijfers zonder verband gaan dan vaak even sterk samen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -7341,7 +7341,7 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Turning point: {at} can't be told from chance ({p}; among neighbours that resemble each other {spatial}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Omslagpunt: {at} is niet van toeval te onderscheiden ({p}; gegeven buren die op elkaar lijken {spatial}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/area_groups.py"/>
@@ -8839,12 +8839,12 @@
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>{name}, among neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, gegeven de buren</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>{name}, among neighbours: {confidence} % interval {low} to {high} ({p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, gegeven de buren: {confidence} %-interval {low} tot {high} ({p}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
@@ -8889,7 +8889,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <source>{name}: p-value</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: p-waarde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>

@@ -74,7 +74,8 @@ class DistanceClasses:
         kinds = DISTANCE_CLASSES + 1
         key = np.arange(len(classes))[:, None] * kinds + classes
         carried = np.broadcast_to(self._part, classes.shape)
-        return np.bincount(key.ravel(), carried.ravel(), len(classes) * kinds).reshape(-1, kinds)
+        sums = np.bincount(key.ravel(), carried.ravel(), len(classes) * kinds).astype(np.float64)
+        return sums.reshape(-1, kinds)
 
 
 def _classes(points: Floats, block: NDArray[np.intp], squared_reach: float) -> NDArray[np.uint8]:
@@ -83,5 +84,5 @@ def _classes(points: Floats, block: NDArray[np.intp], squared_reach: float) -> N
     squared += np.square(points[block, 1, None] - points[None, :, 1])
     share = np.sqrt(np.sqrt(squared / squared_reach))  # the root of the distance
     classes = np.minimum(share * DISTANCE_CLASSES, DISTANCE_CLASSES - 1).astype(np.uint8) + np.uint8(1)
-    classes[np.arange(len(block)), block] = 0
+    classes[np.arange(len(block)), block] = 0  # an area itself
     return classes

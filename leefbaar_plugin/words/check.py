@@ -13,7 +13,7 @@ from ..engine.model import ScoreModel
 from ..engine.names import in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..translation import language, sentence, tr, translated_entry
-from .relation import Write
+from .coefficients import Write
 
 _FINE, _COARSE = 6, 4
 """Decimals of differences from published scores: of the same score, and of means of squares."""

@@ -24,7 +24,17 @@ from leefbaar_plugin.engine.turning_point import find_turning_point
 
 PAGE = Path(__file__).with_name("COVERAGE.md")
 SETS, AREAS, SIDE, BORDER = 500, 200, 15, 20
-RHO, SLOPE, TURN, DRAWS = 0.5, -0.4, 0.3, 199
+RHO, SLOPE, TURN, DRAWS = 0.5, -0.4, 0.3, 99
+_HEAD = """# Coverage of the intervals of “Relation with other figures”
+
+Made by `python -m tests.statistics`: {sets} simulated sets a row, seeds fixed. Nominal: 95 %, and 5 % for a p-value.
+{areas} areas unless the row says otherwise, {side} on a square grid where neighbours resemble each other. Weights are
+lognormal (σ = 1), “larger with x” times e^(x/2). Smoothness is the σ of a Gaussian filter, in cells. “Plain” is what a
+program finds that takes neighbours for independent.
+
+| what | of | found | wanted |
+|---|---|---:|---|
+"""
 Row = tuple[str, str, float, str]
 Chance = np.random.Generator
 
@@ -52,7 +62,7 @@ def _with_and_without_weights(sets: int) -> Iterator[Row]:
             if kind == "none" and tails == "larger in large areas":
                 continue
             even = tails == "even"
-            chance, kept, broken, small = np.random.default_rng(12), [0] * 4, 0, 0
+            chance, kept, small = np.random.default_rng(12), [0] * 4, 0
             for _ in range(sets):
                 x = chance.normal(size=AREAS)
                 weight = _weights(kind, x, chance)
@@ -76,7 +86,6 @@ def _with_and_without_weights(sets: int) -> Iterator[Row]:
                 if count:
                     yield name, about, count / sets, "≥ 93 %"
             yield "turning point where there is none (p < 0.05)", about, small / sets, "≤ 8 %"
-            del broken
 
 
 def _few_and_many(sets: int) -> Iterator[Row]:
@@ -106,8 +115,8 @@ def _among_neighbours(sets: int) -> Iterator[Row]:
     """Unrelated smooth variables: how often an interval excludes 0, or a turning point is shown."""
     points = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), -1).reshape(-1, 2) * 500.0
     near = nearest(points, 8)
-    for smooth_x, smooth_y in ((0, 0), (0, 2), (1, 1), (1, 3), (2, 2), (3, 3)):
-        for weighted in (False, True):
+    for smooth_x, smooth_y, kinds in ((0, 2, 1), (1, 1, 2), (1, 3, 1), (2, 2, 2), (3, 3, 1)):
+        for weighted in (False, True)[:kinds]:
             chance = np.random.default_rng(14)
             plain, told, ranked, sloped, turned = 0, 0, 0, 0, 0
             for _ in range(sets):
@@ -155,6 +164,8 @@ def main() -> None:
             lines.append(f"| {what} | {about} | {100 * part:.1f} % | {wanted} |")
             print(lines[-1], flush=True)
         print(f"{time.perf_counter() - begun:.0f} s", flush=True)
+    if given.only is None and given.sets == SETS:
+        PAGE.write_text(_HEAD.format(sets=SETS, areas=AREAS, side=SIDE**2) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
