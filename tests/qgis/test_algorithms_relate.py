@@ -66,8 +66,8 @@ def test_as_the_engine(run, schiedam, schiedam_folder, table):
     line = one.line.interval(0.95)
     assert (made["SLOPE_LOW"], made["SLOPE_HIGH"], made["PEARSON_P"]) == (*line, one.pearson.p)
     near = one.spatial
-    wanted = (near.pearson.effective, near.pearson.low, near.spearman.p) if near else (None, None, None)
-    assert (made["N_SPATIAL"], made["PEARSON_SPATIAL_LOW"], made["SPEARMAN_SPATIAL_P"]) == wanted
+    spatial = (near.pearson.effective, near.pearson.low, near.spearman.p) if near else (None, None, None)
+    assert (made["N_SPATIAL"], made["PEARSON_SPATIAL_LOW"], made["SPEARMAN_SPATIAL_P"]) == spatial
     assert (made["MORAN_SCORE"], made["MORAN_VALUE_P"]) == (one.moran_score.value, one.moran_value.p)
     shares = [made[name] for name in ("LOW_LOW", "LOW_HIGH", "HIGH_LOW", "HIGH_HIGH")]
     assert shares == one.table.share.ravel().tolist() and sum(shares) == pytest.approx(1)
