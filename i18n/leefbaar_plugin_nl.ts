@@ -3562,11 +3562,6 @@
         <translation>Kaartniveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
-        <source>map, score and text of the first area</source>
-        <translation>kaart, score en tekst van het eerste gebied</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map: {state}</source>
         <translation>Kaart: {state}</translation>
@@ -3842,11 +3837,6 @@
         <translation>Buurgebieden lijken in beide cijfers op elkaar: de {n} gebieden zeggen over de samenhang evenveel als {effective} onafhankelijke gebieden (aangepaste t-toets van Dutilleul).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>Neighbouring areas resemble each other, so the areas know less than their number says: the intervals are too narrow.</source>
-        <translation>Buurgebieden lijken op elkaar. De echte onzekerheid is groter dan deze intervallen.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>Neighbours</source>
         <translation>Buren</translation>
@@ -3855,11 +3845,6 @@
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Neighbours aren't shown to resemble each other in both figures: the plain intervals hold.</source>
         <translation>Dat buren in beide cijfers op elkaar lijken, is niet aangetoond: de gewone intervallen gelden.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>Neighbours don't resemble each other in both figures, so that the intervals needn't be wider.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -4611,13 +4596,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/coefficients.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p &lt; {value}</source>
         <translation>p &lt; {value}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/coefficients.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>p = {value}</source>
         <translation>p = {value}</translation>
     </message>
@@ -6513,7 +6496,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>The Leefbaarometer is not a causal model: it doesn't say what a measure does. Here is reckoned what the score would be if a dimension were so many points higher or lower. The published figures stay as they are.</source>
         <translation>De Leefbaarometer is geen causaal model en zegt niet wat een maatregel doet. Berekend wordt hoe hoog de score zou zijn als een dimensie zoveel punten hoger of lager was. De gepubliceerde cijfers blijven zoals ze zijn.</translation>
     </message>
@@ -8917,19 +8899,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/coefficients.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/coefficients.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value} ({confidence} % interval {low} to {high}; n = {n}, effective n = {effective}).</source>
         <translation>{name}: {value} ({confidence} %-interval {low} tot {high}; n = {n}, effectieve n = {effective}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/coefficients.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {value}; too few areas for an interval (n = {n}).</source>
         <translation>{name}: {value}; te weinig gebieden voor een interval (n = {n}).</translation>
     </message>
