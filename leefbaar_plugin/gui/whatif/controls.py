@@ -25,7 +25,7 @@ class NameRow(QWidget):
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.setCompleter(None)
-        self.name.setMinimumContentsLength(8)
+        self.name.setMinimumContentsLength(6)
         self.name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.name.setAccessibleName(tr("Scenario; type to rename it"))
         self.name.setToolTip(as_tip(tr("Choose another scenario, or type another name")))

@@ -25,6 +25,7 @@ from ...words import formats
 from ...words.wording import theme_name
 from ..area.notes import Warned, WarningRow
 from ..drawing.areas import Areas
+from ..elided import ElidedLabel
 from ..messages import Messages
 from ..pages import Page
 from ..references import ReferenceBook
@@ -81,7 +82,7 @@ class WhatIfPage(Page):
         self.note.setWordWrap(True)
         self.editor = QWidget(self)
         self.rows: dict[str, DimensionRow] = {}
-        self.legend = PlainLabel(self)
+        self.legend = ElidedLabel(self, muted=True)
         self.toward = self._menu_button(tr("To the gemeente"), "LeefbaarometerWhatIfToward")
         self.back = self._menu_button(tr("Back"), "LeefbaarometerWhatIfBack")
         self.results = Results(self)
@@ -111,7 +112,8 @@ class WhatIfPage(Page):
         self.area.setMinimumContentsLength(8)
         self.area.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._guard.guard(self.area)
-        label = PlainLabel(tr("Change the dimensions of"), self.editor)
+        label = ElidedLabel(self.editor)
+        label.set_texts("", tr("Change the dimensions of"))
         label.setBuddy(self.area)
         of = QHBoxLayout()
         of.addWidget(label)
@@ -294,7 +296,7 @@ class WhatIfPage(Page):
     def _show_buttons(self, gemeente: Reference | None) -> None:
         label = gemeente.label if gemeente is not None else ""
         parts = [f"❙ {tr('now')}", *([f"△ {label}"] if label else [])]
-        self.legend.setText("   ".join(parts))
+        self.legend.set_texts("", "   ".join(parts))
         tip = tr("Move dimensions to the mean of {name}: every square by the same number of points")
         self.toward.setToolTip(as_tip(tip.format(name=label or tr("own gemeente"))))
         self.back.setToolTip(as_tip(tr("Back to the situation now")))

@@ -20,7 +20,7 @@ STEPS = 100
 _REACH = 50
 _BEYOND = 25
 _PAGE = 5
-_LABEL, _SLIDER = 108, 60
+_LABEL, _SLIDER = 78, 40
 
 
 @dataclass(frozen=True)
