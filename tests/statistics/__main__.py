@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Whether the intervals of “Relation with other figures” hold the truth as often as they say: `python -m
-tests.statistics` writes the table tests/statistics/COVERAGE.md (two minutes on one core; seeds are fixed).
+tests.statistics` writes the table tests/statistics/COVERAGE.md (minutes on one core; seeds are fixed).
 
 `--sets 50 --only weights` for a quick look.
 """
