@@ -1179,6 +1179,11 @@
         <translation>Kies een tabel: CSV, XLSX, ODS of een GIS-bestand</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <source>choose a year</source>
+        <translation>kies een jaar</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <source>Choose an area, or type another name and press Enter</source>
         <translation>Kies een gebied, of typ een andere naam en druk op Enter</translation>
@@ -3560,6 +3565,11 @@
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>map, score and text of the first area</source>
+        <translation>kaart, score en tekst van het eerste gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
@@ -6686,6 +6696,11 @@
         <translation>De afronding van de aantallen maakt het meest uit.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>The rows of {year} were used: {count}.</source>
+        <translation>De rijen van {year} zijn gebruikt: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>The rule for missing counts matters most.</source>
         <translation>De regel voor ontbrekende aantallen maakt het meest uit.</translation>
@@ -6820,6 +6835,11 @@
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/page.py"/>
+        <source>The table holds several years per area: choose the year of the figure.</source>
+        <translation>De tabel bevat meer jaren per gebied: kies het jaar van het cijfer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
@@ -7744,6 +7764,7 @@
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Year</source>
@@ -7753,6 +7774,12 @@
         <location filename="../leefbaar_plugin/processing/algorithm.py"/>
         <source>Year (newest when empty)</source>
         <translation>Jaar (leeg: het nieuwste)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <source>Year of the figures, of a table with several years per area</source>
+        <translation>Jaar van de cijfers, bij een tabel met meer jaren per gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
@@ -8190,6 +8217,11 @@
         <translation>{file} bestaat niet.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/data/table_years.py"/>
+        <source>{file} doesn't hold several years per area; leave the year of the table ({year}) empty.</source>
+        <translation>{file} bevat niet meer jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
@@ -8293,6 +8325,11 @@
         <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/data/table_years.py"/>
+        <source>{file} holds several years per area, in column {column}: {years}. Choose the year of the figure.</source>
+        <translation>{file} bevat meer jaren per gebied, in kolom {column}: {years}. Kies het jaar van het cijfer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>

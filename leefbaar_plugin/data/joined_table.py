@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from ..engine.errors import InputError
 from .reading.area_codes import read_code
 from .reading.user_table import Note, Numbers, UserTable
+from .table_years import rows_of_year, year_column
 
 Floats = NDArray[np.float64]
 
 NO_CODE, OTHER_LEVEL, DUPLICATE = "no code", "other level", "duplicate"
 PREFIXED, PADDED, NO_ROW, GUESSED = "prefix added", "zeros added", "areas without a row", "column found"
+OF_YEAR = "rows of a year"
 _CODE_NAMES = ("bu_code", "buurtcode", "wk_code", "wijkcode", "gm_code", "gemeentecode", "gwb_code", "regiocode", "pc4")
 _LOOKED_AT = 5000
 
@@ -76,11 +78,14 @@ def guess_code_column(table: UserTable, codes: Mapping[str, Sequence[str]]) -> t
     return level_found, column_found, best[1]
 
 
-def join(table: UserTable, code_column: str | None, level: str, codes: Sequence[str], prefer: str = "") -> JoinedTable:
+def join(
+    table: UserTable, code_column: str | None, level: str, codes: Sequence[str], prefer: str = "", year: int = 0
+) -> JoinedTable:
     """Put the rows of a table to the areas of `level` that have these `codes`.
 
     Without `code_column` it is looked for. Of several rows with one code the first counts that has a number in the
-    column `prefer`. InputError when no column holds codes; that no code belongs to an area is no error: all are listed.
+    column `prefer`. Of a table with several years per area the rows of `year` count; InputError without one. InputError
+    too when no column holds codes; that no code belongs to an area is no error: all are listed.
     """
     notes = list(table.notes)
     if not code_column:
@@ -93,6 +98,10 @@ def join(table: UserTable, code_column: str | None, level: str, codes: Sequence[
             )
         notes.append(Note(GUESSED, {"column": code_column}))
     read = [read_code(cell, level) for cell in table.column(code_column)]
+    of_level = [one.code if one is not None and one.level == level else "" for one in read]
+    counted = rows_of_year(table, code_column, of_level, year)
+    if not counted.all():
+        notes.append(Note(OF_YEAR, {"year": year, "count": int(counted.sum())}))
     filled = table.numbers(prefer).values if prefer else np.zeros(len(read))
     place = {code: at for at, code in enumerate(codes)}
     row = np.full(len(codes), -1, np.int64)
@@ -101,7 +110,7 @@ def join(table: UserTable, code_column: str | None, level: str, codes: Sequence[
     unmatched: dict[str, None] = {}
     others: dict[str, None] = {}
     for number, one in enumerate(read):
-        if one is None:
+        if one is None or not counted[number]:
             continue
         if one.level != level:
             others[one.code] = None
@@ -114,8 +123,17 @@ def join(table: UserTable, code_column: str | None, level: str, codes: Sequence[
         elif one.code not in seen or (np.isnan(filled[row[at]]) and not np.isnan(filled[number])):
             row[at] = number
         seen[one.code] = number
+    read = [one for one, counts in zip(read, counted.tolist(), strict=True) if counts]
     notes += _notes(read, others, twice, int((row < 0).sum()), level)
     return JoinedTable(table, code_column, row, tuple(unmatched), tuple(others), tuple(twice), tuple(notes))
+
+
+def years_of(table: UserTable, code_column: str, level: str) -> tuple[int, ...]:
+    """The years of a table that has several per area of the level; none for a table of one year."""
+    read = [read_code(cell, level) for cell in table.column(code_column)]
+    codes = [one.code if one is not None and one.level == level else "" for one in read]
+    _, years = year_column(table, code_column, codes)
+    return tuple(sorted(set(years[years > 0].tolist())))
 
 
 def _notes(read: list, others: dict[str, None], twice: dict[str, None], without: int, level: str) -> list[Note]:

@@ -44,7 +44,8 @@ class Choice:
     `weight` is a kind of count of the squares ("" for none), `weight_column` a column of the table instead.
     `neighbours` is "" for no Moran's I, `neighbour_count` counts for the nearest only. `measured` takes the scores from
     the squares even where they are published. With a year `since` the change of the theme since then is related; with
-    `value_since_column` the column minus that one, so change with change.
+    `value_since_column` the column minus that one, so change with change. `table_year` is the year of the rows of a
+    table that has several per area, 0 for a table of one year.
     """
 
     level: str
@@ -60,6 +61,7 @@ class Choice:
     measured: bool = False
     since: int = 0
     value_since_column: str = ""
+    table_year: int = 0
     question: Question = field(default_factory=Question)
 
 
@@ -118,7 +120,7 @@ def relate_table(
             levels=", ".join(pack.known_levels),
         )
     report(progress, 0.2)
-    joined = join(table, choice.code_column, choice.level, areas.code, choice.value_column)
+    joined = join(table, choice.code_column, choice.level, areas.code, choice.value_column, choice.table_year)
     value, numbers = joined.numbers(choice.value_column)
     if not numbers.found:
         raise InputError("Column {column} of {file} holds no numbers.", column=choice.value_column, file=table.label)

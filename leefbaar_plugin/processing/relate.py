@@ -57,6 +57,7 @@ SCORE_CUT, SCORE_BOUND, VALUE_CUT, VALUE_BOUND = "SCORE_CUT", "SCORE_BOUND", "VA
 NEIGHBOURHOOD, NEIGHBOUR_COUNT, SURENESS = "NEIGHBOURS", "NEIGHBOUR_COUNT", "CONFIDENCE"
 UNMATCHED, UNMATCHED_CODES, REPORT = "UNMATCHED", "UNMATCHED_CODES", "REPORT"
 SINCE, VALUE_SINCE_FIELD, CLASSES, GEMEENTEN = "SINCE", "VALUE_SINCE_FIELD", "CLASSES", "GEMEENTEN"
+TABLE_YEAR = "TABLE_YEAR"
 _TEXTS = {"region", "quadrant"}
 _COMPUTED_AT = 60
 """Percent of the progress at which the figures are there and writing begins."""
@@ -122,6 +123,9 @@ class Relate(LeefbaarometerAlgorithm):
                 tr("Column to subtract, for the change of the figure"),
                 parentLayerParameterName=TABLE,
                 optional=True,
+            ),
+            QgsProcessingParameterNumber(
+                TABLE_YEAR, tr("Year of the figures, of a table with several years per area"), whole, optional=True
             ),
             QgsProcessingParameterBoolean(MEASURED, tr("Compute the scores from the squares"), defaultValue=False),
             QgsProcessingParameterEnum(SCORE_CUT, tr("Cross-table: low and high score"), cuts, defaultValue=0),
@@ -228,6 +232,7 @@ class Relate(LeefbaarometerAlgorithm):
             neighbour_count=self.parameterAsInt(parameters, NEIGHBOUR_COUNT, context),
             measured=self.parameterAsBool(parameters, MEASURED, context),
             since=int(number(SINCE) or 0),
+            table_year=int(number(TABLE_YEAR) or 0),
             value_since_column=field_from(self, parameters, VALUE_SINCE_FIELD, context),
             question=question,
         )

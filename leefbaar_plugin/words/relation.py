@@ -200,6 +200,7 @@ def note_words(note: Note) -> str:
         reading.SECRET: tr("{column}: {count} values are secret or not published ({codes}); they are no numbers."),
         reading.NOT_A_NUMBER: tr("{column}: {count} cells hold no number ({examples})."),
         joining.GUESSED: tr("The codes were found in column {column}."),
+        joining.OF_YEAR: tr("The rows of {year} were used: {count}."),
         joining.NO_CODE: tr("{count} rows have no code."),
         joining.PREFIXED: tr("{count} codes have no BU, WK or GM before them; it was added."),
         joining.PADDED: tr("{count} codes lost their leading zeros; they were put back."),

@@ -169,6 +169,18 @@ def test_refusals(run, schiedam_folder, table, tmp_path):
     assert not path.exists()
 
 
+def test_a_long_table_asks_which_year(run, schiedam_folder, table, tmp_path):
+    header, *rows = table.read_text(encoding="latin-1").splitlines()
+    long = tmp_path / "lang.csv"
+    lines = [f"{row};{year}" for year in (2018, 2020) for row in rows]
+    long.write_text("\n".join([f"{header};jaar", *lines]), encoding="utf-8")
+    given = {"PACK": schiedam_folder, "VALUE_FIELD": "aandeel", "OUTPUT": "TEMPORARY_OUTPUT"}
+    with pytest.raises(QgsProcessingException, match="several years per area, in column jaar: 2018, 2020"):
+        run("relate", TABLE=str(long), **given)
+    made = run("relate", TABLE=str(long), TABLE_YEAR=2020, **given)
+    assert made["PEARSON"] == run("relate", TABLE=str(table), **given)["PEARSON"]
+
+
 def test_official_data(run, official_folder):
     """Social rent and an old table, on buurten as published."""
     cbs = SHARED / "cbs"

@@ -120,6 +120,23 @@ def test_a_table_is_read_and_related(rig, table):
     assert not rig.said.errors
 
 
+def test_a_long_table_asks_which_year(rig, table, tmp_path):
+    header, *rows = table.read_text().splitlines()
+    long = tmp_path / "lang.csv"
+    bodies = [row.partition(";")[2] for row in rows]
+    lines = [f"{year};{body}" for year in (2018, 2020) for body in bodies]
+    long.write_text("\n".join([header, *lines]))
+    rig.controls.take_file(long)
+    years = rig.controls.table_year
+    assert not rig.results.isVisible() and "several years per area" in rig.page.state.text()
+    assert [years.itemText(at) for at in range(years.count())] == ["choose a year", "2018", "2020"]
+    rig.choose(years, "2020")
+    assert rig.results.isVisible() and rig.page.choice().table_year == 2020 and not rig.said.errors
+    assert "rows of 2020" in rig.results.notes.text()
+    rig.controls.take_file(table)
+    assert not years.isEnabled() and rig.results.isVisible()
+
+
 def test_choices_change_the_figures(rig, table):
     rig.controls.take_file(table)
     assert "weighted" not in rig.results.figures.text()

@@ -64,13 +64,14 @@ class RelationControls(QWidget):
         self.code = self._combo("Code", tr("Column with the codes of the areas"))
         self.value = self._combo("Value", tr("Column with the figures"))
         self.level = self._combo("Level", tr("Areas the table is about"))
+        self.table_year = self._combo("TableYear", tr("Year of the figures, of a table with several years per area"))
         self.weight = self._combo("Weight", tr("What an area counts for"))
         self.region = self._combo("Region", tr("Correlations by region as well"))
         self._build()
         self.file.clicked.connect(lambda _checked: self.choose_file())
         self.source.activated.connect(lambda _index: self._choose_source())
         self.sheet.activated.connect(lambda _index: self.sheet_chosen.emit(self.sheet.currentText()))
-        for combo in (self.code, self.value, self.level, self.weight, self.region):
+        for combo in (self.code, self.value, self.table_year, self.level, self.weight, self.region):
             combo.activated.connect(lambda _index: self.changed.emit())
 
     def _build(self) -> None:
@@ -83,6 +84,7 @@ class RelationControls(QWidget):
         self._form.addRow(tr("Table"), of_table)
         rows = (
             (tr("Figure"), self.value),
+            (tr("Year"), self.table_year),
             (tr("Codes"), self.code),
             (tr("Level"), self.level),
             (tr("Weight"), self.weight),
@@ -201,9 +203,24 @@ class RelationControls(QWidget):
         self.sheet.setVisible(len(names) > 1)
 
     def show_table(
-        self, table: UserTable | None, numbers: Sequence[str], pack: Pack | None, code: str = "", level: str = ""
+        self,
+        table: UserTable | None,
+        numbers: Sequence[str],
+        pack: Pack | None,
+        code: str = "",
+        level: str = "",
+        years: Sequence[int] = (),
     ) -> None:
-        """Fill the lists with what the table and the pack have; `code` and `level` are what fits best."""
+        """Fill the lists with what the table and the pack have; `code` and `level` are what fits best.
+
+        `years` are those of a table with several per area: one has to be chosen.
+        """
+        self.table_year.clear()
+        self.table_year.setEnabled(len(years) > 0)
+        if years:
+            self.table_year.addItem(tr("choose a year"), 0)
+        for year in years:
+            self.table_year.addItem(str(year), year)
         for combo in (self.code, self.value, self.level, self.weight, self.since, self.value_since):
             combo.clear()
             combo.setEnabled(table is not None)

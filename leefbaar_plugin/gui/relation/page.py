@@ -18,7 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ...data.joined_table import guess_code_column
+from ...data.joined_table import guess_code_column, years_of
 from ...data.official import read_level
 from ...data.pack import Pack
 from ...data.progress import Progress
@@ -52,6 +52,7 @@ class _Read:
     numbers: tuple[str, ...]
     level: str
     code: str
+    years: tuple[int, ...]
 
 
 class RelationPage(Page):
@@ -153,7 +154,7 @@ class RelationPage(Page):
         self._table = read.table
         sheet = read.table.label.rpartition(" › ")[2]
         self.controls.show_sheets(read.sheets, sheet)
-        self.controls.show_table(read.table, read.numbers, pack, read.code, read.level)
+        self.controls.show_table(read.table, read.numbers, pack, read.code, read.level, read.years)
         if not self.controls.level.count():
             self._empty(tr("These data have no areas and no squares."))
             return
@@ -213,6 +214,7 @@ class RelationPage(Page):
             region=controls.region.currentData(),
             neighbours=controls.neighbours.currentData(),
             since=since if since < session.year else 0,
+            table_year=int(controls.table_year.currentData() or 0),
             value_since_column=controls.value_since.currentData() or "",
             question=question,
         )
@@ -225,6 +227,9 @@ class RelationPage(Page):
         if not all(one.currentText() for one in (self.controls.value, self.controls.code, self.controls.level)):
             return
         self._stale = False
+        if self.controls.table_year.isEnabled() and not self.controls.table_year.currentData():
+            self._empty(tr("The table holds several years per area: choose the year of the figure."))
+            return
         choice = self.choice()
         measurer = session.measurer if pack.grid is not None else None
         self._say(tr("Computing…"))
@@ -282,7 +287,8 @@ def _read(source: Source, sheet: str, features: tuple[str, QgsVectorLayerFeature
         sheets = tuple(layers_of(path))
     known = {level: read_level(pack, level, outlines=False).code for level in LEVELS if level in pack.known_levels}
     level, code, _ = guess_code_column(table, known)
-    return _Read(table, sheets, tuple(table.number_columns()), level, code)
+    years = years_of(table, code, level) if code else ()
+    return _Read(table, sheets, tuple(table.number_columns()), level, code, years)
 
 
 def _table_of_layer(name: str, source: QgsVectorLayerFeatureSource) -> UserTable:
