@@ -3567,11 +3567,6 @@
         <translation>Kaartniveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
-        <source>map, score and text of the first area</source>
-        <translation>kaart, score en tekst van het eerste gebied</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map: {state}</source>
         <translation>Kaart: {state}</translation>
