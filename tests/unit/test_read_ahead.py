@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from leefbaar_plugin.data.reading import read_ahead, tables
 from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.data.reading.read_ahead import ReadAhead
-from leefbaar_plugin.data.reading.scores import read_squares
+from leefbaar_plugin.data.reading.squares import read_squares_apart
 from leefbaar_plugin.engine.errors import InputError
 from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
 
@@ -77,13 +77,13 @@ def archive(tmp_path, monkeypatch):
 
 def test_damage_far_into_an_archive_is_said_and_ends_the_thread(archive):
     found = inspect([archive])
-    assert len(read_squares(found.tables["grid"]).column) == 5_000
+    assert len(read_squares_apart(found.tables["grid"])[0].column) == 5_000
     content = bytearray(archive.read_bytes())
     middle = len(content) // 2
     content[middle : middle + 40] = bytes(40)
     archive.write_bytes(content)
     with pytest.raises(InputError, match=r"a\.zip › grids\.csv is damaged or cut off"):
-        read_squares(found.tables["grid"])
+        read_squares_apart(found.tables["grid"])[0]
     assert not running()
 
 

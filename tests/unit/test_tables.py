@@ -8,8 +8,9 @@ import pytest
 
 from leefbaar_plugin.data.reading import tables
 from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.scores import read_level, read_squares, recognise
+from leefbaar_plugin.data.reading.scores import read_level, recognise
 from leefbaar_plugin.data.reading.sources import find_sources
+from leefbaar_plugin.data.reading.squares import read_squares_apart
 from leefbaar_plugin.data.reading.tables import locate, read_table, sniff
 from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import InputError
@@ -38,7 +39,7 @@ def read(tmp_path):
         path.write_bytes(content)
         (source,) = find_sources([path])
         found = recognise(sniff(source), MODEL)
-        return read_squares(found) if found.level.id == "grid" else read_level(found)
+        return read_squares_apart(found)[0] if found.level.id == "grid" else read_level(found)
 
     return from_content
 
