@@ -191,8 +191,9 @@ class Dock(QgsDockWidget):
 
         From every page one click leads to handing over what it shows.
         """
-        if isinstance(page, Page) and page_id != HANDOVER:
-            page.action_row.add(self._to_handover(page_id, page), at_end=True)
+        ours: Page | None = page if isinstance(page, Page) and page_id != HANDOVER else None
+        if ours is not None:
+            ours.action_row.add(self._to_handover(page_id, ours), at_end=True)
         self.tabs.addTab(PageFrame(page_id, page, self.tabs), title)
 
     def use_places(self, places: Places) -> None:

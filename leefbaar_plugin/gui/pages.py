@@ -85,7 +85,8 @@ class PageFrame(QWidget):
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._line.setFrameShadow(QFrame.Shadow.Sunken)
         self._column.addWidget(self._line)
-        self.actions_row = page.action_row if isinstance(page, Page) else ActionRow(self)
+        ours: Page | None = page if isinstance(page, Page) else None
+        self.actions_row = ours.action_row if ours is not None else ActionRow(self)
         self._column.addWidget(self.actions_row)
         empty = self.actions_row.is_empty
         self.actions_row.setVisible(not empty)

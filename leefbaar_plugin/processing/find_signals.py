@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,8 @@ class FindSignals(AreasAlgorithm):
                 QgsWkbTypes.multiType(source.wkbType()),
                 source.sourceCrs(),
             )
-            write = lambda: write_layer(run, form, _beside(form, features, rows, columns), len(rows), _FOUND_AT)  # noqa: E731
+            made = partial(_beside, form, features, rows, columns)
+            write = lambda: write_layer(run, form, made(), len(rows), _FOUND_AT)  # noqa: E731
         return {**write_beside(run, summary, SUMMARY, write), COUNT: found.count(FOUND)}
 
     def _summary(
