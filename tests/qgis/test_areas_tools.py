@@ -573,7 +573,8 @@ def test_row_of_tools(qtbot, areas):
     assert all(one.isVisible() and one.accessibleName() and one.toolTip() for one in buttons)
     assert all(not one.icon().isNull() for one in buttons)
     row.resize(400, row.height())
-    assert row.sizeHint().width() <= 345 and row.draw.text() == "Draw an area"
+    assert row.sizeHint().width() <= 400 and row.draw.text() == "Draw an area"
+    assert row.minimumSizeHint().width() <= 330  # the narrowest panel
     assert [one.isEnabled() for one in buttons] == [True, True, True, False]
     north, _, south = three(areas)
     assert row.surroundings.isEnabled()

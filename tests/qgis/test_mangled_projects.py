@@ -6,6 +6,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from tests.soak.projects import MINE, damaged
 
 from .test_areas_tools import square
 
+PATIENCE = 60.0
+"""Seconds in which every task ends, on a busy machine, too."""
 CASES = SHARED / "cases" / "34-mangled-projects"
 
 
@@ -45,12 +48,16 @@ class Desk:
             self.problems.append(text)
 
     def rest(self):
-        """Let Qt work until no task runs."""
+        """Let Qt work until no task runs; a task that doesn't end is a problem, told by its name."""
+        manager, until = QgsApplication.taskManager(), time.monotonic() + PATIENCE
         for _ in range(20):
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            while QgsApplication.taskManager().countActiveTasks():
+            while manager.countActiveTasks() and time.monotonic() < until:
                 QCoreApplication.processEvents()
+        if manager.countActiveTasks():
+            states = [(task.description(), task.status(), task.progress()) for task in manager.activeTasks()]
+            self.problems.append(f"tasks that don't end: {states}")
 
     def said(self):
         return [item.text() for item in self.iface.bar.items()]
