@@ -25,7 +25,7 @@ def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
     desktop.set_extent(*IN_VIEW)
     steps.draw_area(desktop, OUTSIDE)
     shown = steps.shown(desktop)
-    assert (shown["score"], shown["chip"], shown["method"]) == ("–", "", "")
+    assert (shown["score"], shown["chip"], shown["method"]) == ("geen score", "", "")
     assert shown["warning"]
     desktop.screenshot("breaking-outside")
     steps.draw_area(desktop, BOW_TIE)
