@@ -249,6 +249,8 @@ def save_and_reopen(job: Job) -> Path:
     desktop.wait("iface.mainWindow().findChild(QDockWidget, 'Layers').width() >= 240")
     assert not desktop.eval("project.isDirty()")
     job.picture("reopened")
+    steps.choose_theme(desktop, "lbm")
+    desktop.wait("plugin.session.theme.id == 'lbm'")
     job.check_figures(2018)
     return project
 

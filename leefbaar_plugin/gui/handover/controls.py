@@ -66,7 +66,8 @@ class Controls(QWidget):
         self._templates: list[Template] = []
         self._build()
         self._restore()
-        QgsProject.instance().readProject.connect(self._restore)
+        self._project = QgsProject.instance()
+        self._project.readProject.connect(self._restore)
         self._which.buttonClicked.connect(lambda _button: self._chosen())
         for tick in self.ticks.values():
             tick.clicked.connect(lambda _checked: self._chosen())
@@ -120,6 +121,10 @@ class Controls(QWidget):
         row.addWidget(label)
         row.addWidget(self.style, 1)
         column.addLayout(row)
+
+    def disconnect_project(self) -> None:
+        """Follow the project no longer."""
+        self._project.readProject.disconnect(self._restore)
 
     # What was chosen
 
@@ -177,7 +182,7 @@ class Controls(QWidget):
                 project.writeEntry(_SCOPE, f"{_KEY}/{name}", value)
         self.changed.emit()
 
-    def _restore(self) -> None:
+    def _restore(self, _document: object = None) -> None:
         kinds = self._kept("kinds", _AT_FIRST).split()
         for kind, tick in self.ticks.items():
             tick.setChecked(kind in kinds)

@@ -99,6 +99,10 @@ class HandoverPage(Page):
         self._areas.current_changed.connect(lambda *_: self.refresh())
         self._background.progressed.connect(self._show_progress)
 
+    def disconnect_project(self) -> None:
+        """Follow the project no longer."""
+        self.controls.disconnect_project()
+
     def showEvent(self, event: QShowEvent | None) -> None:
         """Bring up to date what changed meanwhile."""
         super().showEvent(event)
