@@ -30,7 +30,8 @@ def test_strange_areas(desktop: Desktop, tmp_path: Path) -> None:
     desktop.screenshot("breaking-outside")
     steps.draw_area(desktop, BOW_TIE)
     shown = steps.shown(desktop)
-    assert shown["warning"] and shown["figures"]["squares"] > 10
+    assert "omtrek hersteld" in desktop.eval("plugin.dock.page.warning.infos.text()")
+    assert shown["figures"]["squares"] > 10
     desktop.screenshot("breaking-bow-tie")
 
     desktop.eval("iface.actionPan().trigger()")

@@ -267,6 +267,8 @@ def survive_a_crash(job: Job, project: Path) -> None:
     desktop.restart(project)
     desktop.wait(f"len(plugin.areas.names()) == {len(before) + 1}")
     desktop.choose("LeefbaarometerAreaName", max(steps.stored_areas(file).items())[1])
+    steps.choose_theme(desktop, "lbm")
+    desktop.wait("plugin.session.theme.id == 'lbm'")
     time.sleep(0.2)
     job.check_figures(2018)
     job.picture("after-a-crash")
