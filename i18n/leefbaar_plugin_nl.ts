@@ -6834,7 +6834,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>The table holds several years per area: choose the year of the figure.</source>
-        <translation>De tabel bevat meer jaren per gebied: kies het jaar van het cijfer.</translation>
+        <translation>De tabel bevat meerdere jaren per gebied: kies het jaar van het cijfer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
@@ -7774,7 +7774,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/relate.py"/>
         <source>Year of the figures, of a table with several years per area</source>
-        <translation>Jaar van de cijfers, bij een tabel met meer jaren per gebied</translation>
+        <translation>Jaar van de cijfers, bij een tabel met meerdere jaren per gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
@@ -8214,7 +8214,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} doesn't hold several years per area; leave the year of the table ({year}) empty.</source>
-        <translation>{file} bevat niet meer jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
+        <translation>{file} bevat niet meerdere jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/score_model.py"/>
@@ -8324,7 +8324,7 @@
     <message>
         <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} holds several years per area, in column {column}: {years}. Choose the year of the figure.</source>
-        <translation>{file} bevat meer jaren per gebied, in kolom {column}: {years}. Kies het jaar van het cijfer.</translation>
+        <translation>{file} bevat meerdere jaren per gebied, in kolom {column}: {years}. Kies het jaar van het cijfer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/data/reading/sources.py"/>
