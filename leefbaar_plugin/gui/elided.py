@@ -93,4 +93,6 @@ class ElidedButton(QToolButton):
             option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         if not option.text.strip("…") and not self.icon().isNull():
             option.toolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
-        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.end()

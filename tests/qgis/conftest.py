@@ -131,6 +131,19 @@ def _plain_environment(monkeypatch, _local_data):
     translation.language.cache_clear()
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """Keeps what is added alive until it is closed: garbage collected while it paints itself, a widget ends Python."""
+    kept, add = [], qtbot.addWidget
+
+    def add_and_keep(widget, **options):
+        kept.append(widget)
+        add(widget, **options)
+
+    qtbot.addWidget = add_and_keep
+    return qtbot
+
+
 def system_of(name: str) -> type[QLocale]:
     """QLocale on a machine with another locale."""
     return type("Locale", (QLocale,), {"system": staticmethod(lambda: QLocale(name))})
