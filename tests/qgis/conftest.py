@@ -228,5 +228,5 @@ def rows(layer: QgsVectorLayer) -> list[dict[str, object]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The page Find first: behind two hundred others four of its tests fail, which of them they mind isn't found yet."""
+    """The page Find first: behind two hundred others four of its tests fail; which one they mind is not found yet."""
     items.sort(key=lambda item: item.path.name != "test_find_page.py")
