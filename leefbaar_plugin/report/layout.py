@@ -39,6 +39,7 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..data.progress import Progress, report, silent
@@ -189,6 +190,8 @@ def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[Qgs
             item.setText(QgsExpression.replaceExpressionText(whole, context))
             if _TITLE in whole:
                 _shrink(item)
+            if used and item.hasBackground():
+                _write_in(item, area.values["lbm_class_ink"])
             used |= not item.text().strip()
         if maps:
             _link(item, _nearest(item, maps))
@@ -231,6 +234,13 @@ def _shrink(label: QgsLayoutItemLabel) -> None:
         text = label.textFormat()
         text.setSize(text.size() * (0.55 if length > _LONGER_TITLE else 0.75))
         label.setTextFormat(text)
+
+
+def _write_in(label: QgsLayoutItemLabel, colour: str) -> None:
+    """Letters that can be read on the colour of a class."""
+    text = label.textFormat()
+    text.setColor(QColor(colour))
+    label.setTextFormat(text)
 
 
 def _show_map(item: QgsLayoutItemMap, area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:

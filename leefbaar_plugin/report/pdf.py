@@ -38,10 +38,6 @@ def write_pdf(layout: QgsPrintLayout, path: Path, title: str, language: str, rec
 
 def write_picture(layout: QgsPrintLayout, path: Path, page: int = 0) -> None:
     """Write a page of a layout as PNG; WriteError when it can't be written."""
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = _PICTURE_DPI
-    settings.pages = [page]
-    settings.generateWorldFile = False
     with beside(path) as written:
         image = QgsLayoutExporter(layout).renderPageToImage(page, dpi=_PICTURE_DPI)
         if image.isNull() or not image.save(str(written), "PNG"):

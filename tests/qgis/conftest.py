@@ -225,8 +225,3 @@ def rows(layer: QgsVectorLayer) -> list[dict[str, object]]:
         {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}
         for feature in layer.getFeatures()
     ]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The page Find first: behind two hundred others four of its tests fail; which one they mind is not found yet."""
-    items.sort(key=lambda item: item.path.name != "test_find_page.py")

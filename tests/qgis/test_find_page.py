@@ -445,6 +445,19 @@ def test_chosen_area_stays_chosen(rig):
     assert rig.page.list.why.title.text().startswith(rig.model.name(place))
 
 
+@pytest.mark.parametrize("held", ["ControlModifier", "ShiftModifier"])
+def test_a_key_held_down_chooses_nothing_else(rig, qtbot, held):
+    """A search answers while the user holds Ctrl for a shortcut: its area is chosen all the same."""
+    qtbot.keyPress(rig.page, Qt.Key.Key_F12, getattr(Qt.KeyboardModifier, held))
+    assert QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier
+    try:
+        for place in rig.model.places()[:3]:
+            rig.page.list.table.select_place(place)
+            assert rig.page.list.table.selected_places() == [place] and rig.page.list.table.current_place() == place
+    finally:
+        qtbot.keyRelease(rig.page, Qt.Key.Key_F12)
+
+
 def test_why_says_every_condition(rig):
     rig.choose_rule(PRESSURE)
     table, why = rig.page.list.table, rig.page.list.why

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -23,6 +24,7 @@ from qgis.core import (
 from shapely import from_wkb
 from shapely.geometry import box
 
+from leefbaar_plugin.charts.contrast import contrast, text_colour
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.references import References
@@ -53,7 +55,7 @@ def published(code: str, year: int) -> float:
 
 @pytest.fixture
 def areas(schiedam):
-    """An official buurt, an area of our own with a long name, and one in the sea."""
+    """An official buurt of class 5, an area of our own with a long name, and one in the sea."""
     level = read_level(schiedam, "buurt")
     at = level.code.index("BU06060001")
     return [HandedArea("Binnenstad", level.wkb[at]), HandedArea(LONG, PLAN.wkb), HandedArea("Zee", SEA.wkb)]
@@ -119,6 +121,13 @@ def test_every_area_has_pages_of_its_own(laid_out, made, orientation):
     }
     assert {page: item.text() for page, item in titles.items()} == {0: "Binnenstad", 2: LONG, 4: "Zee"}
     assert titles[2].textFormat().size() < titles[0].textFormat().size()
+    chips = {
+        one.page(): one for one in layout.items() if isinstance(one, QgsLayoutItemLabel) and one.id() == "lbm_class"
+    }
+    for page, area in zip((0, 2, 4), made, strict=True):
+        ground = area.values["lbm_class_colour"]
+        assert chips[page].text() == area.values["lbm_class"]
+        assert contrast(chips[page].textFormat().color().name(), ground) >= 4.5
     maps = {item.page(): item for item in layout.items() if isinstance(item, QgsLayoutItemMap)}
     assert sorted(maps) == [0, 2, 4]
     for page, area in zip((0, 2, 4), made, strict=True):
@@ -203,3 +212,21 @@ def test_no_template(run, schiedam_folder, tmp_path, text):
 def test_a_pdf_of_another_program_stays_as_it_is():
     assert completed(b"%PDF-1.7 anders", "titel", "nl", "{}") == b"%PDF-1.7 anders"
     assert attached_recipe(b"%PDF-1.7 anders") is None
+
+
+def test_every_class_can_be_read_on_its_colour(schiedam, made):
+    """The outermost classes have dark colours: their names are in light letters."""
+    palette = load_palette("own")
+    areas = [
+        replace(
+            made[0], values={**made[0].values, "lbm_class": colour, "lbm_class_colour": colour, "lbm_class_ink": ink}
+        )
+        for colour, ink in zip(palette.colours, map(text_colour, palette.colours), strict=True)
+    ]
+    project = QgsProject()
+    layout = make_layout(project, "rapport", own_template(PORTRAIT), areas, [])
+    chips = [item for item in layout.items() if isinstance(item, QgsLayoutItemLabel) and item.id() == "lbm_class"]
+    letters = {item.text(): item.textFormat().color().name() for item in chips}
+    assert sorted(letters) == sorted(palette.colours)
+    assert all(contrast(letter, ground) >= 4.5 for ground, letter in letters.items())
+    assert letters[palette.colours[0]] == letters[palette.colours[8]] == "#ffffff"

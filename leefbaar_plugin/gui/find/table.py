@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ _LEAST_NAME = 80
 _GEMEENTE_FROM = 560
 """Width from which there is room for the gemeente, and for the names of classes."""
 _PADDING, _ARROW = 9, 14
+_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CHIP_PADDING, _CHIP_EDGE = 6, 0.35
 _WIDEST = {SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
 
@@ -94,8 +95,8 @@ class FindTable(QTableView):
         """Select an area; the first when it isn't there."""
         if self.rows.rowCount():
             index = self.rows.index(max(self.rows.row_of(place), 0), 0)
-            self.setCurrentIndex(index)
-            self.selectRow(index.row())
+            # not the view's own setCurrentIndex: it asks the keyboard, and with Ctrl held down it would deselect
+            self.selectionModel().setCurrentIndex(index, _THIS_ROW)
             self.scrollTo(index)
 
     def arrange(self) -> None:

@@ -189,6 +189,7 @@ class Controls(QWidget):
         self.every.setChecked(self._kept("which", "current") == "all")
         at = self.csv.findData(self._kept("csv", settings.load().csv_style))
         self.csv.setCurrentIndex(max(at, 0))
+        self.style.setCurrentIndex(max(self.style.findText(self._kept("style", "")), 0))
 
     @staticmethod
     def _kept(name: str, otherwise: str) -> str:
