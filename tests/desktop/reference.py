@@ -65,17 +65,27 @@ class Reference:
                 return float(table[(table.bu_code == code) & (table.jaar == year)].lbm.iloc[0])
         return None
 
+    def _inside(self, area: shapely.Geometry, year: int) -> tuple[pd.DataFrame, np.ndarray]:
+        """Scored squares of a year, and the part of each that lies inside."""
+        rows = self.squares[(self.squares.jaar == year) & self.squares.lbm.notna()]
+        return rows, shapely.area(shapely.intersection(rows.outline.to_numpy(), area)) / 10_000
+
+    def measured(self, area: shapely.Geometry, year: int) -> float:
+        """The mean of the squares of an area, by their dwellings inside it."""
+        rows, inside = self._inside(area, year)
+        weight = inside * rows.weight
+        return float((weight * rows.lbm).sum() / weight.sum())
+
     def figures(self, wkt: str, year: int) -> dict[str, float]:
         """`total`, `class_number`, `dwellings`, `squares` and `unfavourable` (a fraction) of an area in EPSG:28992.
 
         The total of an area that is a buurt is the published one.
         """
         area = shapely.from_wkt(wkt)
-        rows = self.squares[(self.squares.jaar == year) & self.squares.lbm.notna()]
-        inside = shapely.area(shapely.intersection(rows.outline.to_numpy(), area)) / 10_000
+        rows, inside = self._inside(area, year)
         weight = inside * rows.weight
         published = self.published(area, year)
-        total = float((weight * rows.lbm).sum() / weight.sum()) if published is None else published
+        total = self.measured(area, year) if published is None else published
         classes = np.searchsorted(BOUNDS, rows.lbm, side="right") + 1
         return {
             "total": total,

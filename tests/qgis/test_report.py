@@ -35,6 +35,9 @@ from leefbaar_plugin.report.layout import LANDSCAPE, PORTRAIT, Template, make_la
 from leefbaar_plugin.report.maps import report_layers
 from leefbaar_plugin.report.pdf import attached_recipe, completed
 from leefbaar_plugin.report.recipe import read_recipe
+from leefbaar_plugin.report.sheets import areas_sheet
+from tests.desktop.reference import Reference
+from tests.desktop.steps import FILES
 
 from .conftest import ROOT, areas_layer
 
@@ -43,14 +46,19 @@ SEA = box(0, 400_000, 9, 400_009)
 LONG = "Een gebied met een naam die zo lang is dat hij nergens op één regel past, ook niet op een liggende bladzijde"
 
 
-def published(code: str, year: int) -> float:
-    """The total of a buurt as the ministry's own file has it."""
+def published(code: str, year: int, column: str = "lbm", level: str = "buurten") -> float:
+    """A score of an area as the ministry's own file has it."""
     with zipfile.ZipFile(next((ROOT / "resources" / "demo" / "schiedam").glob("open-data*.zip"))) as archive:
-        (name,) = [one for one in archive.namelist() if "scores buurten" in one and "__MACOSX" not in one]
+        (name,) = [one for one in archive.namelist() if f"scores {level}" in one and "__MACOSX" not in one]
         text = io.TextIOWrapper(archive.open(name), encoding="utf-8")
-        return next(
-            float(row["lbm"]) for row in csv.DictReader(text) if (row["bu_code"], row["jaar"]) == (code, str(year))
-        )
+        key = {"buurten": "bu_code", "gemeenten": "gm_code"}[level]
+        rows = csv.DictReader(text)
+        return next(float(row[column]) for row in rows if (row[key], row["jaar"]) == (code, str(year)))
+
+
+def written(value: float, decimals: int, signed: bool = False) -> str:
+    """A number as a report in English has it."""
+    return f"{value:{'+' if signed else ''}.{decimals}f}".replace("-", "−")
 
 
 @pytest.fixture
@@ -78,6 +86,48 @@ def test_a_buurt_has_its_published_score(made):
     change = score - published("BU06060001", 2002)
     assert f"{change:+.3f}".replace("-", "−") in shown["lbm_change"]
     assert set(shown) == set(VARIABLES)
+    first = {
+        name: published("BU06060001", 2014, name) for name in ("fys", "onv", "soc", "vrz", "won")
+    }  # the first year
+    by_dimension = shown["lbm_change"].split("by dimension: ")[1]
+    for name, value in first.items():
+        change = published("BU06060001", 2024, name) - value
+        assert written(change, 3, signed=True) in by_dimension, name
+    since = written(score - published("BU06060001", 2014), 3, signed=True)
+    assert f"Change 2014–2024 of the published scores: {since}" in shown["lbm_change"]
+
+
+def test_the_gemeente_is_the_one_it_lies_in(made):
+    """Named as such in rank and text, with its own published score of the year."""
+    score = published("GM0606", 2024, level="gemeenten")
+    for area in made[:2]:
+        assert " of Schiedam" in area.values["lbm_rank"]
+        assert f"For gemeente Schiedam the score is {written(score, 2)}" in area.values["lbm_text"]
+
+
+def test_published_and_measured_stand_beside_each_other(schiedam, areas):
+    """In the sheet of areas: what is published, and what the squares give by shapely and pandas."""
+    files = ROOT / "resources" / "demo" / "schiedam"
+    reference = Reference(*(files / name for name in FILES))
+    sheet = areas_sheet(gather(Measurer(schiedam), areas, schiedam.years, 10.0))
+    columns = {column.title: column.values for column in sheet.columns}
+    assert columns["Published for this area"] == [True, False, False]
+    squares = [reference.measured(from_wkb(area.outline), 2024) for area in areas[:2]]
+    assert columns["Score by its squares"][:2] == pytest.approx(squares, abs=1e-9)
+    assert columns["Total score"][:2] == pytest.approx([published("BU06060001", 2024), squares[1]], abs=1e-9)
+    assert columns["Total score"][2] is None and columns["Score by its squares"][2] is None
+    assert abs(squares[0] - published("BU06060001", 2024)) > 0.005  # else the test says nothing
+
+
+@pytest.mark.parametrize(("smallest", "few"), [(1.0, False), (1.0001, True), (0.9999, False)])
+def test_few_dwellings_from_both_sides(schiedam, smallest, few):
+    """Exactly the smallest number is enough."""
+    area = HandedArea("Plan", PLAN.wkb)
+    dwellings = float(gather(Measurer(schiedam), [area], (2024,), 0.0).scores.weight_sum[0, -1])
+    found = gather(Measurer(schiedam), [area], (2024,), dwellings * smallest)
+    assert found.few(0) is few
+    (shown,) = contents(found, References(Measurer(schiedam)).prepare(), load_palette("own"))
+    assert ("Small numbers" in shown.values["lbm_warning"]) is few
 
 
 def test_without_a_score_there_is_no_figure(made):
@@ -135,6 +185,7 @@ def test_every_area_has_pages_of_its_own(laid_out, made, orientation):
         left, below, right, above = from_wkb(area.outline).bounds
         assert extent.xMinimum() < left and extent.xMaximum() > right
         assert extent.yMinimum() < below and extent.yMaximum() > above
+        assert min(extent.width(), extent.height()) < max(1.6 * max(right - left, above - below), 600)
     for item in layout.items():
         if isinstance(item, QgsLayoutItemLabel):
             assert item.text().strip() and "@lbm_" not in item.text()
