@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, pyqtBoundSignal, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtBoundSignal, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from ..charts.tinted_icon import tinted_icon
@@ -37,7 +38,9 @@ _WIDE_WINDOW = 1600
 _SQUEEZED = 150
 _PAGE_HEIGHT = 200
 """Below this a page shows too little; where the screen is that low (scaling of 200 %), the whole panel scrolls."""
-_ARRANGED = "leefbaarometer/arranged"
+_KEPT_WIDTH = "leefbaarometer/panel_width"
+_STORE_AFTER = 800
+"""Milliseconds without another change of width, after which it is kept."""
 
 
 class _Pages(PageBook):
@@ -82,6 +85,9 @@ class Dock(QgsDockWidget):
         self.setObjectName("LeefbaarometerDock")
         self.title = ElidedLabel(self)
         self.title.setObjectName("LeefbaarometerEdition")
+        self._store_width = QTimer(self)
+        self._store_width.setSingleShot(True)
+        self._store_width.setInterval(_STORE_AFTER)
         self.title.set_texts(tr("Welcome"))
         self.start = StartPage(self)
         whole = QWidget(self)
@@ -157,19 +163,30 @@ class Dock(QgsDockWidget):
             inner.connect(outer)
 
     def make_room(self, window: QMainWindow) -> None:
-        """Take our width the first time, and give the panels on the left back what ours took from them.
+        """Take the width the user gave us, ours the first time, and give the panels on the left back what ours took.
 
-        QGIS lays the panels out while its window is still small, and the map gets all the room that comes later.
+        QGIS lays the panels out while its window is still small, and the map gets all the room that comes later. From
+        now on a change of our width is the user's, and kept.
         """
         left = Qt.DockWidgetArea.LeftDockWidgetArea
         panels = [panel for panel in window.findChildren(QDockWidget) if panel.isVisible() and not panel.isFloating()]
         others = _OTHERS_WIDE if window.width() >= _WIDE_WINDOW else _OTHERS_WIDTH
         widths = {p: others for p in panels if window.dockWidgetArea(p) == left and p.width() < _SQUEEZED}
-        stored = QgsSettings()
-        if not stored.value(_ARRANGED, False, type=bool):
-            stored.setValue(_ARRANGED, True)
-            widths[self] = WIDTH
+        wanted = QgsSettings().value(_KEPT_WIDTH, WIDTH, type=int)
+        if not self.isFloating() and self.width() < wanted:
+            widths[self] = wanted
         window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
+
+        self._store_width.timeout.connect(self._keep_width)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """A new width is kept once it stays."""
+        super().resizeEvent(event)
+        self._store_width.start()
+
+    def _keep_width(self) -> None:
+        if self.isVisible() and not self.isFloating():
+            QgsSettings().setValue(_KEPT_WIDTH, self.width())
 
     def _heading(self) -> QHBoxLayout:
         self.help = QToolButton(self)

@@ -247,6 +247,7 @@ def save_and_reopen(job: Job) -> Path:
     assert desktop.eval("all(l.isValid() for l in project.mapLayers().values())")
     assert len(job.layer_facts()) == 4
     desktop.wait("iface.mainWindow().findChild(QDockWidget, 'Layers').width() >= 240")
+    desktop.wait("370 <= plugin.dock.width() <= 400")  # as it was left
     assert not desktop.eval("project.isDirty()")
     job.picture("reopened")
     steps.choose_theme(desktop, "lbm")

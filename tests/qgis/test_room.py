@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsGeometry, QgsProject
+from qgis.core import QgsGeometry, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 
+from leefbaar_plugin.gui import dock as dock_module
+from leefbaar_plugin.gui.dock import Dock
 from leefbaar_plugin.gui.page_tabs import PageBook
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 from leefbaar_plugin.translation import Translator
@@ -230,3 +232,37 @@ def test_the_player_goes_through_the_years(panel):
     player.play.click()
     session.close_pack()
     assert not player.is_playing
+
+
+def test_the_width_is_the_users_over_a_restart(qgis_app, qtbot):
+    """The first time ours; a panel that was squeezed gets back what the user gave it; what is wider stays."""
+    stored = QgsSettings()
+    stored.remove(dock_module._KEPT_WIDTH)
+
+    def started(narrow: int) -> tuple[QMainWindow, Dock]:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        window.setCentralWidget(QWidget())
+        panel = Dock(window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+        window.resize(1366, 700)
+        window.show()
+        qtbot.waitExposed(window)
+        window.resizeDocks([panel], [narrow], Qt.Orientation.Horizontal)
+        qtbot.waitUntil(lambda: abs(panel.width() - narrow) <= 2)
+        panel.make_room(window)
+        return window, panel
+
+    window, panel = started(330)
+    qtbot.waitUntil(lambda: panel.width() == dock_module.WIDTH)
+    window.resizeDocks([panel], [450], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: stored.value(dock_module._KEPT_WIDTH, 0, type=int) == 450)
+    window.close()
+    window, panel = started(330)
+    qtbot.waitUntil(lambda: panel.width() == 450)
+    window.close()
+    window, panel = started(520)
+    qtbot.wait(50)
+    assert panel.width() == 520
+    window.close()
+    stored.remove(dock_module._KEPT_WIDTH)
