@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from ...engine.errors import ModelError
 from ...engine.model import Names, in_language
 from ..resources import read_json
+
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True)
@@ -41,15 +44,10 @@ class Demand:
 @cache
 def load_letters() -> Mapping[str, Letter]:
     """The letters by id, the oldest first; ModelError when their file is wrong."""
-    document = read_json("model", "letters.json")
-    try:
-        letters = {
-            name: Letter(name, dict(one["date"]), int(one["measurement"]), str(one["model"]))
-            for name, one in document["letters"].items()
-        }
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
-    return MappingProxyType(letters)
+    return _entries(
+        "letters",
+        lambda name, one: Letter(name, dict(one["date"]), int(one["measurement"]), str(one["model"])),
+    )
 
 
 @dataclass(frozen=True)
@@ -65,15 +63,19 @@ class Reported:
 @cache
 def load_reported() -> Mapping[str, Reported]:
     """The figures of `data.reported` by id, in the order that is shown; ModelError when their file is wrong."""
-    document = read_json("model", "letters.json")
+    return _entries(
+        "figures",
+        lambda name, one: Reported(name, tuple(one["letters"]), dict(one["title"]), dict(one["text"])),
+    )
+
+
+def _entries(part: str, made: Callable[[str, Mapping[str, Any]], _Entry]) -> Mapping[str, _Entry]:
     try:
-        figures = {
-            name: Reported(name, tuple(one["letters"]), dict(one["title"]), dict(one["text"]))
-            for name, one in document["figures"].items()
-        }
+        return MappingProxyType(
+            {name: made(name, one) for name, one in read_json("model", "letters.json")[part].items()}
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
-    return MappingProxyType(figures)
 
 
 def dates_of(letters: Sequence[str], language: str, between: str) -> str:
