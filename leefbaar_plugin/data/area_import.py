@@ -13,6 +13,7 @@ from typing import Any
 
 from .areas import write_areas, write_around
 from .free_memory import give_back
+from .inhabitants import Counter
 from .official import AROUND, GEMEENTE
 from .official_changes import ENTRY
 from .pack_schema import AREAS_FILE
@@ -22,7 +23,6 @@ from .reading.inspection import Inspection
 from .reading.scores import GRID, LevelScores
 from .reading.selection import Selection
 from .reading.vectors import Outlines
-from .small_areas import Counter
 from .unions import made_outlines
 
 _UNITED, _CHANGES = 0.4, 0.7

@@ -15,13 +15,13 @@ from ..engine.model import ScoreModel
 from ..engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from .geometry import EMPTY_POLYGON
 from .geopackage import write_layer
+from .inhabitants import INHABITANTS_FIELD, Counter
 from .official import AROUND, GEMEENTE
 from .official_changes import compare, save_changes
 from .reading.developments import LevelChanges
 from .reading.scores import LevelScores
 from .reading.selection import Selection
 from .reading.vectors import Outlines
-from .small_areas import INHABITANTS_FIELD, Counter
 
 _AROUND = 5000.0
 """Metres around a selection in which outlines of gemeenten are kept."""

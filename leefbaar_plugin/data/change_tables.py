@@ -15,9 +15,9 @@ from .cautions import Limits, caution_columns
 from .development_tables import own_class_column
 from .everywhere import Everywhere
 from .groups import ALL_SQUARES, COUNTRY, load_groups
+from .marks import mark_columns
 from .measure import area_columns, basis_columns, plain
 from .monitor import Monitored
-from .small_areas import mark_columns
 from .waterbed import Surrounded
 from .whereabouts import GemeentePart
 

@@ -14,11 +14,11 @@ from ..engine.development import BETTER, NOTHING, SAME, WORSE
 from ..engine.model import ScoreModel
 from .area_changes import AreaChanges, changes_of, changes_of_covered, changes_of_level
 from .comparison import OwnArea, union_of
+from .marks import Marks, marks_of
 from .measure import Measurer
 from .name_search import folded
 from .pack import Pack
 from .progress import Progress, report, silent
-from .small_areas import Marks, marks_of
 
 Floats = NDArray[np.float64]
 OWN = "own"

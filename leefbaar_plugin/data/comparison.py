@@ -12,9 +12,9 @@ from ..engine.aggregation import AreaScores
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
 from .geometry import EMPTY_POLYGON, make_valid
+from .marks import Marks, marks_of
 from .measure import Measurer
 from .official_scores import OfficialArea
-from .small_areas import Marks, marks_of
 
 _SUM_TOLERANCE = 1e-5
 """Score units: a remainder below this is the rounding of published figures at both ends, not a step."""

@@ -29,7 +29,7 @@ from .own_gemeente import gemeente_values
 from .pack import Pack
 from .progress import Progress, report, silent
 from .raster import write_classes
-from .whereabouts import NOWHERE, gemeente_of_squares
+from .square_gemeenten import NOWHERE, gemeente_of_squares
 
 CHANGE, OWN_GEMEENTE = "change", "gemeente"
 CACHE = "cache"

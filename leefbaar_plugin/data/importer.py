@@ -28,6 +28,7 @@ from .disk import Staging, make_folder, remove_left_behind
 from .free_memory import give_back
 from .geopackage import square_polygons, write_layer
 from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
+from .inhabitants import Counter, inhabitants_counter
 from .kept_references import write_references
 from .leftovers import SCRATCH
 from .official import GEMEENTE
@@ -48,9 +49,8 @@ from .reading.squares import read_squares_apart
 from .reading.vectors import Outlines, VectorLayer, read_outlines
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts
-from .small_areas import Counter, inhabitants_counter
 from .square_counts import counts_by_kind, counts_of_grid
-from .whereabouts import GEMEENTE_FIELD, codes_of_squares
+from .square_gemeenten import GEMEENTE_FIELD, codes_of_squares
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""

@@ -14,13 +14,13 @@ from ..engine.coverings import chosen, merged, stacked
 from ..engine.monitor import NO_CITY, Monitor, monitor
 from .comparison import union_of
 from .everywhere import Everywhere, everywhere
+from .marks import Marks, marks_of
 from .official import GEMEENTE, LevelAreas
 from .official_scores import OfficialArea, official_scores
 from .progress import Progress, report, silent
 from .reference_sets import gemeente_id
 from .references import References
 from .same_squares import SAME, scores_on
-from .small_areas import Marks, marks_of
 from .whereabouts import GemeentePart
 
 

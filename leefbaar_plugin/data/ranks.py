@@ -19,13 +19,13 @@ from ..engine.aggregation import AreaScores
 from ..engine.choices import SMALLEST_INHABITANTS
 from ..engine.figures import AreaFigures
 from .groups import COUNTRY, REST, load_groups
+from .inhabitants import inhabitants_of
 from .measure import level_scores, plain
 from .official import read_index, read_level
 from .pack import Pack
 from .parts import whole_gemeenten
 from .reference_sets import gemeente_id
 from .references import References, Standing
-from .small_areas import inhabitants_of
 
 _BUURT = "buurt"
 _KEPT = "ranks of buurten"

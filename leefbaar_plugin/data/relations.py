@@ -19,6 +19,7 @@ from ..engine.rings import decode_polygons
 from .geometry import EMPTY_POLYGON
 from .groups import REST, load_groups
 from .joined_table import JoinedTable, join
+from .marks import Marks, mark_columns, marks_of
 from .measure import Measurer, level_scores
 from .official import GEMEENTE, LevelAreas, read_level
 from .official_scores import official_scores
@@ -26,7 +27,6 @@ from .pack import Pack
 from .parts import shortened, whole_areas
 from .progress import Progress, report, silent
 from .reading.user_table import Note, UserTable
-from .small_areas import Marks, mark_columns, marks_of
 
 Floats = NDArray[np.float64]
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""In which gemeente an area or a square lies: found here and nowhere else, from the outlines of gemeenten.
+"""In which gemeente an area lies: found here and nowhere else, from the outlines of gemeenten.
 
 The outlines reach across the border of the pack: of a part of the country the import keeps those of the gemeenten
-around it. An official buurt, wijk or gemeente lies where its code says; a square where its centre is.
+around it. An official buurt, wijk or gemeente lies where its code says.
 """
 
 from __future__ import annotations
@@ -14,10 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from ..engine.choices import CENTRE
-from ..engine.coverage import cover
-from ..engine.grid import Grid
-from ..engine.rings import decode_polygons
 from .geometry import EMPTY_POLYGON, make_valid
 from .measure import Measurer
 from .official import gemeente_names, gemeente_of, read_gemeenten
@@ -25,9 +21,6 @@ from .official_scores import official_scores
 from .pack import Pack
 from .parts import whole_gemeenten
 
-GEMEENTE_FIELD = "gemeente"
-"""Field of the squares of a pack that holds the code of their gemeente."""
-NOWHERE = -1
 _SMALLEST = 0.005
 """Of an area's surface and of its dwellings: less of both is a difference between outlines, not a part."""
 _NOTHING = 0.0005
@@ -204,17 +197,3 @@ def is_quick(pack: Pack, area: bytes) -> bool:
     if kept is None:
         return len(pack.info["gemeenten"]) <= _QUICK_TO_READ
     return int(np.count_nonzero(_near(kept, ogr.CreateGeometryFromWkb(area)))) <= _QUICK_TO_CUT
-
-
-def gemeente_of_squares(grid: Grid, outlines: Sequence[bytes]) -> NDArray[np.int32]:
-    """Place in `outlines` (WKB, EPSG:28992) of the gemeente that has the centre of every square, `NOWHERE` for none."""
-    coverage = cover(grid, decode_polygons(outlines), CENTRE)
-    found = np.full(len(grid), NOWHERE, np.int32)
-    found[coverage.square] = np.repeat(np.arange(len(coverage), dtype=np.int32), np.diff(coverage.offset))
-    return found
-
-
-def codes_of_squares(grid: Grid, codes: Sequence[str], outlines: Sequence[bytes]) -> list[str]:
-    """Code of the gemeente of every square; "" for none."""
-    names = [*codes, ""]
-    return [names[place] for place in gemeente_of_squares(grid, outlines).tolist()]

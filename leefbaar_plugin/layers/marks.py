@@ -6,8 +6,8 @@ from __future__ import annotations
 from qgis.core import QgsVectorLayer
 
 from ..data.cautions import caution_words
+from ..data.marks import Marks
 from ..data.reading.scores import GRID
-from ..data.small_areas import Marks
 from ..translation import language, tr
 from .views import View, hatched_below
 

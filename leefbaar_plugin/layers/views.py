@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
+from ..data.inhabitants import INHABITANTS_FIELD
 from ..data.pack import Pack
 from ..data.reading.scores import GRID
-from ..data.small_areas import INHABITANTS_FIELD
-from ..data.whereabouts import GEMEENTE_FIELD
+from ..data.square_gemeenten import GEMEENTE_FIELD
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..translation import language, tr

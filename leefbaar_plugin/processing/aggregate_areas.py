@@ -21,10 +21,10 @@ from qgis.core import (
 
 from .. import settings
 from ..data.cautions import caution_columns
+from ..data.marks import mark_columns, marks_of
 from ..data.measure import Measurement, Measurer, area_columns, basis_columns
 from ..data.ranks import rank_columns
 from ..data.references import References
-from ..data.small_areas import mark_columns, marks_of
 from ..data.whereabouts import locate
 from ..engine.errors import InputError
 from ..layers.projection import ToRd

@@ -24,12 +24,12 @@ from qgis.core import (
 
 from ..data.everywhere import Everywhere
 from ..data.geometry import make_valid
+from ..data.marks import Marks
 from ..data.measure import Measurer, Recipe
 from ..data.official_scores import OfficialArea, official_scores
 from ..data.pack import Pack
 from ..data.parts import is_selection, shortened
 from ..data.resources import load_model
-from ..data.small_areas import Marks
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS

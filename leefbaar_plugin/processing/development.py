@@ -28,13 +28,13 @@ from ..data.development_tables import (
     group_columns,
     source_columns,
 )
+from ..data.marks import mark_columns, marks_of
 from ..data.measure import Measurer
 from ..data.official import GEMEENTE, LevelAreas, read_level
 from ..data.official_scores import official_scores
 from ..data.pack import Pack
 from ..data.parts import whole_areas
 from ..data.resources import load_model
-from ..data.small_areas import mark_columns, marks_of
 from ..engine.development import is_own_calculation
 from ..engine.errors import InputError
 from ..engine.model import in_language

@@ -9,13 +9,14 @@ import pytest
 import shapely
 from osgeo import gdal
 
+from leefbaar_plugin.data.inhabitants import count_inhabitants
+from leefbaar_plugin.data.marks import mark_columns, marks_of
 from leefbaar_plugin.data.measure import Measurer
 from leefbaar_plugin.data.official import read_level
 from leefbaar_plugin.data.official_scores import official_scores
 from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.data.signals.finder import SignalFinder
 from leefbaar_plugin.data.signals.rules import load_rule
-from leefbaar_plugin.data.small_areas import count_inhabitants, mark_columns, marks_of
 from leefbaar_plugin.engine.weights import INHABITANTS, weigh
 from tests.builders import Edition
 

@@ -14,11 +14,11 @@ import numpy as np
 from ...engine.coverage import Coverage
 from ...engine.coverings import everything
 from ...engine.weights import INHABITANTS
+from ..marks import marks_of
 from ..measure import Measurer
 from ..official import read_level
 from ..official_scores import official_scores
 from ..signals.found_totals import totals_of
-from ..small_areas import marks_of
 
 BUURT = "buurt"
 Columns = dict[str, list[Any]]

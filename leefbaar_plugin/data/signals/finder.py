@@ -19,13 +19,13 @@ from ...engine.evidence import Evidence
 from ...engine.signals import Signal, judge
 from ...engine.square_conditions import SquareScores
 from ...engine.weights import EQUAL, KINDS, Weights, weigh
+from ..marks import Marks, marks_of
 from ..measure import Measurer
 from ..official import LevelAreas, read_level
 from ..official_scores import official_scores
 from ..parts import shortened, whole_areas
 from ..progress import Progress, part, report, silent
 from ..references import has_counts, is_whole_country
-from ..small_areas import Marks, marks_of
 from .averages import Average, average_of
 from .findings import Findings, Note
 from .needs import (

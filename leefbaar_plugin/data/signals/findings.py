@@ -14,9 +14,9 @@ from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import Names, ScoreModel, in_language
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ..cautions import Limits, caution_columns
+from ..marks import Marks, mark_columns
 from ..measure import basis_columns, class_columns, plain
 from ..official import LevelAreas
-from ..small_areas import Marks, mark_columns
 from .rule_words import AVERAGE, fill, full_text, places_of, say_value, words
 from .rules import Rule, RuleCondition
 

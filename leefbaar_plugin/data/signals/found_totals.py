@@ -23,7 +23,7 @@ from ..measure import Measurer
 from ..official import GEMEENTE, read_level
 from ..parts import whole_gemeenten
 from ..references import has_counts
-from ..whereabouts import gemeente_of_squares
+from ..square_gemeenten import gemeente_of_squares
 from .findings import Findings
 from .square_clusters import AREAS
 

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...data.marks import marks_of
 from ...data.ranks import AreaRank
-from ...data.small_areas import marks_of
 from ...data.theme_figures import ThemeFigures, theme_figures
 from ...engine.errors import LeefbaarError
 from ...engine.figures import AreaFigures

@@ -19,12 +19,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ... import settings
+from ...data.marks import Marks, marks_of
 from ...data.name_search import ELSEWHERE, folded, match, search
 from ...data.official import AreaName, read_names, read_outlines
 from ...data.official_scores import official_scores
 from ...data.pack import Pack
 from ...data.resources import resource_path
-from ...data.small_areas import Marks, marks_of
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language

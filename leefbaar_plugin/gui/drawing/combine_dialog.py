@@ -22,11 +22,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
+from ...data.marks import marks_of
 from ...data.name_search import folded
 from ...data.official import AreaName, read_names
 from ...data.official_scores import official_scores
 from ...data.pack import Pack
-from ...data.small_areas import marks_of
 from ...layers import tree
 from ...layers.area_geometry import combined_name
 from ...layers.level_names import level_name
