@@ -186,8 +186,8 @@ def label(results: Path, about: dict[str, str]) -> None:
     """Give areas and buurten the class colours, and all tables their source and label; kept in the GeoPackage."""
     from qgis.core import QgsLayerMetadata, QgsProviderRegistry
 
-    from leefbaar_plugin.data.resources import load_model
     from leefbaar_plugin.layers.styles import THIN_OUTLINE, load_palette, style_vector
+    from leefbaar_plugin.pack.files.resources import load_model
 
     for name in ("buurten", "areas"):
         layer = opened(results, name)
@@ -293,7 +293,7 @@ def main() -> int:
         from demo_tables import notes, print_areas, write_csv
         from qgis.core import QgsProcessingException
 
-        from leefbaar_plugin.data.pack import open_pack
+        from leefbaar_plugin.pack.pack import open_pack
 
         try:
             compute(output, given.data.resolve(), given.areas.resolve(), check)

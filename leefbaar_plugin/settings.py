@@ -18,8 +18,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .data.cautions import Limits
-from .data.disk import is_folder
+from .analysis.cautions import Limits
 from .engine.choices import (
     EVEN_ODD,
     FILL_RULES,
@@ -30,6 +29,7 @@ from .engine.choices import (
     SMALLEST_INHABITANTS,
 )
 from .engine.weights import DWELLINGS, KINDS, ImputationRule
+from .pack.files.disk import is_folder
 
 FOLDER = "leefbaarometer"
 _QGIS = re.compile(r"QGIS\d+")

@@ -6,9 +6,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ..data.comparison import steps_to
-from ..data.reference import Reference
-from ..data.theme_figures import ThemeFigures, classification_of
+from ..analysis.comparison import steps_to
+from ..analysis.references.reference import Reference
+from ..analysis.theme_figures import ThemeFigures, classification_of
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers.styles import Palette

@@ -13,8 +13,8 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from ..charts.tinted_icon import tinted_icon
-from ..data.resources import resource_path
 from ..engine.names import in_language
+from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from ..translation import language, sentence, tr
 from .elided import ElidedButton, ElidedLabel
@@ -23,7 +23,7 @@ from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
 
 if TYPE_CHECKING:
-    from ..data.pack import Pack
+    from ..pack.pack import Pack
     from .drawing.areas import Areas
     from .places import Places
     from .references import ReferenceBook

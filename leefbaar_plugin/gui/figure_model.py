@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont
 
 from ..charts.contrast import text_colour
-from ..data.name_search import folded
+from ..pack.name_search import folded
 from ..plain_text import as_tip
 from ..words import formats
 

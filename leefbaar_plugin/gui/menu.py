@@ -11,7 +11,7 @@ from typing import Any
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from ..data.resources import resource_path
+from ..pack.files.resources import resource_path
 from ..translation import tr
 from .citizens.integration import Integration
 

@@ -10,8 +10,7 @@ from qgis.gui import QgsMapToolEmitPoint, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from ..data.official_scores import OfficialArea
-from ..data.places import SQUARE, Place, figures_at, place_at, place_of
+from ..analysis.places import SQUARE, Place, figures_at, place_at, place_of
 from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
@@ -19,6 +18,7 @@ from ..engine.model import in_language
 from ..layers.choices import AUTOMATIC
 from ..layers.projection import ToRd
 from ..layers.tree import our_layers
+from ..pack.official_scores import OfficialArea
 from ..translation import language, tr
 from .drawing.areas import Areas
 from .session import Session

@@ -9,24 +9,24 @@ from functools import partial
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
-from ..data import references
-from ..data.groups import COUNTRY, REST, load_groups
-from ..data.kept_references import PUBLISHED
-from ..data.measure import Measurer, Recipe
-from ..data.official import GEMEENTE
-from ..data.pack import Pack
-from ..data.ranks import AreaRank, in_gemeente, rank_of
-from ..data.reference import Reference
-from ..data.reference_options import Option, known_gemeenten, options
-from ..data.reference_sets import gemeente_id
-from ..data.references import DATA, References
-from ..data.repair import takes_long
-from ..data.same_squares import trend_on_same
-from ..data.whereabouts import GemeentePart
+from ..analysis.measure import Measurer, Recipe
+from ..analysis.ranks import AreaRank, in_gemeente, rank_of
+from ..analysis.references import references
+from ..analysis.references.reference import Reference
+from ..analysis.references.reference_options import Option, known_gemeenten, options
+from ..analysis.references.references import DATA, References
+from ..analysis.same_squares import trend_on_same
+from ..analysis.whereabouts import GemeentePart
 from ..engine.aggregation import AreaScores
 from ..engine.errors import LeefbaarError
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
+from ..pack.official import GEMEENTE
+from ..pack.outlines.repair import takes_long
+from ..pack.pack import Pack
+from ..pack.references.groups import COUNTRY, REST, load_groups
+from ..pack.references.kept_references import PUBLISHED
+from ..pack.references.reference_sets import gemeente_id
 from ..translation import language, tr, translated_error
 from ..words import formats
 from ..words.wording import weight_name

@@ -12,10 +12,9 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .. import settings
-from ..data import derived
-from ..data.derived import CHANGE
-from ..data.measure import Measurer, Recipe
-from ..data.pack import Pack, open_pack
+from ..analysis import derived
+from ..analysis.derived import CHANGE
+from ..analysis.measure import Measurer, Recipe
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers import pack_groups, tree
@@ -23,6 +22,7 @@ from ..layers.choices import AUTOMATIC
 from ..layers.ownership import adopt
 from ..layers.styles import Palette, load_palette
 from ..layers.views import SITUATION, VIEWS, View
+from ..pack.pack import Pack, open_pack
 from ..translation import language
 
 _SCOPE = "leefbaarometer"

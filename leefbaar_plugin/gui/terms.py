@@ -7,7 +7,7 @@ import html
 
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
 
-from ..data.glossary import glossary
+from ..analysis.glossary import glossary
 from ..engine.model import in_language
 from ..translation import language, sentence, tr
 

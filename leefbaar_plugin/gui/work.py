@@ -10,8 +10,8 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..data.progress import Progress
 from ..engine.errors import CancelledError
+from ..pack.files.progress import Progress
 
 Function = Callable[[Progress], Any]
 

@@ -10,8 +10,8 @@ from osgeo import gdal, ogr
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QDateTime, Qt
 
-from ..data.progress import Progress, report
 from ..engine.errors import InputError
+from ..pack.files.progress import Progress, report
 from .area_file import LAYER, require_free
 from .area_order import NAME, POSITION
 from .area_rows import CREATED

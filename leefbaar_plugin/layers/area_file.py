@@ -14,8 +14,8 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer
 
-from ..data.disk import beside, settle
 from ..engine.errors import InputError, WriteError
+from ..pack.files.disk import beside, settle
 
 LAYER = "projectgebieden"
 PATIENCE = 0.4

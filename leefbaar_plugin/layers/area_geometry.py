@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from qgis.core import Qgis, QgsGeometry, QgsWkbTypes
 
-from ..data.geometry import make_valid
-from ..data.surroundings import FARTHEST, SEGMENTS, ring_around
+from ..analysis.change.surroundings import FARTHEST, SEGMENTS, ring_around
 from ..engine.choices import EVEN_ODD
 from ..engine.errors import InputError
+from ..pack.outlines.geometry import make_valid
 
 WIDEST_GAP = 20.0
 """Metres; measured on the official buurten of Zuid-Holland, where gaps are up to some 10 m wide."""

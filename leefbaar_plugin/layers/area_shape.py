@@ -7,9 +7,9 @@ import math
 
 from qgis.core import QgsGeometry, QgsWkbTypes
 
-from ..data.geometry import make_valid
-from ..data.projection import lies_too_far
 from ..engine.errors import InputError
+from ..pack.outlines.geometry import make_valid
+from ..pack.outlines.projection import lies_too_far
 
 _AS_DRAWN = {
     QgsWkbTypes.Type.Polygon,

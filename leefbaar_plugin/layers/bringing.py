@@ -17,7 +17,7 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..data.disk import is_file, remove
+from ..pack.files.disk import is_file, remove
 from .area_claims import claimed_by
 from .area_file import copy_whole, file_of
 from .homes import RESULTS, Home, belongs_to_another, is_areas_file, path_at

@@ -31,9 +31,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.disk import beside, remove, settle
-from ..data.progress import Progress, report
 from ..engine.errors import InputError, WriteError
+from ..pack.files.disk import beside, remove, settle
+from ..pack.files.progress import Progress, report
 from ..translation import tr
 from .homes import result_path
 from .placement import place_for_result

@@ -8,8 +8,8 @@ from pathlib import Path
 from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from ..data.derived import SMALL_SQUARES
-from ..data.reading.scores import GRID
+from ..analysis.derived import SMALL_SQUARES
+from ..pack.reading.scores import GRID
 from .choices import HATCHING, Choices
 from .ownership import HATCH_ROLE, current_pack, owned, record
 from .styles import hatching

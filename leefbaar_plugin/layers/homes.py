@@ -12,7 +12,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QUrl, QUrlQuery
 
-from ..data.disk import is_folder, is_there
+from ..pack.files.disk import is_folder, is_there
 
 AREAS_ENDING = "projectgebieden"
 RESULTS = "gevonden"

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from ..data.pack import Pack
 from ..engine.model import in_language
+from ..pack.pack import Pack
 from ..translation import language, tr
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from qgis.core import QgsLayerTree, QgsMapThemeCollection, QgsProject
 
-from ..data.pack import Pack
 from ..engine.model import Theme, in_language
+from ..pack.pack import Pack
 from ..translation import language
 from .styles import Palette
 from .tree import STYLE_PREFIX, noted, our_layers, shown_levels, style

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
 
-from ..data.cautions import caution_words
-from ..data.marks import Marks
-from ..data.reading.scores import GRID
+from ..analysis.cautions import caution_words
+from ..analysis.marks import Marks
+from ..pack.reading.scores import GRID
 from ..translation import language, tr
 from .views import View, hatched_below
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject, QgsProviderRegistry
 
-from ..data.disk import is_file
-from ..data.pack_schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE
+from ..pack.files.disk import is_file
+from ..pack.schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE
 from .project_state import SCOPE, read_state, write_state
 
 PACK_ROLE, HATCH_ROLE, AREAS_ROLE = "pack", "hatching", "areas"

@@ -27,8 +27,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor
 
-from ..data.disk import beside, settle
 from ..engine.errors import InputError
+from ..pack.files.disk import beside, settle
 from ..translation import tr
 from .area_file import LAYER
 from .area_order import NAME, POSITION, position_field

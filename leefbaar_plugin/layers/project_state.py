@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 
-from ..data.json_text import JsonError, parsed
+from ..pack.files.json_text import JsonError, parsed
 
 SCOPE = "leefbaarometer"
 

@@ -12,8 +12,8 @@ from qgis.core import (
     QgsGeometry,
 )
 
-from ..data.projection import is_defined, lies_too_far
 from ..engine.errors import InputError
+from ..pack.outlines.projection import is_defined, lies_too_far
 
 RD = "EPSG:28992"
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..data.disk import beside, is_file, is_folder
-from ..data.reading.scores import GRID
+from ..pack.files.disk import beside, is_file, is_folder
+from ..pack.reading.scores import GRID
 from .hatching import unhatch
 from .ownership import HATCH_ROLE, PACK_ROLE, SAVED_RASTER, moved, owned
 

@@ -21,9 +21,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..data.resources import read_json
 from ..engine.errors import ModelError
 from ..engine.model import Classification, ScoreModel, Theme, in_language
+from ..pack.files.resources import read_json
 
 THIN_OUTLINE = {"outline_color": "90,90,90,255", "outline_width": "0.16"}
 _HAIRLINE = "0.2"

@@ -18,10 +18,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QThread
 
-from ..data.pack import Pack
-from ..data.raster import band_number
-from ..data.reading.scores import GRID
 from ..engine.model import Theme, in_language
+from ..pack.files.raster import band_number
+from ..pack.pack import Pack
+from ..pack.reading.scores import GRID
 from ..translation import language
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
 from .marks import few_of

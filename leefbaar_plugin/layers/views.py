@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from ..data.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
-from ..data.inhabitants import INHABITANTS_FIELD
-from ..data.pack import Pack
-from ..data.reading.scores import GRID
-from ..data.square_gemeenten import GEMEENTE_FIELD
+from ..analysis.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
 from ..engine.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
+from ..pack.inhabitants import INHABITANTS_FIELD
+from ..pack.pack import Pack
+from ..pack.reading.scores import GRID
+from ..pack.square_gemeenten import GEMEENTE_FIELD
 from ..translation import language, tr
 from .level_names import level_name, own_outlines
 from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of, html_of

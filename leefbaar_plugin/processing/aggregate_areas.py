@@ -20,12 +20,12 @@ from qgis.core import (
 )
 
 from .. import settings
-from ..data.cautions import caution_columns
-from ..data.marks import mark_columns, marks_of
-from ..data.measure import Measurement, Measurer, area_columns, basis_columns
-from ..data.ranks import rank_columns
-from ..data.references import References
-from ..data.whereabouts import locate
+from ..analysis.cautions import caution_columns
+from ..analysis.marks import mark_columns, marks_of
+from ..analysis.measure import Measurement, Measurer, area_columns, basis_columns
+from ..analysis.ranks import rank_columns
+from ..analysis.references.references import References
+from ..analysis.whereabouts import locate
 from ..engine.errors import InputError
 from ..layers.projection import ToRd
 from ..translation import language, tr

@@ -17,10 +17,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..data.pack import Pack, open_pack
-from ..data.progress import Progress
-from ..data.resources import resource_path
 from ..engine.errors import LeefbaarError
+from ..pack.files.progress import Progress
+from ..pack.files.resources import resource_path
+from ..pack.pack import Pack, open_pack
 from ..translation import language, tr, translated_error
 
 PACK, YEAR = "PACK", "YEAR"

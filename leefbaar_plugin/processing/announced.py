@@ -26,8 +26,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..data.resources import read_json, resource_path
 from ..diagnostics import explain
+from ..pack.files.resources import read_json, resource_path
 from ..translation import language
 
 FOLDER = "algorithms"

@@ -22,20 +22,20 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..data.everywhere import Everywhere
-from ..data.geometry import make_valid
-from ..data.marks import Marks
-from ..data.measure import Measurer, Recipe
-from ..data.official_scores import OfficialArea, official_scores
-from ..data.pack import Pack
-from ..data.parts import is_selection, shortened
-from ..data.resources import load_model
+from ..analysis.marks import Marks
+from ..analysis.measure import Measurer, Recipe
+from ..analysis.references.everywhere import Everywhere
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.model import in_language
 from ..engine.weights import KINDS
 from ..layers.level_names import own_outlines
 from ..layers.marks import count_sentence
 from ..layers.projection import ToRd
+from ..pack.files.resources import load_model
+from ..pack.official_scores import OfficialArea, official_scores
+from ..pack.outlines.geometry import make_valid
+from ..pack.pack import Pack
+from ..pack.parts import is_selection, shortened
 from ..settings import load
 from ..translation import language, tr
 from ..words.reference import country_sentence

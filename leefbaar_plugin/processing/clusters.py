@@ -21,15 +21,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..data.cautions import caution_columns
-from ..data.measure import Measurer, Recipe, area_columns
-from ..data.pack import Pack
-from ..data.signals.needs import earlier_year
-from ..data.signals.square_clusters import ClusterChoice, measured_clusters
+from ..analysis.cautions import caution_columns
+from ..analysis.measure import Measurer, Recipe, area_columns
+from ..analysis.signals.needs import earlier_year
+from ..analysis.signals.square_clusters import ClusterChoice, measured_clusters
 from ..engine.clusters import CORNERS, SIDES
 from ..engine.errors import InputError
 from ..engine.square_conditions import CHANGE_CLASS, SquareCondition
 from ..engine.weights import KINDS
+from ..pack.pack import Pack
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, advanced

@@ -19,8 +19,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.area_changes import AreaChanges, GroupChanges, changes_of_covered, changes_of_groups, changes_of_level
-from ..data.development_tables import (
+from ..analysis.change.area_changes import (
+    AreaChanges,
+    GroupChanges,
+    changes_of_covered,
+    changes_of_groups,
+    changes_of_level,
+)
+from ..analysis.change.development_tables import (
     area_part_columns,
     change_cautions,
     change_columns,
@@ -28,16 +34,16 @@ from ..data.development_tables import (
     group_columns,
     source_columns,
 )
-from ..data.marks import mark_columns, marks_of
-from ..data.measure import Measurer
-from ..data.official import GEMEENTE, LevelAreas, read_level
-from ..data.official_scores import official_scores
-from ..data.pack import Pack
-from ..data.parts import whole_areas
-from ..data.resources import load_model
+from ..analysis.marks import mark_columns, marks_of
+from ..analysis.measure import Measurer
 from ..engine.development import is_own_calculation
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..pack.files.resources import load_model
+from ..pack.official import GEMEENTE, LevelAreas, read_level
+from ..pack.official_scores import official_scores
+from ..pack.pack import Pack
+from ..pack.parts import whole_areas
 from ..settings import load
 from ..translation import language, tr
 from .area_input import (

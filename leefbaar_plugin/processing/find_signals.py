@@ -27,10 +27,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..data.measure import Measurer
-from ..data.signals.finder import SignalFinder, Subjects, own_areas
-from ..data.signals.findings import Findings
-from ..data.signals.found_totals import (
+from ..analysis.measure import Measurer
+from ..analysis.signals.finder import SignalFinder, Subjects, own_areas
+from ..analysis.signals.findings import Findings
+from ..analysis.signals.found_totals import (
     against,
     against_columns,
     places_of,
@@ -38,8 +38,8 @@ from ..data.signals.found_totals import (
     summary_columns,
     totals_of,
 )
-from ..data.signals.rules import Rule, load_rule, load_rules, parse_values, read_rule_file, with_parameters
-from ..data.signals.square_clusters import CLUSTERS
+from ..analysis.signals.rules import Rule, load_rule, load_rules, parse_values, read_rule_file, with_parameters
+from ..analysis.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN

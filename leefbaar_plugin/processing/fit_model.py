@@ -17,10 +17,10 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..data.models.question import fit_places, fitted_columns
-from ..data.models.table import write_indicator_model
-from ..data.resources import load_model
+from ..analysis.models.question import fit_places, fitted_columns
+from ..analysis.models.table import write_indicator_model
 from ..engine.models.surrogate import Surrogate
+from ..pack.files.resources import load_model
 from ..translation import tr
 from .model_input import BLOCK, REPORT, ModelAlgorithm, write_places
 from .output import OUTPUT, Run, stop_if_cancelled

@@ -20,16 +20,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..data.disk import beside, is_there
-from ..data.measure import square_columns
-from ..data.pack import Pack
-from ..data.raster import write_classes
-from ..data.reading.scores import GRID
-from ..data.resources import load_model
+from ..analysis.measure import square_columns
 from ..engine.errors import InputError, WriteError
 from ..engine.grid import decode_square_ids
 from ..engine.model import Theme, in_language
 from ..layers.styles import layer_title, load_palette, style_raster, style_vector
+from ..pack.files.disk import beside, is_there
+from ..pack.files.raster import write_classes
+from ..pack.files.resources import load_model
+from ..pack.pack import Pack
+from ..pack.reading.scores import GRID
 from ..settings import load
 from ..translation import language, tr, translated_error
 from .algorithm import LeefbaarometerAlgorithm, progress_of

@@ -15,13 +15,20 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
-from ..data.area_groups import CITIES, GROUP_KINDS, AreaGroup, groups_of, own_groups
-from ..data.group_figures import CoveredGroups, complete_groups, cover_areas, cover_groups, require_counts, together
-from ..data.measure import Measurer
-from ..data.pack import Pack
-from ..data.references import is_whole_country
+from ..analysis.groups.area_groups import CITIES, GROUP_KINDS, AreaGroup, groups_of, own_groups
+from ..analysis.groups.group_figures import (
+    CoveredGroups,
+    complete_groups,
+    cover_areas,
+    cover_groups,
+    require_counts,
+    together,
+)
+from ..analysis.measure import Measurer
+from ..analysis.references.references import is_whole_country
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..pack.pack import Pack
 from ..translation import language, tr
 from ..words.check import weight_name
 from ..words.reference import kept_groups_sentence

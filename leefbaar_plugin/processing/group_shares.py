@@ -12,8 +12,8 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..data.group_figures import group_scores
-from ..data.group_tables import share_columns
+from ..analysis.groups.group_figures import group_scores
+from ..analysis.groups.group_tables import share_columns
 from ..engine.errors import InputError
 from ..settings import load
 from ..translation import language, tr

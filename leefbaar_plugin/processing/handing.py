@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterField
 
-from ..data.measure import Measurer
+from ..analysis.measure import Measurer
 from ..report.handover import HandedArea, Handover, gather
 from ..settings import load
 from ..translation import tr

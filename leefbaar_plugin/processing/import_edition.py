@@ -18,10 +18,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..data.import_checks import overview
-from ..data.importer import import_edition
-from ..data.progress import part
-from ..data.reading.inspection import inspect
+from ..pack.files.progress import part
+from ..pack.importing.import_checks import overview
+from ..pack.importing.importer import import_edition
+from ..pack.reading.inspection import inspect
 from ..translation import tr, translated_error
 from ..words.check import above_words, check_lines
 from ..words.relation import plain_number

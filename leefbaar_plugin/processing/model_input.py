@@ -19,16 +19,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.joined_table import JoinedTable
-from ..data.measure import Measurer, Recipe
-from ..data.models.places import Places, joined_figures, places_of
-from ..data.pack import Pack
-from ..data.reading.area_codes import LEVELS
-from ..data.reading.scores import GRID
-from ..data.resources import load_model
+from ..analysis.measure import Measurer, Recipe
+from ..analysis.models.places import Places, joined_figures, places_of
+from ..analysis.relations.joined_table import JoinedTable
 from ..engine.grid import SQUARE
 from ..engine.model import in_language
 from ..engine.models.indicators import Figures
+from ..pack.files.resources import load_model
+from ..pack.pack import Pack
+from ..pack.reading.scores import GRID
+from ..pack.tables.area_codes import LEVELS
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm

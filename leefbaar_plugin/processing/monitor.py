@@ -20,19 +20,19 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.change_tables import monitor_columns
-from ..data.groups import ALL_SQUARES
-from ..data.measure import Measurer
-from ..data.monitor import Monitored, monitor_areas, with_codes
-from ..data.official import GEMEENTE, read_level
-from ..data.official_scores import official_scores
-from ..data.pack import Pack
-from ..data.parts import whole_areas
-from ..data.progress import part
-from ..data.references import References
-from ..data.same_squares import SQUARE_SETS
+from ..analysis.change.change_tables import monitor_columns
+from ..analysis.change.monitor import Monitored, monitor_areas, with_codes
+from ..analysis.measure import Measurer
+from ..analysis.references.references import References
+from ..analysis.same_squares import SQUARE_SETS
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..pack.files.progress import part
+from ..pack.official import GEMEENTE, read_level
+from ..pack.official_scores import official_scores
+from ..pack.pack import Pack
+from ..pack.parts import whole_areas
+from ..pack.references.groups import ALL_SQUARES
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import progress_of

@@ -27,8 +27,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.disk import belongings, is_file, patiently, remove
 from ..engine.errors import CancelledError, InputError
+from ..pack.files.disk import belongings, is_file, patiently, remove
 from ..translation import tr
 
 OUTPUT = "OUTPUT"

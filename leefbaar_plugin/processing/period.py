@@ -7,9 +7,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterNumber
 
-from ..data.development import require_period, years_without_dimensions
-from ..data.pack import Pack
+from ..analysis.change.development import require_period, years_without_dimensions
 from ..engine.errors import InputError
+from ..pack.pack import Pack
 from ..translation import tr
 from .algorithm import LeefbaarometerAlgorithm
 

@@ -13,9 +13,9 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..data.measure import square_columns
-from ..data.pack_check import require_figures
+from ..analysis.measure import square_columns
 from ..engine.scoring import check, recompute
+from ..pack.check import require_figures
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, progress_of
 from .output import OUTPUT, Run, write_layer

@@ -26,13 +26,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..data.measure import Measurer, Recipe
-from ..data.official import gemeente_names
-from ..data.pack import Pack
-from ..data.reading.area_codes import LEVELS
-from ..data.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, scale_of, theme_of
-from ..data.reported.own_figure import figure_by_class, quadrants_by_gemeente
-from ..data.resources import load_model
+from ..analysis.measure import Measurer, Recipe
+from ..analysis.relations.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, scale_of, theme_of
+from ..analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from ..engine.correlation import CONFIDENCE
 from ..engine.cross_table import CUTS
 from ..engine.errors import LeefbaarError
@@ -41,6 +37,10 @@ from ..engine.neighbours import KINDS as NEIGHBOURS
 from ..engine.neighbours import NEAREST_COUNT
 from ..engine.relations import Question
 from ..engine.weights import KINDS
+from ..pack.files.resources import load_model
+from ..pack.official import gemeente_names
+from ..pack.pack import Pack
+from ..pack.tables.area_codes import LEVELS
 from ..settings import load
 from ..translation import language, tr
 from ..words.relation import quadrant_names, report_lines

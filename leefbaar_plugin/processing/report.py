@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..data.references import References
+from ..analysis.references.references import References
 from ..layers.styles import load_palette
 from ..report.content import contents
 from ..report.layout import LANDSCAPE, PORTRAIT, Template, own_template

@@ -13,17 +13,17 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..data.group_figures import CoveredGroups
-from ..data.measure import Measurer
-from ..data.pack import Pack
-from ..data.progress import part
-from ..data.reported.against import HIGHEST
-from ..data.reported.question import GROUPS as GROUPS_FIGURE
-from ..data.reported.question import THEMES, Question, all_squares, reported_columns
-from ..data.signals.letters import dates_of, load_reported
-from ..data.signals.needs import earlier_year
-from ..data.signals.rule_words import words
+from ..analysis.groups.group_figures import CoveredGroups
+from ..analysis.measure import Measurer
+from ..analysis.reported.against import HIGHEST
+from ..analysis.reported.question import GROUPS as GROUPS_FIGURE
+from ..analysis.reported.question import THEMES, Question, all_squares, reported_columns
+from ..analysis.signals.letters import dates_of, load_reported
+from ..analysis.signals.needs import earlier_year
+from ..analysis.signals.rule_words import words
 from ..engine.model import in_language
+from ..pack.files.progress import part
+from ..pack.pack import Pack
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import progress_of

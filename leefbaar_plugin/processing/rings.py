@@ -20,14 +20,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.change_tables import surroundings_columns
-from ..data.measure import Measurer
-from ..data.official import GEMEENTE
-from ..data.pack import Pack
-from ..data.progress import part
-from ..data.references import References
-from ..data.surroundings import DEFAULT_RINGS, parse_distances
-from ..data.waterbed import Question, Surrounded, surround
+from ..analysis.change.change_tables import surroundings_columns
+from ..analysis.change.surroundings import DEFAULT_RINGS, parse_distances
+from ..analysis.change.waterbed import Question, Surrounded, surround
+from ..analysis.measure import Measurer
+from ..analysis.references.references import References
+from ..pack.files.progress import part
+from ..pack.official import GEMEENTE
+from ..pack.pack import Pack
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of

@@ -15,8 +15,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.measure import Measurer
-from ..data.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
+from ..analysis.measure import Measurer
+from ..analysis.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
 from ..engine.models.robustness import Ranges
 from ..translation import language, tr
 from .algorithm import advanced, progress_of

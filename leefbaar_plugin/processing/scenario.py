@@ -21,15 +21,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..data.geometry import make_valid
-from ..data.json_text import JsonError, parsed_file
-from ..data.measure import Measurer
-from ..data.resources import load_model
-from ..data.scenarios.document import GEMEENTE, Book, Step, Target, from_json
-from ..data.scenarios.effects import ScenarioMeasurer, effect_columns, square_columns
+from ..analysis.measure import Measurer
+from ..analysis.scenarios.document import GEMEENTE, Book, Step, Target, from_json
+from ..analysis.scenarios.effects import ScenarioMeasurer, effect_columns, square_columns
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.model import ScoreModel, in_language
 from ..engine.models.scenarios import ADD, DWELLINGS_ADD, DWELLINGS_TIMES, SET, TOWARD, Measure
+from ..pack.files.json_text import JsonError, parsed_file
+from ..pack.files.resources import load_model
+from ..pack.outlines.geometry import make_valid
 from ..settings import load
 from ..translation import language, tr
 from .area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_weight

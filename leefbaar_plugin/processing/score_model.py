@@ -18,8 +18,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..data.models.question import TOLERANCE, score_places, scored_columns
-from ..data.models.table import read_indicator_model
+from ..analysis.models.question import TOLERANCE, score_places, scored_columns
+from ..analysis.models.table import read_indicator_model
 from ..engine.errors import InputError
 from ..engine.models.validation import Validation
 from ..translation import language, tr

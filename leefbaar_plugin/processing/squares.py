@@ -13,7 +13,7 @@ from .fields import fields_of
 from .output import LayerForm
 
 Columns = Mapping[str, Sequence[Any]]
-"""A table of squares by column name, `grid_id` the first, as `data.measure.square_columns` makes it."""
+"""A table of squares by column name, `grid_id` the first, as `analysis.measure.square_columns` makes it."""
 
 
 def square_form(columns: Columns) -> LayerForm:

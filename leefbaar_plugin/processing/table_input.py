@@ -18,8 +18,8 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from ..data.disk import is_file
-from ..data.reading.user_table import UserTable, read_user_table, table_of
+from ..pack.files.disk import is_file
+from ..pack.tables.user_table import UserTable, read_user_table, table_of
 from ..translation import tr
 
 TABLE, CODE_FIELD = "TABLE", "CODE_FIELD"

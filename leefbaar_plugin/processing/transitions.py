@@ -12,8 +12,8 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ..data.group_figures import group_paths, group_transitions
-from ..data.group_tables import path_columns, transition_columns
+from ..analysis.groups.group_figures import group_paths, group_transitions
+from ..analysis.groups.group_tables import path_columns, transition_columns
 from ..settings import load
 from ..translation import language, tr
 from .group_input import GroupsAlgorithm

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..analysis.ranks import AreaRank, rank_of
+from ..analysis.references.reference import Reference
+from ..analysis.references.references import References
+from ..analysis.theme_figures import theme_figures
 from ..charts.chart import Chart
 from ..charts.class_bar import ClassBar
 from ..charts.contrast import text_colour
@@ -19,15 +23,11 @@ from ..charts.figure_data import class_bar_data, profile_data, trend_data, water
 from ..charts.profile import ProfileBars
 from ..charts.trend import TrendChart
 from ..charts.waterfall import Waterfall
-from ..data.progress import Progress, report, silent
-from ..data.ranks import AreaRank, rank_of
-from ..data.reference import Reference
-from ..data.reference_sets import gemeente_id
-from ..data.references import References
-from ..data.theme_figures import theme_figures
 from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
+from ..pack.files.progress import Progress, report, silent
+from ..pack.references.reference_sets import gemeente_id
 from ..translation import language, tr
 from ..words import formats
 from ..words.paragraph import Subject, paragraph

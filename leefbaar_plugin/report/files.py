@@ -16,10 +16,10 @@ from typing import Any
 
 from osgeo import gdal, ogr, osr
 
-from ..data.disk import beside, is_file
-from ..data.projection import spatial_reference
 from ..engine.errors import InputError, WriteError
 from ..layers.styles import Palette
+from ..pack.files.disk import beside, is_file
+from ..pack.outlines.projection import spatial_reference
 from ..translation import tr
 from .handover import Handover, figures_by_year
 from .page import html_page

@@ -9,12 +9,12 @@ from datetime import datetime
 
 import numpy as np
 
-from ..data.measure import Measurer
-from ..data.progress import Progress, report, silent
-from ..data.resources import plugin_version
-from ..data.same_squares import OnSquares, trend_on_same
+from ..analysis.measure import Measurer
+from ..analysis.same_squares import OnSquares, trend_on_same
 from ..engine.aggregation import AreaScores
 from ..engine.errors import InputError
+from ..pack.files.progress import Progress, report, silent
+from ..pack.files.resources import plugin_version
 from ..translation import tr
 from .recipe import RecipeArea
 

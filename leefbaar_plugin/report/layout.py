@@ -42,9 +42,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..data.progress import Progress, report, silent
-from ..data.resources import resource_path
 from ..engine.errors import InputError
+from ..pack.files.progress import Progress, report, silent
+from ..pack.files.resources import resource_path
 from ..translation import tr
 from .content import AreaReport
 

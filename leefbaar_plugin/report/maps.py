@@ -17,10 +17,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..data.pack import Pack
 from ..layers.styles import Palette
 from ..layers.tree import make_layers, style
 from ..layers.views import View
+from ..pack.pack import Pack
 from .content import AreaReport
 from .layout import outline_layer
 

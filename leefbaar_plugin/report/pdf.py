@@ -13,8 +13,8 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
-from ..data.disk import beside
 from ..engine.errors import WriteError
+from ..pack.files.disk import beside
 from .recipe import KEY
 
 _DPI = 300.0

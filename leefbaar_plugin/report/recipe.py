@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..data.json_text import parsed
-from ..data.measure import Recipe
-from ..data.pack import Pack
+from ..analysis.measure import Recipe
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.errors import InputError
 from ..engine.weights import KINDS, ImputationRule
+from ..pack.files.json_text import parsed
+from ..pack.pack import Pack
 
 FORMAT = 1
 KEY = "leefbaarometer_recipe"

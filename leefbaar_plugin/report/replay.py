@@ -10,12 +10,12 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from ..data.disk import is_file
-from ..data.json_text import JsonError, parsed_file
-from ..data.measure import Measurer
-from ..data.pack import Pack
-from ..data.progress import Progress, silent
+from ..analysis.measure import Measurer
 from ..engine.errors import InputError
+from ..pack.files.disk import is_file
+from ..pack.files.json_text import JsonError, parsed_file
+from ..pack.files.progress import Progress, silent
+from ..pack.pack import Pack
 from ..translation import tr
 from .handover import HandedArea, Handover, figures_by_year, gather
 from .pdf import attached_recipe

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject
 
-from ..data.progress import Progress, silent
 from ..engine.errors import InputError
+from ..pack.files.progress import Progress, silent
 from ..translation import language
 from .content import AreaReport
 from .files import recipe_of

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..data.change_view import ChangeView, OneChange
-from ..data.monitor import Monitored
-from ..data.parts import shortened
-from ..data.waterbed import Surrounded
+from ..analysis.change.change_view import ChangeView, OneChange
+from ..analysis.change.monitor import Monitored
+from ..analysis.change.waterbed import Surrounded
 from ..engine.development import neutral_class
 from ..engine.model import ScoreModel, in_language
 from ..engine.waterbed import (
@@ -24,6 +23,7 @@ from ..engine.waterbed import (
 )
 from ..engine.weights import EQUAL
 from ..layers.marks import count_sentence
+from ..pack.parts import shortened
 from ..translation import language, tr
 from . import formats
 from .reference import country_name

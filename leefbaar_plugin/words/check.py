@@ -7,11 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..data.import_checks import FIT, REMARKS, change_checks_of, checks_of, is_above, is_change_above, overview
-from ..data.resources import load_model
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..pack.files.resources import load_model
+from ..pack.importing.import_checks import (
+    FIT,
+    REMARKS,
+    change_checks_of,
+    checks_of,
+    is_above,
+    is_change_above,
+    overview,
+)
 from ..translation import language, sentence, tr, translated_entry
 from .coefficients import Write
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..data.findings import Change, Findings, find
-from ..data.theme_figures import ThemeFigures, classification_of
+from ..analysis.findings import Change, Findings, find
+from ..analysis.theme_figures import ThemeFigures, classification_of
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS

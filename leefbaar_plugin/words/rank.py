@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..data.ranks import AreaRank, Rank
+from ..analysis.ranks import AreaRank, Rank
 from ..translation import tr
 from . import formats
 from .wording import weight_name

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..data.area_groups import AreaGroup
-from ..data.everywhere import Everywhere
-from ..data.kept_references import PUBLISHED
-from ..data.parts import shortened
+from ..analysis.groups.area_groups import AreaGroup
+from ..analysis.references.everywhere import Everywhere
 from ..engine.model import in_language
+from ..pack.parts import shortened
+from ..pack.references.kept_references import PUBLISHED
 from ..translation import language, tr
 from .check import weight_name
 

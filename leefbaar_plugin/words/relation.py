@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import math
 
-from ..data import joined_table as joining
-from ..data import relations as relating
-from ..data.groups import REST, load_groups
-from ..data.reading import user_table as reading
-from ..data.reading.user_table import Note
-from ..data.relations import BY_GROUP, TableRelation
+from ..analysis.relations import joined_table as joining
+from ..analysis.relations import relations as relating
+from ..analysis.relations.relations import BY_GROUP, TableRelation
 from ..engine import cross_table as crossing
 from ..engine.autocorrelation import Moran
 from ..engine.cross_table import Cut
@@ -18,6 +15,9 @@ from ..engine.model import in_language
 from ..engine.turning_point import TurningPoint
 from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..layers.marks import count_sentence
+from ..pack.references.groups import REST, load_groups
+from ..pack.tables import user_table as reading
+from ..pack.tables.user_table import Note
 from ..settings import load
 from ..translation import language, tr
 from .coefficients import SURE, Write, correlation_words, p_words, slope_number

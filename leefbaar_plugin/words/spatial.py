@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 
-from ..data.relations import TableRelation
+from ..analysis.relations.relations import TableRelation
 from ..translation import tr
 from .coefficients import SURE, Write, p_words, slope_number
 

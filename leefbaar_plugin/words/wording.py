@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..data.theme_figures import ThemeFigures
+from ..analysis.theme_figures import ThemeFigures
 from ..engine.choices import SHARE
 from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, Theme, in_language

@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 from osgeo import ogr
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.aggregation import AreaScores
 from leefbaar_plugin.engine.coverage import cover
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.weights import Weights, weigh
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.benchmarks.national import NationalSet, generate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +51,7 @@ def national() -> NationalSet:
 def national_pack(files: NationalSet) -> Path:
     """A pack of all the files, made again when the code that makes it has changed (about ten seconds)."""
     folder, marker = FOLDER / "pack", FOLDER / "pack.made-by"
-    code = sorted((ROOT / "leefbaar_plugin" / "data").glob("*.py"))
+    code = sorted((ROOT / "leefbaar_plugin" / "pack").rglob("*.py"))
     code += [ROOT / "leefbaar_plugin" / "engine" / f"{name}.py" for name in ("grid", "matrix", "scoring", "model")]
     made_by = hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()
     if not folder.exists() or not marker.exists() or marker.read_text() != made_by:

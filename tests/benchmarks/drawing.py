@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from leefbaar_plugin.data.raster import band_number
 from leefbaar_plugin.layers.styles import THIN_OUTLINE, class_field, load_palette, style_raster, style_vector
+from leefbaar_plugin.pack.files.raster import band_number
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import ONE, Country
 

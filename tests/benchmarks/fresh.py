@@ -46,8 +46,8 @@ def _peak() -> float:
 
 def open_to_first_result() -> Answer:
     """Seconds from an unopened pack to the figures of one area, modules being imported already."""
-    from leefbaar_plugin.data.measure import Measurer
-    from leefbaar_plugin.data.pack import open_pack
+    from leefbaar_plugin.analysis.measure import Measurer
+    from leefbaar_plugin.pack.pack import open_pack
 
     area = ONE_AREA.read_bytes()
     begin = time.perf_counter()
@@ -59,8 +59,8 @@ def open_to_first_result() -> Answer:
 
 def _imported(paths: list[Path], chosen: int = 0) -> Answer:
     """Seconds and peak memory of an import into a pack; `chosen` gemeenten from the middle of the list, or all."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     shutil.rmtree(_SCRATCH, ignore_errors=True)
     before = _peak()
@@ -95,10 +95,10 @@ def import_choice() -> Answer:
 
 def recognise_changes() -> Answer:
     """Seconds it takes to know what the largest file is, that with the changes of the squares."""
-    from leefbaar_plugin.data.reading.developments import recognise_development, sample_periods
-    from leefbaar_plugin.data.reading.sources import find_sources
-    from leefbaar_plugin.data.reading.tables import sniff
-    from leefbaar_plugin.data.resources import load_model
+    from leefbaar_plugin.pack.files.resources import load_model
+    from leefbaar_plugin.pack.reading.developments import recognise_development, sample_periods
+    from leefbaar_plugin.pack.reading.sources import find_sources
+    from leefbaar_plugin.pack.tables.tables import sniff
 
     model = load_model("lbm3")
     (source,) = [one for one in find_sources([_files().scores_zip]) if "ontwikkeling grids" in one.name]
@@ -114,10 +114,10 @@ def _files() -> NationalSet:
 
 def find_all_signals() -> Answer:
     """Seconds and peak memory of all rules on the buurten, and on clusters of the squares with their outlines."""
-    from leefbaar_plugin.data.measure import Measurer
-    from leefbaar_plugin.data.pack import open_pack
-    from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder
-    from leefbaar_plugin.data.signals.rules import load_rules
+    from leefbaar_plugin.analysis.measure import Measurer
+    from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder
+    from leefbaar_plugin.analysis.signals.rules import load_rules
+    from leefbaar_plugin.pack.pack import open_pack
 
     pack = open_pack(FOLDER / "pack")
     begin = time.perf_counter()
@@ -196,9 +196,9 @@ def longest_gap(what: str) -> Answer:
 
 def _work(what: str) -> Callable[[Any], Any]:
     """Background work by name, to be called with a progress."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.measure import Measurer
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.analysis.measure import Measurer
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
     from tests.benchmarks.country import BUURTEN, Country, national
 
     if what == "import":

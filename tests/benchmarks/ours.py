@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.aggregation import AreaScores, aggregate
 from leefbaar_plugin.engine.choices import SHARE
 from leefbaar_plugin.engine.coverage import Coverage, cover

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal, ogr
 
-from leefbaar_plugin.data.projection import spatial_reference
+from leefbaar_plugin.pack.outlines.projection import spatial_reference
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, COUNTRY, DRAWN, FOLDER, ONE, Country, Figures, Wkb
 from tests.benchmarks.edition import square_shapes, write_layer

@@ -29,7 +29,7 @@ from .sites import Site, sites_of
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutants"
 RESULTS = Path(__file__).with_name("RESULTS.md")
-ROOMS = ("gui", "data", "layers", "processing")
+ROOMS = ("gui", "words", "analysis", "layers", "processing")
 TESTS = ("tests/unit", "tests/qgis")
 _TIMEOUT = 240
 _MOST_TESTS = 40

@@ -235,8 +235,8 @@ def closures() -> list[str]:
         if not isinstance(one, FunctionType) or "<locals>" not in one.__qualname__:
             continue
         room = (one.__module__ or "").split(".")
-        # dataclasses make functions; those of the data room belong to modules, not to a connection
-        if room[0] == NAME and room[1] != "data" and not one.__qualname__.startswith("__create_fn__"):
+        # dataclasses make functions; those of those rooms belong to modules, not to a connection
+        if room[0] == NAME and room[1] not in ("pack", "analysis") and not one.__qualname__.startswith("__create_fn__"):
             found.append(f"{one.__module__}.{one.__qualname__}")
     return sorted(found)
 
@@ -412,7 +412,7 @@ def held(folder: str) -> list[str]:
 def closing(_watch: Watch) -> dict[str, Any]:
     """A pack as large as that of the country is closed with its project, after every page has looked at it."""
     plugin = load()
-    importlib.import_module(f"{NAME}.data.pack").WHOLE_AT_ONCE = 0
+    importlib.import_module(f"{NAME}.pack.pack").WHOLE_AT_ONCE = 0
     seen: dict[str, Any] = use(plugin)
     tabs = plugin.dock.findChildren(QTabBar)
     for bar in tabs:

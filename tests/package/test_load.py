@@ -259,7 +259,7 @@ def test_start_waits_for_few_modules(thrice):
         ours = {name for name in one["imported"] if name.split(".")[0] == NAME}
         assert f"{NAME}.gui.dock" in ours and len(ours) <= MOST_MODULES
         rooms = {".".join(name.split(".")[1:3]) for name in ours}
-        assert not rooms & {"gui.area", "gui.change", "gui.compare", "gui.find", "gui.relation", "data.reading"}
+        assert not rooms & {"gui.area", "gui.change", "gui.compare", "gui.find", "gui.relation", "pack.reading"}
         # QGIS's own book-keeping keeps empty packages from one round to the next
         assert {name for name in rooms if name.startswith("processing")} - {"processing"} == {"processing.announced"}
 
@@ -329,8 +329,8 @@ def shadow(place: Place) -> str:
 @pytest.fixture(scope="module")
 def lacking(built):
     """What was seen in a QGIS without pandas, with a pack that was made elsewhere."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     made = Place(built)
     try:

@@ -29,9 +29,9 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin import settings, translation
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.processing.provider import LeefbaarometerProvider
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -18,8 +18,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.references import References
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.references import References
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
 from .test_algorithms_promise import AREA, DIMENSIONS, MEASURED_FIELDS, RANK_FIELDS, algorithm

@@ -7,12 +7,12 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from shapely.geometry import box
 
-from leefbaar_plugin.data.change_tables import monitor_columns, surroundings_columns
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.change_tables import monitor_columns, surroundings_columns
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
 

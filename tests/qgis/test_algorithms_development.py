@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer, QgsWkbTypes
 
-from leefbaar_plugin.data.area_changes import changes_of, changes_of_level
-from leefbaar_plugin.data.area_groups import own_groups
-from leefbaar_plugin.data.group_figures import cover_groups, group_paths, group_scores, group_transitions
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official_changes import published_changes
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_level
+from leefbaar_plugin.analysis.groups.area_groups import own_groups
+from leefbaar_plugin.analysis.groups.group_figures import cover_groups, group_paths, group_scores, group_transitions
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official_changes import published_changes
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SCHIEDAM, SHARED, WATERWEG, Recorder, areas_layer, in_crs, official, rows
 

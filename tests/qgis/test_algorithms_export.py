@@ -14,9 +14,9 @@ import pytest
 from qgis.core import QgsProcessingException
 from shapely.geometry import box, shape
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import load_model, plugin_version
+from leefbaar_plugin.pack.files.resources import load_model, plugin_version
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import ROOT, Recorder, areas_layer, rows
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProcessingException
 
-from leefbaar_plugin.data.pack import open_pack
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import CBS_FILE, SCHIEDAM, WATERWEG, Recorder
 

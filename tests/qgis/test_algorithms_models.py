@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException
 
-from leefbaar_plugin.data.models.table import read_indicator_model
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.resources import load_model, resource_path
+from leefbaar_plugin.analysis.models.table import read_indicator_model
+from leefbaar_plugin.pack.files.resources import load_model, resource_path
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import SHARED, Recorder, rows
 

@@ -9,13 +9,13 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import read_user_table
-from leefbaar_plugin.data.relations import Choice, relate_table
-from leefbaar_plugin.data.reported.own_figure import figure_by_class, quadrants_by_gemeente
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.relations.relations import Choice, relate_table
+from leefbaar_plugin.analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.tables.user_table import read_user_table
 
 from .conftest import SHARED, Recorder, rows
 

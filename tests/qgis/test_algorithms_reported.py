@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaar_plugin.data.area_groups import own_groups
-from leefbaar_plugin.data.group_figures import cover_areas, cover_groups
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.reported.question import Question, all_squares, reported_columns
-from leefbaar_plugin.data.signals.letters import load_reported
+from leefbaar_plugin.analysis.groups.area_groups import own_groups
+from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.reported.question import Question, all_squares, reported_columns
+from leefbaar_plugin.analysis.signals.letters import load_reported
 
 from .conftest import Recorder, areas_layer, rows
 

@@ -10,10 +10,10 @@ from qgis.core import QgsProcessingException
 from shapely.affinity import translate
 from shapely.geometry import box
 
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.robustness import RobustnessQuestion, robustness_of
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.robustness import RobustnessQuestion, robustness_of
 from leefbaar_plugin.engine.weights import EQUAL
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import Recorder, areas_layer, rows
 

@@ -12,9 +12,9 @@ import shapely
 from qgis.core import QgsProcessingException
 from shapely.geometry import box
 
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.resources import load_model
-from leefbaar_plugin.data.scenarios.document import Book, Scenario, Step, Target, as_json
+from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import Recorder, areas_layer, official, rows
 

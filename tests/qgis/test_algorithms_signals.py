@@ -9,14 +9,14 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.data.cautions import Limits, caution_columns
-from leefbaar_plugin.data.measure import Measurer, area_columns
-from leefbaar_plugin.data.resources import read_json
-from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder, find
-from leefbaar_plugin.data.signals.found_totals import against, against_columns
-from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.data.signals.square_clusters import measured_clusters
+from leefbaar_plugin.analysis.cautions import Limits, caution_columns
+from leefbaar_plugin.analysis.measure import Measurer, area_columns
+from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder, find
+from leefbaar_plugin.analysis.signals.found_totals import against, against_columns
+from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.square_conditions import SquareCondition
+from leefbaar_plugin.pack.files.resources import read_json
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
 from .test_algorithms_areas import BOW_TIE, FAR

@@ -269,8 +269,8 @@ def test_full_disk(run, schiedam_folder, tmp_path, name, ending, room):
 
 
 def test_pack_of_areas_only(run, tmp_path):
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     table = tmp_path / "buurten.csv"
     table.write_text(

@@ -17,7 +17,6 @@ from qgis.core import QgsField, QgsFields, QgsLayerMetadata, QgsProject, QgsSett
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from leefbaar_plugin.data.progress import silent
 from leefbaar_plugin.engine.errors import WriteError
 from leefbaar_plugin.gui.drawing import keeping
 from leefbaar_plugin.gui.drawing.areas import Areas
@@ -30,6 +29,7 @@ from leefbaar_plugin.layers.area_claims import AreasFile, claim, claimed_by, wai
 from leefbaar_plugin.layers.area_file import copy_whole, count_areas, file_of
 from leefbaar_plugin.layers.found_layer import add_to_project, found_path, write_found
 from leefbaar_plugin.layers.ownership import AREAS_ROLE, owned
+from leefbaar_plugin.pack.files.progress import silent
 
 from .conftest import full_disk
 from .test_areas_tools import Iface, draw, square

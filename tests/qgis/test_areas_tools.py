@@ -10,9 +10,7 @@ from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, Qgs
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
-from leefbaar_plugin.data.official import read_names, read_outlines
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.surroundings import parse_rings
+from leefbaar_plugin.analysis.change.surroundings import parse_rings
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.area.heading import AreaHeading
 from leefbaar_plugin.gui.area.whereabouts import Whereabouts, whereabouts
@@ -25,6 +23,8 @@ from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import project_areas, tree
 from leefbaar_plugin.layers.area_geometry import buffered, combined, combined_name, ring
 from leefbaar_plugin.layers.area_order import ordered_names
+from leefbaar_plugin.pack.official import read_names, read_outlines
+from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import areas_layer, in_crs
 
@@ -342,7 +342,7 @@ def project_file(qgis_app, tmp_path):
 
     path = tmp_path / "oud.gpkg"
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    from leefbaar_plugin.data.projection import spatial_reference
+    from leefbaar_plugin.pack.outlines.projection import spatial_reference
 
     layer = dataset.CreateLayer(project_areas.LAYER, spatial_reference(), ogr.wkbMultiPolygon)
     layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
@@ -620,7 +620,7 @@ def test_line_under_the_area(qtbot, areas, session):
 
 
 def test_line_by_the_background(qtbot, areas, session, monkeypatch):
-    monkeypatch.setattr("leefbaar_plugin.data.area_context._QUICK_BYTES", 0)
+    monkeypatch.setattr("leefbaar_plugin.analysis.area_context._QUICK_BYTES", 0)
     line = Whereabouts(session, areas, Background())
     qtbot.addWidget(line)
     areas.add([("Plan", square(0, 0))])
@@ -628,8 +628,8 @@ def test_line_by_the_background(qtbot, areas, session, monkeypatch):
 
 
 def test_sentence_of_many():
-    from leefbaar_plugin.data.area_context import AreaContext
-    from leefbaar_plugin.data.whereabouts import GemeentePart, Place
+    from leefbaar_plugin.analysis.area_context import AreaContext
+    from leefbaar_plugin.analysis.whereabouts import GemeentePart, Place
 
     shares = (0.4, 0.3, 0.1, 0.1)
     parts = tuple(GemeentePart(f"GM{n}", f"G{n}", share, None, True) for n, share in enumerate(shares))

@@ -23,18 +23,18 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtWidgets import QTextBrowser
 from qgis.PyQt.QtXml import QDomDocument
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import SKIPPED, UNEVEN, read_user_table
-from leefbaar_plugin.data.signals.rule_words import full_text
-from leefbaar_plugin.data.signals.rules import read_rule_file
+from leefbaar_plugin.analysis.signals.rule_words import full_text
+from leefbaar_plugin.analysis.signals.rules import read_rule_file
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.messages import Messages
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers import tree
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.tables.user_table import SKIPPED, UNEVEN, read_user_table
 from tests.builders import Edition
 
 from .conftest import SHARED, Recorder, areas_layer, rows

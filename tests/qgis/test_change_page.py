@@ -11,24 +11,24 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
-from leefbaar_plugin.data.area_groups import groups_of
-from leefbaar_plugin.data.change_view import OWN, level_changes, own_changes
-from leefbaar_plugin.data.comparison import OwnArea
-from leefbaar_plugin.data.derived import CHANGE
-from leefbaar_plugin.data.development import area_development, pack_development
-from leefbaar_plugin.data.group_figures import cover_areas, cover_groups
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reported.question import Question, reported_columns
-from leefbaar_plugin.data.same_squares import trend_on_same
-from leefbaar_plugin.data.signals.letters import load_letters, load_reported
+from leefbaar_plugin.analysis.change.change_view import OWN, level_changes, own_changes
+from leefbaar_plugin.analysis.change.development import area_development, pack_development
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.comparison import OwnArea
+from leefbaar_plugin.analysis.derived import CHANGE
+from leefbaar_plugin.analysis.groups.area_groups import groups_of
+from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.reported.question import Question, reported_columns
+from leefbaar_plugin.analysis.same_squares import trend_on_same
+from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.gui.change.controls import CURRENT
 from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.words import formats
 from leefbaar_plugin.words.change import monitor_sentences
 

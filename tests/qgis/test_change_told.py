@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.gui.importing.import_report import needs_word, write
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.words.check import fit_words
 from tests.builders import Edition
 from tests.unit.test_published_change import CODES, change_rows, write_changes

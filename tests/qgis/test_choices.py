@@ -22,7 +22,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from leefbaar_plugin.data.derived import CHANGE, OWN_GEMEENTE
+from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.map.computed_maps import ComputedMaps

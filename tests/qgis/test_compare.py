@@ -13,7 +13,6 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QObject, Qt, pyqtSign
 from qgis.PyQt.QtWidgets import QApplication
 
 from leefbaar_plugin.charts.profile_dots import DotsData, DotSeries, ProfileDots
-from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.gui import references as references_module
 from leefbaar_plugin.gui.area.page import AreaPage
@@ -23,6 +22,7 @@ from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import NOTHING, ReferenceBook
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.pack.pack import open_pack
 
 
 class _Interface:

@@ -26,7 +26,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtTest import QSignalSpy
 
-from leefbaar_plugin.data.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.session import Session
 

@@ -21,12 +21,10 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 
 from leefbaar_plugin import settings
-from leefbaar_plugin.data import derived, importer
-from leefbaar_plugin.data.derived import CHANGE, OWN_GEMEENTE, Parts
-from leefbaar_plugin.data.development import square_development
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis import derived
+from leefbaar_plugin.analysis.change.development import square_development
+from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, Parts
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.map.view_bar import ViewBar
 from leefbaar_plugin.gui.session import Session
@@ -36,6 +34,9 @@ from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
 from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
+from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SCHIEDAM, areas_layer
 
@@ -151,7 +152,7 @@ def test_dutch_and_published_classes(lbm2_model, dutch):
 
 @pytest.fixture
 def lbm2_model():
-    from leefbaar_plugin.data.resources import load_model
+    from leefbaar_plugin.pack.files.resources import load_model
 
     return load_model("lbm2")
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from qgis.PyQt.QtCore import QMimeData, QUrl
 
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.gui.importing.drop_handler import DropHandler
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
 from tests.builders import DIMENSIONS, square_id
 from tests.unit.test_layouts import CODE, tables_in
 

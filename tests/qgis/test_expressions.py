@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from leefbaar_plugin.data.measure import Measurer
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.gui.citizens.expressions import GROUP, Expressions
 from leefbaar_plugin.gui.session import Session
@@ -274,7 +274,7 @@ def test_many_threads(expressions, schiedam_folder, schiedam):
 
 
 def test_few_dwellings_and_other_warnings(expressions, session, area, monkeypatch):
-    from leefbaar_plugin.data.cautions import cautions_of
+    from leefbaar_plugin.analysis.cautions import cautions_of
 
     assert value("lbm_few(@geometry)", area) is False and value("lbm_warning(@geometry)", area) == ""
     grid = session.pack.require_squares()[0]

@@ -16,11 +16,11 @@ from qgis.PyQt.QtCore import QLocale, QObject, QPoint, QPointF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.signals.finder import SignalFinder
-from leefbaar_plugin.data.signals.found_totals import against
-from leefbaar_plugin.data.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
-from leefbaar_plugin.data.signals.square_clusters import AREAS, CLUSTERS
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.signals.finder import SignalFinder
+from leefbaar_plugin.analysis.signals.found_totals import against
+from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
+from leefbaar_plugin.analysis.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from leefbaar_plugin.gui.drawing.areas import Areas

@@ -12,12 +12,12 @@ from qgis.PyQt.QtCore import QEvent, Qt, QUrl
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from leefbaar_plugin.data import glossary as terms
-from leefbaar_plugin.data.glossary import explain, glossary
-from leefbaar_plugin.data.resources import load_model, resource_path
+from leefbaar_plugin.analysis import glossary as terms
+from leefbaar_plugin.analysis.glossary import explain, glossary
 from leefbaar_plugin.engine.errors import ModelError
 from leefbaar_plugin.gui.citizens.help import GLOSSARY, HelpDialog, glossary_html, page_html, page_path
 from leefbaar_plugin.gui.citizens.help_key import INDEX, HelpKey
+from leefbaar_plugin.pack.files.resources import load_model, resource_path
 
 from .conftest import ROOT
 

@@ -33,12 +33,12 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QMainWindow, QMenu, QPushButton, QTextBrowser, QWidget
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import read_json
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.citizens.options import OptionsPage
 from leefbaar_plugin.layers import tree
+from leefbaar_plugin.pack.files.resources import read_json
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 
 from .conftest import SCHIEDAM, areas_layer

@@ -13,8 +13,6 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QMainWindow
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.gui.citizens.help import page_html
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.importing.import_dialog import ImportDialog
@@ -22,6 +20,8 @@ from leefbaar_plugin.gui.importing.import_report import give_word, needs_word
 from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition
 
 from .conftest import SCHIEDAM

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.gui.importing.drop_handler import DropHandler
 from leefbaar_plugin.gui.importing.import_preview import describe
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import DIMENSIONS, table, write_zip
 from tests.qgis.conftest import SCHIEDAM, SHARED
 

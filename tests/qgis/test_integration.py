@@ -9,10 +9,6 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QWidget
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.official import buurt_near
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import resource_path
 from leefbaar_plugin.gui.citizens.help import GLOSSARY
 from leefbaar_plugin.gui.citizens.integration import Integration
 from leefbaar_plugin.gui.citizens.ways import Ways
@@ -20,6 +16,10 @@ from leefbaar_plugin.gui.dock import Dock
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
+from leefbaar_plugin.pack.files.resources import resource_path
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import buurt_near
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SHARED, areas_layer, official
 

@@ -13,10 +13,10 @@ import shapely
 from qgis.core import QgsProject
 from shapely.geometry import box
 
-from leefbaar_plugin.data.resources import load_model
-from leefbaar_plugin.data.scenarios.document import Book, Scenario, Step, Target, as_json
+from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers.project_state import SCOPE, read_state
+from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.processing.scenario import read_book
 from leefbaar_plugin.report.replay import recipe_in
 

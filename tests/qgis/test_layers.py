@@ -23,13 +23,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 
-from leefbaar_plugin.data import importer
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers import area_rows, homes, project_areas, tree
 from leefbaar_plugin.layers.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
+from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SCHIEDAM, areas_layer
 

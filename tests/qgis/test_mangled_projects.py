@@ -14,8 +14,8 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 from tests.builders import SHARED, Edition, square_wkt, write_vector
 from tests.soak.headless import Iface

@@ -8,9 +8,6 @@ import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import QLocale, Qt
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.citizens.locator import AreaFilter
@@ -20,6 +17,9 @@ from leefbaar_plugin.gui.drawing.official_model import OfficialModel
 from leefbaar_plugin.gui.find.model import NAME, FindModel
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.processing.area_input import LEVELS
 from leefbaar_plugin.words import formats
 
@@ -172,8 +172,8 @@ def test_small_buurten_are_hatched_on_the_map(session, waterweg_folder):
 
 
 def test_lists_bear_marks(session, waterweg_folder):
-    from leefbaar_plugin.data.signals.finder import SignalFinder
-    from leefbaar_plugin.data.signals.rules import load_rule
+    from leefbaar_plugin.analysis.signals.finder import SignalFinder
+    from leefbaar_plugin.analysis.signals.rules import load_rule
     from leefbaar_plugin.engine.signals import NOT_FOUND, UNKNOWN
 
     session.open_pack(waterweg_folder)

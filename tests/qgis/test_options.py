@@ -10,7 +10,7 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtWidgets import QComboBox, QLabel
 
 from leefbaar_plugin import settings
-from leefbaar_plugin.data.glossary import explain, glossary
+from leefbaar_plugin.analysis.glossary import explain, glossary
 from leefbaar_plugin.gui.citizens.options import OptionsPage
 from leefbaar_plugin.gui.citizens.options_factory import OptionsFactory
 from leefbaar_plugin.gui.session import Session

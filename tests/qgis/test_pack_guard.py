@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsSettings
 
-from leefbaar_plugin.data import mapped_files
-from leefbaar_plugin.data import pack as pack_module
-from leefbaar_plugin.data.disk import Staging
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.importing.leftovers import tidy
 from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.importing.pack_guard import PackGuard
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.pack import mapped_files
+from leefbaar_plugin.pack import pack as pack_module
+from leefbaar_plugin.pack.files.disk import Staging
 
 from .test_areas_tools import Iface, square
 

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
-from leefbaar_plugin.data.places import SQUARE, figures_at, place_at, place_of
+from leefbaar_plugin.analysis.places import SQUARE, figures_at, place_at, place_of
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.words import formats
 
@@ -50,7 +50,7 @@ def test_an_official_area_has_its_published_score(schiedam, measurer_of, level):
 @pytest.fixture
 def measurer_of():
     """A measurer of a pack by the usual recipe."""
-    from leefbaar_plugin.data.measure import Measurer
+    from leefbaar_plugin.analysis.measure import Measurer
 
     return Measurer
 

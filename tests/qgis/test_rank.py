@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from leefbaar_plugin.data.ranks import AreaRank, BuurtPlace, Rank
+from leefbaar_plugin.analysis.ranks import AreaRank, BuurtPlace, Rank
 from leefbaar_plugin.words.rank import rank_lines, rank_sentence, rank_tip
 
 NAMES = {"gemeente:GM0599": "Rotterdam", "g4": "the G4", "country": "the Netherlands"}

@@ -13,13 +13,13 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 
+from leefbaar_plugin.analysis.relations.relations import relate_table
 from leefbaar_plugin.charts.scatter import ScatterChart
 from leefbaar_plugin.charts.scatter_plan import ScatterData, decimals_of
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.reading.user_table import read_user_table
-from leefbaar_plugin.data.relations import relate_table
 from leefbaar_plugin.gui.relation.page import RelationPage
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.tables.user_table import read_user_table
 
 WIDTH = 352
 

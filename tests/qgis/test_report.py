@@ -24,11 +24,11 @@ from qgis.core import (
 from shapely import from_wkb
 from shapely.geometry import box
 
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.charts.contrast import contrast, text_colour
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.references import References
 from leefbaar_plugin.layers.styles import load_palette
+from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents
 from leefbaar_plugin.report.handover import HandedArea, gather
 from leefbaar_plugin.report.layout import LANDSCAPE, PORTRAIT, Template, make_layout, own_template

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from leefbaar_plugin.data.comparison import OwnArea, compare
+from leefbaar_plugin.analysis.comparison import OwnArea, compare
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.drawing.areas import Areas

@@ -11,15 +11,15 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
-from leefbaar_plugin.data import importer
-from leefbaar_plugin.data.derived import CHANGE
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.derived import CHANGE
 from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.views import SITUATION
+from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SCHIEDAM
 

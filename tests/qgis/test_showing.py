@@ -11,9 +11,9 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
-from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import make_layers, our_group, our_layers, remove_pack
+from leefbaar_plugin.pack.pack import open_pack
 
 
 @pytest.fixture

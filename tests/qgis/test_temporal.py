@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from leefbaar_plugin.data.derived import CHANGE
+from leefbaar_plugin.analysis.derived import CHANGE
 from leefbaar_plugin.gui.map.second_map import SecondMap
 from leefbaar_plugin.gui.map.year_stepper import YearStepper
 from leefbaar_plugin.gui.session import Session

@@ -15,8 +15,6 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtWidgets import QMainWindow, QPushButton
 from qgis.PyQt.QtXml import QDomDocument
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.messages import Messages
@@ -25,6 +23,8 @@ from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers.ownership import current_pack, owned
 from leefbaar_plugin.layers.pack_groups import pack_folders
 from leefbaar_plugin.layers.tree import our_group, our_layers
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import SCHIEDAM
 

@@ -11,10 +11,10 @@ import pytest
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-from leefbaar_plugin.data.late_pandas import load
 from leefbaar_plugin.diagnostics import explain, library_of
 from leefbaar_plugin.engine.errors import LeefbaarError
 from leefbaar_plugin.gui.messages import Messages
+from leefbaar_plugin.pack.files.late_pandas import load
 from leefbaar_plugin.unavailable import UnavailablePlugin
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 def error_of(code: str, **names: object) -> Exception:
     """What a piece of code raises."""
     try:
-        exec(code, {"__name__": "leefbaar_plugin.data.made", **names})
+        exec(code, {"__name__": "leefbaar_plugin.pack.made", **names})
     except Exception as problem:
         return problem
     raise AssertionError("nothing was raised")
@@ -51,9 +51,9 @@ def test_missing_library():
 
 
 def test_incomplete_installation():
-    text = explain(error_of("import leefbaar_plugin.data.nothing"))
-    assert "is incomplete: leefbaar_plugin.data.nothing is missing. Install its zip again" in text
-    for module in ("leefbaar_plugin", "leefbaar_plugin.data.pack"):
+    text = explain(error_of("import leefbaar_plugin.pack.nothing"))
+    assert "is incomplete: leefbaar_plugin.pack.nothing is missing. Install its zip again" in text
+    for module in ("leefbaar_plugin", "leefbaar_plugin.pack.pack"):
         text = explain(error_of(f"from {module} import nothing"))
         assert f"is incomplete: {module}.nothing is missing. Install its zip again" in text
 
@@ -120,7 +120,7 @@ def test_the_stub_works_when_nothing_else_does(tmp_path, name, code, sentence):
     code = (
         "from leefbaar_plugin.unavailable import UnavailablePlugin\n"
         "from leefbaar_plugin.gui.messages import Messages\n"
-        "ours = {'__name__': 'leefbaar_plugin.data.made'}\n"
+        "ours = {'__name__': 'leefbaar_plugin.pack.made'}\n"
         f"try:\n    exec('import {name}', ours)\nexcept ImportError as problem:\n"
         "    print(UnavailablePlugin(None, problem).explanation())\n"
     )

@@ -14,8 +14,8 @@ from tests.soak.team import ROOT
 
 _PROGRAM = """
 import sys
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import LeefbaarError
 files, target, gemeente = sys.argv[1:4]
 found = inspect([files])

@@ -14,15 +14,15 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level, read_names
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.signals.finder import find
-from leefbaar_plugin.data.signals.rule_words import full_text, rule_text
-from leefbaar_plugin.data.signals.rules import load_rules, read_rule, rule_json
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.signals.finder import find
+from leefbaar_plugin.analysis.signals.rule_words import full_text, rule_text
+from leefbaar_plugin.analysis.signals.rules import load_rules, read_rule, rule_json
 from leefbaar_plugin.engine.errors import LeefbaarError
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level, read_names
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition, service_feature, square_wkt, write_vector, write_zip
 from tests.soak import mutate, oracle
 from tests.soak.outcome import HELD, REFUSED, TOLD, WRONG

@@ -16,11 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.leftovers import remove_leftovers
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import PackError
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.importing.leftovers import remove_leftovers
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition
 from tests.soak.importing import importing
 from tests.soak.inputs import figures

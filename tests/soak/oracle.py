@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from leefbaar_plugin.data.pack import Pack
+from leefbaar_plugin.pack.pack import Pack
 from tests.builders import DIMENSIONS
 
 Scores = dict[tuple[str, int], tuple[float, ...]]

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from leefbaar_plugin.data.pack import open_pack
 from leefbaar_plugin.engine.errors import LeefbaarError
+from leefbaar_plugin.pack.pack import open_pack
 from tests.builders import Edition
 from tests.soak.importing import importing, told
 from tests.soak.outcome import HELD, LOST, Outcome

@@ -10,9 +10,9 @@ import shutil
 from html import escape, unescape
 from pathlib import Path
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.signals.rules import load_rules, rule_json
+from leefbaar_plugin.analysis.signals.rules import load_rules, rule_json
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition, square_wkt, write_vector
 from tests.soak import mutate
 from tests.soak.headless import Headless
@@ -60,7 +60,7 @@ class ProjectFile(Attack):
         self.qgis.close()
 
     def _figure(self) -> float:
-        from leefbaar_plugin.data.measure import Measurer
+        from leefbaar_plugin.analysis.measure import Measurer
         from tests.soak.inputs import area
 
         pack = self.qgis.plugin.session.pack

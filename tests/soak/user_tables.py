@@ -15,9 +15,9 @@ import numpy as np
 from openpyxl import Workbook, load_workbook
 from osgeo import ogr
 
-from leefbaar_plugin.data.joined_table import guess_code_column, join
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.reading.user_table import UserTable, layers_of, read_user_table
+from leefbaar_plugin.analysis.relations.joined_table import guess_code_column, join
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.tables.user_table import UserTable, layers_of, read_user_table
 from tests.builders import Edition
 from tests.soak import mutate, oracle
 from tests.soak.inputs import Attack, Judged

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from leefbaar_plugin.data.importer import ImportResult, import_edition
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import LeefbaarError
 from leefbaar_plugin.engine.model import ScoreModel
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.importing.importer import ImportResult, import_edition
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import SHARED, Edition
 
 

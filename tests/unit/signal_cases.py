@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.evidence import Evidence
@@ -16,6 +15,7 @@ from leefbaar_plugin.engine.matrix import score_matrix
 from leefbaar_plugin.engine.scoring import PublishedScores
 from leefbaar_plugin.engine.square_conditions import SquareScores
 from leefbaar_plugin.engine.weights import Counts, weigh
+from leefbaar_plugin.pack.files.resources import load_model
 
 REFERENCE = 4.10226485114369
 YEARS = (2014, 2018, 2020, 2022, 2024)

@@ -13,13 +13,17 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data import area_groups, ranks, reference_options, reference_sets, reference_sums, references
-from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.partitions import Part, Partition
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reference_sets import gemeente_id
+from leefbaar_plugin.analysis import ranks
+from leefbaar_plugin.analysis.groups import area_groups
+from leefbaar_plugin.analysis.references import reference_options, references
+from leefbaar_plugin.pack.importing import reference_sums
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.references import reference_sets
+from leefbaar_plugin.pack.references.groups import COUNTRY, REST, Group, load_groups
+from leefbaar_plugin.pack.references.partitions import Part, Partition
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 from tests.benchmarks.national import generate
 
 

@@ -15,16 +15,16 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from leefbaar_plugin.data.area_changes import changes_of, changes_of_groups, changes_of_level
-from leefbaar_plugin.data.development import require_period, years_without_dimensions
-from leefbaar_plugin.data.development_tables import area_part_columns, change_columns, group_columns
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_groups, changes_of_level
+from leefbaar_plugin.analysis.change.development import require_period, years_without_dimensions
+from leefbaar_plugin.analysis.change.development_tables import area_part_columns, change_columns, group_columns
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.development import NOTHING, Development, explaining
 from leefbaar_plugin.engine.errors import InputError, PackError
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import DIMENSIONS, SHARED, Edition
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from shapely import from_wkb
 from shapely.geometry import MultiPolygon, Polygon, box
 
-from leefbaar_plugin.data.area_context import AreaContexts
-from leefbaar_plugin.data.geopackage import write_layer
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.name_search import found_in
-from leefbaar_plugin.data.official import read_names, read_outlines
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import load_model
+from leefbaar_plugin.analysis.area_context import AreaContexts
 from leefbaar_plugin.engine.errors import InputError, PackError
+from leefbaar_plugin.pack.files.geopackage import write_layer
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.name_search import found_in
+from leefbaar_plugin.pack.official import read_names, read_outlines
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 WEST, EAST = box(0, 0, 1000, 1000), box(1000, 0, 2000, 1000)
@@ -125,7 +125,7 @@ def test_file_that_is_gone(three, tmp_path):
 def test_kept_between_two_questions(three, monkeypatch):
     contexts = AreaContexts(three)
     first = contexts.find(WEST.wkb)
-    monkeypatch.setattr("leefbaar_plugin.data.area_context.locate", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr("leefbaar_plugin.analysis.area_context.locate", lambda *_: pytest.fail("asked again"))
     assert contexts.find(WEST.wkb, {1: WEST.wkb}).gemeenten == first.gemeenten
 
 
@@ -133,7 +133,7 @@ def test_many_places_are_not_quick(three, monkeypatch):
     contexts = AreaContexts(three)
     contexts.find(box(0, 0, 10, 11).wkb)  # from now on the outlines are known
     assert contexts.is_quick(box(0, 0, 2000, 1000).wkb)
-    monkeypatch.setattr("leefbaar_plugin.data.whereabouts._QUICK_TO_CUT", 1)
+    monkeypatch.setattr("leefbaar_plugin.analysis.whereabouts._QUICK_TO_CUT", 1)
     assert not contexts.is_quick(box(0, 0, 2000, 1000).wkb) and contexts.is_quick(box(0, 0, 10, 10).wkb)
     contexts.find(box(0, 0, 2000, 1000).wkb)
     assert contexts.is_quick(box(0, 0, 2000, 1000).wkb), "known by now"

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.data import area_groups
-from leefbaar_plugin.data.area_groups import CITIES, GEMEENTEN, GROUP_KINDS, AreaGroup, groups_of, own_groups
-from leefbaar_plugin.data.group_figures import (
+from leefbaar_plugin.analysis.groups import area_groups
+from leefbaar_plugin.analysis.groups.area_groups import CITIES, GEMEENTEN, GROUP_KINDS, AreaGroup, groups_of, own_groups
+from leefbaar_plugin.analysis.groups.group_figures import (
     complete_groups,
     cover_areas,
     cover_groups,
@@ -22,12 +22,9 @@ from leefbaar_plugin.data.group_figures import (
     require_counts,
     together,
 )
-from leefbaar_plugin.data.group_tables import path_columns, share_columns, transition_columns
-from leefbaar_plugin.data.groups import load_groups
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.partitions import PROVINCE, URBANITY, load_partitions
-from leefbaar_plugin.data.references import References
+from leefbaar_plugin.analysis.groups.group_tables import path_columns, share_columns, transition_columns
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.engine.choices import CENTRE
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.coverings import everything
@@ -35,6 +32,9 @@ from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.matrix import ScoreMatrix
 from leefbaar_plugin.engine.paths import split_by_class
 from leefbaar_plugin.engine.transitions import transitions
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.references.groups import load_groups
+from leefbaar_plugin.pack.references.partitions import PROVINCE, URBANITY, load_partitions
 from tests.builders import SHARED
 
 # --- the lists --------------------------------------------------------------------------------------------------------
@@ -178,8 +178,8 @@ def test_bad_requests(pack):
 
 def test_the_same_g4_as_in_a_comparison(pack, monkeypatch):
     """Groups of gemeenten here and references there come from the same squares."""
-    from leefbaar_plugin.data import references
-    from leefbaar_plugin.data.groups import Group
+    from leefbaar_plugin.analysis.references import references
+    from leefbaar_plugin.pack.references.groups import Group
 
     made = replace(
         load_groups(),
@@ -203,9 +203,9 @@ def test_the_same_g4_as_in_a_comparison(pack, monkeypatch):
 
 @pytest.fixture(scope="module")
 def waterweg(tmp_path_factory):
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.pack import open_pack
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.pack import open_pack
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     if not (SHARED / "demo").is_dir():
         pytest.skip("../shared/data isn't there")

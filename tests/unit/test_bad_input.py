@@ -13,12 +13,14 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from leefbaar_plugin.data import area_import, geopackage, importer, pack_arrays
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.pack_schema import FORMAT
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
+from leefbaar_plugin.pack import arrays as pack_arrays
+from leefbaar_plugin.pack.files import geopackage
+from leefbaar_plugin.pack.importing import area_import, importer
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.schema import FORMAT
 from tests.builders import (
     DIMENSIONS,
     GRID_HEADER,

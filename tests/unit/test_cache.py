@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from leefbaar_plugin.data.cache import mark_used, prune
+from leefbaar_plugin.pack.files.cache import mark_used, prune
 
 PACK = "schiedam-0a1b2c3d"
 

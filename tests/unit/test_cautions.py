@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.cautions import Caution, Limits, caution_columns
-from leefbaar_plugin.data.resources import load_model
+from leefbaar_plugin.analysis.cautions import Caution, Limits, caution_columns
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import cover, cover_twice
 from leefbaar_plugin.engine.coverings import chosen, merged, stacked, within
@@ -18,6 +17,7 @@ from leefbaar_plugin.engine.paths import split_by_class
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.scoring import PublishedScores
 from leefbaar_plugin.engine.weights import Counts, weigh
+from leefbaar_plugin.pack.files.resources import load_model
 
 MODEL = load_model("lbm3")
 REFERENCE = 4.10226485114369

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 from shapely.geometry import box
 
-from leefbaar_plugin.data.area_changes import changes_of
-from leefbaar_plugin.data.change_view import OWN, level_changes, own_changes
-from leefbaar_plugin.data.comparison import OwnArea
-from leefbaar_plugin.data.development import pack_development
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.change.area_changes import changes_of
+from leefbaar_plugin.analysis.change.change_view import OWN, level_changes, own_changes
+from leefbaar_plugin.analysis.change.development import pack_development
+from leefbaar_plugin.analysis.comparison import OwnArea
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 WEST, EAST = box(86_000, 436_000, 86_600, 436_600), box(86_400, 436_300, 87_000, 436_900)

@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.area_groups import CITIES, GEMEENTEN, PROVINCE, groups_of
-from leefbaar_plugin.data.change_tables import monitor_columns, surroundings_columns
-from leefbaar_plugin.data.group_figures import complete_groups, cover_groups, group_scores
-from leefbaar_plugin.data.group_tables import share_columns
-from leefbaar_plugin.data.kept_references import SQUARES
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.references import DATA, References
-from leefbaar_plugin.data.same_squares import OWN, SAME
-from leefbaar_plugin.data.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.change_tables import monitor_columns, surroundings_columns
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.groups.area_groups import CITIES, GEMEENTEN, PROVINCE, groups_of
+from leefbaar_plugin.analysis.groups.group_figures import complete_groups, cover_groups, group_scores
+from leefbaar_plugin.analysis.groups.group_tables import share_columns
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.references.references import DATA, References
+from leefbaar_plugin.analysis.same_squares import OWN, SAME
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.references.kept_references import SQUARES
 from tests.unit.small_country import expected, published
 
 pytest_plugins = ("tests.unit.small_country",)

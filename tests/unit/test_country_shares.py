@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.signals.finder import SignalFinder
-from leefbaar_plugin.data.signals.rules import load_rule, with_parameters
-from leefbaar_plugin.data.signals.shares import CountryShares
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.signals.finder import SignalFinder
+from leefbaar_plugin.analysis.signals.rules import load_rule, with_parameters
+from leefbaar_plugin.analysis.signals.shares import CountryShares
 from leefbaar_plugin.engine.square_conditions import SquareCondition
 from tests.unit.small_country import expected
 

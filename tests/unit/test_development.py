@@ -13,14 +13,11 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from leefbaar_plugin.data import derived, importer
-from leefbaar_plugin.data.derived import CHANGE, OWN_GEMEENTE, Wanted
-from leefbaar_plugin.data.development import area_development, pack_development, square_development
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.own_gemeente import gemeente_values
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis import derived
+from leefbaar_plugin.analysis.change.development import area_development, pack_development, square_development
+from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, Wanted
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.development import (
     BETTER,
@@ -35,6 +32,10 @@ from leefbaar_plugin.engine.development import (
 )
 from leefbaar_plugin.engine.errors import PackError, WriteError
 from leefbaar_plugin.engine.scoring import Scores
+from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 

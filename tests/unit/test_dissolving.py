@@ -13,11 +13,11 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data import unions
-from leefbaar_plugin.data.progress import silent
-from leefbaar_plugin.data.unions import _united_by, united
 from leefbaar_plugin.engine.dissolving import dissolve, signed_areas
 from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.pack.files.progress import silent
+from leefbaar_plugin.pack.outlines import unions
+from leefbaar_plugin.pack.outlines.unions import _united_by, united
 
 WIDE = (300.0, 450.0)
 NARROW = (6.0, 14.0, 19.0, 26.0, 120.0)

@@ -8,10 +8,10 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data.geometry import EMPTY_POLYGON, make_valid
 from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.pack.outlines.geometry import EMPTY_POLYGON, make_valid
 
 BOW_TIE = "POLYGON((0 0,100 100,100 0,0 100,0 0))"
 TWICE_AROUND = "POLYGON((0 0,100 0,100 100,0 100,0 0,100 0,100 100,0 100,0 0))"

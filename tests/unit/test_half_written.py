@@ -13,19 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from leefbaar_plugin.data import disk
-from leefbaar_plugin.data.cache import prune
-from leefbaar_plugin.data.models.table import read_indicator_model, write_indicator_model
-from leefbaar_plugin.data.resources import load_model
+from leefbaar_plugin.analysis.models.table import read_indicator_model, write_indicator_model
 from leefbaar_plugin.engine.errors import WriteError
 from leefbaar_plugin.engine.models.indicators import Indicator
+from leefbaar_plugin.pack.files import disk
+from leefbaar_plugin.pack.files.cache import prune
+from leefbaar_plugin.pack.files.resources import load_model
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "leefbaar_plugin"
 _PROGRAM = """
 import sys, time
 from pathlib import Path
-from leefbaar_plugin.data.disk import beside
+from leefbaar_plugin.pack.files.disk import beside
 with beside(Path(sys.argv[1])) as path:
     path.write_bytes(b"half")
     (path.parent / (path.name + "-journal")).write_bytes(b"of a database")
@@ -146,16 +146,16 @@ _WRITES |= {"saveDefaultStyle", "saveStyleToDatabase", "saveLayerMetadata", "cop
 _OF = {("np", "save"), ("gdal", "Create"), ("QgsVectorFileWriter", "create"), ("shutil", "copy"), ("shutil", "move")}
 _MODES = {"w", "wb", "a", "ab", "x", "xb", "w+b", "r+b"}
 KNOWN = {
-    "data/derived.py": "beside",
-    "data/geopackage.py": "takes the path that its caller writes beside, or into a pack that is made",
-    "data/kept_references.py": "into a pack that is made",
-    "data/official_changes.py": "into a pack that is made",
-    "data/pack_arrays.py": "into a pack that is made",
-    "data/pack_folder.py": "into a pack that is made",
+    "analysis/derived.py": "beside",
+    "pack/files/geopackage.py": "takes the path that its caller writes beside, or into a pack that is made",
+    "pack/references/kept_references.py": "into a pack that is made",
+    "pack/official_changes.py": "into a pack that is made",
+    "pack/arrays.py": "into a pack that is made",
+    "pack/folder.py": "into a pack that is made",
     "data/models/table.py": "beside",
-    "data/raster.py": "takes the path that its caller writes beside, or into a pack that is made",
-    "data/reading/sources.py": "into a temporary folder that is removed",
-    "data/disk.py": "locks, and what was written brought to the disk",
+    "pack/files/raster.py": "takes the path that its caller writes beside, or into a pack that is made",
+    "pack/reading/sources.py": "into a temporary folder that is removed",
+    "pack/files/disk.py": "locks, and what was written brought to the disk",
     "gui/find/rule_book.py": "beside",
     "layers/found_layer.py": "beside",
     "layers/project_areas.py": "beside",

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from leefbaar_plugin.data import importer
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.raster import band_number
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.pack.files.raster import band_number
+from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import (
     DIMENSIONS,
     GRID_HEADER,

@@ -14,20 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from leefbaar_plugin.data import disk, pack_folder
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.leftovers import remove_leftovers
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError, PackError, WriteError
+from leefbaar_plugin.pack import folder as pack_folder
+from leefbaar_plugin.pack.files import disk
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.importing.leftovers import remove_leftovers
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 ROOT = Path(__file__).resolve().parents[2]
 IMPORT = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import LeefbaarError
 files, target, gemeente = sys.argv[2:5]
 go = Path(target).parent / "go"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Imports run one way: engine <- data <- layers <- words <- charts <- report <- processing, gui <- plugin."""
+"""Imports run one way: engine <- pack <- analysis <- layers <- words <- charts <- report <- processing, gui <- plugin."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ PACKAGE = REPOSITORY / NAME
 # room -> rooms it may import from, besides itself
 ALLOWED = {
     "engine": set(),
-    "data": {"engine"},
+    "pack": {"engine"},
+    "analysis": {"engine", "pack"},
     "translation": {"engine"},
-    "settings": {"engine", "data", "translation"},
-    "layers": {"engine", "data", "translation", "settings"},
+    "settings": {"engine", "pack", "analysis", "translation"},
+    "layers": {"engine", "pack", "analysis", "translation", "settings"},
     "plain_text": set(),
-    "words": {"engine", "data", "translation", "settings", "layers"},
-    "charts": {"engine", "data", "translation", "settings", "layers", "words", "plain_text"},
-    "report": {"engine", "data", "translation", "settings", "layers", "words", "charts"},
-    "processing": {"engine", "data", "translation", "settings", "layers", "words", "report"},
+    "words": {"engine", "pack", "analysis", "translation", "settings", "layers"},
+    "charts": {"engine", "pack", "analysis", "translation", "settings", "layers", "words", "plain_text"},
+    "report": {"engine", "pack", "analysis", "translation", "settings", "layers", "words", "charts"},
+    "processing": {"engine", "pack", "analysis", "translation", "settings", "layers", "words", "report"},
     "gui": {
         "engine",
-        "data",
+        "pack",
+        "analysis",
         "translation",
         "settings",
         "layers",
@@ -96,8 +98,10 @@ def foreign(path: Path, text: str) -> Iterator[str]:
         top = name.split(".")[0]
         if here == "engine" and (top in NO_FILES or top not in {NAME, "numpy"} | set(sys.stdlib_module_names)):
             yield f"line {line}: the engine imports {name}"
-        if here == "data" and (name.startswith(("qgis.gui", "qgis.PyQt.QtWidgets")) or name.endswith(".QgsProject")):
-            yield f"line {line}: data imports {name}"
+        if here in {"pack", "analysis"} and (
+            name.startswith(("qgis.gui", "qgis.PyQt.QtWidgets")) or name.endswith(".QgsProject")
+        ):
+            yield f"line {line}: {here} imports {name}"
         if here in {"layers", "report", "processing"} and name.startswith("qgis.gui"):
             yield f"line {line}: {here} imports {name}"
     if here == "engine":
@@ -112,7 +116,7 @@ MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
 
 def test_there_is_something_to_look_at():
-    assert {"engine", "data"} <= {room(path) for path in MODULES}
+    assert {"engine", "pack", "analysis"} <= {room(path) for path in MODULES}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=Path.as_posix)
@@ -125,13 +129,13 @@ def test_module(path):
 @pytest.mark.parametrize(
     ("path", "code"),
     [
-        ("engine/grid.py", "from ..data import pack"),
-        ("engine/grid.py", "from leefbaar_plugin.data.pack import Pack"),
+        ("engine/grid.py", "from ..pack import pack"),
+        ("engine/grid.py", "from leefbaar_plugin.pack.pack import Pack"),
         ("engine/grid.py", "import leefbaar_plugin.gui"),
         ("engine/grid.py", "from .. import settings"),
         ("engine/grid.py", "def late():\n    from ..gui import dock"),
-        ("data/pack.py", "from ..layers import style"),
-        ("data/pack.py", "from ..translation import tr"),
+        ("pack/pack.py", "from ..layers import style"),
+        ("pack/pack.py", "from ..translation import tr"),
         ("layers/style.py", "from ..gui.dock import Dock"),
         ("layers/style.py", "from ..processing import provider"),
         ("processing/provider.py", "from ..plugin import Plugin"),
@@ -151,8 +155,8 @@ def test_wrong_way_is_noticed(path, code):
         ("engine/grid.py", "from pathlib import Path"),
         ("engine/grid.py", "import numpy as np\nnp.memmap('a')"),
         ("engine/grid.py", "open('a')"),
-        ("data/pack.py", "from qgis.gui import QgsDockWidget"),
-        ("data/pack.py", "from qgis.core import QgsProject"),
+        ("pack/pack.py", "from qgis.gui import QgsDockWidget"),
+        ("pack/pack.py", "from qgis.core import QgsProject"),
         ("processing/aggregate.py", "import qgis.gui"),
     ],
 )
@@ -164,7 +168,7 @@ def test_foreign_is_noticed(path, code):
     ("path", "code"),
     [
         ("engine/grid.py", "import numpy as np\nfrom .errors import InputError\nfrom math import pi"),
-        ("data/pack.py", "from ..engine.grid import Grid\nfrom osgeo import ogr\nimport pathlib"),
+        ("pack/pack.py", "from ..engine.grid import Grid\nfrom osgeo import ogr\nimport pathlib"),
         ("gui/dock.py", "from ..layers.style import styled\nfrom qgis.gui import QgsDockWidget"),
         ("plugin.py", "from .gui.dock import Dock\nfrom . import translation"),
         ("__init__.py", "def classFactory(iface):\n    from .plugin import Plugin"),

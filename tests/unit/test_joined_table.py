@@ -13,20 +13,20 @@ import pytest
 from osgeo import ogr
 from scipy import optimize, stats
 
-from leefbaar_plugin.data import joined_table, relations
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.joined_table import guess_code_column, join
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading import user_table
-from leefbaar_plugin.data.reading.area_codes import read_code
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import layers_of, read_user_table, table_of
-from leefbaar_plugin.data.relations import Choice, columns_of, relate_table
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.relations import joined_table, relations
+from leefbaar_plugin.analysis.relations.joined_table import guess_code_column, join
+from leefbaar_plugin.analysis.relations.relations import Choice, columns_of, relate_table
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.neighbours import centres, neighbours_of
 from leefbaar_plugin.engine.relations import Question
 from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.tables import user_table
+from leefbaar_plugin.pack.tables.area_codes import read_code
+from leefbaar_plugin.pack.tables.user_table import layers_of, read_user_table, table_of
 
 RENT = "perc_huurwoningen_in_bezit_woningcorporaties"
 SES = "SES-WOA/Totaalscore/Gemiddelde score (Getal)"
@@ -415,7 +415,7 @@ def test_gemeenten_from_their_buurten(official, figures, judged):
 
 
 def _gemeenten(pack):
-    from leefbaar_plugin.data.official import read_level
+    from leefbaar_plugin.pack.official import read_level
 
     return read_level(pack, "gemeente", ["lbm_2024"], outlines=False)
 
@@ -430,7 +430,7 @@ def schiedam(tmp_path_factory) -> Pack:
 
 
 def demo_table(pack: Pack):
-    from leefbaar_plugin.data.official import read_level
+    from leefbaar_plugin.pack.official import read_level
 
     areas = read_level(pack, "buurt", ["lbm_2024"], outlines=False)
     value = (100 * (4.3 - areas.values["lbm_2024"])).round(1)
@@ -518,7 +518,7 @@ def test_no_counts_no_weights(official, figures):
 def test_centres_as_shapely(official):
     import shapely
 
-    from leefbaar_plugin.data.official import read_level
+    from leefbaar_plugin.pack.official import read_level
 
     areas = read_level(official, "gemeente")
     rings = decode_polygons(areas.wkb)

@@ -14,16 +14,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.derived import OWN_GEMEENTE, Wanted, cache_folder, find
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.json_text import DEEPEST, JsonError, parsed, parsed_file
-from leefbaar_plugin.data.kept_references import TEXT_FILE
-from leefbaar_plugin.data.pack import open_pack, read_info
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.label import read_label
-from leefbaar_plugin.data.reading.sources import Source
-from leefbaar_plugin.data.signals.rules import load_rules, read_rule_file, rule_json
+from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, Wanted, cache_folder, find
+from leefbaar_plugin.analysis.signals.rules import load_rules, read_rule_file, rule_json
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError, PackError
+from leefbaar_plugin.pack.files.json_text import DEEPEST, JsonError, parsed, parsed_file
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack, read_info
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.reading.label import read_label
+from leefbaar_plugin.pack.reading.sources import Source
+from leefbaar_plugin.pack.references.kept_references import TEXT_FILE
 from tests.builders import Edition
 
 HUGE = 600 * 1024**2
@@ -182,7 +182,7 @@ def test_of_the_cache(tmp_path, edition, content):
     assert find(folder, pack, wanted, "recipe") is None
     place = cache_folder(folder, pack)
     place.mkdir(parents=True)
-    from leefbaar_plugin.data.derived import _paths
+    from leefbaar_plugin.analysis.derived import _paths
 
     raster, values = _paths(folder, pack, wanted, "recipe")
     raster.write_bytes(b"x")

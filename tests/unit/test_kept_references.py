@@ -11,13 +11,13 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data.groups import COUNTRY, REST
-from leefbaar_plugin.data.kept_references import PUBLISHED, SQUARES, read_references, write_references
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reference_sets import gemeente_id
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.quantiles import STEP
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.references.groups import COUNTRY, REST
+from leefbaar_plugin.pack.references.kept_references import PUBLISHED, SQUARES, read_references, write_references
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 from tests.builders import DIMENSIONS, REFERENCE, table
 from tests.unit.small_country import all_sets, expected, import_files, published, scores_in
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from osgeo import ogr
 
-from leefbaar_plugin.data.geopackage import write_layer
-from leefbaar_plugin.data.late_pandas import load, pd
 from leefbaar_plugin.engine.errors import LibraryError
+from leefbaar_plugin.pack.files.geopackage import write_layer
+from leefbaar_plugin.pack.files.late_pandas import load, pd
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGE = REPOSITORY / "leefbaar_plugin"
@@ -30,11 +30,11 @@ BROKEN = {
 WORK = """
 import json, sys
 from pathlib import Path
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.derived import OWN_GEMEENTE, Wanted, make
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import read_user_table
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, Wanted, make
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.tables.user_table import read_user_table
 from leefbaar_plugin.engine.errors import LibraryError
 from osgeo import ogr
 folder, table, data, cache = sys.argv[1:]
@@ -56,8 +56,8 @@ print(json.dumps({"total": float(measured.scores.total[0, 0]), "rows": rows, "sa
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
     """A pack, made where pandas is whole."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     return import_edition(inspect([SCHIEDAM]), tmp_path_factory.mktemp("packs") / "schiedam").folder
 
@@ -108,7 +108,7 @@ def test_nothing_else_imports_pandas():
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             if any(name.split(".")[0] == "pandas" for name in names):
                 found.append(path.relative_to(PACKAGE).as_posix())
-    assert found == ["data/late_pandas.py"]
+    assert found == ["pack/files/late_pandas.py"]
 
 
 def test_a_layer_is_written_as_pandas_wrote_it(tmp_path):

@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import (
     DIMENSIONS,
     Edition,

@@ -8,11 +8,11 @@ import json
 
 import pytest
 
-from leefbaar_plugin.data.resources import read_json
-from leefbaar_plugin.data.signals.letters import dates_of, load_letters
-from leefbaar_plugin.data.signals.rule_words import condition_basis, full_text
-from leefbaar_plugin.data.signals.rules import INFERRED, MARKS, OFFICIAL, OWN, load_rule, load_rules, read_rule
+from leefbaar_plugin.analysis.signals.letters import dates_of, load_letters
+from leefbaar_plugin.analysis.signals.rule_words import condition_basis, full_text
+from leefbaar_plugin.analysis.signals.rules import INFERRED, MARKS, OFFICIAL, OWN, load_rule, load_rules, read_rule
 from leefbaar_plugin.engine.errors import ModelError
+from leefbaar_plugin.pack.files.resources import read_json
 
 DECEMBER_2015, MARCH_2020, APRIL_2022, MAY_2023, IN_2026 = "2015-12", "2020-03-31", "2022-04-14", "2023-05-25", "2026"
 CONDITION, TOLD, LEFT_OUT = "condition", "told_in", "left_out"

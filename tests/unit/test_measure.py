@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.measure import Measurer, Recipe, area_columns, square_columns
+from leefbaar_plugin.analysis.measure import Measurer, Recipe, area_columns, square_columns
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.figures import figures_of

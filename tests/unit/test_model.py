@@ -12,10 +12,10 @@ import re
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data import resources
-from leefbaar_plugin.data.resources import load_model, read_json, resource_path
 from leefbaar_plugin.engine.errors import ModelError
 from leefbaar_plugin.engine.model import in_language, read_model
+from leefbaar_plugin.pack.files import resources
+from leefbaar_plugin.pack.files.resources import load_model, read_json, resource_path
 
 MODELS = ("lbm3", "lbm2")
 CLASS_NAMES = [
@@ -265,8 +265,8 @@ def test_nothing_of_the_model_is_repeated_in_code():
     package = resource_path().parent / "leefbaar_plugin"
     names = {name for name in names if " " in name or re.search("uitstekend|voldoende|zwak", name)}
     seen = 0
-    for room in ("engine", "data"):
-        for path in (package / room).glob("*.py"):
+    for room in ("engine", "pack", "analysis"):
+        for path in (package / room).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, float):
                     assert round(abs(node.value), 12) not in numbers, (path, node.value)
@@ -280,7 +280,9 @@ def test_dimensions_and_years_are_not_repeated_in_code(lbm3):
     """No tuple or list in the engine or the readers spells out the dimensions or the years."""
     wanted = [{theme.id for theme in lbm3.dimensions}, set(lbm3.years)]
     package = resource_path().parent / "leefbaar_plugin"
-    for path in itertools.chain((package / "engine").glob("*.py"), (package / "data").glob("*.py")):
+    for path in itertools.chain.from_iterable(
+        (package / room).rglob("*.py") for room in ("engine", "pack", "analysis")
+    ):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Tuple | ast.List | ast.Set):
                 values = {e.value for e in node.elts if isinstance(e, ast.Constant)}

@@ -12,20 +12,20 @@ import pytest
 import shapely
 from shapely.geometry import box
 
-from leefbaar_plugin.data.change_tables import monitor_columns
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.monitor import monitor_areas, with_codes
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reference_sets import gemeente_id
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.same_squares import OWN, SAME, scores_on, trend_on_same
+from leefbaar_plugin.analysis.change.change_tables import monitor_columns
+from leefbaar_plugin.analysis.change.monitor import monitor_areas, with_codes
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.analysis.same_squares import OWN, SAME, scores_on, trend_on_same
 from leefbaar_plugin.engine.coverings import chosen, counted, everything, merged, stacked, within
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.matrix import ScoreMatrix
 from leefbaar_plugin.engine.monitor import monitor
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 WEST, EAST = box(86_000, 436_000, 86_600, 436_600), box(86_400, 436_300, 87_000, 436_900)

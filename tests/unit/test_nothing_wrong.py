@@ -14,11 +14,11 @@ from datetime import datetime
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.reading import plausibility
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading import plausibility
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, service_feature, square_id, write_vector
 
 ROWS = 70_000  # more than pandas reads at once and than a block has

@@ -15,28 +15,28 @@ import pandas as pd
 import pytest
 import shapely
 
-from leefbaar_plugin.data.area_changes import changes_of, changes_of_level
-from leefbaar_plugin.data.area_groups import GEMEENTEN, groups_of
-from leefbaar_plugin.data.comparison import OwnArea, compare
-from leefbaar_plugin.data.group_figures import cover_groups, group_scores
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.lookup import Lookup
-from leefbaar_plugin.data.measure import Measurer, Recipe, basis_columns, level_scores
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.official_scores import is_same_outline, official_scores
-from leefbaar_plugin.data.own_gemeente import gemeente_values
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import table_of
-from leefbaar_plugin.data.reference_sets import gemeente_id
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.relations import Choice, relate_table
-from leefbaar_plugin.data.same_squares import trend_on_same
-from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.data.signals.rules import load_rule
+from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_level
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.comparison import OwnArea, compare
+from leefbaar_plugin.analysis.groups.area_groups import GEMEENTEN, groups_of
+from leefbaar_plugin.analysis.groups.group_figures import cover_groups, group_scores
+from leefbaar_plugin.analysis.lookup import Lookup
+from leefbaar_plugin.analysis.measure import Measurer, Recipe, basis_columns, level_scores
+from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
+from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.analysis.relations.relations import Choice, relate_table
+from leefbaar_plugin.analysis.same_squares import trend_on_same
+from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.weights import EQUAL
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.official_scores import is_same_outline, official_scores
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
+from leefbaar_plugin.pack.tables.user_table import table_of
 
 BOUNDS = (3.677, 3.7484, 3.8208, 3.9382, 3.9993, 4.11241, 4.19181, 4.27023)
 DEVIATIONS = (-0.235179, -0.156786, -0.078393, -0.0391965, 0.0391965, 0.078393, 0.156786, 0.235179)

@@ -14,16 +14,17 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from leefbaar_plugin.data import mapped_files, pack_arrays
-from leefbaar_plugin.data import pack as pack_module
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.pack_check import check_pack, require_whole
-from leefbaar_plugin.data.pack_schema import require_schema
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.errors import CancelledError, PackError
 from leefbaar_plugin.engine.scoring import check, recompute
+from leefbaar_plugin.pack import arrays as pack_arrays
+from leefbaar_plugin.pack import mapped_files
+from leefbaar_plugin.pack import pack as pack_module
+from leefbaar_plugin.pack.check import check_pack, require_whole
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.schema import require_schema
 from tests.builders import SHARED, square_wkt
 
 ARRAYS = """

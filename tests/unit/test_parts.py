@@ -7,28 +7,28 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.area_changes import changes_of, changes_of_level
-from leefbaar_plugin.data.area_groups import GEMEENTEN, groups_of
-from leefbaar_plugin.data.change_view import level_changes
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.lookup import Lookup
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.own_gemeente import gemeente_values
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.parts import partial_codes, shortened, whole_areas
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.user_table import table_of
-from leefbaar_plugin.data.references import References, gemeente_id
-from leefbaar_plugin.data.relations import PARTS, Choice, relate_table
-from leefbaar_plugin.data.scenarios.document import Step, Target
-from leefbaar_plugin.data.scenarios.effects import ScenarioMeasurer
-from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.data.signals.rules import load_rule
-from leefbaar_plugin.data.whereabouts import locate
+from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_level
+from leefbaar_plugin.analysis.change.change_view import level_changes
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.groups.area_groups import GEMEENTEN, groups_of
+from leefbaar_plugin.analysis.lookup import Lookup
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
+from leefbaar_plugin.analysis.references.references import References, gemeente_id
+from leefbaar_plugin.analysis.relations.relations import PARTS, Choice, relate_table
+from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
+from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
+from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.whereabouts import locate
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.signals import UNKNOWN
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.parts import partial_codes, shortened, whole_areas
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.tables.user_table import table_of
 
 MARGIN = 300.0
 NEIGHBOURS = {"BU05560701", "BU06060309", "BU06060505", "BU06060701", "BU06060702", "BU06060705"}

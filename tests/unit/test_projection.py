@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from osgeo import gdal, ogr, osr
 
-from leefbaar_plugin.data.projection import Projection, is_defined, spatial_reference, transformation_from
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.outlines.projection import Projection, is_defined, spatial_reference, transformation_from
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import square_wkt, write_vector
 
 UNDEFINED = {-1: "Undefined Cartesian SRS", 0: "Undefined geographic SRS", 99999: "Undefined SRS"}

@@ -7,17 +7,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.data.area_changes import changes_of_level
-from leefbaar_plugin.data.change_view import level_changes
-from leefbaar_plugin.data.development_tables import change_columns, source_columns
-from leefbaar_plugin.data.import_checks import overview
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official_changes import change_checks, published_changes
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.analysis.change.area_changes import changes_of_level
+from leefbaar_plugin.analysis.change.change_view import level_changes
+from leefbaar_plugin.analysis.change.development_tables import change_columns, source_columns
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.development import check_changes
 from leefbaar_plugin.engine.errors import InputError, PackError
+from leefbaar_plugin.pack.importing.import_checks import overview
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official_changes import change_checks, published_changes
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import DIMENSIONS, REFERENCE, Edition, contributions, table
 from tests.unit.test_layouts import CODE, changes_in
 

@@ -7,17 +7,17 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.groups import COUNTRY, REST
-from leefbaar_plugin.data.kept_references import SQUARES
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.ranks import group_of, rank_columns, rank_of
-from leefbaar_plugin.data.reference_options import DATA, known_gemeenten, options
-from leefbaar_plugin.data.reference_sets import gemeente_id
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.data.signals.rules import load_rule
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.ranks import group_of, rank_columns, rank_of
+from leefbaar_plugin.analysis.references.reference_options import DATA, known_gemeenten, options
+from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.figures import figures_of
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.references.groups import COUNTRY, REST
+from leefbaar_plugin.pack.references.kept_references import SQUARES
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 from tests.builders import DIMENSIONS
 from tests.unit.small_country import all_sets, expected, published, scores_in
 

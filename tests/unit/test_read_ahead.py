@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data.reading import read_ahead, tables
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.read_ahead import ReadAhead
-from leefbaar_plugin.data.reading.squares import read_squares_apart
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.reading.squares import read_squares_apart
+from leefbaar_plugin.pack.tables import read_ahead, tables
+from leefbaar_plugin.pack.tables.read_ahead import ReadAhead
 from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
 
 

@@ -10,20 +10,21 @@ import pandas as pd
 import pytest
 import shapely
 
-from leefbaar_plugin.data import official, reference_options, references
-from leefbaar_plugin.data.comparison import OwnArea, compare, difference, steps_to, union_of
-from leefbaar_plugin.data.findings import find
-from leefbaar_plugin.data.groups import COUNTRY, REST, Group, load_groups
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import GEMEENTE
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reference_options import options
-from leefbaar_plugin.data.reference_sets import gemeente_id
-from leefbaar_plugin.data.references import References, has_counts, is_whole_country
+from leefbaar_plugin.analysis.comparison import OwnArea, compare, difference, steps_to, union_of
+from leefbaar_plugin.analysis.findings import find
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.references import reference_options, references
+from leefbaar_plugin.analysis.references.reference_options import options
+from leefbaar_plugin.analysis.references.references import References, has_counts, is_whole_country
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD
 from leefbaar_plugin.engine.errors import CancelledError
 from leefbaar_plugin.engine.figures import figures_of
 from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.pack import official
+from leefbaar_plugin.pack.official import GEMEENTE
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.references.groups import COUNTRY, REST, Group, load_groups
+from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 from tests.builders import DIMENSIONS, REFERENCE
 
 X, Y = 85_000, 436_000
@@ -323,8 +324,8 @@ def test_change(pack, figures, years, trend, first, is_none):
 @pytest.fixture(scope="session")
 def waterweg(shared, tmp_path_factory):
     """The pack of three gemeenten whose outlines cut squares."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     folder = tmp_path_factory.mktemp("packs") / "waterweg"
     return open_pack(import_edition(inspect([shared / "demo" / "waterweg"]), folder).folder)

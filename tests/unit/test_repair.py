@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
 
-from leefbaar_plugin.data import repair
-from leefbaar_plugin.data.geometry import make_valid
-from leefbaar_plugin.data.repair import takes_long
 from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import CancelledError
+from leefbaar_plugin.pack.outlines import repair
+from leefbaar_plugin.pack.outlines.geometry import make_valid
+from leefbaar_plugin.pack.outlines.repair import takes_long
 
 CORNER = np.array([86000.0, 436000.0])
 corners = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=4, max_size=14)

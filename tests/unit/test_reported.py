@@ -11,21 +11,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.data.area_groups import COROP, groups_of
-from leefbaar_plugin.data.group_figures import cover_areas, cover_groups
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.partitions import load_partitions, load_regions
-from leefbaar_plugin.data.reported.movers import Moved, moved, moved_columns
-from leefbaar_plugin.data.reported.own_figure import figure_by_class, quadrants_by_gemeente
-from leefbaar_plugin.data.reported.question import Question, all_squares, reported_columns
-from leefbaar_plugin.data.reported.spread import _spread, spread_columns
-from leefbaar_plugin.data.resources import load_model
-from leefbaar_plugin.data.signals.letters import load_letters, load_reported
-from leefbaar_plugin.data.signals.rules import load_rule
+from leefbaar_plugin.analysis.groups.area_groups import COROP, groups_of
+from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.reported.movers import Moved, moved, moved_columns
+from leefbaar_plugin.analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
+from leefbaar_plugin.analysis.reported.question import Question, all_squares, reported_columns
+from leefbaar_plugin.analysis.reported.spread import _spread, spread_columns
+from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.matrix import score_matrix
 from leefbaar_plugin.engine.scoring import PublishedScores
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.references.partitions import load_partitions, load_regions
 from tests.unit.signal_cases import REFERENCE, YEARS
 from tests.unit.test_signals_official import BOUNDS, SIDES, finder, independent  # noqa: F401  fixtures
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data.reading import row_check
-from leefbaar_plugin.data.reading.row_check import EndlessRow, NoText, RowCheck, RowProblem, SheetLimit, UnevenRow
+from leefbaar_plugin.pack.tables import row_check
+from leefbaar_plugin.pack.tables.row_check import EndlessRow, NoText, RowCheck, RowProblem, SheetLimit, UnevenRow
 
 WIDTH = 4
 HEADER = "grid_id,jaar,lbm,won\n"

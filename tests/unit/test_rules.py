@@ -9,8 +9,7 @@ import re
 
 import pytest
 
-from leefbaar_plugin.data.resources import read_json, resource_path
-from leefbaar_plugin.data.signals.rule_words import (
+from leefbaar_plugin.analysis.signals.rule_words import (
     full_text,
     mark_name,
     number,
@@ -21,7 +20,7 @@ from leefbaar_plugin.data.signals.rule_words import (
     unit_name,
     words,
 )
-from leefbaar_plugin.data.signals.rules import (
+from leefbaar_plugin.analysis.signals.rules import (
     INFERRED,
     MARKS,
     OFFICIAL,
@@ -37,6 +36,7 @@ from leefbaar_plugin.data.signals.rules import (
 )
 from leefbaar_plugin.engine.errors import InputError, ModelError
 from leefbaar_plugin.engine.signals import judge
+from leefbaar_plugin.pack.files.resources import read_json, resource_path
 from tests.unit.signal_cases import Square, evidence_of
 
 RULES = sorted(path.stem for path in resource_path("rules").glob("*.json"))

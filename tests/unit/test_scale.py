@@ -11,9 +11,6 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
 from leefbaar_plugin.engine import coverage as module
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.choices import CENTRE, SHARE
@@ -21,6 +18,9 @@ from leefbaar_plugin.engine.coverage import Coverage, cover
 from leefbaar_plugin.engine.grid import Grid
 from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.engine.weights import HOUSEHOLDS, weigh
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.benchmarks.national import generate
 
 SQUARES, SEED = 5000, 77

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.own_gemeente import gemeente_value, gemeente_values
-from leefbaar_plugin.data.scenarios.document import GEMEENTE, Step, Target
-from leefbaar_plugin.data.scenarios.effects import ScenarioMeasurer
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.own_gemeente import gemeente_value, gemeente_values
+from leefbaar_plugin.analysis.scenarios.document import GEMEENTE, Step, Target
+from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.grid import encode_square_ids
 from tests.unit.small_country import published

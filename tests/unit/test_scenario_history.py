@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from leefbaar_plugin.data.scenarios.document import Book, Scenario, Step, Target, as_json, from_json, require_step
-from leefbaar_plugin.data.scenarios.history import MOST_KEPT, History
+from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json, from_json, require_step
+from leefbaar_plugin.analysis.scenarios.history import MOST_KEPT, History
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.model import ScoreModel
 

@@ -9,8 +9,8 @@ from contextlib import closing
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.reading.inspection import inspect
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import (
     REFERENCE,
     Edition,

@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.resources import resource_path
-from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder, find, own_areas
-from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.data.signals.square_clusters import measured_clusters
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder, find, own_areas
+from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from leefbaar_plugin.engine.square_conditions import SquareCondition
+from leefbaar_plugin.pack.files.resources import resource_path
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition
 
 FAR = shapely.to_wkb(shapely.box(0, 300_000, 100, 300_100))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
 from leefbaar_plugin.engine.aggregation import aggregate
 from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError

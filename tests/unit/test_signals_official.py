@@ -11,12 +11,12 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.signals.finder import ClusterChoice, SignalFinder
-from leefbaar_plugin.data.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder
+from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 
 pytestmark = pytest.mark.official
 REFERENCE = 4.10226485114369

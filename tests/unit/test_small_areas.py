@@ -9,15 +9,15 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from leefbaar_plugin.data.inhabitants import count_inhabitants
-from leefbaar_plugin.data.marks import mark_columns, marks_of
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.official_scores import official_scores
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.signals.finder import SignalFinder
-from leefbaar_plugin.data.signals.rules import load_rule
+from leefbaar_plugin.analysis.marks import mark_columns, marks_of
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.signals.finder import SignalFinder
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.weights import INHABITANTS, weigh
+from leefbaar_plugin.pack.inhabitants import count_inhabitants
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.official_scores import official_scores
+from leefbaar_plugin.pack.pack import open_pack
 from tests.builders import Edition
 
 
@@ -119,8 +119,8 @@ def test_findings_are_marked_by_the_threshold(edition, make_pack):
 
 def test_waterweg_against_cbs(shared, tmp_path):
     """The counts of the squares come near to the inhabitants that CBS gives for the buurten of Schiedam."""
-    from leefbaar_plugin.data.importer import import_edition
-    from leefbaar_plugin.data.reading.inspection import inspect
+    from leefbaar_plugin.pack.importing.importer import import_edition
+    from leefbaar_plugin.pack.reading.inspection import inspect
 
     pack = open_pack(import_edition(inspect([shared / "demo" / "waterweg"]), tmp_path / "w").folder)
     table = pd.read_csv(shared / "cbs" / "kerncijfers_buurten_2024.csv", sep=";", decimal=",")

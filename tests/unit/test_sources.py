@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.sources import find_sources
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.reading.sources import find_sources
 from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
 
 CONTENT = table(GRID_HEADER, [score_row([square_id(850 + at, 4360)], 2024, at) for at in range(40)])

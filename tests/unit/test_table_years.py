@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.joined_table import DUPLICATE, OF_YEAR, join, years_of
-from leefbaar_plugin.data.reading.user_table import table_of
-from leefbaar_plugin.data.table_years import year_of
+from leefbaar_plugin.analysis.relations.joined_table import DUPLICATE, OF_YEAR, join, years_of
+from leefbaar_plugin.analysis.relations.table_years import year_of
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.tables.user_table import table_of
 
 CODES = ["BU03630000", "BU03630001"]
 

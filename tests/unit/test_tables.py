@@ -6,14 +6,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaar_plugin.data.reading import tables
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.reading.scores import read_level, recognise
-from leefbaar_plugin.data.reading.sources import find_sources
-from leefbaar_plugin.data.reading.squares import read_squares_apart
-from leefbaar_plugin.data.reading.tables import locate, read_table, sniff
-from leefbaar_plugin.data.resources import load_model
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.files.resources import load_model
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.reading.scores import read_level, recognise
+from leefbaar_plugin.pack.reading.sources import find_sources
+from leefbaar_plugin.pack.reading.squares import read_squares_apart
+from leefbaar_plugin.pack.tables import tables
+from leefbaar_plugin.pack.tables.tables import locate, read_table, sniff
 from tests.builders import DIMENSIONS, GRID_HEADER, REFERENCE, score_row, square_id, table, write_zip
 
 MODEL = load_model("lbm3")
@@ -341,7 +341,7 @@ def test_locate_finds_row_and_cells(tmp_path):
 def test_squares_of_a_table_sorted_by_year(tmp_path, monkeypatch):
     """The first rows hold one year only; the others come further down."""
     monkeypatch.setattr(tables, "_ROWS_AT_ONCE", 40)
-    monkeypatch.setattr("leefbaar_plugin.data.reading.years._SAMPLE_BYTES", 2000)
+    monkeypatch.setattr("leefbaar_plugin.pack.reading.years._SAMPLE_BYTES", 2000)
     rows = [score_row([square_id(850 + at, 4360)], year, at) for year in (2002, 2022, 2024) for at in range(60)]
     path = tmp_path / "grids.csv"
     path.write_bytes(table(GRID_HEADER, rows))

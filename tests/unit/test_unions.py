@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.data.area_changes import changes_of_level
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.official import read_level, read_names
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.signals.finder import find
-from leefbaar_plugin.data.signals.rules import load_rule
-from leefbaar_plugin.data.unions import WIDEST_GAP, _united_by, united
+from leefbaar_plugin.analysis.change.area_changes import changes_of_level
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.signals.finder import find
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.errors import CancelledError
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level, read_names
+from leefbaar_plugin.pack.outlines.unions import WIDEST_GAP, _united_by, united
+from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import GRID_HEADER, square_wkt, table, write_vector
 
 WIJKEN = [("WK000100", "Binnen", 1), ("WK000200", "Buiten", 2), ("WK000299", "Zonder", 3)]

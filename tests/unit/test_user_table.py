@@ -14,10 +14,10 @@ import pytest
 from openpyxl import Workbook
 from osgeo import ogr
 
-from leefbaar_plugin.data.reading import sheets, user_table
-from leefbaar_plugin.data.reading.user_table import layers_of, read_user_table, table_of
-from leefbaar_plugin.data.reading.written_numbers import UNSURE
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.tables import sheets, user_table
+from leefbaar_plugin.pack.tables.user_table import layers_of, read_user_table, table_of
+from leefbaar_plugin.pack.tables.written_numbers import UNSURE
 
 BODY = [[f"BU0606{number:04d}", f"Buurt {number}", 10.5 + number] for number in range(12)]
 HEADER = ["buurtcode", "naam", "aandeel sociale huur"]

@@ -11,16 +11,11 @@ import pytest
 import shapely
 from shapely.geometry import Point, box
 
-from leefbaar_plugin.data.change_tables import surroundings_columns
-from leefbaar_plugin.data.groups import COUNTRY
-from leefbaar_plugin.data.importer import import_edition
-from leefbaar_plugin.data.measure import Measurer, Recipe
-from leefbaar_plugin.data.official import read_level
-from leefbaar_plugin.data.pack import Pack, open_pack
-from leefbaar_plugin.data.reading.inspection import inspect
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.surroundings import SEGMENTS, parse_distances, ring_around, rings_around
-from leefbaar_plugin.data.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.change_tables import surroundings_columns
+from leefbaar_plugin.analysis.change.surroundings import SEGMENTS, parse_distances, ring_around, rings_around
+from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.engine.aggregation import AreaScores
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.waterbed import (
@@ -37,6 +32,11 @@ from leefbaar_plugin.engine.waterbed import (
     waterbed,
 )
 from leefbaar_plugin.engine.waterbed import COUNTRY as BY_COUNTRY
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import Pack, open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.pack.references.groups import COUNTRY
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 RINGS = ((0.0, 250.0), (250.0, 500.0))

@@ -10,13 +10,13 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from leefbaar_plugin.data.measure import Measurer
-from leefbaar_plugin.data.monitor import monitor_areas
-from leefbaar_plugin.data.official import AROUND, GEMEENTE, read_gemeenten, read_level
-from leefbaar_plugin.data.references import References
-from leefbaar_plugin.data.waterbed import Question, surround
-from leefbaar_plugin.data.whereabouts import locate
+from leefbaar_plugin.analysis.change.monitor import monitor_areas
+from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.analysis.whereabouts import locate
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.official import AROUND, GEMEENTE, read_gemeenten, read_level
 
 X, Y = 85_000, 436_000
 WEST, EAST = shapely.box(X, Y, X + 600, Y + 400), shapely.box(X + 600, Y, X + 1200, Y + 400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...data.measure import Recipe
+from ...analysis.measure import Recipe
 from ...engine.choices import SHARE
 from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, in_language

@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ...analysis.glossary import EXPLAINED_MODEL, glossary
+from ...analysis.theme_figures import ThemeFigures, classification_of
 from ...charts.class_chip import ClassChip, ClassChipData
-from ...data.glossary import EXPLAINED_MODEL, glossary
-from ...data.theme_figures import ThemeFigures, classification_of
 from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QMenu, QShortcut, QSizePolicy, QToolButton, QWidget
 
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
+from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..drawing.areas import Areas

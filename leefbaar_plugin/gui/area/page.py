@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.marks import marks_of
-from ...data.ranks import AreaRank
-from ...data.theme_figures import ThemeFigures, theme_figures
+from ...analysis.marks import marks_of
+from ...analysis.ranks import AreaRank
+from ...analysis.theme_figures import ThemeFigures, theme_figures
 from ...engine.errors import LeefbaarError
 from ...engine.figures import AreaFigures
 from ...engine.model import in_language

@@ -17,17 +17,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...analysis.references.reference import Reference
+from ...analysis.theme_figures import ThemeFigures, theme_figures, unfavourable_of
 from ...charts.class_bar import ClassBar
 from ...charts.figure_data import class_bar_data, profile_data, waterfall_data
 from ...charts.profile import ProfileBars
 from ...charts.tinted_icon import tinted_icon
 from ...charts.waterfall import Waterfall
-from ...data.official import GEMEENTE
-from ...data.reference import Reference
-from ...data.resources import resource_path
-from ...data.theme_figures import ThemeFigures, theme_figures, unfavourable_of
 from ...engine.figures import AreaFigures, figures_of
 from ...engine.weights import KINDS
+from ...pack.files.resources import resource_path
+from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ...words import formats

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ...analysis.references.reference import Reference
+from ...analysis.same_squares import OnSquares, trend_on_same
 from ...charts.figure_data import trend_data
 from ...charts.trend import TrendChart
-from ...data.reference import Reference
-from ...data.same_squares import OnSquares, trend_on_same
 from ...engine.figures import AreaFigures, figures_of
 from ...plain_text import PlainLabel
 from ...translation import tr

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...data.theme_figures import ThemeFigures
+from ...analysis.theme_figures import ThemeFigures
 from ...engine.figures import AreaFigures
 from ...engine.weights import EQUAL
 from ...translation import tr

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...data.area_context import AreaContext, AreaContexts
-from ...data.measure import Measurer
-from ...data.pack import Pack
-from ...data.whereabouts import GemeentePart
+from ...analysis.area_context import AreaContext, AreaContexts
+from ...analysis.measure import Measurer
+from ...analysis.whereabouts import GemeentePart
 from ...engine.errors import LeefbaarError
+from ...pack.pack import Pack
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ...words import formats

@@ -9,11 +9,11 @@ from typing import Any
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ...analysis.change.change_tables import surroundings_columns
+from ...analysis.change.surroundings import DEFAULT_RINGS, parse_distances
+from ...analysis.change.waterbed import Question, Surrounded, surround
 from ...charts.trend import TrendChart, TrendData, TrendSeries
-from ...data.change_tables import surroundings_columns
-from ...data.progress import Progress
-from ...data.surroundings import DEFAULT_RINGS, parse_distances
-from ...data.waterbed import Question, Surrounded, surround
+from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats

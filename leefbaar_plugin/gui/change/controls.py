@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ...data.change_view import OWN
-from ...data.derived import CHANGE
+from ...analysis.change.change_view import OWN
+from ...analysis.derived import CHANGE
 from ...engine.model import in_language
 from ...layers.level_names import marked
 from ...plain_text import PlainLabel, as_tip

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...analysis.change.change_view import OneChange
+from ...analysis.derived import CHANGE
 from ...charts.class_chip import ClassChip, ClassChipData
 from ...charts.direction_bar import DirectionBar, DirectionData
 from ...charts.waterfall import Waterfall, WaterfallData, WaterfallStep
-from ...data.change_view import OneChange
-from ...data.derived import CHANGE
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
 from ...layers.views import View, class_styles

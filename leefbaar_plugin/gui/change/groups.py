@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ...charts.transition_matrix import MatrixData, TransitionMatrix
-from ...data.area_groups import CITIES, GEMEENTEN, AreaGroup, groups_of
-from ...data.group_figures import (
+from ...analysis.groups.area_groups import CITIES, GEMEENTEN, AreaGroup, groups_of
+from ...analysis.groups.group_figures import (
     CoveredGroups,
     complete_groups,
     cover_areas,
@@ -20,12 +19,13 @@ from ...data.group_figures import (
     group_scores,
     group_transitions,
 )
-from ...data.groups import COUNTRY
-from ...data.partitions import COROP, PROVINCE, URBANITY
-from ...data.progress import Progress
+from ...charts.transition_matrix import MatrixData, TransitionMatrix
 from ...engine.aggregation import AreaScores
 from ...engine.model import in_language
 from ...engine.transitions import Transitions
+from ...pack.files.progress import Progress
+from ...pack.references.groups import COUNTRY
+from ...pack.references.partitions import COROP, PROVINCE, URBANITY
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...data.reported.question import (
+from ...analysis.reported.question import (
     AGAINST,
     BUURTEN,
     CONCENTRATION,

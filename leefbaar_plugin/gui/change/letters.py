@@ -9,14 +9,14 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ... import settings
-from ...data.area_groups import CITIES, GEMEENTEN, GROUP_KINDS, groups_of
-from ...data.group_figures import cover_areas, cover_groups
-from ...data.partitions import COROP, PROVINCE, URBANITY
-from ...data.progress import Progress
-from ...data.reported.question import GROUPS, Columns, Question, all_squares, reported_columns
-from ...data.signals.letters import dates_of, load_reported
-from ...data.signals.rule_words import words
+from ...analysis.groups.area_groups import CITIES, GEMEENTEN, GROUP_KINDS, groups_of
+from ...analysis.groups.group_figures import cover_areas, cover_groups
+from ...analysis.reported.question import GROUPS, Columns, Question, all_squares, reported_columns
+from ...analysis.signals.letters import dates_of, load_reported
+from ...analysis.signals.rule_words import words
 from ...engine.model import in_language
+from ...pack.files.progress import Progress
+from ...pack.references.partitions import COROP, PROVINCE, URBANITY
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words.wording import weight_name

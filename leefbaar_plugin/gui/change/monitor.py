@@ -10,13 +10,13 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from ... import settings
+from ...analysis.cautions import cautions_of
+from ...analysis.change.change_tables import monitor_columns
+from ...analysis.change.monitor import Monitored, monitor_areas
+from ...analysis.same_squares import OWN, SAME
 from ...charts.trend import TrendChart, TrendData, TrendSeries
-from ...data.cautions import cautions_of
-from ...data.change_tables import monitor_columns
-from ...data.monitor import Monitored, monitor_areas
-from ...data.progress import Progress
-from ...data.same_squares import OWN, SAME
 from ...layers.marks import count_sentence
+from ...pack.files.progress import Progress
 from ...translation import language, tr
 from ...words.change import monitor_sentences
 from ...words.reference import country_name, country_sentence

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...data.area_changes import changes_of
-from ...data.derived import CHANGE
-from ...data.development import pack_development
+from ...analysis.change.area_changes import changes_of
+from ...analysis.change.development import pack_development
+from ...analysis.derived import CHANGE
 from ...engine.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language

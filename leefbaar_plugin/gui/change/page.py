@@ -11,10 +11,10 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
-from ...data.comparison import OwnArea
-from ...data.development_tables import cautions_of_change, change_cautions, source_columns
-from ...data.development_tables import change_columns as columns_of_change
+from ...analysis.change.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
+from ...analysis.change.development_tables import cautions_of_change, change_cautions, source_columns
+from ...analysis.change.development_tables import change_columns as columns_of_change
+from ...analysis.comparison import OwnArea
 from ...engine.errors import CancelledError, LeefbaarError
 from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error

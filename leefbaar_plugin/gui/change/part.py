@@ -11,12 +11,12 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from ...data.comparison import OwnArea
-from ...data.progress import Progress
-from ...data.references import References
+from ...analysis.comparison import OwnArea
+from ...analysis.references.references import References
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
+from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr, translated_error
 from ...words.change import caveat

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.change_tables import monitor_columns
-from ...data.change_view import ChangeView
-from ...data.monitor import Monitored
-from ...data.waterbed import AREA, REST, Surrounded, Zone
+from ...analysis.change.change_tables import monitor_columns
+from ...analysis.change.change_view import ChangeView
+from ...analysis.change.monitor import Monitored
+from ...analysis.change.waterbed import AREA, REST, Surrounded, Zone
 from ...engine.development import BETTER, WORSE
 from ...engine.model import ScoreModel, in_language
 from ...layers.marks import marked

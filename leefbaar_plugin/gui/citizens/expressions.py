@@ -25,12 +25,12 @@ from qgis.core import (
 )
 
 from ... import settings
-from ...data.resources import load_model
 from ...engine.errors import InputError, LeefbaarError
+from ...pack.files.resources import load_model
 from ...translation import language, tr, translated_error
 
 if TYPE_CHECKING:
-    from ...data.lookup import Lookup
+    from ...analysis.lookup import Lookup
     from ..session import Session
     from .dependants import Dependants
 
@@ -92,7 +92,7 @@ class Expressions:
             self._dependants.refresh()
 
     def _found(self, before: Lookup | None) -> Lookup | None:
-        from ...data.lookup import Lookup
+        from ...analysis.lookup import Lookup
 
         session = self._session
         if session is None or session.pack is None or session.pack.grid is None:

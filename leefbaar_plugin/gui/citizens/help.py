@@ -20,10 +20,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.glossary import Term, glossary
-from ...data.name_search import folded
-from ...data.resources import resource_path
+from ...analysis.glossary import Term, glossary
 from ...engine.model import in_language
+from ...pack.files.resources import resource_path
+from ...pack.name_search import folded
 from ...translation import language, mark, tr, translated
 from .help_key import INDEX
 

@@ -19,16 +19,16 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ... import settings
-from ...data.marks import Marks, marks_of
-from ...data.name_search import ELSEWHERE, folded, match, search
-from ...data.official import AreaName, read_names, read_outlines
-from ...data.official_scores import official_scores
-from ...data.pack import Pack
-from ...data.resources import resource_path
+from ...analysis.marks import Marks, marks_of
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.marks import short_note
+from ...pack.files.resources import resource_path
+from ...pack.name_search import ELSEWHERE, folded, match, search
+from ...pack.official import AreaName, read_names, read_outlines
+from ...pack.official_scores import official_scores
+from ...pack.pack import Pack
 from ...translation import language, tr
 from ..drawing.areas import Areas
 from ..messages import log

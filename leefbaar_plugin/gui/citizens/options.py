@@ -21,12 +21,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
-from ...data.glossary import explain, glossary
-from ...data.resources import load_model, read_json
+from ...analysis.glossary import explain, glossary
 from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
 from ...engine.weights import KINDS
 from ...layers.styles import class_labels, load_palette
+from ...pack.files.resources import load_model, read_json
 from ...plain_text import PlainLabel, as_tip
 from ...settings import CSV_DUTCH, CSV_STYLES, ENVIRONMENT_PREFIX, Settings
 from ...translation import language, tr

@@ -9,7 +9,7 @@ from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...data.resources import resource_path
+from ...pack.files.resources import resource_path
 
 if TYPE_CHECKING:
     from ..session import Session

@@ -8,10 +8,10 @@ from typing import Any
 
 from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
 
-from ...data.official import buurt_near
 from ...engine.errors import InputError, LeefbaarError
 from ...layers.projection import ToRd
 from ...layers.tree import our_layers
+from ...pack.official import buurt_near
 from ...translation import tr
 from ..drawing.areas import Areas
 from ..messages import Messages

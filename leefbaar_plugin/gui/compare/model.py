@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...charts.contrast import text_colour
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
 from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
+from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import language, tr
 from ...words import formats

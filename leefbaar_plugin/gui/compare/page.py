@@ -12,13 +12,13 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.cautions import cautions_of
-from ...data.comparison import Compared, OwnArea, compare, difference
-from ...data.official import GEMEENTE
-from ...data.reference import Reference
+from ...analysis.cautions import cautions_of
+from ...analysis.comparison import Compared, OwnArea, compare, difference
+from ...analysis.references.reference import Reference
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures
 from ...layers.marks import mark_sentence, marked
+from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ...words import formats

@@ -9,11 +9,11 @@ from typing import Any
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...data.official import read_outlines
-from ...data.pack import Pack
 from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import WIDEST_GAP, combined
+from ...pack.official import read_outlines
+from ...pack.pack import Pack
 from ...translation import tr
 from ...words import formats
 from ..messages import Messages

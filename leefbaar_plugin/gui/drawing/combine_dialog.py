@@ -22,15 +22,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
-from ...data.marks import marks_of
-from ...data.name_search import folded
-from ...data.official import AreaName, read_names
-from ...data.official_scores import official_scores
-from ...data.pack import Pack
+from ...analysis.marks import marks_of
 from ...layers import tree
 from ...layers.area_geometry import combined_name
 from ...layers.level_names import level_name
 from ...layers.marks import short_note
+from ...pack.name_search import folded
+from ...pack.official import AreaName, read_names
+from ...pack.official_scores import official_scores
+from ...pack.pack import Pack
 from ...plain_text import PlainLabel
 from ...translation import sentence, tr
 from ..session import Session

@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QFile, QLockFile, QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
 from ... import settings
-from ...data.disk import belongings, is_there, remove
 from ...engine.errors import InputError, LeefbaarError
 from ...layers.area_claims import AreasFile, claim, in_use, waiting
 from ...layers.area_file import file_of
@@ -20,6 +19,7 @@ from ...layers.bringing import Move, copy, finish, knows, planned, switch, undo,
 from ...layers.homes import Home, areas_path, files_beside, home_of
 from ...layers.ownership import AREAS_ROLE, owned
 from ...layers.project_areas import create_areas_layer, open_areas_layer
+from ...pack.files.disk import belongings, is_there, remove
 from ...translation import tr
 from .areas_folders import areas_folders, remember_folder
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...data.geometry import make_valid
-from ...data.measure import Measurement
-from ...data.official_scores import OfficialArea
-from ...data.repair import takes_long
+from ...analysis.measure import Measurement
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.figures import AreaFigures, figures_of
+from ...pack.official_scores import OfficialArea
+from ...pack.outlines.geometry import make_valid
+from ...pack.outlines.repair import takes_long
 from ...translation import tr
 from ..session import Session
 from ..work import Background

@@ -8,8 +8,8 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtSignal
 
-from ...data.name_search import found_in
-from ...data.official import AreaName
+from ...pack.name_search import found_in
+from ...pack.official import AreaName
 from ...plain_text import as_tip
 
 

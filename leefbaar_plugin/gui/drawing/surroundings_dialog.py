@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.surroundings import DEFAULT_RINGS, Ring, parse_rings
+from ...analysis.change.surroundings import DEFAULT_RINGS, Ring, parse_rings
 from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
 from ...layers.area_geometry import buffered, ring

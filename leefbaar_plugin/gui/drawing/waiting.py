@@ -10,10 +10,10 @@ from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ...data.disk import remove
 from ...engine.errors import LeefbaarError
 from ...layers.area_claims import AreasFile
 from ...layers.area_order import ordered_names
+from ...pack.files.disk import remove
 from ...plain_text import PlainBox
 from ...translation import tr
 from ...words import formats

@@ -21,9 +21,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.signals.rule_file import LONGEST_NAME
-from ...data.signals.rule_words import fill, places_of
-from ...data.signals.rules import Rule, Value
+from ...analysis.signals.rule_file import LONGEST_NAME
+from ...analysis.signals.rule_words import fill, places_of
+from ...analysis.signals.rules import Rule, Value
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.styles import Palette

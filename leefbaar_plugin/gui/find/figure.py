@@ -7,9 +7,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.signals.findings import Findings
-from ...data.signals.found_summary import compared, is_same_areas
-from ...data.signals.rule_words import words
+from ...analysis.signals.findings import Findings
+from ...analysis.signals.found_summary import compared, is_same_areas
+from ...analysis.signals.rule_words import words
 from ...layers.marks import count_sentence
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr

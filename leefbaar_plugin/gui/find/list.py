@@ -8,8 +8,8 @@ from collections.abc import Callable
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...analysis.signals.findings import Findings
 from ...charts.class_chip import ClassChipData
-from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import mark_sentence
 from ...plain_text import as_tip

@@ -15,18 +15,18 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...analysis.signals.findings import Findings
+from ...analysis.signals.rule_words import fill, places_of, unit_name
+from ...analysis.signals.rules import PERCENT, RuleCondition
+from ...analysis.signals.square_clusters import CLUSTERS
 from ...charts.tinted_icon import tinted_icon
-from ...data.official import gemeente_of
-from ...data.resources import resource_path
-from ...data.signals.findings import Findings
-from ...data.signals.rule_words import fill, places_of, unit_name
-from ...data.signals.rules import PERCENT, RuleCondition
-from ...data.signals.square_clusters import CLUSTERS
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import in_language
 from ...engine.signals import FOUND
 from ...layers.marks import mark_sentence, marked
 from ...layers.styles import Palette
+from ...pack.files.resources import resource_path
+from ...pack.official import gemeente_of
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats

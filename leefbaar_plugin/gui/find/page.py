@@ -10,15 +10,15 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.official import LevelAreas
-from ...data.references import has_counts
-from ...data.signals.finder import Subjects, own_areas
-from ...data.signals.findings import Findings
-from ...data.signals.needs import needs_since
-from ...data.signals.rules import Rule, rule_json
-from ...data.signals.square_clusters import AREAS, CLUSTERS, ClusterChoice
+from ...analysis.references.references import has_counts
+from ...analysis.signals.finder import Subjects, own_areas
+from ...analysis.signals.findings import Findings
+from ...analysis.signals.needs import needs_since
+from ...analysis.signals.rules import Rule, rule_json
+from ...analysis.signals.square_clusters import AREAS, CLUSTERS, ClusterChoice
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.weights import EQUAL, KINDS
+from ...pack.official import LevelAreas
 from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas

@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
-from ...data.resources import load_model
-from ...data.signals.rule_words import mark_name, parameter_value, unit_name
-from ...data.signals.rules import CHOICE, PERCENT, WHOLE_UNITS, Parameter, Rule, Value
+from ...analysis.signals.rule_words import mark_name, parameter_value, unit_name
+from ...analysis.signals.rules import CHOICE, PERCENT, WHOLE_UNITS, Parameter, Rule, Value
 from ...engine.model import in_language
 from ...layers.styles import Palette
+from ...pack.files.resources import load_model
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr
 from ...words import formats

@@ -12,10 +12,10 @@ from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
 from ... import settings
-from ...data.signals.findings import Findings
-from ...data.signals.rule_words import words
-from ...data.signals.rules import PERCENT
-from ...data.signals.square_clusters import AREAS, CLUSTERS
+from ...analysis.signals.findings import Findings
+from ...analysis.signals.rule_words import words
+from ...analysis.signals.rules import PERCENT
+from ...analysis.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.errors import CancelledError
 from ...engine.model import in_language
 from ...layers.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found

@@ -12,8 +12,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...data.disk import beside
-from ...data.signals.rules import (
+from ...analysis.signals.rules import (
     Rule,
     Value,
     as_in_file,
@@ -26,6 +25,7 @@ from ...data.signals.rules import (
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.model import in_language
 from ...layers.area_rows import free_name
+from ...pack.files.disk import beside
 from ...translation import language
 from ..messages import log
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from ...data.cautions import Limits, cautions_of
-from ...data.measure import Measurer
-from ...data.progress import Progress, part, report
-from ...data.signals.finder import SignalFinder, Subjects
-from ...data.signals.findings import Findings
-from ...data.signals.found_summary import FoundSummary, summarise
-from ...data.signals.found_totals import Against, against
-from ...data.signals.rules import Rule
+from ...analysis.cautions import Limits, cautions_of
+from ...analysis.measure import Measurer
+from ...analysis.signals.finder import SignalFinder, Subjects
+from ...analysis.signals.findings import Findings
+from ...analysis.signals.found_summary import FoundSummary, summarise
+from ...analysis.signals.found_totals import Against, against
+from ...analysis.signals.rules import Rule
+from ...pack.files.progress import Progress, part, report
 
 _LOOK_EVERY = 0.05
 """Seconds between two looks whether the search before has ended."""

@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
-from ...data.pack import Pack
-from ...data.signals.rule_words import words
-from ...data.signals.rules import Rule
-from ...data.signals.square_clusters import AREAS, CLUSTERS
+from ...analysis.signals.rule_words import words
+from ...analysis.signals.rules import Rule
+from ...analysis.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.clusters import CORNERS, SIDES
 from ...layers.level_names import marked
+from ...pack.pack import Pack
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words.wording import weight_name

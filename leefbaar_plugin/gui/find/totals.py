@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from ...data.signals.found_summary import FoundSummary
-from ...data.signals.found_totals import Against, Counts, Places
+from ...analysis.signals.found_summary import FoundSummary
+from ...analysis.signals.found_totals import Against, Counts, Places
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
 from ...words import formats

@@ -6,8 +6,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ...analysis.signals.findings import Findings
 from ...charts.class_chip import ClassChip, ClassChipData
-from ...data.signals.findings import Findings
 from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import SMALL
 from ...plain_text import MarkupLabel, PlainLabel, escaped

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...data.disk import is_file
-from ...data.measure import Measurer
-from ...data.progress import Progress, report
-from ...data.references import References
+from ...analysis.measure import Measurer
+from ...analysis.references.references import References
 from ...layers.styles import Palette
+from ...pack.files.disk import is_file
+from ...pack.files.progress import Progress, report
 from ...report.files import write_handover
 from ...report.handover import HandedArea, Handover, gather
 from ...settings import CSV_DUTCH, Settings

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.references import References
+from ...analysis.references.references import References
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.model import in_language
 from ...layers.styles import load_palette

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.gui import QgsCustomDropHandler
 from qgis.PyQt.QtCore import QMimeData, QTimer, pyqtSignal
 
-from ...data.disk import is_file, is_folder
+from ...pack.files.disk import is_file, is_folder
 from .known_packs import INFO_FILE
 
 _WORDS = ("leefbaarometer", "lbm3", "lbm2", "cbs_vk100")
@@ -90,13 +90,13 @@ def _is_ours(path: Path) -> bool:
 
 def _is_table(path: Path) -> bool:
     """Whether a CSV is one that the import knows by its columns."""
-    from ...data.reading.developments import recognise_development
-    from ...data.reading.scores import recognise
-    from ...data.reading.scores_lbm2 import recognise_wide
-    from ...data.reading.sources import find_sources
-    from ...data.reading.tables import sniff
-    from ...data.resources import load_model
     from ...engine.errors import LeefbaarError
+    from ...pack.files.resources import load_model
+    from ...pack.reading.developments import recognise_development
+    from ...pack.reading.scores import recognise
+    from ...pack.reading.scores_lbm2 import recognise_wide
+    from ...pack.reading.sources import find_sources
+    from ...pack.tables.tables import sniff
 
     model = load_model("lbm3")
     try:
@@ -114,9 +114,9 @@ def _holds_counts(path: Path) -> bool:
     """Whether a GeoPackage is CBS's of squares, with dwellings and inhabitants."""
     if path.suffix.lower() != ".gpkg" or not is_file(path):
         return False
-    from ...data.reading.vectors import COUNTS, recognise_vector
-    from ...data.resources import load_model
     from ...engine.errors import LeefbaarError
+    from ...pack.files.resources import load_model
+    from ...pack.reading.vectors import COUNTS, recognise_vector
 
     try:
         return any(layer.kind == COUNTS for layer in recognise_vector(str(path), path.name, load_model("lbm3")))

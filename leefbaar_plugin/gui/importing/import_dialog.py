@@ -26,9 +26,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
-from ...data.importer import ImportResult, import_edition
-from ...data.reading.inspection import Inspection, inspect
 from ...engine.errors import CancelledError, LeefbaarError, LibraryError
+from ...pack.importing.importer import ImportResult, import_edition
+from ...pack.reading.inspection import Inspection, inspect
 from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ...data.reading.inspection import Inspection
-from ...data.reading.scores import GRID
-from ...data.resources import resource_path
-from ...data.unions import united_from
 from ...engine.model import in_language
+from ...pack.files.resources import resource_path
+from ...pack.outlines.unions import united_from
+from ...pack.reading.inspection import Inspection
+from ...pack.reading.scores import GRID
 from ...plain_text import escaped
 from ...translation import language, tr, translated_error
 from ...words import formats

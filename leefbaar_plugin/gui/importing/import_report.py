@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
-from ...data.import_checks import overview
+from ...pack.importing.import_checks import overview
 from ...plain_text import MarkupLabel, escaped
 from ...translation import tr
 from ...words import formats

@@ -14,12 +14,12 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ... import settings
-from ...data.disk import is_file
-from ...data.groups import load_groups
-from ...data.json_text import parsed
-from ...data.resources import load_model
 from ...engine.errors import LeefbaarError
 from ...engine.names import in_language
+from ...pack.files.disk import is_file
+from ...pack.files.json_text import parsed
+from ...pack.files.resources import load_model
+from ...pack.references.groups import load_groups
 from ...translation import language, tr
 from ..messages import log
 from ..work import Background

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from qgis.core import QgsProject
 
 from ... import settings
-from ...data.disk import HALF_WRITTEN, remove_left_behind
-from ...data.leftovers import remove_leftovers
-from ...data.progress import Progress
 from ...layers.homes import AREAS_ENDING, RESULTS, home_of
+from ...pack.files.disk import HALF_WRITTEN, remove_left_behind
+from ...pack.files.progress import Progress
+from ...pack.importing.leftovers import remove_leftovers
 from ...translation import tr
 from ..drawing.areas_folders import areas_folders
 from ..messages import log

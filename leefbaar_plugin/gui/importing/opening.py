@@ -20,17 +20,17 @@ from qgis.PyQt.QtCore import QObject, QThread, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ... import settings
-from ...data.disk import is_folder
-from ...data.importer import ImportResult, import_edition
-from ...data.official_changes import change_checks
-from ...data.pack import Pack, open_pack
-from ...data.pack_check import check_pack
-from ...data.progress import part
-from ...data.reading.inspection import inspect
-from ...data.weight_fit import weight_fits
 from ...engine.errors import LeefbaarError, shortened
 from ...layers.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
+from ...pack.check import check_pack
+from ...pack.files.disk import is_folder
+from ...pack.files.progress import part
+from ...pack.importing.importer import ImportResult, import_edition
+from ...pack.importing.weight_fit import weight_fits
+from ...pack.official_changes import change_checks
+from ...pack.pack import Pack, open_pack
+from ...pack.reading.inspection import inspect
 from ...translation import tr, translated_error
 from ...words.check import check_lines
 from ..citizens.help_key import HelpKey

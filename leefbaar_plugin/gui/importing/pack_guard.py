@@ -9,10 +9,10 @@ from collections.abc import Callable
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject
 
-from ...data.pack import Pack
-from ...data.pack_check import require_whole
-from ...data.progress import Progress
 from ...engine.errors import CancelledError
+from ...pack.check import require_whole
+from ...pack.files.progress import Progress
+from ...pack.pack import Pack
 from ...translation import tr, translated_error
 from ..messages import Messages
 from ..session import Session

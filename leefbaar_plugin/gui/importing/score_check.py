@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...data.weight_fit import LevelFit
 from ...engine.model import ScoreModel
 from ...engine.scoring import ScoreCheck
+from ...pack.importing.weight_fit import LevelFit
 from ...translation import tr
 from ...words import formats
 from ...words.check import CheckLine, change_line, fit_words

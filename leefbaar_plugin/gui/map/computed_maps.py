@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtXml import QDomDocument
 
 from ... import settings
-from ...data import derived
-from ...data.derived import Parts, Wanted
+from ...analysis import derived
+from ...analysis.derived import Parts, Wanted
 from ...engine.errors import CancelledError, WriteError
 from ...layers.hatching import SCALE, hatch, unhatch
 from ...layers.saved_map import keep_beside, leave_out_hatching

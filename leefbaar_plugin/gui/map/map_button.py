@@ -8,8 +8,8 @@ from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
 from ...layers.choices import AUTOMATIC
+from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import tr
 from ..elided import ElidedButton

@@ -9,10 +9,10 @@ from typing import Any
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QDockWidget
 
-from ...data.pack import Pack
 from ...layers.map_themes import make_map_theme, theme_of_style
 from ...layers.tree import our_layers
 from ...layers.views import SITUATION, View
+from ...pack.pack import Pack
 from ...translation import tr
 from ..dock import Dock
 from ..messages import Messages

@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...data.pack import Pack
 from ...layers.choices import Choices
 from ...layers.tree import make_layers, our_layers, shown_levels, style
 from ...layers.views import SITUATION, layer_name
+from ...pack.pack import Pack
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..session import Session

@@ -7,15 +7,15 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QVBoxLayout, QWidget
 
+from ...analysis.derived import CHANGE
 from ...charts.theme_bar import ThemeBar, ThemeChoice
 from ...charts.year_axis import YearAxis, YearTick
-from ...data.derived import CHANGE
-from ...data.resources import resource_path
 from ...engine.model import Theme, in_language
 from ...layers.choices import AUTOMATIC
 from ...layers.level_names import level_name, own_outlines
 from ...layers.tree import LEVELS, has_figures, our_layers
 from ...layers.views import fits
+from ...pack.files.resources import resource_path
 from ...translation import language, sentence, tr
 from ...words.paragraph import listed
 from ..session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ...data.derived import CHANGE, OWN_GEMEENTE
+from ...analysis.derived import CHANGE, OWN_GEMEENTE
 from ...engine.development import is_own_calculation
 from ...layers.views import SITUATION
 from ...plain_text import as_tip

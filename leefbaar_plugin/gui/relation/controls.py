@@ -21,15 +21,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...data.pack import Pack
-from ...data.reading.area_codes import LEVELS
-from ...data.reading.user_table import UserTable
-from ...data.relations import REGIONS
+from ...analysis.relations.relations import REGIONS
 from ...engine.cross_table import BOUND, CUTS
 from ...engine.neighbours import KINDS as NEIGHBOURS
 from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...layers.level_names import level_name
 from ...layers.ownership import owned
+from ...pack.pack import Pack
+from ...pack.tables.area_codes import LEVELS
+from ...pack.tables.user_table import UserTable
 from ...plain_text import as_tip
 from ...translation import tr
 

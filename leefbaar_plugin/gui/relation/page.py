@@ -18,16 +18,16 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ...data.joined_table import guess_code_column, years_of
-from ...data.official import read_level
-from ...data.pack import Pack
-from ...data.progress import Progress
-from ...data.reading.area_codes import LEVELS
-from ...data.reading.user_table import UserTable, layers_of, read_user_table, table_of
-from ...data.relations import Choice, TableRelation, relate_table
+from ...analysis.relations.joined_table import guess_code_column, years_of
+from ...analysis.relations.relations import Choice, TableRelation, relate_table
 from ...engine.cross_table import BOUND
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.relations import Question
+from ...pack.files.progress import Progress
+from ...pack.official import read_level
+from ...pack.pack import Pack
+from ...pack.tables.area_codes import LEVELS
+from ...pack.tables.user_table import UserTable, layers_of, read_user_table, table_of
 from ...plain_text import PlainLabel
 from ...processing.relate import unfavourable_bound
 from ...translation import tr, translated_error

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
+from ...analysis.relations.relations import TableRelation, scale_of
 from ...charts.scatter import ScatterChart
 from ...charts.scatter_plan import ScatterData
-from ...data.relations import TableRelation, scale_of
 from ...engine.correlation import LEAST, Correlation
 from ...engine.model import in_language
 from ...layers.marks import marked

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...data.relations import TableRelation
-from ...data.reported.own_figure import figure_by_class, quadrants_by_gemeente
+from ...analysis.relations.relations import TableRelation
+from ...analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from ...plain_text import escaped
 from ...translation import language, tr
 from ...words import formats

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QIcon, QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
+from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ..importing.known_packs import KnownPack

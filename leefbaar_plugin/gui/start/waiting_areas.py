@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
 from ...layers.area_claims import AreasFile
+from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..drawing.waiting import Waiting, origin, title_of, when

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...charts.tinted_icon import tinted_icon
-from ...data.resources import resource_path
+from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..wheel_guard import WheelGuard

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...data.json_text import JsonError, parsed
-from ...data.resources import load_model
-from ...data.scenarios.document import Book, Scenario, Step, as_json, from_json
-from ...data.scenarios.history import History
+from ...analysis.scenarios.document import Book, Scenario, Step, as_json, from_json
+from ...analysis.scenarios.history import History
 from ...engine.errors import InputError, LeefbaarError
+from ...pack.files.json_text import JsonError, parsed
+from ...pack.files.resources import load_model
 from ...translation import tr
 
 _SCOPE, _KEY = "leefbaarometer", "whatif"

@@ -11,14 +11,14 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
-from ...data.cautions import Caution, Limits
-from ...data.official import GEMEENTE
-from ...data.reference import Reference
-from ...data.scenarios.document import Target
-from ...data.scenarios.shown import added, others_on, with_added
+from ...analysis.cautions import Caution, Limits
+from ...analysis.references.reference import Reference
+from ...analysis.scenarios.document import Target
+from ...analysis.scenarios.shown import added, others_on, with_added
 from ...engine.errors import LeefbaarError
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
+from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr, translated_error
 from ...words import formats

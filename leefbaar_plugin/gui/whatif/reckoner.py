@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...data.measure import Measurer
-from ...data.scenarios.document import Step
-from ...data.scenarios.effects import AreaEffect, ScenarioMeasurer
+from ...analysis.measure import Measurer
+from ...analysis.scenarios.document import Step
+from ...analysis.scenarios.effects import AreaEffect, ScenarioMeasurer
 from ...engine.errors import InputError
 from ...engine.models.scenarios import Measure
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ...analysis.scenarios.effects import AreaEffect
+from ...analysis.scenarios.shown import total_figures
+from ...analysis.theme_figures import ThemeFigures
 from ...charts.class_bar import ClassBar, ClassBarData, ClassShare
 from ...charts.class_chip import ClassChip
-from ...data.scenarios.effects import AreaEffect
-from ...data.scenarios.shown import total_figures
-from ...data.theme_figures import ThemeFigures
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel

@@ -8,9 +8,9 @@ from functools import partial
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from ...analysis.measure import Measurer
+from ...analysis.robustness import RobustnessAnswer, RobustnessQuestion, matters_most, robustness_of
 from ...charts.class_bar import ClassBar, ClassBarData, ClassShare
-from ...data.measure import Measurer
-from ...data.robustness import RobustnessAnswer, RobustnessQuestion, matters_most, robustness_of
 from ...engine.errors import CancelledError
 from ...engine.model import ScoreModel, in_language
 from ...engine.models.robustness import BOUND, EDGE, IMPUTATION, OUTLINE, ROUNDING, WEIGHT, Robustness

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Change of areas between two years, of a layer or of an official level, and of the groups they make.
+
+Everything here is pure and may run in another thread. An official area has its published change where there is one,
+else the difference of its published scores where both years are published; other areas have the mean change of the
+squares with a score in both years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...engine.aggregation import nothing_measured
+from ...engine.coverage import Coverage, cover
+from ...engine.decomposition import Decomposition, decompose, grouped
+from ...engine.development import AreaDevelopment, Development, explaining, is_own_calculation
+from ...engine.errors import InputError, PackError
+from ...engine.model import ScoreModel
+from ...engine.rings import decode_polygons
+from ...pack.importing.areas import change_class_column
+from ...pack.official import LevelAreas, read_level
+from ...pack.official_changes import published_changes
+from ...pack.official_scores import OfficialArea, official_scores
+from ...pack.outlines.geometry import EMPTY_POLYGON
+from ...pack.pack import Pack
+from ...pack.parts import whole_places
+from ..measure import Measurer
+from .development import covered_development, require_period, square_scores
+
+Floats = NDArray[np.float64]
+NO_WEIGHT = ""
+GIVEN = "given"
+"""Kinds of weight beside those of `engine.weights`: none, and weights of the areas that the user gave."""
+
+
+@dataclass(frozen=True, eq=False)
+class EndScores:
+    """Scores at both ends of a change: `total` float64, `classes` int8 and `published` bool, each [areas, 2].
+
+    A score that is published is that one; others are the mean of the squares with a score in both years.
+    """
+
+    total: Floats
+    classes: NDArray[np.int8]
+    published: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class AreaChanges:
+    """Change of areas.
+
+    `found` holds change, classes and shares; `explains` int8 [areas] the place of the dimension that explains most, -1
+    for none; `published` bool [areas] whether the change is a published one or the difference of published scores,
+    `stated` bool [areas] whether it is a published one; `own_class` bool [areas] whether the class of the total is our
+    own calculation; `scores` are the score and class in both years. `official` are the official areas that they are;
+    `areas` all of a level, None for those of a layer, and `left_out` the names of its areas of which the pack holds a
+    part; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
+    """
+
+    found: AreaDevelopment
+    explains: NDArray[np.int8]
+    published: NDArray[np.bool_]
+    stated: NDArray[np.bool_]
+    own_class: NDArray[np.bool_]
+    scores: EndScores
+    coverage: Coverage | None
+    official: tuple[OfficialArea | None, ...]
+    areas: LevelAreas | None = None
+    left_out: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.explains)
+
+
+@dataclass(frozen=True, eq=False)
+class GroupChanges:
+    """Change of groups of areas, decomposed: by theme id the total and every dimension.
+
+    `names` are the groups, `group` int64 [areas] the place of every area's own. `weight` is the kind of weight.
+    """
+
+    since: int
+    until: int
+    names: tuple[str, ...]
+    group: NDArray[np.int64]
+    themes: dict[str, Decomposition]
+    weight: str
+
+    def of(self, theme_id: str) -> Decomposition:
+        """The decomposition of one theme."""
+        return self.themes[theme_id]
+
+
+def changes_of(measurer: Measurer, areas: Sequence[bytes | None], since: int, until: int) -> AreaChanges:
+    """Change of areas given as WKB in EPSG:28992.
+
+    InputError for an area that is no polygon or for one year twice, PackError for a year the pack doesn't have.
+    """
+    require_period(measurer.pack, since, until)
+    valid, coverage = measurer.cover(areas)
+    return changes_of_covered(measurer, coverage, since, until, official_scores(measurer.pack).recognise(valid.wkb))
+
+
+def changes_of_covered(
+    measurer: Measurer,
+    coverage: Coverage,
+    since: int,
+    until: int,
+    official: Sequence[OfficialArea | None] | None = None,
+) -> AreaChanges:
+    """Change of areas of which are known the squares, and the official area that they are; raises as `changes_of`."""
+    pack, model = measurer.pack, measurer.pack.model
+    require_period(pack, since, until)
+    found = covered_development(measurer, coverage, since, until)
+    official = official or [None] * len(coverage)
+    published = _PublishedChange.nothing(len(coverage), len(model.themes))
+    for level in {area.level for area in official if area is not None}:
+        _areas, of_level = _published(pack, level, since, until, False)
+        row, place = np.array([(n, a.place) for n, a in enumerate(official) if a is not None and a.level == level]).T
+        published.take(row, of_level, place)
+    ends = _end_scores(pack, official, since, until, measurer, coverage)
+    part = np.array([area is not None and area.is_part for area in official], bool)
+    return _combined(model, _without(found, part), published, ends, coverage, official)
+
+
+def changes_of_level(
+    pack: Pack, level: str, since: int, until: int, measurer: Measurer | None = None, known: AreaChanges | None = None
+) -> AreaChanges:
+    """Change of all areas of an official level that are whole in the pack.
+
+    Without a `measurer` (of this pack), or in a pack without squares, only published scores count, and nothing is known
+    of squares and shares. `known` is an earlier result of the same level and measurer: its squares are used again.
+    PackError when the pack lacks the level or a year or has no scores of it, InputError for one year twice.
+    """
+    require_period(pack, since, until)
+    if level not in pack.known_levels:
+        raise PackError("The data have no {level}.", level=level)
+    if level not in pack.levels:
+        measurer = None  # nothing is known of the place of these areas
+    model = pack.model
+    coverage = known.coverage if known is not None else None
+    use_squares = measurer is not None and pack.grid is not None
+    areas, published = _published(pack, level, since, until, use_squares and coverage is None)
+    whole, left_out = whole_places(pack, areas)
+    areas, published = areas.where(whole), published.where(whole)
+    official = official_scores(pack).of_codes(level, areas.code)
+    found = _nothing_known(len(areas), len(model.themes), since, until)
+    if measurer is not None and pack.grid is not None:
+        if coverage is None:
+            outlines = [wkb or EMPTY_POLYGON for wkb in areas.wkb]  # the import made them valid
+            coverage = cover(pack.grid, decode_polygons(outlines), measurer.recipe.rule)
+        found = covered_development(measurer, coverage, since, until)
+    ends = _end_scores(pack, official, since, until, measurer if use_squares else None, coverage)
+    made = _combined(model, found, published, ends, coverage, official, areas)
+    if np.isnan(made.found.change.total).all() and not published.classes.any():
+        raise PackError(
+            "No area of level {level} has a score in both {since} and {until}.", level=level, since=since, until=until
+        )
+    return replace(made, left_out=tuple(left_out))
+
+
+@dataclass(frozen=True, eq=False)
+class _PublishedChange:
+    """What is published of the change of areas: float64 [areas, themes], NaN for none; whether the change itself is
+    (bool [areas]), or scores of both years; and the class of the change, int8 [areas], 0 for none.
+    """
+
+    change: Floats
+    stated: NDArray[np.bool_]
+    classes: NDArray[np.int8]
+
+    @classmethod
+    def nothing(cls, areas: int, themes: int) -> _PublishedChange:
+        """Nothing is published."""
+        return cls(np.full((areas, themes), np.nan), np.zeros(areas, bool), np.zeros(areas, np.int8))
+
+    def where(self, chosen: Sequence[int]) -> _PublishedChange:
+        """Of some areas, by place."""
+        return _PublishedChange(self.change[list(chosen)], self.stated[list(chosen)], self.classes[list(chosen)])
+
+    def take(self, rows: NDArray[np.integer], other: _PublishedChange, places: NDArray[np.integer]) -> None:
+        """Fill rows with what is at places of the other."""
+        self.change[rows], self.stated[rows] = other.change[places], other.stated[places]
+        self.classes[rows] = other.classes[places]
+
+
+def _combined(
+    model: ScoreModel,
+    found: AreaDevelopment,
+    over: _PublishedChange,
+    ends: EndScores,
+    coverage: Coverage | None,
+    official: Sequence[OfficialArea | None],
+    areas: LevelAreas | None = None,
+) -> AreaChanges:
+    """Changes of the squares, with what is published over them."""
+    since, until = found.change.since, found.change.until
+    published = ~np.isnan(over.change[:, 0])
+    change = np.where(published[:, None], over.change, found.change.themes)
+    reference = model.reference_of((since, until))
+    development = Development(since, until, change[:, 0], change[:, 1:], float(reference[1] - reference[0]))
+    classes = np.where(published[:, None], model.development_classification.classify(change), found.classes)
+    classes[:, 0] = np.where(over.classes > 0, over.classes, classes[:, 0])
+    own = (over.classes == 0) & is_own_calculation(model, model.total.id)
+    found = replace(found, change=development, classes=classes)
+    explains = explaining(model, development, classes[:, 0])
+    ends = _completed(model, ends, over)
+    return AreaChanges(found, explains, published, over.stated, own, ends, coverage, tuple(official), areas)
+
+
+def _completed(model: ScoreModel, ends: EndScores, over: _PublishedChange) -> EndScores:
+    """Where the change is published and the score of one year is, the other score is what follows from them."""
+    total, classes = ends.total.copy(), ends.classes.copy()
+    for end, other, sign in ((0, 1, -1.0), (1, 0, 1.0)):
+        lacking = np.flatnonzero(over.stated & ~ends.published[:, end] & ends.published[:, other])
+        total[lacking, end] = total[lacking, other] + sign * over.change[lacking, 0]
+        classes[lacking, end] = model.total_classification.classify(total[lacking, end])
+    return replace(ends, total=total, classes=classes)
+
+
+def _without(found: AreaDevelopment, part: NDArray[np.bool_]) -> AreaDevelopment:
+    """Changes without those of official areas of which the squares are a part only."""
+    if not part.any():
+        return found
+    change = np.where(part[:, None], np.nan, found.change.themes)
+    development = replace(found.change, total=change[:, 0], contributions=change[:, 1:])
+    shares = np.where(part[:, None, None], np.nan, found.shares)
+    classes = np.where(part[:, None], 0, found.classes).astype(np.int8)
+    return replace(found, change=development, shares=shares, classes=classes)
+
+
+def _end_scores(
+    pack: Pack,
+    official: Sequence[OfficialArea | None],
+    since: int,
+    until: int,
+    measurer: Measurer | None,
+    coverage: Coverage | None,
+) -> EndScores:
+    model, years = pack.model, (since, until)
+    scores = nothing_measured(model, len(official), years)
+    if measurer is not None and coverage is not None:
+        total = _on_squares(measurer, coverage, since, until)
+        scores = replace(scores, total=total, classes=model.total_classification.classify(total))
+    scores = official_scores(pack).over(scores, official)
+    return EndScores(scores.total, scores.classes, scores.is_published)
+
+
+def _on_squares(measurer: Measurer, coverage: Coverage, since: int, until: int) -> Floats:
+    """Scores of areas in two years, on the squares with a score in both: float64 [areas, 2]."""
+    square, place = np.unique(coverage.square, return_inverse=True)
+    total = square_scores(measurer.pack, (since, until), square).total[place]
+    there = ~np.isnan(total).any(axis=1)
+    of_area = np.repeat(np.arange(len(coverage)), np.diff(coverage.offset))[there]
+    weight = (coverage.share * measurer.weights.value[coverage.square])[there]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sums = np.bincount(of_area, weight, len(coverage))
+        ends = [np.bincount(of_area, weight * year, len(coverage)) / sums for year in total[there].T]
+    return np.column_stack(ends)
+
+
+def _published(pack: Pack, level: str, since: int, until: int, outlines: bool) -> tuple[LevelAreas, _PublishedChange]:
+    """Areas of a level and their change as published, else the difference of their published scores."""
+    names = [f"{theme.id}_{year}" for theme in pack.model.themes for year in (since, until)]
+    stated = change_class_column(since, until)
+    areas = read_level(pack, level, [*names, stated], outlines)
+    values = np.stack([areas.values[name] for name in names], axis=1).reshape(len(areas), -1, 2)
+    change, classes = values[..., 1] - values[..., 0], np.nan_to_num(areas.values[stated]).astype(np.int8)
+    as_published = published_changes(pack, level, since, until)
+    if as_published is None:
+        return areas, _PublishedChange(change, np.zeros(len(areas), bool), classes)
+    change = np.where(np.isnan(as_published), change, as_published)
+    return areas, _PublishedChange(change, ~np.isnan(as_published[:, 0]), classes)
+
+
+def _nothing_known(areas: int, themes: int, since: int, until: int) -> AreaDevelopment:
+    """The change of areas of which no squares are known."""
+    nothing = np.full((areas, themes), np.nan)
+    return AreaDevelopment(
+        Development(since, until, nothing[:, 0], nothing[:, 1:], 0.0),
+        np.zeros((areas, themes), np.int8),
+        np.full((areas, themes, 3), np.nan),
+        np.zeros(areas, np.int64),
+        np.zeros(areas),
+        NO_WEIGHT,
+    )
+
+
+def changes_of_groups(
+    measurer: Measurer,
+    coverage: Coverage,
+    keys: Sequence[str],
+    since: int,
+    until: int,
+    area_weights: Floats | None = None,
+    themes: Sequence[str] | None = None,
+) -> GroupChanges:
+    """Change of groups of areas, taken apart as `engine.decomposition` says; for some themes (default: all).
+
+    `keys` names the group of every area: the same text is the same group. `area_weights` float64 [areas, 2] are weights
+    of the areas in both years, where the user has them. Raises as `changes_of` does.
+    """
+    if len(keys) != len(coverage):
+        raise InputError("There are {areas} areas and groups for {keys}.", areas=len(coverage), keys=len(keys))
+    pack = measurer.pack
+    require_period(pack, since, until)
+    names = tuple(dict.fromkeys(keys))
+    place = {name: at for at, name in enumerate(names)}
+    group = np.array([place[key] for key in keys], np.int64)
+    square, at = np.unique(coverage.square, return_inverse=True)
+    part = Coverage(coverage.offset, at.astype(np.int64), coverage.share, coverage.surface)
+    areas = grouped(part, group, len(names))
+    scores, weights = square_scores(pack, (since, until), square), measurer.weights
+    by_theme = {pack.model.total.id: scores.total}
+    by_theme |= {theme.id: scores.contributions[..., number] for number, theme in enumerate(pack.model.dimensions)}
+    found = {
+        theme: decompose(by_theme[theme][:, 0], by_theme[theme][:, 1], areas, weights.value[square], area_weights)
+        for theme in themes or by_theme
+    }
+    return GroupChanges(since, until, names, group, found, weights.kind if area_weights is None else GIVEN)

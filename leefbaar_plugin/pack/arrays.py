@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The arrays of a pack: what each must be, written when it is made and loaded when it is opened."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.grid import Grid
+from ..engine.matrix import NOWHERE, MatrixLayout, ScoreMatrix
+from ..engine.scoring import PublishedScores
+from ..engine.weights import Counts
+from .digests import bytes_match
+from .schema import COUNTS_ARRAY, GRID_ARRAYS, MATRIX_ARRAYS, SCORE_ARRAYS, STATED
+
+_TYPES = {
+    "column": "i4",
+    "row": "i4",
+    "rank": "i4",
+    "total": "f8",
+    "deviation": "f8",
+    "contributions": "f8",
+    "values": "f8",
+    "place": "i8",
+    "classes": "i1",
+    "with_dimensions": "b1",
+    COUNTS_ARRAY: "f8",
+}
+_KINDS_OF_COUNTS = 3
+_VALUES = "values"
+_AT_ONCE = 16_384
+"""Squares (or places of the grid) written in one go."""
+
+
+class Damaged(Exception):  # noqa: N818  no error of ours: it has no sentence yet
+    """A file of a pack isn't what it should be; its argument is the name of the file."""
+
+
+@dataclass(frozen=True, eq=False)
+class PackArrays:
+    """The arrays of a pack with squares; `mapped` are the files that are read when a value is needed."""
+
+    grid: Grid
+    published: PublishedScores
+    matrix: ScoreMatrix
+    counts: Counts | None
+    mapped: tuple[Path, ...]
+
+
+def save_arrays(
+    folder: Path, grid: Grid, published: PublishedScores, layout: MatrixLayout, counts: Counts | None
+) -> dict[str, Any]:
+    """Write the arrays of a pack and return the entries of pack.json that belong to them.
+
+    They are written some squares at a time, so that no copy of one is ever held as a whole.
+    """
+    arrays: dict[str, NDArray[Any]] = {name: getattr(grid, name) for name in GRID_ARRAYS}
+    arrays |= {name: getattr(published, name) for name in SCORE_ARRAYS}
+    arrays |= {name: getattr(layout, name) for name in MATRIX_ARRAYS if name != _VALUES}
+    arrays |= {STATED + name: classes for name, classes in published.classes.items()}
+    if counts is not None:
+        arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
+    for name, array in arrays.items():
+        _save(folder, name, array.shape, array.__getitem__)
+    _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
+    return {
+        "squares": len(grid),
+        "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
+        "class_columns": list(published.classes),
+    }
+
+
+def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice], NDArray[Any]]) -> None:
+    """Write an array of which parts along the first axis are given; the same bytes as by `np.save`."""
+    kind = np.dtype(_TYPES.get(name, "i1"))
+    header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    with (folder / _file(name)).open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, header)
+        for begin in range(0, shape[0], _AT_ONCE):
+            file.write(np.ascontiguousarray(part(slice(begin, begin + _AT_ONCE)), kind).data)
+
+
+def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memory: bool) -> PackArrays:
+    """The arrays of a pack of which `info` is the pack.json; read and compared with their digests, or mapped.
+
+    Damaged when one isn't of the type and size that belongs to the others; OSError and ValueError as they come.
+    """
+    years = tuple(info["years"])
+    names = [*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, *(STATED + name for name in info["class_columns"])]
+    if f"{COUNTS_ARRAY}.npy" in info["files"]:
+        names.append(COUNTS_ARRAY)
+    arrays = {name: _load(folder, name, info, in_memory) for name in names}
+    shapes = _shapes(info, len(years), dimensions, arrays["place"])
+    for name, array in arrays.items():
+        if array.dtype != np.dtype(_TYPES.get(name, "i1")) or array.shape not in shapes[name]:
+            raise Damaged(_file(name))
+    first_column, first_row, columns, rows = info["grid"]
+    grid = Grid(arrays["column"], arrays["row"], first_column, first_row, columns, rows, arrays["rank"])
+    stated = {name: arrays[STATED + name] for name in info["class_columns"]}
+    published = PublishedScores(years, arrays["total"], arrays["deviation"], arrays["contributions"], stated)
+    matrix = ScoreMatrix(years, *(arrays[name] for name in MATRIX_ARRAYS))
+    counts = Counts(*arrays[COUNTS_ARRAY].T) if COUNTS_ARRAY in arrays else None
+    mapped = () if in_memory else tuple(folder / _file(name) for name in arrays if name != "place")
+    return PackArrays(grid, published, matrix, counts, mapped)
+
+
+def _shapes(
+    info: Mapping[str, Any], years: int, dimensions: int, place: NDArray[np.int64]
+) -> dict[str, set[tuple[int, ...]]]:
+    """The shapes each array may have."""
+    squares, (columns, rows) = info["squares"], info["grid"][2:]
+    if place.shape != (years, 1 + dimensions) or not place.size:
+        raise Damaged(_file("place"))
+    used = np.unique(place[place != NOWHERE])
+    if not np.array_equal(used, np.arange(len(used))) or np.any(place < NOWHERE):
+        raise Damaged(_file("place"))
+    shapes: dict[str, set[tuple[int, ...]]] = {name: {(squares,)} for name in ("column", "row")}
+    shapes |= {name: {(squares, years)} for name in ("total", "deviation", "classes")}
+    shapes |= {STATED + name: {(squares, years)} for name in info["class_columns"]}
+    shapes["rank"] = {(rows * columns + 1,)}
+    shapes["contributions"] = {(squares, years, dimensions)}
+    shapes["values"] = {(squares, len(used))}
+    shapes["place"] = {place.shape}
+    shapes["with_dimensions"] = {(years,), (squares, years)}
+    shapes[COUNTS_ARRAY] = {(squares, _KINDS_OF_COUNTS)}
+    return shapes
+
+
+def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> NDArray[Any]:
+    path = folder / _file(name)
+    try:
+        if in_memory or name == "place":
+            return _read(path, info)
+        mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+        whole = mapped.offset + mapped.nbytes == path.stat().st_size
+    except (Damaged, OSError):
+        raise
+    except Exception as problem:
+        raise Damaged(path.name) from problem
+    if not whole:
+        raise Damaged(path.name)
+    return np.asarray(mapped)  # the class of mapped ones makes every indexing slower
+
+
+def _read(path: Path, info: Mapping[str, Any]) -> NDArray[Any]:
+    content = path.read_bytes()
+    if not bytes_match(content, path.name, info):
+        raise Damaged(path.name)
+    stream = io.BytesIO(content)
+    array = np.load(stream, allow_pickle=False)
+    if stream.read(1):
+        raise Damaged(path.name)
+    if path.name == _file("place") and array.dtype == np.int32:  # as numpy 1 made it on Windows
+        array = array.astype(np.int64)
+    array.flags.writeable = False
+    return array
+
+
+def _file(name: str) -> str:
+    return f"{name}.npy"

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Squares of a pack, summed up by each kind of weight, beside published scores of buurten, wijken and gemeenten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...engine.choices import CENTRE
+from ...engine.coverage import cover
+from ...engine.misfit import Misfit, misfit
+from ...engine.rings import decode_polygons
+from ...engine.weights import KINDS, Weights, weigh
+from ..official import LevelAreas, read_level
+from ..outlines.geometry import make_valid
+from ..outlines.unions import incomplete
+from ..pack import Pack
+from ..parts import whole_places
+
+LEVELS = ("buurt", "wijk", "gemeente")
+"""Levels that are compared; postcode areas aren't, for their outlines aren't the ministry's."""
+
+
+@dataclass(frozen=True)
+class LevelFit:
+    """How far squares lie from the published areas of a level in `year`, by kind of weight, the best first.
+
+    `areas` gives code and name of the area that is farthest off, for each of `misfits`. Areas of which the pack holds a
+    part only aren't compared, nor are those whose outline was made of others that lack some.
+    """
+
+    level: str
+    year: int
+    misfits: tuple[Misfit, ...]
+    areas: tuple[tuple[str, str], ...]
+
+    def entry(self) -> dict[str, Any]:
+        """As an entry of pack.json."""
+        weights = {
+            one.kind: {"rms": one.rms, "largest": one.largest, "area": list(area)}
+            for one, area in zip(self.misfits, self.areas, strict=True)
+        }
+        return {"year": self.year, "areas": self.misfits[0].areas, "best": self.misfits[0].kind, "weights": weights}
+
+
+def weight_fits(pack: Pack) -> list[LevelFit]:
+    """Compare the squares of a pack, in its newest year, with every level that has published areas.
+
+    A square belongs to the area that its centre is in. Weights that no square has a count for aren't tried. PackError
+    when the areas can't be read. For any thread.
+    """
+    if pack.grid is None or pack.published is None:
+        return []
+    kinds = [weigh(pack.counts, len(pack.grid), kind) for kind in KINDS]
+    tried = {weights.kind: weights for kind, weights in zip(KINDS, kinds, strict=True) if weights.kind == kind}
+    found = (_fit(pack, level, pack.years[-1], tried) for level in LEVELS if level in pack.levels)
+    return [fit for fit in found if fit is not None]
+
+
+def fit_entries(fits: list[LevelFit]) -> dict[str, Any]:
+    """Entry `fit` of pack.json: by level."""
+    return {fit.level: fit.entry() for fit in fits}
+
+
+def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> LevelFit | None:
+    column = f"{pack.model.total.id}_{year}"
+    every = read_level(pack, level, (column,))
+    areas = every.where(whole_places(pack, every)[0])
+    lacking = _incomplete(pack, areas)
+    published = zip(areas.code, areas.values[column].tolist(), strict=True)
+    areas = areas.where([at for at, (code, score) in enumerate(published) if score == score and code not in lacking])
+    if not len(areas) or pack.grid is None or pack.published is None:
+        return None
+    coverage = cover(pack.grid, decode_polygons(make_valid(areas.wkb).wkb), CENTRE)
+    scores = pack.published.total[:, pack.years.index(year)]
+    found = [misfit(coverage, scores, areas.values[column], weights) for weights in tried.values()]
+    misfits = sorted((one for one in found if one is not None), key=lambda one: one.rms)
+    if not misfits:
+        return None
+    return LevelFit(level, year, tuple(misfits), tuple(_named(areas, one.worst) for one in misfits))
+
+
+def _incomplete(pack: Pack, areas: LevelAreas) -> set[str]:
+    """Areas whose outline was made of smaller ones of which some have none."""
+    parts = pack.made_of(areas.level)
+    if not parts:
+        return set()
+    smaller = read_level(pack, parts)
+    return incomplete(
+        areas.level, areas.code, [code for code, wkb in zip(smaller.code, smaller.wkb, strict=True) if not wkb]
+    )
+
+
+def _named(areas: LevelAreas, place: int) -> tuple[str, str]:
+    return areas.code[place], areas.name[place]

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The inhabitants of official areas: the web service leaves out those with few of them.
+
+The inhabitants of an area are those of its squares (CBS), by the share of a square inside, whatever the recipe of other
+figures; a square without a count is estimated by the default rule. The import stores them, so that the map can hatch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..engine.choices import SHARE
+from ..engine.coverage import cover
+from ..engine.grid import Grid
+from ..engine.rings import decode_polygons
+from ..engine.weights import INHABITANTS, Counts, weigh
+from .official import read_level
+from .outlines.geometry import EMPTY_POLYGON
+from .pack import Pack
+from .parts import partial_among
+from .schema import COUNTS_ARRAY, GRID_ARRAYS
+
+INHABITANTS_FIELD = "inhabitants"
+"""Field of official areas in `areas.gpkg`, and column of tables."""
+_KEPT = "inhabitants"
+
+Floats = NDArray[np.float64]
+Counter = Callable[[str, Sequence[str], Sequence[bytes | None]], Floats]
+
+
+def has_inhabitants(pack: Pack) -> bool:
+    """Whether a pack has counts of inhabitants, so that small areas can be told."""
+    return pack.counts is not None and not bool(np.isnan(pack.counts.inhabitants).all())
+
+
+def count_inhabitants(grid: Grid, counts: Counts | None, outlines: Sequence[bytes | None]) -> Floats:
+    """Inhabitants of the squares in every outline (valid WKB): float64 [areas]; NaN without counts or outline."""
+    if counts is None or np.isnan(counts.inhabitants).all():
+        return np.full(len(outlines), np.nan)
+    value = weigh(counts, len(grid), INHABITANTS).value
+    coverage = cover(grid, decode_polygons([wkb or EMPTY_POLYGON for wkb in outlines]), SHARE)
+    of_entry = np.repeat(np.arange(len(coverage)), np.diff(coverage.offset))
+    found = np.bincount(of_entry, coverage.share * value[coverage.square], len(coverage)).astype(np.float64)
+    found[[not wkb for wkb in outlines]] = np.nan
+    return found
+
+
+def inhabitants_counter(
+    folder: Path, selection: tuple[Sequence[str], float] | None, gemeenten: Mapping[str, bytes]
+) -> Counter | None:
+    """What counts the inhabitants of the areas of a pack that is being made, by its arrays in a folder; None without
+    counts.
+
+    `selection` are the codes of the chosen gemeenten and the margin around them, None for everything; `gemeenten` the
+    outlines of gemeenten by code. The counter takes a level, codes and outlines; parts of areas have no number.
+    """
+    if not (folder / f"{COUNTS_ARRAY}.npy").is_file():
+        return None
+    column, row, stored = (np.load(folder / f"{name}.npy") for name in (*GRID_ARRAYS[:2], COUNTS_ARRAY))
+    grid, counts = Grid.from_squares(column, row), Counts(*stored.T)
+
+    def count(level: str, codes: Sequence[str], outlines: Sequence[bytes | None]) -> Floats:
+        found = count_inhabitants(grid, counts, outlines)
+        if selection is not None:
+            partial = partial_among(level, codes, outlines, *selection, gemeenten)
+            found[[code in partial for code in codes]] = np.nan
+        return found
+
+    return count
+
+
+def inhabitants_of(pack: Pack, level: str) -> Floats:
+    """Inhabitants of all areas of a level, in their order, NaN where they aren't known.
+
+    As the import stored them, or counted once in an older pack.
+    """
+    kept: dict[str, Floats] = pack.kept.setdefault(_KEPT, {})
+    if level not in kept:
+        stored = read_level(pack, level, [INHABITANTS_FIELD], outlines=False).values[INHABITANTS_FIELD]
+        if np.isnan(stored).all() and pack.grid is not None:
+            stored = count_inhabitants(pack.grid, pack.counts, read_level(pack, level).wkb)
+        kept[level] = stored
+    return kept[level]
