@@ -27,10 +27,10 @@ from ..analysis.ranks import rank_columns
 from ..analysis.references.references import References
 from ..analysis.whereabouts import locate
 from ..engine.errors import InputError
+from ..layers.fields import beside, fields_of
 from ..layers.projection import ToRd
 from ..translation import language, tr
 from .area_input import AreasAlgorithm, tell_areas, tell_weight
-from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import YEARS, parse_years
 from .polygons import AS_THEY_ARE, beside_geometry, wkb_in_rd

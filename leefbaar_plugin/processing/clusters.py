@@ -9,7 +9,6 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsField,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
@@ -19,7 +18,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.cautions import caution_columns
 from ..analysis.measure import Measurer, Recipe, area_columns
@@ -29,18 +27,17 @@ from ..engine.clusters import CORNERS, SIDES
 from ..engine.errors import InputError
 from ..engine.square_conditions import CHANGE_CLASS, SquareCondition
 from ..engine.weights import KINDS
+from ..layers.fields import CLUSTER, beside, cluster_field, fields_of
 from ..pack.pack import Pack
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm, advanced
 from .area_input import WEIGHT, tell_weight, weight_labels
-from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
 
 CONDITION, LOWEST, HIGHEST, TIMES, MEASUREMENTS = "CONDITION", "LOWEST", "HIGHEST", "TIMES", "MEASUREMENTS"
 SINCE, NEIGHBOURS, MIN_DWELLINGS = "SINCE", "NEIGHBOURS", "MIN_DWELLINGS"
-CLUSTER = "cluster"
 _IN_YEAR, _DURATION, _CHANGE = range(3)
 _NEIGHBOURS = (SIDES, CORNERS)
 _FOUND_AT = 70
@@ -193,13 +190,6 @@ def given_since(
     """The earlier year as given, None when left out."""
     given = parameters.get(SINCE)
     return None if given in (None, "") else algorithm.parameterAsInt(parameters, SINCE, context)
-
-
-def cluster_field() -> QgsFields:
-    """The field with the number of a cluster."""
-    fields = QgsFields()
-    fields.append(QgsField(CLUSTER, QMetaType.Type.Int))
-    return fields
 
 
 def write_areas(

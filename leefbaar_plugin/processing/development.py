@@ -39,6 +39,7 @@ from ..analysis.measure import Measurer
 from ..engine.development import is_own_calculation
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..layers.fields import beside, fields_of
 from ..pack.files.resources import load_model
 from ..pack.official import GEMEENTE, LevelAreas, read_level
 from ..pack.official_scores import official_scores
@@ -57,7 +58,6 @@ from .area_input import (
     tell_small,
     tell_weight,
 )
-from .fields import beside, fields_of
 from .group_input import group_name
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .period import add_period_parameters, period, tell_dimensions

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsFeature,
-    QgsField,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
@@ -25,7 +24,6 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.measure import Measurer
 from ..analysis.signals.finder import SignalFinder, Subjects, own_areas
@@ -43,20 +41,18 @@ from ..analysis.signals.square_clusters import CLUSTERS
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ..layers.fields import CLUSTER, beside, cluster_field, fields_of, signal_fields
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
 from .area_input import AREAS, AreasAlgorithm, tell_outlines, tell_small, tell_weight
 from .clusters import (
-    CLUSTER,
     add_cluster_parameters,
     add_since_parameter,
     cluster_choice,
-    cluster_field,
     given_since,
     write_areas,
 )
-from .fields import beside, field_of, fields_of
 from .output import OUTPUT, LayerForm, Run, write_layer
 from .polygons import beside_geometry
 from .tables import write_beside
@@ -66,8 +62,6 @@ ALL, BORDER, AGAINST, SUMMARY = "ALL", "BORDER", "AGAINST", "SUMMARY"
 COUNT = "FOUND"
 _LEVELS = ("gemeente", "wijk", "buurt", "areas", "clusters")
 _BUURT, _AREAS = 2, 3
-_TEXTS = {"signal", "explains", "why", "signal_text"}
-_WHOLE = {"since"}
 _FOUND_AT = 80
 """Percent of the progress at which everything is judged and writing begins."""
 
@@ -208,24 +202,6 @@ class FindSignals(AreasAlgorithm):
             raise InputError("Choose the layer of areas to judge (AREAS).")
         source, read = self.read_areas(parameters, context, feedback)
         return source, read.features, own_areas([str(feature.id()) for feature in read.features], read.wkb)
-
-
-def signal_fields(columns: Mapping[str, Sequence[Any]]) -> QgsFields:
-    """Fields of the columns of findings; values of conditions are real numbers, whatever their id."""
-    fields = QgsFields()
-    names = list(columns)
-    for name in names:
-        if name in _TEXTS:
-            fields.append(QgsField(name, QMetaType.Type.QString))
-        elif name in _WHOLE:
-            fields.append(QgsField(name, QMetaType.Type.Int))
-        elif name == "found" or name.endswith("_met"):
-            fields.append(QgsField(name, QMetaType.Type.Bool))
-        elif f"{name}_met" in columns:
-            fields.append(QgsField(name, QMetaType.Type.Double))
-        else:
-            fields.append(field_of(name))
-    return fields
 
 
 def _names(found: Findings, rows: list[int]) -> tuple[dict[str, list[Any]], QgsFields]:

@@ -25,6 +25,7 @@ from ..analysis.relations.joined_table import JoinedTable
 from ..engine.grid import SQUARE
 from ..engine.model import in_language
 from ..engine.models.indicators import Figures
+from ..layers.fields import fields_of
 from ..pack.files.resources import load_model
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
@@ -32,7 +33,6 @@ from ..pack.tables.area_codes import LEVELS
 from ..settings import load
 from ..translation import language, tr
 from .algorithm import LeefbaarometerAlgorithm
-from .fields import fields_of
 from .output import LayerForm, Run, write_layer
 from .polygons import polygon_of
 from .table_input import CODE_FIELD, field_from, table_from

@@ -27,6 +27,7 @@ from ..analysis.references.references import References
 from ..analysis.same_squares import SQUARE_SETS
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..layers.fields import beside, fields_of, named_reference
 from ..pack.files.progress import part
 from ..pack.official import GEMEENTE, read_level
 from ..pack.official_scores import official_scores
@@ -48,7 +49,6 @@ from .area_input import (
     tell_small,
     tell_weight,
 )
-from .fields import beside, fields_of, named_reference
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import polygon_of
 

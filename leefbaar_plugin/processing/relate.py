@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..analysis.measure import Measurer, Recipe
-from ..analysis.relations.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, scale_of, theme_of
+from ..analysis.relations.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, unfavourable_bound
 from ..analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from ..engine.correlation import CONFIDENCE
 from ..engine.cross_table import CUTS
@@ -37,6 +37,7 @@ from ..engine.neighbours import KINDS as NEIGHBOURS
 from ..engine.neighbours import NEAREST_COUNT
 from ..engine.relations import Question
 from ..engine.weights import KINDS
+from ..layers.fields import field_of
 from ..pack.files.resources import load_model
 from ..pack.official import gemeente_names
 from ..pack.pack import Pack
@@ -45,7 +46,6 @@ from ..settings import load
 from ..translation import language, tr
 from ..words.relation import quadrant_names, report_lines
 from .algorithm import LeefbaarometerAlgorithm, advanced, progress_of
-from .fields import field_of
 from .output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 from .relation_outputs import declare_numbers, numbers_of
 from .table_input import CODE_FIELD, TABLE, add_table_parameters, field_from, table_from
@@ -236,12 +236,6 @@ class Relate(LeefbaarometerAlgorithm):
             value_since_column=field_from(self, parameters, VALUE_SINCE_FIELD, context),
             question=question,
         )
-
-
-def unfavourable_bound(pack: Pack, theme_id: str) -> float:
-    """The score from which a class isn't unfavourable: the bound above class 4, on the scale of the theme."""
-    scale = scale_of(pack.model, theme_of(pack.model, theme_id)) or pack.model.total_classification
-    return float(scale.bounds[max(pack.model.unfavourable_classes) - 1])
 
 
 def _fields(columns: dict[str, list]) -> QgsFields:

@@ -25,6 +25,7 @@ from ..analysis.change.surroundings import DEFAULT_RINGS, parse_distances
 from ..analysis.change.waterbed import Question, Surrounded, surround
 from ..analysis.measure import Measurer
 from ..analysis.references.references import References
+from ..layers.fields import beside, fields_of
 from ..pack.files.progress import part
 from ..pack.official import GEMEENTE
 from ..pack.pack import Pack
@@ -32,7 +33,6 @@ from ..settings import load
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
 from .area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_comparison, tell_weight
-from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, write_layer
 from .polygons import polygon_of
 

@@ -18,10 +18,10 @@ from qgis.core import (
 from ..analysis.measure import Measurer
 from ..analysis.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
 from ..engine.models.robustness import Ranges
+from ..layers.fields import beside, fields_of
 from ..translation import language, tr
 from .algorithm import advanced, progress_of
 from .area_input import AreasAlgorithm, parts_among, tell_areas, tell_weight
-from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
 from .polygons import beside_geometry
 

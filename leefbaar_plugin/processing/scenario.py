@@ -27,13 +27,13 @@ from ..analysis.scenarios.effects import ScenarioMeasurer, effect_columns, squar
 from ..engine.errors import InputError, LeefbaarError
 from ..engine.model import ScoreModel, in_language
 from ..engine.models.scenarios import ADD, DWELLINGS_ADD, DWELLINGS_TIMES, SET, TOWARD, Measure
+from ..layers.fields import beside, fields_of
 from ..pack.files.json_text import JsonError, parsed_file
 from ..pack.files.resources import load_model
 from ..pack.outlines.geometry import make_valid
 from ..settings import load
 from ..translation import language, tr
 from .area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_weight
-from .fields import beside, fields_of
 from .output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 from .polygons import beside_geometry
 from .squares import square_features, square_form

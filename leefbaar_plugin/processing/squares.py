@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGeometry, QgsRectangle, QgsWkbTypes
 
 from ..engine.grid import SQUARE
-from .fields import fields_of
+from ..layers.fields import fields_of
 from .output import LayerForm
 
 Columns = Mapping[str, Sequence[Any]]

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsWkbTypes
 
 from ..engine.errors import LeefbaarError
-from .fields import fields_of
+from ..layers.fields import fields_of
 from .output import OUTPUT, LayerForm, Run, discard, write_layer
 
 Columns = Mapping[str, Sequence[Any]]

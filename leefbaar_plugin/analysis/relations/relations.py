@@ -154,6 +154,12 @@ def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
     return model.total_classification if theme.id == model.total.id else model.deviation_classification
 
 
+def unfavourable_bound(pack: Pack, theme_id: str) -> float:
+    """The score from which a class isn't unfavourable: the bound above class 4, on the scale of the theme."""
+    scale = scale_of(pack.model, theme_of(pack.model, theme_id)) or pack.model.total_classification
+    return float(scale.bounds[max(pack.model.unfavourable_classes) - 1])
+
+
 def _scores(
     pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None, measured: bool
 ) -> tuple[Floats, NDArray[np.int8], NDArray[np.bool_], list[Note]]:

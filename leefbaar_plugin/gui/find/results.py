@@ -18,11 +18,9 @@ from ...analysis.signals.rules import PERCENT
 from ...analysis.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.errors import CancelledError
 from ...engine.model import in_language
+from ...layers.fields import CLUSTER, fields_of, signal_fields
 from ...layers.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found
 from ...layers.styles import classes_of
-from ...processing.clusters import CLUSTER
-from ...processing.fields import fields_of
-from ...processing.find_signals import signal_fields
 from ...translation import language, sentence, tr
 from ...words import formats
 from ..drawing.areas import Areas

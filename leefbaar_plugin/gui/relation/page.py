@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...analysis.relations.joined_table import guess_code_column, years_of
-from ...analysis.relations.relations import Choice, TableRelation, relate_table
+from ...analysis.relations.relations import Choice, TableRelation, relate_table, unfavourable_bound
 from ...engine.cross_table import BOUND
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.relations import Question
@@ -29,7 +29,6 @@ from ...pack.pack import Pack
 from ...pack.tables.area_codes import LEVELS
 from ...pack.tables.user_table import UserTable, layers_of, read_user_table, table_of
 from ...plain_text import PlainLabel
-from ...processing.relate import unfavourable_bound
 from ...translation import tr, translated_error
 from ...words.relation import association
 from ..messages import Messages

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
+CLUSTER = "cluster"
+"""Field with the number of a cluster."""
 _TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
 _TEXTS |= {"zone", "gemeenten", "comparison", "association", "kind", "gemeente", "gemeente_name", "square_set"}
 _TEXTS |= {"country_is", "country_weight", "known_by"}
@@ -22,6 +25,8 @@ _WHOLE |= {"gemeente_count", "members"}
 _TEXTS |= {"figure", "matters_most", "scenario", "class_name_base", "class_name_result"}
 _WHOLE |= {"runs", "runs_without", "seed", "met", "block"}
 _WHOLE |= {"rank_buurten", "buurten"}
+_SIGNAL_TEXTS = {"signal", "explains", "why", "signal_text"}
+_SIGNAL_WHOLE = {"since"}
 _TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
 _TRUTHS |= {"turned"}
 _TEXTS |= {"risen_by", "fallen_by", "theme", "other", "dimension", "apart", "course", "in_class_name"}
@@ -76,3 +81,28 @@ def beside(own: QgsFields, ours: QgsFields) -> QgsFields:
     for field in ours:
         together.append(field)
     return together
+
+
+def cluster_field() -> QgsFields:
+    """The field with the number of a cluster."""
+    fields = QgsFields()
+    fields.append(QgsField(CLUSTER, QMetaType.Type.Int))
+    return fields
+
+
+def signal_fields(columns: Mapping[str, Sequence[Any]]) -> QgsFields:
+    """Fields of the columns of findings; values of conditions are real numbers, whatever their id."""
+    fields = QgsFields()
+    names = list(columns)
+    for name in names:
+        if name in _SIGNAL_TEXTS:
+            fields.append(QgsField(name, QMetaType.Type.QString))
+        elif name in _SIGNAL_WHOLE:
+            fields.append(QgsField(name, QMetaType.Type.Int))
+        elif name == "found" or name.endswith("_met"):
+            fields.append(QgsField(name, QMetaType.Type.Bool))
+        elif f"{name}_met" in columns:
+            fields.append(QgsField(name, QMetaType.Type.Double))
+        else:
+            fields.append(field_of(name))
+    return fields
