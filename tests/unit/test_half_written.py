@@ -152,7 +152,7 @@ KNOWN = {
     "pack/official_changes.py": "into a pack that is made",
     "pack/arrays.py": "into a pack that is made",
     "pack/folder.py": "into a pack that is made",
-    "data/models/table.py": "beside",
+    "analysis/models/table.py": "beside",
     "pack/files/raster.py": "takes the path that its caller writes beside, or into a pack that is made",
     "pack/reading/sources.py": "into a temporary folder that is removed",
     "pack/files/disk.py": "locks, and what was written brought to the disk",

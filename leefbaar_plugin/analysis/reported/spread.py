@@ -2,7 +2,7 @@
 """Spread within areas and its course: do good and weak parts grow apart; and is the course constant or variable.
 
 Letter of 14 April 2022. When a course is constant isn't told: here, when the total of no year lies further from the
-mean of all years than `STEADY`.
+mean of all years than the bound of “no change” in our own classes of change.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 from ...engine.coverage import Coverage
 from ..measure import Measurer
 
-STEADY = 0.0391965
-"""Own choice, score units: where “no change” ends in our own classes of change."""
 CONSTANT, VARIABLE = "constant", "variable"
 APART, TOGETHER = "apart", "together"
 _LOW, _HIGH = 0.1, 0.9
@@ -31,6 +29,7 @@ def spread_columns(measurer: Measurer, coverage: Coverage, names: list[str]) -> 
     pack, years = measurer.pack, measurer.pack.years
     matrix = pack.require_squares()[2]
     reference = pack.model.reference_of(years)
+    steady = min(bound for bound in pack.model.development_classification.bounds if bound > 0)
     columns: dict[str, list[Any]] = {
         name: [] for name in "name year mean spread low high gap change_gap apart course range".split()
     }
@@ -50,7 +49,7 @@ def spread_columns(measurer: Measurer, coverage: Coverage, names: list[str]) -> 
         means = found[known, 0]
         course, extent = None, None
         if len(known) > 1:
-            course = CONSTANT if np.abs(means - means.mean()).max() <= STEADY else VARIABLE
+            course = CONSTANT if np.abs(means - means.mean()).max() <= steady else VARIABLE
             extent = float(means.max() - means.min())
         for at, year in enumerate(years):
             first = len(known) > 0 and at <= known[0]

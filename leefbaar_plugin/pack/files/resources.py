@@ -12,7 +12,7 @@ from typing import Any
 from ...engine.errors import ModelError
 from ...engine.model import ScoreModel, read_model
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parents[2]
 MODELS = ("lbm3", "lbm2")
 
 
