@@ -31,6 +31,7 @@ from ..engine.model import in_language
 from ..pack.pack import Pack
 from ..translation import language, tr
 from ..words.check import weight_name
+from ..words.group_kinds import group_kind_names
 from ..words.reference import kept_groups_sentence
 from .algorithm import advanced
 from .area_input import AREAS, AreasAlgorithm
@@ -44,13 +45,7 @@ class GroupsAlgorithm(AreasAlgorithm):
 
     def add_group_parameters(self) -> None:
         """Ready-made groups, own groups, groups of a layer of areas."""
-        labels = [
-            tr("country, G4, G40 and other gemeenten"),
-            tr("urbanity classes"),
-            tr("provinces"),
-            tr("every gemeente"),
-            tr("COROP regions"),
-        ]
+        labels = list(group_kind_names().values())
         self.addParameter(
             QgsProcessingParameterEnum(GROUPS, tr("Groups of gemeenten"), labels, allowMultiple=True, optional=True)
         )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,9 +37,14 @@ class Level:
 
 
 def divide(
-    random: np.random.Generator, tiling: Tiling, towns: np.ndarray, wijken: int, gemeenten: int
+    random: np.random.Generator,
+    tiling: Tiling,
+    towns: np.ndarray,
+    wijken: int,
+    gemeenten: int,
+    codes: Sequence[str] = (),
 ) -> tuple[np.ndarray, Level, Level, Level]:
-    """Group the cells around towns (x, y, ... [k, 3], the largest first).
+    """Group the cells around towns (x, y, ... [k, 3], the largest first); `codes`, ascending, are of the gemeenten.
 
     Returns `number` [n], the place of each cell in the order of the buurt codes, then the levels buurt, wijk and
     gemeente, their `cells` by cell of the tiling.
@@ -57,7 +63,7 @@ def divide(
         links = place[inner[(place[inner] >= 0).all(axis=1)]]
         wijk[own] = len(wijk_gemeente) + _grow(tiling.seeds[own], links, centres)
         wijk_gemeente += [number] * count
-    return _name(random, wijk, gemeente, np.array(wijk_gemeente))
+    return _name(random, wijk, gemeente, np.array(wijk_gemeente), codes)
 
 
 def _shared_out(sizes: np.ndarray, total: int) -> np.ndarray:
@@ -98,11 +104,17 @@ def _grow(seeds: np.ndarray, pairs: np.ndarray, centres: np.ndarray) -> np.ndarr
 
 
 def _name(
-    random: np.random.Generator, wijk: np.ndarray, gemeente: np.ndarray, wijk_gemeente: np.ndarray
+    random: np.random.Generator,
+    wijk: np.ndarray,
+    gemeente: np.ndarray,
+    wijk_gemeente: np.ndarray,
+    codes: Sequence[str],
 ) -> tuple[np.ndarray, Level, Level, Level]:
     """Codes like GM0606, WK060602, BU06060213; Dutch-looking names, some with a comma, an accent or an apostrophe."""
     count = gemeente.max() + 1
     numbers = np.sort(random.choice(np.arange(10, 2000), count, replace=False))
+    if codes:
+        numbers = np.array([int(code[2:]) for code in codes])
     gemeente_codes = [f"GM{number:04d}" for number in numbers]
     within = np.arange(len(wijk_gemeente)) - np.searchsorted(wijk_gemeente, wijk_gemeente)
     wijk_codes = [f"WK{numbers[owner]:04d}{place:02d}" for owner, place in zip(wijk_gemeente, within)]

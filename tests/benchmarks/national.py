@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,16 +80,19 @@ def generate(
     *,
     buurten: int | None = None,
     areas: int | None = None,
+    gemeenten: Sequence[str] = (),
     log: Callable[[str], None] = lambda text: None,
 ) -> NationalSet:
     """Write the set to the folder `out`, unless it is there already, made with the same arguments.
 
-    The number of buurten follows that of the squares and is at least 20; there are 1,000 drawn areas, or fewer for few
+    `gemeenten` are the codes to use, ascending, of as many gemeenten; without them they are drawn by chance. The number
+    of buurten follows that of the squares and is at least 20; there are 1,000 drawn areas, or fewer for few
     squares. `log` gets a line per step.
     """
     buurten = buurten or max(20, round(BUURTEN * squares / SQUARES))
     areas = areas or min(AREAS, max(50, squares // 10))
     wanted = {"format": _FORMAT, "squares": squares, "seed": seed, "buurten": buurten, "areas": areas}
+    wanted |= {"gemeenten": list(gemeenten)} if gemeenten else {}
     result = NationalSet(Path(out), squares, buurten, areas)
     marker = result.folder / _MARKER
     if marker.exists() and json.loads(marker.read_text()) == wanted and result.exists():
@@ -97,7 +100,7 @@ def generate(
         return result
     marker.unlink(missing_ok=True)
     (result.folder / edition.GEOMETRY_FOLDER).mkdir(parents=True, exist_ok=True)
-    _write(result, _Country(seed, squares, buurten, log), log)
+    _write(result, _Country(seed, squares, buurten, gemeenten, log), log)
     marker.write_text(json.dumps(wanted) + "\n")
     log("complete")
     return result
@@ -111,7 +114,9 @@ class _Country:
     of the latter in the order of the buurt codes, `values` [n, years, 6] and `present` [n, years] are their scores.
     """
 
-    def __init__(self, seed: int, count: int, buurten: int, log: Callable[[str], None]) -> None:
+    def __init__(
+        self, seed: int, count: int, buurten: int, gemeenten: Sequence[str], log: Callable[[str], None]
+    ) -> None:
         # A stream per subject: a change in one leaves the others as they were.
         streams = dict(
             zip(
@@ -131,7 +136,8 @@ class _Country:
             self.tiling,
             settlement.towns,
             max(4, round(WIJKEN * buurten / BUURTEN)),
-            max(2, round(GEMEENTEN * buurten / BUURTEN)),
+            len(gemeenten) or max(2, round(GEMEENTEN * buurten / BUURTEN)),
+            gemeenten,
         )
         postcodes = max(3, round(POSTCODES * buurten / BUURTEN))
         self.levels.append(districts.postcodes(streams["postcodes"], self.tiling, postcodes))

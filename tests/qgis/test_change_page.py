@@ -376,7 +376,8 @@ def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
         part.kinds.setCurrentIndex(part.kinds.findData("gemeenten"))
         part.kinds.activated.emit(part.kinds.currentIndex())
     rig.late.finish_all()
-    assert rig.messages.problems == [] and part.table.isVisible() and part.kinds.isVisible() == (figure == "groups")
+    assert rig.messages.problems == [] and part.table.isVisible()
+    assert part.kinds.isVisible() == (figure not in ("buurten", "themes"))
     measurer, area = rig.session.measurer, rig.page._view.outlines[0]
     covered = cover_areas(measurer, [area], ["west"])
     if figure == "groups":
@@ -398,6 +399,55 @@ def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
     assert len(_cells(part.table)) == len(values)
     letters = load_reported()[figure].letters
     assert all(load_letters()[one].date["en"] in part.words.text() for one in letters)
+
+
+@pytest.mark.parametrize(("figure", "name"), [("against", "share"), ("concentration", "part_1_3"), ("movers", "fallen")])
+def test_letters_of_a_set_of_areas_and_of_each(rig, figure, name):
+    rig.draw()
+    rig.draw("east", x=87_000, y=436_500)
+    rig.show(OWN)
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+    part.figures.setCurrentIndex(part.figures.findData(figure))
+    part._choose()
+    wkb = rig.page._view.outlines[:2]
+    measurer = rig.session.measurer
+    for kind, keys in (("together", ["set", "set"]), ("each", list(rig.page._view.names[:2]))):
+        part.kinds.setCurrentIndex(part.kinds.findData(kind))
+        part.kinds.activated.emit(part.kinds.currentIndex())
+        rig.late.finish_all()
+        expected = reported_columns(cover_areas(measurer, wkb, keys), Question(figure, 2022, 2024), "en")
+        shown = part.table.model.columns
+        assert expected[name] in [list(one.values) for one in shown]
+        grouped = shown[0].title == "Group"
+        assert grouped == (kind == "each") and (not grouped or list(shown[0].values) == expected["group_name"])
+    for figure in ("spread", "paths_last"):  # tables with a row per year or class and area
+        part.figures.setCurrentIndex(part.figures.findData(figure))
+        part._choose()
+        rig.late.finish_all()
+        assert rig.messages.problems == [] and set(part.table.model.columns[0].values) == set(rig.page._view.names[:2])
+
+
+def test_letters_of_areas_that_arent_there_or_too_many(rig):
+    rig.show("buurt")
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+    part.figures.setCurrentIndex(part.figures.findData("against"))
+    part.kinds.setCurrentIndex(part.kinds.findData("together"))
+    part._choose()
+    rig.late.finish_all()
+    few = len(rig.page._view.names) <= rig.page.deeper.most_areas
+    assert part.table.isVisible() == few and ("too many areas" in part.state.text()) != few
+
+
+def test_groups_without_a_list_are_named(rig):
+    rig.show("buurt")
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+    part.figures.setCurrentIndex(part.figures.findData("groups"))
+    part._choose()
+    rig.late.finish_all()
+    assert part.kinds.currentData() == "cities" and "twenty areas of the NPLV" in part.words.text()
 
 
 def test_letters_of_all_squares(rig):

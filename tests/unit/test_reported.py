@@ -25,7 +25,7 @@ from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.matrix import score_matrix
 from leefbaar_plugin.engine.scoring import PublishedScores
 from leefbaar_plugin.pack.files.resources import load_model
-from leefbaar_plugin.pack.references.partitions import load_partitions, load_regions
+from leefbaar_plugin.pack.references.partitions import COROP_PLUS, load_partitions, load_regions
 from tests.unit.signal_cases import REFERENCE, YEARS
 from tests.unit.test_signals_official import BOUNDS, SIDES, finder, independent  # noqa: F401  fixtures
 
@@ -243,12 +243,30 @@ def test_an_unknown_figure_is_refused(finder):  # noqa: F811
 
 
 def test_corop_regions_hold_every_gemeente_once():
-    (corop,) = load_regions().values()
+    corop = load_regions()[COROP]
     codes = [code for part in corop.parts for code in part.codes]
     provinces = {code for part in load_partitions()["province"].parts for code in part.codes}
     assert len(corop.parts) == 40 and len(codes) == len(set(codes)) == 342 and set(codes) == provinces
     rotterdam = next(part for part in corop.parts if "GM0599" in part.codes)
     assert rotterdam.name["nl"] == "Groot-Rijnmond" and {"GM0606", "GM0622", "GM0556"} <= rotterdam.codes
+
+
+def test_corop_plus_regions_are_the_corop_regions_or_parts_of_them():
+    """Of CBS, 2024: 52 of them; seven COROP regions are divided, by what stands in CBS's own names and codes."""
+    corop, plus = load_regions()[COROP], load_regions()[COROP_PLUS]
+    assert len(plus.parts) == 52 and plus.certainty == "I"
+    divided = {}
+    for region in corop.parts:
+        inside = [part for part in plus.parts if part.codes <= region.codes]
+        assert frozenset().union(*(part.codes for part in inside)) == region.codes
+        assert sum(len(part.codes) for part in inside) == len(region.codes)
+        assert all(part.id.removeprefix("coropplus")[:2] == region.id.removeprefix("corop") for part in inside)
+        if len(inside) > 1:
+            divided[region.id.removeprefix("corop")] = len(inside)
+    assert divided == {"17": 4, "23": 4, "26": 2, "29": 2, "30": 2, "35": 2, "40": 3}
+    of = {part.name["nl"]: part.codes for part in plus.parts}
+    assert of["Amsterdam"] == {"GM0363"} and of["Zoetermeer"] == {"GM0637"} and of["Almere"] == {"GM0034"}
+    assert of["Noordoostpolder en Urk"] == {"GM0171", "GM0184"} and "GM0606" in of["Rijnmond"]
 
 
 @pytest.mark.official

@@ -12,13 +12,14 @@ from ...pack.name_search import folded
 from ...pack.official import GEMEENTE, read_level
 from ...pack.pack import Pack
 from ...pack.references.groups import COUNTRY, REST, load_groups
-from ...pack.references.partitions import COROP, PROVINCE, URBANITY, load_partitions, load_regions
+from ...pack.references.partitions import COROP, COROP_PLUS, PROVINCE, URBANITY, load_partitions, load_regions
 from ...pack.references.reference_sets import gemeente_id
 from ..references.references import is_whole_country
 
 CITIES, GEMEENTEN = "cities", "gemeenten"
-GROUP_KINDS = (CITIES, URBANITY, PROVINCE, GEMEENTEN, COROP)
-"""Ready-made kinds: country, G4, G40 and the others; classes of urbanity; provinces; every gemeente by itself."""
+GROUP_KINDS = (CITIES, URBANITY, PROVINCE, GEMEENTEN, COROP, COROP_PLUS)
+"""Ready-made kinds: country, G4, G40 and the others; classes of urbanity; provinces; every gemeente by itself;
+COROP and COROP-plus regions."""
 _ALIASES = {"den haag": "GM0518", "den bosch": "GM0796"}
 
 

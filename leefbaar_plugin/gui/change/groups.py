@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ...analysis.groups.area_groups import CITIES, GEMEENTEN, AreaGroup, groups_of
+from ...analysis.groups.area_groups import AreaGroup, groups_of
 from ...analysis.groups.group_figures import (
     CoveredGroups,
     complete_groups,
@@ -25,10 +25,10 @@ from ...engine.model import in_language
 from ...engine.transitions import Transitions
 from ...pack.files.progress import Progress
 from ...pack.references.groups import COUNTRY
-from ...pack.references.partitions import COROP, PROVINCE, URBANITY
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats
+from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
 from ...words.wording import weight_name
 from ..figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
@@ -55,13 +55,7 @@ class GroupsPart(ChangePart):
         super().__init__(background, parent)
         self.kinds = QComboBox(self)
         self.kinds.setObjectName("LeefbaarometerChangeGroupKind")
-        for kind, text in (
-            (CITIES, tr("country, G4, G40 and the others")),
-            (URBANITY, tr("classes of urbanity")),
-            (PROVINCE, tr("provinces")),
-            (GEMEENTEN, tr("every gemeente")),
-            (COROP, tr("COROP regions")),
-        ):
+        for kind, text in group_kind_names().items():
             self.kinds.addItem(text, kind)
         label = PlainLabel(tr("Groups"), self)
         label.setBuddy(self.kinds)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ...analysis.reported.question import (
@@ -41,7 +42,21 @@ def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[Fig
         PATHS_LAST: _paths,
         THEMES: _pairs,
     }
-    return makers[figure](columns, model)
+    make, names = makers[figure], columns.get("group_name", [])
+    groups = list(dict.fromkeys(names))
+    if figure == GROUPS or len(groups) < 2:
+        return make(columns, model)
+    tables = []
+    for group in groups:
+        rows = [row for row, name in enumerate(names) if name == group]
+        tables.append(make({name: [values[row] for row in rows] for name, values in columns.items()}, model))
+    sizes = [len(table[0].values) for table in tables]
+    labels = [group for group, size in zip(groups, sizes, strict=True) for _ in range(size)]
+    together = [
+        replace(column, values=[value for table in tables for value in table[place].values])
+        for place, column in enumerate(tables[0])
+    ]
+    return [_text(tr("Group"), tr("Group"), labels), *together]
 
 
 def _movers(columns: Columns, model: ScoreModel) -> _Made:

@@ -6,25 +6,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ... import settings
-from ...analysis.groups.area_groups import CITIES, GEMEENTEN, GROUP_KINDS, groups_of
-from ...analysis.groups.group_figures import cover_areas, cover_groups
-from ...analysis.reported.question import GROUPS, Columns, Question, all_squares, reported_columns
+from ...analysis.groups.area_groups import CITIES, groups_of
+from ...analysis.groups.group_figures import CoveredGroups, cover_areas, cover_groups
+from ...analysis.reported.question import BUURTEN, GROUPS, THEMES, Columns, Question, all_squares, reported_columns
 from ...analysis.signals.letters import dates_of, load_reported
 from ...analysis.signals.rule_words import words
 from ...engine.model import in_language
 from ...pack.files.progress import Progress
-from ...pack.references.partitions import COROP, PROVINCE, URBANITY
 from ...plain_text import PlainLabel
 from ...translation import language, tr
+from ...words.group_kinds import group_kind_names, unlisted_groups
 from ...words.wording import weight_name
 from ..figure_table import FigureTable
 from ..wheel_guard import WheelGuard
 from ..work import Background
 from .letter_columns import letter_columns
 from .part import Asked, ChangePart, copy_button, flat_button
+
+FOCUS, TOGETHER, EACH = "focus", "together", "each"
+"""What a figure is about besides groups of gemeenten: the area in focus, the areas of the page as one, or by one."""
+_OF_THE_PACK = (BUURTEN, THEMES)
 
 
 class LettersPart(ChangePart):
@@ -35,24 +39,23 @@ class LettersPart(ChangePart):
         self.figures = self._combo("LeefbaarometerChangeLetterFigure", tr("Figure"))
         for one in load_reported().values():
             self.figures.addItem(in_language(one.title, language()), one.id)
-        self.kinds = self._combo("LeefbaarometerChangeLetterGroups", tr("Groups"))
-        names = {
-            CITIES: tr("country, G4, G40 and the others"),
-            URBANITY: tr("classes of urbanity"),
-            PROVINCE: tr("provinces"),
-            GEMEENTEN: tr("every gemeente"),
-            COROP: tr("COROP regions"),
+        self.kinds = self._combo("LeefbaarometerChangeLetterGroups", tr("About"))
+        subjects = {
+            FOCUS: tr("the chosen area, else all squares"),
+            TOGETHER: tr("the areas of the page together"),
+            EACH: tr("every area of the page"),
         }
-        for kind in GROUP_KINDS:
-            self.kinds.addItem(names[kind], kind)
+        for kind, name in {**subjects, **group_kind_names()}.items():
+            self.kinds.addItem(name, kind)
         WheelGuard(self).guard(self.figures, self.kinds)
-        label = PlainLabel(tr("Figure"), self)
-        label.setBuddy(self.figures)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.figures, 1)
-        self.body.insertLayout(0, row)
-        self.body.insertWidget(1, self.kinds)
+        form = QGridLayout()
+        form.setColumnStretch(1, 1)
+        self._about = PlainLabel(tr("About"), self)
+        for row, (label, combo) in enumerate(((PlainLabel(tr("Figure"), self), self.figures), (self._about, self.kinds))):
+            label.setBuddy(combo)
+            form.addWidget(label, row, 0)
+            form.addWidget(combo, row, 1)
+        self.body.insertLayout(0, form)
         self.table = FigureTable("LeefbaarometerChangeLetters", tr("Figure of the letters"), self)
         self.body.addWidget(self.table)
         self.words = self.label("LeefbaarometerChangeLetterWords")
@@ -79,7 +82,12 @@ class LettersPart(ChangePart):
         self.again()
 
     def _show_kinds(self) -> None:
-        self.kinds.setVisible(self.figures.currentData() == GROUPS)
+        """Figures of the whole pack are about nothing else; groups are compared unless something else was chosen."""
+        figure, kind = self.figures.currentData(), self.kinds.currentData()
+        if figure == GROUPS and kind == FOCUS:
+            self.kinds.setCurrentIndex(self.kinds.findData(CITIES))
+        for widget in (self._about, self.kinds):
+            widget.setVisible(figure not in _OF_THE_PACK)
 
     def subject(self) -> str:
         """Subject of the background work."""
@@ -89,19 +97,22 @@ class LettersPart(ChangePart):
         """Title of the background work."""
         return tr("Leefbaarometer: making a figure of the letters")
 
+    def why_not(self, asked: Asked) -> str:
+        """Why there is no figure: the page has no areas, or too many."""
+        if self.figures.currentData() in _OF_THE_PACK or self.kinds.currentData() not in (TOGETHER, EACH):
+            return ""
+        if asked.too_many:
+            return tr("There are too many areas on the page for this figure: choose fewer, or groups of gemeenten.")
+        return "" if asked.areas else tr("There are no areas on the page.")
+
     def work(self, asked: Asked) -> Callable[[Progress], Any]:
         """Make the chosen figure."""
-        figure, kind, measurer = self.figures.currentData(), self.kinds.currentData(), asked.references.measurer
+        figure, kind = self.figures.currentData(), self.kinds.currentData()
         question = Question(figure, asked.since, asked.until, limits=settings.load().limits)
-        focus, said = asked.focus, language()
+        said = language()
 
         def make(progress: Progress) -> tuple[str, Columns]:
-            if figure == GROUPS:
-                covered = cover_groups(measurer, groups_of(measurer.pack, kind))
-            elif focus is not None and focus.wkb is not None:
-                covered = cover_areas(measurer, [focus.wkb], [focus.name])
-            else:
-                covered = all_squares(measurer)
+            covered = _covered(asked, figure, kind, progress)
             return figure, reported_columns(covered, question, said, progress)
 
         return make
@@ -119,7 +130,8 @@ class LettersPart(ChangePart):
         about = [names[0]] if len(names) == 1 else []
         weight = asked.references.measurer.weights.kind
         about.append(tr("weight: {weight}").format(weight=weight_name(weight)))
-        self.words.setText(f"{text} {' · '.join(about)}")
+        lacking = [unlisted_groups()] if figure == GROUPS else []
+        self.words.setText(" ".join([text, *lacking, " · ".join(about)]))
 
     def show_nothing(self) -> None:
         """Hide table and words."""
@@ -128,3 +140,19 @@ class LettersPart(ChangePart):
     def _set_visible(self, visible: bool) -> None:
         for widget in (self.table, self.words, self.copy, self.copy_table):
             widget.setVisible(visible)
+
+
+def _covered(asked: Asked, figure: str, kind: str, progress: Progress) -> CoveredGroups:
+    """The groups or areas that a figure is about."""
+    measurer, focus = asked.references.measurer, asked.focus
+    if figure in _OF_THE_PACK:
+        return all_squares(measurer)
+    if kind in (TOGETHER, EACH):
+        areas = [one for one in asked.areas if one.wkb is not None]
+        names = [tr("these areas together") if kind == TOGETHER else one.name for one in areas]
+        return cover_areas(measurer, [one.wkb for one in areas], names)
+    if kind != FOCUS:
+        return cover_groups(measurer, groups_of(measurer.pack, kind), progress)
+    if focus is not None and focus.wkb is not None:
+        return cover_areas(measurer, [focus.wkb], [focus.name])
+    return all_squares(measurer)

@@ -10,7 +10,7 @@ from ...engine.errors import ModelError
 from ...engine.model import Names
 from ..files.resources import read_json
 
-URBANITY, PROVINCE, COROP = "urbanity", "province", "corop"
+URBANITY, PROVINCE, COROP, COROP_PLUS = "urbanity", "province", "corop", "coropplus"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def load_partitions() -> dict[str, Partition]:
 
 @lru_cache(maxsize=1)
 def load_regions() -> dict[str, Partition]:
-    """Other partitions by id (`COROP`), of which a pack has figures only where it holds all of a part."""
+    """Other partitions by id (`COROP`, `COROP_PLUS`), of which a pack has figures only where it holds all of a part."""
     return _read("regions.json")
 
 
