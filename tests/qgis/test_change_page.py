@@ -401,7 +401,9 @@ def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
     assert all(load_letters()[one].date["en"] in part.words.text() for one in letters)
 
 
-@pytest.mark.parametrize(("figure", "name"), [("against", "share"), ("concentration", "part_1_3"), ("movers", "fallen")])
+@pytest.mark.parametrize(
+    ("figure", "name"), [("against", "share"), ("concentration", "part_1_3"), ("movers", "fallen")]
+)
 def test_letters_of_a_set_of_areas_and_of_each(rig, figure, name):
     rig.draw()
     rig.draw("east", x=87_000, y=436_500)

@@ -51,7 +51,9 @@ class LettersPart(ChangePart):
         form = QGridLayout()
         form.setColumnStretch(1, 1)
         self._about = PlainLabel(tr("About"), self)
-        for row, (label, combo) in enumerate(((PlainLabel(tr("Figure"), self), self.figures), (self._about, self.kinds))):
+        for row, (label, combo) in enumerate(
+            ((PlainLabel(tr("Figure"), self), self.figures), (self._about, self.kinds))
+        ):
             label.setBuddy(combo)
             form.addWidget(label, row, 0)
             form.addWidget(combo, row, 1)
