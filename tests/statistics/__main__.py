@@ -29,8 +29,8 @@ SEED = 20261130
 """Of no other use: what was chosen by simulation was chosen with other seeds. Every row has a seed of its own."""
 _HEAD = """# Coverage of the intervals of “Relation with other figures”
 
-Made by `python -m tests.statistics`: {sets} simulated sets a row, each row with a seed of its own, fixed. Nominal: 95 %,
-and 5 % for a p-value; by chance a row differs from what is true by up to 1 % (two standard errors).
+Made by `python -m tests.statistics`: {sets} simulated sets a row, each row with a seed of its own, fixed. Nominal:
+95 %, and 5 % for a p-value; by chance a row differs from what is true by up to 1 % (two standard errors).
 {areas} areas unless the row says otherwise, {side} on a square grid where neighbours resemble each other. Weights are
 lognormal (σ = 1), “larger with x” times e^(x/2). Smoothness is the σ of a Gaussian filter, in cells. “Plain” is what a
 program finds that takes neighbours for independent.
