@@ -126,7 +126,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
@@ -148,7 +147,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a list</source>
         <translation>een lijst</translation>
     </message>
@@ -167,14 +165,6 @@
         <location filename="../leefbaar_plugin/analysis/glossary.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/letters.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_words.py"/>
-        <location filename="../leefbaar_plugin/data/cautions.py"/>
-        <location filename="../leefbaar_plugin/data/glossary.py"/>
-        <location filename="../leefbaar_plugin/data/groups.py"/>
-        <location filename="../leefbaar_plugin/data/partitions.py"/>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reference_sets.py"/>
-        <location filename="../leefbaar_plugin/data/signals/letters.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
@@ -186,19 +176,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a kind and its arguments</source>
         <translation>een naam, met een soort (kind) en de argumenten ervan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a value</source>
         <translation>een naam, met een waarde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number</source>
         <translation>een getal</translation>
     </message>
@@ -209,7 +196,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number, or $parameter</source>
         <translation>een getal, of $parameter</translation>
     </message>
@@ -256,8 +242,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/demands.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a text</source>
         <translation>een tekst</translation>
     </message>
@@ -562,12 +546,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>another id</source>
         <translation>een andere id</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>Another program changed the data pack {folder} while it was open. Open it again.</source>
         <translation>Een ander programma heeft het gegevenspakket {folder} gewijzigd terwijl het open was. Open het opnieuw.</translation>
@@ -627,27 +609,23 @@
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a damaged geometry.</source>
         <translation>Gebied {number} heeft een beschadigde geometrie.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} is a {kind}; expected is a polygon.</source>
         <translation>Gebied {number} is een {kind}. Verwacht: een polygoon.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} is invalid and can't be repaired: {problem}.</source>
         <translation>Gebied {number} is ongeldig en kan niet worden hersteld: {problem}.</translation>
@@ -811,13 +789,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>at most {count} entries</source>
         <translation>hoogstens {count} onderdelen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>at most {count} letters</source>
         <translation>hoogstens {count} tekens</translation>
     </message>
@@ -908,31 +884,26 @@
         <translation>Tussen {since} en {year} veranderde het aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold column {column}. Choose one.</source>
         <translation>{first} en {second} bevatten allebei kolom {column}. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold counts per square. Choose one.</source>
         <translation>{first} en {second} bevatten allebei aantallen per vierkant. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold outlines of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei grenzen van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold the change of {level}: two editions can't go into one import. Choose one.</source>
         <translation>Zowel {first} als {second} bevat de ontwikkeling van {level}: twee edities passen niet in één import. Kies er één.</translation>
@@ -1033,7 +1004,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/progress.py"/>
         <location filename="../leefbaar_plugin/gui/work.py"/>
         <location filename="../leefbaar_plugin/pack/files/progress.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
@@ -1377,8 +1347,6 @@
         <translation>De klassen van een dimensie liggen rond de referentie: klasse 5 is gelijk aan de referentie.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>classes of urbanity</source>
         <translation>klassen van stedelijkheid</translation>
@@ -1494,7 +1462,6 @@
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>column {column}</source>
         <translation>kolom {column}</translation>
@@ -1502,8 +1469,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Column {column} of {file} holds no numbers.</source>
         <translation>Kolom {column} van {file} bevat geen getallen.</translation>
     </message>
@@ -1668,9 +1633,6 @@
         <translation>Tekst kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>COROP regions</source>
         <translation>COROP-gebieden</translation>
@@ -1701,13 +1663,6 @@
         <translation>kon niet worden berekend; zie het logboek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
-        <source>country, G4, G40 and other gemeenten</source>
-        <translation>land, G4, G40 en overige gemeenten</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>country, G4, G40 and the others</source>
         <translation>land, G4, G40 en de overige</translation>
@@ -1917,7 +1872,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Distance {distance} has to be larger than the one before it, and at most {most} m.</source>
         <translation>Afstand {distance} moet groter zijn dan de vorige, en hoogstens {most} m.</translation>
     </message>
@@ -2129,9 +2083,6 @@
         <translation>elk gebied van de pagina</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>every gemeente</source>
         <translation>elke gemeente</translation>
@@ -2162,13 +2113,11 @@
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>feature “{id}”</source>
         <translation>gebied “{id}”</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>feature “{id}”: column {column}</source>
         <translation>gebied “{id}”: kolom {column}</translation>
@@ -2237,7 +2186,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/reported/question.py"/>
-        <location filename="../leefbaar_plugin/data/reported/question.py"/>
         <source>Figure {figure} isn't one of {figures}.</source>
         <translation>Cijfer {figure} is er geen van {figures}.</translation>
     </message>
@@ -2289,7 +2237,6 @@
         <translation>Bestand…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Fill rule {rule} isn't one of {rules}.</source>
         <translation>Herstelregel {rule} bestaat niet. Kies een van: {rules}.</translation>
@@ -2491,7 +2438,6 @@
         <translation>gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>Gemeente {missing} isn't in the files. They hold: {available}.</source>
         <translation>Gemeente {missing} staat niet in de bestanden. Die bevatten: {available}.</translation>
@@ -2520,7 +2466,6 @@
         <translation>gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>Gemeenten can't be chosen without their outlines. Add the zip with geometry, or import everything.</source>
         <translation>Zonder gemeentegrenzen kunnen geen gemeenten worden gekozen. Voeg de zip met geometrie toe, of importeer alles.</translation>
@@ -2577,7 +2522,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Give one or more rings, as 0-250, 250-500 (metres).</source>
         <translation>Geef een of meer ringen, zoals 0-250, 250-500 (meter).</translation>
     </message>
@@ -2615,14 +2559,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Group “{name}” has no gemeenten; expected is “name: gemeente; gemeente”.</source>
         <translation>Groep “{name}” heeft geen gemeenten. Verwacht: “naam: gemeente; gemeente”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>Groups</source>
         <translation>Groepen</translation>
     </message>
@@ -2634,7 +2576,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Groups {kind} isn't one of {kinds}.</source>
         <translation>Groepen {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
@@ -2824,13 +2765,11 @@
         <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
         <source>Importing data needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again. Data packs that are there can be opened without it.</source>
         <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
         <source>Importing data needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu. Data packs that are there can be opened without it.</source>
         <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die heeft deze QGIS niet. Ze komt mee met het installatieprogramma (MSI) van QGIS voor Windows, en met python3-pandas op Debian en Ubuntu. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
@@ -3024,7 +2963,6 @@
         <translation>interval van het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it has entry “{entry}” twice</source>
         <translation>onderdeel “{entry}” staat er twee keer in</translation>
@@ -3035,25 +2973,21 @@
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is larger than {size}</source>
         <translation>groter dan {size}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is nested too deeply</source>
         <translation>te diep genest</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is no JSON: {problem}</source>
         <translation>geen geldige JSON ({problem})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is no text</source>
         <translation>geen leesbare tekst</translation>
@@ -3459,15 +3393,12 @@
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>line {line}</source>
         <translation>regel {line}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>line {line}: column {column}</source>
         <translation>regel {line}: kolom {column}</translation>
@@ -3690,7 +3621,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” isn't known; choose one of: {known}.</source>
         <translation>Maatregel “{kind}” is onbekend. Kies een van: {known}.</translation>
@@ -3702,7 +3632,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}” needs a goal: the gemeente's mean, or a number.</source>
         <translation>Maatregel “{kind}” heeft een doel nodig: het gemiddelde van de gemeente, of een getal.</translation>
     </message>
@@ -3713,26 +3642,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}” needs either an area or squares.</source>
         <translation>Maatregel “{kind}” heeft een gebied of vierkanten nodig, niet beide.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs squares to move dwellings to.</source>
         <translation>Maatregel “{kind}” heeft vierkanten nodig waar de woningen naartoe gaan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}”: dimension “{text}” isn't one of {known}.</source>
         <translation>Maatregel “{kind}”: dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}”: {amount} can't be; expected is a number from {least} to {most}.</source>
         <translation>Maatregel “{kind}”: {amount} kan niet. Vul een getal van {least} tot {most} in.</translation>
     </message>
@@ -3983,7 +3908,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>No area of level {level} has a score in both {since} and {until}.</source>
         <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
     </message>
@@ -4015,7 +3939,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>No code in column {column} of {file} belongs to one of the {count} places; for example {example}.</source>
         <translation>Geen code in kolom {column} van {file} hoort bij een van de {count} plekken; bijvoorbeeld {example}.</translation>
     </message>
@@ -4089,7 +4012,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
         <translation>Er is geen groep opgegeven. Verwacht: “naam: gemeente; gemeente | naam: gemeente”.</translation>
     </message>
@@ -4120,7 +4042,6 @@
         <translation>Geen rang: die vraagt ten minste {number} woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.</source>
         <translation>In {files} is geen leesbaar bestand gevonden. Verwacht: een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
@@ -4141,7 +4062,6 @@
         <translation>Geen score: het gebied ligt buiten de vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>No scores were found in {files}; expected is a table with columns {columns}.</source>
         <translation>In {files} zijn geen scores gevonden. Verwacht: een tabel met de kolommen {columns}.</translation>
@@ -4242,7 +4162,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>nothing</source>
         <translation>niets</translation>
     </message>
@@ -4460,7 +4379,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>one or more, with unique ids</source>
         <translation>een of meer, met unieke id's</translation>
     </message>
@@ -4885,9 +4803,6 @@
         <translation>Projectgebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>provinces</source>
         <translation>provincies</translation>
@@ -5050,7 +4965,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Region {region} isn't one of {regions}.</source>
         <translation>Regio {region} bestaat niet. Kies een van: {regions}.</translation>
     </message>
@@ -5145,13 +5059,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Ring {ring} begins within the one before it; rings can't overlap.</source>
         <translation>Ring {ring} begint binnen de vorige; ringen kunnen niet overlappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Ring {ring} has to go outwards, up to {most} m.</source>
         <translation>Ring {ring} moet naar buiten lopen, tot {most} m.</translation>
     </message>
@@ -5183,7 +5095,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/robustness.py"/>
-        <location filename="../leefbaar_plugin/data/robustness.py"/>
         <source>Robustness needs at least 1 run and a design of 2 points; asked were {runs} and {base}.</source>
         <translation>Robuustheid heeft minstens 1 variant en een steekproef van 2 punten nodig; gevraagd zijn {runs} en {base}.</translation>
     </message>
@@ -5215,62 +5126,52 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>Rule {rule} has no parameter {parameter}; it has {parameters}.</source>
         <translation>Regel {rule} heeft geen parameter {parameter}; wel {parameters}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/measure.py"/>
-        <location filename="../leefbaar_plugin/data/measure.py"/>
         <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is missing.</source>
         <translation>Regel {rule}: {entry} ontbreekt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is wrong; expected is {expected}.</source>
         <translation>Regel {rule}: {entry} is fout. Verwacht: {expected}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {problem}</source>
         <translation>Regel {rule}: {problem}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” asks for {times} of the last {back} measurements; that can't be.</source>
         <translation>Regel “{rule}” vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts households, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt inwoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” needs {times} measurements; the data pack has {present} up to {year}.</source>
         <translation>Regel “{rule}” heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
@@ -5301,7 +5202,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Scenario “{name}” branches off from itself.</source>
         <translation>Scenario “{name}” is een vertakking van zichzelf.</translation>
     </message>
@@ -5313,14 +5213,11 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/analysis/scenarios/history.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/history.py"/>
         <source>Scenario “{name}” has {count} measures; at most {most} are read.</source>
         <translation>Scenario “{name}” heeft {count} maatregelen; er worden er hoogstens {most} gelezen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Scenario “{name}”, measure {number}: {problem}</source>
         <translation>Scenario “{name}”, maatregel {number}: {problem}</translation>
     </message>
@@ -5733,7 +5630,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Some of the squares have no code like E0974N4514.</source>
         <translation>Sommige vierkanten hebben geen code zoals E0974N4514.</translation>
     </message>
@@ -5862,7 +5758,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/same_squares.py"/>
-        <location filename="../leefbaar_plugin/data/same_squares.py"/>
         <source>Squares {squares} isn't one of {sets}.</source>
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
@@ -6073,7 +5968,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The area or squares of measure “{kind}” lie outside the data.</source>
         <translation>Het gebied of de vierkanten van maatregel “{kind}” liggen buiten de gegevens.</translation>
     </message>
@@ -6194,7 +6088,6 @@
         <translation>het gekozen gebied, anders alle vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The chosen gemeenten hold no squares with a score.</source>
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
@@ -6288,21 +6181,17 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/pack/official.py"/>
         <source>The data have no {level} with outlines.</source>
         <translation>De gegevens hebben geen {level} met grenzen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>The data have no {level}.</source>
         <translation>De gegevens bevatten geen {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/references/references.py"/>
-        <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
     </message>
@@ -6322,7 +6211,6 @@
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The data pack can't be written in {folder}: {problem}.</source>
         <translation>Het gegevenspakket kan niet worden geschreven in {folder}: {problem}.</translation>
@@ -6330,26 +6218,21 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no areas of the level {level}; it has {levels}.</source>
         <translation>Het gegevenspakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of dwellings. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen woningen. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of households. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen huishoudens. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of inhabitants. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
@@ -6365,7 +6248,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
         <translation>Het gegevenspakket heeft geen aantallen per vierkant. Kies een kolom van de tabel als gewicht.</translation>
     </message>
@@ -6381,72 +6263,60 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/finder.py"/>
-        <location filename="../leefbaar_plugin/data/signals/finder.py"/>
         <source>The data pack {folder} has no areas of level {level}; it has {levels}.</source>
         <translation>Het gegevenspakket {folder} heeft geen gebieden van niveau {level}; wel van {levels}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} holds no squares, so nothing can be computed from it.</source>
         <translation>Het gegevenspakket {folder} bevat geen vierkanten, dus er kan niets mee worden berekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or choose another folder.</source>
         <translation>Het gegevenspakket {folder} is beschadigd, en er staan bestanden in die er niet bij horen ({files}). Verplaats die, of kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: entry {entry} of pack.json isn't like {example}. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: onderdeel {entry} van pack.json lijkt niet op {example}. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: pack.json has no entry {entry}. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: in pack.json ontbreekt onderdeel {entry}. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged: {file} isn't what was written. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: {file} is niet meer zoals het is opgeslagen. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is incomplete: {missing} is missing. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is onvolledig: {missing} ontbreekt. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} isn't there any more. Put it back, or import the data again.</source>
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -6479,13 +6349,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>The dimensions of {year} aren't published for {level}.</source>
         <translation>De dimensies van {year} zijn niet gepubliceerd voor {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.</source>
         <translation>De dimensies van {year} zijn niet gepubliceerd, dus maatregelen daarop kunnen niet. Kies een ander jaar.</translation>
     </message>
@@ -6495,7 +6363,6 @@
         <translation>De dimensies van {year} zijn niet gepubliceerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The disk of {folder} is full; nothing was left behind. Make room and try again.</source>
         <translation>De schijf van {folder} is vol; er staat geen half bestand. Maak ruimte en probeer het opnieuw.</translation>
@@ -6503,8 +6370,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
@@ -6565,13 +6430,11 @@
         <translation>Het bestand met de ontwikkeling van vierkanten wordt niet gelezen: die volgt uit hun scores.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.</source>
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
@@ -6583,7 +6446,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/development.py"/>
-        <location filename="../leefbaar_plugin/data/development.py"/>
         <source>The first and the last year are both {year}. Choose two different years.</source>
         <translation>Het eerste en het laatste jaar zijn allebei {year}. Kies twee verschillende jaren.</translation>
     </message>
@@ -6599,7 +6461,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/development.py"/>
-        <location filename="../leefbaar_plugin/data/development.py"/>
         <source>The first year {since} lies after the last year {until}; swap them.</source>
         <translation>Het eerste jaar {since} ligt na het laatste jaar {until}; wissel ze om.</translation>
     </message>
@@ -6646,7 +6507,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/square_clusters.py"/>
-        <location filename="../leefbaar_plugin/data/signals/square_clusters.py"/>
         <source>The least number of dwellings can't be {number}.</source>
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
@@ -6691,14 +6551,12 @@
         <translation>De kaart toont</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>The margin is {margin} m; it can't be below 0.</source>
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The mean of the gemeente of these squares isn't known; give a number as the goal.</source>
         <translation>Het gemiddelde van de gemeente van deze vierkanten is niet bekend. Vul een getal in als doel.</translation>
     </message>
@@ -6799,14 +6657,12 @@
         <translation>De plug-in heeft geen lijst van krimpregio’s en geen grenzen van de twintig gebieden van het NPLV: geef die als eigen gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/resources.py"/>
         <location filename="../leefbaar_plugin/pack/files/resources.py"/>
         <source>The plugin's file {file} can't be read: {problem}.</source>
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>The plugin's rules are missing: {folder}.</source>
         <translation>De regels van de plug-in ontbreken: {folder}.</translation>
     </message>
@@ -6963,7 +6819,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/question.py"/>
-        <location filename="../leefbaar_plugin/data/models/question.py"/>
         <source>The size of a block must be above 0 m.</source>
         <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
     </message>
@@ -7099,7 +6954,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>There are no groups to give figures of.</source>
         <translation>Er zijn geen groepen om cijfers van te geven.</translation>
     </message>
@@ -7130,7 +6984,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>There are {areas} areas and groups for {keys}.</source>
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
@@ -7151,7 +7004,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>There is no class “{name}”; give a number from 1 to {last}, a name, or a name with “or lower”.</source>
         <translation>Er is geen klasse “{name}”; geef een nummer van 1 tot en met {last}, een naam, of een naam met “of lager”.</translation>
     </message>
@@ -7176,28 +7028,23 @@
         <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/resources.py"/>
         <location filename="../leefbaar_plugin/pack/files/resources.py"/>
         <source>There is no model {model}.</source>
         <translation>Er is geen model {model}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>There is no rule {rule}; there are {rules}.</source>
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>There is no scenario {id}.</source>
         <translation>Er is geen scenario {id}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>There is no theme “{theme}”; there are {themes}.</source>
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
     </message>
@@ -7299,19 +7146,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>These gemeenten aren't in the data pack: {names}. Expected are names or codes, like {example}.</source>
         <translation>Deze gemeenten zitten niet in het gegevenspakket: {names}. Vul namen of codes in, zoals {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>These gemeenten have no outline in the data pack: {names}.</source>
         <translation>Deze gemeenten hebben geen grens in het gegevenspakket: {names}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>These scenarios are of format {format}; this version of the plugin reads {known}.</source>
         <translation>Deze scenario's hebben formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
@@ -7332,30 +7176,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel. Verwacht: een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is longer than {size} kB.</source>
         <translation>Dit is geen regel: het bestand is groter dan {size} kB.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: {problem}.</source>
         <translation>Dit is geen zoekregel: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
@@ -7534,13 +7373,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Two groups are called “{name}”.</source>
         <translation>Twee groepen heten “{name}”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Two scenarios have the same id.</source>
         <translation>Twee scenario's hebben hetzelfde kenmerk.</translation>
     </message>
@@ -7574,8 +7411,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/demands.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>unique ids</source>
         <translation>unieke id's</translation>
     </message>
@@ -7593,11 +7428,6 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Up by</source>
         <translation>Vooral door</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
-        <source>urbanity classes</source>
-        <translation>stedelijkheidsklassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -7988,7 +7818,6 @@
         <translation>Jaar {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>Year {year} isn't in the data pack; it has {years}.</source>
         <translation>Jaar {year} zit niet in het gegevenspakket; dat heeft {years}.</translation>
@@ -8088,7 +7917,6 @@
         <translation>{areas} gebieden; verwacht {share}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/joining.py"/>
         <location filename="../leefbaar_plugin/pack/reading/joining.py"/>
         <source>{area} stands in two of the files.</source>
         <translation>{area} staat in twee van de bestanden.</translation>
@@ -8332,13 +8160,11 @@
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} can't be opened: {problem}.</source>
         <translation>{file} kan niet worden geopend: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -8347,8 +8173,6 @@
         <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} can't be read as a table: {problem}.</source>
@@ -8356,10 +8180,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/reading/label.py"/>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
@@ -8380,7 +8200,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
@@ -8396,9 +8215,6 @@
         <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/disk.py"/>
-        <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/raster.py"/>
         <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project_areas.py"/>
@@ -8417,14 +8233,12 @@
         <translation>{file} kan geen objecten zonder omtrek bevatten; weggelaten: {count}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} doesn't exist.</source>
         <translation>{file} bestaat niet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/table_years.py"/>
-        <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} doesn't hold several years per area; leave the year of the table ({year}) empty.</source>
         <translation>{file} bevat niet meerdere jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
     </message>
@@ -8434,17 +8248,11 @@
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} ends at line {line}, the last one that Excel can hold. It is most likely cut off. Use the file as it was downloaded.</source>
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
-        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
-        <location filename="../leefbaar_plugin/data/reading/years.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
@@ -8454,50 +8262,42 @@
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has counts of {known} of the {squares} squares with scores; the others are estimated.</source>
         <translation>{file} bevat aantallen voor {known} van de {squares} vierkanten met scores. De andere zijn geschat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} has no column that says which areas it holds.</source>
         <translation>{file} heeft geen kolom die zegt welke gebieden erin staan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/joined_table.py"/>
-        <location filename="../leefbaar_plugin/data/joined_table.py"/>
         <source>{file} has no column with codes of buurten, wijken, gemeenten or postcode areas; it has {columns}.</source>
         <translation>{file} heeft geen kolom met codes van buurten, wijken, gemeenten of postcodegebieden; het heeft {columns}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} has no column {column}; it has {columns}.</source>
         <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>{file} has no columns with numbers.</source>
         <translation>{file} heeft geen kolommen met getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/projection.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/projection.py"/>
         <source>{file} has no coordinate system, and feature {number} doesn't lie in EPSG:28992 (RD). Save the file with its coordinate system first.</source>
         <translation>{file} heeft geen coördinatenstelsel, en object {number} ligt niet in EPSG:28992 (RD). Sla het bestand eerst op met zijn coördinatenstelsel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file} has no rows with an indicator.</source>
         <translation>{file} heeft geen rijen met een indicator.</translation>
     </message>
@@ -8507,33 +8307,27 @@
         <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} has no sheet or layer {layer}.</source>
         <translation>{file} heeft geen blad of laag {layer}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has no {kinds} of the squares with scores. Areas are weighed by {used}.</source>
         <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Gebieden zijn gewogen naar {used}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has no {kinds} of the squares with scores. Every square weighs the same.</source>
         <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Elk vierkant weegt even zwaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} has several columns for {column} ({columns}). Remove those that don't count.</source>
         <translation>{file} heeft meer dan één kolom voor {column} ({columns}). Verwijder de kolommen die niet tellen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen. Verwacht: een kolom als aantal_woningen of aantal_inwoners.</translation>
@@ -8549,58 +8343,47 @@
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/table_years.py"/>
-        <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} holds several years per area, in column {column}: {years}. Choose the year of the figure.</source>
         <translation>{file} bevat meerdere jaren per gebied, in kolom {column}: {years}. Kies het jaar van het cijfer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} holds the path “{member}”, which leads out of the archive. It isn't read.</source>
         <translation>{file} bevat het pad “{member}”, dat buiten het archief leidt. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} holds “{member}” twice, so it isn't clear which is meant. It isn't read.</source>
         <translation>In {file} staat “{member}” twee keer, zodat niet duidelijk is welke bedoeld is. Het bestand wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is cut off: its last line has {found} columns where {expected} were expected. Copy or download it again.</source>
         <translation>{file} is afgebroken: de laatste regel heeft {found} kolommen waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is damaged or cut off. Copy or download it again.</source>
         <translation>{file} is beschadigd of afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} is damaged: the name of a column is no readable text. Download the file again.</source>
         <translation>{file} is beschadigd: de naam van een kolom is geen leesbare tekst. Download het bestand opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
-        <location filename="../leefbaar_plugin/data/reading/whole_json.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/whole_json.py"/>
         <source>{file} is damaged: {problem}.</source>
         <translation>{file} is beschadigd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is empty.</source>
@@ -8635,30 +8418,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} is no table with a header and rows.</source>
         <translation>{file} is geen tabel met een kop en rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is no text, although its name says so.</source>
         <translation>{file} is geen tekst, al zegt de naam van wel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is no zip archive, or was cut off while it was copied. Copy or download it again.</source>
         <translation>{file} is geen zip-archief, of is bij het kopiëren afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.</source>
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
@@ -8669,14 +8447,11 @@
         <translation>{file} is geopend in een andere QGIS.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <source>{file} is protected by a password, or saved in an old form of Excel. Save it as XLSX or CSV without a password.</source>
         <translation>{file} is beveiligd met een wachtwoord, of opgeslagen in een oude vorm van Excel. Sla het bestand op als XLSX of CSV, zonder wachtwoord.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
@@ -8688,42 +8463,33 @@
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} isn't there.</source>
         <translation>{file} is er niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used. {why}</source>
         <translation>{file} wordt niet gebruikt. {why}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used: it is no CSV or map file.</source>
         <translation>{file} wordt niet gebruikt: het is geen CSV- of GIS-bestand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
@@ -8731,221 +8497,183 @@
         <translation>{file} mist de kolom(men) {missing}. Verwacht: {expected}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.</source>
         <translation>{file} zou voor “{member}” uitpakken tot {size} MB, veel meer dan een Leefbaarometerbestand. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/projection.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/projection.py"/>
         <source>{file}, feature {number} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file}, feature {number}: column {column} holds what is no readable text. Download the file again, or save it in UTF-8.</source>
         <translation>{file}, object {number}: kolom {column} bevat geen leesbare tekst. Download het bestand opnieuw of sla het op in UTF-8.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}”; expected is a whole number from {low} to {high}, or {codes} for none.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een geheel getal van {low} tot en met {high}, of {codes} voor geen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}, feature {number}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, object {number}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: square {area} stands there twice (first as feature {first}).</source>
         <translation>{file}, object {number}: vierkant {area} komt twee keer voor (eerst als object {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: a quoted text has no end.</source>
         <translation>{file}, regel {line}: een tekst tussen aanhalingstekens wordt niet afgesloten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: een klasse van 1 tot en met {highest}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: column {column} stands there twice.</source>
         <translation>{file}, regel {line}: kolom {column} komt twee keer voor.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <source>{file}, line {line}: the change of {area} from {since} to {until} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: de ontwikkeling van {area} van {since} tot {until} staat er twee keer (eerst op regel {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: this is no text. Copy or download the file again.</source>
         <translation>{file}, regel {line}: dit is geen tekst. Kopieer of download het bestand opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file}, line {line}: this line is too long for a table of areas.</source>
         <translation>{file}, regel {line}: deze regel is te lang voor een tabel met gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: {area} in {year} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: {area} in {year} staat er dubbel in (eerder op regel {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: {area} stands there twice.</source>
         <translation>{file}, regel {line}: {area} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: {found} columns where {expected} were expected.</source>
         <translation>{file}, regel {line}: {found} kolommen waar er {expected} werden verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <source>{file}, line {line}: “{since}” and “{until}” are no period; expected are two years, the first one first.</source>
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <location filename="../leefbaar_plugin/pack/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no year; expected is a number like 2024.</source>
         <translation>{file}, regel {line}: “{text}” is geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): dimension “{text}” isn't known; choose one of: {known}.</source>
         <translation>{file}, rij {row} ({indicator}): dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): mean, sd and coefficient must be filled in, and sd above 0.</source>
         <translation>{file}, rij {row} ({indicator}): vul mean, sd en coefficient in; sd groter dan 0.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): transform “{text}” isn't known; choose one of: {known}.</source>
         <translation>{file}, rij {row} ({indicator}): bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}.</source>
         <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}. Its decimal point or comma was probably lost.</source>
         <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}. Waarschijnlijk is de punt of komma weggevallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place}: there is no measurement of {year}; {model} has {years}.</source>
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
         <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”. Verwacht: een van {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}”: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}: gebied “{id}”: kolom {column} bevat “{text}”. Verwacht: een getal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of the country.</source>
         <translation>{file}: geen van de {counted} vierkanten is een van de {scored} met scores. Het bestand hoort bij een ander deel van het land.</translation>
@@ -8957,55 +8685,46 @@
         <translation>{file}: kies een van deze extensies: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file}: the names of the columns were expected on line {expected} and stand on line {line}. What is above them was passed over.</source>
         <translation>{file}: de kolomnamen werden verwacht op regel {expected} en staan op regel {line}. Wat erboven staat is overgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file}: {problem}</source>
         <translation>{file}: {problem}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{first} belongs to Leefbaarometer 2.0 and {second} to 3.0; their scores can't be compared. Import them one by one.</source>
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>{folder} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten in {folder}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} is in use by another program. Close it there and try again.</source>
         <translation>{folder} is in gebruik door een ander programma. Sluit de map daar en probeer het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>{folder} is no data pack of the Leefbaarometer plugin: it has no pack.json.</source>
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -9082,7 +8801,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>{model} has classes of the total score only, none of {theme}.</source>
         <translation>{model} heeft alleen klassen van de totaalscore, geen van {theme}.</translation>
     </message>
@@ -9309,7 +9027,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
         <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
     </message>
@@ -9429,7 +9146,6 @@
         <translation>{texts} en {last}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>{text} is no number</source>
         <translation>{text} is geen getal</translation>
@@ -9523,7 +9239,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>“{entry}” lacks or isn't what it should be.</source>
         <translation>“{entry}” ontbreekt of is niet wat het moet zijn.</translation>
     </message>
@@ -9564,19 +9279,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>“{text}” is no distance; write 250, 500 or 0-250, 250-500 (metres).</source>
         <translation>“{text}” is geen afstand; schrijf 250, 500 of 0-250, 250-500 (meter).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>“{text}” is no ring; write rings as 0-250, 250-500 (metres).</source>
         <translation>“{text}” is geen ring; schrijf ringen als 0-250, 250-500 (meter).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>“{text}” is no value of a parameter; expected is name=value.</source>
         <translation>“{text}” is geen waarde van een parameter. Verwacht: naam=waarde.</translation>
     </message>
@@ -9587,19 +9299,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a number that {parameter} can be.</source>
         <translation>“{value}” is geen getal dat {parameter} kan zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a value of {parameter}; it can be {allowed}.</source>
         <translation>“{value}” is geen waarde van {parameter}; dat kan {allowed} zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>“{year}” is no year; the data have {years}.</source>
         <translation>“{year}” is geen jaar; de gegevens hebben {years}.</translation>
     </message>
