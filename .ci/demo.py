@@ -213,8 +213,8 @@ def make_project(output: Path, areas: Path, check: Checks) -> None:
     )
 
     from leefbaar_plugin.gui.session import Session
-    from leefbaar_plugin.layers.area_rows import add_areas
-    from leefbaar_plugin.layers.project_areas import add_areas_layer, create_areas_layer
+    from leefbaar_plugin.layers.areas.area_rows import add_areas
+    from leefbaar_plugin.layers.areas.project_areas import add_areas_layer, create_areas_layer
 
     project, path = QgsProject.instance(), output / "demo.qgz"
     project.clear()

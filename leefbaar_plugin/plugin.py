@@ -23,7 +23,7 @@ from .gui.menu import Entry, Menu
 from .gui.messages import Messages
 from .gui.warm_up import WarmUp
 from .gui.work import Background
-from .layers.homes import files_beside, home_of
+from .layers.project.homes import files_beside, home_of
 from .processing.announced import AnnouncedProvider, are_announced
 from .translation import Translator, tr
 

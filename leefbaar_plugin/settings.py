@@ -28,7 +28,7 @@ from .engine.choices import (
     SMALLEST_DWELLINGS,
     SMALLEST_INHABITANTS,
 )
-from .engine.weights import DWELLINGS, KINDS, ImputationRule
+from .engine.squares.weights import DWELLINGS, KINDS, ImputationRule
 from .pack.files.disk import is_folder
 
 FOLDER = "leefbaarometer"

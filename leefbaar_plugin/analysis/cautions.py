@@ -19,7 +19,7 @@ from ..engine.errors import ModelError
 from ..pack.files.resources import read_json
 
 if TYPE_CHECKING:  # the settings, which QGIS's start waits for, need its limits only
-    from ..engine.aggregation import AreaScores
+    from ..engine.areas.aggregation import AreaScores
 
 FEW, LOW_COVERAGE, WARNING = "few", "low_coverage", "warning"
 UNCERTAIN, UNCERTAIN_SHARE, BARE = "uncertain_weight", "uncertain_share", "without_dimensions"

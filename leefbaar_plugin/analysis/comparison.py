@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from osgeo import ogr
 
-from ..engine.aggregation import AreaScores
-from ..engine.figures import AreaFigures, figures_of
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
 from ..pack.official_scores import OfficialArea
 from ..pack.outlines.geometry import EMPTY_POLYGON, make_valid

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.model import Classification, ScoreModel
-from ..engine.scoring import recompute
+from ..engine.squares.scoring import recompute
 from ..pack.files.cache import mark_used, prune
 from ..pack.files.disk import beside
 from ..pack.files.geopackage import square_polygons, write_layer

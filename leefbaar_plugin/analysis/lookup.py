@@ -10,9 +10,9 @@ from threading import Lock
 
 import numpy as np
 
-from ..engine.aggregation import AreaScores
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.errors import InputError
-from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, Theme
 from .cautions import Caution, Limits, cautions_of
 from .measure import Measurer

@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import AreaScores, aggregate, nothing_measured
+from ..engine.areas.aggregation import AreaScores, aggregate, nothing_measured
+from ..engine.areas.coverage import Coverage, cover_twice
+from ..engine.areas.rings import decode_polygons
 from ..engine.choices import EVEN_ODD, RULES, SHARE
-from ..engine.coverage import Coverage, cover_twice
 from ..engine.errors import InputError
-from ..engine.grid import encode_square_ids
-from ..engine.matrix import ScoreMatrix
 from ..engine.model import ScoreModel, in_language
-from ..engine.rings import decode_polygons
-from ..engine.scoring import dimension_classes, recompute, total_classes
-from ..engine.weights import DWELLINGS, ImputationRule, Weights, weigh
+from ..engine.squares.grid import encode_square_ids
+from ..engine.squares.matrix import ScoreMatrix
+from ..engine.squares.scoring import dimension_classes, recompute, total_classes
+from ..engine.squares.weights import DWELLINGS, ImputationRule, Weights, weigh
 from ..pack.official import LevelAreas
 from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.outlines.geometry import ValidAreas, make_valid

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import ogr
 
-from ..engine.aggregation import AreaScores
-from ..engine.grid import encode_square_ids
+from ..engine.areas.aggregation import AreaScores
+from ..engine.squares.grid import encode_square_ids
 from ..pack.official import LevelAreas, gemeente_names, gemeente_of, read_index, read_outlines
 from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.pack import Pack

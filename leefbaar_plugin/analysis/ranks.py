@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import AreaScores
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.figures import AreaFigures
 from ..engine.choices import SMALLEST_INHABITANTS
-from ..engine.figures import AreaFigures
 from ..pack.inhabitants import inhabitants_of
 from ..pack.official import read_index, read_level
 from ..pack.pack import Pack

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
+from ..engine.areas.rings import Rings, decode_polygons
 from ..engine.errors import InputError
-from ..engine.grid import SQUARE, Grid
 from ..engine.models.robustness import CHOICES, Case, Ranges, Robustness, assess
-from ..engine.rings import Rings, decode_polygons
-from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, Counts
+from ..engine.squares.grid import SQUARE, Grid
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, Counts
 from ..pack.files.progress import Progress, report, silent
 from ..pack.outlines.geometry import make_valid
 from .measure import Measurer, class_columns, plain

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.aggregation import AreaScores
-from ..engine.coverage import Coverage
-from ..engine.coverings import counted, within
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.coverage import Coverage
+from ..engine.areas.coverings import counted, within
 from ..engine.errors import InputError
 from ..pack.official_scores import official_scores
 from .measure import Measurer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..engine.figures import AreaFigures
+from ..engine.areas.figures import AreaFigures
 from ..engine.model import Classification, ScoreModel
 from .measure import Measurer
 from .references.references import References, ordered_squares

@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, percentage
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .contrast import text_colour
-from .lettering import CENTRE, RIGHT
-from .scale import crisp
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.contrast import text_colour
+from .painting.lettering import CENTRE, RIGHT
+from .painting.scale import crisp
 
 _BAR = 1.5
 _GAP = 3.0

@@ -10,10 +10,10 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..translation import tr
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .contrast import text_colour
-from .lettering import CENTRE
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.contrast import text_colour
+from .painting.lettering import CENTRE
 
 _PADDING = 9.0
 _HEIGHT, _LOW = 1.5, 1.15

@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, percentage
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import FALL, RISE, ChartColours
-from .lettering import CENTRE, LEFT, RIGHT
-from .mixing import mixed
-from .scale import crisp
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import FALL, RISE, ChartColours
+from .painting.lettering import CENTRE, LEFT, RIGHT
+from .painting.mixing import mixed
+from .painting.scale import crisp
 
 _BAR = 1.3
 _GAP = 3.0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..analysis.comparison import steps_to
 from ..analysis.references.reference import Reference
 from ..analysis.theme_figures import ThemeFigures, classification_of
-from ..engine.figures import AreaFigures
+from ..engine.areas.figures import AreaFigures
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers.styles import Palette
 from ..translation import language, sentence, tr

@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, signed_score
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import FALL, RISE, ChartColours
-from .lettering import CENTRE, RIGHT
-from .mixing import mixed
-from .scale import Scale, crisp, round_limit
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import FALL, RISE, ChartColours
+from .painting.lettering import CENTRE, RIGHT
+from .painting.mixing import mixed
+from .painting.scale import Scale, crisp, round_limit
 
 _ROW = 1.36
 _BAR = 0.79

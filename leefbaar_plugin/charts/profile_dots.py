@@ -12,10 +12,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, signed_score
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .lettering import CENTRE
-from .scale import Scale, crisp, round_limit
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.lettering import CENTRE
+from .painting.scale import Scale, crisp, round_limit
 from .trend_marks import paint_mark
 from .trend_plan import LegendEntry, legend_places, legend_rows
 

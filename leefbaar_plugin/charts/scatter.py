@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import count, number
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .lettering import CENTRE, RIGHT
-from .scale import Label, crisp, place, without_overlap
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.lettering import CENTRE, RIGHT
+from .painting.scale import Label, crisp, place, without_overlap
 from .scatter_plan import ScatterData, ScatterPlan
 from .trend_plan import LegendEntry, legend_places, legend_rows
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.PyQt.QtCore import QRectF
 
-from .lettering import Letter
-from .scale import Scale, round_ticks
+from .painting.lettering import Letter
+from .painting.scale import Scale, round_ticks
 
 _ROOM = 0.04
 _TICKS_X, _TICKS_Y = 5, 5

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolBut
 
 from ..plain_text import PlainLabel, as_tip
 from ..translation import tr
-from .tinted_icon import tinted_icon
+from .painting.tinted_icon import tinted_icon
 
 THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")
 _HEIGHT, _WIDTH, _ICON = 1.87, 2.0, 1.35

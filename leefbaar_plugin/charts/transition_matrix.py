@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import count, has_value, number, percentage
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import FALL, RISE, ChartColours
-from .contrast import text_colour
-from .lettering import CENTRE, RIGHT
-from .mixing import mixed
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import FALL, RISE, ChartColours
+from .painting.contrast import text_colour
+from .painting.lettering import CENTRE, RIGHT
+from .painting.mixing import mixed
 
 _ROW = 1.35
 _STRONGEST = 0.85

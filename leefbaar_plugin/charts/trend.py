@@ -12,10 +12,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, score, signed_score
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .lettering import RIGHT
-from .scale import crisp
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.lettering import RIGHT
+from .painting.scale import crisp
 from .trend_marks import paint_mark, paint_missing
 from .trend_plan import LegendEntry, TrendPlan, legend_places, legend_rows, year_labels
 

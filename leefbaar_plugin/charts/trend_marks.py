@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 
-from .colours import ChartColours
+from .painting.colours import ChartColours
 
 _FIRST = 3.5
 _OTHER = 2.9

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from qgis.PyQt.QtCore import QRectF
 
-from .lettering import Letter
-from .scale import Label, Scale, columns, place, round_ticks, without_overlap
+from .painting.lettering import Letter
+from .painting.scale import Label, Scale, columns, place, round_ticks, without_overlap
 
 _LEAST_EXTENT = 0.15
 _ROOM = 0.12

@@ -12,10 +12,10 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, score, signed_score
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import FALL, RISE, ChartColours
-from .lettering import RIGHT
-from .scale import Scale, crisp
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import FALL, RISE, ChartColours
+from .painting.lettering import RIGHT
+from .painting.scale import Scale, crisp
 
 _ROW = 1.5
 _BAR = 0.87

@@ -10,10 +10,10 @@ from qgis.PyQt.QtGui import QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
-from .chart import MARGIN, Cell, Chart, Number, Part, lines
-from .colours import ChartColours
-from .lettering import CENTRE
-from .scale import Label, Scale, columns, crisp, place, without_overlap
+from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.colours import ChartColours
+from .painting.lettering import CENTRE
+from .painting.scale import Label, Scale, columns, crisp, place, without_overlap
 from .trend_plan import short_year
 
 _SIDE = 16.0

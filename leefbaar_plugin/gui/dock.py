@@ -12,15 +12,15 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtBoundSignal, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
-from ..charts.tinted_icon import tinted_icon
+from ..charts.painting.tinted_icon import tinted_icon
 from ..engine.names import in_language
 from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from ..translation import language, sentence, tr
-from .elided import ElidedButton, ElidedLabel
-from .page_tabs import PageBook
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
+from .widgets.elided import ElidedButton, ElidedLabel
+from .widgets.page_tabs import PageBook
 
 if TYPE_CHECKING:
     from ..pack.pack import Pack

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ..plain_text import as_tip
-from .elided import ElidedButton
+from .widgets.elided import ElidedButton
 
 _LOW = 240
 """Pixels: in a frame lower than this the actions scroll with the page, so that the page keeps some room."""

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ..analysis.places import SQUARE, Place, figures_at, place_at, place_of
-from ..engine.aggregation import AreaScores
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.errors import InputError, LeefbaarError
-from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
 from ..layers.choices import AUTOMATIC
 from ..layers.projection import ToRd

@@ -17,9 +17,9 @@ from ..analysis.references.reference_options import Option, known_gemeenten, opt
 from ..analysis.references.references import DATA, References
 from ..analysis.same_squares import trend_on_same
 from ..analysis.whereabouts import GemeentePart
-from ..engine.aggregation import AreaScores
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.errors import LeefbaarError
-from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import in_language
 from ..pack.official import GEMEENTE
 from ..pack.outlines.repair import takes_long
@@ -32,8 +32,8 @@ from ..words import formats
 from ..words.wording import weight_name
 from .drawing.areas import Areas
 from .messages import log
-from .reference_choice import Choice
 from .session import Session
+from .widgets.reference_choice import Choice
 from .work import Background
 
 NOTHING = ""

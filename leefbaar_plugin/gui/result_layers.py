@@ -15,7 +15,7 @@ from ..analysis.derived import CHANGE
 from ..engine.errors import InputError
 from ..engine.model import in_language
 from ..layers.fields import fields_of
-from ..layers.found_layer import LAYER, about_found, add_to_project, discard, found_path, write_found
+from ..layers.project.found_layer import LAYER, about_found, add_to_project, discard, found_path, write_found
 from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
 from ..layers.views import View, class_styles
 from ..pack.files.progress import Progress

@@ -17,9 +17,10 @@ from ..analysis.derived import CHANGE
 from ..analysis.measure import Measurer, Recipe
 from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
-from ..layers import pack_groups, tree
+from ..layers import tree
 from ..layers.choices import AUTOMATIC
-from ..layers.ownership import adopt
+from ..layers.project import pack_groups
+from ..layers.project.ownership import adopt
 from ..layers.styles import Palette, load_palette
 from ..layers.views import SITUATION, VIEWS, View
 from ..pack.pack import Pack, open_pack

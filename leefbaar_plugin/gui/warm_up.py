@@ -11,8 +11,8 @@ import importlib
 from qgis.PyQt.QtCore import QObject, QTimer
 
 PARTS = (
-    "engine.coverage",
-    "engine.signals",
+    "engine.areas.coverage",
+    "engine.signals.judge",
     "pack.pack",
     "pack.official_scores",
     "analysis.measure",
@@ -23,7 +23,7 @@ PARTS = (
     "pack.importing.importer",
     "layers.styles",
     "layers.tree",
-    "layers.area_store",
+    "layers.areas.area_store",
     "gui.session",
     "gui.drawing.keeping",
     "gui.drawing.areas",

@@ -22,8 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .ownership import current_pack, packs
-from .project_state import read_state, write_state
+from .project.ownership import current_pack, packs
+from .project.project_state import read_state, write_state
 from .styles import ClassStyle
 
 AUTOMATIC = "auto"

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 from ..analysis.derived import SMALL_SQUARES
 from ..pack.reading.scores import GRID
 from .choices import HATCHING, Choices
-from .ownership import HATCH_ROLE, current_pack, owned, record
+from .project.ownership import HATCH_ROLE, current_pack, owned, record
 from .styles import hatching
 from .tree import our_group, our_layers
 from .views import few_dwellings

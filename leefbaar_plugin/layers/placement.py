@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qgis.core import Qgis, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
-from .ownership import PACK_ROLE, current_pack, group_of, owned
+from .project.ownership import PACK_ROLE, current_pack, group_of, owned
 
 
 def place_for_pack(project: QgsProject) -> tuple[QgsLayerTreeGroup, int]:

@@ -25,7 +25,8 @@ from ..pack.reading.scores import GRID
 from ..translation import language
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
 from .marks import few_of
-from .ownership import (
+from .placement import place_for_pack
+from .project.ownership import (
     HATCH_ROLE,
     PACK_ROLE,
     current_pack,
@@ -38,7 +39,6 @@ from .ownership import (
     record,
     set_current_pack,
 )
-from .placement import place_for_pack
 from .styles import NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
 from .views import View, class_expression, class_styles, fits, layer_name, map_tip, needed_fields
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ..analysis.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
-from ..engine.development import is_own_calculation, neutral_class
+from ..engine.change.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..pack.inhabitants import INHABITANTS_FIELD
 from ..pack.pack import Pack

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.grid import Grid
-from ..engine.matrix import NOWHERE, MatrixLayout, ScoreMatrix
-from ..engine.scoring import PublishedScores
-from ..engine.weights import Counts
+from ..engine.squares.grid import Grid
+from ..engine.squares.matrix import NOWHERE, MatrixLayout, ScoreMatrix
+from ..engine.squares.scoring import PublishedScores
+from ..engine.squares.weights import Counts
 from .digests import bytes_match
 from .schema import COUNTS_ARRAY, GRID_ARRAYS, MATRIX_ARRAYS, SCORE_ARRAYS, STATED
 

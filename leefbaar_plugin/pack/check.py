@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from ..engine.errors import LeefbaarError
-from ..engine.grid import Grid
-from ..engine.matrix import fits
-from ..engine.scoring import ScoreCheck, check, dimension_classes, recompute, total_classes
+from ..engine.squares.grid import Grid
+from ..engine.squares.matrix import fits
+from ..engine.squares.scoring import ScoreCheck, check, dimension_classes, recompute, total_classes
 from .arrays import Damaged
 from .digests import changed_files, is_sealed
 from .files.progress import Progress, part, report, silent

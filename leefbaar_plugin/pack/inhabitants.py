@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.areas.coverage import cover
+from ..engine.areas.rings import decode_polygons
 from ..engine.choices import SHARE
-from ..engine.coverage import cover
-from ..engine.grid import Grid
-from ..engine.rings import decode_polygons
-from ..engine.weights import INHABITANTS, Counts, weigh
+from ..engine.squares.grid import Grid
+from ..engine.squares.weights import INHABITANTS, Counts, weigh
 from .official import read_level
 from .outlines.geometry import EMPTY_POLYGON
 from .pack import Pack

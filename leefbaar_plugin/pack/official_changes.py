@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.development import check_changes
+from ..engine.change.development import check_changes
 from ..engine.model import ScoreModel
-from ..engine.scoring import PublishedScores
+from ..engine.squares.scoring import PublishedScores
 from .official import read_level
 from .pack import Pack
 from .reading.developments import LevelChanges

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from ..engine.aggregation import AreaScores
-from ..engine.published import PublishedFigures, with_published
-from ..engine.rings import decode_polygons
+from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.published import PublishedFigures, with_published
+from ..engine.areas.rings import decode_polygons
 from .official import LevelIndex, read_index, read_level, read_outlines
 from .pack import Pack
 from .parts import partial_codes

@@ -19,11 +19,11 @@ from typing import Any
 from zipfile import BadZipFile
 
 from ..engine.errors import PackError
-from ..engine.grid import Grid
-from ..engine.matrix import ScoreMatrix
 from ..engine.model import ScoreModel
-from ..engine.scoring import PublishedScores
-from ..engine.weights import Counts
+from ..engine.squares.grid import Grid
+from ..engine.squares.matrix import ScoreMatrix
+from ..engine.squares.scoring import PublishedScores
+from ..engine.squares.weights import Counts
 from .arrays import Damaged, load_arrays
 from .check import require_whole
 from .digests import info_is_whole, wrong_size

@@ -8,7 +8,7 @@ from typing import Any
 
 from osgeo import ogr
 
-from ..engine.grid import SQUARE
+from ..engine.squares.grid import SQUARE
 from .official import GEMEENTE, LevelAreas, gemeente_of, read_level
 from .outlines.geometry import make_valid
 from .pack import Pack

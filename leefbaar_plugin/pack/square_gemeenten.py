@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.areas.coverage import cover
+from ..engine.areas.rings import decode_polygons
 from ..engine.choices import CENTRE
-from ..engine.coverage import cover
-from ..engine.grid import Grid
-from ..engine.rings import decode_polygons
+from ..engine.squares.grid import Grid
 
 GEMEENTE_FIELD = "gemeente"
 """Field of the squares of a pack that holds the code of their gemeente."""

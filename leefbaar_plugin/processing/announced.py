@@ -47,7 +47,7 @@ def as_declared(algorithm: QgsProcessingAlgorithm) -> dict[str, Any]:
     destinations = {parameter.name() for parameter in algorithm.destinationParameterDefinitions()}
     outputs = [one for one in algorithm.outputDefinitions() if one.name() not in destinations]
     return {
-        "module": type(algorithm).__module__.rpartition(".")[2],
+        "module": type(algorithm).__module__.removeprefix(f"{__package__}."),
         "class": type(algorithm).__name__,
         "name": algorithm.name(),
         "title": algorithm.displayName(),

@@ -3,27 +3,27 @@
 
 from __future__ import annotations
 
-from .aggregate_areas import AggregateAreas
 from .announced import AnnouncedProvider
-from .clusters import FindClusters
-from .development import DevelopmentOfAreas
-from .export import ExportAreas
-from .find_signals import FindSignals
-from .fit_model import FitModel
-from .grid_layer import GridLayer
-from .group_shares import GroupShares
-from .import_edition import ImportEdition
-from .monitor import MonitorAreas
-from .recompute_scores import RecomputeScores
-from .relate import Relate
-from .replay import ReplayOutput
-from .report import ReportAreas
-from .reported import ReportedFigures
-from .rings import Rings
-from .robustness import RobustnessOfAreas
-from .scenario import WhatIf
-from .score_model import ScoreByModel
-from .transitions import ClassTransitions
+from .areas.aggregate_areas import AggregateAreas
+from .areas.rings import Rings
+from .change.development import DevelopmentOfAreas
+from .change.group_shares import GroupShares
+from .change.monitor import MonitorAreas
+from .change.reported import ReportedFigures
+from .change.transitions import ClassTransitions
+from .edition.grid_layer import GridLayer
+from .edition.import_edition import ImportEdition
+from .edition.recompute_scores import RecomputeScores
+from .handover.export import ExportAreas
+from .handover.replay import ReplayOutput
+from .handover.report import ReportAreas
+from .models.fit_model import FitModel
+from .models.robustness import RobustnessOfAreas
+from .models.scenario import WhatIf
+from .models.score_model import ScoreByModel
+from .relations.relate import Relate
+from .signals.clusters import FindClusters
+from .signals.find_signals import FindSignals
 
 ALGORITHMS = (
     ImportEdition,

@@ -16,14 +16,14 @@ from ..analysis.ranks import AreaRank, rank_of
 from ..analysis.references.reference import Reference
 from ..analysis.references.references import References
 from ..analysis.theme_figures import theme_figures
-from ..charts.chart import Chart
 from ..charts.class_bar import ClassBar
-from ..charts.contrast import text_colour
 from ..charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
+from ..charts.painting.chart import Chart
+from ..charts.painting.contrast import text_colour
 from ..charts.profile import ProfileBars
 from ..charts.trend import TrendChart
 from ..charts.waterfall import Waterfall
-from ..engine.figures import AreaFigures, figures_of
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
 from ..pack.files.progress import Progress, report, silent

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtSvg import QSvgGenerator
 
-from ..charts.chart import Chart
+from ..charts.painting.chart import Chart
 from ..layers.styles import ClassStyle
 
 _SWATCH, _ROW, _LEGEND = 16, 22, 260

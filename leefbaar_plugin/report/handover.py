@@ -11,7 +11,7 @@ import numpy as np
 
 from ..analysis.measure import Measurer
 from ..analysis.same_squares import OnSquares, trend_on_same
-from ..engine.aggregation import AreaScores
+from ..engine.areas.aggregation import AreaScores
 from ..engine.errors import InputError
 from ..pack.files.progress import Progress, report, silent
 from ..pack.files.resources import plugin_version

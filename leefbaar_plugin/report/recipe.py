@@ -14,7 +14,7 @@ from typing import Any
 from ..analysis.measure import Recipe
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.errors import InputError
-from ..engine.weights import KINDS, ImputationRule
+from ..engine.squares.weights import KINDS, ImputationRule
 from ..pack.files.json_text import parsed
 from ..pack.pack import Pack
 

@@ -8,9 +8,8 @@ import numpy as np
 from ..analysis.change.change_view import ChangeView, OneChange
 from ..analysis.change.monitor import Monitored
 from ..analysis.change.waterbed import Surrounded
-from ..engine.development import neutral_class
-from ..engine.model import ScoreModel, in_language
-from ..engine.waterbed import (
+from ..engine.change.development import neutral_class
+from ..engine.change.waterbed import (
     ASSOCIATIONS,
     COMPARISONS,
     FALL_ELSEWHERE,
@@ -21,7 +20,8 @@ from ..engine.waterbed import (
     RISE_ELSEWHERE,
     SMALL,
 )
-from ..engine.weights import EQUAL
+from ..engine.model import ScoreModel, in_language
+from ..engine.squares.weights import EQUAL
 from ..layers.marks import count_sentence
 from ..pack.parts import shortened
 from ..translation import language, tr

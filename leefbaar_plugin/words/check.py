@@ -9,7 +9,7 @@ from typing import Any
 
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
-from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..pack.files.resources import load_model
 from ..pack.importing.import_checks import (
     FIT,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ..engine.correlation import Correlation
+from ..engine.relations.correlation import Correlation
 from ..translation import tr
 
 Write = Callable[[float, int], str]

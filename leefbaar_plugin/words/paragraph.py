@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..analysis.findings import Change, Findings, find
 from ..analysis.theme_figures import ThemeFigures, classification_of
-from ..engine.figures import AreaFigures
+from ..engine.areas.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
-from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..translation import language, tr
 from . import formats
 from .wording import weight_name

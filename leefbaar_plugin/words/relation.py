@@ -8,12 +8,12 @@ import math
 from ..analysis.relations import joined_table as joining
 from ..analysis.relations import relations as relating
 from ..analysis.relations.relations import BY_GROUP, TableRelation
-from ..engine import cross_table as crossing
-from ..engine.autocorrelation import Moran
-from ..engine.cross_table import Cut
 from ..engine.model import in_language
-from ..engine.turning_point import TurningPoint
-from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.relations import cross_table as crossing
+from ..engine.relations.autocorrelation import Moran
+from ..engine.relations.cross_table import Cut
+from ..engine.relations.turning_point import TurningPoint
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..layers.marks import count_sentence
 from ..pack.references.groups import REST, load_groups
 from ..pack.tables import user_table as reading

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from ..analysis.theme_figures import ThemeFigures
+from ..engine.areas.figures import AreaFigures
 from ..engine.choices import SHARE
-from ..engine.figures import AreaFigures
 from ..engine.model import ScoreModel, Theme, in_language
-from ..engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..translation import language, tr
 from . import formats
 

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from osgeo import ogr
 
-from leefbaar_plugin.engine.aggregation import AreaScores
-from leefbaar_plugin.engine.coverage import cover
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.weights import Weights, weigh
+from leefbaar_plugin.engine.areas.aggregation import AreaScores
+from leefbaar_plugin.engine.areas.coverage import cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
+from leefbaar_plugin.engine.squares.weights import Weights, weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import Pack, open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.engine.aggregation import AreaScores, aggregate
+from leefbaar_plugin.engine.areas.aggregation import AreaScores, aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage, cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import SHARE
-from leefbaar_plugin.engine.coverage import Coverage, cover
-from leefbaar_plugin.engine.matrix import ScoreMatrix
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.scoring import dimension_classes, recompute, total_classes
-from leefbaar_plugin.engine.weights import HOUSEHOLDS, weigh
+from leefbaar_plugin.engine.squares.matrix import ScoreMatrix
+from leefbaar_plugin.engine.squares.scoring import dimension_classes, recompute, total_classes
+from leefbaar_plugin.engine.squares.weights import HOUSEHOLDS, weigh
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, SETS, Country, Figures, Wkb
 

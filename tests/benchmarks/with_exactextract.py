@@ -18,9 +18,9 @@ from exactextract.feature import Feature, FeatureSource
 from exactextract.raster import NumPyRasterSource
 from osgeo import gdal
 
-from leefbaar_plugin.engine.aggregation import aggregate
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.choices import SHARE
-from leefbaar_plugin.engine.coverage import Coverage
 from leefbaar_plugin.pack.outlines.projection import spatial_reference
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, COUNTRY, DRAWN, FOLDER, ONE, Country, Figures, Wkb

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from leefbaar_plugin.engine.aggregation import AreaScores, aggregate
+from leefbaar_plugin.engine.areas.aggregation import AreaScores, aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.choices import SHARE
-from leefbaar_plugin.engine.coverage import Coverage
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, DRAWN, ONE, Country, Figures
 from tests.benchmarks.ours import compare

@@ -357,7 +357,7 @@ def test_selected_features_only(run, schiedam_folder, qgis_new_project):
 
 
 def test_more_areas_than_go_in_one_batch(run, schiedam_folder, monkeypatch):
-    from leefbaar_plugin.processing import aggregate_areas
+    from leefbaar_plugin.processing.areas import aggregate_areas
 
     whole = rows(
         run("aggregateareas", PACK=schiedam_folder, AREAS=official(schiedam_folder), OUTPUT=TEMPORARY)["OUTPUT"]
@@ -374,7 +374,7 @@ def test_more_areas_than_go_in_one_batch(run, schiedam_folder, monkeypatch):
 @pytest.mark.parametrize("cancel_at", [0, 30, 60, 90])
 @pytest.mark.parametrize("ending", ["gpkg", "shp"])
 def test_cancel_leaves_nothing(run, schiedam_folder, tmp_path, monkeypatch, cancel_at, ending):
-    from leefbaar_plugin.processing import aggregate_areas
+    from leefbaar_plugin.processing.areas import aggregate_areas
 
     monkeypatch.setattr(aggregate_areas, "_AT_ONCE", 7)
     with pytest.raises(QgsProcessingException, match="Cancelled"):

@@ -12,7 +12,7 @@ from shapely.geometry import box
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.robustness import RobustnessQuestion, robustness_of
-from leefbaar_plugin.engine.weights import EQUAL
+from leefbaar_plugin.engine.squares.weights import EQUAL
 from leefbaar_plugin.pack.pack import open_pack
 
 from .conftest import Recorder, areas_layer, rows

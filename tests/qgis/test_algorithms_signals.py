@@ -15,7 +15,7 @@ from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder,
 from leefbaar_plugin.analysis.signals.found_totals import against, against_columns
 from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
-from leefbaar_plugin.engine.square_conditions import SquareCondition
+from leefbaar_plugin.engine.signals.square_conditions import SquareCondition
 from leefbaar_plugin.pack.files.resources import read_json
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows

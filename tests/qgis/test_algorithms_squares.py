@@ -89,7 +89,7 @@ def test_cancel_leaves_nothing(run, schiedam_folder, tmp_path, name, parameters,
 
 
 def test_cancelled_raster_leaves_nothing(run, schiedam_folder, tmp_path, monkeypatch):
-    from leefbaar_plugin.processing import grid_layer
+    from leefbaar_plugin.processing.edition import grid_layer
 
     feedback, write = Recorder(), grid_layer.write_classes
 

@@ -85,7 +85,7 @@ def test_all_are_listed_as_they_are(announce, language):
         real, told = kind().create(), found[kind.id_]
         here, there = plain(as_declared(told)), plain(as_declared(real))
         assert (here.pop("class"), there.pop("class")) == ("AnnouncedAlgorithm", kind.__name__)
-        assert (here.pop("module"), there.pop("module")) == ("announced", kind.__module__.rpartition(".")[2])
+        assert (here.pop("module"), there.pop("module")) == ("announced", kind.__module__.removeprefix("leefbaar_plugin.processing."))
         assert here == there and here["parameters"], kind.id_
         assert told.id() == f"announced:{kind.id_}" and told.helpUrl() == real.helpUrl()
         assert told.countVisibleParameters() == real.countVisibleParameters() > 0
@@ -168,7 +168,7 @@ def test_the_files_are_made_anew_when_the_sources_differ(tmp_path):
     tool = package()
     first = tool.declared_algorithms(root, [], output)
     assert [path.name for path in first] == ["en.json"] and tool.declared_algorithms(root, [], output) == first
-    source = root / "leefbaar_plugin" / "processing" / "rings.py"
+    source = root / "leefbaar_plugin" / "processing" / "areas" / "rings.py"
     source.write_text(source.read_text("utf-8").replace('id_ = "rings"', 'id_ = "circles"'), "utf-8")
     second = tool.declared_algorithms(root, [], output)
     assert '"name": "circles"' in second[0].read_text("utf-8") and not first[0].exists()

@@ -24,11 +24,12 @@ from leefbaar_plugin.gui.drawing.waiting import Waiting, origin, title_of, when
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.start.waiting_areas import WaitingAreas
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers import area_file, bringing, homes
-from leefbaar_plugin.layers.area_claims import AreasFile, claim, claimed_by, waiting
-from leefbaar_plugin.layers.area_file import copy_whole, count_areas, file_of
-from leefbaar_plugin.layers.found_layer import add_to_project, found_path, write_found
-from leefbaar_plugin.layers.ownership import AREAS_ROLE, owned
+from leefbaar_plugin.layers.areas import area_file
+from leefbaar_plugin.layers.areas.area_claims import AreasFile, claim, claimed_by, waiting
+from leefbaar_plugin.layers.areas.area_file import copy_whole, count_areas, file_of
+from leefbaar_plugin.layers.project import bringing, homes
+from leefbaar_plugin.layers.project.found_layer import add_to_project, found_path, write_found
+from leefbaar_plugin.layers.project.ownership import AREAS_ROLE, owned
 from leefbaar_plugin.pack.files.progress import silent
 
 from .conftest import full_disk

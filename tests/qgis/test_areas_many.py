@@ -10,11 +10,11 @@ from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers.area_batch import write_areas
-from leefbaar_plugin.layers.area_file import count_areas, file_of
-from leefbaar_plugin.layers.area_order import ordered_names
-from leefbaar_plugin.layers.area_rows import add_areas
-from leefbaar_plugin.layers.project_areas import create_areas_layer
+from leefbaar_plugin.layers.areas.area_batch import write_areas
+from leefbaar_plugin.layers.areas.area_file import count_areas, file_of
+from leefbaar_plugin.layers.areas.area_order import ordered_names
+from leefbaar_plugin.layers.areas.area_rows import add_areas
+from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
 
 from .conftest import areas_layer, rows
 from .test_areas_ordinary import Held

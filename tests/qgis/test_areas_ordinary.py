@@ -29,7 +29,7 @@ from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.layers.area_file import LAYER, count_areas, file_of
+from leefbaar_plugin.layers.areas.area_file import LAYER, count_areas, file_of
 
 from .conftest import areas_layer, rows
 from .test_areas_tools import Iface, draw, square, wait

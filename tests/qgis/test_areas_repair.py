@@ -12,7 +12,7 @@ from leefbaar_plugin.engine.choices import EVEN_ODD, NON_ZERO
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers.area_geometry import buffered, combined, ring
+from leefbaar_plugin.layers.areas.area_geometry import buffered, combined, ring
 from leefbaar_plugin.pack.outlines import repair
 
 from .test_areas_tools import Iface, square

@@ -20,9 +20,10 @@ from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.drawing.surroundings_dialog import SurroundingsDialog
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers import project_areas, tree
-from leefbaar_plugin.layers.area_geometry import buffered, combined, combined_name, ring
-from leefbaar_plugin.layers.area_order import ordered_names
+from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.areas import project_areas
+from leefbaar_plugin.layers.areas.area_geometry import buffered, combined, combined_name, ring
+from leefbaar_plugin.layers.areas.area_order import ordered_names
 from leefbaar_plugin.pack.official import read_names, read_outlines
 from leefbaar_plugin.pack.pack import open_pack
 

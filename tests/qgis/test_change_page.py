@@ -25,9 +25,9 @@ from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.gui.change.controls import CURRENT
 from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
-from leefbaar_plugin.gui.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.widgets.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.words import formats
 from leefbaar_plugin.words.change import monitor_sentences
@@ -628,7 +628,7 @@ def test_the_sentences_of_the_waterbed(rig):
 
     import numpy as np
 
-    from leefbaar_plugin.engine.waterbed import ASSOCIATIONS
+    from leefbaar_plugin.engine.change.waterbed import ASSOCIATIONS
     from leefbaar_plugin.words.change import association_sentences
 
     said = {}

@@ -14,15 +14,15 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QImage, QPaint
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
-from leefbaar_plugin.charts.chart import Chart
 from leefbaar_plugin.charts.class_bar import ClassBar, ClassBarData, ClassShare
 from leefbaar_plugin.charts.class_chip import ClassChip, ClassChipData
-from leefbaar_plugin.charts.colours import FALL, RISE, ChartColours, paper_palette
-from leefbaar_plugin.charts.contrast import contrast
+from leefbaar_plugin.charts.painting.chart import Chart
+from leefbaar_plugin.charts.painting.colours import FALL, RISE, ChartColours, paper_palette
+from leefbaar_plugin.charts.painting.contrast import contrast
+from leefbaar_plugin.charts.painting.scale import Scale, round_limit, round_step, round_ticks
+from leefbaar_plugin.charts.painting.tinted_icon import INK, tinted_icon
 from leefbaar_plugin.charts.profile import ProfileBar, ProfileBars, ProfileData
-from leefbaar_plugin.charts.scale import Scale, round_limit, round_step, round_ticks
 from leefbaar_plugin.charts.theme_bar import THEMES, ThemeBar, ThemeChoice
-from leefbaar_plugin.charts.tinted_icon import INK, tinted_icon
 from leefbaar_plugin.charts.trend import TrendBand, TrendChart, TrendData, TrendSeries
 from leefbaar_plugin.charts.waterfall import Waterfall, WaterfallData, WaterfallStep
 from leefbaar_plugin.charts.year_axis import YearAxis, YearTick

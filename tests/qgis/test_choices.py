@@ -32,7 +32,7 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.choices import Choices
-from leefbaar_plugin.layers.project_state import SCOPE
+from leefbaar_plugin.layers.project.project_state import SCOPE
 from leefbaar_plugin.layers.styles import class_labels
 from leefbaar_plugin.layers.views import SITUATION
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, QObject, Qt, pyqtSign
 from qgis.PyQt.QtWidgets import QApplication
 
 from leefbaar_plugin.charts.profile_dots import DotsData, DotSeries, ProfileDots
-from leefbaar_plugin.engine.figures import figures_of
+from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.gui import references as references_module
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.compare.model import UNION

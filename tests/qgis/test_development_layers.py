@@ -31,7 +31,7 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import hatching, tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
-from leefbaar_plugin.layers.ownership import is_ours
+from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
 from leefbaar_plugin.pack.importing import importer

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.engine.figures import figures_of
+from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.gui.citizens.expressions import GROUP, Expressions
 from leefbaar_plugin.gui.session import Session
 

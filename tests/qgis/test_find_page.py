@@ -22,7 +22,7 @@ from leefbaar_plugin.analysis.signals.found_totals import against
 from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
-from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from leefbaar_plugin.engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.find.model import CLASS, EXPLAINS, NAME, SCORE, VALUE
 from leefbaar_plugin.gui.find.page import FindPage
@@ -565,7 +565,7 @@ def test_project_folder_that_cannot_be_written(rig, tmp_path, monkeypatch):
     home = tmp_path / "shared"
     home.mkdir()
     rig.project.write(str(home / "plan.qgz"))
-    monkeypatch.setattr("leefbaar_plugin.layers.homes.can_write_in", lambda folder: folder != home)
+    monkeypatch.setattr("leefbaar_plugin.layers.project.homes.can_write_in", lambda folder: folder != home)
     rig.page.list.layer.click()
     rig.finish_layer()
     assert not list(home.glob("*.gpkg"))

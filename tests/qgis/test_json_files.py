@@ -15,9 +15,9 @@ from shapely.geometry import box
 
 from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.layers.project_state import SCOPE, read_state
+from leefbaar_plugin.layers.project.project_state import SCOPE, read_state
 from leefbaar_plugin.pack.files.resources import load_model
-from leefbaar_plugin.processing.scenario import read_book
+from leefbaar_plugin.processing.models.scenario import read_book
 from leefbaar_plugin.report.replay import recipe_in
 
 AREA = box(86_030, 436_020, 86_610, 436_570)

@@ -24,8 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime
 
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.layers import area_rows, homes, project_areas, tree
-from leefbaar_plugin.layers.ownership import is_ours
+from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.areas import area_rows, project_areas
+from leefbaar_plugin.layers.project import homes
+from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 from leefbaar_plugin.pack.importing import importer
 from leefbaar_plugin.pack.pack import open_pack

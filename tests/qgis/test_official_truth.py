@@ -20,7 +20,7 @@ from leefbaar_plugin.layers.tree import our_layers
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
-from leefbaar_plugin.processing.area_input import LEVELS
+from leefbaar_plugin.processing.inputs.area_input import LEVELS
 from leefbaar_plugin.words import formats
 
 from .conftest import WATERWEG, Recorder, official, rows
@@ -174,7 +174,7 @@ def test_small_buurten_are_hatched_on_the_map(session, waterweg_folder):
 def test_lists_bear_marks(session, waterweg_folder):
     from leefbaar_plugin.analysis.signals.finder import SignalFinder
     from leefbaar_plugin.analysis.signals.rules import load_rule
-    from leefbaar_plugin.engine.signals import NOT_FOUND, UNKNOWN
+    from leefbaar_plugin.engine.signals.judge import NOT_FOUND, UNKNOWN
 
     session.open_pack(waterweg_folder)
     findings = SignalFinder(session.measurer).find(load_rule("ongunstige_buurt"), "buurt")

@@ -23,8 +23,8 @@ from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.analysis.signals.rules import read_rule_file
 from leefbaar_plugin.gui.find.rule_book import RuleBook
-from leefbaar_plugin.layers.found_layer import write_found
-from leefbaar_plugin.layers.project_areas import create_areas_layer
+from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
+from leefbaar_plugin.layers.project.found_layer import write_found
 from leefbaar_plugin.pack.files import disk
 from leefbaar_plugin.pack.files.progress import silent
 from leefbaar_plugin.processing import output

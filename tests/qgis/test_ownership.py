@@ -22,8 +22,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.layers import ownership, project_areas, tree
-from leefbaar_plugin.layers.project_state import SCOPE
+from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.areas import project_areas
+from leefbaar_plugin.layers.project import ownership
+from leefbaar_plugin.layers.project.project_state import SCOPE
 
 from .test_areas_tools import Iface, square
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
 
-from leefbaar_plugin.gui.page_tabs import PageTabs
+from leefbaar_plugin.gui.widgets.page_tabs import PageTabs
 
 DUTCH = ("Gebied", "Vergelijken", "Verandering", "Vinden", "Verband")
 

@@ -8,7 +8,8 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer, QgsVectorLayer
 
-from leefbaar_plugin.layers import found_layer, tree
+from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.project import found_layer
 
 from .conftest import areas_layer
 

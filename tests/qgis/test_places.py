@@ -9,7 +9,7 @@ from qgis.core import QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 from leefbaar_plugin.analysis.places import SQUARE, figures_at, place_at, place_of
-from leefbaar_plugin.engine.figures import figures_of
+from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.words import formats
 
 from .test_room import Panel, dutch, font, panel  # noqa: F401  fixtures

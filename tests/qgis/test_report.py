@@ -26,7 +26,7 @@ from shapely.geometry import box
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
-from leefbaar_plugin.charts.contrast import contrast, text_colour
+from leefbaar_plugin.charts.painting.contrast import contrast, text_colour
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 
 from leefbaar_plugin.gui import dock as dock_module
 from leefbaar_plugin.gui.dock import Dock
-from leefbaar_plugin.gui.page_tabs import PageBook
+from leefbaar_plugin.gui.widgets.page_tabs import PageBook
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 from leefbaar_plugin.translation import Translator
 

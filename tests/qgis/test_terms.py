@@ -7,14 +7,14 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QLabel, QToolButton, QToolTip
 
-from leefbaar_plugin.charts.colours import ChartColours, ground_of, readable
-from leefbaar_plugin.charts.contrast import contrast
+from leefbaar_plugin.charts.painting.colours import ChartColours, ground_of, readable
+from leefbaar_plugin.charts.painting.contrast import contrast
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.drawing.areas import Areas
-from leefbaar_plugin.gui.hold import Hold
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.terms import explain_by_terms, say_copied, terms_tip
-from leefbaar_plugin.gui.words import Words
+from leefbaar_plugin.gui.widgets.hold import Hold
+from leefbaar_plugin.gui.widgets.terms import explain_by_terms, say_copied, terms_tip
+from leefbaar_plugin.gui.widgets.words import Words
 
 
 def test_terms_in_both_languages(dutch, qtbot):

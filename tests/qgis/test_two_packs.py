@@ -20,8 +20,8 @@ from leefbaar_plugin.gui.importing.opening import Opening
 from leefbaar_plugin.gui.messages import Messages
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers.ownership import current_pack, owned
-from leefbaar_plugin.layers.pack_groups import pack_folders
+from leefbaar_plugin.layers.project.ownership import current_pack, owned
+from leefbaar_plugin.layers.project.pack_groups import pack_folders
 from leefbaar_plugin.layers.tree import our_group, our_layers
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect

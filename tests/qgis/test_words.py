@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QLocale, QTranslator
 from qgis.PyQt.QtWidgets import QApplication
 
 from leefbaar_plugin.analysis.measure import Recipe
-from leefbaar_plugin.engine.figures import AreaFigures
-from leefbaar_plugin.engine.weights import EQUAL, HOUSEHOLDS, INHABITANTS, ImputationRule
+from leefbaar_plugin.engine.areas.figures import AreaFigures
+from leefbaar_plugin.engine.squares.weights import EQUAL, HOUSEHOLDS, INHABITANTS, ImputationRule
 from leefbaar_plugin.gui.area.account import Origin, account
-from leefbaar_plugin.gui.words import Words
+from leefbaar_plugin.gui.widgets.words import Words
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.translation import CONTEXT
 from leefbaar_plugin.words.paragraph import Subject, listed, paragraph

@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from leefbaar_plugin.engine.correlation import pearson, spearman
-from leefbaar_plugin.engine.neighbours import nearest
-from leefbaar_plugin.engine.relations import Question, relate
-from leefbaar_plugin.engine.straight_line import fit_line
-from leefbaar_plugin.engine.turning_point import find_turning_point
+from leefbaar_plugin.engine.relations.correlation import pearson, spearman
+from leefbaar_plugin.engine.relations.neighbours import nearest
+from leefbaar_plugin.engine.relations.relation import Question, relate
+from leefbaar_plugin.engine.relations.straight_line import fit_line
+from leefbaar_plugin.engine.relations.turning_point import find_turning_point
 
 PAGE = Path(__file__).with_name("COVERAGE.md")
 SETS, AREAS, SIDE, BORDER = 2000, 200, 15, 20

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import Coverage
-from leefbaar_plugin.engine.evidence import Evidence
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.scoring import PublishedScores
-from leefbaar_plugin.engine.square_conditions import SquareScores
-from leefbaar_plugin.engine.weights import Counts, weigh
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.signals.evidence import Evidence
+from leefbaar_plugin.engine.signals.square_conditions import SquareScores
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores
+from leefbaar_plugin.engine.squares.weights import Counts, weigh
 from leefbaar_plugin.pack.files.resources import load_model
 
 REFERENCE = 4.10226485114369

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.engine import aggregation as module
-from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import Coverage
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.scoring import PublishedScores, recompute, total_classes
-from leefbaar_plugin.engine.weights import Weights
+from leefbaar_plugin.engine.areas import aggregation as module
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores, recompute, total_classes
+from leefbaar_plugin.engine.squares.weights import Weights
 from leefbaar_plugin.pack.files.resources import load_model
 
 YEARS = (2018, 2020, 2022, 2024)

@@ -19,7 +19,7 @@ from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_
 from leefbaar_plugin.analysis.change.development import require_period, years_without_dimensions
 from leefbaar_plugin.analysis.change.development_tables import area_part_columns, change_columns, group_columns
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.engine.development import NOTHING, Development, explaining
+from leefbaar_plugin.engine.change.development import NOTHING, Development, explaining
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level

@@ -25,13 +25,13 @@ from leefbaar_plugin.analysis.groups.group_figures import (
 from leefbaar_plugin.analysis.groups.group_tables import path_columns, share_columns, transition_columns
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.areas.coverings import everything
+from leefbaar_plugin.engine.change.paths import split_by_class
+from leefbaar_plugin.engine.change.transitions import transitions
 from leefbaar_plugin.engine.choices import CENTRE
-from leefbaar_plugin.engine.coverage import Coverage
-from leefbaar_plugin.engine.coverings import everything
 from leefbaar_plugin.engine.errors import InputError, PackError
-from leefbaar_plugin.engine.matrix import ScoreMatrix
-from leefbaar_plugin.engine.paths import split_by_class
-from leefbaar_plugin.engine.transitions import transitions
+from leefbaar_plugin.engine.squares.matrix import ScoreMatrix
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.references.groups import load_groups
 from leefbaar_plugin.pack.references.partitions import PROVINCE, URBANITY, load_partitions

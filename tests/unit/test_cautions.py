@@ -8,15 +8,15 @@ import pytest
 import shapely
 
 from leefbaar_plugin.analysis.cautions import Caution, Limits, caution_columns
-from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import cover, cover_twice
-from leefbaar_plugin.engine.coverings import chosen, merged, stacked, within
-from leefbaar_plugin.engine.grid import Grid
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.paths import split_by_class
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.scoring import PublishedScores
-from leefbaar_plugin.engine.weights import Counts, weigh
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import cover, cover_twice
+from leefbaar_plugin.engine.areas.coverings import chosen, merged, stacked, within
+from leefbaar_plugin.engine.areas.rings import decode_polygons
+from leefbaar_plugin.engine.change.paths import split_by_class
+from leefbaar_plugin.engine.squares.grid import Grid
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores
+from leefbaar_plugin.engine.squares.weights import Counts, weigh
 from leefbaar_plugin.pack.files.resources import load_model
 
 MODEL = load_model("lbm3")

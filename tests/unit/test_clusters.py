@@ -9,12 +9,12 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.engine.cluster_outlines import outlines
-from leefbaar_plugin.engine.clusters import NO_CLUSTER, find_clusters
-from leefbaar_plugin.engine.coverage import cover
+from leefbaar_plugin.engine.areas.coverage import cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.grid import Grid
-from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.engine.signals.cluster_outlines import outlines
+from leefbaar_plugin.engine.signals.clusters import NO_CLUSTER, find_clusters
+from leefbaar_plugin.engine.squares.grid import Grid
 
 STEPS = {4: [(0, 1), (1, 0), (0, -1), (-1, 0)]}
 STEPS[8] = [*STEPS[4], (1, 1), (1, -1), (-1, 1), (-1, -1)]

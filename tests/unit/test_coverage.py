@@ -9,12 +9,12 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.engine import coverage as module
+from leefbaar_plugin.engine.areas import coverage as module
+from leefbaar_plugin.engine.areas.coverage import cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD, NON_ZERO, SHARE
-from leefbaar_plugin.engine.coverage import cover
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.grid import Grid
-from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.engine.squares.grid import Grid
 from leefbaar_plugin.pack.outlines.geometry import make_valid
 
 COLUMN, ROW, SIDE = 980, 4480, 40

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from leefbaar_plugin.analysis.change.area_changes import changes_of_groups, changes_of_level
 from leefbaar_plugin.analysis.change.development import pack_development
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.change.decomposition import decompose, grouped
 from leefbaar_plugin.engine.choices import CENTRE
-from leefbaar_plugin.engine.coverage import Coverage
-from leefbaar_plugin.engine.decomposition import decompose, grouped
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.pack.official import read_level
 from tests.builders import SHARED

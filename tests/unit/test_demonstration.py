@@ -12,12 +12,12 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.engine.aggregation import aggregate
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import CENTRE, RULES, SHARE
-from leefbaar_plugin.engine.coverage import cover
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.scoring import check, recompute
-from leefbaar_plugin.engine.weights import KINDS, weigh
+from leefbaar_plugin.engine.squares.scoring import check, recompute
+from leefbaar_plugin.engine.squares.weights import KINDS, weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect

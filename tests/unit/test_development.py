@@ -18,8 +18,8 @@ from leefbaar_plugin.analysis.change.development import area_development, pack_d
 from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, Wanted
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
-from leefbaar_plugin.engine.coverage import Coverage
-from leefbaar_plugin.engine.development import (
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.change.development import (
     BETTER,
     SAME,
     WORSE,
@@ -31,7 +31,7 @@ from leefbaar_plugin.engine.development import (
     neutral_class,
 )
 from leefbaar_plugin.engine.errors import PackError, WriteError
-from leefbaar_plugin.engine.scoring import Scores
+from leefbaar_plugin.engine.squares.scoring import Scores
 from leefbaar_plugin.pack.importing import importer
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack

@@ -13,8 +13,8 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leefbaar_plugin.engine.dissolving import dissolve, signed_areas
-from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.engine.areas.dissolving import dissolve, signed_areas
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.pack.files.progress import silent
 from leefbaar_plugin.pack.outlines import unions
 from leefbaar_plugin.pack.outlines.unions import _united_by, united

@@ -10,7 +10,7 @@ from leefbaar_plugin.analysis.signals.finder import ClusterChoice, own_areas
 from leefbaar_plugin.analysis.signals.found_summary import summarise
 from leefbaar_plugin.analysis.signals.found_totals import Against, Places, Totals, against, against_columns
 from leefbaar_plugin.analysis.signals.rules import load_rule, with_parameters
-from leefbaar_plugin.engine.signals import FOUND
+from leefbaar_plugin.engine.signals.judge import FOUND
 from tests.unit.test_signals_official import finder, independent, read_vector  # noqa: F401  fixtures
 
 pytestmark = pytest.mark.official

@@ -8,9 +8,9 @@ import pytest
 import shapely
 from osgeo import ogr
 
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.rings import decode_polygons
 from leefbaar_plugin.pack.outlines.geometry import EMPTY_POLYGON, make_valid
 
 BOW_TIE = "POLYGON((0 0,100 100,100 0,0 100,0 0))"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.grid import Grid, decode_square_ids, encode_square_ids, row_major_order
+from leefbaar_plugin.engine.squares.grid import Grid, decode_square_ids, encode_square_ids, row_major_order
 
 squares = st.sets(st.tuples(st.integers(0, 60), st.integers(0, 40)), min_size=1, max_size=80)
 

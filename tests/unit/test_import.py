@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 
-from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.engine.squares.weights import weigh
 from leefbaar_plugin.pack.files.raster import band_number
 from leefbaar_plugin.pack.importing import importer
 from leefbaar_plugin.pack.importing.importer import import_edition

@@ -17,10 +17,10 @@ from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.relations import joined_table, relations
 from leefbaar_plugin.analysis.relations.joined_table import guess_code_column, join
 from leefbaar_plugin.analysis.relations.relations import Choice, columns_of, relate_table
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.neighbours import centres, neighbours_of
-from leefbaar_plugin.engine.relations import Question
-from leefbaar_plugin.engine.rings import decode_polygons
+from leefbaar_plugin.engine.relations.neighbours import centres, neighbours_of
+from leefbaar_plugin.engine.relations.relation import Question
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import Pack, open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect

@@ -11,9 +11,9 @@ import pytest
 import shapely
 from osgeo import ogr
 
+from leefbaar_plugin.engine.areas.figures import figures_of
+from leefbaar_plugin.engine.areas.quantiles import STEP
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.engine.quantiles import STEP
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.references.groups import COUNTRY, REST
 from leefbaar_plugin.pack.references.kept_references import PUBLISHED, SQUARES, read_references, write_references

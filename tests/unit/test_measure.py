@@ -8,10 +8,10 @@ import pytest
 import shapely
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe, area_columns, square_columns
+from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError, PackError
-from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.engine.weights import ImputationRule, weigh
+from leefbaar_plugin.engine.squares.weights import ImputationRule, weigh
 from tests.builders import DIMENSIONS, REFERENCE, square_id
 
 X, Y = 85_000, 436_000

@@ -17,10 +17,10 @@ from leefbaar_plugin.analysis.change.monitor import monitor_areas, with_codes
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.analysis.same_squares import OWN, SAME, scores_on, trend_on_same
-from leefbaar_plugin.engine.coverings import chosen, counted, everything, merged, stacked, within
+from leefbaar_plugin.engine.areas.coverings import chosen, counted, everything, merged, stacked, within
+from leefbaar_plugin.engine.change.monitor import monitor
 from leefbaar_plugin.engine.errors import InputError, PackError
-from leefbaar_plugin.engine.matrix import ScoreMatrix
-from leefbaar_plugin.engine.monitor import monitor
+from leefbaar_plugin.engine.squares.matrix import ScoreMatrix
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import Pack, open_pack

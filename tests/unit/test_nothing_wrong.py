@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.engine.squares.weights import weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading import plausibility
 from leefbaar_plugin.pack.reading.inspection import inspect

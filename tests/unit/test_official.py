@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.scoring import check, recompute
+from leefbaar_plugin.engine.squares.scoring import check, recompute
 from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.pack.reading.scores import read_level
 from leefbaar_plugin.pack.reading.scores_lbm2 import read_wide

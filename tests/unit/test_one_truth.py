@@ -28,8 +28,8 @@ from leefbaar_plugin.analysis.relations.relations import Choice, relate_table
 from leefbaar_plugin.analysis.same_squares import trend_on_same
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
 from leefbaar_plugin.analysis.signals.rules import load_rule
-from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.engine.weights import EQUAL
+from leefbaar_plugin.engine.areas.figures import figures_of
+from leefbaar_plugin.engine.squares.weights import EQUAL
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.official_scores import is_same_outline, official_scores

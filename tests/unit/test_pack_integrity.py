@@ -16,7 +16,7 @@ from osgeo import gdal, ogr
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.errors import CancelledError, PackError
-from leefbaar_plugin.engine.scoring import check, recompute
+from leefbaar_plugin.engine.squares.scoring import check, recompute
 from leefbaar_plugin.pack import arrays as pack_arrays
 from leefbaar_plugin.pack import mapped_files
 from leefbaar_plugin.pack import pack as pack_module

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from leefbaar_plugin.charts.contrast import BLACK, WHITE, contrast, luminance, text_colour
+from leefbaar_plugin.charts.painting.contrast import BLACK, WHITE, contrast, luminance, text_colour
 
 Array = NDArray[np.float64]
 

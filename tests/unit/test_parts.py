@@ -21,8 +21,8 @@ from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
 from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.analysis.whereabouts import locate
-from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.engine.signals import UNKNOWN
+from leefbaar_plugin.engine.areas.figures import figures_of
+from leefbaar_plugin.engine.signals.judge import UNKNOWN
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import Pack, open_pack

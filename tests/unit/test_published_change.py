@@ -11,7 +11,7 @@ from leefbaar_plugin.analysis.change.area_changes import changes_of_level
 from leefbaar_plugin.analysis.change.change_view import level_changes
 from leefbaar_plugin.analysis.change.development_tables import change_columns, source_columns
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.engine.development import check_changes
+from leefbaar_plugin.engine.change.development import check_changes
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.pack.importing.import_checks import overview
 from leefbaar_plugin.pack.importing.importer import import_edition

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leefbaar_plugin.engine.quantiles import NO_STEP, STEP, Histogram, Ordered, standing_in_quantiles, values_of
+from leefbaar_plugin.engine.areas.quantiles import NO_STEP, STEP, Histogram, Ordered, standing_in_quantiles, values_of
 
 scores = st.lists(
     st.tuples(st.floats(-1.5, 1.5), st.floats(0.01, 300.0)),

@@ -16,10 +16,10 @@ from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references import reference_options, references
 from leefbaar_plugin.analysis.references.reference_options import options
 from leefbaar_plugin.analysis.references.references import References, has_counts, is_whole_country
+from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.engine.choices import CENTRE, EVEN_ODD
 from leefbaar_plugin.engine.errors import CancelledError
-from leefbaar_plugin.engine.figures import figures_of
-from leefbaar_plugin.engine.weights import weigh
+from leefbaar_plugin.engine.squares.weights import weigh
 from leefbaar_plugin.pack import official
 from leefbaar_plugin.pack.official import GEMEENTE
 from leefbaar_plugin.pack.pack import open_pack

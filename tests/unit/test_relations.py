@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage, optimize, stats
 
-from leefbaar_plugin.engine import effective_number as effective_number_module
-from leefbaar_plugin.engine.autocorrelation import moran
-from leefbaar_plugin.engine.correlation import among_neighbours, effective_number, pearson, ranks, spearman
-from leefbaar_plugin.engine.cross_table import BOUND, HIGHEST_FIFTH, LOWEST_FIFTH, MEDIAN, cross, cut_of
-from leefbaar_plugin.engine.distributions import beta_cdf, f_quantile, f_tail, normal_two_sided, t_two_sided
-from leefbaar_plugin.engine.effective_number import DistanceClasses
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.neighbours import Neighbours, nearest, touching
-from leefbaar_plugin.engine.relations import Question, relate
-from leefbaar_plugin.engine.straight_line import fit_line
-from leefbaar_plugin.engine.turning_point import find_turning_point
+from leefbaar_plugin.engine.relations import effective_number as effective_number_module
+from leefbaar_plugin.engine.relations.autocorrelation import moran
+from leefbaar_plugin.engine.relations.correlation import among_neighbours, effective_number, pearson, ranks, spearman
+from leefbaar_plugin.engine.relations.cross_table import BOUND, HIGHEST_FIFTH, LOWEST_FIFTH, MEDIAN, cross, cut_of
+from leefbaar_plugin.engine.relations.distributions import beta_cdf, f_quantile, f_tail, normal_two_sided, t_two_sided
+from leefbaar_plugin.engine.relations.effective_number import DistanceClasses
+from leefbaar_plugin.engine.relations.neighbours import Neighbours, nearest, touching
+from leefbaar_plugin.engine.relations.relation import Question, relate
+from leefbaar_plugin.engine.relations.straight_line import fit_line
+from leefbaar_plugin.engine.relations.turning_point import find_turning_point
 
 pytestmark = pytest.mark.filterwarnings("ignore:An input array is constant")
 NUMBERS = st.integers(-20, 20).map(float) | st.floats(-1e3, 1e3, allow_subnormal=False)

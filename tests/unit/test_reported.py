@@ -20,10 +20,10 @@ from leefbaar_plugin.analysis.reported.question import Question, all_squares, re
 from leefbaar_plugin.analysis.reported.spread import _spread, spread_columns
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.analysis.signals.rules import load_rule
-from leefbaar_plugin.engine.coverage import Coverage
+from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.scoring import PublishedScores
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.pack.references.partitions import COROP_PLUS, load_partitions, load_regions
 from tests.unit.signal_cases import REFERENCE, YEARS

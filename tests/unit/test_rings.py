@@ -11,8 +11,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.rings import decode_polygons
 
 SHELL = [(100.0, 200.0), (400.0, 200.0), (400.0, 500.0), (100.0, 200.0)]
 HOLE = [(200.0, 250.0), (300.0, 250.0), (300.0, 300.0), (200.0, 250.0)]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.engine.grid import Grid
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.model import ScoreModel
 from leefbaar_plugin.engine.models.robustness import (
     BOUND,
@@ -24,8 +24,8 @@ from leefbaar_plugin.engine.models.robustness import (
     measure,
     varied_choices,
 )
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.weights import Counts, ImputationRule
+from leefbaar_plugin.engine.squares.grid import Grid
+from leefbaar_plugin.engine.squares.weights import Counts, ImputationRule
 
 COLUMN, ROW = (values.ravel().astype(np.int32) for values in np.meshgrid(np.arange(900, 920), np.arange(4300, 4320)))
 CENTRE = 100.0 * (910 + 0.0), 100.0 * (4310 + 0.0)

@@ -35,7 +35,7 @@ from leefbaar_plugin.analysis.signals.rules import (
     with_parameters,
 )
 from leefbaar_plugin.engine.errors import InputError, ModelError
-from leefbaar_plugin.engine.signals import judge
+from leefbaar_plugin.engine.signals.judge import judge
 from leefbaar_plugin.pack.files.resources import read_json, resource_path
 from tests.unit.signal_cases import Square, evidence_of
 

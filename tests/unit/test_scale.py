@@ -11,13 +11,13 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from leefbaar_plugin.engine import coverage as module
-from leefbaar_plugin.engine.aggregation import aggregate
+from leefbaar_plugin.engine.areas import coverage as module
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage, cover
+from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import CENTRE, SHARE
-from leefbaar_plugin.engine.coverage import Coverage, cover
-from leefbaar_plugin.engine.grid import Grid
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.weights import HOUSEHOLDS, weigh
+from leefbaar_plugin.engine.squares.grid import Grid
+from leefbaar_plugin.engine.squares.weights import HOUSEHOLDS, weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import Pack, open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect

@@ -14,7 +14,7 @@ from leefbaar_plugin.analysis.references.own_gemeente import gemeente_value, gem
 from leefbaar_plugin.analysis.scenarios.document import GEMEENTE, Step, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.grid import encode_square_ids
+from leefbaar_plugin.engine.squares.grid import encode_square_ids
 from tests.unit.small_country import published
 
 pytest_plugins = ("tests.unit.small_country",)

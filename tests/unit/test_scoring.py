@@ -6,8 +6,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from leefbaar_plugin.engine import scoring
-from leefbaar_plugin.engine.scoring import (
+from leefbaar_plugin.engine.squares import scoring
+from leefbaar_plugin.engine.squares.scoring import (
     PublishedScores,
     check,
     dimension_classes,

@@ -12,8 +12,8 @@ from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder,
 from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
-from leefbaar_plugin.engine.signals import FOUND, NOT_FOUND, UNKNOWN
-from leefbaar_plugin.engine.square_conditions import SquareCondition
+from leefbaar_plugin.engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
+from leefbaar_plugin.engine.signals.square_conditions import SquareCondition
 from leefbaar_plugin.pack.files.resources import resource_path
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level

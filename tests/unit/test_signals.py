@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 
 from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
-from leefbaar_plugin.engine.aggregation import aggregate
-from leefbaar_plugin.engine.coverage import Coverage
+from leefbaar_plugin.engine.areas.aggregation import aggregate
+from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.evidence import Evidence
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.scoring import PublishedScores
-from leefbaar_plugin.engine.signals import CHANGE, FOUND, NOT_FOUND, UNKNOWN, Condition, Signal, combine, judge
-from leefbaar_plugin.engine.square_conditions import SquareCondition, SquareScores, mask_of
-from leefbaar_plugin.engine.weights import Counts, weigh
+from leefbaar_plugin.engine.signals.evidence import Evidence
+from leefbaar_plugin.engine.signals.judge import CHANGE, FOUND, NOT_FOUND, UNKNOWN, Condition, Signal, combine, judge
+from leefbaar_plugin.engine.signals.square_conditions import SquareCondition, SquareScores, mask_of
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores
+from leefbaar_plugin.engine.squares.weights import Counts, weigh
 from tests.unit.signal_cases import CASES, OF_CLASS, YEARS, Square, evidence_of
 
 EACH_CONDITION = [(rule, condition) for rule, (_, cases) in CASES.items() for condition in cases]

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from leefbaar_plugin.engine.distributions import t_quantile
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.models.indicators import Figures, score
 from leefbaar_plugin.engine.models.surrogate import Surrogate, fit_surrogate, spatial_blocks
+from leefbaar_plugin.engine.relations.distributions import t_quantile
 
 NAMES = ("a", "b", "c")
 

@@ -16,9 +16,8 @@ from leefbaar_plugin.analysis.change.surroundings import SEGMENTS, parse_distanc
 from leefbaar_plugin.analysis.change.waterbed import Question, surround
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.references import References
-from leefbaar_plugin.engine.aggregation import AreaScores
-from leefbaar_plugin.engine.errors import InputError, PackError
-from leefbaar_plugin.engine.waterbed import (
+from leefbaar_plugin.engine.areas.aggregation import AreaScores
+from leefbaar_plugin.engine.change.waterbed import (
     ASSOCIATIONS,
     COMPARISONS,
     FALL_ELSEWHERE,
@@ -31,7 +30,8 @@ from leefbaar_plugin.engine.waterbed import (
     SMALL,
     waterbed,
 )
-from leefbaar_plugin.engine.waterbed import COUNTRY as BY_COUNTRY
+from leefbaar_plugin.engine.change.waterbed import COUNTRY as BY_COUNTRY
+from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import Pack, open_pack

@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from leefbaar_plugin.engine.coverage import Coverage
+from leefbaar_plugin.engine.areas.coverage import Coverage
+from leefbaar_plugin.engine.areas.misfit import misfit
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.engine.misfit import misfit
 from leefbaar_plugin.engine.plausible import Tolerance
-from leefbaar_plugin.engine.weights import Weights, weigh
+from leefbaar_plugin.engine.squares.weights import Weights, weigh
 from leefbaar_plugin.pack.importing.import_checks import is_above, overview
 from leefbaar_plugin.pack.importing.weight_fit import fit_entries, weight_fits
 from leefbaar_plugin.pack.official import read_level

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from leefbaar_plugin.engine.errors import InputError
-from leefbaar_plugin.engine.weights import KINDS, Counts, ImputationRule, weigh
+from leefbaar_plugin.engine.squares.weights import KINDS, Counts, ImputationRule, weigh
 
 NAN = np.nan
 #                 all   no dwellings  only inhabitants  nothing  zero dwellings

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import nothing_measured
-from ...engine.coverage import Coverage, cover
-from ...engine.decomposition import Decomposition, decompose, grouped
-from ...engine.development import AreaDevelopment, Development, explaining, is_own_calculation
+from ...engine.areas.aggregation import nothing_measured
+from ...engine.areas.coverage import Coverage, cover
+from ...engine.areas.rings import decode_polygons
+from ...engine.change.decomposition import Decomposition, decompose, grouped
+from ...engine.change.development import AreaDevelopment, Development, explaining, is_own_calculation
 from ...engine.errors import InputError, PackError
 from ...engine.model import ScoreModel
-from ...engine.rings import decode_polygons
 from ...pack.importing.areas import change_class_column
 from ...pack.official import LevelAreas, read_level
 from ...pack.official_changes import published_changes
@@ -34,7 +34,7 @@ from .development import covered_development, require_period, square_scores
 Floats = NDArray[np.float64]
 NO_WEIGHT = ""
 GIVEN = "given"
-"""Kinds of weight beside those of `engine.weights`: none, and weights of the areas that the user gave."""
+"""Kinds of weight beside those of `engine.squares.weights`: none, and weights of the areas that the user gave."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -299,7 +299,7 @@ def changes_of_groups(
     area_weights: Floats | None = None,
     themes: Sequence[str] | None = None,
 ) -> GroupChanges:
-    """Change of groups of areas, taken apart as `engine.decomposition` says; for some themes (default: all).
+    """Change of groups of areas, taken apart as `engine.change.decomposition` says; for some themes (default: all).
 
     `keys` names the group of every area: the same text is the same group. `area_weights` float64 [areas, 2] are weights
     of the areas in both years, where the user has them. Raises as `changes_of` does.

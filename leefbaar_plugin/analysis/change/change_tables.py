@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
+from ...engine.areas.pressure import share_up_to, under_pressure, weight_up_to
+from ...engine.change.monitor import NO_CITY
+from ...engine.change.waterbed import ASSOCIATIONS, COMPARISONS
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import ScoreModel, in_language
-from ...engine.monitor import NO_CITY
-from ...engine.pressure import share_up_to, under_pressure, weight_up_to
-from ...engine.waterbed import ASSOCIATIONS, COMPARISONS
 from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
 from ..cautions import Limits, caution_columns
 from ..marks import mark_columns

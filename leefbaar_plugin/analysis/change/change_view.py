@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverings import everything
-from ...engine.development import BETTER, NOTHING, SAME, WORSE
+from ...engine.areas.coverings import everything
+from ...engine.change.development import BETTER, NOTHING, SAME, WORSE
 from ...engine.model import ScoreModel
 from ...pack.files.progress import Progress, report, silent
 from ...pack.name_search import folded

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverage import Coverage
-from ...engine.coverings import everything
-from ...engine.development import AreaDevelopment, Development, develop, develop_areas
+from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import everything
+from ...engine.change.development import AreaDevelopment, Development, develop, develop_areas
 from ...engine.errors import InputError
-from ...engine.scoring import PublishedScores, Scores, recompute
+from ...engine.squares.scoring import PublishedScores, Scores, recompute
 from ...pack.pack import Pack
 from ..measure import Measurer
 

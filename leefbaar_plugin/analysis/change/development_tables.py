@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
+from ...engine.change.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
 from ...engine.model import Classification, ScoreModel, in_language
 from ..cautions import Caution, Limits, few_columns
 from ..measure import plain

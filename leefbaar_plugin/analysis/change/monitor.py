@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import AreaScores
-from ...engine.coverings import chosen, merged, stacked
-from ...engine.monitor import NO_CITY, Monitor, monitor
+from ...engine.areas.aggregation import AreaScores
+from ...engine.areas.coverings import chosen, merged, stacked
+from ...engine.change.monitor import NO_CITY, Monitor, monitor
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas
 from ...pack.official_scores import OfficialArea, official_scores

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import ogr
 
-from ...engine.aggregation import AreaScores
-from ...engine.waterbed import Waterbed, waterbed
+from ...engine.areas.aggregation import AreaScores
+from ...engine.change.waterbed import Waterbed, waterbed
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, read_level
 from ...pack.official_scores import official_scores

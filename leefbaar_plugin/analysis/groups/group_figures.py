@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...engine.aggregation import AreaScores
-from ...engine.coverage import Coverage
-from ...engine.coverings import chosen, everything, merged, stacked
+from ...engine.areas.aggregation import AreaScores
+from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import chosen, everything, merged, stacked
+from ...engine.change.paths import Paths, follow
+from ...engine.change.transitions import Transitions, transitions
 from ...engine.errors import InputError, PackError
-from ...engine.paths import Paths, follow
-from ...engine.transitions import Transitions, transitions
-from ...engine.weights import DWELLINGS, HOUSEHOLDS
+from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, read_level
 from ...pack.official_scores import OfficialArea, official_scores

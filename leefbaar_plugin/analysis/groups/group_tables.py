@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
+from ...engine.change.paths import Paths
+from ...engine.change.transitions import NO_SCORE, Transitions
 from ...engine.model import ScoreModel, in_language
-from ...engine.paths import Paths
-from ...engine.transitions import NO_SCORE, Transitions
 from ...pack.references.kept_references import PUBLISHED
 from ..cautions import Caution, Limits, caution_columns, cautions_of, few_columns
 from ..change.development_tables import Columns

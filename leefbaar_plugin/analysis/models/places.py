@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ...engine.errors import InputError
-from ...engine.grid import SQUARE, encode_square_ids
 from ...engine.models.indicators import Figures
+from ...engine.squares.grid import SQUARE, encode_square_ids
 from ...pack.official import read_level
 from ...pack.pack import Pack
 from ...pack.reading.scores import GRID

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
 from ...engine.model import ScoreModel
-from ...engine.weights import HOUSEHOLDS
+from ...engine.squares.weights import HOUSEHOLDS
 from ...pack.references.groups import COUNTRY
 from ...pack.references.kept_references import PUBLISHED, SQUARES, KeptReferences
 from ..same_squares import SAME, scores_on

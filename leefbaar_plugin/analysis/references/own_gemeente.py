@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
 from ...pack.official import GEMEENTE, read_level
 from ...pack.pack import Pack
 from ...pack.parts import partial_codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...engine.figures import AreaFigures
+from ...engine.areas.figures import AreaFigures
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import AreaScores, aggregate
-from ...engine.coverage import Coverage, cover_twice
-from ...engine.coverings import chosen, everything, merged, stacked
+from ...engine.areas.aggregation import AreaScores, aggregate
+from ...engine.areas.coverage import Coverage, cover_twice
+from ...engine.areas.coverings import chosen, everything, merged, stacked
+from ...engine.areas.figures import AreaFigures, figures_of
+from ...engine.areas.quantiles import Ordered
+from ...engine.areas.rings import decode_polygons
 from ...engine.errors import InputError
-from ...engine.figures import AreaFigures, figures_of
-from ...engine.matrix import NOWHERE
-from ...engine.quantiles import Ordered
-from ...engine.rings import decode_polygons
-from ...engine.weights import EQUAL
+from ...engine.squares.matrix import NOWHERE
+from ...engine.squares.weights import EQUAL
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas, read_level
 from ...pack.official_scores import official_scores

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.areas.published import dimension_classes_of
+from ...engine.areas.rings import decode_polygons
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import InputError
 from ...engine.model import Classification, ScoreModel, Theme
-from ...engine.neighbours import NEAREST, NEAREST_COUNT, Neighbours, centres, neighbours_of
-from ...engine.published import dimension_classes_of
-from ...engine.relations import Question, Relation, relate
-from ...engine.rings import decode_polygons
+from ...engine.relations.neighbours import NEAREST, NEAREST_COUNT, Neighbours, centres, neighbours_of
+from ...engine.relations.relation import Question, Relation, relate
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas, read_level
 from ...pack.official_scores import official_scores

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.coverage import Coverage
+from ...engine.areas.coverage import Coverage
 from ...engine.model import in_language
-from ...engine.square_conditions import SquareCondition, mask_of
-from ...engine.weights import DWELLINGS
+from ...engine.signals.square_conditions import SquareCondition, mask_of
+from ...engine.squares.weights import DWELLINGS
 from ...pack.references.groups import ALL_SQUARES, load_groups
 from ..measure import Measurer
 from ..references.references import is_whole_country

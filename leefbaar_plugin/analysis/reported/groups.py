@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.coverings import everything
+from ...engine.areas.coverings import everything
 from ...engine.model import in_language
 from ..change.development import covered_development, require_period
 from ..groups.group_figures import CoveredGroups

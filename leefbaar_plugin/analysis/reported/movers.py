@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ...engine.coverage import Coverage
-from ...engine.evidence import Evidence
-from ...engine.signals import explain, measure
-from ...engine.weights import DWELLINGS, weigh
+from ...engine.areas.coverage import Coverage
+from ...engine.signals.evidence import Evidence
+from ...engine.signals.judge import explain, measure
+from ...engine.squares.weights import DWELLINGS, weigh
 from ...pack.files.progress import Progress, report, silent
 from ..measure import Measurer
 from ..signals.rules import Rule, load_rule

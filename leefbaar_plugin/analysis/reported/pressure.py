@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.coverage import Coverage
-from ...engine.coverings import everything
-from ...engine.weights import INHABITANTS
+from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import everything
+from ...engine.squares.weights import INHABITANTS
 from ...pack.official import read_level
 from ...pack.official_scores import official_scores
 from ..marks import marks_of

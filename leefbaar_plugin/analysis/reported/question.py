@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...engine.coverage import Coverage
-from ...engine.coverings import chosen, everything
+from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import chosen, everything
 from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.files.progress import Progress, part, silent

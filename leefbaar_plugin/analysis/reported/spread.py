@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverage import Coverage
+from ...engine.areas.coverage import Coverage
 from ..measure import Measurer
 
 CONSTANT, VARIABLE = "constant", "variable"

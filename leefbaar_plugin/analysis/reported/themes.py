@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.correlation import pearson, spearman
-from ...engine.published import themes_of
+from ...engine.areas.published import themes_of
+from ...engine.relations.correlation import pearson, spearman
 from ...pack.official import read_level
 from ...pack.parts import whole_areas
 from ..measure import Measurer, level_scores

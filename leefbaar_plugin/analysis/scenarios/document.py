@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from ...engine.errors import InputError
-from ...engine.grid import decode_square_ids
 from ...engine.model import ScoreModel
 from ...engine.models.scenarios import ADD, DWELLINGS_MOVE, ON_DIMENSION, ON_DWELLINGS, SET, TOWARD
+from ...engine.squares.grid import decode_square_ids
 
 FORMAT = 1
 GEMEENTE = "gemeente"

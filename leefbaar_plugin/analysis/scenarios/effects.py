@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverage import Coverage
+from ...engine.areas.coverage import Coverage
 from ...engine.errors import InputError
-from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.models.scenarios import DWELLINGS_MOVE, ON_DIMENSION, TOWARD, Effect, Measure, Squares, apply, effect
-from ...engine.scoring import recompute
+from ...engine.squares.grid import decode_square_ids, encode_square_ids
+from ...engine.squares.scoring import recompute
 from ...pack.files.geopackage import square_polygons
 from ..cautions import Caution, Limits, few_columns
 from ..comparison import union_of

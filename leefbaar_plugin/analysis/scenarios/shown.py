@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...engine.figures import distances
+from ...engine.areas.figures import distances
 from ...engine.model import ScoreModel
 from ...engine.models.scenarios import ADD, Outcome
 from ..theme_figures import ThemeFigures

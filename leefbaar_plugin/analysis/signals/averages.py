@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...engine.coverings import everything
+from ...engine.areas.coverings import everything
 from ...engine.model import Names
 from ...pack.references.groups import COUNTRY, load_groups
 from ..measure import Measurer

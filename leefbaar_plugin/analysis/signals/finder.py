@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
 from ...engine.errors import PackError
-from ...engine.evidence import Evidence
-from ...engine.signals import Signal, judge
-from ...engine.square_conditions import SquareScores
-from ...engine.weights import EQUAL, KINDS, Weights, weigh
+from ...engine.signals.evidence import Evidence
+from ...engine.signals.judge import Signal, judge
+from ...engine.signals.square_conditions import SquareScores
+from ...engine.squares.weights import EQUAL, KINDS, Weights, weigh
 from ...pack.files.progress import Progress, part, report, silent
 from ...pack.official import LevelAreas, read_level
 from ...pack.official_scores import official_scores

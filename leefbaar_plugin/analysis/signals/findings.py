@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import Names, ScoreModel, in_language
-from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN, Judgement
+from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ...pack.official import LevelAreas
 from ..cautions import Limits, caution_columns
 from ..marks import Marks, mark_columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...engine.signals import FOUND, UNKNOWN
+from ...engine.signals.judge import FOUND, UNKNOWN
 from ..measure import Measurer
 from .findings import Findings
 from .found_totals import Counts, Places, Totals, places_of, squares_found, totals_of

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...engine.coverage import Coverage
-from ...engine.coverings import merged
-from ...engine.grid import Grid
-from ...engine.pressure import under_pressure
-from ...engine.signals import FOUND
-from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS, weigh
+from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import merged
+from ...engine.areas.pressure import under_pressure
+from ...engine.signals.judge import FOUND
+from ...engine.squares.grid import Grid
+from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS, weigh
 from ...pack.official import GEMEENTE, read_level
 from ...pack.parts import whole_gemeenten
 from ...pack.square_gemeenten import gemeente_of_squares

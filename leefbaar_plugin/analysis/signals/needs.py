@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from ...engine.errors import InputError, LeefbaarError
-from ...engine.signals import CHANGE, Condition, Signal
-from ...engine.square_conditions import CHANGE_CLASS
-from ...engine.weights import HOUSEHOLDS, INHABITANTS
+from ...engine.signals.judge import CHANGE, Condition, Signal
+from ...engine.signals.square_conditions import CHANGE_CLASS
+from ...engine.squares.weights import HOUSEHOLDS, INHABITANTS
 from ...pack.pack import Pack
 from .rules import Rule
 

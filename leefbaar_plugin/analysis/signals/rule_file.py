@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...engine.errors import InputError, ModelError
-from ...engine.measures import MEASURES, NOTHING, TOTAL
-from ...engine.signals import CHANGE, LEVEL
-from ...engine.square_conditions import FIRST, KINDS_OF_CONDITION, LAST
-from ...engine.weights import KINDS
+from ...engine.signals.judge import CHANGE, LEVEL
+from ...engine.signals.measures import MEASURES, NOTHING, TOTAL
+from ...engine.signals.square_conditions import FIRST, KINDS_OF_CONDITION, LAST
+from ...engine.squares.weights import KINDS
 from ...pack.files.resources import load_model
 from ..glossary import MARKS as CERTAINTIES
 from .demands import demands_of, followed

@@ -13,8 +13,8 @@ from typing import Any
 
 from ...engine.errors import InputError, LeefbaarError, ModelError
 from ...engine.model import Names
-from ...engine.signals import Condition, Signal
-from ...engine.square_conditions import SquareCondition
+from ...engine.signals.judge import Condition, Signal
+from ...engine.signals.square_conditions import SquareCondition
 from ...pack.files.json_text import JsonError, parsed
 from ...pack.files.resources import read_json, resource_path
 from .letters import Demand

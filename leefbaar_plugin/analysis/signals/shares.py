@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from ...engine.evidence import Evidence
 from ...engine.model import Names
-from ...engine.square_conditions import SquareCondition
+from ...engine.signals.evidence import Evidence
+from ...engine.signals.square_conditions import SquareCondition
 from ...pack.pack import Pack
 from ...pack.references.groups import COUNTRY
 from ..references.references import is_whole_country

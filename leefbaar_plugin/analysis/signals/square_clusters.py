@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...engine.aggregation import AreaScores
-from ...engine.cluster_outlines import outlines
-from ...engine.clusters import SIDES, Clusters, find_clusters
+from ...engine.areas.aggregation import AreaScores
 from ...engine.errors import InputError
-from ...engine.grid import Grid
-from ...engine.square_conditions import SquareCondition, SquareScores, mask_of
-from ...engine.weights import DWELLINGS, weigh
+from ...engine.signals.cluster_outlines import outlines
+from ...engine.signals.clusters import SIDES, Clusters, find_clusters
+from ...engine.signals.square_conditions import SquareCondition, SquareScores, mask_of
+from ...engine.squares.grid import Grid
+from ...engine.squares.weights import DWELLINGS, weigh
 from ...pack.official import LevelAreas
 from ...pack.pack import Pack
 from ..measure import Measurer

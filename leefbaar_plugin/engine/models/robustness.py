@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ..areas.coverage import Coverage, cover
+from ..areas.rings import Rings
 from ..choices import SHARE
-from ..coverage import Coverage, cover
-from ..grid import Grid
 from ..model import Classification
-from ..rings import Rings
-from ..weights import EQUAL, Counts, ImputationRule, weigh
+from ..squares.grid import Grid
+from ..squares.weights import EQUAL, Counts, ImputationRule, weigh
 from .sensitivity import SobolShares, saltelli, sobol_shares
 
 Floats = NDArray[np.float64]

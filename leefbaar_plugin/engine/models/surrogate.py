@@ -19,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..distributions import t_quantile
 from ..errors import InputError
+from ..relations.distributions import t_quantile
 from .indicators import CONSTANT, Indicator, IndicatorModel
 
 Floats = NDArray[np.float64]

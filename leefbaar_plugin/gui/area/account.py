@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...analysis.measure import Recipe
+from ...engine.areas.figures import AreaFigures
 from ...engine.choices import SHARE
-from ...engine.figures import AreaFigures
 from ...engine.model import ScoreModel, in_language
-from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ...translation import language, tr
 from ...words import formats
 from ...words.paragraph import published_sentence

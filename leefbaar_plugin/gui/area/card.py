@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QV
 from ...analysis.glossary import EXPLAINED_MODEL, glossary
 from ...analysis.theme_figures import ThemeFigures, classification_of
 from ...charts.class_chip import ClassChip, ClassChipData
-from ...engine.figures import AreaFigures
+from ...engine.areas.figures import AreaFigures
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel, as_tip
@@ -20,8 +20,8 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.rank import rank_tip
 from ...words.wording import distance_line, theme_name
-from ..elided import ElidedLabel
-from ..terms import explain_by_terms
+from ..widgets.elided import ElidedLabel
+from ..widgets.terms import explain_by_terms
 from .notes import Notes, small_label
 
 _SCORE_SIZE = 2.2

@@ -9,13 +9,13 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QMenu, QShortcut, QSizePolicy, QToolButton, QWidget
 
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..drawing.areas import Areas
-from ..elided import ElidedButton, ElidedLabel
 from ..places import Places
+from ..widgets.elided import ElidedButton, ElidedLabel
 
 
 class AreaHeading(QWidget):

@@ -10,12 +10,12 @@ from qgis.PyQt.QtCore import QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ...charts.colours import ground_of
-from ...charts.contrast import luminance
-from ...charts.mixing import mixed
+from ...charts.painting.colours import ground_of
+from ...charts.painting.contrast import luminance
+from ...charts.painting.mixing import mixed
 from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr
-from ..elided import ElidedLabel
+from ..widgets.elided import ElidedLabel
 
 SIGN, INFO = "⚠", "ℹ"
 AMBER = "#B26A00"

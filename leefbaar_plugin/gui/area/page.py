@@ -13,8 +13,8 @@ from ... import settings
 from ...analysis.marks import marks_of
 from ...analysis.ranks import AreaRank
 from ...analysis.theme_figures import ThemeFigures, theme_figures
+from ...engine.areas.figures import AreaFigures
 from ...engine.errors import LeefbaarError
-from ...engine.figures import AreaFigures
 from ...engine.model import in_language
 from ...layers.marks import mark_sentence
 from ...plain_text import as_tip
@@ -27,10 +27,10 @@ from ..drawing.areas import Areas
 from ..messages import log, sentence_of
 from ..places import Places
 from ..references import ReferenceBook
-from ..sections import Section, Sections
 from ..session import Session
-from ..terms import explain_by_terms
-from ..words import Words
+from ..widgets.sections import Section, Sections
+from ..widgets.terms import explain_by_terms
+from ..widgets.words import Words
 from ..work import Background
 from .account import Origin, account
 from .card import CardData, ScoreCard

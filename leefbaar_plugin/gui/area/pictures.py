@@ -21,11 +21,11 @@ from ...analysis.references.reference import Reference
 from ...analysis.theme_figures import ThemeFigures, theme_figures, unfavourable_of
 from ...charts.class_bar import ClassBar
 from ...charts.figure_data import class_bar_data, profile_data, waterfall_data
+from ...charts.painting.tinted_icon import tinted_icon
 from ...charts.profile import ProfileBars
-from ...charts.tinted_icon import tinted_icon
 from ...charts.waterfall import Waterfall
-from ...engine.figures import AreaFigures, figures_of
-from ...engine.weights import KINDS
+from ...engine.areas.figures import AreaFigures, figures_of
+from ...engine.squares.weights import KINDS
 from ...pack.files.resources import resource_path
 from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel, as_tip
@@ -33,9 +33,9 @@ from ...translation import tr
 from ...words import formats
 from ...words.wording import weight_name
 from ..drawing.areas import Areas
-from ..reference_choice import ReferenceChoice
 from ..references import ReferenceBook
 from ..session import Session
+from ..widgets.reference_choice import ReferenceChoice
 from .trend import AreaTrend
 
 _SCOPE, _KEY, _VIEW = "leefbaarometer", "reference", "dimensions_as_steps"

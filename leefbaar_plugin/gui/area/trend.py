@@ -11,7 +11,7 @@ from ...analysis.references.reference import Reference
 from ...analysis.same_squares import OnSquares, trend_on_same
 from ...charts.figure_data import trend_data
 from ...charts.trend import TrendChart
-from ...engine.figures import AreaFigures, figures_of
+from ...engine.areas.figures import AreaFigures, figures_of
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ...words import formats

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...analysis.theme_figures import ThemeFigures
-from ...engine.figures import AreaFigures
-from ...engine.weights import EQUAL
+from ...engine.areas.figures import AreaFigures
+from ...engine.squares.weights import EQUAL
 from ...translation import tr
 from ...words import formats
 from ...words.wording import published_line, weight_name

@@ -21,7 +21,7 @@ from ...words.wording import weight_name
 from ..drawing.areas import Areas
 from ..messages import log
 from ..session import Session
-from ..terms import explain_by_terms
+from ..widgets.terms import explain_by_terms
 from ..work import Background
 
 _PAUSE = 120

@@ -20,9 +20,9 @@ from ...analysis.groups.group_figures import (
     group_transitions,
 )
 from ...charts.transition_matrix import MatrixData, TransitionMatrix
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
+from ...engine.change.transitions import Transitions
 from ...engine.model import in_language
-from ...engine.transitions import Transitions
 from ...pack.files.progress import Progress
 from ...pack.references.groups import COUNTRY
 from ...plain_text import PlainLabel
@@ -31,8 +31,8 @@ from ...words import formats
 from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
 from ...words.wording import weight_name
-from ..figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
-from ..figure_table import FigureTable
+from ..widgets.figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
+from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
 

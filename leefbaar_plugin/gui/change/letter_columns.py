@@ -23,7 +23,7 @@ from ...analysis.reported.question import (
 from ...engine.model import ScoreModel, in_language
 from ...translation import language, tr
 from ...words import formats
-from ..figure_model import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
+from ..widgets.figure_model import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 
 _Made = list[FigureColumn]
 

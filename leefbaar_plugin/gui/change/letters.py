@@ -20,8 +20,8 @@ from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words.group_kinds import group_kind_names, unlisted_groups
 from ...words.wording import weight_name
-from ..figure_table import FigureTable
-from ..wheel_guard import WheelGuard
+from ..widgets.figure_table import FigureTable
+from ..widgets.wheel_guard import WheelGuard
 from ..work import Background
 from .letter_columns import letter_columns
 from .part import Asked, ChangePart, copy_button, flat_button

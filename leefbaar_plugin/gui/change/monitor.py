@@ -20,8 +20,8 @@ from ...pack.files.progress import Progress
 from ...translation import language, tr
 from ...words.change import monitor_sentences
 from ...words.reference import country_name, country_sentence
-from ..figure_table import FigureTable
 from ..result_layers import Result
+from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
 from .table import monitor_table

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...analysis.change.area_changes import changes_of
 from ...analysis.change.development import pack_development
 from ...analysis.derived import CHANGE
-from ...engine.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
+from ...engine.change.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...plain_text import MarkupLabel, escaped
@@ -17,7 +17,7 @@ from ...words import formats
 from ...words.wording import weight_name
 from ..drawing.areas import Areas
 from ..session import Session
-from ..terms import explain_by_terms
+from ..widgets.terms import explain_by_terms
 from ..work import Background
 
 

@@ -20,12 +20,12 @@ from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
 from ...words.change import basis_sentences, caveat, change_sentences, list_sentences
 from ..drawing.areas import Areas
-from ..figure_table import FigureTable
 from ..messages import Messages, log
 from ..pages import Page
 from ..references import ReferenceBook
 from ..result_layers import Result, ResultLayers, method_of
 from ..session import Session
+from ..widgets.figure_table import FigureTable
 from ..work import Background
 from . import table as change_table
 from .controls import CURRENT, ChangeControls

@@ -22,7 +22,7 @@ from ...translation import tr, translated_error
 from ...words.change import caveat
 from ..messages import log
 from ..result_layers import Result
-from ..terms import say_copied
+from ..widgets.terms import say_copied
 from ..work import Background
 
 

@@ -9,7 +9,7 @@ from ...analysis.change.change_tables import monitor_columns
 from ...analysis.change.change_view import ChangeView
 from ...analysis.change.monitor import Monitored
 from ...analysis.change.waterbed import AREA, REST, Surrounded, Zone
-from ...engine.development import BETTER, WORSE
+from ...engine.change.development import BETTER, WORSE
 from ...engine.model import ScoreModel, in_language
 from ...layers.marks import marked
 from ...layers.styles import Palette
@@ -17,7 +17,7 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.change import comparison_name
 from ...words.wording import weight_name
-from ..figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
+from ..widgets.figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 from .figure import change_colours, change_names
 
 

@@ -24,7 +24,7 @@ from ... import settings
 from ...analysis.glossary import explain, glossary
 from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
-from ...engine.weights import KINDS
+from ...engine.squares.weights import KINDS
 from ...layers.styles import class_labels, load_palette
 from ...pack.files.resources import load_model, read_json
 from ...plain_text import PlainLabel, as_tip

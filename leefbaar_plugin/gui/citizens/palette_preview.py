@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QEvent, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ...charts.contrast import text_colour
+from ...charts.painting.contrast import text_colour
 from ...plain_text import as_tip
 from ...translation import tr
 

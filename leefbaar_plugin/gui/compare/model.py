@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFil
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...charts.contrast import text_colour
-from ...charts.tinted_icon import tinted_icon
-from ...engine.figures import AreaFigures
+from ...charts.painting.contrast import text_colour
+from ...charts.painting.tinted_icon import tinted_icon
+from ...engine.areas.figures import AreaFigures
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
 from ...pack.files.resources import resource_path

@@ -15,8 +15,8 @@ from ... import settings
 from ...analysis.cautions import cautions_of
 from ...analysis.comparison import Compared, OwnArea, compare, difference
 from ...analysis.references.reference import Reference
+from ...engine.areas.figures import AreaFigures
 from ...engine.errors import CancelledError, LeefbaarError
-from ...engine.figures import AreaFigures
 from ...layers.marks import mark_sentence, marked
 from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel
@@ -25,11 +25,11 @@ from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
 from ..pages import Page
-from ..reference_choice import ReferenceChoice
 from ..references import NOTHING, ReferenceBook
 from ..session import Session
 from ..start_pages import no_squares
-from ..terms import say_copied
+from ..widgets.reference_choice import ReferenceChoice
+from ..widgets.terms import say_copied
 from ..work import Background
 from .model import UNION, Row, columns_of
 from .pictures import ComparePictures

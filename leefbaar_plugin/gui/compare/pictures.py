@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ...charts.chart import LEAST_WIDTH
-from ...charts.colours import PAPER
 from ...charts.figure_data import Named, trend_data
+from ...charts.painting.chart import LEAST_WIDTH
+from ...charts.painting.colours import PAPER
 from ...charts.profile_dots import DotsData, DotSeries, ProfileDots
 from ...charts.trend import TrendChart
 from ...engine.model import ScoreModel, Theme, in_language

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
-from ..table_view import set_up_table
+from ..widgets.table_view import set_up_table
 from .model import DIMENSIONS, SCORE, SIZE, Column, CompareModel, Row, SortedAreas
 
 MOST_SHOWN = 6

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry, QgsMapLayer, QgsProject
 
 from ...engine.errors import InputError
-from ...layers.area_batch import write_areas
-from ...layers.area_file import file_of
-from ...layers.area_order import require_position
-from ...layers.area_rows import all_names, with_free_names
-from ...layers.area_store import AreaStore
-from ...layers.selected_areas import selected_areas
+from ...layers.areas.area_batch import write_areas
+from ...layers.areas.area_file import file_of
+from ...layers.areas.area_order import require_position
+from ...layers.areas.area_rows import all_names, with_free_names
+from ...layers.areas.area_store import AreaStore
+from ...layers.areas.selected_areas import selected_areas
 from ...translation import tr
 from ..work import Background
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
-from ...layers.area_geometry import WIDEST_GAP, combined
+from ...layers.areas.area_geometry import WIDEST_GAP, combined
 from ...pack.official import read_outlines
 from ...pack.pack import Pack
 from ...translation import tr

@@ -9,11 +9,11 @@ from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
-from ..elided import ElidedButton
+from ..widgets.elided import ElidedButton
 from .areas import Areas
 
 _ICON = 18

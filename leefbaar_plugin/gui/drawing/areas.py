@@ -20,15 +20,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...engine.areas.figures import AreaFigures
 from ...engine.errors import LeefbaarError
-from ...engine.figures import AreaFigures
-from ...layers.area_file import file_of, require_free
-from ...layers.area_order import beside
-from ...layers.area_store import AreaStore
-from ...layers.project_areas import add_areas_layer, find_areas_layer
+from ...layers.areas.area_file import file_of, require_free
+from ...layers.areas.area_order import beside
+from ...layers.areas.area_store import AreaStore
+from ...layers.areas.project_areas import add_areas_layer, find_areas_layer
 from ...translation import tr
-from ..hold import Hold
 from ..session import Session
+from ..widgets.hold import Hold
 from .adding import Adding
 from .keeping import Keeping
 from .measuring import Measuring

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...analysis.marks import marks_of
 from ...layers import tree
-from ...layers.area_geometry import combined_name
+from ...layers.areas.area_geometry import combined_name
 from ...layers.level_names import level_name
 from ...layers.marks import short_note
 from ...pack.name_search import folded

@@ -13,12 +13,12 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ... import settings
 from ...engine.errors import InputError, LeefbaarError
-from ...layers.area_claims import AreasFile, claim, in_use, waiting
-from ...layers.area_file import file_of
-from ...layers.bringing import Move, copy, finish, knows, planned, switch, undo, was_written
-from ...layers.homes import Home, areas_path, files_beside, home_of
-from ...layers.ownership import AREAS_ROLE, owned
-from ...layers.project_areas import create_areas_layer, open_areas_layer
+from ...layers.areas.area_claims import AreasFile, claim, in_use, waiting
+from ...layers.areas.area_file import file_of
+from ...layers.areas.project_areas import create_areas_layer, open_areas_layer
+from ...layers.project.bringing import Move, copy, finish, knows, planned, switch, undo, was_written
+from ...layers.project.homes import Home, areas_path, files_beside, home_of
+from ...layers.project.ownership import AREAS_ROLE, owned
 from ...pack.files.disk import belongings, is_there, remove
 from ...translation import tr
 from .areas_folders import areas_folders, remember_folder

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...analysis.measure import Measurement
+from ...engine.areas.figures import AreaFigures, figures_of
 from ...engine.errors import CancelledError, LeefbaarError
-from ...engine.figures import AreaFigures, figures_of
 from ...pack.official_scores import OfficialArea
 from ...pack.outlines.geometry import make_valid
 from ...pack.outlines.repair import takes_long

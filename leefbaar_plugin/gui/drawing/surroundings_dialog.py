@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...analysis.change.surroundings import DEFAULT_RINGS, Ring, parse_rings
 from ...engine.choices import EVEN_ODD
 from ...engine.errors import LeefbaarError
-from ...layers.area_geometry import buffered, ring
+from ...layers.areas.area_geometry import buffered, ring
 from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
 from ...words import formats

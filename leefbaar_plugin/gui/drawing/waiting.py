@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from ...engine.errors import LeefbaarError
-from ...layers.area_claims import AreasFile
-from ...layers.area_order import ordered_names
+from ...layers.areas.area_claims import AreasFile
+from ...layers.areas.area_order import ordered_names
 from ...pack.files.disk import remove
 from ...plain_text import PlainBox
 from ...translation import tr

@@ -29,8 +29,8 @@ from ...engine.model import in_language
 from ...layers.styles import Palette
 from ...plain_text import MarkupLabel, as_tip, escaped
 from ...translation import language, tr
-from ..elided import ElidedButton
-from ..wheel_guard import WheelGuard
+from ..widgets.elided import ElidedButton
+from ..widgets.wheel_guard import WheelGuard
 from .parameters import ParameterRows
 from .rule_book import RuleBook
 from .subject import SubjectChoice

@@ -15,7 +15,7 @@ from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr
 from ...words import formats
 from ...words.wording import weight_name
-from ..elided import ElidedLabel
+from ..widgets.elided import ElidedLabel
 from .search import Outcome
 from .totals import against_lines, within_lines
 

@@ -10,14 +10,14 @@ from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 from ... import settings
 from ...analysis.signals.findings import Findings
 from ...charts.class_chip import ClassChipData
-from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import mark_sentence
 from ...plain_text import as_tip
 from ...translation import language, tr
 from ...words import formats
 from ..session import Session
-from ..terms import say_copied
-from ..wheel_guard import WheelGuard
+from ..widgets.terms import say_copied
+from ..widgets.wheel_guard import WheelGuard
 from .results import FindResults
 from .table import FindTable
 from .words import FindWhy

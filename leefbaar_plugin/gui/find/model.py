@@ -19,10 +19,10 @@ from ...analysis.signals.findings import Findings
 from ...analysis.signals.rule_words import fill, places_of, unit_name
 from ...analysis.signals.rules import PERCENT, RuleCondition
 from ...analysis.signals.square_clusters import CLUSTERS
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import in_language
-from ...engine.signals import FOUND
+from ...engine.signals.judge import FOUND
 from ...layers.marks import mark_sentence, marked
 from ...layers.styles import Palette
 from ...pack.files.resources import resource_path

@@ -17,7 +17,7 @@ from ...analysis.signals.needs import needs_since
 from ...analysis.signals.rules import Rule, rule_json
 from ...analysis.signals.square_clusters import AREAS, CLUSTERS, ClusterChoice
 from ...engine.errors import CancelledError, LeefbaarError
-from ...engine.weights import EQUAL, KINDS
+from ...engine.squares.weights import EQUAL, KINDS
 from ...pack.official import LevelAreas
 from ...plain_text import PlainLabel
 from ...translation import tr, translated_error

@@ -18,7 +18,7 @@ from ...pack.files.resources import load_model
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr
 from ...words import formats
-from ..wheel_guard import WheelGuard
+from ..widgets.wheel_guard import WheelGuard
 
 _CLASS = "class"
 _DECIMALS = {"score": 4, PERCENT: 2, "times": 2}

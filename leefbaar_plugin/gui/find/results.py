@@ -19,7 +19,7 @@ from ...analysis.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.errors import CancelledError
 from ...engine.model import in_language
 from ...layers.fields import CLUSTER, fields_of, signal_fields
-from ...layers.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found
+from ...layers.project.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found
 from ...layers.styles import classes_of
 from ...translation import language, sentence, tr
 from ...words import formats

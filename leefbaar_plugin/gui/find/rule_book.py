@@ -24,7 +24,7 @@ from ...analysis.signals.rules import (
 )
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.model import in_language
-from ...layers.area_rows import free_name
+from ...layers.areas.area_rows import free_name
 from ...pack.files.disk import beside
 from ...translation import language
 from ..messages import log

@@ -13,14 +13,14 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSi
 from ...analysis.signals.rule_words import words
 from ...analysis.signals.rules import Rule
 from ...analysis.signals.square_clusters import AREAS, CLUSTERS
-from ...engine.clusters import CORNERS, SIDES
+from ...engine.signals.clusters import CORNERS, SIDES
 from ...layers.level_names import marked
 from ...pack.pack import Pack
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words.wording import weight_name
-from ..elided import ElidedLabel
-from ..wheel_guard import WheelGuard
+from ..widgets.elided import ElidedLabel
+from ..widgets.wheel_guard import WheelGuard
 
 LEVELS = ("buurt", "wijk", "gemeente", "pc4", CLUSTERS, AREAS)
 _ALWAYS = ("buurt", "wijk", "gemeente", CLUSTERS, AREAS)

@@ -14,10 +14,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...charts.contrast import text_colour
-from ...charts.mixing import mixed
+from ...charts.painting.contrast import text_colour
+from ...charts.painting.mixing import mixed
 from ...translation import tr
-from ..table_view import set_up_table
+from ..widgets.table_view import set_up_table
 from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
 
 _MOST_ROWS, _LEAST_ROWS = 8, 3

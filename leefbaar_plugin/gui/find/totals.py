@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ...analysis.signals.found_summary import FoundSummary
 from ...analysis.signals.found_totals import Against, Counts, Places
-from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
+from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
 from ...words import formats
 from ...words.wording import weight_name

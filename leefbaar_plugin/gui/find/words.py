@@ -8,11 +8,11 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, 
 
 from ...analysis.signals.findings import Findings
 from ...charts.class_chip import ClassChip, ClassChipData
-from ...engine.signals import FOUND, NOT_FOUND, UNKNOWN
+from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import SMALL
 from ...plain_text import MarkupLabel, PlainLabel, escaped
 from ...translation import language, tr
-from ..terms import say_copied
+from ..widgets.terms import say_copied
 
 _MARKS = {FOUND: "✓", NOT_FOUND: "✗", UNKNOWN: "?"}
 _SMALL = 0.88

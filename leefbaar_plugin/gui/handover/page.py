@@ -29,10 +29,10 @@ from ...report.reporting import write_report
 from ...translation import language, tr
 from ...words import formats
 from ..drawing.areas import Areas
-from ..elided import ElidedLabel
 from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
+from ..widgets.elided import ElidedLabel
 from ..work import Background
 from .controls import Controls, heading
 from .making import TABLES, Gathered, Wanted, file_names, gather_and_write

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from qgis.core import QgsProject
 
 from ... import settings
-from ...layers.homes import AREAS_ENDING, RESULTS, home_of
+from ...layers.project.homes import AREAS_ENDING, RESULTS, home_of
 from ...pack.files.disk import HALF_WRITTEN, remove_left_behind
 from ...pack.files.progress import Progress
 from ...pack.importing.leftovers import remove_leftovers

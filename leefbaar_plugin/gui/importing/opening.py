@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ... import settings
 from ...engine.errors import LeefbaarError, shortened
-from ...layers.pack_groups import pack_folders
+from ...layers.project.pack_groups import pack_folders
 from ...layers.tree import group_title, make_layers
 from ...pack.check import check_pack
 from ...pack.files.disk import is_folder

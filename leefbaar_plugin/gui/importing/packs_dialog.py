@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...layers.pack_groups import pack_folders
+from ...layers.project.pack_groups import pack_folders
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..session import Session

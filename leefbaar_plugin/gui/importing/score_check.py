@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...engine.model import ScoreModel
-from ...engine.scoring import ScoreCheck
+from ...engine.squares.scoring import ScoreCheck
 from ...pack.importing.weight_fit import LevelFit
 from ...translation import tr
 from ...words import formats

@@ -12,7 +12,7 @@ from ...analysis import derived
 from ...analysis.derived import Parts, Wanted
 from ...engine.errors import CancelledError, WriteError
 from ...layers.hatching import SCALE, hatch, unhatch
-from ...layers.saved_map import keep_beside, leave_out_hatching
+from ...layers.project.saved_map import keep_beside, leave_out_hatching
 from ...layers.tree import hatch_layer
 from ...translation import tr
 from ..messages import Messages, log

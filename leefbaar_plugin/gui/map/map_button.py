@@ -7,14 +7,14 @@ from qgis.PyQt.QtCore import QEvent, QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...layers.choices import AUTOMATIC
 from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import tr
-from ..elided import ElidedButton
 from ..session import Session
-from ..terms import explain_by_terms
+from ..widgets.elided import ElidedButton
+from ..widgets.terms import explain_by_terms
 from .view_choice import ViewChoice, view_name
 from .year_player import YearPlayer
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ...analysis.derived import CHANGE, OWN_GEMEENTE
-from ...engine.development import is_own_calculation
+from ...engine.change.development import is_own_calculation
 from ...layers.views import SITUATION
 from ...plain_text import as_tip
 from ...translation import tr
-from ..elided import ElidedLabel
 from ..session import Session
+from ..widgets.elided import ElidedLabel
 
 
 def view_name(kind: str) -> str:

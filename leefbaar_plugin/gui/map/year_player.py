@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr

@@ -22,11 +22,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...analysis.relations.relations import REGIONS
-from ...engine.cross_table import BOUND, CUTS
-from ...engine.neighbours import KINDS as NEIGHBOURS
-from ...engine.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
+from ...engine.relations.cross_table import BOUND, CUTS
+from ...engine.relations.neighbours import KINDS as NEIGHBOURS
+from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...layers.level_names import level_name
-from ...layers.ownership import owned
+from ...layers.project.ownership import owned
 from ...pack.pack import Pack
 from ...pack.tables.area_codes import LEVELS
 from ...pack.tables.user_table import UserTable

@@ -20,9 +20,9 @@ from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...analysis.relations.joined_table import guess_code_column, years_of
 from ...analysis.relations.relations import Choice, TableRelation, relate_table, unfavourable_bound
-from ...engine.cross_table import BOUND
 from ...engine.errors import CancelledError, LeefbaarError
-from ...engine.relations import Question
+from ...engine.relations.cross_table import BOUND
+from ...engine.relations.relation import Question
 from ...pack.files.progress import Progress
 from ...pack.official import read_level
 from ...pack.pack import Pack

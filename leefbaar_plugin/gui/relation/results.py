@@ -14,8 +14,8 @@ from ... import settings
 from ...analysis.relations.relations import TableRelation, scale_of
 from ...charts.scatter import ScatterChart
 from ...charts.scatter_plan import ScatterData
-from ...engine.correlation import LEAST, Correlation
 from ...engine.model import in_language
+from ...engine.relations.correlation import LEAST, Correlation
 from ...layers.marks import marked
 from ...layers.styles import Palette, classes_of
 from ...plain_text import MarkupLabel, escaped

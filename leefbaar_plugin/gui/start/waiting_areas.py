@@ -9,8 +9,8 @@ from functools import partial
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ...charts.tinted_icon import tinted_icon
-from ...layers.area_claims import AreasFile
+from ...charts.painting.tinted_icon import tinted_icon
+from ...layers.areas.area_claims import AreasFile
 from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr

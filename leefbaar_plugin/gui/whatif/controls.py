@@ -6,11 +6,11 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ...charts.tinted_icon import tinted_icon
+from ...charts.painting.tinted_icon import tinted_icon
 from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
-from ..wheel_guard import WheelGuard
+from ..widgets.wheel_guard import WheelGuard
 from .kept import KeptScenarios
 
 

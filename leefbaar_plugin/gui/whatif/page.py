@@ -25,12 +25,12 @@ from ...words import formats
 from ...words.wording import theme_name
 from ..area.notes import Warned, WarningRow
 from ..drawing.areas import Areas
-from ..elided import ElidedLabel
 from ..messages import Messages
 from ..pages import Page
 from ..references import ReferenceBook
 from ..session import Session
-from ..wheel_guard import WheelGuard
+from ..widgets.elided import ElidedLabel
+from ..widgets.wheel_guard import WheelGuard
 from ..work import Background
 from .controls import NameRow, caveat_tip
 from .kept import KeptScenarios

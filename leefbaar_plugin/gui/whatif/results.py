@@ -20,8 +20,8 @@ from ...translation import language, sentence, tr
 from ...words import formats
 from ...words.wording import distance_line, theme_name, weight_name
 from ..area.card import chip_data
-from ..elided import ElidedLabel
-from ..terms import explain_by_terms
+from ..widgets.elided import ElidedLabel
+from ..widgets.terms import explain_by_terms
 
 _SIZE, _NOW_SIZE = 1.9, 1.6
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QSlide
 from ...plain_text import as_tip
 from ...translation import tr
 from ...words import formats
-from ..elided import ElidedLabel
-from ..wheel_guard import WheelGuard
+from ..widgets.elided import ElidedLabel
+from ..widgets.wheel_guard import WheelGuard
 
 STEPS = 100
 """Steps of a slider in one score unit: 0.01 each."""

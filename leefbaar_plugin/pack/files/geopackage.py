@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from ...engine.errors import WriteError
-from ...engine.grid import SQUARE
+from ...engine.squares.grid import SQUARE
 from ..outlines.projection import EPSG, spatial_reference
 
 _HEADER = b"GP\0\x01" + struct.pack("<i", EPSG)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from osgeo import gdal
 
 from ...engine.errors import WriteError
-from ...engine.grid import SQUARE, Grid
+from ...engine.squares.grid import SQUARE, Grid
 from ..outlines.projection import spatial_reference
 from .progress import Progress, report, silent
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ...engine.model import ScoreModel
-from ...engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
+from ...engine.squares.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from ..files.geopackage import write_layer
 from ..inhabitants import INHABITANTS_FIELD, Counter
 from ..official import AROUND, GEMEENTE

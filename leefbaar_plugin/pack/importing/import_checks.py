@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from ...engine.grid import encode_square_ids
 from ...engine.model import ScoreModel
 from ...engine.plausible import Tolerance
-from ...engine.scoring import PublishedScores, Scores, check, farthest, recompute
+from ...engine.squares.grid import encode_square_ids
+from ...engine.squares.scoring import PublishedScores, Scores, check, farthest, recompute
 from ..arrays import load_arrays
 from ..files.resources import load_model
 from ..official_changes import CHECK as CHANGE_CHECK

@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError, WriteError
-from ...engine.grid import Grid, encode_square_ids, row_major_order
-from ...engine.matrix import lay_out
 from ...engine.model import ScoreModel
-from ...engine.scoring import PublishedScores, Scores, classes_of_dimension, recompute, total_classes
-from ...engine.weights import Counts
+from ...engine.squares.grid import Grid, encode_square_ids, row_major_order
+from ...engine.squares.matrix import lay_out
+from ...engine.squares.scoring import PublishedScores, Scores, classes_of_dimension, recompute, total_classes
+from ...engine.squares.weights import Counts
 from ..arrays import save_arrays
 from ..files.disk import Staging, make_folder, remove_left_behind
 from ..files.free_memory import give_back

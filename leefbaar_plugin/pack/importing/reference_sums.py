@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.areas.quantiles import NO_STEP, Histogram
 from ...engine.model import ScoreModel
-from ...engine.quantiles import NO_STEP, Histogram
-from ...engine.scoring import PublishedScores, dimension_classes, recompute, total_classes
-from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS
+from ...engine.squares.scoring import PublishedScores, dimension_classes, recompute, total_classes
+from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS
 from ..files.progress import Progress, report, silent
 from ..official import GEMEENTE, gemeente_of
 from ..reading.scores import LevelScores, SquareScores

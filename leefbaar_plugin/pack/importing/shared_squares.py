@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.coverage import cover
-from ...engine.grid import Grid, row_major_order
+from ...engine.areas.coverage import cover
+from ...engine.areas.rings import decode_polygons
 from ...engine.model import ScoreModel
-from ...engine.rings import decode_polygons
-from ...engine.scoring import PublishedScores
-from ...engine.weights import Counts, Weights, weigh
+from ...engine.squares.grid import Grid, row_major_order
+from ...engine.squares.scoring import PublishedScores
+from ...engine.squares.weights import Counts, Weights, weigh
 from ..reading.scores import SquareScores
 from ..reading.vectors import Outlines
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
-from ...engine.grid import Grid
-from ...engine.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, Counts, weigh
+from ...engine.squares.grid import Grid
+from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, Counts, weigh
 from ..reading.counts import count_rules
 from .shared_squares import SquareCounts, counts_on
 

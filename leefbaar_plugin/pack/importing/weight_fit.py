@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...engine.areas.coverage import cover
+from ...engine.areas.misfit import Misfit, misfit
+from ...engine.areas.rings import decode_polygons
 from ...engine.choices import CENTRE
-from ...engine.coverage import cover
-from ...engine.misfit import Misfit, misfit
-from ...engine.rings import decode_polygons
-from ...engine.weights import KINDS, Weights, weigh
+from ...engine.squares.weights import KINDS, Weights, weigh
 from ..official import LevelAreas, read_level
 from ..outlines.geometry import make_valid
 from ..outlines.unions import incomplete

@@ -12,9 +12,9 @@ from itertools import chain
 
 from osgeo import ogr
 
+from ...engine.areas.rings import decode_polygons
 from ...engine.choices import EVEN_ODD, FILL_RULES
 from ...engine.errors import InputError
-from ...engine.rings import decode_polygons
 from ..files.progress import Progress, silent
 from .repair import polygons_of, repair
 
@@ -29,7 +29,7 @@ _AT_ONCE = 250
 
 @dataclass
 class ValidAreas:
-    """Areas as WKB, ready for `engine.rings.decode_polygons`; `repaired` and `empty` are places in it (from 0)."""
+    """Areas as WKB, for `engine.areas.rings.decode_polygons`; `repaired` and `empty` are places in it (from 0)."""
 
     wkb: list[bytes] = field(default_factory=list)
     repaired: list[int] = field(default_factory=list)

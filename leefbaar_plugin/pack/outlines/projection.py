@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from osgeo import ogr, osr
 
 from ...engine.errors import InputError
-from ...engine.grid import DOMAIN
+from ...engine.squares.grid import DOMAIN
 
 ogr.UseExceptions()
 osr.UseExceptions()

@@ -3,7 +3,7 @@
 
 Outlines of buurten are simplified one by one, so that neighbours gape here and there. Gaps between two of the areas
 that are narrower than `WIDEST_GAP` are closed; everywhere else the outline is that of the areas. Where neighbours share
-their edges, these fall out without any overlay (`engine.dissolving`); GEOS unites the others.
+their edges, these fall out without any overlay (`engine.areas.dissolving`); GEOS unites the others.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from ...engine.dissolving import Dissolved, dissolve, signed_areas
+from ...engine.areas.dissolving import Dissolved, dissolve, signed_areas
+from ...engine.areas.rings import Rings, decode_polygons
 from ...engine.errors import CancelledError
-from ...engine.rings import Rings, decode_polygons
 from ..files.progress import Progress, report, silent
 from ..reading.scores import LevelScores
 from ..reading.vectors import Outlines

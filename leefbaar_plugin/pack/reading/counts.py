@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError, ModelError
-from ...engine.grid import decode_square_ids, encode_square_ids
 from ...engine.plausible import Range
-from ...engine.weights import Counts
+from ...engine.squares.grid import decode_square_ids, encode_square_ids
+from ...engine.squares.weights import Counts
 from ..files.resources import read_json
 from .plausibility import outside
 from .vectors import SQUARE_ID, VectorLayer, arrays_of, field_of, layer_of, opened

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...engine.errors import InputError
-from ...engine.grid import encode_square_ids, row_major_order
+from ...engine.squares.grid import encode_square_ids, row_major_order
 from .scores import LevelScores, SquareScores
 from .vectors import Outlines
 

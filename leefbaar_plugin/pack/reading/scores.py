@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
-from ...engine.scoring import PublishedScores
+from ...engine.squares.scoring import PublishedScores
 from ..files.late_pandas import pd
 from ..tables.tables import IncompleteTableError, Table, locate, read_table, require_once
 from .plausibility import measured_years, no_measurement, range_of, require_plausible

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
+from ...engine.areas.coverage import cover
+from ...engine.areas.rings import decode_polygons
 from ...engine.choices import CENTRE
-from ...engine.coverage import cover
 from ...engine.errors import InputError
-from ...engine.grid import SQUARE, Grid
-from ...engine.rings import decode_polygons
+from ...engine.squares.grid import SQUARE, Grid
 from .vectors import Outlines
 
 _WITH_GEMEENTE = ("BU", "WK", "GM")

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ...engine.errors import InputError
-from ...engine.grid import SQUARE
 from ...engine.model import ScoreModel
-from ...engine.scoring import PublishedScores
+from ...engine.squares.grid import SQUARE
+from ...engine.squares.scoring import PublishedScores
 from ..tables.written_numbers import MISSING
 from .plausibility import measured_years, no_measurement, out_of_range, range_of
 from .scores import GRID, LevelScores, SquareScores, class_numbers_valid

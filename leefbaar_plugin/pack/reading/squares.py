@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
-from ...engine.grid import decode_square_ids, encode_square_ids
+from ...engine.squares.grid import decode_square_ids, encode_square_ids
 from ..files.late_pandas import pd
 from ..files.progress import Progress, report, silent
 from ..tables.square_rows import SquareRows, divide

@@ -9,7 +9,7 @@ references.npz     mean, same float32 [sets, columns], in score units; `same` is
                    shares       uint16 [sets, columns, classes], in 65,535ths of the weight
                    weight       float64 [sets, years], squares int32 [sets, years]
                    fine         int16 [first sets, columns, 1000], coarse int16 [other sets, columns, 100]: ascending
-                                quantiles (`engine.quantiles`) in steps, each as its difference with the one before
+                                quantiles (of `engine.areas`) in steps, each as its difference with the one before
                    levels       int16 [levels, columns, 1000], the same of official areas, each counted once
                    areas        int32 [levels, columns], how many those are
 
@@ -27,10 +27,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.aggregation import AreaScores
+from ...engine.areas.aggregation import AreaScores
+from ...engine.areas.quantiles import NO_STEP, standing_in_quantiles, values_of
 from ...engine.choices import SHARE
 from ...engine.model import ScoreModel
-from ...engine.quantiles import NO_STEP, standing_in_quantiles, values_of
 from ..files.json_text import parsed_file
 
 TEXT_FILE, ARRAY_FILE = "references.json", "references.npz"

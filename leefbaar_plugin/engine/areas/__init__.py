@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Areas: outlines, the exact share of every square in them, and their figures."""

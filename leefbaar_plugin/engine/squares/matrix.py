@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scores of all squares laid out for summing: one row per square, only the columns that exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import ScoreModel
+from .scoring import PublishedScores, Scores, recompute, total_classes
+
+KEYS_PER_YEAR = 10
+"""Class 0 (no score) to 9."""
+NOWHERE = -1
+"""In `ScoreMatrix.place`: the theme doesn't exist in the year."""
+_SAME = 1e-9
+"""Score units; sums in another order differ by some 1e-15."""
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreMatrix:
+    """Scores by square and column.
+
+    `values` is float64 [squares, columns], missing as 0; `place` int64 [years, themes] is the column of a theme in a
+    year (the deviation first, then the dimensions), `NOWHERE` where the year doesn't have it. `classes` is int8
+    [squares, years], 0 for no score. `with_dimensions` is bool [years] where a year has dimensions for all or for none
+    of its scored squares, else bool [squares, years].
+    """
+
+    years: tuple[int, ...]
+    values: NDArray[np.float64]
+    place: NDArray[np.int64]
+    classes: NDArray[np.int8]
+    with_dimensions: NDArray[np.bool_]
+
+    @cached_property
+    def class_keys(self) -> NDArray[np.int16]:
+        """Year number x `KEYS_PER_YEAR` + class, so that one count does all years: int16 [squares, years]."""
+        return np.arange(len(self.years), dtype=np.int16) * np.int16(KEYS_PER_YEAR) + self.classes
+
+    @cached_property
+    def unscored(self) -> NDArray[np.bool_]:
+        """Whether a square lacks a score in any year: bool [squares]."""
+        return (self.classes == 0).any(axis=1)
+
+    @cached_property
+    def bare(self) -> NDArray[np.bool_]:
+        """Whether a scored square lacks a dimension in a year that has them: bool [squares, years]."""
+        if self.with_dimensions.ndim == 1:
+            return np.zeros(self.classes.shape, bool)
+        has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
+        return (self.classes > 0) & ~self.with_dimensions & has_them
+
+    def doubtful(self, model: ScoreModel, stated: NDArray[np.int8] | None = None) -> NDArray[np.bool_]:
+        """Whether the total of a square lies in the interval of a class bound: bool [squares, years].
+
+        `stated` are the classes that the files bring, int8 [squares, years], 0 for none: they are certain.
+        """
+        total = self.values[:, self.place[:, 0]] + model.reference_of(self.years)
+        found = ~model.total_classification.certain(total) & (self.classes > 0)
+        return found if stated is None else found & (stated == 0)
+
+    def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
+        """The same for a selection of years; ValueError for a year that isn't there."""
+        if years == self.years:
+            return self
+        at = [self.years.index(year) for year in years]
+        columns, place = np.unique(self.place[at], return_inverse=True)
+        lacking = int(len(columns) > 0 and columns[0] == NOWHERE)
+        return ScoreMatrix(
+            years,
+            np.ascontiguousarray(self.values[:, columns[lacking:]]),
+            place.reshape(len(at), -1) - lacking,
+            np.ascontiguousarray(self.classes[:, at]),
+            self.with_dimensions[..., at],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class MatrixLayout:
+    """A score matrix without its values, which can be asked for some squares at a time; fields as in `ScoreMatrix`.
+
+    `complete` is bool [squares, years]: scored, and with all dimensions.
+    """
+
+    scores: Scores
+    place: NDArray[np.int64]
+    classes: NDArray[np.int8]
+    with_dimensions: NDArray[np.bool_]
+    complete: NDArray[np.bool_]
+
+    @property
+    def columns(self) -> int:
+        """Number of columns of the values."""
+        return int(self.place.max(initial=NOWHERE)) + 1
+
+    def values(self, some: slice) -> NDArray[np.float64]:
+        """Values of some squares: float64 [squares, columns]."""
+        deviation, contributions = self.scores.deviation[some], self.scores.contributions[some]
+        scored, complete = self.classes[some] > 0, self.complete[some]
+        values = np.zeros((len(deviation), self.columns))
+        for year, places in enumerate(self.place):
+            values[:, places[0]] = np.where(scored[:, year], deviation[:, year], 0.0)
+            if len(places) > 1 and places[1] != NOWHERE:
+                # a square that lacks one dimension drops out of all five, so that the rest still add up
+                values[:, places[1:]] = np.where(complete[:, year, None], contributions[:, year], 0.0)
+        return values
+
+
+def lay_out(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> MatrixLayout:
+    """How scores (recomputed here when not given) are laid out; classes are the published ones where there are any."""
+    scores = recomputed or recompute(model, published)
+    there = ~np.isnan(scores.contributions).any(axis=-1)
+    # a class without a score, as LBM 2.0 publishes for its first years, has nothing to sum
+    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published)).astype(np.int8)
+    scored = classes > 0
+    uniform = ((there == scored) | ~there.any(axis=0)).all(axis=0)
+    with_dimensions = there.any(axis=0) if uniform.all() else there & scored
+    exists = np.zeros((len(scores.years), 1 + len(model.dimensions)), bool)
+    exists[:, 0] = True
+    exists[:, 1:] = there.any(axis=0)[:, None]
+    place = np.where(exists, np.cumsum(exists).reshape(exists.shape) - 1, NOWHERE)
+    return MatrixLayout(scores, place, classes, with_dimensions, there & scored)
+
+
+def score_matrix(model: ScoreModel, published: PublishedScores, recomputed: Scores | None = None) -> ScoreMatrix:
+    """Lay scores out, as `lay_out` says."""
+    layout = lay_out(model, published, recomputed)
+    values = layout.values(slice(None))
+    return ScoreMatrix(layout.scores.years, values, layout.place, layout.classes, layout.with_dimensions)
+
+
+def fits(model: ScoreModel, published: PublishedScores, matrix: ScoreMatrix) -> bool:
+    """Whether a matrix holds what `score_matrix` makes of published scores; year by year, which takes little memory."""
+    if matrix.years != published.years:
+        return False
+    return all(_year_fits(model, published.of_year(year), matrix, at) for at, year in enumerate(published.years))
+
+
+def _year_fits(model: ScoreModel, published: PublishedScores, matrix: ScoreMatrix, at: int) -> bool:
+    scores = recompute(model, published)
+    there = ~np.isnan(scores.contributions[:, 0]).any(axis=-1)
+    classes = np.where(np.isnan(scores.total), 0, total_classes(model, scores, published))[:, 0]
+    scored, places = classes > 0, matrix.place[at]
+    with_dimensions = matrix.with_dimensions[..., at]
+    if with_dimensions.ndim == 0:
+        agrees = bool(with_dimensions) == bool(there.any()) and (not there.any() or np.array_equal(there, scored))
+    else:
+        agrees = np.array_equal(with_dimensions, there & scored)
+    if not agrees or not np.array_equal(matrix.classes[:, at], classes) or places[0] == NOWHERE:
+        return False
+    columns = [np.where(scored, scores.deviation[:, 0], 0.0)]
+    if there.any():
+        if (places[1:] == NOWHERE).any():
+            return False
+        columns += list(np.where((there & scored)[:, None], scores.contributions[:, 0], 0.0).T)
+    elif (places[1:] != NOWHERE).any():
+        return False
+    return all(
+        np.allclose(matrix.values[:, place], column, rtol=0.0, atol=_SAME)
+        for place, column in zip(places, columns, strict=False)
+    )
