@@ -85,7 +85,10 @@ def test_all_are_listed_as_they_are(announce, language):
         real, told = kind().create(), found[kind.id_]
         here, there = plain(as_declared(told)), plain(as_declared(real))
         assert (here.pop("class"), there.pop("class")) == ("AnnouncedAlgorithm", kind.__name__)
-        assert (here.pop("module"), there.pop("module")) == ("announced", kind.__module__.removeprefix("leefbaar_plugin.processing."))
+        assert (here.pop("module"), there.pop("module")) == (
+            "announced",
+            kind.__module__.removeprefix("leefbaar_plugin.processing."),
+        )
         assert here == there and here["parameters"], kind.id_
         assert told.id() == f"announced:{kind.id_}" and told.helpUrl() == real.helpUrl()
         assert told.countVisibleParameters() == real.countVisibleParameters() > 0
