@@ -4,7 +4,7 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})</source>
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
     </message>
@@ -74,7 +74,7 @@
         <translation>1 vierkant met een geschat aantal</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
     </message>
@@ -94,12 +94,12 @@
         <translation>4  Waarheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>4: squares that share a side</source>
         <translation>4: vierkanten die een zijde delen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>8: squares that share a corner too</source>
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
     </message>
@@ -120,13 +120,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>a bound</source>
         <translation>een grens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
@@ -141,7 +141,7 @@
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>a layer of areas</source>
         <translation>een laag met gebieden</translation>
     </message>
@@ -220,7 +220,7 @@
         <translation>een zijde of een hoek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/clusters.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/clusters.py"/>
         <source>A square has 4 or 8 neighbours, not {neighbours}.</source>
         <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
     </message>
@@ -235,7 +235,7 @@
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>A surrogate: it imitates the published dimensions by your figures, and is no cause of them.</source>
         <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
     </message>
@@ -246,12 +246,12 @@
         <translation>een tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>A worked example of what could as well have been chosen; it says nothing of the model's own error.</source>
         <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>A worked example, not a forecast: the Leefbaarometer is not a causal model.</source>
         <translation>Een rekenvoorbeeld, geen voorspelling: de Leefbaarometer is geen causaal model.</translation>
     </message>
@@ -306,7 +306,7 @@
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Add areas</source>
         <translation>Gebieden toevoegen</translation>
     </message>
@@ -333,7 +333,7 @@
         <translation>Bestanden toevoegen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>add points to a dimension</source>
         <translation>punten optellen bij een dimensie</translation>
     </message>
@@ -384,8 +384,8 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>all areas</source>
         <translation>alle gebieden</translation>
     </message>
@@ -395,7 +395,7 @@
         <translation>alle gebieden gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>All areas that were judged</source>
         <translation>Alle beoordeelde gebieden</translation>
     </message>
@@ -485,7 +485,7 @@
         <translation>alle wijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -495,7 +495,7 @@
         <translation>Alle {count}…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
     </message>
@@ -510,12 +510,12 @@
         <translation>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/pieces.py"/>
+        <location filename="../leefbaar_plugin/engine/areas/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992. Controleer het coördinatenstelsel.</translation>
     </message>
@@ -582,40 +582,40 @@
         <translation>gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_order.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_order.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an invalid polygon and was repaired.</source>
         <translation>Gebied {number} (object {id}) is een ongeldige polygoon en is hersteld.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an official one of which the data hold a part only.</source>
         <translation>Gebied {number} (object {id}) is een officieel gebied waarvan de gegevens maar een deel bevatten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) lies outside the scored squares; it has no figures.</source>
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a damaged geometry.</source>
         <translation>Gebied {number} heeft een beschadigde geometrie.</translation>
@@ -631,19 +631,19 @@
         <translation>Gebied {number} is ongeldig en kan niet worden hersteld: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/layout.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -657,7 +657,7 @@
         <translation>Gebieden tegenover gemeente en land</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Areas and surroundings</source>
         <translation>Gebieden en omgeving</translation>
     </message>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/table.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
     </message>
@@ -713,22 +713,22 @@
         <translation>Waar {column} hoger is, is de score gemiddeld lager.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Areas with and without measures</source>
         <translation>Gebieden met en zonder maatregelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Areas with both figures</source>
         <translation>Gebieden met beide cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Areas with robustness</source>
         <translation>Gebieden met robuustheid</translation>
     </message>
@@ -763,7 +763,7 @@
         <translation>Oorspronkelijke waarden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>as in the settings</source>
         <translation>zoals in de instellingen</translation>
     </message>
@@ -814,12 +814,12 @@
         <translation>Terug naar de situatie nu</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Base year (first of the years when empty)</source>
         <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
+        <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
         <source>Base year {year} isn't one of the years.</source>
         <translation>Basisjaar {year} hoort niet bij de jaren. Kies een van de jaren.</translation>
     </message>
@@ -915,12 +915,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the figure</source>
         <translation>Grens van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the score (class 5 when empty)</source>
         <translation>Grens van de score (leeg: klasse 5)</translation>
     </message>
@@ -960,7 +960,7 @@
         <translation>Buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>buurten</source>
         <translation>buurten</translation>
     </message>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>by gemeente</source>
         <translation>per gemeente</translation>
     </message>
@@ -1021,12 +1021,12 @@
         <translation>Het CBS houdt deze aantallen geheim. De regel die ze schat staat bij de opties.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>CBS squares with dwellings (GeoPackage)</source>
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1059,7 +1059,7 @@
         <translation>Verandering van het aantal {weight} in klasse 1 tot en met 4, {since}–{year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Change of the score since this year (the score itself when empty)</source>
         <translation>Verandering van de score sinds dit jaar (de score zelf als het leeg is)</translation>
     </message>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het paneel Lagen.</translation>
     </message>
@@ -1214,7 +1214,7 @@
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Choose the layer of areas to judge (AREAS).</source>
         <translation>Kies de laag met gebieden om te beoordelen (AREAS).</translation>
     </message>
@@ -1243,12 +1243,12 @@
         <translation>Klassengrenzen van verandering</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in several of the last measurements</source>
         <translation>klasse in meerdere van de laatste metingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
     </message>
@@ -1268,7 +1268,7 @@
         <translation>Ontwikkelingsklasse (eigen berekening)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class of change between two years</source>
         <translation>ontwikkelingsklasse tussen twee jaren</translation>
     </message>
@@ -1293,7 +1293,7 @@
         <translation>Klasse van de buurt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
+        <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
         <source>Class shares of groups</source>
         <translation>Klassenaandelen van groepen</translation>
     </message>
@@ -1352,8 +1352,8 @@
         <translation>klassen van stedelijkheid</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Classes that differ</source>
         <translation>Klassen die verschillen</translation>
     </message>
@@ -1388,17 +1388,17 @@
         <translation>Cluster {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters of squares</source>
         <translation>Clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>clusters of squares</source>
         <translation>clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters with figures</source>
         <translation>Clusters met cijfers</translation>
     </message>
@@ -1419,13 +1419,13 @@
         <translation>Codes van een ander niveau:</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>Codes of them: separated by , (all when empty)</source>
         <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
     </message>
@@ -1436,12 +1436,12 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column to subtract, for the change of the figure</source>
         <translation>Kolom om af te trekken, voor de verandering van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (leeg: wordt gezocht)</translation>
     </message>
@@ -1452,12 +1452,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the figures</source>
         <translation>Kolom met de cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
     </message>
@@ -1478,7 +1478,7 @@
         <translation>kolom {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Columns with indicators (all numbers when empty)</source>
         <translation>Kolommen met indicatoren (leeg: alle getallen)</translation>
     </message>
@@ -1500,12 +1500,12 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
-        <location filename="../leefbaar_plugin/gui/reference_choice.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/reference_choice.py"/>
         <source>Compare with</source>
         <translation>Vergelijk met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Compared with year (the measurement before when empty)</source>
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
     </message>
@@ -1515,7 +1515,7 @@
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Compute the scores from the squares</source>
         <translation>De scores uit de vierkanten berekenen</translation>
     </message>
@@ -1528,12 +1528,12 @@
         <translation>Berekenen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Condition on the squares</source>
         <translation>Voorwaarde voor de vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Confidence of the intervals</source>
         <translation>Betrouwbaarheid van de intervallen</translation>
     </message>
@@ -1571,7 +1571,7 @@
         <translation>Bijdragen aan de afwijking, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/terms.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/terms.py"/>
         <source>Copied</source>
         <translation>Gekopieerd</translation>
     </message>
@@ -1582,7 +1582,7 @@
         <translation>Kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>Copy account</source>
         <translation>Verantwoording kopiëren</translation>
     </message>
@@ -1592,12 +1592,12 @@
         <translation>Alles kopiëren als tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
+        <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as picture</source>
         <translation>Kopiëren als afbeelding</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
+        <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as table</source>
         <translation>Kopiëren als tabel</translation>
     </message>
@@ -1628,7 +1628,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/gui/find/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
     </message>
@@ -1678,23 +1678,23 @@
         <translation>Gedekt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high figure</source>
         <translation>Kruistabel: laag en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high score</source>
         <translation>Kruistabel: lage en hoge score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/cross_table.py"/>
+        <location filename="../leefbaar_plugin/engine/relations/cross_table.py"/>
         <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
         <translation>Scheiding {kind} bestaat niet of mist een getal. Kies een van: {kinds}.</translation>
     </message>
@@ -1720,7 +1720,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Data pack (new folder)</source>
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
     </message>
@@ -1771,12 +1771,12 @@
         <translation>ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Development of areas</source>
         <translation>Ontwikkeling van gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Development of groups</source>
         <translation>Ontwikkeling van groepen</translation>
     </message>
@@ -1816,7 +1816,7 @@
         <translation>Verschil met eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
     </message>
@@ -1824,7 +1824,7 @@
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
@@ -1850,7 +1850,7 @@
         <translation>Dimensie {dimension} heeft twee deelmodellen die nog niet op één schaal staan.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
         <translation>Dimensie {dimension} bestaat niet. Kies een van: {dimensions}.</translation>
     </message>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
     </message>
@@ -1964,8 +1964,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2008,18 +2008,18 @@
         <translation>Elke dimensie als een staaf rond nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Edit areas</source>
         <translation>Gebieden bewerken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Edition</source>
         <translation>Editie</translation>
     </message>
@@ -2033,27 +2033,27 @@
         <translation>editie {edition}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas (Kish)</source>
         <translation>Effectief aantal gebieden (Kish)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
         <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} by guessing the mean</source>
         <translation>Fout van {dimension} als u het gemiddelde raadt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} on places held out</source>
         <translation>Fout van {dimension} op achtergehouden plekken</translation>
     </message>
@@ -2068,7 +2068,7 @@
         <translation>Even-oneven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
     </message>
@@ -2123,7 +2123,7 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
     </message>
@@ -2153,24 +2153,24 @@
         <translation>Minder dan {number}, de grens bij de opties: één woning meer of minder verandert deze cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/change/reported.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Figure by class</source>
         <translation>Cijfer naar klasse</translation>
     </message>
@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
     </message>
@@ -2206,23 +2206,23 @@
         <translation>Cijfers van weinig woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/change/reported.py"/>
         <source>Figures of the letters</source>
         <translation>Cijfers van de brieven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/change/reported.py"/>
         <source>Figures of the letters to parliament</source>
         <translation>Cijfers van de Kamerbrieven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Figures that differ</source>
         <translation>Cijfers die verschillen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
     </message>
@@ -2247,7 +2247,7 @@
         <translation>Vinden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Find areas by a rule</source>
         <translation>Gebieden vinden met een regel</translation>
     </message>
@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
         <source>First year</source>
         <translation>Eerste jaar</translation>
     </message>
@@ -2273,7 +2273,7 @@
         <translation>eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Fit a surrogate model</source>
         <translation>Benaderend model schatten</translation>
     </message>
@@ -2354,7 +2354,7 @@
         <translation>Gevonden: {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Found: {found}; not found: {others}; can't be judged: {unknown}.</source>
         <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
     </message>
@@ -2406,7 +2406,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>G4, G40 and the others</source>
         <translation>G4, G40 en de andere</translation>
     </message>
@@ -2461,7 +2461,7 @@
         <translation>Gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>gemeenten</source>
         <translation>gemeenten</translation>
     </message>
@@ -2486,7 +2486,7 @@
         <translation>gemeenten {names}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
         <translation>Gemeenten: namen of codes gescheiden door ; (leeg: alle)</translation>
     </message>
@@ -2511,7 +2511,7 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Give a distance in metres, up to {most}, negative to go inwards.</source>
         <translation>Geef een afstand in meters, tot {most}; negatief is naar binnen.</translation>
     </message>
@@ -2552,8 +2552,8 @@
         <translation>Groep</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Group of an area (field; empty: all areas are one group)</source>
         <translation>Groep van een gebied (veld; leeg: alle gebieden zijn één groep)</translation>
     </message>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Groups of gemeenten</source>
         <translation>Groepen gemeenten</translation>
     </message>
@@ -2585,7 +2585,7 @@
         <translation>Overdragen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Hand over figures of areas</source>
         <translation>Cijfers van gebieden overdragen</translation>
     </message>
@@ -2650,18 +2650,18 @@
         <translation>hoger dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Highest class</source>
         <translation>Hoogste klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/change/reported.py"/>
         <source>Highest class that counts against liveability</source>
         <translation>Hoogste klasse die tegen de leefbaarheid telt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
     </message>
@@ -2687,8 +2687,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2721,12 +2721,12 @@
         <translation>Hoe de CSV wordt geschreven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>How was this computed?</source>
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Id of the rule, instead of the rule above</source>
         <translation>Id van de regel, in plaats van de regel hierboven</translation>
     </message>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Import an edition</source>
         <translation>Een editie importeren</translation>
     </message>
@@ -2895,8 +2895,8 @@
         <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Indicators and coefficients (table)</source>
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
@@ -2922,8 +2922,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
     </message>
@@ -2968,7 +2968,7 @@
         <translation>onderdeel “{entry}” staat er twee keer in</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>It is a surrogate: tell how far it is off instead of refusing it</source>
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
@@ -2993,7 +2993,7 @@
         <translation>geen leesbare tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its figures here are of that part, and say nothing of the whole.</source>
         <translation>De cijfers hier gaan over dat deel en zeggen niets over het geheel.</translation>
     </message>
@@ -3008,7 +3008,7 @@
         <translation>de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its published score is given, and nothing else.</source>
         <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
     </message>
@@ -3043,19 +3043,19 @@
         <translation>Onder deze naam opslaan in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Landscape</source>
         <translation>Liggend</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Largest difference from the published scores</source>
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
@@ -3065,13 +3065,13 @@
         <translation>Laatste jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
         <source>Last year (newest when empty)</source>
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>Layer of squares by class</source>
         <translation>Laag met vierkanten per klasse</translation>
     </message>
@@ -3081,22 +3081,22 @@
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>Layer {layer} has no field “{field}” any more. Add it again in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen veld “{field}” meer. Voeg het eerst weer toe bij de laageigenschappen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}. Kies een laag met gebieden (polygonen).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.</source>
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Layout template of your own (.qpt)</source>
         <translation>Eigen lay-outsjabloon (.qpt)</translation>
     </message>
@@ -3106,12 +3106,12 @@
         <translation>lbm (totaalscore, de standaard), afw (afwijking), fys, onv, soc, vrz of won</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Least number that says something (from the options when empty)</source>
         <translation>Kleinste aantal dat iets zegt (leeg: uit de opties)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Leave other areas of the layer out of the rings</source>
         <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
@@ -3342,12 +3342,12 @@
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Left out, because the data hold a part of them only: {count} areas ({names}).</source>
@@ -3387,8 +3387,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
@@ -3404,7 +3404,7 @@
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Logo (SVG or PNG)</source>
         <translation>Logo (SVG of PNG)</translation>
     </message>
@@ -3429,7 +3429,7 @@
         <translation>Bekijken…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Low and high by gemeente</source>
         <translation>Laag en hoog per gemeente</translation>
     </message>
@@ -3509,13 +3509,13 @@
         <translation>lager dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Lowest class</source>
         <translation>Laagste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>lowest fifth</source>
         <translation>laagste vijfde</translation>
     </message>
@@ -3535,7 +3535,7 @@
         <translation>1 bestand maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
     </message>
@@ -3575,7 +3575,7 @@
         <translation>Kaart: {state}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Margin around the gemeenten (m)</source>
         <translation>Marge rond de gemeenten (m)</translation>
     </message>
@@ -3615,7 +3615,7 @@
         <translation>Gemiddelde totaalscore in {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
     </message>
@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
     </message>
@@ -3716,12 +3716,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>Monitor</source>
         <translation>Monitor</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>Monitor of areas</source>
         <translation>Monitor van gebieden</translation>
     </message>
@@ -3731,22 +3731,22 @@
         <translation>Monitor {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure</source>
         <translation>Morans I van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure: p-value</source>
         <translation>Morans I van het cijfer: p-waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score</source>
         <translation>Morans I van de score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score: p-value</source>
         <translation>Morans I van de score: p-waarde</translation>
     </message>
@@ -3761,12 +3761,12 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More</source>
         <translation>Meer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More pages</source>
         <translation>Meer pagina's</translation>
     </message>
@@ -3786,7 +3786,7 @@
         <translation>Dimensies naar het gemiddelde van {name}: elk vierkant evenveel punten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
     </message>
@@ -3825,7 +3825,7 @@
         <translation>Naam van de eigen regel</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Name of the scenario (the last one when empty)</source>
         <translation>Naam van het scenario (leeg: het laatste)</translation>
     </message>
@@ -3856,17 +3856,17 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Neighbours for Moran's I</source>
         <translation>Buren voor Morans I</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Neighbours of a square</source>
         <translation>Buren van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/neighbours.py"/>
+        <location filename="../leefbaar_plugin/engine/relations/neighbours.py"/>
         <source>Neighbours {kind} isn't one of {kinds}.</source>
         <translation>Buren {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
@@ -3912,7 +3912,7 @@
         <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
     </message>
@@ -3928,12 +3928,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
+        <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>No cluster satisfies the condition.</source>
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
     </message>
@@ -4001,12 +4001,12 @@
         <translation>geen cijfers in dit jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
+        <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>No figures yet</source>
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>no group</source>
         <translation>geen groep</translation>
     </message>
@@ -4032,7 +4032,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
@@ -4050,7 +4050,7 @@
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -4087,14 +4087,14 @@
         <translation>Niet-nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>non-zero</source>
         <translation>niet-nul</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>none</source>
         <translation>geen</translation>
     </message>
@@ -4104,7 +4104,7 @@
         <translation>Geen van de codes hoort bij een gebied van de gegevens; ze staan hieronder.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>None of the codes is one of level {level}: {codes}.</source>
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
@@ -4129,7 +4129,7 @@
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_history.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_history.py"/>
         <source>Not all of the edit could be taken back or done again; the areas changed in the meantime.</source>
         <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
     </message>
@@ -4171,7 +4171,7 @@
         <translation>Van dat deel is niets bekend. De cijfers gaan over de rest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Nothing is left of the area when its outline moves {distance} m inwards.</source>
         <translation>Er blijft niets over van het gebied als de grens {distance} m naar binnen gaat.</translation>
     </message>
@@ -4197,12 +4197,12 @@
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Number of areas found</source>
         <translation>Aantal gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Number of areas with both figures</source>
         <translation>Aantal gebieden met beide cijfers</translation>
     </message>
@@ -4212,28 +4212,28 @@
         <translation>Aantal buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of codes that belong to no area</source>
         <translation>Aantal codes dat bij geen gebied hoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Number of figures that differ</source>
         <translation>Aantal cijfers dat verschilt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Number of measurements in which it holds</source>
         <translation>Aantal metingen waarin dat geldt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of nearest areas</source>
         <translation>Aantal dichtstbijzijnde gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Number of squares</source>
         <translation>Aantal vierkanten</translation>
     </message>
@@ -4243,7 +4243,7 @@
         <translation>Nummer van de klasse van een gebied, van 1 (laagste) tot en met 9. NULL als het er geen heeft.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Number of variants</source>
         <translation>Aantal varianten</translation>
     </message>
@@ -4308,7 +4308,7 @@
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Of the last measurements</source>
         <translation>Van de laatste metingen</translation>
     </message>
@@ -4348,7 +4348,7 @@
         <translation>Van {number} ontbreken de scores van een jaar; daar telt de gepubliceerde verandering.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Official files or folders (zip, CSV, GeoPackage, GeoJSON)</source>
         <translation>Officiële bestanden of mappen (zip, CSV, GeoPackage, GeoJSON)</translation>
     </message>
@@ -4383,7 +4383,7 @@
         <translation>een of meer, met unieke id's</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
     </message>
@@ -4483,7 +4483,7 @@
         <translation>Of selecteer polygonen in een laag, zoals plangebieden, en kies hierboven “Selectie gebruiken”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
@@ -4528,7 +4528,7 @@
         <translation>Uitvoer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Output that holds a recipe</source>
         <translation>Uitvoer met de instellingen erin (recept)</translation>
     </message>
@@ -4562,7 +4562,7 @@
         <translation>eigen berekening; het ministerie heeft ze niet gepubliceerd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
     </message>
@@ -4573,12 +4573,12 @@
         <translation>eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Own groups, like: Name: Schiedam; GM0622 | Second: Maassluis</source>
         <translation>Eigen groepen, zoals: Naam: Schiedam; GM0622 | Tweede: Maassluis</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Own rule (JSON), instead of the rule above</source>
         <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
     </message>
@@ -4664,7 +4664,7 @@
         <translation>Deel van het oppervlak met een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>part of the way (0-1) to the gemeente's mean</source>
         <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
     </message>
@@ -4704,7 +4704,7 @@
         <translation>Delen van het land</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
         <source>Paths by class in the last year</source>
         <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
@@ -4715,14 +4715,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
         <source>Pearson</source>
         <translation>Pearson</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Pearson, weighted</source>
         <translation>Pearson, gewogen</translation>
     </message>
@@ -4747,12 +4747,12 @@
         <translation>Rang naar totaalscore, 1 is de hoogste, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Places with residuals</source>
         <translation>Plekken met afwijkingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Places with scores by the table</source>
         <translation>Plekken met scores volgens de tabel</translation>
     </message>
@@ -4769,12 +4769,12 @@
         <translation>Gegevens aanwijzen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Points of the design, per choice</source>
         <translation>Punten van de steekproef, per keuze</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Portrait</source>
         <translation>Staand</translation>
     </message>
@@ -4798,7 +4798,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
@@ -4843,7 +4843,7 @@
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Put the area back</source>
         <translation>Gebied terugzetten</translation>
     </message>
@@ -4873,12 +4873,12 @@
         <translation>Zet deze gebieden met hun verandering in het project, gekleurd naar ontwikkelingsklasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>Put this account, with the outline, on the clipboard</source>
         <translation>Zet deze verantwoording, met de omtrek van het gebied, op het klembord</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>Put this paragraph on the clipboard</source>
         <translation>Zet deze alinea op het klembord</translation>
     </message>
@@ -4893,7 +4893,7 @@
         <translation>rang {place} van {count} buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>raster (GeoTIFF)</source>
         <translation>raster (GeoTIFF)</translation>
     </message>
@@ -4934,12 +4934,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Recompute scores of squares</source>
         <translation>Scores van vierkanten herberekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
     </message>
@@ -4970,7 +4970,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Regions</source>
         <translation>Regio's</translation>
     </message>
@@ -4990,7 +4990,7 @@
         <translation>Leg de verandering van de score sinds dit jaar ernaast</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Relation with other figures</source>
         <translation>Verband met andere cijfers</translation>
     </message>
@@ -5010,25 +5010,25 @@
         <translation>Hernoemen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Rename the area</source>
         <translation>Naam van het gebied wijzigen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Repair of invalid polygons</source>
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Report of areas (PDF)</source>
         <translation>Rapport van gebieden (PDF)</translation>
     </message>
@@ -5074,17 +5074,17 @@
         <translation>Ringen (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings (m), as 250, 500 or 0-250, 250-500</source>
         <translation>Ringen (m), als 250, 500 of 0-250, 250-500</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings around areas (waterbed)</source>
         <translation>Ringen rond gebieden (waterbed)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
     </message>
@@ -5099,17 +5099,17 @@
         <translation>Robuustheid heeft minstens 1 variant en een steekproef van 2 punten nodig; gevraagd zijn {runs} en {base}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Robustness of areas</source>
         <translation>Robuustheid van gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Rows without a score that were left out</source>
         <translation>Weggelaten rijen zonder score</translation>
     </message>
@@ -5120,7 +5120,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -5131,7 +5131,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/measure.py"/>
-        <location filename="../leefbaar_plugin/engine/coverage.py"/>
+        <location filename="../leefbaar_plugin/engine/areas/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
@@ -5181,7 +5181,7 @@
         <translation>Regels (*.json)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>R² of {dimension} on places held out</source>
         <translation>R² van {dimension} op achtergehouden plekken</translation>
     </message>
@@ -5206,7 +5206,7 @@
         <translation>Scenario “{name}” is een vertakking van zichzelf.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Scenario “{name}” has no measures.</source>
         <translation>Scenario “{name}” heeft geen maatregelen.</translation>
     </message>
@@ -5232,7 +5232,7 @@
         <translation>Scenario; typ om het te hernoemen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
         <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
     </message>
@@ -5276,8 +5276,8 @@
         <translation>Score min die van {reference}, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>Score model {model} has no classes of dimensions.</source>
         <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
     </message>
@@ -5302,7 +5302,7 @@
         <translation>Score {score} in {year}, klasse {class_name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Scores by an indicator model</source>
         <translation>Scores met een indicatorenmodel</translation>
     </message>
@@ -5372,7 +5372,7 @@
         <translation>Zie ook:</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Seed (the same seed gives the same answer)</source>
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
@@ -5402,7 +5402,7 @@
         <translation>Geselecteerde objecten zonder omtrek, weggelaten: {count}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
     </message>
@@ -5438,7 +5438,7 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -5454,22 +5454,22 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a low figure</source>
         <translation>Aandeel met hoge score en laag cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a high figure</source>
         <translation>Aandeel met lage score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a low figure</source>
         <translation>Aandeel met lage score en laag cijfer</translation>
     </message>
@@ -5484,7 +5484,7 @@
         <translation>Blad of laag van het bestand</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
         <source>Shift of the outline (m), at most, each way</source>
         <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
@@ -5574,22 +5574,22 @@
         <translation>Omvang</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
+        <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>Size of the blocks held out (m)</source>
         <translation>Grootte van de achtergehouden blokken (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope after the turning point</source>
         <translation>Helling na het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope before the turning point</source>
         <translation>Helling voor het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope of the straight line</source>
         <translation>Helling van de rechte lijn</translation>
     </message>
@@ -5619,12 +5619,12 @@
         <translation>tot hier: {value}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>so many more dwellings (or fewer)</source>
         <translation>zoveel woningen erbij (of eraf)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>so many times the dwellings</source>
         <translation>zoveel keer de woningen</translation>
     </message>
@@ -5651,7 +5651,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman</source>
         <translation>Spearman</translation>
     </message>
@@ -5662,7 +5662,7 @@
         <translation>Spearman (rangen)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman, weighted</source>
         <translation>Spearman, gewogen</translation>
     </message>
@@ -5678,8 +5678,8 @@
         <translation>vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
@@ -5695,7 +5695,7 @@
         <translation>Vierkanten grenzen aan elkaar met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>Squares go into a file that ends in {ending}, not into {text}.</source>
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
@@ -5711,7 +5711,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares on the border</source>
         <translation>Vierkanten op de grens</translation>
@@ -5727,7 +5727,7 @@
         <translation>Vierkanten die een zijde delen vormen een cluster, of ook vierkanten die elkaar alleen op een hoek raken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Squares that the measures change</source>
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
@@ -5822,7 +5822,7 @@
         <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Sum of the areas found, beside the other year</source>
         <translation>Optelling van de gevonden gebieden, naast het andere jaar</translation>
     </message>
@@ -5842,7 +5842,7 @@
         <translation>Tabel, CSV</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
     </message>
@@ -5932,7 +5932,7 @@
         <translation>Het gebied en zijn omgeving</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>The area can't be changed; it isn't there any more.</source>
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
@@ -6002,8 +6002,8 @@
         <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_batch.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_batch.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
         <translation>De gebieden kunnen niet worden opgeslagen in {file}: {problem}.</translation>
     </message>
@@ -6108,7 +6108,7 @@
         <translation>De klassen van een modelbestand zijn niet genummerd als 1, 2, 3 enzovoort.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>The classes of change are an own calculation: the ministry's bounds aren't public.</source>
         <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
     </message>
@@ -6159,23 +6159,23 @@
         <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>The data have no areas of level {level}.</source>
         <translation>De gegevens bevatten geen gebieden van niveau {level}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
@@ -6237,12 +6237,12 @@
         <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/evidence.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/evidence.py"/>
         <source>The data pack has no counts of {kind}, which this signal needs.</source>
         <translation>Het gegevenspakket heeft geen aantallen {kind}, en die zijn voor deze regel nodig.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The data pack has no counts of {wanted}; the weight used is: {used}.</source>
         <translation>Het gegevenspakket heeft geen aantallen {wanted}; als gewicht is gebruikt: {used}.</translation>
     </message>
@@ -6257,7 +6257,7 @@
         <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>The data pack holds no group of this kind with all its gemeenten, only parts of: {groups}. Choose own groups or every gemeente, or allow groups in part.</source>
         <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
     </message>
@@ -6370,7 +6370,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
     </message>
@@ -6495,8 +6495,8 @@
         <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The layer has no areas.</source>
         <translation>De laag heeft geen gebieden.</translation>
     </message>
@@ -6541,7 +6541,7 @@
         <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>The lowest class {low} lies above the highest {high}.</source>
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
     </message>
@@ -6576,7 +6576,7 @@
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>the nearest areas</source>
         <translation>de dichtstbijzijnde gebieden</translation>
     </message>
@@ -6627,7 +6627,7 @@
         <translation>De uitvoer is van {then} en het gegevenspakket van {now}; die scores zijn niet te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>The output made again</source>
         <translation>De uitvoer, opnieuw gemaakt</translation>
     </message>
@@ -6737,7 +6737,7 @@
         <translation>dezelfde gegevens geven andere cijfers: de uitvoer, het gegevenspakket of de plug-in is veranderd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>the same in all years</source>
         <translation>dezelfde in alle jaren</translation>
     </message>
@@ -6823,7 +6823,7 @@
         <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
+        <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>The squares aren't in row-major order, or one of them stands there twice.</source>
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
     </message>
@@ -6838,12 +6838,12 @@
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>The style couldn't be saved with the squares: {problem}.</source>
         <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
@@ -6863,7 +6863,7 @@
         <translation>De totaalscore is de referentie van {reference} plus de vijf dimensies.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/decomposition.py"/>
+        <location filename="../leefbaar_plugin/engine/change/decomposition.py"/>
         <source>The weight of an area can't be negative.</source>
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
     </message>
@@ -6895,8 +6895,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/theme_bar.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
@@ -6942,8 +6942,8 @@
         <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>There are no dimensions in {year}; choose a year that has them.</source>
         <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
     </message>
@@ -6963,12 +6963,12 @@
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>There are no scores of {theme} in {year}.</source>
         <translation>Er zijn geen scores voor {theme} in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
+        <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>There are no squares.</source>
         <translation>Er zijn geen vierkanten.</translation>
     </message>
@@ -6988,7 +6988,7 @@
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <source>There is no average in {year} to compare with.</source>
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
     </message>
@@ -7008,7 +7008,7 @@
         <translation>Er is geen klasse “{name}”; geef een nummer van 1 tot en met {last}, een naam, of een naam met “of lager”.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>There is no condition on squares called {kind}.</source>
         <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
     </message>
@@ -7023,7 +7023,7 @@
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/signals.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/judge.py"/>
         <source>There is no measure of areas called {measure}.</source>
         <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
     </message>
@@ -7059,7 +7059,7 @@
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het paneel Lagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>These areas have no outline, so they can't be combined.</source>
         <translation>Deze gebieden hebben geen grenzen, dus samenvoegen kan niet.</translation>
     </message>
@@ -7160,7 +7160,7 @@
         <translation>Deze scenario's hebben formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>These scores are by a surrogate, not by the Leefbaarometer.</source>
         <translation>Deze scores komen van een benadering, niet van de Leefbaarometer.</translation>
     </message>
@@ -7170,7 +7170,7 @@
         <translation>Dit gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>This edition is already there; nothing was imported again.</source>
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
@@ -7260,7 +7260,7 @@
         <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Tolerance: largest difference from a published dimension</source>
         <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
@@ -7309,7 +7309,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>touching areas</source>
         <translation>aangrenzende gebieden</translation>
     </message>
@@ -7320,7 +7320,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
         <source>Transitions between classes</source>
         <translation>Overgangen tussen klassen</translation>
     </message>
@@ -7342,7 +7342,7 @@
         <translation>Keert</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
     </message>
@@ -7357,7 +7357,7 @@
         <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point: p-value against a straight line</source>
         <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
     </message>
@@ -7450,7 +7450,7 @@
         <translation>Waarden ({count})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
     </message>
@@ -7460,7 +7460,7 @@
         <translation>Varianten per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>vector (GeoPackage)</source>
         <translation>vector (GeoPackage)</translation>
     </message>
@@ -7506,8 +7506,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>
@@ -7518,27 +7518,27 @@
         <translation>Gewicht van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Weight of an area</source>
         <translation>Gewicht van een gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Weight of an area in the first year (field)</source>
         <translation>Gewicht van een gebied in het eerste jaar (veld)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Weight of an area in the last year (field)</source>
         <translation>Gewicht van een gebied in het laatste jaar (veld)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/weights.py"/>
+        <location filename="../leefbaar_plugin/engine/squares/weights.py"/>
         <source>Weight {kind} isn't one of {kinds}.</source>
         <translation>Gewicht {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
+        <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
         <source>Weight, rule, edition and everything else it rests on</source>
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
@@ -7549,7 +7549,7 @@
         <translation>gewicht: {weight}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Weights of areas are needed for both years, or for none.</source>
         <translation>Gewichten van gebieden zijn voor beide jaren nodig, of voor geen.</translation>
     </message>
@@ -7585,12 +7585,12 @@
         <translation>Wat als</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>What if (worked example, not a forecast)</source>
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
         <source>What is selected in layer {layer} has no outline.</source>
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
@@ -7605,7 +7605,7 @@
         <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.</source>
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
     </message>
@@ -7646,7 +7646,7 @@
         <translation>Wat erin zit</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>What to judge</source>
         <translation>Wat beoordelen</translation>
     </message>
@@ -7711,7 +7711,7 @@
         <translation>wijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>wijken</source>
         <translation>wijken</translation>
     </message>
@@ -7721,7 +7721,7 @@
         <translation>Dit komt er: {files}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Without a layer of areas: official areas</source>
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
@@ -7751,7 +7751,7 @@
         <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/change/development.py"/>
         <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
@@ -7798,7 +7798,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Year of the figures, of a table with several years per area</source>
         <translation>Jaar van de cijfers, bij een tabel met meerdere jaren per gebied</translation>
     </message>
@@ -7808,7 +7808,7 @@
         <translation>Jaar van de tweede kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Year to set the areas found beside (none when empty)</source>
         <translation>Jaar om de gevonden gebieden naast te zetten (geen als het leeg is)</translation>
     </message>
@@ -7823,7 +7823,7 @@
         <translation>Jaar {year} zit niet in het gegevenspakket; dat heeft {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Years</source>
         <translation>Jaren</translation>
@@ -7839,17 +7839,17 @@
         <translation>Jaren {since} tot {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Years: separated by , (all when empty)</source>
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of all (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of all voor alle (leeg: het nieuwste)</translation>
     </message>
@@ -8044,12 +8044,12 @@
         <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
         <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
+        <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
     </message>
@@ -8064,7 +8064,7 @@
         <translation>{count} codes waren hun voorloopnullen kwijt; die zijn teruggezet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
         <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
     </message>
@@ -8124,17 +8124,17 @@
         <translation>{difference} ten opzichte van {reference}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
         <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
     </message>
@@ -8150,12 +8150,12 @@
         <translation>nog {distance} tot klasse {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>{file} already exists. Choose another name, ending in {ending}.</source>
         <translation>{file} bestaat al. Kies een andere naam, eindigend op {ending}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
         <source>{file} already exists; areas that are stored are never overwritten.</source>
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
@@ -8166,8 +8166,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
         <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
@@ -8183,7 +8183,7 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8200,7 +8200,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -8210,18 +8210,18 @@
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/pack/files/disk.py"/>
         <location filename="../leefbaar_plugin/pack/files/geopackage.py"/>
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>{file} can't be written: {problem}.</source>
@@ -8243,7 +8243,7 @@
         <translation>{file} bevat niet meerdere jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
@@ -8302,7 +8302,7 @@
         <translation>{file} heeft geen rijen met een indicator.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} has no scenario “{name}”; it has: {known}.</source>
         <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
@@ -8390,12 +8390,12 @@
         <translation>{file} is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <source>{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.</source>
         <translation>{file} is in gebruik bij een ander programma; opslaan kan nu niet. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} is in use by another program. What you drew stays in the layer, and is stored as soon as that is done.</source>
         <translation>{file} is in gebruik bij een ander programma. Wat u tekende blijft in de laag en wordt opgeslagen zodra dat kan.</translation>
     </message>
@@ -8405,8 +8405,8 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
+        <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
@@ -8877,7 +8877,7 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}, among neighbours</source>
         <translation>{name}, gegeven de buren</translation>
     </message>
@@ -8917,7 +8917,7 @@
         <translation>{name}: verandering {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: lower end of the interval</source>
         <translation>{name}: ondergrens van het interval</translation>
     </message>
@@ -8927,7 +8927,7 @@
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: p-value</source>
         <translation>{name}: p-waarde</translation>
     </message>
@@ -8937,7 +8937,7 @@
         <translation>{name}: omgeving {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
+        <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: upper end of the interval</source>
         <translation>{name}: bovengrens van het interval</translation>
     </message>
@@ -9021,7 +9021,7 @@
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
+        <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>{parameters} plays no role in this condition; leave it out, or choose another condition.</source>
         <translation>{parameters} speelt geen rol bij deze voorwaarde; laat het weg, of kies een andere voorwaarde.</translation>
     </message>
@@ -9111,7 +9111,7 @@
         <translation>{squares} vierkanten geschat</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>{squares} squares in {year}; largest difference from the published scores {difference:.2g}.</source>
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
@@ -9178,7 +9178,7 @@
         <translation>{theme}, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
         <source>{times} of the last {back} measurements were asked for; up to {year} there are {present}.</source>
         <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
     </message>
@@ -9213,7 +9213,7 @@
         <translation>{what}: verandering sinds de meting ervoor</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
         <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
         <translation>{year} heeft geen dimensies, alleen een totaalscore: de bijdragen en de dimensie met de grootste bijdrage zijn leeg.</translation>
     </message>
@@ -9248,32 +9248,32 @@
         <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” can't be stored as it is: {problem}. Other edits are stored.</source>
         <translation>“{name}” kan zo niet worden opgeslagen: {problem}. Andere bewerkingen zijn opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has coordinates that can't lie in EPSG:28992 (RD), so it can't be stored as an area.</source>
         <translation>“{name}” heeft coördinaten die niet in EPSG:28992 (RD) kunnen liggen, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no outline, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen omtrek, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no surface on the map, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen oppervlak op de kaart, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen polygoon en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” keeps its {field}, which numbers the rows of the file.</source>
         <translation>“{name}” houdt zijn {field}: die nummert de rijen van het bestand.</translation>
     </message>
@@ -9293,7 +9293,7 @@
         <translation>“{text}” is geen waarde van een parameter. Verwacht: naam=waarde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
+        <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
         <translation>“{text}” is geen jaar. Vul jaren in zoals 2014, 2024, of all voor alle.</translation>
     </message>
