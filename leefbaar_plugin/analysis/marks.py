@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..pack.inhabitants import INHABITANTS_FIELD, has_inhabitants, inhabitants_of
-from ..pack.official_scores import OfficialArea
+from ..pack.inhabitants import has_inhabitants, inhabitants_of
+from ..pack.official_scores import INHABITANTS_FIELD, OfficialArea
 from ..pack.pack import Pack
 from .cautions import Caution, Limits
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,22 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.areas.aggregation import AreaScores, aggregate, nothing_measured
-from ..engine.areas.coverage import Coverage, cover_twice
+from ..engine.areas.coverage import Coverage, cover, cover_twice
+from ..engine.areas.coverings import chosen
 from ..engine.areas.rings import decode_polygons
 from ..engine.choices import EVEN_ODD, RULES, SHARE
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, in_language
-from ..engine.squares.grid import encode_square_ids
-from ..engine.squares.matrix import ScoreMatrix
 from ..engine.squares.scoring import dimension_classes, recompute, total_classes
 from ..engine.squares.weights import DWELLINGS, ImputationRule, Weights, weigh
+from ..pack.kept_coverage import read_coverage
 from ..pack.official import LevelAreas
 from ..pack.official_scores import OfficialArea, official_scores
-from ..pack.outlines.geometry import ValidAreas, make_valid
+from ..pack.outlines.geometry import EMPTY_POLYGON, ValidAreas, make_valid
 from ..pack.pack import Pack
 
 _KEPT = 3
 """Selections of years that are kept beside all of them."""
+_MANY = 100
+"""Official areas of which it is quicker to read the squares that the pack keeps than to find them."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,23 @@ class Measurer:
         valid = make_valid(areas, self.recipe.fill_rule)
         return valid, cover_twice(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
 
+    def cover_official(self, areas: LevelAreas) -> Coverage:
+        """Squares of official areas of one level: as the pack keeps them, else found now from the outlines given.
+
+        PackError when they can't be read.
+        """
+        self.pack.require_unchanged()
+        kept = read_coverage(self.pack, areas.level) if len(areas) >= _MANY else None
+        if kept is not None:
+            known = official_scores(self.pack).of_codes(areas.level, areas.code)
+            kept = _of_places(kept, [-1 if one is None else one.place for one in known])
+        if kept is not None and self.recipe.rule == SHARE:
+            return kept
+        rings = decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb])  # the import made them valid
+        if kept is not None:
+            return replace(cover(self._grid, rings, self.recipe.rule), by_surface=kept)
+        return cover_twice(self._grid, rings, self.recipe.rule)
+
     def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
         """Figures from squares of areas of which these are known; PackError for a year the pack doesn't have."""
         self.pack.require_unchanged()
@@ -142,6 +161,13 @@ class Measurer:
         return found
 
 
+def _of_places(coverage: Coverage, places: list[int]) -> Coverage | None:
+    """The areas at some places; None when one of them has none."""
+    if places == list(range(len(coverage))):
+        return coverage
+    return None if min(places, default=-1) < 0 else chosen(coverage, places)
+
+
 def level_scores(
     pack: Pack,
     areas: LevelAreas,
@@ -160,7 +186,7 @@ def level_scores(
     if measurer is None or pack.grid is None:
         scores = nothing_measured(pack.model, len(areas), years or pack.years)
     else:
-        scores = measurer.scores(measurer.cover(areas.wkb)[1] if coverage is None else coverage, years)
+        scores = measurer.scores(measurer.cover_official(areas) if coverage is None else coverage, years)
     published = official_scores(pack)
     return published.over(scores, published.of_codes(areas.level, areas.code))
 

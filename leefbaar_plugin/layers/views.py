@@ -13,7 +13,7 @@ from html import escape
 from ..analysis.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
 from ..engine.change.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
-from ..pack.inhabitants import INHABITANTS_FIELD
+from ..pack.official_scores import INHABITANTS_FIELD
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 from ..pack.square_gemeenten import GEMEENTE_FIELD

@@ -24,6 +24,9 @@ from .files.disk import (
     settle,
     settle_folder,
 )
+from .files.resources import MODELS, load_model
+from .kept_coverage import coverage_file
+from .official_changes import changes_file
 from .pack import open_pack, read_info
 from .references.kept_references import ARRAY_FILE, TEXT_FILE
 from .schema import (
@@ -145,7 +148,9 @@ def _known(folder: Path, recipe: dict[str, Any]) -> dict[str, Any] | None:
 def _every_name() -> set[str]:
     """Names of all files that a pack can have, for one whose list can't be read any more."""
     arrays = {f"{name}.npy" for name in (*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, COUNTS_ARRAY)}
-    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, TEXT_FILE, ARRAY_FILE, *arrays}
+    levels = {level.id for model in MODELS for level in load_model(model).levels}
+    of_levels = {name for level in levels for name in (coverage_file(level), changes_file(level))}
+    return {INFO_FILE, AREAS_FILE, SQUARES_FILE, RASTER_FILE, TEXT_FILE, ARRAY_FILE, *arrays, *of_levels}
 
 
 def _require_ours(folder: Path, names: set[str]) -> None:

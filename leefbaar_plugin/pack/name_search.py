@@ -27,6 +27,8 @@ Found = TypeVar("Found", bound=Searchable)
 
 def folded(text: str) -> str:
     """Text without case and accents, single spaces, straight quotes."""
+    if text.isascii():  # nearly all names, and there is nothing to fold but case
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 

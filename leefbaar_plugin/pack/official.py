@@ -49,7 +49,7 @@ _HEADER, _BOX_BYTES = 8, (0, 32, 48, 48, 64)
 """Of a geometry in a GeoPackage: bytes before the box, and of the box by its kind."""
 _RADII = (0.5, 250.0, 1000.0, 4000.0)
 """Metres around a place in which to look for a buurt, one after the other: few are read even of the whole country."""
-_NAMES = "names of gemeenten"
+_NAMES, _FIELDS = "names of gemeenten", "fields of levels"
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,6 +155,15 @@ def read_layer(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
     read = {field: np.concatenate(parts) if parts else empty for field, parts in values.items()}
     named = [of_area or known_code for of_area, known_code in zip(name, code, strict=True)]
     return LevelAreas(level, code, named, wkb or [None] * len(code), read)
+
+
+def fields_of(pack: Pack, level: str) -> frozenset[str]:
+    """Names of the fields of a level; kept while the pack is open. PackError when the file can't be read."""
+    known: dict[str, frozenset[str]] = pack.kept.setdefault(_FIELDS, {})
+    if level not in known:
+        with _opened(pack, level) as layer:
+            known[level] = frozenset(field.GetName() for field in layer.schema)
+    return known[level]
 
 
 def read_gemeenten(pack: Pack) -> LevelAreas:

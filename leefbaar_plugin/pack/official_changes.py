@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..engine.change.development import check_changes
 from ..engine.model import ScoreModel
 from ..engine.squares.scoring import PublishedScores
-from .official import read_level
+from .official import fields_of, read_level
 from .pack import Pack
 from .reading.developments import LevelChanges
 
@@ -25,7 +25,7 @@ ENTRY, CHECK = "changes", "check"
 
 def save_changes(folder: Path, changes: LevelChanges, codes: Sequence[str]) -> dict[str, Any]:
     """Write the change of the areas `codes`, in that order; returns the entry of the level."""
-    np.save(_path(folder, changes.level.id), changes.of(codes), allow_pickle=False)
+    np.save(folder / changes_file(changes.level.id), changes.of(codes), allow_pickle=False)
     return {"periods": [list(period) for period in changes.periods], "areas": len(codes)}
 
 
@@ -91,7 +91,7 @@ def published_changes(pack: Pack, level: str, since: int, until: int) -> NDArray
         wanted = (since, until) if (since, until) in periods else (until, since)
         if wanted not in periods:
             return None
-        stored = np.load(_path(pack.folder, level), mmap_mode="r", allow_pickle=False)
+        stored = np.load(pack.folder / changes_file(level), mmap_mode="r", allow_pickle=False)
         if stored.shape != (len(periods), pack.info["levels"][level]["areas"], len(pack.model.themes)):
             raise ValueError("sizes differ")
         values = np.array(stored[periods.index(wanted)], np.float64)
@@ -100,5 +100,22 @@ def published_changes(pack: Pack, level: str, since: int, until: int) -> NDArray
     return values if wanted == (since, until) else -values
 
 
-def _path(folder: Path, level: str) -> Path:
-    return folder / f"changes_{level}.npy"
+def change_classes(pack: Pack, level: str, since: int, until: int) -> NDArray[np.int8]:
+    """Published class of the change of the total of all areas of a level: int8 [areas], 0 for none.
+
+    PackError when the file can't be read.
+    """
+    name = change_class_column(since, until)
+    if name not in fields_of(pack, level):
+        return np.zeros(pack.info["levels"][level]["areas"], np.int8)
+    return np.nan_to_num(read_level(pack, level, [name], outlines=False).values[name]).astype(np.int8)
+
+
+def change_class_column(since: int, until: int) -> str:
+    """Name of the column that holds the published class of the change between two years, where a file brings it."""
+    return f"class_change_{since}_{until}"
+
+
+def changes_file(level: str) -> str:
+    """Name of the file of a pack with the published changes of a level."""
+    return f"changes_{level}.npy"

@@ -32,6 +32,8 @@ _BOX_NEAR = _NEAR + 0.1
 _REMEMBERED = 50_000
 """Polygons of which is remembered what official area they are."""
 _KEPT = "official scores"
+INHABITANTS_FIELD = "inhabitants"
+"""Field of official areas in `areas.gpkg`, and column of tables."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,10 @@ class OfficialScores:
         self._lock = Lock()
         self._indices: dict[str, LevelIndex] = {}
         self._starts: dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]] = {}
-        self._places: dict[str, dict[str, int]] = {}
+        self._areas: dict[str, dict[str, OfficialArea]] = {}
         self._published: dict[str, PublishedFigures] = {}
+        self._totals: dict[str, NDArray[np.float64]] = {}
+        self._inhabitants: dict[str, NDArray[np.float64]] = {}
         self._recognised: dict[bytes, OfficialArea] = {}
 
     def prepare(self) -> None:
@@ -69,7 +73,7 @@ class OfficialScores:
         for level in _FINE_TO_COARSE:
             if level in self._pack.levels:
                 self._index(level)
-                self._of(level)
+                self.of_level(level)
 
     def recognise(self, areas: Sequence[bytes | None]) -> list[OfficialArea | None]:
         """The official area that every polygon (valid WKB in EPSG:28992) is, None for those that are none.
@@ -100,8 +104,8 @@ class OfficialScores:
         """The official areas of a level with these codes, None for a code that none has."""
         if level not in self._pack.known_levels:
             return [None] * len(codes)
-        places = self._places_of(level)
-        return [self._area(level, places[code]) if code in places else None for code in codes]
+        known = self._all_of(level)
+        return [known.get(code) for code in codes]
 
     def over(self, scores: AreaScores, areas: Sequence[OfficialArea | None]) -> AreaScores:
         """Figures of areas with, for those that are official, the scores and classes that are published."""
@@ -113,30 +117,46 @@ class OfficialScores:
             if not here:
                 continue
             row, place = np.array([(at, area.place) for at, area in here]).T
-            published, year = self._of(level), [self._pack.years.index(one) for one in scores.years]
+            published, year = self.of_level(level), [self._pack.years.index(one) for one in scores.years]
             for mine, theirs in zip(_by_year(rows), _by_year(published), strict=True):
                 mine[row] = theirs[place][:, year]
             rows.stated[row] = published.stated[place]
             rows.part[row] = [area.is_part for _at, area in here]
         return with_published(model, scores, rows)
 
-    def _of(self, level: str) -> PublishedFigures:
+    def of_level(self, level: str) -> PublishedFigures:
         """What is published of the areas of a level, in all years; read once."""
         with self._lock:
             if level not in self._published:
                 self._published[level] = self._read(level)
             return self._published[level]
 
+    def inhabitants(self, level: str) -> NDArray[np.float64]:
+        """Inhabitants of all areas of a level as the import stored them: float64 [areas], NaN where it didn't."""
+        self.of_level(level)
+        return self._inhabitants[level]
+
+    def differences(self, level: str, since: int, until: int) -> NDArray[np.float64]:
+        """Differences of the published scores of all areas of a level, of totals that are published themselves only.
+
+        float64 [areas, themes], NaN for none.
+        """
+        published, years = self.of_level(level), [self._pack.years.index(year) for year in (since, until)]
+        themes = np.concatenate((self._totals[level][..., None], published.dimensions), axis=-1)[:, years]
+        return np.asarray(themes[:, 1] - themes[:, 0])
+
     def _read(self, level: str) -> PublishedFigures:
         model, years = self._pack.model, self._pack.years
         ids = (model.total.id, model.deviation.id, *(theme.id for theme in model.dimensions))
         fields = [f"{name}_{year}" for name in ids for year in years]
         classes = [f"class_{theme.id}_{year}" for theme in model.themes for year in years]
-        areas = read_level(self._pack, level, [*fields, *classes], outlines=False)
+        areas = read_level(self._pack, level, [*fields, *classes, INHABITANTS_FIELD], outlines=False)
+        self._inhabitants[level] = areas.values[INHABITANTS_FIELD]
         values = np.stack([areas.values[name] for name in fields], axis=-1).reshape(len(areas), len(ids), len(years))
         numbers = np.nan_to_num(np.stack([areas.values[name] for name in classes], axis=-1)).astype(np.int8)
         numbers = numbers.reshape(len(areas), len(model.themes), len(years))
         total, deviation = values[:, 0], values[:, 1]
+        self._totals[level] = total
         total = np.where(np.isnan(total), deviation + model.reference_of(years), total)
         stated = bool(self._pack.info["levels"][level].get("stated_classes"))
         return PublishedFigures(
@@ -182,10 +202,15 @@ class OfficialScores:
             self._indices[level] = found
         return found
 
-    def _places_of(self, level: str) -> dict[str, int]:
-        if level not in self._places:
-            self._places[level] = {code: at for at, code in enumerate(self._index(level).code)}
-        return self._places[level]
+    def _all_of(self, level: str) -> dict[str, OfficialArea]:
+        """All areas of a level by code, made once."""
+        if level not in self._areas:
+            index, partial = self._index(level), partial_codes(self._pack, level)
+            self._areas[level] = {
+                code: OfficialArea(level, at, code, name, code in partial)
+                for at, (code, name) in enumerate(zip(index.code, index.name, strict=True))
+            }
+        return self._areas[level]
 
 
 def is_same_outline(one: bytes | None, other: bytes | None) -> bool:

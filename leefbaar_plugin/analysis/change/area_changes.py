@@ -15,21 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.areas.aggregation import nothing_measured
-from ...engine.areas.coverage import Coverage, cover
-from ...engine.areas.rings import decode_polygons
+from ...engine.areas.coverage import Coverage
 from ...engine.change.decomposition import Decomposition, decompose, grouped
 from ...engine.change.development import AreaDevelopment, Development, explaining, is_own_calculation
 from ...engine.errors import InputError, PackError
 from ...engine.model import ScoreModel
-from ...pack.importing.areas import change_class_column
 from ...pack.official import LevelAreas, read_level
-from ...pack.official_changes import published_changes
+from ...pack.official_changes import change_classes, published_changes
 from ...pack.official_scores import OfficialArea, official_scores
-from ...pack.outlines.geometry import EMPTY_POLYGON
 from ...pack.pack import Pack
 from ...pack.parts import whole_places
 from ..measure import Measurer
-from .development import covered_development, require_period, square_scores
+from .development import change_and_ends, require_period, square_scores
 
 Floats = NDArray[np.float64]
 NO_WEIGHT = ""
@@ -59,6 +56,7 @@ class AreaChanges:
     own calculation; `scores` are the score and class in both years. `official` are the official areas that they are;
     `areas` all of a level, None for those of a layer, and `left_out` the names of its areas of which the pack holds a
     part; `coverage` their squares, None for a pack without squares (then `found.shares` is NaN, `found.squares` 0).
+    `whole` int64 [areas] are the places of the areas in their level, where they are of one.
     """
 
     found: AreaDevelopment
@@ -71,6 +69,7 @@ class AreaChanges:
     official: tuple[OfficialArea | None, ...]
     areas: LevelAreas | None = None
     left_out: tuple[str, ...] = ()
+    whole: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.explains)
@@ -115,14 +114,14 @@ def changes_of_covered(
     """Change of areas of which are known the squares, and the official area that they are; raises as `changes_of`."""
     pack, model = measurer.pack, measurer.pack.model
     require_period(pack, since, until)
-    found = covered_development(measurer, coverage, since, until)
+    found, on_squares = change_and_ends(measurer, coverage, since, until)
     official = official or [None] * len(coverage)
     published = _PublishedChange.nothing(len(coverage), len(model.themes))
     for level in {area.level for area in official if area is not None}:
-        _areas, of_level = _published(pack, level, since, until, False)
+        of_level = _published(pack, level, since, until)
         row, place = np.array([(n, a.place) for n, a in enumerate(official) if a is not None and a.level == level]).T
         published.take(row, of_level, place)
-    ends = _end_scores(pack, official, since, until, measurer, coverage)
+    ends = _end_scores(pack, official, since, until, on_squares)
     part = np.array([area is not None and area.is_part for area in official], bool)
     return _combined(model, _without(found, part), published, ends, coverage, official)
 
@@ -142,25 +141,26 @@ def changes_of_level(
     if level not in pack.levels:
         measurer = None  # nothing is known of the place of these areas
     model = pack.model
-    coverage = known.coverage if known is not None else None
-    use_squares = measurer is not None and pack.grid is not None
-    areas, published = _published(pack, level, since, until, use_squares and coverage is None)
-    whole, left_out = whole_places(pack, areas)
-    areas, published = areas.where(whole), published.where(whole)
-    official = official_scores(pack).of_codes(level, areas.code)
-    found = _nothing_known(len(areas), len(model.themes), since, until)
-    if measurer is not None and pack.grid is not None:
-        if coverage is None:
-            outlines = [wkb or EMPTY_POLYGON for wkb in areas.wkb]  # the import made them valid
-            coverage = cover(pack.grid, decode_polygons(outlines), measurer.recipe.rule)
-        found = covered_development(measurer, coverage, since, until)
-    ends = _end_scores(pack, official, since, until, measurer if use_squares else None, coverage)
+    if known is not None and known.areas is not None and known.whole is not None:
+        areas, whole, left_out, coverage = known.areas, known.whole, known.left_out, known.coverage
+    else:
+        areas = read_level(pack, level, outlines=measurer is not None)
+        places, names = whole_places(pack, areas)
+        whole, left_out = np.array(places, np.int64), tuple(names)
+        areas = areas.where(places) if names else areas
+        coverage = measurer.cover_official(areas) if measurer is not None else None
+    published = _published(pack, level, since, until).where(whole)
+    official = known.official if known is not None else official_scores(pack).of_codes(level, areas.code)
+    found, on_squares = _nothing_known(len(areas), len(model.themes), since, until), None
+    if measurer is not None and coverage is not None:
+        found, on_squares = change_and_ends(measurer, coverage, since, until)
+    ends = _end_scores(pack, official, since, until, on_squares)
     made = _combined(model, found, published, ends, coverage, official, areas)
     if np.isnan(made.found.change.total).all() and not published.classes.any():
         raise PackError(
             "No area of level {level} has a score in both {since} and {until}.", level=level, since=since, until=until
         )
-    return replace(made, left_out=tuple(left_out))
+    return replace(made, left_out=left_out, whole=whole)
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,9 +178,9 @@ class _PublishedChange:
         """Nothing is published."""
         return cls(np.full((areas, themes), np.nan), np.zeros(areas, bool), np.zeros(areas, np.int8))
 
-    def where(self, chosen: Sequence[int]) -> _PublishedChange:
+    def where(self, places: NDArray[np.int64]) -> _PublishedChange:
         """Of some areas, by place."""
-        return _PublishedChange(self.change[list(chosen)], self.stated[list(chosen)], self.classes[list(chosen)])
+        return _PublishedChange(self.change[places], self.stated[places], self.classes[places])
 
     def take(self, rows: NDArray[np.integer], other: _PublishedChange, places: NDArray[np.integer]) -> None:
         """Fill rows with what is at places of the other."""
@@ -238,43 +238,25 @@ def _end_scores(
     official: Sequence[OfficialArea | None],
     since: int,
     until: int,
-    measurer: Measurer | None,
-    coverage: Coverage | None,
+    total: Floats | None,
 ) -> EndScores:
+    """Scores in both years: published, else `total`, those on the squares with a score in both."""
     model, years = pack.model, (since, until)
     scores = nothing_measured(model, len(official), years)
-    if measurer is not None and coverage is not None:
-        total = _on_squares(measurer, coverage, since, until)
+    if total is not None:
         scores = replace(scores, total=total, classes=model.total_classification.classify(total))
     scores = official_scores(pack).over(scores, official)
     return EndScores(scores.total, scores.classes, scores.is_published)
 
 
-def _on_squares(measurer: Measurer, coverage: Coverage, since: int, until: int) -> Floats:
-    """Scores of areas in two years, on the squares with a score in both: float64 [areas, 2]."""
-    square, place = np.unique(coverage.square, return_inverse=True)
-    total = square_scores(measurer.pack, (since, until), square).total[place]
-    there = ~np.isnan(total).any(axis=1)
-    of_area = np.repeat(np.arange(len(coverage)), np.diff(coverage.offset))[there]
-    weight = (coverage.share * measurer.weights.value[coverage.square])[there]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        sums = np.bincount(of_area, weight, len(coverage))
-        ends = [np.bincount(of_area, weight * year, len(coverage)) / sums for year in total[there].T]
-    return np.column_stack(ends)
-
-
-def _published(pack: Pack, level: str, since: int, until: int, outlines: bool) -> tuple[LevelAreas, _PublishedChange]:
-    """Areas of a level and their change as published, else the difference of their published scores."""
-    names = [f"{theme.id}_{year}" for theme in pack.model.themes for year in (since, until)]
-    stated = change_class_column(since, until)
-    areas = read_level(pack, level, [*names, stated], outlines)
-    values = np.stack([areas.values[name] for name in names], axis=1).reshape(len(areas), -1, 2)
-    change, classes = values[..., 1] - values[..., 0], np.nan_to_num(areas.values[stated]).astype(np.int8)
+def _published(pack: Pack, level: str, since: int, until: int) -> _PublishedChange:
+    """Change of all areas of a level as published, else the difference of their published scores."""
+    change, classes = official_scores(pack).differences(level, since, until), change_classes(pack, level, since, until)
     as_published = published_changes(pack, level, since, until)
     if as_published is None:
-        return areas, _PublishedChange(change, np.zeros(len(areas), bool), classes)
+        return _PublishedChange(change, np.zeros(len(change), bool), classes)
     change = np.where(np.isnan(as_published), change, as_published)
-    return areas, _PublishedChange(change, ~np.isnan(as_published[:, 0]), classes)
+    return _PublishedChange(change, ~np.isnan(as_published[:, 0]), classes)
 
 
 def _nothing_known(areas: int, themes: int, since: int, until: int) -> AreaDevelopment:

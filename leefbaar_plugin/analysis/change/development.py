@@ -11,10 +11,15 @@ from numpy.typing import NDArray
 from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import everything
 from ...engine.change.development import AreaDevelopment, Development, develop, develop_areas
+from ...engine.change.square_changes import SquareChanges, develop_from, square_changes
 from ...engine.errors import InputError
 from ...engine.squares.scoring import PublishedScores, Scores, recompute
 from ...pack.pack import Pack
 from ..measure import Measurer
+
+_MANY = 20_000
+"""Squares of areas from which the change of all squares is worth its time."""
+_UNIFORM, _LAST_CHANGE = "years with dimensions for all or none", "change of all squares"
 
 
 def require_period(pack: Pack, since: int, until: int) -> tuple[int, int]:
@@ -66,8 +71,61 @@ def pack_development(measurer: Measurer, since: int, until: int) -> AreaDevelopm
 
 def covered_development(measurer: Measurer, coverage: Coverage, since: int, until: int) -> AreaDevelopment:
     """Change of areas of which the squares are known; PackError for a year the pack doesn't have."""
+    return change_and_ends(measurer, coverage, since, until)[0]
+
+
+def change_and_ends(
+    measurer: Measurer, coverage: Coverage, since: int, until: int
+) -> tuple[AreaDevelopment, NDArray[np.float64]]:
+    """The same, and the totals in both years on the squares scored in both: float64 [areas, 2]."""
+    pack = measurer.pack
+    if len(coverage.square) < _MANY or not _can_sum(pack, (pack.require_year(since), pack.require_year(until))):
+        return of_few(measurer, coverage, since, until)
+    return develop_from(pack.model, _changes_of_all(pack, since, until), coverage, measurer.weights)
+
+
+def _can_sum(pack: Pack, years: tuple[int, ...]) -> bool:
+    """Whether in these years every scored square has all dimensions, or none has any; looked up once a year."""
+    _, published, matrix = pack.require_squares()
+    if matrix.with_dimensions.ndim != 1:
+        return False
+    known: dict[int, bool] = pack.kept.setdefault(_UNIFORM, {})
+    for year in years:
+        if year not in known:
+            at = matrix.years.index(year)
+            lacking = np.isnan(published.contributions[:, at])
+            has_them = (matrix.classes[:, at] > 0) & matrix.with_dimensions[at]
+            known[year] = bool((lacking != has_them[:, None]).all())
+    return all(known[year] for year in years)
+
+
+def _changes_of_all(pack: Pack, since: int, until: int) -> SquareChanges:
+    """Change of all squares; that of the last pair of years is kept."""
+    found: SquareChanges | None = pack.kept.get(_LAST_CHANGE)
+    if found is None or (found.since, found.until) != (since, until):
+        found = pack.kept[_LAST_CHANGE] = square_changes(pack.model, pack.require_squares()[2], since, until)
+    return found
+
+
+def of_few(
+    measurer: Measurer, coverage: Coverage, since: int, until: int
+) -> tuple[AreaDevelopment, NDArray[np.float64]]:
+    """What `change_and_ends` gives, from the squares of the areas alone, whatever these lack."""
+    model, weights = measurer.pack.model, measurer.weights
     square, place = np.unique(coverage.square, return_inverse=True)
     part = Coverage(coverage.offset, place.astype(np.int64), coverage.share, coverage.surface)
-    change = square_development(measurer.pack, since, until, square)
-    weights = measurer.weights
-    return develop_areas(measurer.pack.model, change, part, weights.value[square], weights.kind)
+    scores = square_scores(measurer.pack, (since, until), square)
+    found = develop_areas(model, develop(model, scores, since, until), part, weights.value[square], weights.kind)
+    return found, _ends(scores.total, part, weights.value[square])
+
+
+def _ends(total: NDArray[np.float64], part: Coverage, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Means of the totals (float64 [squares, 2]) over the squares with both: float64 [areas, 2]."""
+    both = total[part.square]
+    there = ~np.isnan(both).any(axis=1)
+    of_area = np.repeat(np.arange(len(part)), np.diff(part.offset))[there]
+    weight = (part.share * weights[part.square])[there]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sums = np.bincount(of_area, weight, len(part))
+        ends = [np.bincount(of_area, weight * year, len(part)) / sums for year in both[there].T]
+    return np.column_stack(ends).astype(np.float64)

@@ -76,7 +76,7 @@ def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Prog
     if lacking:
         raise InputError("These gemeenten have no outline in the data pack: {names}.", names=", ".join(lacking))
     report(progress, 0.1)
-    _valid, coverage = measurer.cover(areas.wkb)
+    coverage = measurer.cover_official(areas)
     report(progress, 0.6)
     place = {code: at for at, code in enumerate(areas.code)}
     grid, _, _ = measurer.pack.require_squares()

@@ -16,18 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.areas.aggregation import AreaScores, aggregate
-from ...engine.areas.coverage import Coverage, cover_twice
+from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import chosen, everything, merged, stacked
 from ...engine.areas.figures import AreaFigures, figures_of
 from ...engine.areas.quantiles import Ordered
-from ...engine.areas.rings import decode_polygons
 from ...engine.errors import InputError
 from ...engine.squares.matrix import NOWHERE
 from ...engine.squares.weights import EQUAL
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas, read_level
 from ...pack.official_scores import official_scores
-from ...pack.outlines.geometry import make_valid
 from ...pack.pack import Pack
 from ...pack.references.groups import COUNTRY, REST, Groups, load_groups
 from ...pack.references.reference_sets import gemeente_id
@@ -87,8 +85,7 @@ class References:
         grid, _, matrix = pack.require_squares()
         gemeenten = _whole_gemeenten(pack)
         report(progress, 0.2)
-        valid = make_valid(gemeenten.wkb, measurer.recipe.fill_rule)
-        coverage = cover_twice(grid, decode_polygons(valid.wkb), measurer.recipe.rule)
+        coverage = measurer.cover_official(gemeenten)
         report(progress, 0.5)
         codes = gemeenten.code
         groups = _merged_rows(pack, codes, load_groups())

@@ -69,7 +69,7 @@ def buurt_columns(measurer: Measurer, year: int) -> Columns:
     areas = read_level(pack, BUURT)
     published = official_scores(pack)
     official = published.of_codes(BUURT, areas.code)
-    scores = published.over(measurer.scores(measurer.cover(areas.wkb)[1], (year,)), official)
+    scores = published.over(measurer.scores(measurer.cover_official(areas), (year,)), official)
     classes = scores.classes[:, 0].astype(np.int64)
     residents = marks_of(pack, official).inhabitants
     size = len(pack.model.total_classification.classes) + 1

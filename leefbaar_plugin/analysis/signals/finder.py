@@ -202,14 +202,16 @@ class SignalFinder:
         return self._levels[level].looked_at(self._squares_of(year, since))
 
     def _measured(self, areas: LevelAreas, year: int, since: int | None, progress: Progress) -> _Subject:
-        valid, coverage = self.measurer.cover(areas.wkb)
-        report(progress, 0.7)
-        published = official_scores(self.pack)
-        official = published.of_codes(areas.level, areas.code)
+        published, notes = official_scores(self.pack), []
         if areas.level == AREAS:
+            valid, coverage = self.measurer.cover(areas.wkb)
             official = published.recognise(valid.wkb)
+            notes += [Note("repaired", {"areas": len(valid.repaired)})] if valid.repaired else []
+        else:
+            coverage = self.measurer.cover_official(areas)
+            official = published.of_codes(areas.level, areas.code)
+        report(progress, 0.7)
         marks = marks_of(self.pack, official)
-        notes = [Note("repaired", {"areas": len(valid.repaired)})] if valid.repaired else []
         if marks.part.any():
             notes.append(Note("parts_not_judged", {"areas": int(marks.part.sum())}))
         scores = published.over(self.measurer.scores(coverage), official)

@@ -256,6 +256,38 @@ class _Sums:
             sums -= np.bincount(key, amount, sums.size).reshape(sums.shape)
 
 
+def weighted_sums(
+    coverage: Coverage, weights: Floats, values: Floats, keys: NDArray[np.int8], kinds: int
+) -> tuple[Floats, Floats]:
+    """Sums over the squares of every area of their weight (float64 [squares], times the share) x values, and of their
+    weight by key: float64 [areas, columns] and float64 [areas, key columns, kinds].
+
+    `values` is float64 [squares, columns], `keys` int8 [squares, key columns] of 0 .. `kinds` - 1.
+    """
+    areas, columns = len(coverage), keys.shape[1]
+    filled = (coverage.offset[1:] > coverage.offset[:-1]).nonzero()[0]
+    start, weight = coverage.offset[filled], coverage.share * weights[coverage.square]
+    sums, by_key = np.zeros((areas, values.shape[1])), np.zeros((areas, columns, kinds))
+    steps = np.arange(columns) * kinds
+    for begin in range(0, len(weight), _ENTRIES_AT_ONCE):
+        part = slice(begin, begin + _ENTRIES_AT_ONCE)
+        first = int(start.searchsorted(begin, side="right")) - 1
+        last = int(start.searchsorted(begin + _ENTRIES_AT_ONCE))
+        rows, some, area = _rows(coverage.square[part]), weight[part], filled[first:last]
+        if len(area) == 1:
+            sums[area[0]] += np.einsum("i,ij->j", some, rows(values))
+            key = rows(keys) + steps
+        else:
+            starts = np.maximum(start[first:last] - begin, 0)
+            sums[area] += np.add.reduceat(rows(values) * some[:, None], starts, axis=0)
+            key = rows(keys) + steps + (owners(np.append(starts[1:], len(some))) * (columns * kinds))[:, None]
+        each = np.empty(key.shape)
+        each[:] = some[:, None]
+        counted = np.bincount(key.ravel(), each.ravel(), len(area) * columns * kinds)
+        by_key[area] += counted.reshape(-1, columns, kinds)
+    return sums, by_key
+
+
 def _by_area(values: Floats, areas: int, filled: Integers, start: Integers) -> Floats:
     """Sums by area: float64 [areas]. The values of area filled[i] begin at start[i]; other areas have none."""
     sums = np.zeros(areas)

@@ -112,9 +112,14 @@ def neutral_class(classification: Classification) -> int:
 
 def directions(classification: Classification, change: Floats) -> NDArray[np.int8]:
     """`WORSE`, `SAME` or `BETTER` by the class of every change, -1 where it is NaN; int8 of the same shape."""
-    classes = classification.classify(change)
-    moved = np.sign(classes.astype(np.int16) - neutral_class(classification)) + SAME
-    return np.where(classes > 0, moved, -1).astype(np.int8)
+    neutral, bounds = neutral_class(classification), classification.bounds
+    found = np.full(change.shape, SAME, np.int8)
+    if neutral > 1:
+        found -= change < bounds[neutral - 2]
+    if neutral <= len(bounds):
+        found += change >= bounds[neutral - 1]
+    found[change != change] = -1
+    return found
 
 
 def is_own_calculation(model: ScoreModel, theme_id: str) -> bool:

@@ -48,7 +48,8 @@ class AreaImport:
         self._found, self._staging, self._selection, self._counter = found, staging, selection, counter
         self._levels, self._outlines = levels, dict(outlines)
         self._go, self._stopped = Event(), Event()
-        if found.counts is None and selection is None and not outlines:
+        self._needs_squares = found.counts is not None or selection is not None or bool(outlines)
+        if not self._needs_squares:
             self._go.set()
         self._told: SimpleQueue[float | None] = SimpleQueue()
         self._thread = ThreadPoolExecutor(1)
@@ -94,6 +95,7 @@ class AreaImport:
             give_back()
         report(self._tell, _CHANGES)
         path, model = self._staging / AREAS_FILE, self._found.model
-        written, changed = write_areas(path, model, self._levels, drawn, self._selection, changes, self._counter())
+        counter = self._counter() if self._needs_squares else None  # without, they may still be written
+        written, changed = write_areas(path, model, self._levels, drawn, self._selection, changes, counter)
         around = write_around(path, drawn.get(GEMEENTE), dict(self._found.gemeenten), self._selection)
         return {"levels": written, AROUND: around} | ({ENTRY: changed} if changed else {})

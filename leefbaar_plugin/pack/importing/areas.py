@@ -14,9 +14,10 @@ from osgeo import ogr
 from ...engine.model import ScoreModel
 from ...engine.squares.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from ..files.geopackage import write_layer
-from ..inhabitants import INHABITANTS_FIELD, Counter
+from ..inhabitants import Counter
 from ..official import AROUND, GEMEENTE
-from ..official_changes import compare, save_changes
+from ..official_changes import change_class_column, compare, save_changes
+from ..official_scores import INHABITANTS_FIELD
 from ..outlines.geometry import EMPTY_POLYGON
 from ..reading.developments import LevelChanges
 from ..reading.scores import LevelScores
@@ -25,11 +26,6 @@ from ..reading.vectors import Outlines
 
 _AROUND = 5000.0
 """Metres around a selection in which outlines of gemeenten are kept."""
-
-
-def change_class_column(since: int, until: int) -> str:
-    """Name of the column that holds the published class of the change between two years, where a file brings it."""
-    return f"class_change_{since}_{until}"
 
 
 def score_columns(model: ScoreModel, published: PublishedScores, classes: bool = True) -> dict[str, NDArray[Any]]:
@@ -62,7 +58,7 @@ def write_areas(
     inhabitants: Counter | None = None,
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Write a layer per level that has scores or outlines, and the published `changes` of its areas beside the file;
-    areas without either part keep the other. `inhabitants` counts those of areas.
+    areas without either part keep the other. `inhabitants` counts those of areas, and keeps their squares.
 
     Returns, by level, the number of areas, of those with scores, whether there are outlines, and what they were made of
     (a level) when they weren't published; and by level what is known of the changes.
@@ -89,7 +85,8 @@ def write_areas(
             columns |= _aligned(score_columns(model, scores.scores) | stated, place, codes)
         shown = [shape_of.get(code) for code in codes]
         if inhabitants is not None:
-            columns[INHABITANTS_FIELD] = inhabitants(level.id, codes, shown)
+            counted = inhabitants(level.id, codes, shown)
+            columns |= {} if counted is None else {INHABITANTS_FIELD: counted}
         write_layer(path, level.id, shown, columns)
         written[level.id] = {
             "areas": len(codes),
