@@ -18,6 +18,8 @@ from ..engine.areas.rings import decode_polygons
 from ..engine.choices import EVEN_ODD, RULES, SHARE
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, in_language
+from ..engine.squares.grid import encode_square_ids
+from ..engine.squares.matrix import ScoreMatrix
 from ..engine.squares.scoring import dimension_classes, recompute, total_classes
 from ..engine.squares.weights import DWELLINGS, ImputationRule, Weights, weigh
 from ..pack.kept_coverage import read_coverage

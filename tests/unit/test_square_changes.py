@@ -17,16 +17,16 @@ from leefbaar_plugin.analysis.change.area_changes import changes_of_level
 from leefbaar_plugin.analysis.change.change_view import level_changes
 from leefbaar_plugin.analysis.change.development import change_and_ends, of_few
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.engine.areas.coverage import Coverage, cover_twice
+from leefbaar_plugin.engine.areas.coverings import everything
+from leefbaar_plugin.engine.areas.rings import decode_polygons
+from leefbaar_plugin.engine.change.development import directions, neutral_class
+from leefbaar_plugin.engine.change.square_changes import develop_from, square_changes
 from leefbaar_plugin.engine.choices import CENTRE, SHARE
-from leefbaar_plugin.engine.coverage import Coverage, cover_twice
-from leefbaar_plugin.engine.coverings import everything
-from leefbaar_plugin.engine.development import directions, neutral_class
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.engine.matrix import score_matrix
-from leefbaar_plugin.engine.rings import decode_polygons
-from leefbaar_plugin.engine.scoring import PublishedScores
-from leefbaar_plugin.engine.square_changes import develop_from, square_changes
-from leefbaar_plugin.engine.weights import Weights
+from leefbaar_plugin.engine.squares.matrix import score_matrix
+from leefbaar_plugin.engine.squares.scoring import PublishedScores
+from leefbaar_plugin.engine.squares.weights import Weights
 from leefbaar_plugin.pack import digests
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.kept_coverage import coverage_file, write_coverage
