@@ -6,7 +6,6 @@ A template of an organisation's own uses the same names; `VARIABLES` tells what 
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,14 +15,7 @@ from ..analysis.ranks import AreaRank, rank_of
 from ..analysis.references.reference import Reference
 from ..analysis.references.references import References
 from ..analysis.theme_figures import theme_figures
-from ..charts.class_bar import ClassBar
-from ..charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
-from ..charts.painting.chart import Chart
-from ..charts.painting.contrast import text_colour
-from ..charts.profile import ProfileBars
-from ..charts.trend import TrendChart
-from ..charts.waterfall import Waterfall
-from ..engine.areas.figures import AreaFigures, figures_of
+from ..engine.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
 from ..pack.files.progress import Progress, report, silent
@@ -33,26 +25,29 @@ from ..words import formats
 from ..words.paragraph import Subject, paragraph
 from ..words.rank import rank_lines, rank_sentence
 from ..words.wording import distance_line, method_line, weight_name
-from .drawing import legend_svg, svg_of
+from .area_pictures import NARROWEST, WIDE, embedded, pictures
+from .drawing import legend_svg, table_svg
 from .handover import Handover
 from .sheets import method_lines
+from .tables import TextTable, rings_table, years_table
 
 VARIABLES = (
     "lbm_title", "lbm_subtitle", "lbm_score", "lbm_class", "lbm_class_colour", "lbm_class_ink", "lbm_line",
     "lbm_rank", "lbm_warning", "lbm_text", "lbm_change", "lbm_basis", "lbm_method", "lbm_source", "lbm_caveat",
-    "lbm_date", "lbm_page_of", "lbm_class_bar", "lbm_profile", "lbm_steps", "lbm_trend", "lbm_legend", "lbm_logo",
+    "lbm_key", "lbm_date", "lbm_page_of", "lbm_class_bar", "lbm_class_bar_narrow", "lbm_profile", "lbm_steps",
+    "lbm_trend", "lbm_table", "lbm_rings", "lbm_rings_narrow", "lbm_legend", "lbm_logo",
 )  # fmt: skip
-_WIDE, _HALF = 660, 450
-_BASE64 = "base64:"
+_TABLES = {"lbm_table": WIDE, "lbm_rings": WIDE, "lbm_rings_narrow": NARROWEST}
 
 
 @dataclass(frozen=True)
 class AreaReport:
-    """One area of a report: name, outline (WKB in EPSG:28992), and the values of the variables by name."""
+    """One area of a report: name, outline (WKB in EPSG:28992), the values of the variables by name, and its tables."""
 
     name: str
     outline: bytes
     values: Mapping[str, str]
+    tables: tuple[TextTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,12 +84,25 @@ def contents(
         figures = figures_of(pack.model, found.scores, at, found.year)
         compared = _compared(found, references, figures, everyone[at])
         values = _texts(found, area.name, at, figures, compared, source_line)
-        values |= _pictures(found, area.name, figures, compared.reference, palette)
-        values["lbm_legend"] = _embedded(legend)
-        values["lbm_logo"] = logo
-        made.append(AreaReport(area.name, area.outline, values))
+        values |= pictures(found, area.name, figures, compared.reference, palette)
+        tables = _tables(found, at, figures)
+        values |= {"lbm_legend": embedded(legend), "lbm_logo": logo}
+        for variable, width in _TABLES.items():
+            table = tables.get(variable.removesuffix("_narrow"))
+            values[variable] = embedded(table_svg(table, width)) if table is not None else ""
+        made.append(AreaReport(area.name, area.outline, values, tuple(tables.values())))
         report(progress, (at + 1) / len(found.areas))
     return made
+
+
+def _tables(found: Handover, at: int, figures: AreaFigures) -> dict[str, TextTable]:
+    """Tables of an area with a score by their variables: of several years, and of rings where asked for."""
+    tables = {}
+    if figures.has_score and len(found.years) > 1:
+        tables["lbm_table"] = years_table(found, at)
+    if figures.has_score and found.around is not None:
+        tables["lbm_rings"] = rings_table(found.around, at)
+    return tables
 
 
 def _compared(found: Handover, references: References, figures: AreaFigures, parts: Sequence) -> _Compared:
@@ -133,6 +141,8 @@ def _texts(
     caveat = in_language(model.caveat, language())
     source = next(how for what, how in lines if what == tr("Source"))
     number = figures.class_number
+    method = "\n".join(f"{what}: {how}" for what, how in lines if how not in (source, caveat))
+    text = paragraph(subject).removesuffix(caveat).strip()
     return {
         "lbm_title": name,
         "lbm_subtitle": " · ".join([*about, *([compared.where] if compared.where else []), date]),
@@ -141,15 +151,30 @@ def _texts(
         "lbm_line": distance_line(theme_figures(model, figures, model.total.id)) if figures.has_score else "",
         "lbm_rank": "\n".join(filter(None, rank_lines(compared.rank, compared.names))) if compared.rank else "",
         "lbm_warning": _warning(found, at, figures),
-        "lbm_text": paragraph(subject).removesuffix(caveat).strip(),
+        # nothing else is told of an area without a score: its method needs no page of its own
+        "lbm_text": text if figures.has_score else f"{text}\n\n{method}",
         "lbm_change": _change(found, at, model),
         "lbm_basis": method_line(figures, model, pack.edition) if figures.has_score else "",
-        "lbm_method": "\n".join(f"{what}: {how}" for what, how in lines if how not in (source, caveat)),
+        "lbm_key": _key_figures(figures) if figures.has_score else "",
+        "lbm_method": method if figures.has_score else "",
         "lbm_source": source,
         "lbm_caveat": caveat,
         "lbm_date": date,
         "lbm_page_of": f"{at + 1} / {len(found.areas)}" if len(found.areas) > 1 else "",
     }
+
+
+def _key_figures(figures: AreaFigures) -> str:
+    """What the score was computed from, a line each."""
+    weight = weight_name(figures.weight, 1 if round(figures.weight_sum) == 1 else 2)
+    squares = tr("1 square") if figures.squares == 1 else tr("{squares} squares")
+    lines = [
+        f"{formats.count(figures.weight_sum)} {weight}",
+        squares.format(squares=formats.count(figures.squares)),
+        formats.area(figures.surface),
+        tr("{covered} of it with a score").format(covered=formats.percentage(figures.covered)),
+    ]
+    return "\n".join(lines)
 
 
 def _warning(found: Handover, at: int, figures: AreaFigures) -> str:
@@ -160,7 +185,8 @@ def _warning(found: Handover, at: int, figures: AreaFigures) -> str:
         texts.append(_sentence(in_language(label, language())) + ".")
     if figures.has_score and found.few(at):
         text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
-        texts.append(text.format(count=formats.number(figures.weight_sum, 1), weight=weight_name(figures.weight)))
+        count = round(figures.weight_sum)
+        texts.append(text.format(count=formats.count(count), weight=weight_name(figures.weight, count)))
     if at in found.repaired:
         texts.append(tr("The outline crosses itself; it was repaired to measure it."))
     if figures.has_score and not figures.certain:
@@ -208,37 +234,6 @@ def _total_change(model: ScoreModel, since: int, until: int, change: float, publ
         change=formats.number(change, 3, signed=True),
         name=in_language(model.development_classification.classes[number - 1].name, language()),
     )
-
-
-def _pictures(
-    found: Handover, name: str, figures: AreaFigures, reference: Reference | None, palette: Palette
-) -> dict[str, str]:
-    """Charts of the panel; "" for one that has nothing to show."""
-    model = found.measurer.pack.model
-    made = {"lbm_class_bar": "", "lbm_profile": "", "lbm_steps": "", "lbm_trend": ""}
-    made |= {"lbm_class_colour": "#ffffff", "lbm_class_ink": "#1a1a1a"}
-    if not figures.has_score:
-        return made
-    made["lbm_class_colour"] = palette.colours[figures.class_number - 1]
-    made["lbm_class_ink"] = text_colour(palette.colours[figures.class_number - 1])
-    others = [(reference.label, reference.figures)] if reference is not None else []
-    trend = trend_data(model, model.total, [(name, figures)], others, palette)
-    shown: list[tuple[str, Chart, object, int]] = [
-        ("lbm_profile", ProfileBars(), profile_data(model, figures, reference), _HALF),
-        ("lbm_steps", Waterfall(), waterfall_data(model, name, figures, palette, None), _HALF),
-        ("lbm_trend", TrendChart(), trend, _WIDE),
-    ]
-    total = theme_figures(model, figures, model.total.id)
-    shown.append(("lbm_class_bar", ClassBar(), class_bar_data(model, figures, palette, total), _WIDE))
-    for variable, chart, data, width in shown:
-        if data is not None:
-            chart.set_data(data)  # type: ignore[attr-defined]
-            made[variable] = _embedded(svg_of(chart, width))
-    return made
-
-
-def _embedded(svg: bytes) -> str:
-    return _BASE64 + base64.b64encode(svg).decode()
 
 
 def _sentence(text: str) -> str:

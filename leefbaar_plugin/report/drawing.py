@@ -1,48 +1,115 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The panel's own charts as vector pictures; and a legend of classes, which every level of the map shares."""
+"""Vector pictures: the panel's own charts, tables, and a legend of classes, which every level of the map shares."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize
-from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
+from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
-from ..charts.painting.chart import Chart
+from ..charts.chart import Chart
+from ..charts.lettering import LEFT, RIGHT, Lettering
 from ..layers.styles import ClassStyle
+from .tables import TextTable
 
-_SWATCH, _ROW, _LEGEND = 16, 22, 260
+_LETTERS = 12
+"""Height of letters in pixels, whatever the window's are: pictures of a report look the same on every machine."""
+_INK, _GREY, _LINE = "#1a1a1a", "#555555", "#b8b8b8"
+_SWATCH, _ROW, _LEGEND, _BETWEEN = 22, 20, 188, 10
+
+
+def lettering() -> Lettering:
+    """The letters of a report's pictures."""
+    return Lettering(_font())
+
+
+def _font() -> QFont:
+    font = QFont()
+    font.setPixelSize(_LETTERS)
+    return font
 
 
 def svg_of(chart: Chart, width: int) -> bytes:
     """A chart on paper, `width` pixels wide and as high as it needs, with its letters as letters."""
+    chart.setFont(_font())
     height = round(chart.preferred_height(width))
+    return _painted(width, height, chart.name(), lambda painter: chart.paint_to(painter, QRectF(0, 0, width, height)))
+
+
+def _painted(width: int, height: int, title: str, paint: Callable[[QPainter], None]) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRect(0, 0, width, height))
-    generator.setTitle(chart.name())
+    generator.setTitle(title)
     painter = QPainter(generator)
-    chart.paint_to(painter, QRectF(0, 0, width, height))
+    paint(painter)
     painter.end()
     return bytes(buffer.data())
 
 
+def table_svg(table: TextTable, width: int) -> bytes:
+    """A table: title, heads, a line below each row; figures stand at the right of their columns."""
+    letters = lettering()
+    titles = letters.normal.wrapped(table.title, width)
+    heads = [letters.small_bold.wrapped(head, _column_width(table, width, letters)) for head in table.heads]
+    lines = max(len(head) for head in heads)
+    top = len(titles) * letters.normal.height + 4
+    below = top + lines * letters.small.height + 4
+    height = round(below + len(table.rows) * _ROW + 2)
+
+    def paint(painter: QPainter) -> None:
+        for at, line in enumerate(titles):
+            box = QRectF(0, at * letters.normal.height, width, letters.normal.height)
+            letters.normal.draw(painter, box, line, QColor(_GREY))
+        across = _column_width(table, width, letters)
+        first = width - across * (len(table.heads) - 1)
+        for column, head in enumerate(heads):
+            for at, line in enumerate(head):
+                y = below - 2 - (len(head) - at) * letters.small.height
+                box = QRectF(first + (column - 1) * across, y, across, letters.small.height)
+                letters.small_bold.draw(painter, box, line, QColor(_INK), RIGHT)
+        for at, row in enumerate(table.rows):
+            y = below + at * _ROW
+            painter.setPen(QPen(QColor(_LINE), 0.7))
+            painter.drawLine(QPointF(0, y), QPointF(width, y))
+            letters.normal.draw(painter, QRectF(0, y, first, _ROW), row[0], QColor(_INK), LEFT)
+            for column, cell in enumerate(row[1:]):
+                box = QRectF(first + column * across, y, across, _ROW)
+                letters.normal.draw(painter, box, cell, QColor(_INK), RIGHT)
+
+    return _painted(width, height, table.title, paint)
+
+
+def _column_width(table: TextTable, width: int, letters: Lettering) -> float:
+    """Width of every column but the first, which is as wide as its texts."""
+    first = max(letters.normal.width(row[0]) for row in table.rows) + _BETWEEN
+    return max((width - first) / (len(table.heads) - 1), letters.normal.width("00,0 %"))
+
+
 def legend_svg(title: str, classes: Sequence[ClassStyle]) -> bytes:
-    """Swatches with their labels, the first class on top."""
-    rows = [f'<text x="0" y="16" font-size="14" font-weight="bold">{escape(title)}</text>']
-    for at, one in enumerate(classes):
-        y = 26 + at * _ROW
-        rows.append(
-            f'<rect x="0.5" y="{y}.5" width="{_SWATCH + 6}" height="{_SWATCH}" fill="{one.colour}" stroke="#555555"/>'
-            f'<text x="32" y="{y + 13}" font-size="13">{escape(one.label)}</text>'
-        )
-    height = 32 + len(classes) * _ROW
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_LEGEND}" height="{height}" '
-        f'viewBox="0 0 {_LEGEND} {height}" font-family="sans-serif" fill="#1a1a1a">{"".join(rows)}</svg>'
-    ).encode()
+    """Swatches with their labels, the first class on top; as wide as the longest asks for."""
+    letters = lettering()
+    widest = max(letters.normal.width(one.label) for one in classes) + _SWATCH + _BETWEEN
+    width = round(max(_LEGEND, widest + 2))
+    titles = letters.bold.wrapped(title, width)
+    top = len(titles) * letters.bold.height + 6
+    height = round(top + len(classes) * _ROW)
+
+    def paint(painter: QPainter) -> None:
+        for at, line in enumerate(titles):
+            box = QRectF(0, at * letters.bold.height, width, letters.bold.height)
+            letters.bold.draw(painter, box, line, QColor(_INK))
+        for at, one in enumerate(classes):
+            y = top + at * _ROW
+            painter.setPen(QPen(QColor(_GREY), 0.7))
+            painter.setBrush(QColor(one.colour))
+            painter.drawRect(QRectF(0.5, y + 2, _SWATCH, _ROW - 5))
+            box = QRectF(_SWATCH + _BETWEEN, y, width - _SWATCH - _BETWEEN, _ROW - 1)
+            letters.normal.draw(painter, box, one.label, QColor(_INK))
+
+    return _painted(width, height, title, paint)

@@ -21,6 +21,7 @@ from ..layers.styles import Palette
 from ..pack.files.disk import beside, is_file
 from ..pack.outlines.projection import spatial_reference
 from ..translation import tr
+from .dressing import dress
 from .handover import Handover, figures_by_year
 from .page import html_page
 from .recipe import KEY, recipe_json
@@ -60,6 +61,7 @@ def write_handover(
                 written.write_text(html_page(found, palette, source_line), encoding="utf-8")
             elif ending == ".gpkg":
                 _write_geopackage(written, found, method, recipe)
+                dress(written, tr("Areas"), found, palette, method)
             else:
                 _write_geojson(written, found, method, recipe)
     except WriteError as problem:

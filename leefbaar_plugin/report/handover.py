@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
 
+from ..analysis.change.surroundings import Ring
+from ..analysis.change.waterbed import Question, Surrounded, surround
 from ..analysis.measure import Measurer
+from ..analysis.references.references import References
 from ..analysis.same_squares import OnSquares, trend_on_same
 from ..engine.areas.aggregation import AreaScores
 from ..engine.errors import InputError
@@ -34,7 +37,7 @@ class Handover:
     """Figures of areas in some years; `same` are those of the first and last year on the squares scored in both, and
     `explained` those of the first year with dimensions and the last. Official areas have the published scores.
 
-    `smallest` is the number of dwellings below which figures carry a warning.
+    `smallest` is the number of dwellings below which figures carry a warning; `around` are rings, where asked for.
     """
 
     measurer: Measurer
@@ -46,6 +49,7 @@ class Handover:
     repaired: tuple[int, ...]
     smallest: float
     made: datetime = field(default_factory=datetime.now)
+    around: Surrounded | None = None
 
     @property
     def year(self) -> int:
@@ -89,6 +93,15 @@ def gather(
     explained = _first_and_last(measurer, outlines, wanted[int(np.argmax(there)) :]) if there.any() else same
     report(progress, 1.0)
     return Handover(measurer, areas, wanted, measured.scores, same, explained, tuple(measured.repaired), smallest)
+
+
+def with_rings(found: Handover, references: References, rings: Sequence[Ring], progress: Progress = silent) -> Handover:
+    """The same with rings around every area, in the first and the last year; as it was without rings."""
+    if not rings:
+        return found
+    question = Question(tuple(rings), (found.year,), found.since, found.smallest)
+    outlines = [area.outline for area in found.areas]
+    return replace(found, around=surround(references, outlines, question, progress))
 
 
 def _first_and_last(measurer: Measurer, outlines: Sequence[bytes], years: tuple[int, ...]) -> OnSquares:

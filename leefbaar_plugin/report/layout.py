@@ -47,6 +47,7 @@ from ..pack.files.progress import Progress, report, silent
 from ..pack.files.resources import resource_path
 from ..translation import tr
 from .content import AreaReport
+from .flow import close_up, flows
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 TEMPLATE_ENDING = ".qpt"
@@ -55,6 +56,7 @@ _RD = "EPSG:28992"
 _MARGIN, _LEAST_EXTENT = 1.35, 400.0
 _LONG_TITLE, _LONGER_TITLE = 45, 90
 _TITLE = "lbm_title"
+_ON_EVERY_PAGE = ("lbm_head", "lbm_source", "lbm_page", "lbm_logo", "lbm_rule", "lbm_foot")
 _SHOWN = "lbm_area"
 """Variable of a map that holds the name of its area, of which the outline is thicker than those of others."""
 
@@ -105,14 +107,33 @@ def make_layout(
     collection = layout.pageCollection()
     if not loaded or not collection.pageCount():
         raise _no_template(template)
-    sizes = [(collection.page(at).pageSize(), collection.page(at)) for at in range(collection.pageCount())]
+    sizes = [collection.page(at).pageSize() for at in range(collection.pageCount())]
+    closes_up = flows(layout)
     for number, area in enumerate(areas):
         if number:
-            items = _next_pages(layout, document, context, [size for size, _page in sizes], number)
-        _fill([item for item in items if not isinstance(item, QgsLayoutItemPage)], area, layers)
+            items = _next_pages(layout, document, context, sizes, collection.pageCount())
+        left = _fill([item for item in items if not isinstance(item, QgsLayoutItemPage)], area, layers)
+        if closes_up:
+            _drop_bare_pages(layout, left)
+            close_up(left)
+            for item in left:
+                if isinstance(item, QgsLayoutItemMap):
+                    item.zoomToExtent(_extent(area))
         report(progress, (number + 1) / len(areas))
     layout.refresh()
     return layout
+
+
+def _drop_bare_pages(layout: QgsPrintLayout, items: list[QgsLayoutItem]) -> None:
+    """Remove pages, but the first of an area, that hold no more than the name of the area and the foot."""
+    pages = sorted({item.page() for item in items})
+    for page in reversed(pages[1:]):
+        of_page = [item for item in items if item.page() == page]
+        if all(item.id() in _ON_EVERY_PAGE for item in of_page):
+            for item in of_page:
+                items.remove(item)
+                layout.removeLayoutItem(item)
+            layout.pageCollection().deletePage(page)
 
 
 def outline_layer(areas: Sequence[AreaReport]) -> QgsVectorLayer:
@@ -156,9 +177,9 @@ def _no_template(template: Template) -> InputError:
 
 
 def _next_pages(
-    layout: QgsPrintLayout, document: QDomDocument, context: QgsReadWriteContext, sizes: Sequence, number: int
+    layout: QgsPrintLayout, document: QDomDocument, context: QgsReadWriteContext, sizes: Sequence, first: int
 ) -> list[QgsLayoutItem]:
-    """The items of the template once more, on pages of their own behind those there are."""
+    """The items of the template once more, on pages of their own behind the `first` that there are."""
     collection = layout.pageCollection()
     for size in sizes:
         page = QgsLayoutItemPage(layout)
@@ -169,18 +190,19 @@ def _next_pages(
     where = [(item, item.pagePos(), item.page()) for item in placed]
     for item, position, page in where:
         corner = QgsLayoutPoint(position.x(), position.y(), layout.units())
-        item.attemptMove(corner, False, False, page + number * len(sizes))
+        item.attemptMove(corner, False, False, page + first)
     return items
 
 
-def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:
-    """Give the items of one area its values; what has no value on it goes."""
+def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[QgsMapLayer]) -> list[QgsLayoutItem]:
+    """Give the items of one area its values; what has no value on it goes, and the others are returned."""
     maps = [item for item in items if isinstance(item, QgsLayoutItemMap)]
     for item in maps:
         _show_map(item, area, layers)
     scope = QgsExpressionContextScope()
     for name, value in area.values.items():
         scope.setVariable(name, value)
+    left = []
     for item in items:
         context = item.createExpressionContext()
         context.appendScope(QgsExpressionContextScope(scope))  # the context takes it
@@ -197,6 +219,9 @@ def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[Qgs
             _link(item, _nearest(item, maps))
         if used and isinstance(item, QgsLayoutItemPicture | QgsLayoutItemLabel) and _is_empty(item):
             item.layout().removeLayoutItem(item)
+        else:
+            left.append(item)
+    return left
 
 
 def _fill_properties(item: QgsLayoutItem, context: QgsExpressionContext, area: AreaReport) -> bool:
@@ -244,17 +269,22 @@ def _write_in(label: QgsLayoutItemLabel, colour: str) -> None:
 
 
 def _show_map(item: QgsLayoutItemMap, area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:
+    QgsExpressionContextUtils.setLayoutItemVariable(item, _SHOWN, area.name)
+    item.setCrs(QgsCoordinateReferenceSystem(_RD))
+    item.setLayers(list(layers))
+    item.setKeepLayerSet(True)
+    item.zoomToExtent(_extent(area))
+
+
+def _extent(area: AreaReport) -> QgsRectangle:
+    """What a map shows: the area with some of its surroundings."""
     geometry = QgsGeometry()
     geometry.fromWkb(area.outline)
     box = QgsRectangle(geometry.boundingBox())
     box.scale(_MARGIN)
     if max(box.width(), box.height()) < _LEAST_EXTENT:
         box.grow((_LEAST_EXTENT - max(box.width(), box.height())) / 2)
-    QgsExpressionContextUtils.setLayoutItemVariable(item, _SHOWN, area.name)
-    item.setCrs(QgsCoordinateReferenceSystem(_RD))
-    item.setLayers(list(layers))
-    item.setKeepLayerSet(True)
-    item.zoomToExtent(box)
+    return box
 
 
 def _nearest(item: QgsLayoutItem, maps: Sequence[QgsLayoutItemMap]) -> QgsLayoutItemMap:

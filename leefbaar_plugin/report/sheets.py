@@ -14,6 +14,8 @@ from .handover import Handover
 
 TEXT, WHOLE, SCORE, SHARE, YES = "text", "whole", "score", "share", "yes"
 """Kinds of column: text, whole numbers, scores in score units, parts of 1, yes or no."""
+SCORE_AT, CLASS_AT = 2, 3
+"""Places of score and class among the columns of the sheet of areas."""
 
 
 @dataclass(frozen=True, eq=False)

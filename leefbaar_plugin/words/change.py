@@ -7,7 +7,9 @@ import numpy as np
 
 from ..analysis.change.change_view import ChangeView, OneChange
 from ..analysis.change.monitor import Monitored
-from ..analysis.change.waterbed import Surrounded
+from ..analysis.change.waterbed import AREA as AREA_ZONE
+from ..analysis.change.waterbed import REST as REST_ZONE
+from ..analysis.change.waterbed import Surrounded, Zone
 from ..engine.change.development import neutral_class
 from ..engine.change.waterbed import (
     ASSOCIATIONS,
@@ -28,6 +30,21 @@ from ..translation import language, tr
 from . import formats
 from .reference import country_name
 from .wording import weight_name
+
+
+def zone_names(found: Surrounded, area: int) -> list[str]:
+    """Names of the zones of an area."""
+    return [_zone_name(zone) for zone in found.zones[area]]
+
+
+def _zone_name(zone: Zone) -> str:
+    if zone.kind == AREA_ZONE:
+        return tr("area")
+    if zone.kind == REST_ZONE:
+        return tr("rest of the gemeente")
+    ends = (zone.inner or 0.0, zone.outer or 0.0)
+    inner, outer = (formats.number(metres, 0 if metres == int(metres) else 1) for metres in ends)
+    return tr("{inner}–{outer} m").format(inner=inner, outer=outer)
 
 
 def change_sentences(model: ScoreModel, one: OneChange, smallest: float) -> list[str]:

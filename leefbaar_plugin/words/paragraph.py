@@ -264,7 +264,8 @@ def _counts(subject: Subject) -> list[str]:
                 "squares."
             )
         )
-    sentences = [text.format(**values)]
+    counted = weight_name(figures.weight, round(figures.weight_sum))
+    sentences = [text.format(**(values | {"weight": counted}))]
     if figures.weight_sum < subject.smallest:
         sentences.append(tr("That is fewer than {least}, so read the figures with care.").format(**values))
     if figures.imputed and figures.weight != EQUAL:

@@ -11,9 +11,16 @@ from html.parser import HTMLParser
 
 import openpyxl
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 from shapely.geometry import box, shape
 
+from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.files.resources import load_model, plugin_version
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -123,7 +130,7 @@ def test_geopackage_and_geojson_hold_outlines_and_figures(run, schiedam_folder, 
     run("export", PACK=schiedam_folder, AREAS=layer, YEARS="2014,2024", OUTPUT=path)
     with sqlite3.connect(path) as connection:
         names = {row[0] for row in connection.execute("SELECT table_name FROM gpkg_contents")}
-        assert names == {"Areas", "Classes", "Dimensions", "Trend", "Change"}
+        assert names == {"Areas", "Classes", "Dimensions", "Trend", "Change", "layer_styles"}
         assert connection.execute("SELECT srs_id FROM gpkg_geometry_columns").fetchall() == [(28992,)]
         score = connection.execute('SELECT "Total score" FROM "Areas" ORDER BY fid').fetchall()
     assert [one[0] for one in score] == [near(figures[name, 2024]["lbm"]) for name in ("=SUM(A1) & <b>één</b>", "0012")]
@@ -134,6 +141,27 @@ def test_geopackage_and_geojson_hold_outlines_and_figures(run, schiedam_folder, 
     assert 4.3 < plan.centroid.x < 4.5 and 51.8 < plan.centroid.y < 52.0  # Schiedam, in degrees
     assert document["features"][1]["properties"]["Area"] == "0012"
     assert document["method"]["Weight"] == "Dwellings"
+
+
+def test_geopackage_opens_in_colours_with_its_method(run, schiedam_folder, layer, figures, tmp_path, dutch):
+    """As QGIS reads it by itself: style and metadata of the layer, without the plugin."""
+    path = tmp_path / "cijfers.gpkg"
+    run("export", PACK=schiedam_folder, AREAS=layer, YEARS="2014,2024", OUTPUT=path)
+    opened = QgsVectorLayer(f"{path}|layername=Areas", "x", "ogr")
+    renderer = opened.renderer()
+    assert renderer.type() == "categorizedSymbol" and renderer.classAttribute() == '"Class"'
+    colours = {one.value(): one.symbol().color().name().lower() for one in renderer.categories()}
+    assert colours == {at: one.lower() for at, one in enumerate(load_palette("own").colours, start=1)}
+    assert renderer.categories()[3].label() == "4 · zwak"
+    (first, second) = opened.getFeatures()
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(opened))
+    context.setFeature(second)
+    expression = QgsExpression(opened.labeling().settings().fieldName)
+    assert opened.labelsEnabled() and expression.evaluate(context) == f"0012\n{figures['0012', 2024]['lbm']:.2f}"
+    about = opened.metadata()
+    assert "Weight: Dwellings" in about.abstract() and "2024" in about.rights()[0]
+    assert "causaal" in about.constraints()[0].constraint and about.language() == "nl"
+    assert first["Class"] == figures[first["Area"], 2024]["class"]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "gpkg", "geojson"])

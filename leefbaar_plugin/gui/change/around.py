@@ -17,12 +17,12 @@ from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats
-from ...words.change import association_sentences
+from ...words.change import association_sentences, zone_names
 from ..result_layers import Result
 from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
-from .table import zone_columns, zone_names
+from .table import zone_columns
 
 _RINGS = "leefbaarometer/waterbed_rings"
 

@@ -8,14 +8,13 @@ import numpy as np
 from ...analysis.change.change_tables import monitor_columns
 from ...analysis.change.change_view import ChangeView
 from ...analysis.change.monitor import Monitored
-from ...analysis.change.waterbed import AREA, REST, Surrounded, Zone
+from ...analysis.change.waterbed import Surrounded
 from ...engine.change.development import BETTER, WORSE
 from ...engine.model import ScoreModel, in_language
 from ...layers.marks import marked
 from ...layers.styles import Palette
 from ...translation import language, tr
-from ...words import formats
-from ...words.change import comparison_name
+from ...words.change import comparison_name, zone_names
 from ...words.wording import weight_name
 from ..widgets.figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 from .figure import change_colours, change_names
@@ -68,21 +67,6 @@ def zone_columns(model: ScoreModel, found: Surrounded, area: int, year: int) -> 
         FigureColumn(tr("Chg."), change, change, SIGNED_COUNT, bed.change[area, :, at].tolist()),
         FigureColumn(tr("Expected"), expected, expected, SIGNED_COUNT, bed.expected[area, :, at].tolist(), rank=2),
     ]
-
-
-def zone_names(found: Surrounded, area: int) -> list[str]:
-    """Names of the zones of an area."""
-    return [_zone_name(zone) for zone in found.zones[area]]
-
-
-def _zone_name(zone: Zone) -> str:
-    if zone.kind == AREA:
-        return tr("area")
-    if zone.kind == REST:
-        return tr("rest of the gemeente")
-    ends = (zone.inner or 0.0, zone.outer or 0.0)
-    inner, outer = (formats.number(metres, 0 if metres == int(metres) else 1) for metres in ends)
-    return tr("{inner}–{outer} m").format(inner=inner, outer=outer)
 
 
 def monitor_table(

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Closes up the pages of a report: labels get the height of their text, what is below follows, none lies over another.
+
+Only in templates whose layout has the custom property `lbm_flow`, as those that come along have; a template made from
+one keeps it. An item without content leaves no gap, and a page on which nothing is left of an area but its name goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsLayout,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemPicture,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutUtils,
+    QgsTextRenderer,
+)
+from qgis.PyQt.QtCore import QByteArray
+from qgis.PyQt.QtSvg import QSvgRenderer
+
+from .area_pictures import picture_of
+
+FLOW = "lbm_flow"
+_FOOT = ("lbm_source", "lbm_page", "lbm_foot")
+_SCALE_BAR = "lbm_scale_bar"
+_MAP, _ON_MAP = "lbm_map", ("lbm_north", _SCALE_BAR)
+"""A map, and what lies on it and goes along."""
+_GAP = 5.0
+"""Millimetres that stay between items at most."""
+_ABOVE_FOOT, _SPARE, _GROWS = 3.0, 0.6, 0.5
+_SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
+_SHRINKS = ("lbm_text", "lbm_change", "lbm_basis", "lbm_method", "lbm_warning")
+
+
+@dataclass
+class _Placed:
+    """An item in millimetres on its page: where the template has it, and how high its content is."""
+
+    item: QgsLayoutItem
+    left: float
+    top: float
+    right: float
+    bottom: float
+    height: float
+    moved_to: float = 0.0
+
+    @property
+    def end(self) -> float:
+        """Where its content ends."""
+        return self.moved_to + self.height
+
+    def is_above(self, other: _Placed) -> bool:
+        """Whether it stands above another item, in the same column."""
+        return self.bottom <= other.top + 0.1 and self.left < other.right - 0.1 and other.left < self.right - 0.1
+
+
+def flows(layout: QgsLayout) -> bool:
+    """Whether the template of a layout asks for it."""
+    return str(layout.customProperty(FLOW, "")).lower() in {"true", "1"}
+
+
+def close_up(items: Sequence[QgsLayoutItem]) -> None:
+    """Move the items of one area up or down, page by page; long texts get smaller letters where the foot is near."""
+    for page in sorted({item.page() for item in items}):
+        of_page = [item for item in items if item.page() == page]
+        foot = min((one.pagePos().y() for one in of_page if one.id() in _FOOT), default=1e9) - _ABOVE_FOOT
+        sizes = {item.id(): item.textFormat().size() for item in of_page if item.id() in _SHRINKS}
+        for scale in _SCALES:
+            _set_sizes(of_page, sizes, scale)
+            placed = _flowed([item for item in of_page if item.id() not in (*_FOOT, *_ON_MAP)])
+            if all(one.end <= foot for one in placed):
+                break
+        _grow_map(placed, foot)
+        _move(placed, [item for item in of_page if item.id() in _ON_MAP], page)
+
+
+def _set_sizes(items: Sequence[QgsLayoutItem], sizes: dict[str, float], scale: float) -> None:
+    for item in items:
+        if item.id() in sizes and scale != 1.0:
+            letters = item.textFormat()
+            letters.setSize(sizes[item.id()] * scale)
+            item.setTextFormat(letters)
+
+
+def _flowed(items: Sequence[QgsLayoutItem]) -> list[_Placed]:
+    """Every item below what stands above it, as far as in the template but no further than the gap."""
+    placed = sorted((_placed(item) for item in items), key=lambda one: (one.top, one.left))
+    for at, one in enumerate(placed):
+        above = [other for other in placed[:at] if other.is_above(one)]
+        ends = [other.end + min(one.top - other.bottom, _GAP) for other in above]
+        one.moved_to = max(ends, default=one.top)
+    return placed
+
+
+def _placed(item: QgsLayoutItem) -> _Placed:
+    place, size = item.pagePos(), item.rect()
+    height = size.height()
+    if isinstance(item, QgsLayoutItemLabel) and not item.frameEnabled():
+        height = text_height(item)
+    elif isinstance(item, QgsLayoutItemPicture) and item.picturePath().startswith("base64:"):
+        height = min(_picture_height(item), height)
+    return _Placed(item, place.x(), place.y(), place.x() + size.width(), place.y() + size.height(), height, place.y())
+
+
+def _grow_map(placed: Sequence[_Placed], foot: float) -> None:
+    """Give a map the room that is left above the foot; what stands below it goes down as far."""
+    chosen = next((one for one in placed if one.item.id() == _MAP), None)
+    if chosen is None:
+        return
+    below = [one for one in placed if chosen.is_above(one)]
+    free = min(foot - max(one.end for one in (chosen, *below)), chosen.height * _GROWS)
+    if free > 0:
+        chosen.height += free
+        for one in below:
+            one.moved_to += free
+
+
+def text_height(label: QgsLayoutItemLabel) -> float:
+    """Height in millimetres of a label's text, wrapped at its width."""
+    context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
+    per_mm = context.scaleFactor()
+    text = label.currentText().split("\n")
+    width = (label.rect().width() - 2 * label.marginX()) * per_mm
+    flags = Qgis.TextRendererFlag.WrapLines
+    mode = Qgis.TextLayoutMode.Rectangle
+    high = QgsTextRenderer.textHeight(context, label.textFormat(), text, mode, None, flags, width)
+    return high / per_mm + 2 * label.marginY() + _SPARE
+
+
+def _picture_height(item: QgsLayoutItemPicture) -> float:
+    drawn = QSvgRenderer(QByteArray(picture_of(item.picturePath()))).defaultSize()
+    return item.rect().width() * drawn.height() / max(drawn.width(), 1)
+
+
+def _move(placed: Sequence[_Placed], on_map: Sequence[QgsLayoutItem], page: int) -> None:
+    for one in placed:
+        one.item.attemptResize(QgsLayoutSize(one.right - one.left, one.height))
+        one.item.attemptMove(QgsLayoutPoint(one.left, one.moved_to), False, False, page)
+        if one.item.id() == _MAP:
+            for other in on_map:
+                shifted = QgsLayoutPoint(other.pagePos().x(), other.pagePos().y() + one.moved_to - one.top)
+                if other.id() == _SCALE_BAR:
+                    shifted.setY(shifted.y() + one.height - (one.bottom - one.top))
+                other.attemptMove(shifted, False, False, page)
