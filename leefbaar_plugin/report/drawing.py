@@ -17,7 +17,7 @@ from .tables import TextTable
 _LETTERS = 12
 """Height of letters in pixels, whatever the window's are: pictures of a report look the same on every machine."""
 _INK, _GREY, _LINE = "#1a1a1a", "#555555", "#b8b8b8"
-_SWATCH, _ROW, _LEGEND, _BETWEEN = 22, 20, 188, 10
+_SWATCH, _ROW, _LEGEND, _BETWEEN, _ROOMY = 22, 20, 188, 8, 400
 
 
 def lettering() -> Lettering:
@@ -55,40 +55,36 @@ def _painted(width: int, height: int, title: str, paint: Callable[[QPainter], No
 def table_svg(table: TextTable, width: int) -> bytes:
     """A table: title, heads, a line below each row; figures stand at the right of their columns."""
     letters = lettering()
+    cell, bold = (letters.normal, letters.small_bold) if width >= _ROOMY else (letters.small, letters.small_bold)
+    first = max(cell.width(row[0]) for row in table.rows) + _BETWEEN
+    across = (width - first) / (len(table.heads) - 1)
     titles = letters.normal.wrapped(table.title, width)
-    heads = [letters.small_bold.wrapped(head, _column_width(table, width, letters)) for head in table.heads]
-    lines = max(len(head) for head in heads)
+    heads = [bold.wrapped(head, across - 4) for head in table.heads]
     top = len(titles) * letters.normal.height + 4
-    below = top + lines * letters.small.height + 4
+    below = top + max(len(head) for head in heads) * bold.height + 4
     height = round(below + len(table.rows) * _ROW + 2)
 
     def paint(painter: QPainter) -> None:
         for at, line in enumerate(titles):
             box = QRectF(0, at * letters.normal.height, width, letters.normal.height)
             letters.normal.draw(painter, box, line, QColor(_GREY))
-        across = _column_width(table, width, letters)
-        first = width - across * (len(table.heads) - 1)
         for column, head in enumerate(heads):
             for at, line in enumerate(head):
-                y = below - 2 - (len(head) - at) * letters.small.height
-                box = QRectF(first + (column - 1) * across, y, across, letters.small.height)
-                letters.small_bold.draw(painter, box, line, QColor(_INK), RIGHT)
+                y = below - 2 - (len(head) - at) * bold.height
+                bold.draw(painter, QRectF(first + (column - 1) * across, y, across, bold.height), line, _ink(), RIGHT)
         for at, row in enumerate(table.rows):
             y = below + at * _ROW
             painter.setPen(QPen(QColor(_LINE), 0.7))
             painter.drawLine(QPointF(0, y), QPointF(width, y))
-            letters.normal.draw(painter, QRectF(0, y, first, _ROW), row[0], QColor(_INK), LEFT)
-            for column, cell in enumerate(row[1:]):
-                box = QRectF(first + column * across, y, across, _ROW)
-                letters.normal.draw(painter, box, cell, QColor(_INK), RIGHT)
+            cell.draw(painter, QRectF(0, y, first, _ROW), row[0], _ink(), LEFT)
+            for column, text in enumerate(row[1:]):
+                cell.draw(painter, QRectF(first + column * across, y, across, _ROW), text, _ink(), RIGHT)
 
     return _painted(width, height, table.title, paint)
 
 
-def _column_width(table: TextTable, width: int, letters: Lettering) -> float:
-    """Width of every column but the first, which is as wide as its texts."""
-    first = max(letters.normal.width(row[0]) for row in table.rows) + _BETWEEN
-    return max((width - first) / (len(table.heads) - 1), letters.normal.width("00,0 %"))
+def _ink() -> QColor:
+    return QColor(_INK)
 
 
 def legend_svg(title: str, classes: Sequence[ClassStyle]) -> bytes:
