@@ -7,14 +7,14 @@ import base64
 
 from ..analysis.references.reference import Reference
 from ..analysis.theme_figures import theme_figures
-from ..charts.chart import Chart
 from ..charts.class_bar import ClassBar
-from ..charts.contrast import text_colour
 from ..charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
+from ..charts.painting.chart import Chart
+from ..charts.painting.contrast import text_colour
 from ..charts.profile import ProfileBars
 from ..charts.trend import TrendChart
 from ..charts.waterfall import Waterfall
-from ..engine.figures import AreaFigures
+from ..engine.areas.figures import AreaFigures
 from ..layers.styles import Palette
 from .drawing import svg_of
 from .handover import Handover

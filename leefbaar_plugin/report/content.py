@@ -15,7 +15,7 @@ from ..analysis.ranks import AreaRank, rank_of
 from ..analysis.references.reference import Reference
 from ..analysis.references.references import References
 from ..analysis.theme_figures import theme_figures
-from ..engine.figures import AreaFigures, figures_of
+from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
 from ..pack.files.progress import Progress, report, silent

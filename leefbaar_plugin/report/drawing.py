@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
-from ..charts.chart import Chart
-from ..charts.lettering import LEFT, RIGHT, Lettering
+from ..charts.painting.chart import Chart
+from ..charts.painting.lettering import LEFT, RIGHT, Lettering
 from ..layers.styles import ClassStyle
 from .tables import TextTable
 
