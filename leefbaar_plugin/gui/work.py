@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..engine.errors import CancelledError
 from ..pack.files.progress import Progress
 
 Function = Callable[[Progress], Any]
+_LOOK_EVERY = 250
+"""Milliseconds between two looks for work that QGIS lost."""
 
 
 class ProjectClosedError(CancelledError):
@@ -24,14 +27,15 @@ class _Task(QgsTask):
     """Runs a function that takes a progress; keeps its result or its error for `finished`."""
 
     def __init__(
-        self, title: str, function: Function, then: Callable[[Any, BaseException | None], None], of_project: bool
+        self, title: str, function: Function, then: Callable[[_Task, Any, BaseException | None], None], of_project: bool
     ) -> None:
         # what there is to say is said by us, not by QGIS as well
         super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
         self.of_project = of_project
         self.is_over = False
+        self._title = title
         self._function: Function | None = function
-        self._then: Callable[[Any, BaseException | None], None] | None = then
+        self._then: Callable[[_Task, Any, BaseException | None], None] | None = then
         self._result: Any = None
         self._problem: BaseException | None = None
 
@@ -61,11 +65,27 @@ class _Task(QgsTask):
         if not done and problem is None:
             problem = CancelledError("Cancelled; nothing was left behind.")
         if then is not None:
-            then(result, problem)
+            then(self, result, problem)
+
+    def another(self) -> _Task | None:
+        """The same work for another task, which this one then doesn't do; None when it has begun."""
+        function, self._function = self._function, None
+        then, self._then = self._then, None
+        if function is None or then is None:
+            self._then = then
+            return None
+        task = _Task(self._title, function, then, self.of_project)
+        task.is_over = self.is_over
+        return task
 
 
 class Background(QObject):
-    """Starts work by subject. `started` and `ended` carry the subject, `progressed` also a percentage."""
+    """Starts work by subject. `started` and `ended` carry the subject, `progressed` also a percentage.
+
+    QGIS may lose a task that waits for a thread: it keeps the address of the runner of a task that ended, and takes
+    whatever has that address by then out of the queue (its issue 53806). Two things help. Work that is started while a
+    result is handed over comes to QGIS after that; and what waits although a thread is free is given to QGIS anew.
+    """
 
     started = pyqtSignal(str)
     progressed = pyqtSignal(str, float)
@@ -75,6 +95,11 @@ class Background(QObject):
         super().__init__(parent)
         self._running: dict[str, _Task] = {}
         self._alive: list[_Task] = []
+        self._waiting: dict[str, _Task] = {}
+        self._handing_over = 0
+        self._watch = QTimer(self)
+        self._watch.setInterval(_LOOK_EVERY)
+        self._watch.timeout.connect(self._look)
 
     def start(
         self,
@@ -90,27 +115,67 @@ class Background(QObject):
         Work on the same subject that is still running is cancelled, and its result dropped. Work `of_project` ends with
         the project that is open.
         """
-        self.cancel(subject)
 
-        def then(result: Any, problem: BaseException | None) -> None:
+        def then(task: _Task, result: Any, problem: BaseException | None) -> None:
             if self._running.get(subject) is not task:
                 return
             del self._running[subject]
-            self.ended.emit(subject)
-            if task.is_over:
-                failed(ProjectClosedError("Cancelled; nothing was left behind."))
-            elif problem is None:
-                done(result)
-            else:
-                failed(problem)
+            self._handing_over += 1
+            try:
+                self.ended.emit(subject)
+                if task.is_over:
+                    failed(ProjectClosedError("Cancelled; nothing was left behind."))
+                elif problem is None:
+                    done(result)
+                else:
+                    failed(problem)
+            finally:
+                self._handing_over -= 1
 
+        before = self._running.pop(subject, None)
+        if before is not None:
+            before.cancel()
         task = _Task(title, function, then, of_project)
-        task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
         self._running[subject] = task
+        self.started.emit(subject)
+        self._launch(subject, task)
+
+    def _launch(self, subject: str, task: _Task) -> None:
+        task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
         # QGIS doesn't keep the Python half of a task: one that was replaced would be collected while it still runs
         self._alive = [*(one for one in self._alive if not sip.isdeleted(one)), task]
-        self.started.emit(subject)
+        if self._handing_over:
+            QTimer.singleShot(0, partial(self._add, task))
+        else:
+            self._add(task)
+
+    def _add(self, task: _Task) -> None:
+        if task.isCanceled():  # QGIS, which never knew it, won't say so
+            self._alive.remove(task)
+            task.finished(False)
+            return
+        if not self._watch.isActive():
+            self._watch.start()
         QgsApplication.taskManager().addTask(task)
+
+    def _look(self) -> None:
+        """Give work to QGIS anew that waited for a thread at the look before, too, and could have had one."""
+        if not self._running:
+            self._watch.stop()
+        pool = QgsApplication.taskManager().threadPool()
+        waited, self._waiting = self._waiting, {}
+        if pool.activeThreadCount() >= pool.maxThreadCount():
+            return
+        for subject, task in list(self._running.items()):
+            if task.status() != QgsTask.TaskStatus.Queued or task.isCanceled():
+                continue
+            again = task.another() if waited.get(subject) is task else None
+            if again is None:
+                self._waiting[subject] = task
+                continue
+            self._running[subject] = again
+            task.cancel()
+            self._launch(subject, again)
 
     def cancel(self, subject: str) -> None:
         """Cancel work on a subject; its error comes to `failed` as CancelledError. Fine when there is none."""

@@ -108,27 +108,27 @@ def _desktop(kind: str, seed: str, numbers: list[int], enough: Callable[[], bool
                 begin = time.perf_counter()
                 place = Path(folder) / str(number)
                 place.mkdir()
-                done = _killed(what, random.Random(f"{seed}/{kind}/{number}"), place)
+                done = _killed(what, random.Random(f"{seed}/{kind}/{number}"), place, bool(number % 2))
                 killed[number] = place, done, round(time.perf_counter() - begin, 1)
             with _program("next", *(place for place, _done, _seconds in killed.values())) as (_one, lines):
                 for number, (place, done, seconds) in killed.items():
                     found = json.loads(lines.next(_PATIENCE) or "{}") if done >= 0 else {}
-                    outcome, detail = _judged(
-                        what, found, done, (place / f"{what} errors").read_text("utf-8", "replace")
-                    )
+                    errors = (place / f"{what} errors").read_text("utf-8", "replace")
+                    outcome, detail = _judged(what, found, done, errors)
                     yield Outcome(kind, number, outcome, detail[:1500], seconds)
 
 
-def _errors(folder: Path, what: str) -> str:
-    return (folder / f"{what} errors").read_text("utf-8", "replace")
+def _killed(what: str, chance: random.Random, folder: Path, later: bool) -> int:
+    """Kill a QGIS that works; the number of the last thing that it said to be done, -1 when it doesn't start.
 
-
-def _killed(what: str, chance: random.Random, folder: Path) -> int:
-    """Kill a QGIS that works; the number of the last thing that it said to be done, -1 when it doesn't start."""
+    At any moment of two seconds: of the first, or `later` of those after the first thing was done.
+    """
     done = 0
     with _program(what, folder) as (one, lines):
         if lines.next(_PATIENCE) != "ready":
             return -1
+        if later and (line := lines.next(_PATIENCE)).isdigit():
+            done = int(line)
         end = time.monotonic() + chance.random() * 2.0
         while (left := end - time.monotonic()) > 0:
             line = lines.next(left)
@@ -152,7 +152,7 @@ def _judged(what: str, found: dict[str, Any], done: int, errors: str) -> tuple[s
         return LOST, f"{done} were stored; {found}"
     files = [*found["files"], *found["loose"]]
     odd = [name for name in files if not name.endswith((".qgs", ".gpkg", "errors", *_OF_QGIS))]
-    return (LOST, f"left: {odd}") if odd else (HELD, f"{done} areas")
+    return (LOST, f"left: {odd}") if odd else (HELD, f"{done} stored, {known} in the project, {offered} offered")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from osgeo import gdal
 from tests.soak.outcome import CRASH, FAULTS, HANG, HELD, LOST, REFUSED, TOLD, TRACEBACK, WRONG, Outcome
 
 _COLUMNS = (REFUSED, HELD, TOLD, TRACEBACK, WRONG, HANG, CRASH, LOST)
+_KILLED = re.compile(r"(\d+) stored, (\d+) in the project, (\d+) offered")
 _HEAD = """# What attacks on the plugin found
 
 `make soak` damages everything that comes from outside, kills imports, drawing and saving, lets imports meet, and works
@@ -33,11 +35,28 @@ def page(outcomes: Sequence[Outcome], mended: Sequence[Outcome], wanted: Mapping
     for kind, count in wanted.items():
         lines.append(_line(kind, [one for one in outcomes if one.kind == kind], count))
     lines.append(_line("**all**", list(outcomes), sum(wanted.values())))
+    lines += ["", *_after_kills(outcomes, wanted)]
     faults = [one for one in outcomes if one.outcome in FAULTS]
     for title, found in (("Faults", faults), ("Found on the way, mended, and made again without a fault", mended)):
         if found:
             lines += ["", f"## {title}", "", *map(_fault, found[:200])]
     return "\n".join(lines) + "\n"
+
+
+def _after_kills(outcomes: Sequence[Outcome], wanted: Mapping[str, int]) -> list[str]:
+    """Of every kind of kill with areas: how many areas were stored, and how many the next QGIS had or offered."""
+    lines = []
+    for kind in wanted:
+        found = [match for one in outcomes if one.kind == kind and (match := _KILLED.fullmatch(one.detail))]
+        if not found:
+            continue
+        stored, known, offered = (sum(int(one[at]) for one in found) for at in (1, 2, 3))
+        none, before = sum(not int(one[1]) for one in found), sum(int(one[3]) > 0 for one in found)
+        lines.append(
+            f"- {kind}: of {len(found)}, {none} before the first area was stored; {stored} areas were stored in the "
+            f"others. The next QGIS had {known} in their projects, and offered {offered} back ({before} files)."
+        )
+    return lines
 
 
 def about(outcomes: Sequence[Outcome], seed: str) -> list[str]:
