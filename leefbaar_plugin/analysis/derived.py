@@ -105,10 +105,10 @@ def make(folder: Path, measurer: Measurer, wanted: Wanted, progress: Progress = 
         themes = [theme.id for theme in pack.model.themes]
         change = square_development(pack, wanted.since, wanted.year).themes[:, themes.index(wanted.theme)]
     report(progress, 0.6)
-    if needs_raster and pack.grid is not None:
+    if needs_raster:
         classes = classification_of(pack.model, wanted.kind).classify(change)
         with beside(raster) as path:
-            write_classes(path, pack.grid, classes[:, None], [raster.stem])
+            write_classes(path, pack.require_squares()[0], classes[:, None], [raster.stem])
     if wanted.kind == OWN_GEMEENTE:
         with beside(values) as path:
             path.write_text(json.dumps(known), encoding="utf-8")
@@ -126,15 +126,16 @@ def find_small_squares(folder: Path, pack: Pack, below: float) -> Path | None:
 
 def make_small_squares(folder: Path, pack: Pack, below: float) -> Path | None:
     """Write the squares with a known number of dwellings below `below`; None when there are none."""
-    if pack.grid is None or pack.counts is None:
+    if pack.grid is None or (counts := pack.require_counts()) is None:
         return None
-    few = np.flatnonzero(pack.counts.dwellings < below)
+    few = np.flatnonzero(counts.dwellings < below)
     if not len(few):
         return None
     target = _small_path(folder, pack, below)
-    column, row = pack.grid.column[few], pack.grid.row[few]
+    grid, _, _ = pack.require_squares()
+    column, row = grid.column[few], grid.row[few]
     with beside(target) as path:
-        columns: dict[str, Any] = {"dwellings": pack.counts.dwellings[few]}
+        columns: dict[str, Any] = {"dwellings": counts.dwellings[few]}
         write_layer(path, SMALL_SQUARES, square_polygons(column, row), columns, multi=False)
     prune(folder / CACHE, (target,))
     return target

@@ -74,10 +74,11 @@ class Measurer:
     @cached_property
     def weights(self) -> Weights:
         """Weights of all squares by the recipe."""
-        return weigh(self.pack.counts, len(self._grid), self.recipe.weight, self.recipe.imputation)
+        return weigh(self.pack.require_counts(), len(self._grid), self.recipe.weight, self.recipe.imputation)
 
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
+        self.pack.require_unchanged()
         _ = self.weights, self._matrix.class_keys, self._matrix.unscored, self.doubtful
         official_scores(self.pack).prepare()
 
@@ -141,6 +142,7 @@ class Measurer:
         """
         known = self._scored.get(years)
         if known is None:
+            self.pack.require_unchanged()
             at = [self._matrix.years.index(self.pack.require_year(year)) for year in years]
             there = self._matrix.classes[:, at] > 0
             throughout, dimensions = there.all(axis=1), self._matrix.with_dimensions
@@ -263,7 +265,7 @@ def square_columns(pack: Pack, year: int, language: str) -> dict[str, list[Any]]
     of_dimensions = dimension_classes(pack.model, scores, published)[scored, 0]
     for number, theme in enumerate(pack.model.dimensions):
         columns[f"class_{theme.id}"] = [n or None for n in of_dimensions[:, number].tolist()]
-    counts = pack.counts
+    counts = pack.require_counts()
     columns["dwellings"] = plain(counts.dwellings[scored]) if counts else [None] * len(scored)
     return columns
 

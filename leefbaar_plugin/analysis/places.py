@@ -67,7 +67,7 @@ def _square_at(pack: Pack, x: float, y: float) -> Place | None:
     if pack.grid is None:
         return None
     column, row = (np.array([int(np.floor(value / _SIZE))], np.int32) for value in (x, y))
-    if int(pack.grid.find(column, row)[0]) < 0:
+    if int(pack.require_squares()[0].find(column, row)[0]) < 0:
         return None
     (code,) = encode_square_ids(column, row)
     left, low = int(column[0]) * _SIZE, int(row[0]) * _SIZE

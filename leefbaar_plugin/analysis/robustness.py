@@ -84,7 +84,7 @@ def _case(measurer: Measurer, wkb: bytes, year: int, question: RobustnessQuestio
     at = matrix.years.index(year)
     near = _around(grid, shapes, question.ranges.shift)
     deviation = np.where(matrix.classes[near, at] > 0, matrix.values[near, matrix.place[at, 0]], np.nan)
-    counts = pack.counts
+    counts = pack.require_counts()
     kinds = [kind for kind in (DWELLINGS, HOUSEHOLDS, INHABITANTS) if has_counts(pack, kind)]
     return Case(
         Grid.from_squares(grid.column[near], grid.row[near]),

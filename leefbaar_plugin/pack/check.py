@@ -123,11 +123,12 @@ def _check_matrix(pack: Pack) -> None:
 
 
 def _check_counts(pack: Pack) -> None:
-    if pack.counts is None:
+    counts = pack.require_counts()
+    if counts is None:
         return
     known = (pack.info.get("counts") or {}).get("known", {})
     for kind in ("dwellings", "households", "inhabitants"):
-        values = pack.counts.of(kind)
+        values = counts.of(kind)
         there = values[~np.isnan(values)]
         if ((there < 0) | (there > _LARGEST_COUNT)).any() or known.get(kind, len(there)) != len(there):
             raise Damaged("counts.npy")

@@ -35,7 +35,7 @@ Counter = Callable[[str, Sequence[str], Sequence[bytes | None]], Floats | None]
 
 def has_inhabitants(pack: Pack) -> bool:
     """Whether a pack has counts of inhabitants, so that small areas can be told."""
-    return pack.counts is not None and not bool(np.isnan(pack.counts.inhabitants).all())
+    return pack.has_counts_of(INHABITANTS)
 
 
 def count_inhabitants(
@@ -98,6 +98,7 @@ def inhabitants_of(pack: Pack, level: str) -> Floats:
     if level not in kept:
         stored = official_scores(pack).inhabitants(level)
         if np.isnan(stored).all() and pack.grid is not None:
-            stored = count_inhabitants(pack.grid, pack.counts, read_level(pack, level).wkb, read_coverage(pack, level))
+            grid, counts, wkb = pack.require_squares()[0], pack.require_counts(), read_level(pack, level).wkb
+            stored = count_inhabitants(grid, counts, wkb, read_coverage(pack, level))
         kept[level] = stored
     return kept[level]

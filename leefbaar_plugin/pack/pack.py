@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+import numpy as np
+
 from ..engine.errors import PackError
 from ..engine.model import ScoreModel
 from ..engine.squares.grid import Grid
@@ -34,6 +36,7 @@ from .mapped_files import MappedFiles, Stamp, stamp
 from .references.kept_references import TEXT_FILE, KeptReferences, read_references
 from .schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_schema
 
+_COUNTED = "counted"
 _LARGEST_INFO = 20 * 1024**2
 WHOLE_AT_ONCE = 64 * 1024**2
 """Bytes of a pack up to which it is read into memory and compared with what was written while it is opened; of a larger
@@ -133,6 +136,22 @@ class Pack:
             )
         self.require_unchanged()
         return self.grid, self.published, self.matrix
+
+    def require_counts(self) -> Counts | None:
+        """Counts of the squares, None when there are none; PackError when the pack was changed meanwhile."""
+        if self.counts is not None:
+            self.require_unchanged()
+        return self.counts
+
+    def has_counts_of(self, kind: str) -> bool:
+        """Whether any square has a count of this kind; PackError as `require_counts`, of an older pack only."""
+        known = (self.info.get("counts") or {}).get("known", {})
+        if kind in known:
+            return self.counts is not None and known[kind] > 0
+        if kind not in self.kept.setdefault(_COUNTED, {}):
+            counts = self.require_counts()
+            self.kept[_COUNTED][kind] = counts is not None and not bool(np.isnan(counts.of(kind)).all())
+        return bool(self.kept[_COUNTED][kind])
 
     def damaged(self, file: str) -> PackError:
         """The error to raise when a file isn't what was written."""

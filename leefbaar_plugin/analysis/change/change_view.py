@@ -137,7 +137,7 @@ def level_changes(
     report(progress, 0.6)
     areas, whole = changes.areas, None
     if measurer is not None and pack.grid is not None:
-        whole = changes_of_covered(measurer, everything(len(pack.grid)), since, until)
+        whole = changes_of_covered(measurer, everything(len(pack.require_squares()[0])), since, until)
     codes, names = (tuple(areas.code), tuple(areas.name)) if areas is not None else ((), ())
     search = known.folded_names if known else tuple(map(folded, names))
     outlines = known.outlines if known else tuple(areas.wkb) if areas is not None else ()

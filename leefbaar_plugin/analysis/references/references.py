@@ -48,7 +48,7 @@ def has_counts(pack: Pack, weight: str) -> bool:
     """Whether a pack has counts of this kind of weight; squares it always has."""
     if weight == EQUAL:
         return True
-    return pack.counts is not None and not bool(np.isnan(pack.counts.of(weight)).all())
+    return pack.has_counts_of(weight)
 
 
 @dataclass(frozen=True, eq=False)

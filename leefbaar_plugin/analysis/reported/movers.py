@@ -55,7 +55,7 @@ def moved(
     pack = measurer.pack
     chosen = tuple(sorted(pack.require_year(year) for year in years)) or pack.years
     up, down = rules or (load_rule(RISERS), load_rule(FALLERS))
-    weights = weigh(pack.counts, len(pack.require_squares()[0]), DWELLINGS, measurer.recipe.imputation)
+    weights = weigh(pack.require_counts(), len(pack.require_squares()[0]), DWELLINGS, measurer.recipe.imputation)
     scores = measurer.scores(coverage)
     found = []
     for number, (since, until) in enumerate(pairwise(chosen)):

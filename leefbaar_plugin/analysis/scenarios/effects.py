@@ -55,6 +55,7 @@ class ScenarioMeasurer:
     def bind(self, step: Step) -> Measure:
         """A step as a measure on the squares of the pack; InputError when it meets none of them."""
         require_step(step, self.measurer.pack.model)
+        self.measurer.pack.require_unchanged()
         if step.kind in ON_DIMENSION and not self._has_dimensions:
             raise InputError(
                 "The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.",
@@ -84,6 +85,7 @@ class ScenarioMeasurer:
 
     def area(self, measures: Sequence[Measure], outline: bytes) -> AreaEffect:
         """What the measures do to an area, given as WKB in EPSG:28992."""
+        self.measurer.pack.require_unchanged()
         coverage = self._covered(outline)
         squares = self.squares(coverage)
         meets = [measure.square for measure in measures]
@@ -100,6 +102,7 @@ class ScenarioMeasurer:
 
     def changed(self, measures: Sequence[Measure]) -> tuple[NDArray[np.int64], Floats, Floats]:
         """Squares that the measures meet: places in the grid, int64 [n], and their totals before and after."""
+        self.measurer.pack.require_unchanged()
         meets = [measure.square for measure in measures]
         meets += [measure.destination for measure in measures if measure.destination is not None]
         at = np.unique(np.concatenate(meets)) if meets else np.zeros(0, np.int64)

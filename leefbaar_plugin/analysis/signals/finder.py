@@ -108,6 +108,7 @@ class SignalFinder:
         Raises PackError for a year or level the pack doesn't have; InputError for a pack without the counts the rule
         needs, too few measurements, a year without dimensions, or an area that is no polygon; CancelledError.
         """
+        self.pack.require_unchanged()
         year = self.pack.require_year(year)
         signal = self._signal(rule)
         since = earlier_year(self.pack, year, since) if needs_since(signal) else None
@@ -257,7 +258,7 @@ def _weights_of(measurer: Measurer) -> dict[str, Weights]:
     pack, recipe = measurer.pack, measurer.recipe
     squares = len(pack.require_squares()[0])
     kinds = [kind for kind in KINDS if kind == EQUAL or has_counts(pack, kind)]
-    made = {kind: weigh(pack.counts, squares, kind, recipe.imputation) for kind in kinds}
+    made = {kind: weigh(pack.require_counts(), squares, kind, recipe.imputation) for kind in kinds}
     return {**made, measurer.weights.kind: measurer.weights}
 
 

@@ -107,7 +107,7 @@ def totals_of(measurer: Measurer, coverage: Coverage | None, year: int) -> Total
     grid, _published, matrix = pack.require_squares()
     classes = matrix.classes[coverage.square, matrix.years.index(year)]
     highest = under_pressure(pack.model)
-    weights = {kind: weigh(pack.counts, len(grid), kind, measurer.recipe.imputation).value for kind in kinds}
+    weights = {kind: weigh(pack.require_counts(), len(grid), kind, measurer.recipe.imputation).value for kind in kinds}
 
     def sums(most: int | None) -> dict[str, float]:
         there = (classes > 0) if most is None else (classes > 0) & (classes <= most)

@@ -54,7 +54,7 @@ def clusters_of(
     mask, _ = mask_of(squares, condition)
     weights = measurer.weights
     if weights.kind != DWELLINGS:
-        weights = weigh(pack.counts, len(grid), DWELLINGS, measurer.recipe.imputation)
+        weights = weigh(pack.require_counts(), len(grid), DWELLINGS, measurer.recipe.imputation)
     return find_clusters(grid, mask, weights.value, choice.neighbours, choice.least_dwellings)
 
 

@@ -50,9 +50,10 @@ def weight_fits(pack: Pack) -> list[LevelFit]:
     A square belongs to the area that its centre is in. Weights that no square has a count for aren't tried. PackError
     when the areas can't be read. For any thread.
     """
-    if pack.grid is None or pack.published is None:
+    if pack.grid is None:
         return []
-    kinds = [weigh(pack.counts, len(pack.grid), kind) for kind in KINDS]
+    grid, counts = pack.require_squares()[0], pack.require_counts()
+    kinds = [weigh(counts, len(grid), kind) for kind in KINDS]
     tried = {weights.kind: weights for kind, weights in zip(KINDS, kinds, strict=True) if weights.kind == kind}
     found = (_fit(pack, level, pack.years[-1], tried) for level in LEVELS if level in pack.levels)
     return [fit for fit in found if fit is not None]
@@ -70,10 +71,11 @@ def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> Lev
     lacking = _incomplete(pack, areas)
     published = zip(areas.code, areas.values[column].tolist(), strict=True)
     areas = areas.where([at for at, (code, score) in enumerate(published) if score == score and code not in lacking])
-    if not len(areas) or pack.grid is None or pack.published is None:
+    if not len(areas):
         return None
-    coverage = cover(pack.grid, decode_polygons(make_valid(areas.wkb).wkb), CENTRE)
-    scores = pack.published.total[:, pack.years.index(year)]
+    grid, squares, _ = pack.require_squares()
+    coverage = cover(grid, decode_polygons(make_valid(areas.wkb).wkb), CENTRE)
+    scores = squares.total[:, pack.years.index(year)]
     found = [misfit(coverage, scores, areas.values[column], weights) for weights in tried.values()]
     misfits = sorted((one for one in found if one is not None), key=lambda one: one.rms)
     if not misfits:
