@@ -16,28 +16,26 @@ from pathlib import Path
 
 import pytest
 
-from leefbaar_plugin.data import mapped_files
-from leefbaar_plugin.data import pack as pack_module
-from leefbaar_plugin.data.area_changes import changes_of_level
-from leefbaar_plugin.data.change_view import level_changes
-from leefbaar_plugin.data.derived import make_small_squares
-from leefbaar_plugin.data.measure import Measurer, square_columns
-from leefbaar_plugin.data.pack import open_pack
-from leefbaar_plugin.data.pack_check import check_pack
-from leefbaar_plugin.data.places import SQUARE, place_at
-from leefbaar_plugin.data.references import References, has_counts
-from leefbaar_plugin.data.same_squares import trend_on_same
-from leefbaar_plugin.data.scenarios.document import Step, Target
-from leefbaar_plugin.data.scenarios.effects import ScenarioMeasurer
-from leefbaar_plugin.data.signals.finder import SignalFinder
-from leefbaar_plugin.data.signals.found_totals import totals_of
-from leefbaar_plugin.data.signals.rules import load_rule
-from leefbaar_plugin.data.small_areas import inhabitants_of
-from leefbaar_plugin.data.weight_fit import weight_fits
+from leefbaar_plugin.analysis.change.area_changes import changes_of_level
+from leefbaar_plugin.analysis.change.change_view import level_changes
+from leefbaar_plugin.analysis.derived import make_small_squares
+from leefbaar_plugin.analysis.measure import Measurer, square_columns
+from leefbaar_plugin.analysis.places import SQUARE, place_at
+from leefbaar_plugin.analysis.references.references import References, has_counts
+from leefbaar_plugin.analysis.same_squares import trend_on_same
+from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
+from leefbaar_plugin.analysis.signals.finder import SignalFinder
+from leefbaar_plugin.analysis.signals.found_totals import totals_of
+from leefbaar_plugin.analysis.signals.rules import load_rule
 from leefbaar_plugin.engine.coverings import everything
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.models.scenarios import ADD
-from tests.builders import square_wkt
+from leefbaar_plugin.pack import mapped_files
+from leefbaar_plugin.pack import pack as pack_module
+from leefbaar_plugin.pack.check import check_pack
+from leefbaar_plugin.pack.importing.weight_fit import weight_fits
+from leefbaar_plugin.pack.pack import open_pack
 
 from .test_pack_integrity import whole_area, without_digests
 
@@ -83,10 +81,6 @@ QUESTIONS = {
     "a slider": lambda it: it.scenarios.area([it.measure], it.area),
     "squares of a scenario": lambda it: it.scenarios.changed([it.measure]),
     "another measure": lambda it: it.scenarios.bind(it.step),
-}
-OF_OLDER_PACKS = {
-    "which counts": lambda it: has_counts(it.pack, "dwellings"),
-    "inhabitants of buurten": lambda it: inhabitants_of(it.pack, "buurt"),
 }
 
 
@@ -142,18 +136,18 @@ def test_every_question_says_so(large, edition, make_pack):
     assert {name: text for name, text in said.items() if not text.startswith(wanted)} == {}
 
 
-def test_every_question_to_an_older_pack_says_so(large, edition, make_pack):
-    """It doesn't say which counts it has, and has no inhabitants of areas."""
+def test_an_older_pack_is_asked_which_counts_it_has(large, edition, make_pack):
+    """Its pack.json doesn't say."""
     folder = without_digests(make_pack(edition.all()).folder)
     opened = Opened(folder)
     del opened.pack.info["counts"]
     opened.pack.kept.clear()
     cut_off(folder)
-    assert asked(OF_OLDER_PACKS["which counts"], opened).startswith("PackError: Another program changed")
+    assert asked(lambda it: has_counts(it.pack, "dwellings"), opened).startswith("PackError: Another program changed")
 
 
 def test_arrays_are_asked_for_by_the_door_that_looks():
-    """`pack.grid` and its like say whether there are any; who wants a value asks `require_squares` or `require_counts`."""
+    """`pack.grid` and its like say whether there are any; values come from `require_squares` and `require_counts`."""
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.name == "pack.py":
