@@ -28,7 +28,7 @@ from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder
 from leefbaar_plugin.analysis.signals.found_totals import totals_of
 from leefbaar_plugin.analysis.signals.rules import load_rule
-from leefbaar_plugin.engine.coverings import everything
+from leefbaar_plugin.engine.areas.coverings import everything
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.models.scenarios import ADD
 from leefbaar_plugin.pack import mapped_files
