@@ -46,7 +46,7 @@ def read_coverage(pack: Pack, level: str) -> Coverage | None:
         if (
             offset[0]
             or (np.diff(offset) < 0).any()
-            or not 0 <= square.min(initial=0) <= square.max(initial=0) < len(pack.grid)
+            or not 0 <= square.min(initial=0) <= square.max(initial=0) < pack.info["squares"]
         ):
             raise ValueError("squares that don't exist")
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, BadZipFile) as problem:
