@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from osgeo import ogr
 
 from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.coverage import Coverage
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
 from ..pack.official_scores import OfficialArea
@@ -16,6 +17,8 @@ from ..pack.outlines.geometry import EMPTY_POLYGON, make_valid
 from .marks import Marks, marks_of
 from .measure import Measurer
 
+FIRST_GUEST = -2
+"""Feature ids of guests: this one, and downwards."""
 _SUM_TOLERANCE = 1e-5
 """Score units: a remainder below this is the rounding of published figures at both ends, not a step."""
 
@@ -32,13 +35,18 @@ class OwnArea:
     wkb: bytes | None
     official: OfficialArea | None = None
 
+    @property
+    def is_guest(self) -> bool:
+        """Whether it is none of the user's own, but a place set beside these."""
+        return self.fid <= FIRST_GUEST
+
 
 @dataclass(frozen=True, eq=False)
 class Compared:
     """Areas with their figures in all years; the last row of `scores` is their union, in which no place counts twice.
 
     `overlap` is the surface (square metres) that the areas have in common, counted as often as it was too much; `marks`
-    tell which of them, and of the union, are small official areas.
+    tell which of them, and of the union, are small official areas; `coverage` are the squares of all rows.
     """
 
     model: ScoreModel
@@ -46,6 +54,7 @@ class Compared:
     scores: AreaScores
     overlap: float
     marks: Marks
+    coverage: Coverage | None = None
 
     def figures(self, place: int, year: int) -> AreaFigures:
         """Figures of area number `place` (from 0) in a year."""
@@ -57,12 +66,17 @@ class Compared:
 
 
 def compare(measurer: Measurer, areas: Sequence[OwnArea]) -> Compared:
-    """Measure areas and their union in one go, in all years. InputError for an area that is no polygon."""
+    """Measure areas and their union in one go, in all years. InputError for an area that is no polygon.
+
+    Guests (`OwnArea.is_guest`) are measured beside the others, and are no part of the union.
+    """
     shapes = [area.wkb for area in areas]
-    measured = measurer.measure([*shapes, union_of(shapes, measurer.recipe.fill_rule)])
+    own = [at for at, area in enumerate(areas) if not area.is_guest] or list(range(len(areas)))
+    union = union_of([shapes[at] for at in own], measurer.recipe.fill_rule)
+    measured = measurer.measure([*shapes, union])
     scores, marks = measured.scores, marks_of(measurer.pack, measured.official)
-    overlap = float(scores.surface[:-1].sum() - scores.surface[-1])
-    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks)
+    overlap = float(scores.surface[own].sum() - scores.surface[-1])
+    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks, measured.coverage)
 
 
 def union_of(areas: Sequence[bytes | None], fill_rule: str) -> bytes:
@@ -122,8 +136,11 @@ def steps_to(model: ScoreModel, figures: AreaFigures, start: AreaFigures | None 
     return Steps(begin, tuple(steps), figures.total)
 
 
-def difference(figures: AreaFigures, other: AreaFigures | None) -> float | None:
-    """Score of an area minus that of another, in score units; None when one of them has none."""
-    if other is None or figures.total is None or other.total is None:
+def difference(figures: AreaFigures, other: AreaFigures | None, theme: str = "") -> float | None:
+    """Score of an area minus that of another, in score units; of a dimension, when `theme` is one. None when one of
+    them has none.
+    """
+    if other is None:
         return None
-    return figures.total - other.total
+    own, its = (one.dimensions.get(theme, one.total) for one in (figures, other))
+    return None if own is None or its is None else own - its

@@ -50,13 +50,14 @@ class Recipe:
 class Measurement:
     """Figures of areas, and the places (from 0) of areas that were repaired or are empty.
 
-    `official` holds for every area the official one that it is, None for an area that is none.
+    `official` holds for every area the official one that it is, None for an area that is none; `coverage` the squares.
     """
 
     scores: AreaScores
     repaired: list[int]
     empty: list[int]
     official: list[OfficialArea | None] = field(default_factory=list)
+    coverage: Coverage | None = None
 
 
 class Measurer:
@@ -92,7 +93,7 @@ class Measurer:
         published = official_scores(self.pack)
         official = published.recognise(valid.wkb)
         scores = published.over(self.scores(coverage, years), official)
-        return Measurement(scores, valid.repaired, valid.empty, official)
+        return Measurement(scores, valid.repaired, valid.empty, official, coverage)
 
     def cover(self, areas: Sequence[bytes | None]) -> tuple[ValidAreas, Coverage]:
         """Areas made valid, and the squares in them; raises as `measure` does for the areas."""

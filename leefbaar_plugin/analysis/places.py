@@ -15,8 +15,10 @@ from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.pack import Pack
 from .measure import Measurer, level_scores
 
-SQUARE, SHAPE = "square", "shape"
-"""Kinds of places beside the levels of official areas: a square of the grid, and an outline of no official area."""
+SQUARE, SHAPE, CLUSTER = "square", "shape", "cluster"
+"""Kinds of places beside the levels of official areas: a square of the grid, an outline of no official area, and a
+cluster of squares.
+"""
 _SIZE = 100
 
 
@@ -55,7 +57,7 @@ def figures_at(pack: Pack, place: Place, measurer: Measurer | None) -> tuple[Are
     """Figures of a place in all years, as one area, and the official area that it is. Squares of a pack without a
     measurer have none; raises as `Measurer.measure` does.
     """
-    if measurer is not None and place.outline is not None and place.level in (SQUARE, SHAPE):
+    if measurer is not None and place.outline is not None and place.level in (SQUARE, SHAPE, CLUSTER):
         measured = measurer.measure([place.outline])
         return measured.scores, measured.official[0]
     areas = LevelAreas(place.level, [place.code], [place.name], [place.outline], {})

@@ -106,16 +106,21 @@ def rank_columns(
     year: int,
     smallest: float,
     inhabitants: float = SMALLEST_INHABITANTS,
+    dimension: str = "",
 ) -> dict[str, list[Any]]:
-    """Columns of a table: ranks of the total of areas in a year, None for what isn't known or too small.
+    """Columns of a table: ranks of the total of areas in a year, or of a dimension; None for what isn't known or too
+    small.
 
     rank_gemeente, rank_g4, rank_g40 and rank_country are the shares (0-1) of the weight in squares with a higher score;
     rank_buurten and buurten the place among the buurten of the gemeente with as many `inhabitants`, and their number.
     `gemeenten` are the codes of the own gemeenten of the areas, "" for none.
     """
-    at, theme = scores.years.index(year), references.measurer.pack.model.total.id
+    model, at = references.measurer.pack.model, scores.years.index(year)
+    theme, shown = model.total.id, scores.deviation[:, at]
+    if dimension:
+        theme, shown = dimension, scores.dimensions[:, at, [one.id for one in model.dimensions].index(dimension)]
     small = (scores.weight_sum[:, at] < smallest) | np.isnan(scores.class_shares[:, at, 0])
-    values = np.where(small, np.nan, scores.deviation[:, at])
+    values = np.where(small, np.nan, shown)
     own = np.array(gemeenten, object)
     in_gemeente = np.full(len(values), np.nan)
     for code in sorted(set(gemeenten) - {""}):
@@ -132,7 +137,12 @@ def rank_columns(
 
 
 def in_gemeente(
-    references: References, scores: AreaScores, outlines: Sequence[bytes | None], year: int, smallest: float
+    references: References,
+    scores: AreaScores,
+    outlines: Sequence[bytes | None],
+    year: int,
+    smallest: float,
+    dimension: str = "",
 ) -> list[float | None]:
     """Share (0-1) of the weight of the own gemeente of areas in squares with a higher score, None where it isn't known.
 
@@ -140,7 +150,7 @@ def in_gemeente(
     """
     gemeenten = [parts[0].code if parts else "" for parts in references.gemeenten_of(outlines)]
     gemeenten += [""] * (len(scores.total) - len(gemeenten))
-    return list(rank_columns(references, scores, gemeenten, year, smallest)["rank_gemeente"])
+    return list(rank_columns(references, scores, gemeenten, year, smallest, dimension=dimension)["rank_gemeente"])
 
 
 def _higher(found: Standing | None, count: int) -> Floats:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..engine.areas.coverage import Coverage
+from ..engine.areas.coverings import chosen
 from ..engine.areas.figures import AreaFigures
 from ..engine.model import Classification, ScoreModel
 from .measure import Measurer
@@ -60,6 +62,20 @@ def theme_figures(
     low = sum(shares[at - 1] for at in model.unfavourable_classes) if shares else None
     certain = bool(classes.certain(np.array([value]))[0]) or figures.published
     return ThemeFigures(theme, value, number, certain, below, above, shares, low)
+
+
+def unfavourable_shares(measurer: Measurer, coverage: Coverage, theme: str, year: int) -> list[float | None]:
+    """Share (0-1) of the weight of areas, by their squares, in the unfavourable classes of a dimension; or None."""
+    model = measurer.pack.model
+    classes = model.deviation_classification
+    if classes is None:
+        return [None] * len(coverage)
+    bound = classes.bounds[[max(model.unfavourable_classes) - 1]]
+    found: list[float | None] = []
+    for row in range(len(coverage)):
+        ordered = ordered_squares(measurer, chosen(coverage, [row]), theme, year)
+        found.append(float(ordered.standing(bound)[0][0]) if len(ordered.value) else None)
+    return found
 
 
 def unfavourable_of(references: References, reference: str, theme: str, year: int) -> float | None:

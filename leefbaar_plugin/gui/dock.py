@@ -216,15 +216,11 @@ class Dock(QgsDockWidget):
     def use_places(self, places: Places) -> None:
         """Show the figures of a place while there is one, on the page of areas."""
         self.page.use_places(places)
-        places.changed.connect(self._show_place)
+        places.changed.connect(self._show_area)
+        places.opened.connect(lambda: self.open_page("area"))
         self.tools.read_wanted.connect(lambda wanted: places.tool.begin() if wanted else places.tool.stop())
         places.tool.activated.connect(lambda: self.tools.read.setChecked(True))
         places.tool.deactivated.connect(lambda: self.tools.read.setChecked(False))
-
-    def _show_place(self) -> None:
-        if self.page.places is not None and self.page.places.is_shown:
-            self.open_page("area")
-        self._show_area()
 
     def _to_handover(self, page_id: str, page: Page) -> QToolButton:
         button = ElidedButton(page)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsReferencedRectangle, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapToolEmitPoint, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from ..analysis.places import SQUARE, Place, figures_at, place_at, place_of
+from ..analysis.places import CLUSTER, SHAPE, SQUARE, Place, figures_at, place_at, place_of
+from ..analysis.signals.square_clusters import CLUSTERS
 from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.errors import InputError, LeefbaarError
@@ -22,31 +23,34 @@ from ..pack.official_scores import OfficialArea
 from ..translation import language, tr
 from .drawing.areas import Areas
 from .session import Session
+from .zooming import RD, geometry_of, show_on_canvas
 
-_CRS = "EPSG:28992"
 _UPWARDS = ("grid", "buurt", "pc4", "wijk", "gemeente")
-_MARGIN = 1.6
 _LEAST = 400.0
+_MOST_BEFORE = 50
 
 
 class Places(QObject):
-    """`changed` is sent when another place is shown, or none; `failed` carries an error to show.
+    """`changed` is sent when another place is shown, or none, `opened` when its card is asked for, `compare_wanted` and
+    `change_wanted` when it is to be carried to those pages; `failed` carries an error to show.
 
     A place gives way to an own area that becomes the current one, and to other data.
     """
 
     changed = pyqtSignal()
+    opened = pyqtSignal()
+    compare_wanted = pyqtSignal()
+    change_wanted = pyqtSignal()
     failed = pyqtSignal(object)
 
     def __init__(self, session: Session, areas: Areas, canvas: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._areas, self._canvas = session, areas, canvas
-        self._scores: AreaScores | None = None
+        self._measured: tuple[AreaScores, OfficialArea | None] | None = None
         self._beside: int | None = None
         self._before: list[Place] = []
         self._first: Place | None = None
         self.place: Place | None = None
-        self.official: OfficialArea | None = None
         self._bands: list[QgsRubberBand] = []
         self.tool = ReadPlaceTool(canvas)
         self.tool.clicked.connect(self.read)
@@ -65,11 +69,33 @@ class Places(QObject):
         """Whether the figures shown are those of a place."""
         return self.place is not None and not self._areas.has_sketch
 
+    @property
+    def has_squares(self) -> bool:
+        """Whether the open data have squares, so that outlines can be measured."""
+        return self._session.pack is not None and self._session.pack.grid is not None
+
     def figures(self) -> AreaFigures | None:
         """Figures of the place in the year that is shown."""
-        if self._scores is None or self._session.pack is None:
-            return None
-        return figures_of(self._session.model, self._scores, 0, self._session.year)
+        measured = self._measure()
+        return figures_of(self._session.model, measured[0], 0, self._session.year) if measured is not None else None
+
+    @property
+    def official(self) -> OfficialArea | None:
+        """The official area that the place is; None for another one."""
+        measured = self._measure()
+        return measured[1] if measured is not None else None
+
+    def _measure(self) -> tuple[AreaScores, OfficialArea | None] | None:
+        """Scores of the place, measured when they are first looked at; None without a place."""
+        place, pack = self.place, self._session.pack
+        if self._measured is None and place is not None and pack is not None:
+            try:
+                self._measured = figures_at(pack, place, self._session.measurer if pack.grid is not None else None)
+            except LeefbaarError as problem:
+                self.place = None
+                self._mark()
+                self.failed.emit(problem)
+        return self._measured
 
     def outline(self) -> bytes | None:
         """Outline of the place, WKB in EPSG:28992."""
@@ -80,11 +106,20 @@ class Places(QObject):
         place = self.place
         if place is None:
             return ""
-        level = tr("square") if place.is_square else self._level(place.level)
+        official = self.official if place.level in (SHAPE, CLUSTER) else None
+        level = self._level(official.level if official is not None else place.level)
         return tr("{level} in {where}").format(level=level, where=place.gemeente) if place.gemeente else level
 
     def _level(self, level: str) -> str:
-        singular = {"gemeente": tr("gemeente"), "wijk": tr("wijk"), "buurt": tr("buurt"), "pc4": tr("PC4 area")}
+        singular = {
+            "gemeente": tr("gemeente"),
+            "wijk": tr("wijk"),
+            "buurt": tr("buurt"),
+            "pc4": tr("PC4 area"),
+            SQUARE: tr("square"),
+            CLUSTER: tr("cluster of squares"),
+            SHAPE: tr("outline on the map"),
+        }
         return singular.get(level) or in_language(self._session.model.level(level).name, language())
 
     # Showing
@@ -111,8 +146,8 @@ class Places(QObject):
         self._first = found[0]
         self.show(found[(here + 1) % len(found)])
 
-    def show_area(self, level: str, code: str) -> None:
-        """Show an official area by its code."""
+    def show_area(self, level: str, code: str, quietly: bool = False) -> None:
+        """Show an official area by its code; `quietly` as `show` does."""
         pack = self._session.pack
         try:
             place = place_of(pack, level, code) if pack is not None else None
@@ -121,14 +156,43 @@ class Places(QObject):
             return
         if place is not None:
             self._first = None
-            self.show(place)
+            self.show(place, quietly)
 
-    def show(self, place: Place) -> None:
-        """Show a place, and emphasise it on the map; the one before comes back with `back`."""
+    def show(self, place: Place, quietly: bool = False) -> None:
+        """Show a place, and emphasise it on the map; the one before comes back with `back`.
+
+        `quietly`, its card stands ready on the page of areas, and the user stays on another page.
+        """
         if self.place is not None and self.place != place:
-            self._before.append(self.place)
+            self._before = [*self._before[1 - _MOST_BEFORE :], self.place]
         self._beside = self._areas.current
         self._take(place)
+        if not quietly:
+            self.opened.emit()
+
+    def take_row(self, level: str, code: str, name: str, outline: bytes | None) -> None:
+        """Show what a row of a list is about, quietly: an official area, else an outline (WKB in EPSG:28992)."""
+        pack = self._session.pack
+        if pack is not None and code and level in pack.known_levels:
+            self.show_area(level, code, quietly=True)
+        elif outline is not None:
+            self.show(Place(CLUSTER if level == CLUSTERS else SHAPE, code, name, "", outline), quietly=True)
+
+    def read_square(self, x: float, y: float) -> None:
+        """Show the square at a point in EPSG:28992, quietly."""
+        pack = self._session.pack
+        place = place_at(pack, SQUARE, x, y) if pack is not None else None
+        if place is not None:
+            self.show(place, quietly=True)
+
+    def take_own(self, fid: int) -> None:
+        """Show an area of the user's own, and no place any more."""
+        self.close()
+        self._areas.set_current(fid)
+
+    def open(self) -> None:
+        """Turn to the card of what is shown: a place, else the current area."""
+        self.opened.emit()
 
     def back(self) -> None:
         """Show the place before, else the own area that was current."""
@@ -148,34 +212,14 @@ class Places(QObject):
 
     def zoom(self) -> None:
         """Show the place on the map with something around it."""
-        shape = self.geometry()
-        if shape is None:
-            return
-        extent = shape.boundingBox()
-        extent.scale(_MARGIN)
-        extent.grow(max(_LEAST - extent.width(), 0.0) / 2)
-        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, QgsCoordinateReferenceSystem(_CRS)))
-        self._canvas.refresh()
+        show_on_canvas(self._canvas, self.outline(), _LEAST, flash=False)
 
     def geometry(self) -> QgsGeometry | None:
         """Outline of the place in EPSG:28992."""
-        outline = self.outline()
-        if outline is None:
-            return None
-        shape = QgsGeometry()
-        shape.fromWkb(outline)
-        return shape
+        return geometry_of(self.outline())
 
     def _take(self, place: Place | None) -> None:
-        self.place, self._scores, self.official = place, None, None
-        pack = self._session.pack
-        if place is not None and pack is not None:
-            measurer = self._session.measurer if pack.grid is not None else None
-            try:
-                self._scores, self.official = figures_at(pack, place, measurer)
-            except LeefbaarError as problem:
-                self.place = None
-                self.failed.emit(problem)
+        self.place, self._measured = place, None
         self._mark()
         self.changed.emit()
 
@@ -214,7 +258,7 @@ class Places(QObject):
             return
         for colour, width in (("#FFFFFF", 6), ("#1B1B1B", 3)):
             band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
-            band.setToGeometry(shape, QgsCoordinateReferenceSystem(_CRS))
+            band.setToGeometry(shape, QgsCoordinateReferenceSystem(RD))
             band.setFillColor(QColor(0, 0, 0, 0))
             band.setStrokeColor(QColor(colour))
             band.setWidth(width)

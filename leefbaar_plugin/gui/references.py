@@ -168,10 +168,12 @@ class ReferenceBook(QObject):
         others = [rank.reference for rank in found.ranks if rank.reference not in names]
         return found, names | {reference: self._names(reference)[1] for reference in others}
 
-    def ranks(self, scores: AreaScores, outlines: list[bytes | None], year: int) -> list[float | None]:
+    def ranks(
+        self, scores: AreaScores, outlines: list[bytes | None], year: int, dimension: str = ""
+    ) -> list[float | None]:
         """Ranks of areas in their gemeenten, as `ranks.in_gemeente`; None while they aren't known."""
         ready, smallest = self._ready(), settings.load().smallest_dwellings
-        return in_gemeente(ready, scores, outlines, year, smallest) if ready else [None] * len(scores.total)
+        return in_gemeente(ready, scores, outlines, year, smallest, dimension) if ready else [None] * len(scores.total)
 
     def gemeenten_of(self, outlines: list[bytes | None]) -> list[tuple[GemeentePart, ...]]:
         """The gemeenten of several areas at once; empty while they are being measured."""
@@ -326,7 +328,7 @@ class ReferenceBook(QObject):
         self.changed.emit()
 
     def _require_pack(self) -> Pack:
-        return self._session.measurer.pack
+        return self._session.pack or self._session.measurer.pack
 
 
 def _all_squares() -> str:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 from ..translation import tr
 from .change.page import ChangePage
 from .citizens.integration import Integration
+from .citizens.locator import OWN
 from .citizens.ways import Ways
 from .compare.page import ComparePage
 from .dock import HANDOVER, Dock
@@ -29,6 +30,7 @@ from .messages import Messages
 from .places import Places
 from .references import ReferenceBook
 from .relation.page import RelationPage
+from .selected_places import SelectedPlaces
 from .session import Session
 from .start.waiting_areas import WaitingAreas, WaitingDialog
 from .whatif.page import WhatIfPage
@@ -66,7 +68,7 @@ class Workbench:
         self.sketch = Sketch(self.areas, iface.mapCanvas())
         self._undo.append(self.sketch.disconnect_canvas)
         self.ways = Ways(iface, self.session, self.areas, messages)
-        integration.follow(self.session, self.areas, messages)
+        integration.follow(self.session, self.areas, messages, self._open_found)
         self._fill_dock(integration)
         self.maps = Maps(iface, self.session, background, messages)
         self._undo.append(self.maps.close)
@@ -106,18 +108,21 @@ class Workbench:
         self._undo.append(self.places.end)
         self.places.failed.connect(messages.error)
         dock.use_places(self.places)
-        dock.add_page("compare", tr("Compare"), ComparePage(session, areas, book, background, canvas))
-        dock.add_page("change", tr("Change"), ChangePage(session, areas, book, background, messages, canvas))
+        compare = ComparePage(session, areas, book, background, canvas)
+        change = ChangePage(session, areas, book, background, messages, canvas)
         find = FindPage(session, areas, background, messages, canvas)
-        self._undo.append(find.disconnect_project)
-        dock.add_page("find", tr("Find"), find)
         whatif = WhatIfPage(session, areas, book, background, messages)
-        self._undo.append(whatif.disconnect_project)
-        dock.add_page("whatif", tr("What if"), whatif)
-        dock.add_page("relate", tr("Relate"), RelationPage(session, background, messages, canvas))
+        relate = RelationPage(session, background, messages, canvas)
         handover = HandoverPage(session, areas, background, messages, self._iface)
-        self._undo.append(handover.disconnect_project)
+        for page in (find, whatif, handover):
+            self._undo.append(page.disconnect_project)
+        dock.add_page("compare", tr("Compare"), compare)
+        dock.add_page("change", tr("Change"), change)
+        dock.add_page("find", tr("Find"), find)
+        dock.add_page("whatif", tr("What if"), whatif)
+        dock.add_page("relate", tr("Relate"), relate)
         dock.add_page(HANDOVER, tr("Hand over"), handover)
+        self._use_places(compare, change, find, relate)
         self.opening.opened.connect(lambda: dock.setUserVisible(True))
         self._show_waiting()
         self.area_dialogs = AreaDialogs(self._iface, session, areas, background, messages, dock)
@@ -130,6 +135,34 @@ class Workbench:
         dock.buurt_wanted.connect(self.ways.take_buurt)
         dock.search_wanted.connect(integration.search)
         dock.page.zoom.clicked.connect(self.opening.zoom_to_area)
+
+    def _use_places(self, compare: ComparePage, change: ChangePage, find: FindPage, relate: RelationPage) -> None:
+        """Rows of every list and selected features lead to a card; a card leads to comparing and to change."""
+        places, dock = self.places, self.dock
+        for page in (compare, change, find, relate):
+            page.use_places(places)
+
+        def to_compare() -> None:
+            if places.place is not None:
+                compare.add_guest(places.place)
+                dock.open_page("compare")
+
+        def to_change() -> None:
+            change.show_place()
+            dock.open_page("change")
+
+        places.compare_wanted.connect(to_compare)
+        places.change_wanted.connect(to_change)
+        selected = SelectedPlaces(places, self.session.project, self._iface.mapCanvas())
+        self._undo.append(selected.disconnect_canvas)
+
+    def _open_found(self, level: str, fid: int, code: str) -> None:
+        """Show what was chosen in the search box."""
+        if level == OWN:
+            self.places.take_own(fid)
+            self.places.open()
+        else:
+            self.places.show_area(level, code)
 
     def _show_waiting(self) -> None:
         """List areas that no project knows, on the start page and in a dialog."""

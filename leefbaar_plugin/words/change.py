@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..analysis.change.change_view import ChangeView, OneChange
+from ..analysis.change.change_view import ChangeView, OneChange, ThemeChange
 from ..analysis.change.monitor import Monitored
 from ..analysis.change.waterbed import AREA as AREA_ZONE
 from ..analysis.change.waterbed import REST as REST_ZONE
@@ -47,12 +47,22 @@ def _zone_name(zone: Zone) -> str:
     return tr("{inner}–{outer} m").format(inner=inner, outer=outer)
 
 
-def change_sentences(model: ScoreModel, one: OneChange, smallest: float) -> list[str]:
-    """The change of one area: from and to, its class, what explains it, for how many, how it was made."""
+def change_sentences(model: ScoreModel, one: OneChange, smallest: float, theme: ThemeChange | None = None) -> list[str]:
+    """The change of one area: from and to, its class, what explains it, for how many, how it was made.
+
+    With a `theme` that is a dimension, first that of the dimension.
+    """
     if one.total is None:
         text = tr("{name} has no score in both {since} and {until}, so its change isn't known.")
         return [text.format(name=one.name, since=one.since, until=one.until)]
-    sentences = [_went(model, one)]
+    shares = one.worse, one.same, one.better
+    sentences = []
+    if theme is not None and theme.theme != model.total.id:
+        shares = theme.worse, theme.same, theme.better
+        sentences += _theme_went(model, one, theme)
+        sentences += [_shares(one.weight, *shares)] if shares[0] is not None else []
+        shares = None, None, None
+    sentences.append(_went(model, one))
     if one.explains:
         text = tr("“{dimension}” contributed most to that ({value}).")
         value = formats.signed_score(one.contributions[one.explains])
@@ -60,22 +70,44 @@ def change_sentences(model: ScoreModel, one: OneChange, smallest: float) -> list
     elif any(value is None for value in one.contributions.values()):
         text = tr("Without dimensions in both years it can't be told which of them contributed.")
         sentences.append(text)
-    if one.better is not None:
-        sentences.append(_shares(one))
+    if shares[0] is not None:
+        sentences.append(_shares(one.weight, *shares))
     if one.weight and one.weight_sum < smallest and one.squares:
         text = tr("These are few {weight} ({count}), so read the figures with care.")
         sentences.append(text.format(weight=weight_name(one.weight), count=formats.number(one.weight_sum, 1)))
     return sentences
 
 
+def _theme_went(model: ScoreModel, one: OneChange, theme: ThemeChange) -> list[str]:
+    if theme.value is None or not theme.change_class:
+        return []
+    values = {
+        "theme": theme_name(model, theme.theme),
+        "name": one.name,
+        "since": one.since,
+        "until": one.until,
+        "change": formats.signed_score(theme.value),
+        "number": theme.change_class,
+        "class_name": model.development_classification.name(theme.change_class, language()),
+    }
+    if theme.change_class == neutral_class(model.development_classification):
+        text = tr("Between {since} and {until} “{theme}” of {name} stayed about the same ({change}).")
+    elif theme.value > 0:
+        text = tr("Between {since} and {until} “{theme}” of {name} went up ({change}): class {number}, {class_name}.")
+    else:
+        text = tr("Between {since} and {until} “{theme}” of {name} went down ({change}): class {number}, {class_name}.")
+    return [text.format(**values)]
+
+
 def _went(model: ScoreModel, one: OneChange) -> str:
+    before, after = formats.ends(one.before, one.after)
     values = {
         "name": one.name,
         "since": one.since,
         "until": one.until,
         "change": formats.signed_score(one.total),
-        "before": formats.score(one.before),
-        "after": formats.score(one.after),
+        "before": before,
+        "after": after,
         "number": one.change_class,
         "class_name": model.development_classification.name(one.change_class, language()),
     }
@@ -97,24 +129,30 @@ def _went(model: ScoreModel, one: OneChange) -> str:
     return text.format(**values)
 
 
-def _shares(one: OneChange) -> str:
+def _shares(weight: str, worse: float | None, same: float | None, better: float | None) -> str:
     text = tr(
         "Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} "
         "in squares that got worse."
     )
-    if one.weight == EQUAL:
+    if weight == EQUAL:
         text = tr("Of the squares, {better} got better, {same} stayed the same and {worse} got worse.")
-    shares = {name: formats.percentage(getattr(one, name)) for name in ("better", "same", "worse")}
-    return text.format(weight=weight_name(one.weight), **shares)
+    shares = {"better": better, "same": same, "worse": worse}
+    written = {name: formats.percentage(share) for name, share in shares.items()}
+    return text.format(weight=weight_name(weight), **written)
 
 
-def list_sentences(view: ChangeView, small: float) -> list[str]:
-    """How many areas rose, stayed the same and fell, which of them most, and which have to be read with care."""
-    total = view.changes.found.change.total
+def list_sentences(view: ChangeView, small: float, theme: str = "") -> list[str]:
+    """How many areas rose, stayed the same and fell, which of them most, and which have to be read with care.
+
+    Of the total, or of the dimension that `theme` is.
+    """
+    themes = [one.id for one in view.model.themes]
+    place = themes.index(theme) if theme else 0
+    total = view.changes.found.change.themes[:, place]
     known = np.flatnonzero(~np.isnan(total))
     if not len(known):
         return [tr("No area has a score in both {since} and {until}.").format(since=view.since, until=view.until)]
-    classes = view.changes.found.classes[known, 0]
+    classes = view.changes.found.classes[known, place]
     middle = neutral_class(view.model.development_classification)
     text = tr(
         "Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} "
@@ -132,7 +170,12 @@ def list_sentences(view: ChangeView, small: float) -> list[str]:
     ]
     if len(known) > 1:
         best, worst = int(known[total[known].argmax()]), int(known[total[known].argmin()])
-        text = tr("{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).")
+        if total[worst] >= 0:
+            text = tr("{best} went up most ({rise}), {worst} least ({fall}).")
+        elif total[best] <= 0:
+            text = tr("{worst} went down most ({fall}), {best} least ({rise}).")
+        else:
+            text = tr("{best} went up most ({rise}); {worst} went down most ({fall}).")
         values = {"rise": formats.signed_score(float(total[best])), "fall": formats.signed_score(float(total[worst]))}
         sentences.append(text.format(best=view.names[best], worst=view.names[worst], **values))
     left_out = view.changes.left_out
@@ -251,5 +294,5 @@ def caveat(model: ScoreModel) -> str:
 
 
 def theme_name(model: ScoreModel, theme_id: str) -> str:
-    """Name of a dimension."""
-    return next(in_language(theme.name, language()) for theme in model.dimensions if theme.id == theme_id)
+    """Name of a theme."""
+    return next(in_language(theme.name, language()) for theme in model.themes if theme.id == theme_id)

@@ -55,6 +55,18 @@ def signed_score(value: float | None, locale: QLocale | None = None) -> str:
     return number(value, 2, locale, signed=True)
 
 
+def ends(before: float | None, after: float | None, locale: QLocale | None = None) -> tuple[str, str]:
+    """Two scores of which the difference is told as well: with a third decimal where two would contradict it.
+
+    From 4.07 to 4.04 can be a change of -0.04, which 4.074 and 4.036 don't deny.
+    """
+    decimals = 2
+    if before is not None and after is not None and has_value(before) and has_value(after):
+        shown = round(round(after, 2) - round(before, 2), 2)
+        decimals = 2 if shown == round(after - before, 2) else 3
+    return number(before, decimals, locale), number(after, decimals, locale)
+
+
 def percentage(fraction: float | None, locale: QLocale | None = None) -> str:
     """Fraction (0-1) as a percentage with one decimal: '23.4 %'."""
     if not has_value(fraction):

@@ -76,6 +76,9 @@ def published_line(figures: AreaFigures) -> str:
 
 def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:
     """How the figures were made: year, squares, weight, coverage, rule, edition."""
+    if not figures.weight:
+        text = tr("{year}: as published; these data hold no squares of it · edition {edition}")
+        return text.format(year=figures.year, edition=edition)
     parts = [
         tr("{year}: 1 square").format(year=figures.year)
         if figures.squares == 1

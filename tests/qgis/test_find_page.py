@@ -24,7 +24,7 @@ from leefbaar_plugin.analysis.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from leefbaar_plugin.gui.drawing.areas import Areas
-from leefbaar_plugin.gui.find.model import CLASS, EXPLAINS, NAME, SCORE, VALUE
+from leefbaar_plugin.gui.find.columns import CLASS, EXPLAINS, NAME, SCORE, VALUE
 from leefbaar_plugin.gui.find.page import FindPage
 from leefbaar_plugin.gui.find.rule_book import RuleBook
 from leefbaar_plugin.gui.messages import Messages

@@ -14,7 +14,8 @@ from leefbaar_plugin.gui.citizens.locator import AreaFilter
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.drawing.combine_dialog import _with_notes
 from leefbaar_plugin.gui.drawing.official_model import OfficialModel
-from leefbaar_plugin.gui.find.model import NAME, FindModel
+from leefbaar_plugin.gui.find.columns import NAME
+from leefbaar_plugin.gui.find.model import FindModel
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.layers.tree import our_layers
 from leefbaar_plugin.pack.importing.importer import import_edition

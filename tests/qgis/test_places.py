@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from qgis.core import QgsPointXY, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
 from leefbaar_plugin.analysis.places import SQUARE, figures_at, place_at, place_of
 from leefbaar_plugin.engine.areas.figures import figures_of
+from leefbaar_plugin.gui.compare.model import UNION
+from leefbaar_plugin.layers.tree import our_layers
 from leefbaar_plugin.words import formats
 
 from .test_room import Panel, dutch, font, panel  # noqa: F401  fixtures
@@ -128,3 +132,133 @@ def test_other_data_end_a_place(panel, places):  # noqa: F811
     places.read(QgsPointXY(*HERE))
     panel.plugin.session.close_pack()
     assert places.place is None and places._bands == []
+
+
+# Every way to the same card
+
+
+def row_of(table, row):
+    """Middle of a row of a table, in pixels of its viewport."""
+    return table.visualRect(table.model().index(row, 0)).center()
+
+
+def test_the_search_box_opens_the_card(panel, places):  # noqa: F811
+    pack, code = panel.plugin.session.pack, place_at(panel.plugin.session.pack, "buurt", *HERE).code
+    panel.turn("find")
+    panel.plugin.workbench._open_found("buurt", 0, code)
+    page = panel.dock.page
+    assert page.place.isVisible() and page.score.text() == formats.score(published(pack, "buurt", code, "lbm_2024"))
+    panel.plugin.workbench._open_found("own", next(iter(panel.plugin.areas.names())), "")
+    assert places.place is None and page.heading.isVisible()
+
+
+def test_a_row_that_is_clicked_has_its_card_ready_and_one_click_opens_it(panel, places):  # noqa: F811
+    frame, pack = panel.turn("find"), panel.plugin.session.pack
+    find = frame.page
+    assert places.place is None, "rows that the program chooses are no wish of the user"
+    table = find.list.table
+    panel.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_of(table, 1))
+    findings, at = find.outcome.findings, table.rows.place(1)
+    assert places.place.code == findings.areas.code[at] and places._bands
+    assert panel.dock.tabs.currentWidget() is frame, "the list stays in view"
+    panel.qtbot.keyClick(table, Qt.Key.Key_Down)
+    code = findings.areas.code[table.rows.place(2)]
+    assert places.place.code == code
+    panel.qtbot.mouseClick(find.list.figures, Qt.MouseButton.LeftButton)
+    assert panel.dock.page.score.isVisible() and panel.dock.page.place.isVisible()
+    assert panel.dock.page.score.text() == formats.score(published(pack, "buurt", code, "lbm_2024"))
+
+
+def test_clusters_and_own_areas_have_cards_as_well(panel, places):  # noqa: F811
+    find = panel.turn("find").page
+    for level, is_place in (("clusters", True), ("areas", False)):
+        find.control.subject.show_subject(replace(find.control.subject.subject, level=level))
+        find._choose_rule("structural")
+        panel.settle()
+        find.list.states.setCurrentIndex(find.list.states.count() - 1)
+        find.list.states.activated.emit(find.list.states.count() - 1)
+        table = find.list.table
+        panel.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_of(table, 0))
+        panel.qtbot.mouseClick(find.list.figures, Qt.MouseButton.LeftButton)
+        assert (places.place is not None) == is_place
+        figures = find.outcome.findings.figures
+        assert panel.dock.page.score.text() == formats.score(float(figures.total[table.rows.place(0), -1]))
+        panel.turn("find")
+
+
+def test_a_place_is_compared_as_a_guest(panel, places):  # noqa: F811
+    pack = panel.plugin.session.pack
+    places.show_area("buurt", place_at(pack, "buurt", *HERE).code)
+    page = panel.dock.page
+    value = published(pack, "buurt", places.place.code, "lbm_2024")
+    panel.qtbot.mouseClick(page.place.compare, Qt.MouseButton.LeftButton)
+    panel.settle()
+    compare = panel.dock.tabs.currentWidget().page
+    rows = {row.name: row for row in compare.table.model.rows}
+    assert list(rows) == ["Plan", f"{places.place.name} (gast)"]
+    guest = rows[f"{places.place.name} (gast)"]
+    assert guest.figures.total == pytest.approx(value) and len(panel.plugin.areas.names()) == 1
+    table = compare.table.view
+    panel.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_of(table, 1))
+    panel.qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert [row.name for row in compare.table.model.rows] == ["Plan"]
+
+
+def test_all_together_leaves_guests_out(panel, places):  # noqa: F811
+    areas, pack = panel.plugin.areas, panel.plugin.session.pack
+    areas.add([("Ander", QgsGeometry.fromRect(QgsRectangle(86000, 436000, 86400, 436400)))])
+    compare = panel.turn("compare").page
+    alone = [row.figures.total for row in compare.table.model.rows if row.fid == UNION]
+    compare.add_guest(place_at(pack, "gemeente", *HERE))
+    panel.settle()
+    assert [row.figures.total for row in compare.table.model.rows if row.fid == UNION] == pytest.approx(alone)
+    assert len(compare.table.model.rows) == 4
+
+
+def test_the_change_of_a_place(panel, places):  # noqa: F811
+    pack = panel.plugin.session.pack
+    panel.plugin.session.set_since(2014)
+    places.show_area("buurt", place_at(pack, "buurt", *HERE).code)
+    panel.qtbot.mouseClick(panel.dock.page.place.change, Qt.MouseButton.LeftButton)
+    panel.settle()
+    change = panel.dock.tabs.currentWidget().page
+    code, name = places.place.code, places.place.name
+    moved = [published(pack, "buurt", code, f"lbm_{year}") for year in (2014, 2024)]
+    assert change.figure.value.text() == formats.signed_score(moved[1] - moved[0])
+    assert name in change.figure.title.text() and change.controls.subject.currentText() == name
+    places.close()
+    panel.settle()
+    assert name not in change.figure.title.text()
+
+
+def test_a_feature_that_is_selected_has_its_card_ready(panel, places):  # noqa: F811
+    canvas, project = places._canvas, panel.plugin.session.project
+    layers = our_layers(project)
+    canvas.setLayers(list(layers.values()))
+    for level in ("buurt", "grid"):
+        place = place_at(panel.plugin.session.pack, SQUARE if level == "grid" else level, *HERE)
+        layer = layers[level]
+        field = "grid_id" if level == "grid" else "code"
+        layer.selectByExpression(f"\"{field}\" = '{place.code}'")
+        assert layer.selectedFeatureCount() == 1 and places.place == place
+    layers["buurt"].selectAll()
+    assert places.place == place, "many at once are no place"
+
+
+def test_a_place_without_squares_is_told_by_what_is_published(panel, places, monkeypatch):  # noqa: F811
+    session = panel.plugin.session
+    code = place_at(session.pack, "buurt", *HERE).code
+    monkeypatch.setattr(session, "pack", replace(session.pack, grid=None))
+    monkeypatch.setattr(session, "_measurer", None)
+    problems = []
+    places.failed.connect(problems.append)
+    places.show_area("buurt", code)
+    page = panel.dock.page
+    assert not problems and page.card.notes.text() == "", (problems, page.card.notes.text(), places.place)
+    assert page.score.text() == formats.score(published(session.pack, "buurt", code, "lbm_2024"))
+    assert page.words.paragraph.text() and not page.card.notes.text()
+    assert not page.place.compare.isEnabled() and page.place.change.isEnabled()
+    panel.qtbot.mouseClick(page.place.change, Qt.MouseButton.LeftButton)
+    panel.settle()
+    change = panel.dock.tabs.currentWidget().page
+    assert change.controls.chosen == "buurt" and [change._view.keys[at] for at in change.table.chosen()] == [code]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.areas.coverings import everything
-from ...engine.change.development import BETTER, NOTHING, SAME, WORSE
+from ...engine.change.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
 from ...engine.model import ScoreModel
 from ...pack.files.progress import Progress, report, silent
 from ...pack.name_search import folded
@@ -59,6 +59,22 @@ class OneChange:
     stated: bool = False
 
 
+@dataclass(frozen=True)
+class ThemeChange:
+    """The change of one theme of one area in score units; None where there is no value, class 0 for none.
+
+    `worse`, `same`, `better` are fractions (0-1) of the weight; `own_class` tells that the class is our own.
+    """
+
+    theme: str
+    value: float | None
+    change_class: int
+    own_class: bool
+    worse: float | None
+    same: float | None
+    better: float | None
+
+
 @dataclass(frozen=True, eq=False)
 class ChangeView:
     """Changes of areas, in rows: `keys` are feature ids or codes, `folded_names` their names to search by, `outlines`
@@ -86,6 +102,11 @@ class ChangeView:
     def one(self, row: int) -> OneChange:
         """The change of one area."""
         return _one(self.model, self.changes, row, self.names[row])
+
+    def of_theme(self, row: int | None, theme: str) -> ThemeChange | None:
+        """The change of a theme of one area, of all together for None; None without squares then."""
+        changes = self.changes if row is not None else self.whole
+        return None if changes is None else _of_theme(self.model, changes, row or 0, theme)
 
     def together(self, name: str) -> OneChange | None:
         """The change of all areas together, under this name; None without squares."""
@@ -171,6 +192,14 @@ def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str) -> OneCha
         published_ends=(bool(changes.scores.published[row, 0]), bool(changes.scores.published[row, 1])),
         stated=bool(changes.stated[row]),
     )
+
+
+def _of_theme(model: ScoreModel, changes: AreaChanges, row: int, theme: str) -> ThemeChange:
+    found, place = changes.found, [one.id for one in model.themes].index(theme)
+    own = bool(changes.own_class[row]) if not place else is_own_calculation(model, theme)
+    shares = {side: _value(found.shares[row, place, side]) for side in (WORSE, SAME, BETTER)}
+    value, number = _value(found.change.themes[row, place]), int(found.classes[row, place])
+    return ThemeChange(theme, value, number, own, shares[WORSE], shares[SAME], shares[BETTER])
 
 
 def _value(number: np.floating | float) -> float | None:

@@ -125,14 +125,17 @@ class PlaceHeading(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.zoom)
         self.ways = QWidget(parent)
-        self.take = ElidedButton(self.ways)
-        self.take.setObjectName("LeefbaarometerPlaceTake")
-        self.take.setText(tr("Make it an area of my own"))
-        self.take.setToolTip(tr("Store the outline of this place among the project areas"))
-        self.take.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        texts = (
+            ("Take", tr("Make it an area of my own"), tr("Store the outline of this place among the project areas")),
+            ("Compare", tr("Compare"), tr("Set it beside my own areas, as a guest that isn't stored")),
+            ("Change", tr("Change"), tr("How this place changed between two years")),
+        )
+        self.take, self.compare, self.change = (self._way(*text) for text in texts)
         below = QHBoxLayout(self.ways)
         below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.take)
+        below.setSpacing(4)
+        for button in (self.take, self.compare, self.change):
+            below.addWidget(button)
         below.addStretch(1)
         for widget in (self, self.ways):
             widget.setVisible(False)
@@ -147,12 +150,22 @@ class PlaceHeading(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _way(self, name: str, text: str, tip: str) -> QToolButton:
+        button = ElidedButton(self.ways)
+        button.setObjectName(f"LeefbaarometerPlace{name}")
+        button.setText(text)
+        button.setToolTip(as_tip(tip))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
     def follow(self, places: Places) -> None:
         """Do what the buttons say with these places."""
         self._places = places
         self.back.clicked.connect(lambda _checked: places.back())
         self.zoom.clicked.connect(lambda _checked: places.zoom())
         self.take.clicked.connect(lambda _checked: places.take_over())
+        self.compare.clicked.connect(lambda _checked: places.compare_wanted.emit())
+        self.change.clicked.connect(lambda _checked: places.change_wanted.emit())
         shortcut = QShortcut(QKeySequence("Alt+Left"), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(places.back)
@@ -162,4 +175,6 @@ class PlaceHeading(QWidget):
         places = self._places
         if places is not None and places.place is not None:
             self.name.set_texts(places.place.name, places.kind())
-            self.take.setEnabled(places.place.outline is not None)
+            there = places.place.outline is not None
+            for button in (self.take, self.compare):
+                button.setEnabled(there and places.has_squares)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
@@ -54,6 +55,7 @@ class AreaPage(QWidget):
         self._areas = areas
         self._book = book = book or ReferenceBook(session, areas, Background(self), self)
         self.places: Places | None = None
+        self._is_stale = False
         self.heading = AreaHeading(areas, self)
         self.place = PlaceHeading(self)
         self.names, self.zoom, self.delete = self.heading.names, self.heading.zoom, self.heading.delete
@@ -117,7 +119,20 @@ class AreaPage(QWidget):
         """Show the figures of a place while there is one."""
         self.places = places
         self.place.follow(places)
-        places.changed.connect(self.refresh)
+        places.changed.connect(self._follow_place)
+
+    def _follow_place(self) -> None:
+        """At once where it is seen; else when it is, for rows of lists are gone through with the arrow keys."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the place that was chosen elsewhere."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
 
     @property
     def _shows_place(self) -> bool:
@@ -148,6 +163,7 @@ class AreaPage(QWidget):
         """Show the figures of the current area for the theme and year of the session, or why they can't be read."""
         if self._session.is_restoring:  # the view follows, and with it this
             return
+        self._is_stale = False
         self.heading.follow()
         try:
             self._show_area()
@@ -275,12 +291,12 @@ class AreaPage(QWidget):
             rank_sentence(*ranked) if ranked is not None else "",
             theme,
         )
-        if not figures.has_score:
+        if not figures.has_score or not figures.weight:  # of what is only published there is nothing to account for
             self.words.show_texts(paragraph(subject))
             return
         origin = Origin(
             self._require_edition(),
-            self._session.measurer.recipe,
+            self._session.recipe,
             self._session.source_line(),
             " ".join(self._label()),
             subject.reference_name,

@@ -48,7 +48,8 @@ class AreaTrend(QWidget):
         """Show the trend of an area by its figures (outline: WKB in EPSG:28992), against references."""
         self._last = (name, figures, outline, tuple(references))
         session = self._session
-        same = trend_on_same(session.measurer, [outline]) if outline is not None else None
+        measurable = outline is not None and session.pack is not None and session.pack.grid is not None
+        same = trend_on_same(session.measurer, [outline]) if measurable else None
         # the trend of an official area is as published, whichever squares it has
         measured = same is not None and not same.scores.is_published[0].all()
         left_out = int(same.left_out[0]) if same is not None and measured else 0

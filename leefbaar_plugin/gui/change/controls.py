@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ...analysis.change.change_view import OWN
+from ...analysis.comparison import OwnArea
 from ...analysis.derived import CHANGE
 from ...engine.model import in_language
 from ...layers.level_names import marked
@@ -16,7 +17,7 @@ from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
 from ..session import Session
 
-CURRENT = "current"
+CURRENT, PLACE = "current", "place"
 _LEVELS = ("gemeente", "wijk", "buurt", "pc4")
 _SCOPE, _KEY = "leefbaarometer", "change_subject"
 
@@ -29,6 +30,7 @@ class ChangeControls(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._place = ""
         self.since = self._combo("LeefbaarometerChangeSince", tr("First year"))
         self.until = self._combo("LeefbaarometerChangeUntil", tr("Last year"))
         self.subject = self._combo("LeefbaarometerChangeSubject", tr("Areas"))
@@ -78,17 +80,25 @@ class ChangeControls(QWidget):
         _fill_years(self.until, years[1:], session.year)
         self.on_map.setVisible(session.kind != CHANGE)
         chosen = session.project.readEntry(_SCOPE, _KEY, "")[0] or self.subject.currentData()
+        if self.subject.currentData() == PLACE and self._place:
+            chosen = PLACE
         entries: list[tuple[str, str]] = []
         if pack.grid is not None:
             entries = [(tr("the current area"), CURRENT), (tr("all own areas"), OWN)]
         levels = [level for level in _LEVELS if level in pack.known_levels]
         entries += [(_plural(session, level), level) for level in levels]
+        if self._place:
+            entries.insert(0, (self._place, PLACE))
         if entries == [(self.subject.itemText(at), self.subject.itemData(at)) for at in range(self.subject.count())]:
             return
         self.subject.clear()
         for text, data in entries:
             self.subject.addItem(text, data)
         self.subject.setCurrentIndex(max(self.subject.findData(chosen), 0))
+
+    def offer_place(self, name: str) -> None:
+        """Offer a place of this name as a subject; "" for none."""
+        self._place = name
 
     def choose(self, subject: str) -> None:
         """Choose a subject that is there, as a click does."""
@@ -98,7 +108,8 @@ class ChangeControls(QWidget):
             self._choose()
 
     def _choose(self) -> None:
-        self._session.project.writeEntry(_SCOPE, _KEY, self.chosen)
+        if self.chosen != PLACE:  # it doesn't come back with the project
+            self._session.project.writeEntry(_SCOPE, _KEY, self.chosen)
         self.subject_changed.emit()
 
     def _restore(self) -> None:
@@ -108,8 +119,21 @@ class ChangeControls(QWidget):
 
     @property
     def chosen(self) -> str:
-        """`CURRENT`, `OWN` or a level; '' before anything is there."""
+        """`CURRENT`, `PLACE`, `OWN` or a level; '' before anything is there."""
         return str(self.subject.currentData(Qt.ItemDataRole.UserRole) or "")
+
+
+def why_not(subject: str, since: int, own: Sequence[OwnArea]) -> str:
+    """Why nothing can be computed of a subject; '' when it can."""
+    if not since:
+        return tr("There is no earlier year to compare with. Choose a later year.")
+    if not subject:
+        return tr("These data have no areas and no squares.")
+    if subject in (CURRENT, PLACE) and not own:
+        return tr("Draw or choose an area first, or take all gemeenten or buurten.")
+    if subject == OWN and not own:
+        return tr("There are no own areas yet. Draw one, or take all gemeenten or buurten.")
+    return ""
 
 
 def _fill_years(combo: QComboBox, years: Sequence[int], shown: int) -> None:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...analysis.change.change_view import OneChange
+from ...analysis.change.change_view import OneChange, ThemeChange
 from ...analysis.derived import CHANGE
 from ...charts.class_chip import ClassChip, ClassChipData
 from ...charts.direction_bar import DirectionBar, DirectionData
@@ -16,7 +17,8 @@ from ...layers.views import View, class_styles
 from ...plain_text import PlainLabel
 from ...translation import language, sentence, tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.wording import theme_name, weight_name
+from ..widgets.elided import ElidedLabel
 
 _SIZE = 1.9
 _ROUNDING = 1e-6
@@ -37,37 +39,58 @@ class ChangeFigure(QWidget):
         font.setBold(True)
         self.value.setFont(font)
         self.chip = ClassChip(self)
-        self.own = PlainLabel(tr("own calculation"), self)
+        self.theme = ElidedLabel(self)
+        self.theme.setObjectName("LeefbaarometerChangeTheme")
+        self.ends = PlainLabel(self)
+        self.ends.setObjectName("LeefbaarometerChangeEnds")
+        self.ends.setWordWrap(True)
+        self.own = ElidedLabel(self, muted=True)
+        self.own.set_texts("", tr("own calculation"))
         self.own.setObjectName("LeefbaarometerChangeOwn")
         self.own.setToolTip(tr("The ministry's bounds between the classes of change aren't public; these are ours."))
         self.bar = DirectionBar(self)
         self.waterfall = Waterfall(self)
         self.no_waterfall = PlainLabel(self)
         self.no_waterfall.setWordWrap(True)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        for label in (self.theme, self.own):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            beside.addWidget(label)
         row = QHBoxLayout()
         row.addWidget(self.value)
         row.addWidget(self.chip)
-        row.addWidget(self.own)
-        row.addStretch(1)
+        row.addLayout(beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.title)
         column.addLayout(row)
-        for widget in (self.bar, self.no_waterfall, self.waterfall):
+        for widget in (self.ends, self.bar, self.no_waterfall, self.waterfall):
             column.addWidget(widget)
 
-    def show_change(self, model: ScoreModel, palette: Palette, one: OneChange | None, is_name: bool = True) -> None:
-        """Show a change; `is_name` tells that it is called by a name, which keeps its first letter."""
-        self.setVisible(one is not None)
-        if one is None:
+    def show_change(
+        self,
+        model: ScoreModel,
+        palette: Palette,
+        one: OneChange | None,
+        theme: ThemeChange | None,
+        is_name: bool = True,
+    ) -> None:
+        """Show a change of a theme, the total beside it; `is_name` tells that the area is called by a name, which keeps
+        its first letter.
+        """
+        self.setVisible(one is not None and theme is not None)
+        if one is None or theme is None:
             return
         name = one.name if is_name else sentence(one.name)
         title = tr("{name}: change {since}–{until}").format(name=name, since=one.since, until=one.until)
         self.title.setText(title)
-        self.value.setText(formats.signed_score(one.total))
-        self._show_class(model, palette, one)
-        self._show_shares(one)
+        self.value.setText(formats.signed_score(theme.value))
+        self.theme.set_texts("", next(theme_name(model, known) for known in model.themes if known.id == theme.theme))
+        self._show_ends(one, theme.theme == model.total.id)
+        self._show_class(model, palette, theme)
+        self._show_shares(one, theme)
         steps = waterfall_of(model, palette, one)
         self.waterfall.setVisible(steps is not None)
         self.waterfall.set_data(steps)
@@ -75,25 +98,34 @@ class ChangeFigure(QWidget):
         self.no_waterfall.setText(text.format(since=one.since, until=one.until))
         self.no_waterfall.setVisible(steps is None and one.total is not None)
 
-    def _show_class(self, model: ScoreModel, palette: Palette, one: OneChange) -> None:
-        there = one.change_class > 0
+    def _show_ends(self, one: OneChange, is_total: bool) -> None:
+        """The total score in both years; beside a dimension with its change."""
+        before, after = formats.ends(one.before, one.after)
+        text = tr("from {before} in {since} to {after} in {until}")
+        if not is_total:
+            text = tr("total score {change}: from {before} in {since} to {after} in {until}")
+        change = formats.signed_score(one.total)
+        self.ends.setText(text.format(before=before, after=after, since=one.since, until=one.until, change=change))
+        self.ends.setVisible(one.before is not None and one.after is not None)
+
+    def _show_class(self, model: ScoreModel, palette: Palette, theme: ThemeChange) -> None:
+        there = theme.change_class > 0
         self.chip.setVisible(there)
-        self.own.setVisible(there and one.own_class)
+        self.own.setVisible(there and theme.own_class)
         if not there:
             return
-        name = model.development_classification.name(one.change_class, language())
-        colour = change_colours(model, palette)[one.change_class - 1]
-        self.chip.set_data(ClassChipData(one.change_class, name, colour))
+        name = model.development_classification.name(theme.change_class, language())
+        colour = change_colours(model, palette)[theme.change_class - 1]
+        self.chip.set_data(ClassChipData(theme.change_class, name, colour))
 
-    def _show_shares(self, one: OneChange) -> None:
-        known = one.better is not None and one.same is not None and one.worse is not None
-        self.bar.setVisible(known)
-        if one.better is None or one.same is None or one.worse is None:
+    def _show_shares(self, one: OneChange, theme: ThemeChange) -> None:
+        self.bar.setVisible(theme.better is not None)
+        if theme.better is None or theme.same is None or theme.worse is None:
             return
         title = tr("Share of the {weight} in {squares} squares").format(
             weight=weight_name(one.weight), squares=formats.count(one.squares)
         )
-        self.bar.set_data(DirectionData(title, one.worse, one.same, one.better))
+        self.bar.set_data(DirectionData(title, theme.worse, theme.same, theme.better))
 
 
 def change_colours(model: ScoreModel, palette: Palette) -> list[str]:
@@ -124,6 +156,7 @@ def waterfall_of(model: ScoreModel, palette: Palette, one: OneChange) -> Waterfa
     rest = one.after - one.before - sum(step.value for step in steps)
     if abs(rest) > _ROUNDING:
         steps.append(WaterfallStep(tr("not explained by dimensions"), rest))
-    title = tr("What the change consists of, {since}–{until}").format(since=one.since, until=one.until)
+    title = tr("What the change of the total score consists of, {since}–{until}")
+    title = title.format(since=one.since, until=one.until)
     colour = palette.colours[one.after_class - 1] if one.after_class else ""
     return WaterfallData(title, str(one.since), one.before, tuple(steps), str(one.until), one.after, colour)

@@ -6,35 +6,37 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsReferencedRectangle
+from qgis.core import QgsGeometry
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ... import settings
 from ...analysis.change.change_view import OWN, ChangeView, OneChange, level_changes, own_changes
-from ...analysis.change.development_tables import cautions_of_change, change_cautions, source_columns
-from ...analysis.change.development_tables import change_columns as columns_of_change
+from ...analysis.change.development_tables import cautions_of_change
 from ...analysis.comparison import OwnArea
 from ...engine.errors import CancelledError, LeefbaarError
 from ...plain_text import PlainLabel
-from ...translation import language, tr, translated_error
+from ...translation import tr, translated_error
 from ...words.change import basis_sentences, caveat, change_sentences, list_sentences
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..pages import Page
+from ..places import Places
 from ..references import ReferenceBook
-from ..result_layers import Result, ResultLayers, method_of
+from ..result_layers import ResultLayers, method_of
 from ..session import Session
 from ..widgets.figure_table import FigureTable
 from ..work import Background
+from ..zooming import show_on_canvas
 from . import table as change_table
-from .controls import CURRENT, ChangeControls
+from .card import ChangeCard
+from .controls import CURRENT, PLACE, ChangeControls, why_not
 from .deeper import ChangeDeeper
 from .figure import ChangeFigure
+from .layer import result_of
 from .part import Asked, copy_button, flat_button
 
 _SUBJECT = "change"
-_MARGIN = 1.3
 _MANY = 12
 
 
@@ -58,6 +60,7 @@ class ChangePage(Page):
         self._view: ChangeView | None = None
         self._known: dict[str, tuple[object, ChangeView]] = {}
         self._wanted: object = None
+        self.card: ChangeCard | None = None
         self.controls = ChangeControls(session, self)
         self.state = self._label("LeefbaarometerChangeState")
         self.figure = ChangeFigure(self)
@@ -84,6 +87,8 @@ class ChangePage(Page):
         return made
 
     def _build(self) -> None:
+        tip = tr("All figures of the chosen area, on the page Area")
+        self.action_row.add_action(tr("Figures"), "LeefbaarometerChangeFigures", tip, self._open_figures)
         for widget in (self.copy, self.layer, self.zoom, self.copy_table):
             self.action_row.add(widget)
         self._body = QWidget(self)
@@ -146,7 +151,7 @@ class ChangePage(Page):
         self.controls.follow()
         since, until, subject = self._session.since, self._session.year, self.controls.chosen
         own = self._own(subject)
-        reason = self._why_not(subject, since, own)
+        reason = why_not(subject, since, own)
         if reason:
             self._wanted = None
             self._background.cancel(_SUBJECT)
@@ -161,7 +166,7 @@ class ChangePage(Page):
         self._say(tr("Computing…"))
         known = self._known.get(subject)
         before = known[1] if known is not None and known[0] is measurer else None
-        if subject in (CURRENT, OWN) and measurer is not None:
+        if subject in (CURRENT, PLACE, OWN) and measurer is not None:
             work = lambda progress: own_changes(measurer, own, since, until, progress)  # noqa: E731
         else:
             work = lambda progress: level_changes(pack, subject, since, until, measurer, before, progress)  # noqa: E731
@@ -171,23 +176,14 @@ class ChangePage(Page):
     def _own(self, subject: str) -> tuple[OwnArea, ...]:
         """The areas of the user that it is about; none for a level."""
         names = self._areas.names()
+        if subject == PLACE:
+            return self.card.area() if self.card is not None else ()
         if subject == CURRENT:
             names = {fid: name for fid, name in names.items() if fid == self._areas.current}
         elif subject != OWN:
             return ()
         shapes = self._areas.geometries(list(names)) if names else {}
         return tuple(OwnArea(fid, name, _wkb(shapes.get(fid))) for fid, name in names.items())
-
-    def _why_not(self, subject: str, since: int, own: tuple[OwnArea, ...]) -> str:
-        if not since:
-            return tr("There is no earlier year to compare with. Choose a later year.")
-        if not subject:
-            return tr("These data have no areas and no squares.")
-        if subject == CURRENT and not own:
-            return tr("Draw or choose an area first, or take all gemeenten or buurten.")
-        if subject == OWN and not own:
-            return tr("There are no own areas yet. Draw one, or take all gemeenten or buurten.")
-        return ""
 
     def _take(self, wanted: object, view: ChangeView) -> None:
         if wanted != self._wanted:
@@ -232,7 +228,11 @@ class ChangePage(Page):
         self.search.setVisible(len(view) > _MANY)
         if not single:
             small = settings.load().smallest_inhabitants
-            self.table.show_columns(change_table.change_columns(view, self._session.palette, small))
+            columns = change_table.change_columns(view, self._session.palette, small, self._session.theme.id)
+            self.table.show_columns(columns)
+        wanted = self.card.row_wanted(view) if self.card is not None else None
+        if wanted is not None:
+            self.table.choose([wanted])
         self._show_chosen()
 
     def _search(self, text: str) -> None:
@@ -256,10 +256,11 @@ class ChangePage(Page):
         row = self._focus()
         one = view.one(row) if row is not None else view.together(self._together_name(view))
         model, smallest = self._session.model, settings.load().smallest_dwellings
-        self.figure.show_change(model, self._session.palette, one, row is not None)
-        sentences = change_sentences(model, one, smallest) if one is not None else []
+        theme = view.of_theme(row, self._session.theme.id)
+        self.figure.show_change(model, self._session.palette, one, theme, row is not None)
+        sentences = change_sentences(model, one, smallest, theme) if one is not None else []
         if row is None:
-            sentences += list_sentences(view, settings.load().smallest_inhabitants)
+            sentences += list_sentences(view, settings.load().smallest_inhabitants, self._session.theme.id)
         if one is not None and one.total is not None:
             sentences += basis_sentences(one)
         self.words.setText(" ".join([*sentences, caveat(model)]))
@@ -293,6 +294,28 @@ class ChangePage(Page):
         )
         self.deeper.ask(asked)
 
+    def use_places(self, places: Places) -> None:
+        """Show the card of a row that the user turns to; a place can be what the page is about."""
+        self.card = ChangeCard(places, self.controls)
+        self.card.changed.connect(self._refresh_if_visible)
+        self.table.taken.connect(self._take_row)
+
+    def show_place(self) -> None:
+        """Be about the place that is shown."""
+        if self.card is not None:
+            self.card.carry_over()
+
+    def _take_row(self, row: int) -> None:
+        if self._view is not None and self.card is not None:
+            self.card.take(self._view, row)
+
+    def _open_figures(self) -> None:
+        row = self._focus()
+        if self.card is not None:
+            if row is not None and self._view is not None and len(self._view) > 1:
+                self._take_row(row)
+            self.card.places.open()
+
     # The map
 
     def _zoom_to_chosen(self) -> None:
@@ -302,33 +325,14 @@ class ChangePage(Page):
 
     def show_on_map(self, row: int) -> None:
         """Zoom to an area and flash it."""
-        view = self._view
-        outline = view.outlines[row] if view is not None else None
-        if outline is None:
-            return
-        shape, rd = QgsGeometry(), QgsCoordinateReferenceSystem("EPSG:28992")
-        shape.fromWkb(outline)
-        extent = shape.boundingBox()
-        extent.scale(_MARGIN)
-        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, rd))
-        self._canvas.refresh()
-        self._canvas.flashGeometries([shape], rd)
+        if self._view is not None:
+            show_on_canvas(self._canvas, self._view.outlines[row])
 
     def _make_layer(self) -> None:
         view = self._view
-        if view is None:
-            return
-        model, rule = self._session.model, self._session.recipe.rule
-        columns: dict[str, Any] = {} if view.subject == OWN else {"code": list(view.keys)}
-        columns |= {"name": list(view.names)} | columns_of_change(model, view.changes, rule, language())
-        columns |= source_columns(view.changes) | change_cautions(view.changes, language(), settings.load().limits)
-        title = tr("Change {since}–{until}").format(since=view.since, until=view.until)
-        self._layers.add(
-            Result(f"{title} – {self._subject_name(view)}", view.outlines, columns, method_of(self._session), True)
-        )
-
-    def _subject_name(self, view: ChangeView) -> str:
-        return view.names[0] if len(view) == 1 else self.controls.subject.currentText()
+        if view is not None:
+            name = view.names[0] if len(view) == 1 else self.controls.subject.currentText()
+            self._layers.add(result_of(self._session, view, name))
 
 
 def _area(view: ChangeView, row: int) -> OwnArea:

@@ -15,35 +15,46 @@ from ...layers.marks import marked
 from ...layers.styles import Palette
 from ...translation import language, tr
 from ...words.change import comparison_name, zone_names
-from ...words.wording import weight_name
+from ...words.wording import theme_name, weight_name
 from ..widgets.figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 from .figure import change_colours, change_names
 
 
-def change_columns(view: ChangeView, palette: Palette, small: float) -> list[FigureColumn]:
-    """A row per area: its change, class of change, what explains it, shares better and worse, size."""
+def change_columns(view: ChangeView, palette: Palette, small: float, theme: str = "") -> list[FigureColumn]:
+    """A row per area: its change, class of change, what explains it, shares better and worse, size.
+
+    Of the total, or of the dimension that `theme` is; then the change of the total stands beside it.
+    """
     model, found = view.model, view.changes.found
+    place = [one.id for one in model.themes].index(theme) if theme else 0
     values = {"since": view.since, "until": view.until, "weight": weight_name(found.weight or "dwellings")}
-    change = tr("Change of the total score, {since}–{until}").format(**values)
+    values["theme"] = theme_name(model, model.themes[place])
+    change = whole = tr("Change of the total score, {since}–{until}").format(**values)
+    if place:
+        change = tr("Change of {theme}, {since}–{until}").format(**values)
     of_class = tr("Class of change, {since}–{until} (own calculation)").format(**values)
-    if not view.changes.own_class.any():
+    if not place and not view.changes.own_class.any():
         of_class = tr("Class of change, {since}–{until}").format(**values)
     names = [*(in_language(theme.short, language()) for theme in model.dimensions), ""]
     explains = [names[place] for place in view.changes.explains.tolist()]
-    total, classes = found.change.total.tolist(), [number or None for number in found.classes[:, 0].tolist()]
+    total, shown = found.change.total.tolist(), found.change.themes[:, place].tolist()
+    classes = [number or None for number in found.classes[:, place].tolist()]
     colours, labels = change_colours(model, palette), change_names(model)
     most = tr("Dimension that explains most of the change")
     better = tr("Part of the {weight} in squares that got better").format(**values)
     worse = tr("Part of the {weight} in squares that got worse").format(**values)
     area = tr("Area")
-    shown = [marked(name, view.marks, row, small) for row, name in enumerate(view.names)]
+    named = [marked(name, view.marks, row, small) for row, name in enumerate(view.names)]
+    beside = FigureColumn(tr("By"), most, most, TEXT, explains, rank=1)
+    if place:
+        beside = FigureColumn(tr("Total"), whole, whole, SIGNED, total, rank=1)
     return [
-        FigureColumn(area, area, tr("Name of the area"), TEXT, shown, keys=view.folded_names),
-        FigureColumn(tr("Chg."), change, change, SIGNED, total),
+        FigureColumn(area, area, tr("Name of the area"), TEXT, named, keys=view.folded_names),
+        FigureColumn(tr("Chg."), change, change, SIGNED, shown),
         FigureColumn(tr("Class"), of_class, of_class, CLASS, classes, colours, labels),
-        FigureColumn(tr("By"), most, most, TEXT, explains, rank=1),
-        FigureColumn(tr("Better"), better, better, SHARE, found.shares[:, 0, BETTER].tolist(), rank=3),
-        FigureColumn(tr("Worse"), worse, worse, SHARE, found.shares[:, 0, WORSE].tolist(), rank=2),
+        beside,
+        FigureColumn(tr("Better"), better, better, SHARE, found.shares[:, place, BETTER].tolist(), rank=3),
+        FigureColumn(tr("Worse"), worse, worse, SHARE, found.shares[:, place, WORSE].tolist(), rank=2),
     ]
 
 

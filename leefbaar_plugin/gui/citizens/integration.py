@@ -46,14 +46,19 @@ class Integration:
         self._iface.registerOptionsWidgetFactory(self.options)
         self._undo.append(lambda: self._iface.unregisterOptionsWidgetFactory(self.options))
 
-    def follow(self, session: Session, areas: Areas, messages: Messages) -> None:
-        """Register the search box; functions, options and actions follow the data that are open."""
+    def follow(
+        self, session: Session, areas: Areas, messages: Messages, opened: Callable[[str, int, str], None] | None = None
+    ) -> None:
+        """Register the search box; functions, options and actions follow the data that are open.
+
+        `opened` gets what is chosen in the search box: level, feature id and code.
+        """
         from .locator import AreaFilter
 
         self._session = session
         self.options.session = session
         self.expressions.follow(session)
-        search = AreaFilter(session, areas, self._iface, messages.error)
+        search = AreaFilter(session, areas, self._iface, messages.error, opened)
         self._iface.registerLocatorFilter(search)
         # that also deletes the filter
         self._undo.append(lambda: self._iface.deregisterLocatorFilter(search))

@@ -36,10 +36,10 @@ from ..session import Session
 from .integration import PREFIX
 
 TAKE_OVER = 1
-_OWN = "own"
+OWN = "own"
 _MOST = 50
 _LEAST_LETTERS = 2
-_GROUPS = {_OWN: 1.0, "gemeente": 0.9, "wijk": 0.8, "buurt": 0.7, "pc4": 0.6}
+_GROUPS = {OWN: 1.0, "gemeente": 0.9, "wijk": 0.8, "buurt": 0.7, "pc4": 0.6}
 """Order of the groups of results: our own first, then from large to small."""
 _MARGIN = 1.2
 
@@ -71,7 +71,10 @@ class Index:
 
 
 class AreaFilter(QgsLocatorFilter):
-    """`lbm ` and a name. Searching runs in a thread of QGIS, on a clone that `prepare` gave what it needs."""
+    """`lbm ` and a name. Searching runs in a thread of QGIS, on a clone that `prepare` gave what it needs.
+
+    `opened` gets level (`OWN` for an area of the user), feature id and code of what was chosen.
+    """
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class AreaFilter(QgsLocatorFilter):
         areas: Areas,
         iface: Any,
         failed: Callable[[LeefbaarError], None],
+        opened: Callable[[str, int, str], None] | None = None,
         index: Index | None = None,
     ) -> None:
         super().__init__()
@@ -86,6 +90,7 @@ class AreaFilter(QgsLocatorFilter):
         self._areas = areas
         self._iface = iface
         self._failed = failed
+        self._opened = opened
         self._index = index or Index()
         self._pack: Pack | None = None
         self._own: dict[int, str] = {}
@@ -96,7 +101,7 @@ class AreaFilter(QgsLocatorFilter):
 
     def clone(self) -> QgsLocatorFilter:
         """One for a search; called by QGIS."""
-        return AreaFilter(self._session, self._areas, self._iface, self._failed, self._index)
+        return AreaFilter(self._session, self._areas, self._iface, self._failed, self._opened, self._index)
 
     def name(self) -> str:
         """Id of the filter."""
@@ -149,8 +154,8 @@ class AreaFilter(QgsLocatorFilter):
         for fid, name in self._own.items():
             plain = folded(name)
             if all(word in plain for word in wanted.split()):
-                result = self._result(name, "", {"level": _OWN, "fid": fid}, "own")
-                result.group, result.groupScore = tr("Project areas"), _GROUPS[_OWN]
+                result = self._result(name, "", {"level": OWN, "fid": fid}, "own")
+                result.group, result.groupScore = tr("Project areas"), _GROUPS[OWN]
                 result.score = match(plain, wanted)
                 made.append(result)
         return made
@@ -183,19 +188,21 @@ class AreaFilter(QgsLocatorFilter):
     # On the main thread, when a result is chosen
 
     def triggerResult(self, result: QgsLocatorResult) -> None:
-        """Go to the area and flash it; a project area becomes the current one."""
+        """Go to the area, flash it, and show its card; a project area becomes the current one."""
         data = _data_of(result)
         geometry = self._geometry(data)
         if geometry is None:
             return
-        if data["level"] == _OWN:
+        if self._opened is not None:
+            self._opened(data["level"], data["fid"], data.get("code", ""))
+        elif data["level"] == OWN:
             self._areas.set_current(data["fid"])
-        self._show(geometry, data["level"] == _OWN)
+        self._show(geometry, data["level"] == OWN)
 
     def triggerResultFromAction(self, result: QgsLocatorResult, action: int) -> None:
         """Take the area over as a project area, and go there."""
         data = _data_of(result)
-        if action != TAKE_OVER or data["level"] == _OWN:
+        if action != TAKE_OVER or data["level"] == OWN:
             self.triggerResult(result)
             return
         geometry = self._geometry(data)
@@ -204,7 +211,7 @@ class AreaFilter(QgsLocatorFilter):
             self._show(geometry, False)
 
     def _geometry(self, data: dict[str, Any]) -> QgsGeometry | None:
-        if data["level"] == _OWN:
+        if data["level"] == OWN:
             layer = self._areas.layer
             feature = layer.getFeature(data["fid"]) if layer is not None else None
             return feature.geometry() if feature is not None and feature.hasGeometry() else None

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...analysis.theme_figures import ThemeFigures, classification_of
 from ...charts.painting.contrast import text_colour
 from ...charts.painting.tinted_icon import tinted_icon
 from ...engine.areas.figures import AreaFigures
@@ -20,17 +21,20 @@ from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import language, tr
 from ...words import formats
-from ...words.wording import published_line, weight_name
+from ...words.wording import published_line, theme_name, weight_name
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 UNION = -1
 """Feature id of the last row."""
 SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
+VALUE = "value"
+"""Column of the chosen theme, where that is a dimension."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """An area: feature id (`UNION` for all together), name, figures, its difference with the reference, and a note.
+    """An area: feature id (`UNION` for all together), name, figures, those of the chosen theme, the difference of these
+    with the reference, and a note.
 
     `rank` is the share (0-1) of the weight of its gemeente in squares with a higher score, None where it isn't known.
     """
@@ -38,6 +42,7 @@ class Row:
     fid: int
     name: str
     figures: AreaFigures
+    shown: ThemeFigures
     difference: float | None
     reference: str = ""
     note: str = ""
@@ -59,9 +64,13 @@ class Column:
     kind: str
 
 
-def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tuple[Column, ...]:
-    """The columns for a year, a kind of weight and a reference ('' for none)."""
-    classes = model.total_classification.classes
+def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme: Theme) -> tuple[Column, ...]:
+    """The columns for a year, a kind of weight, a reference ('' for none) and the chosen theme.
+
+    Of a dimension, value, class, difference, rank and share are its own, and the total stands beside them.
+    """
+    is_total = theme.id == model.total.id
+    classes = (classification_of(model, theme.id) or model.total_classification).classes
     name = weight_name(weight)
     counted = name[:1].upper() + name[1:]
     values = {
@@ -69,19 +78,33 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str) -> tup
         "reference": reference or tr("nothing: choose what to compare with"),
         "weight": name,
         "class_name": in_language(classes[max(model.unfavourable_classes) - 1].name, language()),
+        "theme": theme_name(model, theme),
     }
     score = tr("Total score {year}").format(**values)
     number = tr("Class {year}").format(**values)
     gap = tr("Score minus that of {reference}, {year}").format(**values)
     share = tr("Part of the {weight} in squares that score {class_name} or lower, {year}").format(**values)
-    covered = tr("Part of the surface in squares with a score")
     rank = tr("Part of the {weight} of its gemeente in squares with a higher score, {year}").format(**values)
+    first = [Column("total", SCORE, tr("Score"), score, score, "score")]
+    if not is_total:
+        number = tr("Class of {theme} {year}").format(**values)
+        gap = tr("{theme} minus that of {reference}, {year}").format(**values)
+        share = tr("Part of the {weight} in squares that score {class_name} or lower on {theme}, {year}")
+        share = share.format(**values)
+        rank = tr("Part of the {weight} of its gemeente in squares that score higher on {theme}, {year}")
+        rank = rank.format(**values)
+        first = [replace(_dimension(theme, year), id=VALUE, group=SCORE)]
+        beside = [Column("total", SCORE, tr("Total"), score, score, "score")]
+    else:
+        beside = []
+    covered = tr("Part of the surface in squares with a score")
     return (
         Column("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
-        Column("total", SCORE, tr("Score"), score, score, "score"),
+        *first,
         Column("class", SCORE, tr("Class"), number, number, "class"),
         Column("difference", SCORE, tr("Diff."), gap, gap, "signed"),
-        *(_dimension(theme, year) for theme in model.dimensions),
+        *beside,
+        *(_dimension(one, year) for one in model.dimensions),
         Column("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
         Column("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
         Column("covered", SIZE, tr("Covered"), covered, covered, "share"),
@@ -180,8 +203,8 @@ class CompareModel(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
-        if column.kind == "class" and row.figures.class_number and self._palette is not None:
-            colour = self._palette.colours[row.figures.class_number - 1]
+        if column.kind == "class" and row.shown.class_number and self._palette is not None:
+            colour = self._palette.colours[row.shown.class_number - 1]
             if role == Qt.ItemDataRole.BackgroundRole:
                 return QBrush(QColor(colour))
             if role == Qt.ItemDataRole.ForegroundRole:
@@ -194,11 +217,11 @@ class CompareModel(QAbstractTableModel):
         if column.id == "name":
             return row.name
         if column.id == "class":
-            return figures.class_number or None
-        if column.id == "difference":
-            return row.difference
-        if column.id == "rank":
-            return row.rank
+            return row.shown.class_number or None
+        if column.id in ("difference", "rank"):
+            return getattr(row, column.id)
+        if column.id in (VALUE, "unfavourable"):
+            return row.shown.value if column.id == VALUE else row.shown.unfavourable
         if column.group == DIMENSIONS:
             return figures.dimensions[column.id]
         return getattr(figures, column.id)
@@ -209,7 +232,7 @@ class CompareModel(QAbstractTableModel):
         if value is None:
             return formats.NO_VALUE
         if column.kind == "class":
-            return self._class_text(row.figures)
+            return self._class_text(row.shown)
         if column.kind == "text":
             return str(value)
         if column.kind == "share":
@@ -232,14 +255,15 @@ class CompareModel(QAbstractTableModel):
         if column.kind == "text":
             return " ".join(str(value).split())
         if column.kind == "class":
-            return self._class_text(row.figures)
+            return self._class_text(row.shown)
         if column.kind == "share":
             return formats.plain(100.0 * value, 1)
         return formats.plain(value, 0 if column.kind == "count" else 4)
 
-    def _class_text(self, figures: AreaFigures) -> str:
-        name = self._model.total_classification.name(figures.class_number, language()) if self._model else ""
-        return f"{figures.class_number} · {name}" + ("" if figures.certain else " ?")
+    def _class_text(self, shown: ThemeFigures) -> str:
+        classes = classification_of(self._model, shown.theme) if self._model else None
+        name = classes.name(shown.class_number, language()) if classes is not None else ""
+        return f"{shown.class_number} · {name}" + ("" if shown.certain else " ?")
 
     def _tip(self, row: Row, column: Column) -> str:
         about = self.text(row, column)

@@ -4,20 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from ... import settings
-from ...analysis.cautions import cautions_of
-from ...analysis.comparison import Compared, OwnArea, compare, difference
+from ...analysis.comparison import FIRST_GUEST, Compared, OwnArea, compare
+from ...analysis.places import Place
 from ...analysis.references.reference import Reference
-from ...engine.areas.figures import AreaFigures
 from ...engine.errors import CancelledError, LeefbaarError
-from ...layers.marks import mark_sentence, marked
 from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel
 from ...translation import tr
@@ -25,14 +21,17 @@ from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
 from ..pages import Page
-from ..references import NOTHING, ReferenceBook
+from ..places import Places
+from ..references import ReferenceBook
 from ..session import Session
 from ..start_pages import no_squares
+from ..theme_line import ThemeLine
 from ..widgets.reference_choice import ReferenceChoice
 from ..widgets.terms import say_copied
 from ..work import Background
-from .model import UNION, Row, columns_of
+from .model import UNION, columns_of
 from .pictures import ComparePictures
+from .rows import common_reference, rows_of
 from .table import CompareTable
 
 _SCOPE, _KEY = "leefbaarometer", "compare_with"
@@ -41,6 +40,7 @@ _AT_ONCE = 200_000
 """Bytes of outlines that are measured at once; more goes to the background."""
 _SMALLEST_OVERLAP = 100.0
 _MARGIN = 1.2
+_MOST_GUESTS = 12
 
 
 class ComparePage(Page):
@@ -63,10 +63,13 @@ class ComparePage(Page):
         self._canvas = canvas
         self._compared: Compared | None = None
         self._of_row: dict[int, Reference] = {}
+        self._guests: list[Place] = []
+        self._places: Places | None = None
         self._stale = True
         self.choice = ReferenceChoice(self)
         self.choice.setObjectName("LeefbaarometerCompareWith")
         self.table = CompareTable(self)
+        self.theme = ThemeLine(session, "LeefbaarometerCompareTheme", self)
         self.note = PlainLabel(self)
         self.note.setObjectName("LeefbaarometerCompareNote")
         self.note.setWordWrap(True)
@@ -78,6 +81,9 @@ class ComparePage(Page):
         self.table.activated.connect(self.show_on_map)
         self.table.selection_changed.connect(self._show_pictures)
         # not current_changed, which is sent for every move of a sketch as well
+        self.table.taken.connect(self._take_row)
+        self.table.removed.connect(self._remove)
+        session.pack_changed.connect(self._guests.clear)
         for signal in (areas.list_changed, session.recipe_changed, session.pack_changed):
             signal.connect(self._outdated)
         session.view_changed.connect(self._show_if_visible)
@@ -102,13 +108,18 @@ class ComparePage(Page):
         self.copy_picture = menu.addAction(tr("Copy picture"))
         self.copy_picture.triggered.connect(lambda _checked: self._copy(self.pictures.copy))
         self.copy.setMenu(menu)
+        tip = tr("All figures of the selected area, on the page Area")
+        self.figures = self.action_row.add_action(
+            tr("Figures"), "LeefbaarometerCompareFigures", tip, self._open_figures
+        )
         self.action_row.add(self.zoom)
         self.action_row.add(self.copy)
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
+        body.setSpacing(4)
         body.addLayout(controls)
+        body.addWidget(self.theme)
         body.addWidget(self.table)
         body.addWidget(self.note)
         body.addWidget(self.pictures)
@@ -151,17 +162,21 @@ class ComparePage(Page):
         self._stale = False
         pack = self._session.pack
         names = self._areas.names()
+        self._guests = self._guests[-_MOST_GUESTS:]
         without = pack is not None and pack.grid is None
         self.empty.setText(no_squares() if without else _first())
-        self.empty.setVisible(without or not names)
+        there = bool(names or self._guests) and not without
+        self.empty.setVisible(not there)
         for part in (self._body, self.action_row):
-            part.setVisible(bool(names) and not without)
-        if not names or pack is None or without:
+            part.setVisible(there)
+        if pack is None or not there:
             self._compared = None
             self.table.clear()
             return
         shapes = self._areas.geometries()
         areas = [OwnArea(fid, name, _wkb(shapes.get(fid))) for fid, name in names.items()]
+        guests = enumerate(self._guests)
+        areas += [OwnArea(FIRST_GUEST - at, guest.name, guest.outline) for at, guest in guests]
         measurer = self._session.measurer
         if sum(len(area.wkb or b"") for area in areas) > _AT_ONCE:
             title = tr("Leefbaarometer: comparing areas")
@@ -195,45 +210,14 @@ class ComparePage(Page):
             return
         year = self._session.year
         self.choice.show_choices(self._book.choices(None), self._wanted())
-        rows = self._rows(compared, year)
-        common = self._common()
+        rows, self._of_row = rows_of(self._session, self._book, compared, self._wanted())
+        common = common_reference(self._session, self._book, self._wanted())
         label = common.name if common is not None else tr("its own gemeente") if self._wanted() == GEMEENTE else ""
-        columns = columns_of(compared.model, year, compared.scores.weight, label)
+        columns = columns_of(compared.model, year, compared.scores.weight, label, self._session.theme)
+        self.theme.show_theme(str(year))
         self.table.show_rows(compared.model, self._session.palette, columns, rows)
         self._show_note(compared)
         self._show_pictures()
-
-    def _rows(self, compared: Compared, year: int) -> list[Row]:
-        """The areas, each with its difference, and below them all together."""
-        references = self._references(compared, year)
-        rows, now = [], settings.load()
-        small, told = now.smallest_inhabitants, cautions_of(compared.scores, compared.scores.years.index(year))
-        marks = compared.marks.told(told, now.limits)
-        ranks = self._book.ranks(compared.scores, [area.wkb for area in compared.areas], year)
-        for place, (area, reference) in enumerate(zip(compared.areas, references, strict=True)):
-            name = marked(area.name, marks, place, small)
-            row = _row(area.fid, name, compared.figures(place, year), reference)
-            rows.append(replace(row, note=mark_sentence(marks, place, small), rank=ranks[place]))
-        if len(compared.areas) > 1:
-            rows.append(_row(UNION, tr("all together"), compared.union(year), self._common()))
-        fids = [area.fid for area in compared.areas]
-        self._of_row = {fid: one for fid, one in zip(fids, references, strict=True) if one is not None}
-        return rows
-
-    def _references(self, compared: Compared, year: int) -> list[Reference | None]:
-        """The reference of every area: its own gemeente, or the same for all."""
-        wanted = self._wanted()
-        if wanted != GEMEENTE:
-            return [self._common()] * len(compared.areas)
-        parts = self._book.gemeenten_of([area.wkb for area in compared.areas])
-        return [self._book.gemeente(found[0].code, year) if found else None for found in parts]
-
-    def _common(self) -> Reference | None:
-        """The reference that is the same for all areas; None when each has its own gemeente."""
-        wanted = self._wanted()
-        if wanted in (GEMEENTE, NOTHING):
-            return None
-        return self._book.reference(wanted, None, self._session.year)
 
     def _show_note(self, compared: Compared) -> None:
         overlap = compared.overlap if compared.overlap >= _SMALLEST_OVERLAP else 0.0
@@ -258,8 +242,48 @@ class ComparePage(Page):
         if selected:
             self.show_on_map(selected[0].fid)
 
+    # Guests, and the card of a row
+
+    def use_places(self, places: Places) -> None:
+        """Show the card of a row that the user turns to, and take places in as guests."""
+        self._places = places
+
+    def add_guest(self, place: Place) -> None:
+        """Set a place beside the areas; it isn't stored."""
+        if place not in self._guests:
+            self._guests.append(place)
+        self._outdated()
+
+    def _take_row(self, fid: int) -> None:
+        places = self._places
+        if places is None or fid == UNION:
+            return
+        if fid <= FIRST_GUEST:
+            places.show(self._guests[FIRST_GUEST - fid], quietly=True)
+        else:
+            places.take_own(fid)
+
+    def _open_figures(self) -> None:
+        selected = self.table.selected()
+        if self._places is not None and selected:
+            self._take_row(selected[0].fid)
+            self._places.open()
+
+    def _remove(self, fid: int) -> None:
+        """Send a guest away; delete an area of the user's own, which can be undone."""
+        if fid <= FIRST_GUEST:
+            del self._guests[FIRST_GUEST - fid]
+            self._outdated()
+        elif fid != UNION:
+            self._areas.set_current(fid)
+            self._areas.delete_current()
+
     def show_on_map(self, fid: int) -> None:
         """Zoom to an area, or to all of them, flash it, and make it the current one."""
+        if fid <= FIRST_GUEST and self._places is not None:
+            self._take_row(fid)
+            self._places.zoom()
+            return
         layer = self._areas.layer
         shapes = self._areas.geometries(None if fid == UNION else [fid])
         if layer is None or not shapes:
@@ -274,11 +298,6 @@ class ComparePage(Page):
         self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, layer.crs()))
         self._canvas.refresh()
         self._canvas.flashGeometries(geometries, QgsCoordinateReferenceSystem(layer.crs()))
-
-
-def _row(fid: int, name: str, figures: AreaFigures, reference: Reference | None) -> Row:
-    gap = difference(figures, reference.figures) if reference is not None else None
-    return Row(fid, name, figures, gap, reference.name if reference is not None else "")
 
 
 def _wkb(geometry: Any) -> bytes | None:

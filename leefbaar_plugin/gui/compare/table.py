@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QShortcut,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
-from ..widgets.table_view import set_up_table
+from ..widgets.table_view import RowTable, set_up_table
 from .model import DIMENSIONS, SCORE, SIZE, Column, CompareModel, Row, SortedAreas
 
 MOST_SHOWN = 6
@@ -37,11 +36,13 @@ _ICON = 16
 class CompareTable(QWidget):
     """Table with buttons for its groups of columns.
 
-    `activated` carries the feature id of an area that was double-clicked, `selection_changed` tells that other rows
-    are selected.
+    `activated` carries the feature id of an area that was double-clicked, `taken` that of one the user turned to,
+    `removed` that of one for which Delete was pressed, `selection_changed` tells that other rows are selected.
     """
 
     activated = pyqtSignal(int)
+    taken = pyqtSignal(int)
+    removed = pyqtSignal(int)
     selection_changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +50,7 @@ class CompareTable(QWidget):
         self.model = CompareModel(self)
         self.sorted = SortedAreas(self)
         self.sorted.setSourceModel(self.model)
-        self.view = QTableView(self)
+        self.view = RowTable(self)
         self.view.setObjectName("LeefbaarometerCompareTable")
         self.view.setModel(self.sorted)
         self._groups = QButtonGroup(self)
@@ -61,12 +62,16 @@ class CompareTable(QWidget):
         self._buttons = self._make_buttons()
         column.addWidget(self._buttons)
         column.addWidget(self.view)
+        self.view.taken.connect(lambda row: self.taken.emit(self._row_of(self.sorted.index(row, 0)).fid))
         self.view.doubleClicked.connect(lambda index: self.activated.emit(self._row_of(index).fid))
         self.view.selectionModel().selectionChanged.connect(lambda *_what: self.selection_changed.emit())
         self.sorted.layoutChanged.connect(self.selection_changed)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete)
 
     def _make_buttons(self) -> QWidget:
         row = QWidget(self)
@@ -109,6 +114,11 @@ class CompareTable(QWidget):
         if not rows:
             rows = [self._row_of(self.sorted.index(at, 0)) for at in range(self.sorted.rowCount())]
         return rows[:MOST_SHOWN], left_out
+
+    def _delete(self) -> None:
+        selected = self.selected()
+        if len(selected) == 1:
+            self.removed.emit(selected[0].fid)
 
     def table_text(self) -> str:
         """All columns of all rows in the order that is shown, tab separated."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...analysis.signals.findings import Findings
 from ...charts.class_chip import ClassChipData
+from ...engine.model import in_language
 from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import mark_sentence
 from ...plain_text import as_tip
-from ...translation import language, tr
+from ...translation import language, sentence, tr
 from ...words import formats
 from ..session import Session
+from ..widgets.elided import ElidedButton, ElidedLabel
 from ..widgets.terms import say_copied
 from ..widgets.wheel_guard import WheelGuard
 from .results import FindResults
@@ -38,7 +41,11 @@ class FindList(QWidget):
         self.states.setAccessibleName(tr("Which areas the list shows"))
         WheelGuard(self).guard(self.states)
         self.table = FindTable(self)
+        self.theme = ElidedLabel(self, muted=True)
+        self.theme.setObjectName("LeefbaarometerFindTheme")
         self.why = FindWhy(self)
+        tip = tr("All figures of the chosen area, on the page Area")
+        self.figures = self._button(tr("Figures"), "LeefbaarometerFindFigures", tip)
         self.zoom = self._button(tr("Zoom"), "LeefbaarometerFindZoom", tr("Zoom to the area and flash it (Enter)"))
         self.layer = self._button(
             tr("As layer"), "LeefbaarometerFindLayer", tr("Store the areas of the list as a layer of the project")
@@ -59,11 +66,12 @@ class FindList(QWidget):
         results.copied.connect(lambda: say_copied(self.copy))
 
     def _button(self, text: str, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
+        button = ElidedButton(self)
         button.setObjectName(name)
         button.setText(text)
         button.setToolTip(as_tip(tip))
         button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _build(self) -> None:
@@ -72,6 +80,7 @@ class FindList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self.theme)
         column.addWidget(self.table)
         column.addWidget(self.why)
 
@@ -106,12 +115,25 @@ class FindList(QWidget):
         pack = self._session.pack
         gemeenten = dict(pack.info["gemeenten"]) if pack is not None else {}
         small = settings.load().smallest_inhabitants
-        self.table.rows.show_findings(findings, self._session.palette, gemeenten, self.states.currentData(), small)
+        theme = self._session.theme if self._session.pack is not None else None
+        dimension = theme if theme is not None and theme.id != findings.model.total.id else None
+        state = self.states.currentData()
+        self.table.rows.show_findings(findings, self._session.palette, gemeenten, state, small, dimension)
+        self._say_theme(findings)
         self.table.arrange()
         self.table.select_place(place)
-        for widget in (self.zoom, self.layer, self.use, self.copy):
+        for widget in (self.figures, self.zoom, self.layer, self.use, self.copy):
             widget.setEnabled(self.table.rows.rowCount() > 0)
         self._show_why()
+
+    def _say_theme(self, findings: Findings) -> None:
+        """Beside a dimension, that the rule is about something else."""
+        theme = self.table.rows.theme
+        self.theme.setVisible(theme is not None)
+        if theme is not None:
+            text = tr("{theme} {year}, beside the total score; the rule decides which areas there are")
+            name = sentence(in_language(theme.name, language()))
+            self.theme.set_texts("", text.format(theme=name, year=findings.year))
 
     def _show_why(self) -> None:
         place, findings, model = self.table.current_place(), self._findings, self.table.rows

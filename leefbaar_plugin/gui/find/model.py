@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,12 +15,10 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...analysis.signals.findings import Findings
-from ...analysis.signals.rule_words import fill, places_of, unit_name
-from ...analysis.signals.rules import PERCENT, RuleCondition
 from ...analysis.signals.square_clusters import CLUSTERS
 from ...charts.painting.tinted_icon import tinted_icon
 from ...engine.choices import SMALLEST_INHABITANTS
-from ...engine.model import in_language
+from ...engine.model import Theme, in_language
 from ...engine.signals.judge import FOUND
 from ...layers.marks import mark_sentence, marked
 from ...layers.styles import Palette
@@ -30,23 +27,12 @@ from ...pack.official import gemeente_of
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
+from .columns import CLASS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE, Column, columns_of, value_text
 
-NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS = "name", "gemeente", "score", "class", "value", "explains"
-COLUMNS = (NAME, GEMEENTE, SCORE, CLASS, VALUE, EXPLAINS)
 COLOUR_ROLE = Qt.ItemDataRole.UserRole
 """Colour of the class of a cell, as #rrggbb."""
-_NUMBERS = (SCORE, VALUE)
+_NUMBERS = (THEME, SCORE, VALUE)
 _DIGITS, _WIDEST_NUMBER = re.compile(r"\d+"), 9
-_ELLIPSIS = "…"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: id, short title, and what it means."""
-
-    id: str
-    title: str
-    tip: str
 
 
 class FindModel(QAbstractTableModel):
@@ -61,6 +47,7 @@ class FindModel(QAbstractTableModel):
         self._places: NDArray[np.int64] = np.zeros(0, np.int64)
         self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
         self._is_wide = False
+        self.theme: Theme | None = None
         self._small = SMALLEST_INHABITANTS
         self._icons: dict[tuple[str, int], QIcon] = {}
         self._name_ranks: NDArray[np.int64] | None = None
@@ -72,17 +59,20 @@ class FindModel(QAbstractTableModel):
         gemeenten: Mapping[str, str],
         state: int = FOUND,
         small: float = SMALLEST_INHABITANTS,
+        theme: Theme | None = None,
     ) -> None:
         """Show the areas with a state; `gemeenten` gives names by code. None shows nothing.
 
+        A `theme` that is a dimension stands beside the total score.
+
         Official areas with fewer inhabitants than `small` bear a mark.
         """
-        self._small = small
+        self._small, self.theme = small, theme
         self.beginResetModel()
         if findings is None or self.findings is None or findings.areas is not self.findings.areas:
             self._name_ranks = None
         self.findings, self._palette, self._gemeenten = findings, palette, gemeenten
-        self.columns = _columns(findings) if findings is not None else ()
+        self.columns = columns_of(findings, theme) if findings is not None else ()
         places = [] if findings is None else findings.places(state)
         self._places = self._in_order(np.array(places, np.int64))
         self.endResetModel()
@@ -166,6 +156,7 @@ class FindModel(QAbstractTableModel):
         makers: dict[str, Callable[[int], str]] = {
             NAME: self._marked,
             GEMEENTE: self.gemeente,
+            THEME: lambda at: formats.signed_score(float(self._of_theme()[at])),
             SCORE: lambda at: formats.score(float(self._scores()[at])),
             CLASS: lambda at: self.class_text(at) if self._is_wide else self._class_number(at),
             VALUE: self._value_text,
@@ -241,8 +232,8 @@ class FindModel(QAbstractTableModel):
         if column == NAME:
             keys = self._by_name()[places]
             return keys, np.zeros(len(keys), bool)
-        if column in (SCORE, VALUE):
-            numbers = (self._scores() if column == SCORE else self._values())[places]
+        if column in (THEME, SCORE, VALUE):
+            numbers = {THEME: self._of_theme, SCORE: self._scores, VALUE: self._values}[column]()[places]
             return np.nan_to_num(numbers), np.isnan(numbers)
         if column == CLASS:
             classes = self._classes()[places]
@@ -277,6 +268,13 @@ class FindModel(QAbstractTableModel):
     def _scores(self) -> NDArray[np.float64]:
         return self._found().figures.total[:, self._year()]
 
+    def _of_theme(self) -> NDArray[np.float64]:
+        """Contributions of the dimension that is shown; NaN without one."""
+        found, ids = self._found(), [one.id for one in self._found().model.dimensions]
+        if self.theme is None:
+            return np.full(len(found), np.nan)
+        return found.figures.dimensions[:, self._year(), ids.index(self.theme.id)]
+
     def _classes(self) -> NDArray[np.int8]:
         return self._found().figures.classes[:, self._year()]
 
@@ -306,35 +304,6 @@ class FindModel(QAbstractTableModel):
     def _tell_all(self) -> None:
         if len(self._places):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(self.columns) - 1))
-
-
-def value_text(value: float, unit: str) -> str:
-    """The value of a condition by locale, as short as a column asks for."""
-    if unit == PERCENT:
-        return formats.percentage(value)
-    return formats.number(value, 2 if unit in ("score", "times") else 0, signed=unit == "score")
-
-
-def condition_text(findings: Findings, condition: RuleCondition) -> str:
-    """What a condition measures, without a value."""
-    places = places_of(findings.rule, language(), findings.year, findings.since)
-    return fill(in_language(condition.text, language()), {**places, "value": _ELLIPSIS})
-
-
-def _columns(findings: Findings) -> tuple[Column, ...]:
-    first = findings.rule.conditions[0]
-    unit = tr("Part") if first.unit == PERCENT else sentence(unit_name(first.unit, language()))
-    score = tr("Total score {year}").format(year=findings.year)
-    number = tr("Class {year}").format(year=findings.year)
-    explains = tr("The dimension that explains most of it")
-    return (
-        Column(NAME, tr("Area"), tr("Name of the area")),
-        Column(GEMEENTE, tr("Gemeente"), tr("Gemeente")),
-        Column(SCORE, tr("Score"), score),
-        Column(CLASS, tr("Class"), number),
-        Column(VALUE, unit, condition_text(findings, first)),
-        Column(EXPLAINS, tr("Mostly"), explains),
-    )
 
 
 def _alignment(column: str) -> int:

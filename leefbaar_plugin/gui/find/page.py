@@ -24,6 +24,7 @@ from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..pages import Page
+from ..places import Places
 from ..session import Session
 from ..work import Background
 from .control import FindControl
@@ -84,7 +85,7 @@ class FindPage(Page):
         for widget in (self.control, self.empty, self.figure, self.list, self.figure.lower, self.words):
             column.addWidget(widget)
         column.addStretch(1)
-        for button in (self.list.zoom, self.list.layer, self.list.use):
+        for button in (self.list.figures, self.list.zoom, self.list.layer, self.list.use):
             self.action_row.add(button)
         self.action_row.add(self.list.copy, at_end=True)
         self._connect()
@@ -294,6 +295,26 @@ class FindPage(Page):
             self.figure.show_outcome(self.outcome, self._before)
             self.list.show_findings(self.outcome.findings)
             self.words.show_text(self.results.full_text(self.outcome.findings))
+
+    # The card of a row
+
+    def use_places(self, places: Places) -> None:
+        """Show the card of a row that the user turns to."""
+
+        def take(place: int) -> None:
+            findings = self.outcome.findings if self.outcome is not None else None
+            if findings is None or place < 0:
+                return
+            areas, fids = findings.areas, list(self._areas.names())
+            if areas.level == AREAS and len(fids) == len(areas):
+                places.take_own(fids[place])
+            elif areas.level != AREAS:
+                name = self.list.table.rows.name(place)
+                places.take_row(areas.level, str(areas.code[place]), name, areas.wkb[place])
+
+        self.list.table.taken.connect(lambda row: take(self.list.table.rows.place(row)))
+        self.list.figures.clicked.connect(lambda _checked: take(self.list.table.current_place()))
+        self.list.figures.clicked.connect(lambda _checked: places.open())
 
     # Own rules
 

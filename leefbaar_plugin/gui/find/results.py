@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsReferencedRectangle
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -27,11 +26,10 @@ from ..drawing.areas import Areas
 from ..messages import Messages
 from ..session import Session
 from ..work import Background
-from .model import NAME, FindModel, condition_text
+from ..zooming import geometry_of, show_on_canvas
+from .columns import NAME, condition_text
+from .model import FindModel
 
-_CRS = "EPSG:28992"
-_MARGIN = 1.3
-_LEAST_EXTENT = 200.0
 _LAYER, _COPY = "found layer", "found table"
 _AT_ONCE = 400
 """Rows that are copied at once; more goes to the background."""
@@ -52,21 +50,11 @@ class FindResults(QObject):
 
     def zoom(self, findings: Findings, place: int) -> bool:
         """Show an area on the map and flash it; False when it has no outline."""
-        geometry = geometry_of(findings, place)
-        if geometry is None:
-            return False
-        extent = geometry.boundingBox()
-        extent.scale(_MARGIN)
-        extent.grow(max(_LEAST_EXTENT - extent.width(), 0.0) / 2)
-        crs = QgsCoordinateReferenceSystem(_CRS)
-        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, crs))
-        self._canvas.refresh()
-        self._canvas.flashGeometries([geometry], crs)
-        return True
+        return show_on_canvas(self._canvas, findings.areas.wkb[place])
 
     def use_as_areas(self, findings: Findings, model: FindModel, places: Sequence[int]) -> None:
         """Store areas among the own ones, under their names."""
-        made = [(model.name(place), geometry_of(findings, place)) for place in places]
+        made = [(model.name(place), geometry_of(findings.areas.wkb[place])) for place in places]
         there = [(name, geometry) for name, geometry in made if geometry is not None]
         names = ", ".join(name for name, _geometry in there[:3]) + (" …" if len(there) > 3 else "")
         text = tr("Stored among the project areas: {names}.").format(names=names)
@@ -136,16 +124,6 @@ class FindResults(QObject):
     def _failed(self, problem: BaseException) -> None:
         if not isinstance(problem, CancelledError):
             self._messages.error(problem)
-
-
-def geometry_of(findings: Findings, place: int) -> QgsGeometry | None:
-    """Outline of an area in EPSG:28992; None when it has none."""
-    outline = findings.areas.wkb[place]
-    if outline is None:
-        return None
-    geometry = QgsGeometry()
-    geometry.fromWkb(outline)
-    return None if geometry.isEmpty() else geometry
 
 
 def title_of(findings: Findings) -> str:

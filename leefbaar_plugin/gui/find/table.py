@@ -10,15 +10,15 @@ from qgis.PyQt.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from ...charts.painting.contrast import text_colour
 from ...charts.painting.mixing import mixed
 from ...translation import tr
-from ..widgets.table_view import set_up_table
-from .model import CLASS, COLOUR_ROLE, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, VALUE, FindModel
+from ..widgets.table_view import RowTable, set_up_table
+from .columns import CLASS, COLUMNS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE
+from .model import COLOUR_ROLE, FindModel
 
 _MOST_ROWS, _LEAST_ROWS = 8, 3
 _LEAST_NAME = 80
@@ -27,7 +27,7 @@ _GEMEENTE_FROM = 560
 _PADDING, _ARROW = 9, 14
 _THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CHIP_PADDING, _CHIP_EDGE = 6, 0.35
-_WIDEST = {SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
+_WIDEST = {THEME: "+0,00", SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
 
 
 class ClassCell(QStyledItemDelegate):
@@ -56,7 +56,7 @@ class ClassCell(QStyledItemDelegate):
         painter.restore()
 
 
-class FindTable(QTableView):
+class FindTable(RowTable):
     """The list.
 
     `activated_at` carries the place of an area to go to, `chosen` tells that another row is selected, `copy_wanted`
@@ -109,6 +109,7 @@ class FindTable(QTableView):
         self.rows.set_wide(wide)
         widths = {name: self._width(at, name, wide) for at, name in enumerate(columns)}
         hidden = set() if wide and self._has_gemeenten() else {GEMEENTE}
+        hidden |= {THEME} if self.rows.theme is None else set()
         widths[NAME] = room - sum(width for name, width in widths.items() if name != NAME and name not in hidden)
         lacking = max(_LEAST_NAME - widths[NAME], 0)
         widths[VALUE] -= lacking

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    NULL,
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsReferencedRectangle,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-)
+from qgis.core import NULL, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -33,13 +26,14 @@ from ...translation import tr, translated_error
 from ...words.relation import association
 from ..messages import Messages
 from ..pages import Page
+from ..places import Places
 from ..session import Session
 from ..work import Background
+from ..zooming import show_on_canvas
 from .controls import RelationControls, Source
 from .results import RelationResults
 
 _READ, _RELATE = "relation table", "relation"
-_MARGIN = 1.3
 
 
 @dataclass(frozen=True)
@@ -74,6 +68,7 @@ class RelationPage(Page):
         self._table: UserTable | None = None
         self._found: TableRelation | None = None
         self._stale = False
+        self._places: Places | None = None
         self.controls = RelationControls(session.project, self)
         self.caveat = PlainLabel(association(), self)
         self.caveat.setObjectName("LeefbaarometerRelationCaveat")
@@ -260,19 +255,17 @@ class RelationPage(Page):
 
     # The map
 
+    def use_places(self, places: Places) -> None:
+        """Show the card of an area whose point the user chose."""
+        self._places = places
+
     def show_on_map(self, area: int) -> None:
-        """Zoom to an area of the relation and flash it."""
-        wkb = self._found.areas.wkb[area] if self._found is not None else None
-        if not wkb:
-            return
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        rd = QgsCoordinateReferenceSystem("EPSG:28992")
-        extent = geometry.boundingBox()
-        extent.scale(_MARGIN)
-        self._canvas.setReferencedExtent(QgsReferencedRectangle(extent, rd))
-        self._canvas.refresh()
-        self._canvas.flashGeometries([geometry], rd)
+        """Zoom to an area of the relation and flash it; its card stands ready."""
+        areas = self._found.areas if self._found is not None else None
+        if areas is not None:
+            if self._places is not None:
+                self._places.take_row(areas.level, areas.code[area], areas.name[area], areas.wkb[area])
+            show_on_canvas(self._canvas, areas.wkb[area])
 
 
 def _read(source: Source, sheet: str, features: tuple[str, QgsVectorLayerFeatureSource] | None, pack: Pack) -> _Read:

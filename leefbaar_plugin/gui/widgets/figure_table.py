@@ -10,13 +10,12 @@ from qgis.PyQt.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QShortcut,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from .figure_model import FigureColumn, FigureModel
-from .table_view import set_up_table
+from .table_view import RowTable, set_up_table
 
 _MOST_ROWS = 10
 _LEAST_NAME = 80
@@ -27,16 +26,19 @@ _LOOKED_AT = 60
 
 
 class FigureTable(QWidget):
-    """`activated` carries the place of a row that was double-clicked, `chosen_changed` tells that others are chosen."""
+    """`activated` carries the place of a row that was double-clicked, `taken` that of a row the user turned to,
+    `chosen_changed` tells that others are chosen.
+    """
 
     activated = pyqtSignal(int)
+    taken = pyqtSignal(int)
     chosen_changed = pyqtSignal()
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None, most_rows: int = _MOST_ROWS) -> None:
         super().__init__(parent)
         self._most_rows = most_rows
         self.model = FigureModel(self)
-        self.view = QTableView(self)
+        self.view = RowTable(self)
         self.view.setObjectName(name)
         self.view.setAccessibleName(title)
         self.view.setModel(self.model)
@@ -45,6 +47,7 @@ class FigureTable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.doubleClicked.connect(self._activate)
+        self.view.taken.connect(lambda row: self.taken.emit(self.model.place(row)))
         self.view.selectionModel().selectionChanged.connect(lambda *_what: self.chosen_changed.emit())
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -3,11 +3,34 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 _ROW_PADDING = 6
 _NARROWEST = 20
+
+
+class RowTable(QTableView):
+    """`taken` carries the row that the user turned to, by mouse or keyboard; rows chosen by the program don't count."""
+
+    taken = pyqtSignal(int)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a row turns to it."""
+        super().mousePressEvent(event)
+        self._tell(self.rowAt(event.pos().y()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So does a key that moves to another row."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._tell(self.currentIndex().row())
+
+    def _tell(self, row: int) -> None:
+        if row >= 0 and [index.row() for index in self.selectionModel().selectedRows()] == [row]:
+            self.taken.emit(row)
 
 
 def set_up_table(view: QTableView) -> None:

@@ -40,6 +40,7 @@ from ..styles import ClassStyle, html_of
 from .homes import result_path
 
 LAYER = "gevonden"
+RESULT_PROPERTY = "leefbaarometer/result"
 _LONGEST_NAME = 60
 _OUTLINE, _EDGE = "0.9", "1.5"
 _EDGE_COLOUR = "30,30,30,255"
@@ -179,8 +180,14 @@ def outline_symbol(colour: str) -> QgsFillSymbol:
     return symbol
 
 
+def is_result(layer: QgsVectorLayer) -> bool:
+    """Whether a layer holds a result of ours."""
+    return bool(layer.customProperty(RESULT_PROPERTY, False))
+
+
 def add_to_project(project: QgsProject, layer: QgsVectorLayer) -> None:
     """Add a result right above our group; from then on it is a layer of the user's."""
+    layer.setCustomProperty(RESULT_PROPERTY, True)
     parent, at = place_for_result(project)
     project.addMapLayer(layer, False)
     parent.insertLayer(at, layer)
