@@ -23,7 +23,7 @@ from ..pack.official_scores import OfficialArea
 from ..translation import language, tr
 from .drawing.areas import Areas
 from .session import Session
-from .zooming import RD, geometry_of, show_on_canvas
+from .widgets.zooming import RD, geometry_of, show_on_canvas
 
 _UPWARDS = ("grid", "buurt", "pc4", "wijk", "gemeente")
 _LEAST = 400.0

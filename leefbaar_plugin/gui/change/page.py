@@ -26,8 +26,8 @@ from ..references import ReferenceBook
 from ..result_layers import ResultLayers, method_of
 from ..session import Session
 from ..widgets.figure_table import FigureTable
+from ..widgets.zooming import show_on_canvas
 from ..work import Background
-from ..zooming import show_on_canvas
 from . import table as change_table
 from .card import ChangeCard
 from .controls import CURRENT, PLACE, ChangeControls, why_not

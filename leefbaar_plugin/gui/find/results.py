@@ -25,8 +25,8 @@ from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import Messages
 from ..session import Session
+from ..widgets.zooming import geometry_of, show_on_canvas
 from ..work import Background
-from ..zooming import geometry_of, show_on_canvas
 from .columns import NAME, condition_text
 from .model import FindModel
 

@@ -28,8 +28,8 @@ from ..messages import Messages
 from ..pages import Page
 from ..places import Places
 from ..session import Session
+from ..widgets.zooming import show_on_canvas
 from ..work import Background
-from ..zooming import show_on_canvas
 from .controls import RelationControls, Source
 from .results import RelationResults
 
