@@ -4,7 +4,6 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})</source>
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
@@ -81,7 +80,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
     </message>
@@ -101,13 +99,11 @@
         <translation>4  Waarheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>4: squares that share a side</source>
         <translation>4: vierkanten die een zijde delen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>8: squares that share a corner too</source>
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
@@ -129,16 +125,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>a bound</source>
         <translation>een grens</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
@@ -153,14 +146,12 @@
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>a layer of areas</source>
         <translation>een laag met gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a list</source>
         <translation>een lijst</translation>
     </message>
@@ -179,14 +170,6 @@
         <location filename="../leefbaar_plugin/analysis/glossary.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/letters.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_words.py"/>
-        <location filename="../leefbaar_plugin/data/cautions.py"/>
-        <location filename="../leefbaar_plugin/data/glossary.py"/>
-        <location filename="../leefbaar_plugin/data/groups.py"/>
-        <location filename="../leefbaar_plugin/data/partitions.py"/>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
-        <location filename="../leefbaar_plugin/data/reference_sets.py"/>
-        <location filename="../leefbaar_plugin/data/signals/letters.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_words.py"/>
         <location filename="../leefbaar_plugin/engine/model.py"/>
         <location filename="../leefbaar_plugin/layers/styles.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
@@ -198,19 +181,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a kind and its arguments</source>
         <translation>een naam, met een soort (kind) en de argumenten ervan</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a name, with a value</source>
         <translation>een naam, met een waarde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number</source>
         <translation>een getal</translation>
     </message>
@@ -221,7 +201,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a number, or $parameter</source>
         <translation>een getal, of $parameter</translation>
     </message>
@@ -246,7 +225,6 @@
         <translation>een zijde of een hoek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/clusters.py"/>
         <location filename="../leefbaar_plugin/engine/signals/clusters.py"/>
         <source>A square has 4 or 8 neighbours, not {neighbours}.</source>
         <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
@@ -262,7 +240,6 @@
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>A surrogate: it imitates the published dimensions by your figures, and is no cause of them.</source>
         <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
@@ -270,20 +247,16 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/demands.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>a text</source>
         <translation>een tekst</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>A worked example of what could as well have been chosen; it says nothing of the model's own error.</source>
         <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>A worked example, not a forecast: the Leefbaarometer is not a causal model.</source>
         <translation>Een rekenvoorbeeld, geen voorspelling: de Leefbaarometer is geen causaal model.</translation>
     </message>
@@ -338,7 +311,6 @@
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Add areas</source>
         <translation>Gebieden toevoegen</translation>
@@ -367,7 +339,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>add points to a dimension</source>
         <translation>punten optellen bij een dimensie</translation>
     </message>
@@ -419,8 +390,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>all areas</source>
         <translation>alle gebieden</translation>
@@ -431,7 +400,6 @@
         <translation>alle gebieden gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>All areas that were judged</source>
         <translation>Alle beoordeelde gebieden</translation>
@@ -523,7 +491,6 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -540,7 +507,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -550,7 +516,6 @@
         <translation>Alle {count}…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -567,13 +532,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/pieces.py"/>
-        <location filename="../leefbaar_plugin/engine/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992. Controleer het coördinatenstelsel.</translation>
     </message>
@@ -604,12 +567,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>another id</source>
         <translation>een andere id</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>Another program changed the data pack {folder} while it was open. Open it again.</source>
         <translation>Een ander programma heeft het gegevenspakket {folder} gewijzigd terwijl het open was. Open het opnieuw.</translation>
@@ -631,96 +592,78 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>area</source>
         <translation>gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_order.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an invalid polygon and was repaired.</source>
         <translation>Gebied {number} (object {id}) is een ongeldige polygoon en is hersteld.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an official one of which the data hold a part only.</source>
         <translation>Gebied {number} (object {id}) is een officieel gebied waarvan de gegevens maar een deel bevatten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) lies outside the scored squares; it has no figures.</source>
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a damaged geometry.</source>
         <translation>Gebied {number} heeft een beschadigde geometrie.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} is a {kind}; expected is a polygon.</source>
         <translation>Gebied {number} is een {kind}. Verwacht: een polygoon.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} is invalid and can't be repaired: {problem}.</source>
         <translation>Gebied {number} is ongeldig en kan niet worden hersteld: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/layout.py"/>
@@ -736,7 +679,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Areas and surroundings</source>
         <translation>Gebieden en omgeving</translation>
     </message>
@@ -747,7 +689,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/table.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
@@ -794,25 +735,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Areas with and without measures</source>
         <translation>Gebieden met en zonder maatregelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Areas with both figures</source>
         <translation>Gebieden met beide cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Areas with robustness</source>
         <translation>Gebieden met robuustheid</translation>
     </message>
@@ -847,7 +784,6 @@
         <translation>Oorspronkelijke waarden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>as in the settings</source>
         <translation>zoals in de instellingen</translation>
@@ -874,13 +810,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>at most {count} entries</source>
         <translation>hoogstens {count} onderdelen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>at most {count} letters</source>
         <translation>hoogstens {count} tekens</translation>
     </message>
@@ -901,14 +835,12 @@
         <translation>Terug naar de situatie nu</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Base year (first of the years when empty)</source>
         <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Base year {year} isn't one of the years.</source>
         <translation>Basisjaar {year} hoort niet bij de jaren. Kies een van de jaren.</translation>
     </message>
@@ -988,31 +920,26 @@
         <translation>Tussen {since} en {year} veranderde het aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold column {column}. Choose one.</source>
         <translation>{first} en {second} bevatten allebei kolom {column}. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold counts per square. Choose one.</source>
         <translation>{first} en {second} bevatten allebei aantallen per vierkant. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold outlines of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei grenzen van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold the change of {level}: two editions can't go into one import. Choose one.</source>
         <translation>Zowel {first} als {second} bevat de ontwikkeling van {level}: twee edities passen niet in één import. Kies er één.</translation>
@@ -1024,13 +951,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the figure</source>
         <translation>Grens van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the score (class 5 when empty)</source>
         <translation>Grens van de score (leeg: klasse 5)</translation>
@@ -1071,7 +996,6 @@
         <translation>Buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>buurten</source>
         <translation>buurten</translation>
@@ -1088,7 +1012,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>by gemeente</source>
         <translation>per gemeente</translation>
@@ -1122,7 +1045,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/progress.py"/>
         <location filename="../leefbaar_plugin/gui/work.py"/>
         <location filename="../leefbaar_plugin/pack/files/progress.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
@@ -1141,12 +1063,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>CBS squares with dwellings (GeoPackage)</source>
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
@@ -1181,7 +1101,6 @@
         <translation>Verandering van het aantal {weight} in klasse 1 tot en met 4, {since}–{year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Change of the score since this year (the score itself when empty)</source>
         <translation>Verandering van de score sinds dit jaar (de score zelf als het leeg is)</translation>
@@ -1240,7 +1159,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1289,7 +1207,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het paneel Lagen.</translation>
     </message>
@@ -1344,7 +1261,6 @@
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Choose the layer of areas to judge (AREAS).</source>
         <translation>Kies de laag met gebieden om te beoordelen (AREAS).</translation>
@@ -1362,7 +1278,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1381,13 +1296,11 @@
         <translation>Klassengrenzen van verandering</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in several of the last measurements</source>
         <translation>klasse in meerdere van de laatste metingen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
@@ -1408,7 +1321,6 @@
         <translation>Ontwikkelingsklasse (eigen berekening)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class of change between two years</source>
         <translation>ontwikkelingsklasse tussen twee jaren</translation>
@@ -1440,7 +1352,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Class shares of groups</source>
         <translation>Klassenaandelen van groepen</translation>
     </message>
@@ -1467,7 +1378,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1495,8 +1405,6 @@
         <translation>De klassen van een dimensie liggen rond de referentie: klasse 5 is gelijk aan de referentie.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>classes of urbanity</source>
         <translation>klassen van stedelijkheid</translation>
@@ -1504,8 +1412,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Classes that differ</source>
         <translation>Klassen die verschillen</translation>
     </message>
@@ -1545,19 +1451,16 @@
         <translation>Cluster {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters of squares</source>
         <translation>Clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>clusters of squares</source>
         <translation>clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters with figures</source>
         <translation>Clusters met cijfers</translation>
@@ -1580,13 +1483,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Codes of them: separated by , (all when empty)</source>
         <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
@@ -1598,14 +1499,12 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column to subtract, for the change of the figure</source>
         <translation>Kolom om af te trekken, voor de verandering van het cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (leeg: wordt gezocht)</translation>
     </message>
@@ -1616,19 +1515,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the figures</source>
         <translation>Kolom met de cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>column {column}</source>
         <translation>kolom {column}</translation>
@@ -1636,8 +1532,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Column {column} of {file} holds no numbers.</source>
         <translation>Kolom {column} van {file} bevat geen getallen.</translation>
     </message>
@@ -1647,7 +1541,6 @@
         <translation>kolom {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Columns with indicators (all numbers when empty)</source>
         <translation>Kolommen met indicatoren (leeg: alle getallen)</translation>
@@ -1671,13 +1564,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
-        <location filename="../leefbaar_plugin/gui/reference_choice.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/reference_choice.py"/>
         <source>Compare with</source>
         <translation>Vergelijk met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Compared with year (the measurement before when empty)</source>
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
@@ -1688,7 +1579,6 @@
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Compute the scores from the squares</source>
         <translation>De scores uit de vierkanten berekenen</translation>
@@ -1702,13 +1592,11 @@
         <translation>Berekenen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Condition on the squares</source>
         <translation>Voorwaarde voor de vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Confidence of the intervals</source>
         <translation>Betrouwbaarheid van de intervallen</translation>
@@ -1747,7 +1635,6 @@
         <translation>Bijdragen aan de afwijking, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/terms.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/terms.py"/>
         <source>Copied</source>
         <translation>Gekopieerd</translation>
@@ -1760,7 +1647,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy account</source>
         <translation>Verantwoording kopiëren</translation>
     </message>
@@ -1770,13 +1656,11 @@
         <translation>Alles kopiëren als tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as picture</source>
         <translation>Kopiëren als afbeelding</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as table</source>
         <translation>Kopiëren als tabel</translation>
@@ -1809,14 +1693,10 @@
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>COROP regions</source>
         <translation>COROP-gebieden</translation>
@@ -1847,13 +1727,6 @@
         <translation>kon niet worden berekend; zie het logboek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
-        <source>country, G4, G40 and other gemeenten</source>
-        <translation>land, G4, G40 en overige gemeenten</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>country, G4, G40 and the others</source>
         <translation>land, G4, G40 en de overige</translation>
@@ -1869,26 +1742,22 @@
         <translation>Gedekt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high figure</source>
         <translation>Kruistabel: laag en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high score</source>
         <translation>Kruistabel: lage en hoge score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/cross_table.py"/>
         <location filename="../leefbaar_plugin/engine/relations/cross_table.py"/>
         <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
         <translation>Scheiding {kind} bestaat niet of mist een getal. Kies een van: {kinds}.</translation>
@@ -1916,7 +1785,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Data pack (new folder)</source>
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
@@ -1932,7 +1800,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1969,13 +1836,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of areas</source>
         <translation>Ontwikkeling van gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of groups</source>
         <translation>Ontwikkeling van groepen</translation>
     </message>
@@ -2016,7 +1881,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
     </message>
@@ -2025,7 +1889,6 @@
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
@@ -2052,7 +1915,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
         <translation>Dimensie {dimension} bestaat niet. Kies een van: {dimensions}.</translation>
     </message>
@@ -2074,7 +1936,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Distance {distance} has to be larger than the one before it, and at most {most} m.</source>
         <translation>Afstand {distance} moet groter zijn dan de vorige, en hoogstens {most} m.</translation>
     </message>
@@ -2121,7 +1982,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2147,7 +2007,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
@@ -2169,9 +2028,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2216,12 +2073,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Edit areas</source>
         <translation>Gebieden bewerken</translation>
@@ -2229,7 +2084,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Edition</source>
         <translation>Editie</translation>
     </message>
@@ -2243,31 +2097,26 @@
         <translation>editie {edition}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas (Kish)</source>
         <translation>Effectief aantal gebieden (Kish)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
         <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} by guessing the mean</source>
         <translation>Fout van {dimension} als u het gemiddelde raadt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} on places held out</source>
         <translation>Fout van {dimension} op achtergehouden plekken</translation>
@@ -2283,7 +2132,6 @@
         <translation>Even-oneven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
@@ -2299,9 +2147,6 @@
         <translation>elk gebied van de pagina</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>every gemeente</source>
         <translation>elke gemeente</translation>
@@ -2332,19 +2177,16 @@
         <translation>Object {id} kan niet naar EPSG:28992 worden omgezet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>feature “{id}”</source>
         <translation>gebied “{id}”</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>feature “{id}”: column {column}</source>
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2375,13 +2217,11 @@
         <translation>Minder dan {number}, de grens bij de opties: één woning meer of minder verandert deze cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -2390,12 +2230,10 @@
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Figure by class</source>
         <translation>Cijfer naar klasse</translation>
@@ -2412,7 +2250,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/reported/question.py"/>
-        <location filename="../leefbaar_plugin/data/reported/question.py"/>
         <source>Figure {figure} isn't one of {figures}.</source>
         <translation>Cijfer {figure} is er geen van {figures}.</translation>
     </message>
@@ -2430,7 +2267,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
@@ -2442,27 +2278,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters</source>
         <translation>Cijfers van de brieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters to parliament</source>
         <translation>Cijfers van de Kamerbrieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Figures that differ</source>
         <translation>Cijfers die verschillen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
     </message>
@@ -2477,7 +2308,6 @@
         <translation>Bestand…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/geometry.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Fill rule {rule} isn't one of {rules}.</source>
         <translation>Herstelregel {rule} bestaat niet. Kies een van: {rules}.</translation>
@@ -2488,7 +2318,6 @@
         <translation>Vinden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Find areas by a rule</source>
         <translation>Gebieden vinden met een regel</translation>
@@ -2501,7 +2330,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>First year</source>
         <translation>Eerste jaar</translation>
     </message>
@@ -2516,7 +2344,6 @@
         <translation>eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Fit a surrogate model</source>
         <translation>Benaderend model schatten</translation>
@@ -2598,7 +2425,6 @@
         <translation>Gevonden: {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Found: {found}; not found: {others}; can't be judged: {unknown}.</source>
         <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
@@ -2656,7 +2482,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>G4, G40 and the others</source>
         <translation>G4, G40 en de andere</translation>
@@ -2678,7 +2503,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -2690,7 +2514,6 @@
         <translation>gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>Gemeente {missing} isn't in the files. They hold: {available}.</source>
         <translation>Gemeente {missing} staat niet in de bestanden. Die bevatten: {available}.</translation>
@@ -2714,13 +2537,11 @@
         <translation>Gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>gemeenten</source>
         <translation>gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>Gemeenten can't be chosen without their outlines. Add the zip with geometry, or import everything.</source>
         <translation>Zonder gemeentegrenzen kunnen geen gemeenten worden gekozen. Voeg de zip met geometrie toe, of importeer alles.</translation>
@@ -2742,7 +2563,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
         <translation>Gemeenten: namen of codes gescheiden door ; (leeg: alle)</translation>
     </message>
@@ -2767,7 +2587,6 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Give a distance in metres, up to {most}, negative to go inwards.</source>
         <translation>Geef een afstand in meters, tot {most}; negatief is naar binnen.</translation>
@@ -2779,7 +2598,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Give one or more rings, as 0-250, 250-500 (metres).</source>
         <translation>Geef een of meer ringen, zoals 0-250, 250-500 (meter).</translation>
     </message>
@@ -2811,35 +2629,29 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Group of an area (field; empty: all areas are one group)</source>
         <translation>Groep van een gebied (veld; leeg: alle gebieden zijn één groep)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Group “{name}” has no gemeenten; expected is “name: gemeente; gemeente”.</source>
         <translation>Groep “{name}” heeft geen gemeenten. Verwacht: “naam: gemeente; gemeente”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <source>Groups</source>
         <translation>Groepen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Groups of gemeenten</source>
         <translation>Groepen gemeenten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Groups {kind} isn't one of {kinds}.</source>
         <translation>Groepen {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
@@ -2849,7 +2661,6 @@
         <translation>Overdragen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Hand over figures of areas</source>
         <translation>Cijfers van gebieden overdragen</translation>
@@ -2915,20 +2726,17 @@
         <translation>hoger dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Highest class</source>
         <translation>Hoogste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Highest class that counts against liveability</source>
         <translation>Hoogste klasse die tegen de leefbaarheid telt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
@@ -2955,9 +2763,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2997,12 +2803,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>How was this computed?</source>
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Id of the rule, instead of the rule above</source>
         <translation>Id van de regel, in plaats van de regel hierboven</translation>
@@ -3015,7 +2819,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Import an edition</source>
         <translation>Een editie importeren</translation>
     </message>
@@ -3043,13 +2846,11 @@
         <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
         <source>Importing data needs the Python library {name}, which is damaged here or doesn't fit the rest of this QGIS ({problem}). Install QGIS again. Data packs that are there can be opened without it.</source>
         <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die is hier beschadigd of past niet bij de rest van deze QGIS ({problem}). Installeer QGIS opnieuw. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/late_pandas.py"/>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
         <source>Importing data needs the Python library {name}, which this QGIS doesn't have. It comes with the Windows installer (MSI) of QGIS, and with python3-pandas on Debian and Ubuntu. Data packs that are there can be opened without it.</source>
         <translation>Voor het importeren van gegevens is de Python-bibliotheek {name} nodig, en die heeft deze QGIS niet. Ze komt mee met het installatieprogramma (MSI) van QGIS voor Windows, en met python3-pandas op Debian en Ubuntu. Gegevenspakketten die er al zijn kunnen zonder worden geopend.</translation>
@@ -3175,10 +2976,8 @@
         <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Indicators and coefficients (table)</source>
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
@@ -3204,9 +3003,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3237,7 +3034,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
@@ -3248,43 +3044,36 @@
         <translation>interval van het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it has entry “{entry}” twice</source>
         <translation>onderdeel “{entry}” staat er twee keer in</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>It is a surrogate: tell how far it is off instead of refusing it</source>
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is larger than {size}</source>
         <translation>groter dan {size}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is nested too deeply</source>
         <translation>te diep genest</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is no JSON: {problem}</source>
         <translation>geen geldige JSON ({problem})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>it is no text</source>
         <translation>geen leesbare tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its figures here are of that part, and say nothing of the whole.</source>
         <translation>De cijfers hier gaan over dat deel en zeggen niets over het geheel.</translation>
@@ -3300,7 +3089,6 @@
         <translation>de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its published score is given, and nothing else.</source>
         <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
@@ -3337,23 +3125,18 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Landscape</source>
         <translation>Liggend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Largest difference from the published scores</source>
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
@@ -3364,14 +3147,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>Last year (newest when empty)</source>
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Layer of squares by class</source>
         <translation>Laag met vierkanten per klasse</translation>
     </message>
@@ -3381,26 +3162,22 @@
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>Layer {layer} has no field “{field}” any more. Add it again in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen veld “{field}” meer. Voeg het eerst weer toe bij de laageigenschappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/polygons.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}. Kies een laag met gebieden (polygonen).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.</source>
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Layout template of your own (.qpt)</source>
         <translation>Eigen lay-outsjabloon (.qpt)</translation>
     </message>
@@ -3411,13 +3188,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Least number that says something (from the options when empty)</source>
         <translation>Kleinste aantal dat iets zegt (leeg: uit de opties)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Leave other areas of the layer out of the rings</source>
         <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
@@ -3648,13 +3423,11 @@
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3695,30 +3468,24 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>line {line}</source>
         <translation>regel {line}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>line {line}: column {column}</source>
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Logo (SVG or PNG)</source>
         <translation>Logo (SVG of PNG)</translation>
     </message>
@@ -3743,7 +3510,6 @@
         <translation>Bekijken…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Low and high by gemeente</source>
         <translation>Laag en hoog per gemeente</translation>
@@ -3824,14 +3590,12 @@
         <translation>lager dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Lowest class</source>
         <translation>Laagste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>lowest fifth</source>
         <translation>laagste vijfde</translation>
@@ -3858,7 +3622,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
     </message>
@@ -3899,7 +3662,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Margin around the gemeenten (m)</source>
         <translation>Marge rond de gemeenten (m)</translation>
     </message>
@@ -3940,13 +3702,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” isn't known; choose one of: {known}.</source>
         <translation>Maatregel “{kind}” is onbekend. Kies een van: {known}.</translation>
@@ -3958,7 +3718,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}” needs a goal: the gemeente's mean, or a number.</source>
         <translation>Maatregel “{kind}” heeft een doel nodig: het gemiddelde van de gemeente, of een getal.</translation>
     </message>
@@ -3969,26 +3728,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}” needs either an area or squares.</source>
         <translation>Maatregel “{kind}” heeft een gebied of vierkanten nodig, niet beide.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/engine/models/scenarios.py"/>
         <source>Measure “{kind}” needs squares to move dwellings to.</source>
         <translation>Maatregel “{kind}” heeft vierkanten nodig waar de woningen naartoe gaan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}”: dimension “{text}” isn't one of {known}.</source>
         <translation>Maatregel “{kind}”: dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Measure “{kind}”: {amount} can't be; expected is a number from {least} to {most}.</source>
         <translation>Maatregel “{kind}”: {amount} kan niet. Vul een getal van {least} tot {most} in.</translation>
     </message>
@@ -4004,7 +3759,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
@@ -4049,13 +3803,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor</source>
         <translation>Monitor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor of areas</source>
         <translation>Monitor van gebieden</translation>
     </message>
@@ -4065,25 +3817,21 @@
         <translation>Monitor {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure</source>
         <translation>Morans I van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure: p-value</source>
         <translation>Morans I van het cijfer: p-waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score</source>
         <translation>Morans I van de score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score: p-value</source>
         <translation>Morans I van de score: p-waarde</translation>
@@ -4099,20 +3847,17 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More</source>
         <translation>Meer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More pages</source>
         <translation>Meer pagina's</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -4127,7 +3872,6 @@
         <translation>Dimensies naar het gemiddelde van {name}: elk vierkant evenveel punten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
@@ -4153,7 +3897,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4169,7 +3912,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Name of the scenario (the last one when empty)</source>
         <translation>Naam van het scenario (leeg: het laatste)</translation>
     </message>
@@ -4200,19 +3942,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Neighbours for Moran's I</source>
         <translation>Buren voor Morans I</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Neighbours of a square</source>
         <translation>Buren van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/neighbours.py"/>
         <location filename="../leefbaar_plugin/engine/relations/neighbours.py"/>
         <source>Neighbours {kind} isn't one of {kinds}.</source>
         <translation>Buren {kind} bestaat niet. Kies een van: {kinds}.</translation>
@@ -4255,12 +3994,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>No area of level {level} has a score in both {since} and {until}.</source>
         <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
@@ -4277,20 +4014,17 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>No cluster satisfies the condition.</source>
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>No code in column {column} of {file} belongs to one of the {count} places; for example {example}.</source>
         <translation>Geen code in kolom {column} van {file} hoort bij een van de {count} plekken; bijvoorbeeld {example}.</translation>
     </message>
@@ -4353,20 +4087,17 @@
         <translation>geen cijfers in dit jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>No figures yet</source>
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>no group</source>
         <translation>geen groep</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>No group is given; expected is “name: gemeente; gemeente | name: gemeente”.</source>
         <translation>Er is geen groep opgegeven. Verwacht: “naam: gemeente; gemeente | naam: gemeente”.</translation>
     </message>
@@ -4388,7 +4119,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
@@ -4398,7 +4128,6 @@
         <translation>Geen rang: die vraagt ten minste {number} woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>No readable file was found in {files}; expected a zip, CSV, GeoPackage or GeoJSON of the Leefbaarometer.</source>
         <translation>In {files} is geen leesbaar bestand gevonden. Verwacht: een zip, CSV, GeoPackage of GeoJSON van de Leefbaarometer.</translation>
@@ -4408,7 +4137,6 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -4420,7 +4148,6 @@
         <translation>Geen score: het gebied ligt buiten de vierkanten met een score.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>No scores were found in {files}; expected is a table with columns {columns}.</source>
         <translation>In {files} zijn geen scores gevonden. Verwacht: een tabel met de kolommen {columns}.</translation>
@@ -4446,7 +4173,6 @@
         <translation>Niet-nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>non-zero</source>
         <translation>niet-nul</translation>
@@ -4454,7 +4180,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>none</source>
         <translation>geen</translation>
@@ -4466,7 +4191,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>None of the codes is one of level {level}: {codes}.</source>
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
@@ -4491,7 +4215,6 @@
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_history.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_history.py"/>
         <source>Not all of the edit could be taken back or done again; the areas changed in the meantime.</source>
         <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
@@ -4525,7 +4248,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>nothing</source>
         <translation>niets</translation>
     </message>
@@ -4535,7 +4257,6 @@
         <translation>Van dat deel is niets bekend. De cijfers gaan over de rest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Nothing is left of the area when its outline moves {distance} m inwards.</source>
         <translation>Er blijft niets over van het gebied als de grens {distance} m naar binnen gaat.</translation>
@@ -4567,13 +4288,11 @@
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Number of areas found</source>
         <translation>Aantal gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Number of areas with both figures</source>
         <translation>Aantal gebieden met beide cijfers</translation>
@@ -4584,25 +4303,21 @@
         <translation>Aantal buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of codes that belong to no area</source>
         <translation>Aantal codes dat bij geen gebied hoort</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Number of figures that differ</source>
         <translation>Aantal cijfers dat verschilt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Number of measurements in which it holds</source>
         <translation>Aantal metingen waarin dat geldt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of nearest areas</source>
         <translation>Aantal dichtstbijzijnde gebieden</translation>
@@ -4610,8 +4325,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Number of squares</source>
         <translation>Aantal vierkanten</translation>
     </message>
@@ -4622,7 +4335,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Number of variants</source>
         <translation>Aantal varianten</translation>
     </message>
@@ -4687,7 +4399,6 @@
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Of the last measurements</source>
         <translation>Van de laatste metingen</translation>
@@ -4729,7 +4440,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Official files or folders (zip, CSV, GeoPackage, GeoJSON)</source>
         <translation>Officiële bestanden of mappen (zip, CSV, GeoPackage, GeoJSON)</translation>
     </message>
@@ -4760,12 +4470,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>one or more, with unique ids</source>
         <translation>een of meer, met unieke id's</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
@@ -4867,7 +4575,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
@@ -4918,7 +4625,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Output that holds a recipe</source>
         <translation>Uitvoer met de instellingen erin (recept)</translation>
     </message>
@@ -4952,7 +4658,6 @@
         <translation>eigen berekening; het ministerie heeft ze niet gepubliceerd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
@@ -4964,13 +4669,11 @@
         <translation>eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Own groups, like: Name: Schiedam; GM0622 | Second: Maassluis</source>
         <translation>Eigen groepen, zoals: Naam: Schiedam; GM0622 | Tweede: Maassluis</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Own rule (JSON), instead of the rule above</source>
         <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
@@ -5013,7 +4716,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5059,7 +4761,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>part of the way (0-1) to the gemeente's mean</source>
         <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
     </message>
@@ -5110,7 +4811,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Paths by class in the last year</source>
         <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
@@ -5121,7 +4821,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
@@ -5129,7 +4828,6 @@
         <translation>Pearson</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Pearson, weighted</source>
         <translation>Pearson, gewogen</translation>
@@ -5155,14 +4853,12 @@
         <translation>Rang naar totaalscore, 1 is de hoogste, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Places with residuals</source>
         <translation>Plekken met afwijkingen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Places with scores by the table</source>
         <translation>Plekken met scores volgens de tabel</translation>
     </message>
@@ -5180,13 +4876,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Points of the design, per choice</source>
         <translation>Punten van de steekproef, per keuze</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Portrait</source>
         <translation>Staand</translation>
     </message>
@@ -5211,14 +4905,10 @@
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
         <source>provinces</source>
         <translation>provincies</translation>
@@ -5259,7 +4949,6 @@
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Put the area back</source>
         <translation>Gebied terugzetten</translation>
@@ -5291,13 +4980,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this account, with the outline, on the clipboard</source>
         <translation>Zet deze verantwoording, met de omtrek van het gebied, op het klembord</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this paragraph on the clipboard</source>
         <translation>Zet deze alinea op het klembord</translation>
     </message>
@@ -5313,7 +5000,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>raster (GeoTIFF)</source>
         <translation>raster (GeoTIFF)</translation>
     </message>
@@ -5355,13 +5041,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recompute scores of squares</source>
         <translation>Scores van vierkanten herberekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
     </message>
@@ -5387,13 +5071,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>Region {region} isn't one of {regions}.</source>
         <translation>Regio {region} bestaat niet. Kies een van: {regions}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Regions</source>
         <translation>Regio's</translation>
@@ -5414,7 +5096,6 @@
         <translation>Leg de verandering van de score sinds dit jaar ernaast</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Relation with other figures</source>
         <translation>Verband met andere cijfers</translation>
@@ -5435,32 +5116,25 @@
         <translation>Hernoemen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Rename the area</source>
         <translation>Naam van het gebied wijzigen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Repair of invalid polygons</source>
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Report of areas (PDF)</source>
         <translation>Rapport van gebieden (PDF)</translation>
     </message>
@@ -5485,20 +5159,17 @@
         <translation>Inwoners van deze buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>rest of the gemeente</source>
         <translation>rest van de gemeente</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Ring {ring} begins within the one before it; rings can't overlap.</source>
         <translation>Ring {ring} begint binnen de vorige; ringen kunnen niet overlappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>Ring {ring} has to go outwards, up to {most} m.</source>
         <translation>Ring {ring} moet naar buiten lopen, tot {most} m.</translation>
     </message>
@@ -5510,19 +5181,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings (m), as 250, 500 or 0-250, 250-500</source>
         <translation>Ringen (m), als 250, 500 of 0-250, 250-500</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings around areas (waterbed)</source>
         <translation>Ringen rond gebieden (waterbed)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
     </message>
@@ -5533,25 +5201,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/robustness.py"/>
-        <location filename="../leefbaar_plugin/data/robustness.py"/>
         <source>Robustness needs at least 1 run and a design of 2 points; asked were {runs} and {base}.</source>
         <translation>Robuustheid heeft minstens 1 variant en een steekproef van 2 punten nodig; gevraagd zijn {runs} en {base}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Robustness of areas</source>
         <translation>Robuustheid van gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Rows without a score that were left out</source>
         <translation>Weggelaten rijen zonder score</translation>
     </message>
@@ -5562,70 +5226,58 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>Rule {rule} has no parameter {parameter}; it has {parameters}.</source>
         <translation>Regel {rule} heeft geen parameter {parameter}; wel {parameters}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/measure.py"/>
-        <location filename="../leefbaar_plugin/data/measure.py"/>
         <location filename="../leefbaar_plugin/engine/areas/coverage.py"/>
-        <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is missing.</source>
         <translation>Regel {rule}: {entry} ontbreekt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {entry} is wrong; expected is {expected}.</source>
         <translation>Regel {rule}: {entry} is fout. Verwacht: {expected}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>Rule {rule}: {problem}</source>
         <translation>Regel {rule}: {problem}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” asks for {times} of the last {back} measurements; that can't be.</source>
         <translation>Regel “{rule}” vraagt {times} van de laatste {back} metingen; dat kan niet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts dwellings, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt woningen, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts households, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt huishoudens, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” counts inhabitants, and the data pack has none. Import it again with the squares of CBS.</source>
         <translation>Regel “{rule}” telt inwoners, en het gegevenspakket heeft er geen. Importeer het opnieuw met de vierkanten van het CBS.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
         <source>Rule “{rule}” needs {times} measurements; the data pack has {present} up to {year}.</source>
         <translation>Regel “{rule}” heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
@@ -5635,7 +5287,6 @@
         <translation>Regels (*.json)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>R² of {dimension} on places held out</source>
         <translation>R² van {dimension} op achtergehouden plekken</translation>
@@ -5657,27 +5308,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Scenario “{name}” branches off from itself.</source>
         <translation>Scenario “{name}” is een vertakking van zichzelf.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenario “{name}” has no measures.</source>
         <translation>Scenario “{name}” heeft geen maatregelen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
         <location filename="../leefbaar_plugin/analysis/scenarios/history.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/history.py"/>
         <source>Scenario “{name}” has {count} measures; at most {most} are read.</source>
         <translation>Scenario “{name}” heeft {count} maatregelen; er worden er hoogstens {most} gelezen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Scenario “{name}”, measure {number}: {problem}</source>
         <translation>Scenario “{name}”, maatregel {number}: {problem}</translation>
     </message>
@@ -5693,7 +5339,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
         <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
     </message>
@@ -5704,7 +5349,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Score</source>
@@ -5738,10 +5382,8 @@
         <translation>Score min die van {reference}, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Score model {model} has no classes of dimensions.</source>
         <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
     </message>
@@ -5772,7 +5414,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Scores by an indicator model</source>
         <translation>Scores met een indicatorenmodel</translation>
     </message>
@@ -5843,7 +5484,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Seed (the same seed gives the same answer)</source>
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
@@ -5874,7 +5514,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
     </message>
@@ -5915,7 +5554,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
@@ -5932,25 +5570,21 @@
         <translation>Aandeel per klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a low figure</source>
         <translation>Aandeel met hoge score en laag cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a high figure</source>
         <translation>Aandeel met lage score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a low figure</source>
         <translation>Aandeel met lage score en laag cijfer</translation>
@@ -5967,7 +5601,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Shift of the outline (m), at most, each way</source>
         <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
@@ -6062,25 +5695,21 @@
         <translation>Omvang</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>Size of the blocks held out (m)</source>
         <translation>Grootte van de achtergehouden blokken (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope after the turning point</source>
         <translation>Helling na het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope before the turning point</source>
         <translation>Helling voor het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope of the straight line</source>
         <translation>Helling van de rechte lijn</translation>
@@ -6112,19 +5741,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many more dwellings (or fewer)</source>
         <translation>zoveel woningen erbij (of eraf)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many times the dwellings</source>
         <translation>zoveel keer de woningen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Some of the squares have no code like E0974N4514.</source>
         <translation>Sommige vierkanten hebben geen code zoals E0974N4514.</translation>
     </message>
@@ -6147,7 +5773,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman</source>
         <translation>Spearman</translation>
@@ -6159,7 +5784,6 @@
         <translation>Spearman (rangen)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman, weighted</source>
         <translation>Spearman, gewogen</translation>
@@ -6178,8 +5802,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
@@ -6196,7 +5818,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Squares go into a file that ends in {ending}, not into {text}.</source>
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
@@ -6212,7 +5833,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares on the border</source>
@@ -6230,7 +5850,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Squares that the measures change</source>
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
@@ -6261,7 +5880,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/same_squares.py"/>
-        <location filename="../leefbaar_plugin/data/same_squares.py"/>
         <source>Squares {squares} isn't one of {sets}.</source>
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
@@ -6326,7 +5944,6 @@
         <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Sum of the areas found, beside the other year</source>
         <translation>Optelling van de gevonden gebieden, naast het andere jaar</translation>
@@ -6348,7 +5965,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
     </message>
@@ -6443,7 +6059,6 @@
         <translation>Het gebied en zijn omgeving, op de vierkanten met een score in {since} en {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>The area can't be changed; it isn't there any more.</source>
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
@@ -6480,7 +6095,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The area or squares of measure “{kind}” lie outside the data.</source>
         <translation>Het gebied of de vierkanten van maatregel “{kind}” liggen buiten de gegevens.</translation>
     </message>
@@ -6515,8 +6129,6 @@
         <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_batch.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_batch.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
@@ -6603,7 +6215,6 @@
         <translation>het gekozen gebied, anders alle vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The chosen gemeenten hold no squares with a score.</source>
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
@@ -6625,7 +6236,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The classes of change are an own calculation: the ministry's bounds aren't public.</source>
         <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
     </message>
@@ -6677,47 +6287,38 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The data have no areas of level {level}.</source>
         <translation>De gegevens bevatten geen gebieden van niveau {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/official.py"/>
         <location filename="../leefbaar_plugin/pack/official.py"/>
         <source>The data have no {level} with outlines.</source>
         <translation>De gegevens hebben geen {level} met grenzen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>The data have no {level}.</source>
         <translation>De gegevens bevatten geen {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/references/references.py"/>
-        <location filename="../leefbaar_plugin/data/references.py"/>
         <source>The data have no {reference} to compare with.</source>
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
     </message>
@@ -6737,7 +6338,6 @@
         <translation>De gegevens van dit project ({name}) staan niet meer waar ze stonden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The data pack can't be written in {folder}: {problem}.</source>
         <translation>Het gegevenspakket kan niet worden geschreven in {folder}: {problem}.</translation>
@@ -6745,44 +6345,36 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no areas of the level {level}; it has {levels}.</source>
         <translation>Het gegevenspakket heeft geen gebieden van het niveau {level}; het heeft {levels}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of dwellings. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen woningen. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of households. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen huishoudens. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>The data pack has no counts of inhabitants. Import the CBS squares too, or choose another weight.</source>
         <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/evidence.py"/>
         <location filename="../leefbaar_plugin/engine/signals/evidence.py"/>
         <source>The data pack has no counts of {kind}, which this signal needs.</source>
         <translation>Het gegevenspakket heeft geen aantallen {kind}, en die zijn voor deze regel nodig.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The data pack has no counts of {wanted}; the weight used is: {used}.</source>
         <translation>Het gegevenspakket heeft geen aantallen {wanted}; als gewicht is gebruikt: {used}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
         <translation>Het gegevenspakket heeft geen aantallen per vierkant. Kies een kolom van de tabel als gewicht.</translation>
     </message>
@@ -6792,79 +6384,66 @@
         <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>The data pack holds no group of this kind with all its gemeenten, only parts of: {groups}. Choose own groups or every gemeente, or allow groups in part.</source>
         <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/finder.py"/>
-        <location filename="../leefbaar_plugin/data/signals/finder.py"/>
         <source>The data pack {folder} has no areas of level {level}; it has {levels}.</source>
         <translation>Het gegevenspakket {folder} heeft geen gebieden van niveau {level}; wel van {levels}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} holds no squares, so nothing can be computed from it.</source>
         <translation>Het gegevenspakket {folder} bevat geen vierkanten, dus er kan niets mee worden berekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>The data pack {folder} is damaged, and holds files that don't belong to it ({files}). Move these, or choose another folder.</source>
         <translation>Het gegevenspakket {folder} is beschadigd, en er staan bestanden in die er niet bij horen ({files}). Verplaats die, of kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: entry {entry} of pack.json isn't like {example}. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: onderdeel {entry} van pack.json lijkt niet op {example}. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen ({problem}). Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: pack.json can't be read.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: pack.json is niet te lezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} is damaged: pack.json has no entry {entry}. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: in pack.json ontbreekt onderdeel {entry}. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged: {file} isn't what was written. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd: {file} is niet meer zoals het is opgeslagen. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is incomplete: {missing} is missing. Import the data again.</source>
         <translation>Het gegevenspakket {folder} is onvolledig: {missing} ontbreekt. Importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} isn't there any more. Put it back, or import the data again.</source>
         <translation>Het gegevenspakket {folder} is er niet meer. Zet het terug, of importeer de gegevens opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_schema.py"/>
         <location filename="../leefbaar_plugin/pack/schema.py"/>
         <source>The data pack {folder} was made by a newer version of the plugin (format {format}; this version reads {known}). Update the plugin or import the data again.</source>
         <translation>Het gegevenspakket {folder} is gemaakt met een nieuwere versie van de plug-in (indeling {format}; deze versie leest {known}). Werk de plug-in bij of importeer de gegevens opnieuw.</translation>
@@ -6881,7 +6460,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -6898,13 +6476,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>The dimensions of {year} aren't published for {level}.</source>
         <translation>De dimensies van {year} zijn niet gepubliceerd voor {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The dimensions of {year} aren't published, so measures on them can't be tried. Choose another year.</source>
         <translation>De dimensies van {year} zijn niet gepubliceerd, dus maatregelen daarop kunnen niet. Kies een ander jaar.</translation>
     </message>
@@ -6914,7 +6490,6 @@
         <translation>De dimensies van {year} zijn niet gepubliceerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The disk of {folder} is full; nothing was left behind. Make room and try again.</source>
         <translation>De schijf van {folder} is vol; er staat geen half bestand. Maak ruimte en probeer het opnieuw.</translation>
@@ -6922,9 +6497,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
-        <location filename="../leefbaar_plugin/data/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
@@ -6985,13 +6557,11 @@
         <translation>Het bestand met de ontwikkeling van vierkanten wordt niet gelezen: die volgt uit hun scores.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files hold outlines or counts, but no scores. Add the file with scores, with columns {columns}.</source>
         <translation>De bestanden bevatten grenzen of aantallen, maar geen scores. Voeg het bestand met scores toe, met de kolommen {columns}.</translation>
@@ -7003,7 +6573,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/development.py"/>
-        <location filename="../leefbaar_plugin/data/development.py"/>
         <source>The first and the last year are both {year}. Choose two different years.</source>
         <translation>Het eerste en het laatste jaar zijn allebei {year}. Kies twee verschillende jaren.</translation>
     </message>
@@ -7019,7 +6588,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/development.py"/>
-        <location filename="../leefbaar_plugin/data/development.py"/>
         <source>The first year {since} lies after the last year {until}; swap them.</source>
         <translation>Het eerste jaar {since} ligt na het laatste jaar {until}; wissel ze om.</translation>
     </message>
@@ -7054,8 +6622,6 @@
         <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The layer has no areas.</source>
@@ -7073,7 +6639,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/square_clusters.py"/>
-        <location filename="../leefbaar_plugin/data/signals/square_clusters.py"/>
         <source>The least number of dwellings can't be {number}.</source>
         <translation>Het kleinste aantal woningen kan niet {number} zijn.</translation>
     </message>
@@ -7108,7 +6673,6 @@
         <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>The lowest class {low} lies above the highest {high}.</source>
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
@@ -7119,14 +6683,12 @@
         <translation>De kaart toont</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/selection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/selection.py"/>
         <source>The margin is {margin} m; it can't be below 0.</source>
         <translation>De marge is {margin} m; die kan niet onder 0 liggen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/effects.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/effects.py"/>
         <source>The mean of the gemeente of these squares isn't known; give a number as the goal.</source>
         <translation>Het gemiddelde van de gemeente van deze vierkanten is niet bekend. Vul een getal in als doel.</translation>
     </message>
@@ -7146,7 +6708,6 @@
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>the nearest areas</source>
         <translation>de dichtstbijzijnde gebieden</translation>
@@ -7199,7 +6760,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>The output made again</source>
         <translation>De uitvoer, opnieuw gemaakt</translation>
     </message>
@@ -7229,14 +6789,12 @@
         <translation>De plug-in heeft geen lijst van krimpregio’s en geen grenzen van de twintig gebieden van het NPLV: geef die als eigen gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/resources.py"/>
         <location filename="../leefbaar_plugin/pack/files/resources.py"/>
         <source>The plugin's file {file} can't be read: {problem}.</source>
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>The plugin's rules are missing: {folder}.</source>
         <translation>De regels van de plug-in ontbreken: {folder}.</translation>
     </message>
@@ -7312,7 +6870,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>the same in all years</source>
         <translation>dezelfde in alle jaren</translation>
     </message>
@@ -7394,12 +6951,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/question.py"/>
-        <location filename="../leefbaar_plugin/data/models/question.py"/>
         <source>The size of a block must be above 0 m.</source>
         <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>The squares aren't in row-major order, or one of them stands there twice.</source>
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
@@ -7416,13 +6971,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>The style couldn't be saved with the squares: {problem}.</source>
         <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
@@ -7443,7 +6996,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/change/decomposition.py"/>
-        <location filename="../leefbaar_plugin/engine/decomposition.py"/>
         <source>The weight of an area can't be negative.</source>
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
     </message>
@@ -7476,8 +7028,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/theme_bar.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
@@ -7524,10 +7074,8 @@
         <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There are no dimensions in {year}; choose a year that has them.</source>
         <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
     </message>
@@ -7538,24 +7086,20 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>There are no groups to give figures of.</source>
         <translation>Er zijn geen groepen om cijfers van te geven.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>There are no scores of {theme} in {year}.</source>
         <translation>Er zijn geen scores voor {theme} in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>There are no squares.</source>
         <translation>Er zijn geen vierkanten.</translation>
@@ -7572,12 +7116,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/area_changes.py"/>
-        <location filename="../leefbaar_plugin/data/area_changes.py"/>
         <source>There are {areas} areas and groups for {keys}.</source>
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <source>There is no average in {year} to compare with.</source>
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
@@ -7594,13 +7136,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>There is no class “{name}”; give a number from 1 to {last}, a name, or a name with “or lower”.</source>
         <translation>Er is geen klasse “{name}”; geef een nummer van 1 tot en met {last}, een naam, of een naam met “of lager”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There is no condition on squares called {kind}.</source>
         <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
     </message>
@@ -7611,39 +7151,32 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/signals.py"/>
         <location filename="../leefbaar_plugin/engine/signals/judge.py"/>
         <source>There is no measure of areas called {measure}.</source>
         <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/resources.py"/>
         <location filename="../leefbaar_plugin/pack/files/resources.py"/>
         <source>There is no model {model}.</source>
         <translation>Er is geen model {model}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>There is no rule {rule}; there are {rules}.</source>
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>There is no scenario {id}.</source>
         <translation>Er is geen scenario {id}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/relations.py"/>
         <source>There is no theme “{theme}”; there are {themes}.</source>
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
     </message>
@@ -7658,7 +7191,6 @@
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het paneel Lagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>These areas have no outline, so they can't be combined.</source>
         <translation>Deze gebieden hebben geen grenzen, dus samenvoegen kan niet.</translation>
@@ -7685,7 +7217,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7747,25 +7278,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>These gemeenten aren't in the data pack: {names}. Expected are names or codes, like {example}.</source>
         <translation>Deze gemeenten zitten niet in het gegevenspakket: {names}. Vul namen of codes in, zoals {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
-        <location filename="../leefbaar_plugin/data/group_figures.py"/>
         <source>These gemeenten have no outline in the data pack: {names}.</source>
         <translation>Deze gemeenten hebben geen grens in het gegevenspakket: {names}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>These scenarios are of format {format}; this version of the plugin reads {known}.</source>
         <translation>Deze scenario's hebben formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>These scores are by a surrogate, not by the Leefbaarometer.</source>
         <translation>Deze scores komen van een benadering, niet van de Leefbaarometer.</translation>
     </message>
@@ -7776,36 +7303,30 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>This edition is already there; nothing was imported again.</source>
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: expected is a JSON object with id, title, text, parameters, conditions.</source>
         <translation>Dit is geen regel. Verwacht: een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: it is longer than {size} kB.</source>
         <translation>Dit is geen regel: het bestand is groter dan {size} kB.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>This is no rule: it is nested too deeply.</source>
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>This is no rule: {problem}.</source>
         <translation>Dit is geen zoekregel: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
@@ -7872,7 +7393,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Tolerance: largest difference from a published dimension</source>
         <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
@@ -7922,7 +7442,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -7934,7 +7453,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>touching areas</source>
         <translation>aangrenzende gebieden</translation>
@@ -7947,7 +7465,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Transitions between classes</source>
         <translation>Overgangen tussen klassen</translation>
     </message>
@@ -7969,7 +7486,6 @@
         <translation>Keert</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -7985,7 +7501,6 @@
         <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point: p-value against a straight line</source>
         <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
@@ -8002,13 +7517,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/area_groups.py"/>
-        <location filename="../leefbaar_plugin/data/area_groups.py"/>
         <source>Two groups are called “{name}”.</source>
         <translation>Twee groepen heten “{name}”.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>Two scenarios have the same id.</source>
         <translation>Twee scenario's hebben hetzelfde kenmerk.</translation>
     </message>
@@ -8042,8 +7555,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/demands.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/demands.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>unique ids</source>
         <translation>unieke id's</translation>
     </message>
@@ -8061,11 +7572,6 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Up by</source>
         <translation>Vooral door</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
-        <source>urbanity classes</source>
-        <translation>stedelijkheidsklassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -8088,7 +7594,6 @@
         <translation>Waarden ({count})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
@@ -8100,7 +7605,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>vector (GeoPackage)</source>
         <translation>vector (GeoPackage)</translation>
     </message>
@@ -8146,8 +7650,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -8160,32 +7662,27 @@
         <translation>Gewicht van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Weight of an area</source>
         <translation>Gewicht van een gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the first year (field)</source>
         <translation>Gewicht van een gebied in het eerste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the last year (field)</source>
         <translation>Gewicht van een gebied in het laatste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/squares/weights.py"/>
-        <location filename="../leefbaar_plugin/engine/weights.py"/>
         <source>Weight {kind} isn't one of {kinds}.</source>
         <translation>Gewicht {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Weight, rule, edition and everything else it rests on</source>
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
@@ -8197,7 +7694,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weights of areas are needed for both years, or for none.</source>
         <translation>Gewichten van gebieden zijn voor beide jaren nodig, of voor geen.</translation>
     </message>
@@ -8234,13 +7730,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>What if (worked example, not a forecast)</source>
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>What is selected in layer {layer} has no outline.</source>
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
@@ -8251,16 +7745,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
-        <source>What the change consists of, {since}–{until}</source>
-        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>What the change of the total score consists of, {since}–{until}</source>
         <translation>Waaruit de verandering van de totaalscore bestaat, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.</source>
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
@@ -8302,7 +7790,6 @@
         <translation>Wat erin zit</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>What to judge</source>
         <translation>Wat beoordelen</translation>
@@ -8368,7 +7855,6 @@
         <translation>wijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>wijken</source>
         <translation>wijken</translation>
@@ -8379,7 +7865,6 @@
         <translation>Dit komt er: {files}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Without a layer of areas: official areas</source>
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
@@ -8411,7 +7896,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
@@ -8458,7 +7942,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Year of the figures, of a table with several years per area</source>
         <translation>Jaar van de cijfers, bij een tabel met meerdere jaren per gebied</translation>
@@ -8469,7 +7952,6 @@
         <translation>Jaar van de tweede kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Year to set the areas found beside (none when empty)</source>
         <translation>Jaar om de gevonden gebieden naast te zetten (geen als het leeg is)</translation>
@@ -8480,14 +7962,12 @@
         <translation>Jaar {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>Year {year} isn't in the data pack; it has {years}.</source>
         <translation>Jaar {year} zit niet in het gegevenspakket; dat heeft {years}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Years</source>
         <translation>Jaren</translation>
@@ -8503,19 +7983,16 @@
         <translation>Jaren {since} tot {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Years: separated by , (all when empty)</source>
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of all (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of all voor alle (leeg: het nieuwste)</translation>
@@ -8584,7 +8061,6 @@
         <translation>{areas} gebieden; verwacht {share}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/joining.py"/>
         <location filename="../leefbaar_plugin/pack/reading/joining.py"/>
         <source>{area} stands in two of the files.</source>
         <translation>{area} staat in twee van de bestanden.</translation>
@@ -8603,11 +8079,6 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{best} went up most ({rise}); {worst} went down most ({fall}).</source>
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
-        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -8722,13 +8193,11 @@
         <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
         <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
@@ -8745,7 +8214,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
         <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
     </message>
@@ -8811,19 +8279,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
         <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
     </message>
@@ -8840,36 +8305,28 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>{file} already exists. Choose another name, ending in {ending}.</source>
         <translation>{file} bestaat al. Kies een andere naam, eindigend op {ending}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} already exists; areas that are stored are never overwritten.</source>
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} can't be opened: {problem}.</source>
         <translation>{file} kan niet worden geopend: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
         <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} can't be read as a table: {problem}.</source>
@@ -8877,15 +8334,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/reading/label.py"/>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8902,9 +8354,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -8914,26 +8364,18 @@
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/disk.py"/>
-        <location filename="../leefbaar_plugin/data/geopackage.py"/>
-        <location filename="../leefbaar_plugin/data/raster.py"/>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/files/disk.py"/>
         <location filename="../leefbaar_plugin/pack/files/geopackage.py"/>
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/dressing.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -8946,35 +8388,26 @@
         <translation>{file} kan geen objecten zonder omtrek bevatten; weggelaten: {count}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} doesn't exist.</source>
         <translation>{file} bestaat niet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/table_years.py"/>
-        <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} doesn't hold several years per area; leave the year of the table ({year}) empty.</source>
         <translation>{file} bevat niet meerdere jaren per gebied. Laat het jaar van de tabel ({year}) leeg.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} ends at line {line}, the last one that Excel can hold. It is most likely cut off. Use the file as it was downloaded.</source>
         <translation>{file} eindigt op regel {line}, de laatste die Excel aankan. Het bestand is vrijwel zeker afgekapt. Gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
-        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
-        <location filename="../leefbaar_plugin/data/reading/years.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
@@ -8984,87 +8417,72 @@
         <translation>{file} heeft wel een kop maar geen rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has counts of {known} of the {squares} squares with scores; the others are estimated.</source>
         <translation>{file} bevat aantallen voor {known} van de {squares} vierkanten met scores. De andere zijn geschat.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} has no column that says which areas it holds.</source>
         <translation>{file} heeft geen kolom die zegt welke gebieden erin staan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/joined_table.py"/>
-        <location filename="../leefbaar_plugin/data/joined_table.py"/>
         <source>{file} has no column with codes of buurten, wijken, gemeenten or postcode areas; it has {columns}.</source>
         <translation>{file} heeft geen kolom met codes van buurten, wijken, gemeenten of postcodegebieden; het heeft {columns}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} has no column {column}; it has {columns}.</source>
         <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <location filename="../leefbaar_plugin/data/models/places.py"/>
         <source>{file} has no columns with numbers.</source>
         <translation>{file} heeft geen kolommen met getallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/projection.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/projection.py"/>
         <source>{file} has no coordinate system, and feature {number} doesn't lie in EPSG:28992 (RD). Save the file with its coordinate system first.</source>
         <translation>{file} heeft geen coördinatenstelsel, en object {number} ligt niet in EPSG:28992 (RD). Sla het bestand eerst op met zijn coördinatenstelsel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file} has no features.</source>
         <translation>{file} heeft geen objecten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file} has no rows with an indicator.</source>
         <translation>{file} heeft geen rijen met een indicator.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} has no scenario “{name}”; it has: {known}.</source>
         <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} has no sheet or layer {layer}.</source>
         <translation>{file} heeft geen blad of laag {layer}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has no {kinds} of the squares with scores. Areas are weighed by {used}.</source>
         <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Gebieden zijn gewogen naar {used}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file} has no {kinds} of the squares with scores. Every square weighs the same.</source>
         <translation>{file} bevat geen {kinds} voor de vierkanten met scores. Elk vierkant weegt even zwaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} has several columns for {column} ({columns}). Remove those that don't count.</source>
         <translation>{file} heeft meer dan één kolom voor {column} ({columns}). Verwijder de kolommen die niet tellen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen. Verwacht: een kolom als aantal_woningen of aantal_inwoners.</translation>
@@ -9080,71 +8498,58 @@
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} holds scores of {level} that another file holds too. Choose one.</source>
         <translation>{file} bevat scores van {level} die ook in een ander bestand staan. Kies er één.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/table_years.py"/>
-        <location filename="../leefbaar_plugin/data/table_years.py"/>
         <source>{file} holds several years per area, in column {column}: {years}. Choose the year of the figure.</source>
         <translation>{file} bevat meerdere jaren per gebied, in kolom {column}: {years}. Kies het jaar van het cijfer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} holds the path “{member}”, which leads out of the archive. It isn't read.</source>
         <translation>{file} bevat het pad “{member}”, dat buiten het archief leidt. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} holds “{member}” twice, so it isn't clear which is meant. It isn't read.</source>
         <translation>In {file} staat “{member}” twee keer, zodat niet duidelijk is welke bedoeld is. Het bestand wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is cut off: its last line has {found} columns where {expected} were expected. Copy or download it again.</source>
         <translation>{file} is afgebroken: de laatste regel heeft {found} kolommen waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is damaged or cut off. Copy or download it again.</source>
         <translation>{file} is beschadigd of afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} is damaged: the name of a column is no readable text. Download the file again.</source>
         <translation>{file} is beschadigd: de naam van een kolom is geen leesbare tekst. Download het bestand opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
-        <location filename="../leefbaar_plugin/data/reading/whole_json.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/whole_json.py"/>
         <source>{file} is damaged: {problem}.</source>
         <translation>{file} is beschadigd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is empty.</source>
         <translation>{file} is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <source>{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.</source>
         <translation>{file} is in gebruik bij een ander programma; opslaan kan nu niet. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} is in use by another program. What you drew stays in the layer, and is stored as soon as that is done.</source>
         <translation>{file} is in gebruik bij een ander programma. Wat u tekende blijft in de laag en wordt opgeslagen zodra dat kan.</translation>
@@ -9155,9 +8560,7 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
@@ -9170,30 +8573,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} is no table with a header and rows.</source>
         <translation>{file} is geen tabel met een kop en rijen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is no text, although its name says so.</source>
         <translation>{file} is geen tekst, al zegt de naam van wel.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is no zip archive, or was cut off while it was copied. Copy or download it again.</source>
         <translation>{file} is geen zip-archief, of is bij het kopiëren afgebroken. Kopieer of download het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.</source>
         <translation>{file} is geen zip, CSV, GeoPackage of GeoJSON en kan dus geen Leefbaarometerbestand zijn.</translation>
@@ -9204,14 +8602,11 @@
         <translation>{file} is geopend in een andere QGIS.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <source>{file} is protected by a password, or saved in an old form of Excel. Save it as XLSX or CSV without a password.</source>
         <translation>{file} is beveiligd met een wachtwoord, of opgeslagen in een oude vorm van Excel. Sla het bestand op als XLSX of CSV, zonder wachtwoord.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sheets.py"/>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/sheets.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file} is too large for a table of areas.</source>
@@ -9223,42 +8618,33 @@
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} isn't there.</source>
         <translation>{file} is er niet.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used. {why}</source>
         <translation>{file} wordt niet gebruikt. {why}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used: it is no CSV or map file.</source>
         <translation>{file} wordt niet gebruikt: het is geen CSV- of GIS-bestand.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file} isn't used: its columns aren't known.</source>
         <translation>{file} wordt niet gebruikt: de kolommen zijn onbekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <source>{file} isn't what it should be: names by language of at most {most} letters, such as {example}.</source>
         <translation>{file} is anders dan nodig. Geef per taal een naam van ten hoogste {most} letters, bijvoorbeeld {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
@@ -9266,221 +8652,183 @@
         <translation>{file} mist de kolom(men) {missing}. Verwacht: {expected}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/sources.py"/>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} would unpack to {size} MB for “{member}”, far more than a Leefbaarometer file. It isn't read.</source>
         <translation>{file} zou voor “{member}” uitpakken tot {size} MB, veel meer dan een Leefbaarometerbestand. Het wordt niet gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/projection.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/projection.py"/>
         <source>{file}, feature {number} can't be brought to EPSG:28992; it lies too far from the Netherlands.</source>
         <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file}, feature {number}: column {column} holds what is no readable text. Download the file again, or save it in UTF-8.</source>
         <translation>{file}, object {number}: kolom {column} bevat geen leesbare tekst. Download het bestand opnieuw of sla het op in UTF-8.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}”; expected is a whole number from {low} to {high}, or {codes} for none.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een geheel getal van {low} tot en met {high}, of {codes} voor geen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}, feature {number}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, object {number}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: square {area} stands there twice (first as feature {first}).</source>
         <translation>{file}, object {number}: vierkant {area} komt twee keer voor (eerst als object {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/counts.py"/>
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, object {number}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: a quoted text has no end.</source>
         <translation>{file}, regel {line}: een tekst tussen aanhalingstekens wordt niet afgesloten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}” waar een getal werd verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is a class from 1 to {highest}.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: een klasse van 1 tot en met {highest}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: column {column} stands there twice.</source>
         <translation>{file}, regel {line}: kolom {column} komt twee keer voor.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <source>{file}, line {line}: the change of {area} from {since} to {until} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: de ontwikkeling van {area} van {since} tot {until} staat er twee keer (eerst op regel {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: this is no text. Copy or download the file again.</source>
         <translation>{file}, regel {line}: dit is geen tekst. Kopieer of download het bestand opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/user_table.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
         <source>{file}, line {line}: this line is too long for a table of areas.</source>
         <translation>{file}, regel {line}: deze regel is te lang voor een tabel met gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: {area} in {year} stands there twice (first on line {first}).</source>
         <translation>{file}, regel {line}: {area} in {year} staat er dubbel in (eerder op regel {first}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores_lbm2.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
         <source>{file}, line {line}: {area} stands there twice.</source>
         <translation>{file}, regel {line}: {area} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: {found} columns where {expected} were expected.</source>
         <translation>{file}, regel {line}: {found} kolommen waar er {expected} werden verwacht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <source>{file}, line {line}: “{since}” and “{until}” are no period; expected are two years, the first one first.</source>
         <translation>{file}, regel {line}: “{since}” en “{until}” zijn geen periode. Geef twee jaren, het eerste voorop.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/squares.py"/>
         <location filename="../leefbaar_plugin/pack/reading/squares.py"/>
         <source>{file}, line {line}: “{text}” is no square; expected is a code like E0974N4514.</source>
         <translation>{file}, regel {line}: “{text}” is geen vierkant. Verwacht: een code als E0974N4514.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/scores.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: “{text}” is no year; expected is a number like 2024.</source>
         <translation>{file}, regel {line}: “{text}” is geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): dimension “{text}” isn't known; choose one of: {known}.</source>
         <translation>{file}, rij {row} ({indicator}): dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): mean, sd and coefficient must be filled in, and sd above 0.</source>
         <translation>{file}, rij {row} ({indicator}): vul mean, sd en coefficient in; sd groter dan 0.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/table.py"/>
-        <location filename="../leefbaar_plugin/data/models/table.py"/>
         <source>{file}, row {row} ({indicator}): transform “{text}” isn't known; choose one of: {known}.</source>
         <translation>{file}, rij {row} ({indicator}): bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}.</source>
         <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place} holds “{text}”; expected is a number from {low} to {high}. Its decimal point or comma was probably lost.</source>
         <translation>{file}, {place} bevat “{text}”. Verwacht: een getal van {low} tot en met {high}. Waarschijnlijk is de punt of komma weggevallen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/plausibility.py"/>
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>{file}, {place}: there is no measurement of {year}; {model} has {years}.</source>
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
         <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: column {column} holds “{text}”; expected is one of {known}.</source>
         <translation>{file}: kolom {column} bevat “{text}”. Verwacht: een van {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” has a class that isn't from 1 to {highest}.</source>
         <translation>{file}: object “{id}” heeft een klasse die niet van 1 tot en met {highest} is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” has no year; expected is a number like 2024.</source>
         <translation>{file}: object “{id}” heeft geen jaar. Verwacht: een getal als 2024.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}” lies in no single 100 m square.</source>
         <translation>{file}: object “{id}” ligt niet in één vierkant van 100 m.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}”: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}: gebied “{id}”: kolom {column} bevat “{text}”. Verwacht: een getal.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/square_counts.py"/>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of the country.</source>
         <translation>{file}: geen van de {counted} vierkanten is een van de {scored} met scores. Het bestand hoort bij een ander deel van het land.</translation>
@@ -9492,55 +8840,46 @@
         <translation>{file}: kies een van deze extensies: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{file}: the names of the columns were expected on line {expected} and stand on line {line}. What is above them was passed over.</source>
         <translation>{file}: de kolomnamen werden verwacht op regel {expected} en staan op regel {line}. Wat erboven staat is overgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/service.py"/>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/vectors.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file}: {problem}</source>
         <translation>{file}: {problem}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/reading/inspection.py"/>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>{first} belongs to Leefbaarometer 2.0 and {second} to 3.0; their scores can't be compared. Import them one by one.</source>
         <translation>{first} hoort bij Leefbaarometer 2.0 en {second} bij 3.0; hun scores zijn niet te vergelijken. Importeer ze een voor een.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} already holds a data pack of other files or another choice (edition {edition}). Choose another folder; it wasn't touched.</source>
         <translation>{folder} bevat al een gegevenspakket van andere bestanden of een andere keuze (editie {edition}). Kies een andere map; er is niets aan veranderd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/importer.py"/>
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>{folder} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten in {folder}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} is in use by another program. Close it there and try again.</source>
         <translation>{folder} is in gebruik door een ander programma. Sluit de map daar en probeer het opnieuw.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>{folder} is no data pack of the Leefbaarometer plugin: it has no pack.json.</source>
         <translation>{folder} is geen gegevenspakket van de Leefbaarometer-plug-in: er is geen pack.json.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/pack_folder.py"/>
         <location filename="../leefbaar_plugin/pack/folder.py"/>
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
@@ -9561,7 +8900,6 @@
         <translation>{indicator} volgt precies uit {others}. Laat een ervan weg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
@@ -9618,7 +8956,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>{model} has classes of the total score only, none of {theme}.</source>
         <translation>{model} heeft alleen klassen van de totaalscore, geen van {theme}.</translation>
     </message>
@@ -9700,7 +9037,6 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}, among neighbours</source>
         <translation>{name}, gegeven de buren</translation>
@@ -9741,7 +9077,6 @@
         <translation>{name}: verandering {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: lower end of the interval</source>
         <translation>{name}: ondergrens van het interval</translation>
@@ -9752,7 +9087,6 @@
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: p-value</source>
         <translation>{name}: p-waarde</translation>
@@ -9763,7 +9097,6 @@
         <translation>{name}: omgeving {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: upper end of the interval</source>
         <translation>{name}: bovengrens van het interval</translation>
@@ -9848,14 +9181,12 @@
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>{parameters} plays no role in this condition; leave it out, or choose another condition.</source>
         <translation>{parameters} speelt geen rol bij deze voorwaarde; laat het weg, of kies een andere voorwaarde.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
         <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
     </message>
@@ -9946,7 +9277,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>{squares} squares in {year}; largest difference from the published scores {difference:.2g}.</source>
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
@@ -9981,7 +9311,6 @@
         <translation>{texts} en {last}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/data/json_text.py"/>
         <location filename="../leefbaar_plugin/pack/files/json_text.py"/>
         <source>{text} is no number</source>
         <translation>{text} is geen getal</translation>
@@ -10032,7 +9361,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>{times} of the last {back} measurements were asked for; up to {year} there are {present}.</source>
         <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
     </message>
@@ -10073,7 +9401,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
         <translation>{year} heeft geen dimensies, alleen een totaalscore: de bijdragen en de dimensie met de grootste bijdrage zijn leeg.</translation>
     </message>
@@ -10104,7 +9431,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
-        <location filename="../leefbaar_plugin/data/scenarios/document.py"/>
         <source>“{entry}” lacks or isn't what it should be.</source>
         <translation>“{entry}” ontbreekt of is niet wat het moet zijn.</translation>
     </message>
@@ -10114,80 +9440,67 @@
         <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” can't be stored as it is: {problem}. Other edits are stored.</source>
         <translation>“{name}” kan zo niet worden opgeslagen: {problem}. Andere bewerkingen zijn opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has coordinates that can't lie in EPSG:28992 (RD), so it can't be stored as an area.</source>
         <translation>“{name}” heeft coördinaten die niet in EPSG:28992 (RD) kunnen liggen, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no outline, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen omtrek, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no surface on the map, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen oppervlak op de kaart, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen polygoon en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” keeps its {field}, which numbers the rows of the file.</source>
         <translation>“{name}” houdt zijn {field}: die nummert de rijen van het bestand.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>“{text}” is no distance; write 250, 500 or 0-250, 250-500 (metres).</source>
         <translation>“{text}” is geen afstand; schrijf 250, 500 of 0-250, 250-500 (meter).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/change/surroundings.py"/>
-        <location filename="../leefbaar_plugin/data/surroundings.py"/>
         <source>“{text}” is no ring; write rings as 0-250, 250-500 (metres).</source>
         <translation>“{text}” is geen ring; schrijf ringen als 0-250, 250-500 (meter).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rules.py"/>
         <source>“{text}” is no value of a parameter; expected is name=value.</source>
         <translation>“{text}” is geen waarde van een parameter. Verwacht: naam=waarde.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
         <translation>“{text}” is geen jaar. Vul jaren in zoals 2014, 2024, of all voor alle.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a number that {parameter} can be.</source>
         <translation>“{value}” is geen getal dat {parameter} kan zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
-        <location filename="../leefbaar_plugin/data/signals/rule_file.py"/>
         <source>“{value}” isn't a value of {parameter}; it can be {allowed}.</source>
         <translation>“{value}” is geen waarde van {parameter}; dat kan {allowed} zijn.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/lookup.py"/>
-        <location filename="../leefbaar_plugin/data/lookup.py"/>
         <source>“{year}” is no year; the data have {years}.</source>
         <translation>“{year}” is geen jaar; de gegevens hebben {years}.</translation>
     </message>
