@@ -236,6 +236,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>A square that the border cuts counts for the part of the own dwellings (points) that stands inside.</source>
+        <translation>Een vierkant op de grens telt voor het deel van de eigen woningen (punten) dat erbinnen staat.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>A square that the border cuts counts for the share of its surface that lies inside.</source>
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
@@ -491,6 +496,7 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -592,6 +598,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
@@ -935,6 +942,11 @@
         <translation>{first} en {second} bevatten allebei grenzen van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>Both {first} and {second} hold points of dwellings. Choose one.</source>
+        <translation>{first} en {second} bevatten allebei punten van woningen. Kies er een.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold scores of {level}: two editions can't go into one import. Choose one.</source>
         <translation>{first} en {second} bevatten allebei scores van {level}: twee edities kunnen niet samen worden geïmporteerd. Kies er één.</translation>
@@ -961,6 +973,11 @@
         <translation>Grens van de score (leeg: klasse 5)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>bounds of the classes</source>
+        <translation>klassengrenzen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
         <source>Bring back</source>
         <translation>Terughalen</translation>
@@ -984,6 +1001,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/area_tools.py"/>
         <source>Buffer or rings around the area…</source>
         <translation>Buffer of ringen rond het gebied…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>built later: {number}</source>
+        <translation>later gebouwd: {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/places.py"/>
@@ -1018,8 +1040,18 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>by the part of the own dwellings inside</source>
+        <translation>naar het deel van de eigen woningen erbinnen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>by the share of their surface inside</source>
         <translation>voor het deel van hun oppervlak binnen de omtrek</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>by their status: {number}</source>
+        <translation>door hun status: {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
@@ -1159,6 +1191,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1198,6 +1231,16 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>Chg.</source>
         <translation>Verand.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/charts/tornado.py"/>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>choice of weight</source>
+        <translation>keuze van het gewicht</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
@@ -1278,6 +1321,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1378,6 +1422,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1982,6 +2027,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2075,6 +2121,11 @@
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>edge in or out</source>
+        <translation>rand naar binnen of buiten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
@@ -2503,6 +2554,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -2742,6 +2794,11 @@
         <translation>hoogste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/tornado.py"/>
+        <source>Highest score</source>
+        <translation>Hoogste score</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>House style</source>
         <translation>Huisstijl</translation>
@@ -2795,6 +2852,11 @@
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>How the CSV is written</source>
         <translation>Hoe de CSV wordt geschreven</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>How the squares happen to lie matters most.</source>
+        <translation>Hoe de vierkanten toevallig liggen maakt het meest uit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
@@ -3601,6 +3663,11 @@
         <translation>laagste vijfde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/tornado.py"/>
+        <source>Lowest score</source>
+        <translation>Laagste score</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Made in {seconds} s, in {folder}:</source>
         <translation>Gemaakt in {seconds} s, in {folder}:</translation>
@@ -3786,6 +3853,11 @@
         <translation>Ontbrekende aantallen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>missing counts</source>
+        <translation>ontbrekende aantallen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Model and edition</source>
         <translation>Model en editie</translation>
@@ -3858,6 +3930,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -3897,6 +3970,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4658,6 +4732,52 @@
         <translation>eigen berekening; het ministerie heeft ze niet gepubliceerd</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>own dwelling</source>
+        <translation>eigen woning</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Own dwellings</source>
+        <translation>Eigen woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>own dwellings</source>
+        <translation>eigen woningen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <source>own dwellings (points)</source>
+        <translation>eigen woningen (punten)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>own dwellings inside</source>
+        <translation>eigen woningen erbinnen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <source>Own dwellings: column with the number of dwellings (one each when empty)</source>
+        <translation>Eigen woningen: kolom met het aantal woningen (leeg: elk één)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <source>Own dwellings: column with the year of building; later than the edition doesn't count</source>
+        <translation>Eigen woningen: kolom met het bouwjaar; later dan de editie telt niet mee</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <source>Own dwellings: filter (SQL; when empty those with a residential use)</source>
+        <translation>Eigen woningen: filter (SQL; leeg: die met een woonfunctie)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <source>Own dwellings: points, such as verblijfsobjecten of the BAG (GeoPackage)</source>
+        <translation>Eigen woningen: punten, zoals verblijfsobjecten uit de BAG (GeoPackage)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
@@ -4716,6 +4836,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -4758,6 +4879,11 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Part of the surface with a score</source>
         <translation>Deel van het oppervlak met een score</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>part of the variance: {first} alone, {total} with what it interacts with</source>
+        <translation>deel van de spreiding: {first} alleen, {total} samen met andere keuzes</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
@@ -4853,6 +4979,11 @@
         <translation>Rang naar totaalscore, 1 is de hoogste, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>place of the outline</source>
+        <translation>plaats van de omtrek</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Places with residuals</source>
         <translation>Plekken met afwijkingen</translation>
@@ -4873,6 +5004,16 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>Point to the data…</source>
         <translation>Gegevens aanwijzen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>Points left out: {parts}.</source>
+        <translation>Weggelaten punten: {parts}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <source>points of dwellings of your own ({file}): {count}</source>
+        <translation>eigen woningen als punten ({file}): {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
@@ -5210,6 +5351,11 @@
         <translation>Robuustheid van gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>rounding of counts</source>
+        <translation>afronding van aantallen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
@@ -5349,6 +5495,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Score</source>
@@ -5364,6 +5511,11 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Score by its squares</source>
         <translation>Score volgens de vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/charts/tornado.py"/>
+        <source>score from {low} to {high}</source>
+        <translation>score van {low} tot {high}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5476,6 +5628,11 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>Seconds for a year</source>
         <translation>Seconden per jaar</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>secret counts</source>
+        <translation>geheime aantallen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
@@ -5822,6 +5979,11 @@
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>squares laid 50 m further</source>
+        <translation>vierkanten 50 m verder</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares left out</source>
         <translation>Weggelaten vierkanten</translation>
@@ -6012,6 +6174,11 @@
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
         <source>Take the buurt in the middle of the map</source>
         <translation>Neem de buurt midden op de kaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>Taken instead: {areas}.</source>
+        <translation>In plaats daarvan: {areas}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
@@ -6265,6 +6432,11 @@
         <translation>De aantallen zijn van één jaar; wat verandert is de klasse van vierkanten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The counts that CBS keeps secret matter most.</source>
+        <translation>De aantallen die het CBS geheimhoudt maken het meest uit.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>the current area</source>
@@ -6379,6 +6551,11 @@
         <translation>Het gegevenspakket heeft geen aantallen per vierkant. Kies een kolom van de tabel als gewicht.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <source>The data pack has no points of dwellings; squares on the border count by their surface.</source>
+        <translation>Het gegevenspakket heeft geen punten van woningen. Vierkanten op de grens tellen naar hun oppervlakte.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>The data pack has none of the years {years} of the output.</source>
         <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
@@ -6460,6 +6637,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -6925,6 +7103,11 @@
         <translation>De score ligt waar de grens van de klasse niet precies bekend is.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>The score when one choice alone is another</source>
+        <translation>De score als alleen één keuze anders is</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>The scores of {levels} differ more from the published ones than rounding explains.</source>
         <translation>De scores van {levels} wijken meer af van de gepubliceerde dan door afronding kan.</translation>
@@ -7091,6 +7274,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -7151,6 +7335,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
@@ -7179,6 +7364,11 @@
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <source>There is no theme “{theme}”; there are {themes}.</source>
         <translation>Er is geen thema “{theme}”; wel {themes}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>there twice: {number}</source>
+        <translation>dubbel: {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -7217,6 +7407,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7442,6 +7633,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -7739,9 +7931,19 @@
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/tornado.py"/>
+        <source>What matters most</source>
+        <translation>Wat het meest uitmaakt</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
+        <source>What the change consists of, {since}–{until}</source>
+        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
@@ -7808,6 +8010,11 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Where is {name} now?</source>
         <translation>Waar staat {name} nu?</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
+        <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
@@ -7893,6 +8100,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Without dimensions in both years it can't be told which of them contributed.</source>
         <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>without residential use: {number}</source>
+        <translation>zonder woonfunctie: {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
@@ -8079,6 +8291,11 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{best} went up most ({rise}); {worst} went down most ({fall}).</source>
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
+        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -8437,6 +8654,11 @@
         <translation>{file} heeft geen kolom {column}; het heeft {columns}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file} has no column {column}; it has: {columns}.</source>
+        <translation>{file} heeft geen kolom {column}; wel: {columns}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <source>{file} has no columns with numbers.</source>
         <translation>{file} heeft geen kolommen met getallen.</translation>
@@ -8486,6 +8708,11 @@
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file} has squares but no counts; expected is a column like aantal_woningen or aantal_inwoners.</source>
         <translation>{file} heeft vierkanten maar geen aantallen. Verwacht: een kolom als aantal_woningen of aantal_inwoners.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file} has {count} layers of points; expected is one, with a point for every dwelling or address.</source>
+        <translation>{file} heeft {count} lagen met punten. Er moet er één zijn, met een punt per woning of adres.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/recipe.py"/>
@@ -8662,6 +8889,11 @@
         <translation>{file}, object {number}: omrekenen naar EPSG:28992 lukt niet; het ligt te ver van Nederland.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file}, feature {number}: a point was expected.</source>
+        <translation>{file}, object {number}: hier hoort een punt te staan.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file}, feature {number}: column {column} holds what is no readable text. Download the file again, or save it in UTF-8.</source>
         <translation>{file}, object {number}: kolom {column} bevat geen leesbare tekst. Download het bestand opnieuw of sla het op in UTF-8.</translation>
@@ -8675,6 +8907,11 @@
         <location filename="../leefbaar_plugin/pack/reading/counts.py"/>
         <source>{file}, feature {number}: column {column} holds “{text}”; expected is a whole number from {low} to {high}, or {codes} for none.</source>
         <translation>{file}, object {number}: kolom {column} bevat “{text}”. Verwacht: een geheel getal van {low} tot en met {high}, of {codes} voor geen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file}, feature {number}: column {column} holds “{text}”; expected is a whole number of dwellings.</source>
+        <translation>{file}, object {number}: in kolom {column} staat “{text}”. Vul een heel aantal woningen in.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
@@ -8829,15 +9066,40 @@
         <translation>{file}: gebied “{id}”: kolom {column} bevat “{text}”. Verwacht: een getal.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: in {count} gemeenten ({names}) points stand in less than half of the squares with dwellings; there the published counts hold.</source>
+        <translation>{file}: in {count} gemeenten ({names}) staan punten in minder dan de helft van de vierkanten met woningen. Daar gelden de gepubliceerde aantallen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: its {counted} points stand in {met} of the {squares} squares with dwellings; at least half of the squares of a gemeente must have one.</source>
+        <translation>{file}: de {counted} punten staan in {met} van de {squares} vierkanten met woningen. Minstens de helft van de vierkanten van een gemeente moet er een hebben.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file}: none of its points counts as a dwelling. Look at the filter and at column {column}.</source>
+        <translation>{file}: geen van de punten telt als woning. Kijk naar het filter en naar kolom {column}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of the country.</source>
         <translation>{file}: geen van de {counted} vierkanten is een van de {scored} met scores. Het bestand hoort bij een ander deel van het land.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file}: one file with points was expected.</source>
+        <translation>{file}: kies één bestand met punten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/reporting.py"/>
         <source>{file}: the ending must be one of {known}.</source>
         <translation>{file}: kies een van deze extensies: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/points.py"/>
+        <source>{file}: the filter “{text}” can't be read. Expected is a condition like gebruiksdoel = 'woonfunctie'.</source>
+        <translation>{file}: het filter “{text}” is niet te lezen. Schrijf een voorwaarde zoals gebruiksdoel = 'woonfunctie'.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
@@ -8848,6 +9110,16 @@
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: {area} in {year} stands there twice.</source>
         <translation>{file}: {area} in {year} staat er dubbel in.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: {count} points lie in no square with a score, and don't count.</source>
+        <translation>{file}: {count} punten liggen in geen vierkant met een score en tellen niet mee.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{file}: {dwellings} own dwellings in {squares} squares of {count} gemeenten.</source>
+        <translation>{file}: {dwellings} eigen woningen in {squares} vierkanten van {count} gemeenten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
@@ -8918,6 +9190,11 @@
         <location filename="../leefbaar_plugin/gui/places.py"/>
         <source>{level} in {where}</source>
         <translation>{level} in {where}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>{level} {name}: {score}, class {number}</source>
+        <translation>{level} {name}: {score}, klasse {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..engine.areas.aggregation import AreaScores, aggregate, nothing_measured
-from ..engine.areas.coverage import Coverage, cover, cover_twice
+from ..engine.areas.coverage import Coverage
 from ..engine.areas.coverings import chosen
+from ..engine.areas.points import cover_by
 from ..engine.areas.rings import decode_polygons
-from ..engine.choices import EVEN_ODD, RULES, SHARE
+from ..engine.choices import EVEN_ODD, INSIDE, RULES, SHARE
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, in_language
 from ..engine.squares.grid import encode_square_ids
@@ -77,6 +78,11 @@ class Measurer:
         """Weights of all squares by the recipe."""
         return weigh(self.pack.require_counts(), len(self._grid), self.recipe.weight, self.recipe.imputation)
 
+    @property
+    def rule(self) -> str:
+        """The rule for squares on the border that is really used: by surface where the pack has no points to count."""
+        return SHARE if self.recipe.rule == INSIDE and self.pack.points is None else self.recipe.rule
+
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
         self.pack.require_unchanged()
@@ -99,7 +105,11 @@ class Measurer:
         """Areas made valid, and the squares in them; raises as `measure` does for the areas."""
         self.pack.require_unchanged()
         valid = make_valid(areas, self.recipe.fill_rule)
-        return valid, cover_twice(self._grid, decode_polygons(valid.wkb), self.recipe.rule)
+        return valid, self.cover_valid(valid.wkb)
+
+    def cover_valid(self, areas: Sequence[bytes]) -> Coverage:
+        """The squares in areas that are valid already, as WKB in EPSG:28992."""
+        return cover_by(self._grid, decode_polygons(areas), self.recipe.rule, self.pack.points)
 
     def cover_official(self, areas: LevelAreas) -> Coverage:
         """Squares of official areas of one level: as the pack keeps them, else found now from the outlines given.
@@ -111,20 +121,16 @@ class Measurer:
         if kept is not None:
             known = official_scores(self.pack).of_codes(areas.level, areas.code)
             kept = _of_places(kept, [-1 if one is None else one.place for one in known])
-        if kept is not None and self.recipe.rule == SHARE:
+        if kept is not None and self.rule == SHARE:
             return kept
         rings = decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb])  # the import made them valid
-        if kept is not None:
-            return replace(cover(self._grid, rings, self.recipe.rule), by_surface=kept)
-        return cover_twice(self._grid, rings, self.recipe.rule)
+        return cover_by(self._grid, rings, self.rule, self.pack.points, kept)
 
     def scores(self, coverage: Coverage, years: tuple[int, ...] | None = None) -> AreaScores:
         """Figures from squares of areas of which these are known; PackError for a year the pack doesn't have."""
         self.pack.require_unchanged()
         matrix = self._matrix_of(years or self._matrix.years)
-        return aggregate(
-            self.pack.model, matrix, coverage, self.weights, self.recipe.rule, self._doubtful_in(matrix.years)
-        )
+        return aggregate(self.pack.model, matrix, coverage, self.weights, self.rule, self._doubtful_in(matrix.years))
 
     @cached_property
     def doubtful(self) -> NDArray[np.bool_]:

@@ -13,16 +13,19 @@ from osgeo import ogr
 
 from ..engine.areas.rings import Rings, decode_polygons
 from ..engine.errors import InputError
-from ..engine.models.robustness import CHOICES, Case, Ranges, Robustness, assess
+from ..engine.models.robustness import Robustness, assess
+from ..engine.models.variants import BOUND, CHOICES, Case, Ranges
 from ..engine.squares.grid import SQUARE, Grid
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, Counts
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..pack.files.progress import Progress, report, silent
 from ..pack.outlines.geometry import make_valid
 from .measure import Measurer, class_columns, plain
+from .places import figures_at, place_at
 from .references.references import has_counts
 
 EDGES = (0.0, 25.0, 50.0, 100.0)
 """Metres by which the edge of an area goes in and out."""
+LEVELS_INSTEAD = ("buurt", "wijk", "pc4")
 _SEGMENTS = 8
 
 
@@ -38,14 +41,29 @@ class RobustnessQuestion:
     seed: int = 1
 
 
+@dataclass(frozen=True)
+class Instead:
+    """An official area that could be taken instead: its level, code and name, and score and class as published."""
+
+    level: str
+    code: str
+    name: str
+    total: float
+    class_number: int
+
+
 @dataclass(frozen=True, eq=False)
 class RobustnessAnswer:
-    """Robustness of every area, None for one without a score; `repaired` and `empty` are places (from 0)."""
+    """Robustness of every area, None for one without a score; `repaired` and `empty` are places (from 0).
+
+    `instead` holds for every area the official ones that its middle lies in, with their own score.
+    """
 
     question: RobustnessQuestion
     areas: list[Robustness | None]
     repaired: list[int]
     empty: list[int]
+    instead: list[tuple[Instead, ...]] = field(default_factory=list)
 
 
 def robustness_of(
@@ -66,14 +84,17 @@ def robustness_of(
     valid = make_valid(areas, measurer.recipe.fill_rule)
     scores = measurer.scores(measurer.cover(areas)[1], (year,))
     found: list[Robustness | None] = []
+    instead: list[tuple[Instead, ...]] = []
     for number, wkb in enumerate(valid.wkb):
         report(progress, number / max(len(valid.wkb), 1))
         if scores.classes[number, 0] == 0:
             found.append(None)
+            instead.append(())
             continue
+        instead.append(_instead(measurer, wkb, year))
         found.append(assess(_case(measurer, wkb, year, question), question.runs, question.base, question.seed))
     report(progress, 1.0)
-    return RobustnessAnswer(question, found, valid.repaired, valid.empty)
+    return RobustnessAnswer(question, found, valid.repaired, valid.empty, instead)
 
 
 def _case(measurer: Measurer, wkb: bytes, year: int, question: RobustnessQuestion) -> Case:
@@ -82,14 +103,14 @@ def _case(measurer: Measurer, wkb: bytes, year: int, question: RobustnessQuestio
     grid, _, matrix = pack.require_squares()
     shapes, itself = _edges(wkb, question.edges)
     at = matrix.years.index(year)
-    near = _around(grid, shapes, question.ranges.shift)
+    near = _around(grid, shapes, question.ranges.shift + SQUARE)
     deviation = np.where(matrix.classes[near, at] > 0, matrix.values[near, matrix.place[at, 0]], np.nan)
     counts = pack.require_counts()
-    kinds = [kind for kind in (DWELLINGS, HOUSEHOLDS, INHABITANTS) if has_counts(pack, kind)]
+    kinds = [kind for kind in (DWELLINGS, HOUSEHOLDS, INHABITANTS, POINTS) if has_counts(pack, kind)]
     return Case(
         Grid.from_squares(grid.column[near], grid.row[near]),
         deviation,
-        counts and Counts(counts.dwellings[near], counts.households[near], counts.inhabitants[near]),
+        counts and counts.part(near),
         shapes,
         itself,
         (*kinds, EQUAL),
@@ -97,9 +118,26 @@ def _case(measurer: Measurer, wkb: bytes, year: int, question: RobustnessQuestio
         recipe.imputation,
         pack.model.total_classification,
         pack.model.reference(year),
-        recipe.rule,
+        measurer.rule,
         question.ranges,
+        pack.points and pack.points.part(near),
     )
+
+
+def _instead(measurer: Measurer, wkb: bytes, year: int) -> tuple[Instead, ...]:
+    """The buurt, wijk and PC4 that the middle of an area lies in."""
+    middle = ogr.CreateGeometryFromWkb(wkb).PointOnSurface()
+    found = []
+    for level in LEVELS_INSTEAD:
+        place = place_at(measurer.pack, level, middle.GetX(), middle.GetY()) if level in measurer.pack.levels else None
+        if place is None:
+            continue
+        scores, _official = figures_at(measurer.pack, place, measurer)
+        at = scores.years.index(year)
+        number = int(scores.classes[0, at])
+        if number:
+            found.append(Instead(level, place.code, place.name, float(scores.total[0, at]), number))
+    return tuple(found)
 
 
 def _edges(wkb: bytes, edges: Sequence[float]) -> tuple[tuple[Rings, ...], int]:
@@ -150,10 +188,15 @@ def robustness_columns(measurer: Measurer, answer: RobustnessAnswer, language: s
         columns[f"low_{choice}"] = [_finite(found[choice].low) if choice in found else None for found in swings]
         columns[f"high_{choice}"] = [_finite(found[choice].high) if choice in found else None for found in swings]
     for name in ("first", "total"):
-        for choice in CHOICES[:-1]:  # a bound moves no score
+        for choice in (one for one in CHOICES if one != BOUND):  # a bound moves no score
             columns[f"{name}_{choice}"] = [_share(one, name, choice) for one in answer.areas]
+    for level in LEVELS_INSTEAD:
+        areas = [{one.level: one for one in of_area}.get(level) for of_area in answer.instead]
+        columns[f"{level}_instead"] = [one.code if one else None for one in areas]
+        columns[f"{level}_lbm"] = [one.total if one else None for one in areas]
+        columns[f"{level}_class"] = [one.class_number if one else None for one in areas]
     columns["weight"] = [measurer.weights.kind] * count
-    columns["rule"] = [measurer.recipe.rule] * count
+    columns["rule"] = [measurer.rule] * count
     columns["seed"] = [answer.question.seed] * count
     return columns
 

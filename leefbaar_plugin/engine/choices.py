@@ -7,7 +7,11 @@ SHARE = "share"
 """Rule: a square counts for the share of its surface inside."""
 CENTRE = "centre"
 """Rule: a square counts whole when its centre is inside, else not at all."""
-RULES = (SHARE, CENTRE)
+INSIDE = "inside"
+"""Rule: a square counts for the part of its dwellings that stands inside, by the user's own points; by surface where
+there are none."""
+BY_SURFACE = (SHARE, CENTRE)
+RULES = (*BY_SURFACE, INSIDE)
 EVEN_ODD, NON_ZERO = "even-odd", "non-zero"
 FILL_RULES = (EVEN_ODD, NON_ZERO)
 """What is inside a polygon whose outline crosses itself: places the outline winds around an odd number of times, or a

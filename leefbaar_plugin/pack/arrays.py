@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.areas.points import Points
 from ..engine.squares.grid import Grid
 from ..engine.squares.matrix import NOWHERE, MatrixLayout, ScoreMatrix
 from ..engine.squares.scoring import PublishedScores
 from ..engine.squares.weights import Counts
 from .digests import bytes_match
-from .schema import COUNTS_ARRAY, GRID_ARRAYS, MATRIX_ARRAYS, SCORE_ARRAYS, STATED
+from .schema import COUNTS_ARRAY, GRID_ARRAYS, MATRIX_ARRAYS, POINT_ARRAYS, SCORE_ARRAYS, STATED
 
 _TYPES = {
     "column": "i4",
@@ -31,6 +32,9 @@ _TYPES = {
     "classes": "i1",
     "with_dimensions": "b1",
     COUNTS_ARRAY: "f8",
+    "points": "f8",
+    "point_offset": "i8",
+    "point_counts": "f8",
 }
 _KINDS_OF_COUNTS = 3
 _VALUES = "values"
@@ -51,10 +55,16 @@ class PackArrays:
     matrix: ScoreMatrix
     counts: Counts | None
     mapped: tuple[Path, ...]
+    points: Points | None = None
 
 
 def save_arrays(
-    folder: Path, grid: Grid, published: PublishedScores, layout: MatrixLayout, counts: Counts | None
+    folder: Path,
+    grid: Grid,
+    published: PublishedScores,
+    layout: MatrixLayout,
+    counts: Counts | None,
+    points: Points | None = None,
 ) -> dict[str, Any]:
     """Write the arrays of a pack and return the entries of pack.json that belong to them.
 
@@ -66,6 +76,8 @@ def save_arrays(
     arrays |= {STATED + name: classes for name, classes in published.classes.items()}
     if counts is not None:
         arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
+    if points is not None and counts is not None and counts.points is not None:
+        arrays |= dict(zip(POINT_ARRAYS, (points.place, points.offset, counts.points), strict=True))
     for name, array in arrays.items():
         _save(folder, name, array.shape, array.__getitem__)
     _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
@@ -95,6 +107,8 @@ def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memor
     names = [*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, *(STATED + name for name in info["class_columns"])]
     if f"{COUNTS_ARRAY}.npy" in info["files"]:
         names.append(COUNTS_ARRAY)
+    if info.get("points") is not None:
+        names += POINT_ARRAYS
     arrays = {name: _load(folder, name, info, in_memory) for name in names}
     shapes = _shapes(info, len(years), dimensions, arrays["place"])
     for name, array in arrays.items():
@@ -105,9 +119,23 @@ def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memor
     stated = {name: arrays[STATED + name] for name in info["class_columns"]}
     published = PublishedScores(years, arrays["total"], arrays["deviation"], arrays["contributions"], stated)
     matrix = ScoreMatrix(years, *(arrays[name] for name in MATRIX_ARRAYS))
-    counts = Counts(*arrays[COUNTS_ARRAY].T) if COUNTS_ARRAY in arrays else None
+    counts = None
+    if COUNTS_ARRAY in arrays:
+        dwellings, households, inhabitants = arrays[COUNTS_ARRAY].T
+        counts = Counts(dwellings, households, inhabitants, arrays.get("point_counts"))
+    points = _points(arrays)
     mapped = () if in_memory else tuple(folder / _file(name) for name in arrays if name != "place")
-    return PackArrays(grid, published, matrix, counts, mapped)
+    return PackArrays(grid, published, matrix, counts, mapped, points)
+
+
+def _points(arrays: Mapping[str, NDArray[Any]]) -> Points | None:
+    """The points of a pack; Damaged when they don't lie beside the squares."""
+    if "points" not in arrays:
+        return None
+    offset = arrays["point_offset"]
+    if offset[0] != 0 or offset[-1] != arrays["points"].shape[1] or np.any(offset[1:] < offset[:-1]):
+        raise Damaged(_file("point_offset"))
+    return Points(arrays["points"], offset)
 
 
 def _shapes(
@@ -129,6 +157,9 @@ def _shapes(
     shapes["place"] = {place.shape}
     shapes["with_dimensions"] = {(years,), (squares, years)}
     shapes[COUNTS_ARRAY] = {(squares, _KINDS_OF_COUNTS)}
+    if info.get("points") is not None:
+        shapes["points"] = {(3, info["points"]["points"])}
+        shapes["point_offset"], shapes["point_counts"] = {(squares + 1,)}, {(squares,)}
     return shapes
 
 

@@ -20,6 +20,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from ..engine.areas.points import Points
 from ..engine.errors import PackError
 from ..engine.model import ScoreModel
 from ..engine.squares.grid import Grid
@@ -47,7 +48,8 @@ _known_whole: dict[Path, tuple[tuple[str, Stamp], ...]] = {}
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """An opened pack. `grid`, `published` and `matrix` are None when it holds areas only; `counts` when there are none.
+    """An opened pack. `grid`, `published` and `matrix` are None when it holds areas only; `counts` when there are none,
+    and `points` (dwellings of the user's own) likewise.
 
     `info` is the parsed pack.json. `mapped` are the files of a large pack, of which values are read when
     they're needed; `require_unchanged` is asked before. `kept` is what was found out since the pack was opened.
@@ -61,6 +63,7 @@ class Pack:
     matrix: ScoreMatrix | None = None
     counts: Counts | None = None
     mapped: MappedFiles | None = None
+    points: Points | None = None
     kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -233,7 +236,8 @@ def open_pack(folder: str | Path) -> Pack:
         if info["squares"]:
             arrays = load_arrays(folder, info, len(pack.model.dimensions), in_memory=small)
             mapped = MappedFiles(arrays.mapped) if arrays.mapped else None
-            pack = Pack(folder, info, pack.model, arrays.grid, arrays.published, arrays.matrix, arrays.counts, mapped)
+            parts = (arrays.grid, arrays.published, arrays.matrix, arrays.counts, mapped, arrays.points)
+            pack = Pack(folder, info, pack.model, *parts)
     except Damaged as problem:
         raise pack.damaged(str(problem)) from problem
     except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError) as problem:

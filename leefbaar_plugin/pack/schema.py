@@ -18,6 +18,7 @@ GRID_ARRAYS = ("column", "row", "rank")
 SCORE_ARRAYS = ("total", "deviation", "contributions")
 MATRIX_ARRAYS = ("values", "place", "classes", "with_dimensions")
 COUNTS_ARRAY = "counts"
+POINT_ARRAYS = ("points", "point_offset", "point_counts")
 STATED = "published_"
 """Before the name of a column of classes that the files brought."""
 DIGESTS = "digests"
@@ -145,6 +146,15 @@ def _counts(value: object) -> bool:
     return isinstance(known, dict) and all(map(_whole, known.values()))
 
 
+def _points(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and all(_whole(value.get(name)) for name in ("points", "known", "outside"))
+        and _number(value.get("dwellings"))
+        and isinstance(value.get("source"), str)
+    )
+
+
 def _digests(value: object) -> bool:
     if not isinstance(value, dict) or INFO_FILE not in value:
         return False
@@ -189,6 +199,7 @@ ENTRIES: Mapping[str, _Entry] = {
     "gemeenten": _Entry(_list_of(_pair), '[["GM0606", "Schiedam"]]'),
     "files": _Entry(_files, '["areas.gpkg"]'),
     "counts": _Entry(_counts, '{"known": {"dwellings": 725}}', required=False),
+    "points": _Entry(_points, '{"source": "bag.gpkg", "points": 40000, "known": 765}', required=False),
     "check": _Entry(_check, '{"max_difference": 1e-15}', required=False),
     "checks": _Entry(_level_checks, '{"buurt": {"max_difference": 1e-15}}', required=False),
     "fit": _Entry(_fit, '{"buurt": {"best": "dwellings"}}', required=False),
@@ -265,5 +276,7 @@ def _require_fit(info: dict[str, Any], folder: object) -> None:
         wanted |= {f"{name}.npy" for name in (*GRID_ARRAYS, *SCORE_ARRAYS, *MATRIX_ARRAYS, *stated)} | {RASTER_FILE}
         if info.get("counts") is not None:
             wanted.add(f"{COUNTS_ARRAY}.npy")
+        if info.get("points") is not None:
+            wanted |= {f"{name}.npy" for name in POINT_ARRAYS}
     if not wanted <= set(info["files"]):
         raise _unlike(folder, "files")

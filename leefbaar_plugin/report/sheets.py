@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..engine import choices
 from ..engine.model import ScoreModel, Theme, in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..translation import language, tr
 from .handover import Handover
 
@@ -167,12 +168,18 @@ def weight_title(kind: str) -> str:
         HOUSEHOLDS: tr("Households"),
         INHABITANTS: tr("Inhabitants"),
         EQUAL: tr("Squares, each alike"),
+        POINTS: tr("Own dwellings"),
     }
     return names.get(kind, kind)
 
 
 def _rule(rule: str) -> str:
-    return tr("by the share of their surface inside") if rule == "share" else tr("whole when their centre is inside")
+    names = {
+        choices.SHARE: tr("by the share of their surface inside"),
+        choices.CENTRE: tr("whole when their centre is inside"),
+        choices.INSIDE: tr("by the part of the own dwellings inside"),
+    }
+    return names[rule]
 
 
 def _model(found: Handover) -> ScoreModel:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..pack.files.resources import load_model
 from ..pack.importing.import_checks import (
     FIT,
@@ -43,7 +43,33 @@ def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
         lines += _level_lines(model, level, checked, write)
     lines += [change_line(model, level, checked, write) for level, checked in change_checks_of(info).items()]
     lines += [CheckLine(fit_words(model, level, fit, write)) for level, fit in (info.get(FIT) or {}).items()]
+    if info.get("points") is not None:
+        lines.append(CheckLine(points_words(info["points"], write)))
     return lines + [CheckLine(translated_entry(remark), True) for remark in info.get(REMARKS) or ()]
+
+
+def points_words(points: Mapping[str, Any], write: Write) -> str:
+    """How many dwellings of the user's own there are, and which points don't count."""
+    text = tr("{file}: {dwellings} own dwellings in {squares} squares of {count} gemeenten.")
+    texts = [
+        text.format(
+            file=points["source"],
+            dwellings=write(points["dwellings"], 0),
+            squares=write(points["known"], 0),
+            count=write(len(points.get("gemeenten", ())), 0),
+        )
+    ]
+    names = {
+        "use": tr("without residential use: {number}"),
+        "status": tr("by their status: {number}"),
+        "later": tr("built later: {number}"),
+        "twice": tr("there twice: {number}"),
+    }
+    left_out = points.get("left_out", {})
+    parts = [text.format(number=write(left_out[why], 0)) for why, text in names.items() if left_out.get(why)]
+    if parts:
+        texts.append(tr("Points left out: {parts}.").format(parts="; ".join(parts)))
+    return " ".join(texts)
 
 
 def above_words(info: Mapping[str, Any]) -> str:
@@ -99,6 +125,7 @@ def weight_name(kind: str) -> str:
         HOUSEHOLDS: tr("households"),
         INHABITANTS: tr("inhabitants"),
         EQUAL: tr("squares"),
+        POINTS: tr("own dwellings"),
     }
     return names.get(kind, kind)
 

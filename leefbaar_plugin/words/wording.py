@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from ..analysis.theme_figures import ThemeFigures
 from ..engine.areas.figures import AreaFigures
-from ..engine.choices import SHARE
+from ..engine.choices import CENTRE, INSIDE, SHARE
 from ..engine.model import ScoreModel, Theme, in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..translation import language, tr
 from . import formats
 
@@ -20,6 +20,7 @@ def weight_name(weight: str, count: int = 2) -> str:
             HOUSEHOLDS: tr("household"),
             INHABITANTS: tr("inhabitant"),
             EQUAL: tr("inhabited square"),
+            POINTS: tr("own dwelling"),
         }
         return singular[weight]
     names = {
@@ -27,6 +28,7 @@ def weight_name(weight: str, count: int = 2) -> str:
         HOUSEHOLDS: tr("households"),
         INHABITANTS: tr("inhabitants"),
         EQUAL: tr("inhabited squares"),
+        POINTS: tr("own dwellings"),
     }
     return names[weight]
 
@@ -38,7 +40,12 @@ def theme_name(model: ScoreModel, theme: Theme) -> str:
 
 def rule_name(rule: str) -> str:
     """Name of the rule for squares on the border."""
-    return tr("share of the surface inside") if rule == SHARE else tr("centre inside")
+    names = {
+        SHARE: tr("share of the surface inside"),
+        CENTRE: tr("centre inside"),
+        INSIDE: tr("own dwellings inside"),
+    }
+    return names[rule]
 
 
 def distance(value: float) -> str:

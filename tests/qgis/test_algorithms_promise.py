@@ -12,7 +12,7 @@ from leefbaar_plugin.analysis.signals.rules import load_rules
 from .conftest import ROOT, areas_layer
 
 PARAMETERS = {
-    "importedition": ["INPUT", "COUNTS", "GEMEENTEN", "MARGIN", "PACK"],
+    "importedition": ["INPUT", "COUNTS", "GEMEENTEN", "MARGIN", "POINTS", "PACK"],
     "recomputescores": ["PACK", "YEAR", "OUTPUT"],
     "aggregateareas": ["PACK", "AREAS", "YEARS", "WEIGHT", "RULE", "OUTPUT"],
     "gridlayer": ["PACK", "THEME", "YEAR", "AS", "OUTPUT"],
@@ -197,7 +197,7 @@ MONITOR_FIELDS = [
     *((f"reference_{figure}", REAL) for figure in ("lbm", "diff", "share_1_4")),
     *CAUTION_FIELDS,
 ]
-CHOICES = ("outline", "edge", "weight", "imputation", "rounding", "bound")
+CHOICES = ("outline", "edge", "grid", "weight", "imputation", "secrecy", "rounding", "bound")
 ROBUSTNESS_FIELDS = [
     *(field for field in AREA_FIELDS if field[0] in ("year", "lbm", "class", "class_name", "class_certain")),
     ("holds", REAL),
@@ -209,6 +209,11 @@ ROBUSTNESS_FIELDS = [
     ("matters_most", TEXT),
     *((f"{end}_{choice}", REAL) for choice in CHOICES for end in ("low", "high")),
     *((f"{part}_{choice}", REAL) for part in ("first", "total") for choice in CHOICES[:-1]),
+    *(
+        field
+        for level in ("buurt", "wijk", "pc4")
+        for field in ((f"{level}_instead", TEXT), (f"{level}_lbm", REAL), (f"{level}_class", WHOLE))
+    ),
     ("weight", TEXT),
     ("rule", TEXT),
     ("seed", WHOLE),
@@ -373,8 +378,8 @@ def test_outputs(provider, name):
 @pytest.mark.parametrize(
     ("name", "parameter", "options"),
     [
-        ("aggregateareas", "WEIGHT", ["dwellings", "households", "inhabitants", "equal"]),
-        ("aggregateareas", "RULE", ["share of the surface inside", "centre inside"]),
+        ("aggregateareas", "WEIGHT", ["dwellings", "households", "inhabitants", "equal", "own dwellings (points)"]),
+        ("aggregateareas", "RULE", ["share of the surface inside", "centre inside", "own dwellings inside"]),
         ("gridlayer", "AS", ["vector (GeoPackage)", "raster (GeoTIFF)"]),
         ("clusters", "NEIGHBOURS", ["4: squares that share a side", "8: squares that share a corner too"]),
         ("relate", "WEIGHT", ["none", "dwellings", "households", "inhabitants"]),

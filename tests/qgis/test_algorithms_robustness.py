@@ -12,10 +12,11 @@ from shapely.geometry import box
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.robustness import RobustnessQuestion, robustness_of
+from leefbaar_plugin.engine.models.variants import Ranges
 from leefbaar_plugin.engine.squares.weights import EQUAL
 from leefbaar_plugin.pack.pack import open_pack
 
-from .conftest import Recorder, areas_layer, rows
+from .conftest import Recorder, areas_layer, official, rows
 
 AREA = box(86_030, 436_020, 86_610, 436_570)
 HERE = {"OUTPUT": "TEMPORARY_OUTPUT"}
@@ -55,7 +56,7 @@ def test_swings_of_a_real_area_by_brute_force(run, schiedam_folder):
     weight = first_known(of.dwellings, of.households, of.inhabitants / 2.1, np.ones(len(pack.grid)))
     itself = reference + by_shapely(pack, AREA, weight)
     assert row["lbm"] == pytest.approx(itself, abs=1e-9)
-    steps = np.linspace(-50.0, 50.0, 5)
+    steps = np.linspace(-100.0, 100.0, 9)
     shifted = [reference + by_shapely(pack, translate(AREA, x, y), weight) for x in steps for y in steps]
     assert (row["low_outline"], row["high_outline"]) == pytest.approx((min(shifted), max(shifted)), abs=1e-9)
     edges = [reference + by_shapely(pack, AREA.buffer(b, 8), weight) for b in (-100, -50, -25, 0, 25, 50, 100)]
@@ -68,17 +69,28 @@ def test_swings_of_a_real_area_by_brute_force(run, schiedam_folder):
     assert row["holds"] == row[f"runs_{row['class']}"]
     assert row["lbm_low"] < row["lbm"] < row["lbm_high"]
     assert row["matters_most"] == max(
-        ("outline", "edge", "weight", "imputation", "rounding"), key=lambda c: row[f"total_{c}"] or 0
+        ("outline", "edge", "grid", "weight", "imputation", "secrecy", "rounding"),
+        key=lambda c: row[f"total_{c}"] or 0,
     )
+    middle = AREA.representative_point()
+    (there,) = [
+        one
+        for one in official(schiedam_folder).getFeatures()
+        if one.hasGeometry() and shapely.from_wkb(bytes(one.geometry().asWkb())).contains(middle)
+    ]
+    assert row["buurt_instead"] == there["code"]
+    assert row["buurt_lbm"] == pytest.approx(there["lbm_2024"], abs=1e-12), "as it is published"
 
 
 def test_sobol_shares_of_a_real_area_by_brute_force(without_counts):
     """Without counts only shift and edge vary, so that a full table of both divides the variance, too."""
     pack = open_pack(without_counts)
     measurer = Measurer(pack, Recipe(weight=EQUAL))
-    (found,) = robustness_of(measurer, [AREA.wkb], RobustnessQuestion(2024, base=2048, runs=1)).areas
+    (found,) = robustness_of(
+        measurer, [AREA.wkb], RobustnessQuestion(2024, Ranges(further=False), base=2048, runs=1)
+    ).areas
     assert found.varied == ("outline", "edge")
-    steps = (np.arange(9) + 0.5) / 9 * 100.0 - 50.0
+    steps = (np.arange(9) + 0.5) / 9 * 200.0 - 100.0
     shapes = [AREA.buffer(edge, 8) for edge in (-100, -50, -25, 0, 25, 50, 100)]
     weight = np.ones(len(pack.grid))
     table = np.array(

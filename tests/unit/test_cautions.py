@@ -9,8 +9,9 @@ import shapely
 
 from leefbaar_plugin.analysis.cautions import Caution, Limits, caution_columns
 from leefbaar_plugin.engine.areas.aggregation import aggregate
-from leefbaar_plugin.engine.areas.coverage import cover, cover_twice
+from leefbaar_plugin.engine.areas.coverage import cover
 from leefbaar_plugin.engine.areas.coverings import chosen, merged, stacked, within
+from leefbaar_plugin.engine.areas.points import cover_by
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.change.paths import split_by_class
 from leefbaar_plugin.engine.squares.grid import Grid
@@ -42,7 +43,7 @@ def matrix_of(totals=TOTALS, without=(), missing=()):
 def measured(outlines, homes, rule="share", **squares):
     matrix = matrix_of(**squares)
     counts = Counts(*np.repeat(np.array(homes, float)[None], 3, axis=0))
-    coverage = cover_twice(GRID, decode_polygons([shapely.to_wkb(one) for one in outlines]), rule)
+    coverage = cover_by(GRID, decode_polygons([shapely.to_wkb(one) for one in outlines]), rule, None)
     return aggregate(MODEL, matrix, coverage, weigh(counts, 4, "dwellings"), rule, matrix.doubtful(MODEL))
 
 
@@ -117,7 +118,7 @@ def test_covered_is_the_surface_under_both_rules(missing):
 def test_areas_put_together_keep_the_surface():
     outlines = [shapely.box(60, 0, 200, 100), shapely.box(200, 0, 340, 100)]
     rings = decode_polygons([shapely.to_wkb(one) for one in outlines])
-    twice = cover_twice(GRID, rings, "centre")
+    twice = cover_by(GRID, rings, "centre", None)
     alone = cover(GRID, rings, "share")
     for made, by_share in (
         (merged(twice, [0, 1]), merged(alone, [0, 1])),
@@ -129,7 +130,7 @@ def test_areas_put_together_keep_the_surface():
         beside = made.by_surface
         assert beside.square.tolist() == by_share.square.tolist() and beside.share.tolist() == by_share.share.tolist()
         assert beside.offset.tolist() == by_share.offset.tolist()
-    assert stacked([alone, alone]).by_surface is None and cover_twice(GRID, rings).by_surface is None
+    assert stacked([alone, alone]).by_surface is None and cover_by(GRID, rings, "share", None).by_surface is None
 
 
 def test_words_of_one_area():

@@ -17,8 +17,9 @@ from leefbaar_plugin.analysis.change.area_changes import changes_of_level
 from leefbaar_plugin.analysis.change.change_view import level_changes
 from leefbaar_plugin.analysis.change.development import change_and_ends, of_few
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
-from leefbaar_plugin.engine.areas.coverage import Coverage, cover_twice
+from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.areas.coverings import everything
+from leefbaar_plugin.engine.areas.points import cover_by
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.change.development import directions, neutral_class
 from leefbaar_plugin.engine.change.square_changes import develop_from, square_changes
@@ -133,14 +134,14 @@ def test_the_pack_keeps_the_squares_of_its_areas(pack, monkeypatch):
     monkeypatch.setattr("leefbaar_plugin.analysis.measure._MANY", 0)
     for level, rule in itertools.product(pack.levels, (SHARE, CENTRE)):
         areas = read_level(pack, level)
-        judge = cover_twice(pack.grid, _rings(areas), rule)
+        judge = cover_by(pack.grid, _rings(areas), rule, None)
         some = areas.where(range(len(areas) - 1, -1, -2))  # not all, and not in their order
         kept = Measurer(pack, Recipe(rule=rule)).cover_official(areas)
         for one, other in ((kept, judge), (kept.by_surface, judge.by_surface)):
             for name in ("offset", "square", "share", "surface") if one is not None else ():
                 np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
         assert (kept.by_surface is None) is (rule == SHARE)
-        backwards = cover_twice(pack.grid, _rings(some), rule)
+        backwards = cover_by(pack.grid, _rings(some), rule, None)
         np.testing.assert_array_equal(Measurer(pack, Recipe(rule=rule)).cover_official(some).share, backwards.share)
 
 

@@ -163,4 +163,4 @@ def group_paths(covered: CoveredGroups, until: int | None = None) -> Paths:
     pack = measurer.pack
     _, _, matrix = pack.require_squares()
     year = pack.require_year(until)
-    return follow(pack.model, matrix, covered.coverage, measurer.weights, year, measurer.recipe.rule)
+    return follow(pack.model, matrix, covered.coverage, measurer.weights, year, measurer.rule)

@@ -91,7 +91,7 @@ class References:
         groups = _merged_rows(pack, codes, load_groups())
         parts = [coverage, *(merged(coverage, rows) for _id, rows in groups), everything(len(grid))]
         whole = stacked(parts)
-        scores = aggregate(pack.model, matrix, whole, measurer.weights, measurer.recipe.rule)
+        scores = aggregate(pack.model, matrix, whole, measurer.weights, measurer.rule)
         report(progress, 1.0)
         names = [*(gemeente_id(code) for code in codes), *(group for group, _rows in groups), COUNTRY]
         self._row = {name: row for row, name in enumerate(names)} | {DATA: len(names) - 1}

@@ -196,7 +196,7 @@ def effect_columns(
     columns["squares"] = [one.squares for one in found]
     columns["met"] = [one.met for one in found]
     columns["weight"] = [measurer.measurer.weights.kind] * count
-    columns["rule"] = [measurer.measurer.recipe.rule] * count
+    columns["rule"] = [measurer.measurer.rule] * count
     kind = measurer.measurer.weights.kind
     told = [
         Caution(one.squares, of.weight, kind, None, not np.isnan(of.total)) for one, of in zip(found, base, strict=True)

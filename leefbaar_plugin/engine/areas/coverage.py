@@ -19,12 +19,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..choices import RULES, SHARE
+from ..choices import BY_SURFACE, SHARE
 from ..errors import InputError
 from ..squares.grid import SQUARE_AREA, Grid
 from ..squares.memory import keep_memory
@@ -68,8 +68,8 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
     Areas are taken as valid polygons (see `data.geometry`); the role of a ring counts, its direction doesn't.
     Raises InputError for a rule that isn't known or a box that can't lie in EPSG:28992.
     """
-    if rule not in RULES:
-        raise InputError("Rule {rule} isn't one of {rules}.", rule=rule, rules=", ".join(RULES))
+    if rule not in BY_SURFACE:
+        raise InputError("Rule {rule} isn't one of {rules}.", rule=rule, rules=", ".join(BY_SURFACE))
     keep_memory()
     boxes = Boxes.around(rings)
     if rings.polygons == 1:
@@ -86,12 +86,6 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
         np.concatenate([part.share for part in parts]),
         np.concatenate([part.surface for part in parts]),
     )
-
-
-def cover_twice(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
-    """The same, where squares count whole or not with their shares of the surface beside it."""
-    coverage = cover(grid, rings, rule)
-    return coverage if rule == SHARE else replace(coverage, by_surface=cover(grid, rings, SHARE))
 
 
 def _batches(rings: Rings, boxes: Boxes) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Weights of squares: dwellings, households, inhabitants or equal, with a named rule for counts that are missing."""
+"""Weights of squares: dwellings, households, inhabitants, equal or the user's own dwellings, with a named rule for
+counts that are missing.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,37 @@ from numpy.typing import NDArray
 from ..errors import InputError
 
 DWELLINGS, HOUSEHOLDS, INHABITANTS, EQUAL = "dwellings", "households", "inhabitants", "equal"
-KINDS = (DWELLINGS, HOUSEHOLDS, INHABITANTS, EQUAL)
+PUBLISHED = (DWELLINGS, HOUSEHOLDS, INHABITANTS, EQUAL)
 """Kinds of weight, in the order in which one stands in for another (domain.md, section 5)."""
+POINTS = "points"
+"""The user's own dwellings, from points; published counts stand in for them, first those of dwellings."""
+KINDS = (*PUBLISHED, POINTS)
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Published counts per square, float64 [squares] each, NaN where secret, unknown or not published."""
+    """Published counts per square, float64 [squares] each, NaN where secret, unknown or not published.
+
+    `points` are the user's own dwellings, NaN outside the gemeenten that they are known of; None where there are none.
+    """
 
     dwellings: Floats
     households: Floats
     inhabitants: Floats
+    points: Floats | None = None
 
     def of(self, kind: str) -> Floats:
-        """The counts of `kind`, one of dwellings, households and inhabitants."""
+        """The counts of `kind`, one of dwellings, households, inhabitants and points."""
+        if kind == POINTS:
+            return np.full(len(self.dwellings), np.nan) if self.points is None else self.points
         return {DWELLINGS: self.dwellings, HOUSEHOLDS: self.households, INHABITANTS: self.inhabitants}[kind]
+
+    def part(self, squares: NDArray[np.int64]) -> Counts:
+        """The counts of some squares."""
+        points = None if self.points is None else self.points[squares]
+        return Counts(self.dwellings[squares], self.households[squares], self.inhabitants[squares], points)
 
 
 @dataclass(frozen=True)
@@ -54,24 +70,29 @@ class Weights:
 def weigh(counts: Counts | None, squares: int, kind: str = DWELLINGS, rule: ImputationRule | None = None) -> Weights:
     """Weights of `kind` for all squares, missing counts filled by `rule`.
 
-    When no square has a count of that kind, the next kind in the order of `KINDS` is used and named in the result.
+    When no square has a count of that kind, the next kind in the order of `PUBLISHED` is used and named in the result.
     Raises InputError for a kind that isn't known.
     """
     if kind not in KINDS:
         raise InputError("Weight {kind} isn't one of {kinds}.", kind=kind, kinds=", ".join(KINDS))
     rule = rule or ImputationRule()
-    candidates = KINDS[KINDS.index(kind) :] if counts is not None else (EQUAL,)
+    candidates = stand_ins(kind) if counts is not None else (EQUAL,)
     for candidate in candidates:
         if candidate == EQUAL or counts is None:
             break
         value = counts.of(candidate)
         known = ~np.isnan(value)
         if known.any():
-            return Weights(candidate, np.where(known, value, _estimate(counts, candidate, rule)), ~known)
+            return Weights(candidate, np.where(known, value, estimated(counts, candidate, rule)), ~known)
     return Weights(EQUAL, np.ones(squares), np.zeros(squares, bool))
 
 
-def _estimate(counts: Counts, kind: str, rule: ImputationRule) -> Floats:
+def stand_ins(kind: str) -> tuple[str, ...]:
+    """The kind and what is taken where there are no such counts, in that order."""
+    return (POINTS, *PUBLISHED) if kind == POINTS else PUBLISHED[PUBLISHED.index(kind) :]
+
+
+def estimated(counts: Counts, kind: str, rule: ImputationRule) -> Floats:
     """A count of `kind` for every square from its other counts."""
     size = rule.persons_per_dwelling
     homes = counts.inhabitants / size
@@ -80,4 +101,6 @@ def _estimate(counts: Counts, kind: str, rule: ImputationRule) -> Floats:
         first, second = counts.households * size, counts.dwellings * size
     constant = rule.dwellings_if_unknown * (size if kind == INHABITANTS else 1.0)
     estimate = np.where(np.isnan(first), second, first)
+    if kind == POINTS:  # outside the gemeenten that the points tell of
+        estimate = np.where(np.isnan(counts.dwellings), estimate, counts.dwellings)
     return np.where(np.isnan(estimate), constant, estimate)

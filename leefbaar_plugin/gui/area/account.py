@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...analysis.measure import Recipe
 from ...engine.areas.figures import AreaFigures
-from ...engine.choices import SHARE
+from ...engine.choices import INSIDE, SHARE
 from ...engine.model import ScoreModel, in_language
-from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ...translation import language, tr
 from ...words import formats
 from ...words.paragraph import published_sentence
@@ -104,6 +104,8 @@ def _mean(figures: AreaFigures) -> str:
 def _border(figures: AreaFigures) -> str:
     if figures.rule == SHARE:
         return tr("A square that the border cuts counts for the share of its surface that lies inside.")
+    if figures.rule == INSIDE:
+        return tr("A square that the border cuts counts for the part of the own dwellings (points) that stands inside.")
     return tr("A square on the border counts whole when its centre lies inside, else not at all.")
 
 
@@ -127,6 +129,9 @@ def _missing(figures: AreaFigures, recipe: Recipe) -> list[str]:
             "times {persons}, else {constant}."
         ),
     }
+    if figures.weight == POINTS and figures.imputed:
+        text = tr("Where no own dwellings are known ({imputed} squares here) the published dwellings count.")
+        lines.append(text.format(imputed=formats.count(figures.imputed)))
     if figures.weight in rules:
         rule = recipe.imputation
         constant = rule.dwellings_if_unknown * (rule.persons_per_dwelling if figures.weight == INHABITANTS else 1.0)

@@ -40,6 +40,10 @@ def describe(found: Inspection) -> str:
         lines.append(tr("dwellings, households and inhabitants per square (CBS)"))
     elif GRID in found.years:
         lines.append(WARNING + tr("no CBS squares: every square will weigh the same"))
+    if found.points is not None:
+        text = tr("points of dwellings of your own ({file}): {count}")
+        file, features = found.points[1].label, found.points[1].features
+        lines.append(text.format(file=file, count=formats.count(features)))
     lines += [translated_error(fault) for fault in (*found.remarks, *found.unused)]
     return "<br>".join([*head, *map(escaped, lines)])
 

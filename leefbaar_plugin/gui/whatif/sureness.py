@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ...analysis.measure import Measurer
-from ...analysis.robustness import RobustnessAnswer, RobustnessQuestion, matters_most, robustness_of
+from ...analysis.robustness import Instead, RobustnessAnswer, RobustnessQuestion, matters_most, robustness_of
 from ...charts.class_bar import ClassBar, ClassBarData, ClassShare
+from ...charts.tornado import Bar, Tornado, TornadoData
 from ...engine.errors import CancelledError
 from ...engine.model import ScoreModel, in_language
-from ...engine.models.robustness import BOUND, EDGE, IMPUTATION, OUTLINE, ROUNDING, WEIGHT, Robustness
+from ...engine.models.robustness import Robustness
+from ...engine.models.variants import BOUND, EDGE, GRID, IMPUTATION, OUTLINE, ROUNDING, SECRECY, WEIGHT
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
@@ -36,6 +39,10 @@ class Sureness(QWidget):
         self.said.setObjectName("LeefbaarometerSureness")
         self.said.setWordWrap(True)
         self.bar = ClassBar(self)
+        self.tornado = Tornado(self)
+        self.instead = PlainLabel(self)
+        self.instead.setObjectName("LeefbaarometerInstead")
+        self.instead.setWordWrap(True)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -43,7 +50,7 @@ class Sureness(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(3)
-        for widget in (self.progress, self.said, self.bar):
+        for widget in (self.progress, self.said, self.bar, self.tornado, self.instead):
             column.addWidget(widget)
         self.clear()
 
@@ -72,7 +79,8 @@ class Sureness(QWidget):
         self._asked = (measurer, year, outline)
         self.setVisible(True)
         self.progress.setVisible(True)
-        self.bar.setVisible(False)
+        for widget in (self.bar, self.tornado, self.instead):
+            widget.setVisible(False)
         self.said.setText(tr("Reckoning variants…"))
         work = partial(robustness_of, measurer, [outline], RobustnessQuestion(year))
         done = partial(self._show, measurer.pack.model, palette, self._asked)
@@ -86,8 +94,12 @@ class Sureness(QWidget):
             self.progress.setVisible(False)
             self.said.setText(sureness_sentence(model, found))
             self.bar.setVisible(found is not None)
+            self.tornado.setVisible(found is not None)
             if found is not None:
                 self.bar.set_data(_bar(model, palette, found))
+                self.tornado.set_data(_tornado(found))
+            self.instead.setText(instead_sentence(model, answer.instead[0]))
+            self.instead.setVisible(bool(self.instead.text()))
         self.changed.emit()
 
     def _failed(self, problem: BaseException) -> None:
@@ -115,12 +127,60 @@ def sureness_sentence(model: ScoreModel, found: Robustness | None) -> str:
     return f"{text} {_matters(most)}" if most else text
 
 
+def instead_sentence(model: ScoreModel, areas: Sequence[Instead]) -> str:
+    """What the buurt, wijk and PC4 are that the area lies in; "" without any."""
+    text = tr("{level} {name}: {score}, class {number}")
+    parts = [
+        text.format(
+            level=in_language(model.level(one.level).name, language()),
+            name=one.name or one.code,
+            score=formats.score(one.total),
+            number=one.class_number,
+        )
+        for one in areas
+    ]
+    return tr("Taken instead: {areas}.").format(areas="; ".join(parts)) if parts else ""
+
+
+def choice_name(choice: str) -> str:
+    """Name of what is varied."""
+    names = {
+        OUTLINE: tr("place of the outline"),
+        EDGE: tr("edge in or out"),
+        GRID: tr("squares laid 50 m further"),
+        WEIGHT: tr("choice of weight"),
+        IMPUTATION: tr("missing counts"),
+        SECRECY: tr("secret counts"),
+        ROUNDING: tr("rounding of counts"),
+        BOUND: tr("bounds of the classes"),
+    }
+    return names[choice]
+
+
+def _tornado(found: Robustness) -> TornadoData:
+    total = dict(zip(found.varied, found.shares.total.tolist(), strict=True))
+    first = dict(zip(found.varied, found.shares.first.tolist(), strict=True))
+    bars = []
+    for swing in found.swings:
+        if swing.choice == BOUND or not formats.has_value(swing.low):
+            continue  # a bound moves no score
+        note = ""
+        if formats.has_value(total.get(swing.choice)):
+            text = tr("part of the variance: {first} alone, {total} with what it interacts with")
+            shares = (formats.percentage(max(of[swing.choice], 0.0)) for of in (first, total))
+            note = text.format(**dict(zip(("first", "total"), shares, strict=True)))
+        bars.append(Bar(choice_name(swing.choice), swing.low, swing.high, note))
+    return TornadoData(tr("The score when one choice alone is another"), found.total, tuple(bars))
+
+
 def _matters(choice: str) -> str:
     said = {
         OUTLINE: tr("The place of the outline matters most."),
         EDGE: tr("The edge, further in or out, matters most."),
+        GRID: tr("How the squares happen to lie matters most."),
         WEIGHT: tr("The choice of weight matters most."),
         IMPUTATION: tr("The rule for missing counts matters most."),
+        SECRECY: tr("The counts that CBS keeps secret matter most."),
         ROUNDING: tr("The rounding of the counts matters most."),
         BOUND: tr("The bounds of the classes matter most."),
     }

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.areas.points import Points
 from ...engine.errors import InputError, WriteError
 from ...engine.model import ScoreModel
 from ...engine.squares.grid import Grid, encode_square_ids, row_major_order
@@ -34,6 +35,7 @@ from ..official import GEMEENTE
 from ..reading.counts import read_counts
 from ..reading.inspection import Inspection
 from ..reading.joining import join_levels, join_outlines, join_squares
+from ..reading.points import read_points
 from ..reading.scores import GRID, LevelScores, SquareScores
 from ..reading.scores_lbm2 import read_wide
 from ..reading.selection import Selection, choose
@@ -50,7 +52,8 @@ from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, sta
 from .leftovers import SCRATCH
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts
-from .square_counts import counts_by_kind, counts_of_grid
+from .square_counts import counts_by_kind
+from .square_points import GivenCounts, counts_and_points
 
 LARGEST_VECTOR = 60_000
 """Squares up to which they're stored as polygons too; more are shown as a raster."""
@@ -89,6 +92,8 @@ def import_edition(
         "gemeenten": sorted(text.strip().casefold() for text in gemeenten),
         "margin": margin,
     }
+    if found.points is not None:
+        recipe["points"] = found.point_choice.as_dict()
     existing = existing_pack(folder, recipe)
     if existing is not None:
         return ImportResult(folder, existing, True)
@@ -198,16 +203,28 @@ def _make_squares(
         squares, others = squares.part(np.flatnonzero(keep)), squares.part(np.flatnonzero(~keep))
     gemeenten = outlines.get(GEMEENTE)
     counts = read_counts(_on_disk(*found.counts, scratch)) if found.counts and squares is not None else None
+    given_counts = _given(found, scratch, counts) if squares is not None else GivenCounts()
     every = [one for one in (squares, others) if one is not None]
     kept = keep_references(found.model, every, counts, gemeenten, levels, part(progress, 0.55, 0.6))
     del every, others
     if kept is not None:
         write_references(staging, kept)
     if squares is not None and len(squares.column):
-        return _write_squares(found, staging, squares, gemeenten, counts, part(progress, 0.6, 1.0))
+        return _write_squares(found, staging, squares, gemeenten, given_counts, part(progress, 0.6, 1.0))
     if selection and squares is not None:
         raise InputError("The chosen gemeenten hold no squares with a score.")
     return {"squares": 0}
+
+
+def _given(found: Inspection, scratch: Path, counts: SquareCounts | None) -> GivenCounts:
+    """Counts per square and points of dwellings, with the names of their files; points built by the edition's year."""
+    points = None
+    if found.points is not None:
+        choice = found.point_choice
+        choice = replace(choice, until=choice.until or int(found.edition))
+        points = read_points(_on_disk(*found.points, scratch), choice)
+    labels = (one[1].label if one else "" for one in (found.counts, found.points))
+    return GivenCounts(counts, points, *labels)
 
 
 def _read_services(
@@ -258,7 +275,7 @@ def _write_squares(
     staging: Path,
     squares: SquareScores,
     gemeenten: Outlines | None,
-    given: SquareCounts | None,
+    given: GivenCounts,
     progress: Progress,
 ) -> dict[str, Any]:
     order = row_major_order(squares.column, squares.row)
@@ -270,20 +287,17 @@ def _write_squares(
     scores = recompute(model, published)
     checked = squares_check(SquareScores(column, row, published, squares.without_score), model, scores)
     info: dict[str, Any] = {"years": list(published.years), "check": {name: checked[name] for name in _CHECK}}
-    info |= {CHECKS: {GRID: checked}, "counts": None}
-    counts = None
-    if found.counts is not None and given is not None:
-        on_grid = counts_of_grid(grid, found.counts[1].label, given)
-        counts, info["counts"] = on_grid.counts, on_grid.info
-        info[REMARKS] = on_grid.remarks
+    codes = codes_of_squares(grid, gemeenten.code, gemeenten.wkb) if gemeenten is not None else None
+    counts, points, told, remarks = counts_and_points(grid, given, codes)
+    info |= {CHECKS: {GRID: checked}, **told, REMARKS: remarks}
     report(progress, 0.1)
     with ThreadPoolExecutor(1) as beside:
-        arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts)
+        arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts, points)
         _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
         if len(grid) <= LARGEST_VECTOR:
             columns: dict[str, Any] = {"grid_id": encode_square_ids(column, row)}
-            if gemeenten is not None:
-                columns[GEMEENTE_FIELD] = codes_of_squares(grid, gemeenten.code, gemeenten.wkb)
+            if codes is not None:
+                columns[GEMEENTE_FIELD] = codes
             columns |= score_columns(model, published)
             columns |= counts_by_kind(counts) if counts is not None else {}
             write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
@@ -292,13 +306,19 @@ def _write_squares(
 
 
 def _write_arrays(
-    staging: Path, model: ScoreModel, grid: Grid, published: PublishedScores, scores: Scores, counts: Counts | None
+    staging: Path,
+    model: ScoreModel,
+    grid: Grid,
+    published: PublishedScores,
+    scores: Scores,
+    counts: Counts | None,
+    points: Points | None,
 ) -> dict[str, Any]:
     """Lay the scores out and write all arrays; returns the entries of pack.json that belong to them."""
     layout = lay_out(model, published, scores)
     with_dimensions = zip(published.years, layout.with_dimensions.T, strict=True)
     years = [year for year, there in with_dimensions if np.any(there)]
-    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, layout, counts)
+    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, layout, counts, points)
 
 
 def _write_raster(

@@ -14,11 +14,12 @@ from ..files.resources import load_model
 from ..tables.tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
 from .label import LABEL_FILE, read_label
+from .points import PointChoice, set_points
 from .scores import GRID, LevelScores, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
 from .service import service_summary
 from .sources import VECTOR, Source, find_files
-from .vectors import COUNTS, OUTLINES, SERVICE, VectorLayer, read_outlines, recognise_vector
+from .vectors import COUNTS, OUTLINES, POINTS, SERVICE, VectorLayer, read_outlines, recognise_vector
 from .whole_json import JSON_SUFFIXES, require_whole_json
 from .years import sample_years
 
@@ -29,10 +30,10 @@ class Inspection:
 
     `tables` are score tables by level (LBM 3.0), `areas` what those hold that aren't of squares, each with the mark of
     its file, `developments` tables of change by level, `wide` the tables of LBM 2.0, `outlines`, `services` and
-    `counts` vector layers; `unused` tells why files aren't used. `years` by level (of squares) and `periods` (pairs of
-    years of change by level; empty when only the whole file tells) are read from a sample. `squares` is the number of
-    squares, exact when `squares_exact`. `gemeenten` are (code, name) pairs. `remarks` are sentences about files that
-    are used all the same.
+    `counts` vector layers, `points` one of dwellings of which `point_choice` says what counts; `unused` tells why files
+    aren't used. `years` by level (of squares) and `periods` (pairs of years of change by level; empty when only the
+    whole file tells) are read from a sample. `squares` is the number of squares, exact when `squares_exact`.
+    `gemeenten` are (code, name) pairs. `remarks` are sentences about files that are used all the same.
     """
 
     sources: list[Source]
@@ -44,6 +45,8 @@ class Inspection:
     outlines: dict[str, tuple[Source, VectorLayer]] = field(default_factory=dict)
     services: list[tuple[Source, VectorLayer]] = field(default_factory=list)
     counts: tuple[Source, VectorLayer] | None = None
+    points: tuple[Source, VectorLayer] | None = None
+    point_choice: PointChoice = field(default_factory=PointChoice)
     unused: list[InputError] = field(default_factory=list)
     remarks: list[InputError] = field(default_factory=list)
     years: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -88,7 +91,7 @@ class Inspection:
         used = [scores.table.source for scores in self.tables.values()] + [wide.table.source for wide in self.wide]
         used += [change.table.source for level, change in self.developments.items() if level != GRID]
         used += [source for source, _ in (*self.outlines.values(), *self.services)]
-        used += [self.counts[0]] if self.counts else []
+        used += [one[0] for one in (self.counts, self.points) if one]
         return {source.label: source.fingerprint() for source in used}
 
 
@@ -231,6 +234,8 @@ def _add_vectors(found: Inspection, source: Source) -> None:
                     second=layer.label,
                 )
             found.counts = (source, layer)
+        elif layer.kind == POINTS:
+            set_points(found, source, layer)
         elif layer.kind == OUTLINES and layer.level is not None:
             other = found.outlines.setdefault(layer.level.id, (source, layer))
             if other[1] is not layer and other[1].label != layer.label:

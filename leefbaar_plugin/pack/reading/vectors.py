@@ -17,7 +17,9 @@ from ...engine.model import Level, ScoreModel
 from ..outlines.geometry import ValidAreas, make_valid
 from ..outlines.projection import Projection
 
-OUTLINES, COUNTS, SERVICE = "outlines", "counts", "service"
+OUTLINES, COUNTS, SERVICE, POINTS = "outlines", "counts", "service", "points"
+_DWELLINGS = {"gebruiksdoel", "gebruiksdoelen", "gebruiksdoelverblijfsobject", "aantalwoningen"}
+"""Fields, without underscores, of which points with one are dwellings."""
 SQUARE_ID = "crs28992res100m"
 """Field with the code of a square in the files of CBS."""
 
@@ -26,7 +28,7 @@ SQUARE_ID = "crs28992res100m"
 class VectorLayer:
     """A layer recognised by its fields; `path` is as GDAL opens it, and may lead into an archive.
 
-    `level` is missing for counts, and for features of the service, which name it one by one.
+    `level` is missing for counts and points, and for features of the service, which name it one by one.
     """
 
     path: str
@@ -70,6 +72,8 @@ def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[Ve
             definition = layer.GetLayerDefn()
             fields = tuple(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
             kind, level = _kind_of(fields, model)
+            if _DWELLINGS & {_plain(name) for name in fields} and is_of_points(layer):
+                kind, level = POINTS, None
             if kind and not all(map(is_text, fields)):
                 raise InputError(
                     "{file} is damaged: the name of a column is no readable text. Download the file again.", file=label
@@ -77,6 +81,18 @@ def recognise_vector(path: str | Path, label: str, model: ScoreModel) -> list[Ve
             if kind:
                 found.append(VectorLayer(path, label, layer.GetName(), kind, layer.GetFeatureCount(), level, fields))
     return found
+
+
+def is_of_points(layer: ogr.Layer) -> bool:
+    """Whether a layer holds points: by what it says, else by its first feature."""
+    kind = ogr.GT_Flatten(layer.GetGeomType())
+    if kind == ogr.wkbUnknown:
+        layer.ResetReading()
+        first = layer.GetNextFeature()
+        geometry = first.GetGeometryRef() if first is not None else None
+        kind = ogr.GT_Flatten(geometry.GetGeometryType()) if geometry is not None else ogr.wkbNone
+        layer.ResetReading()
+    return kind in (ogr.wkbPoint, ogr.wkbMultiPoint)
 
 
 def _kind_of(fields: tuple[str, ...], model: ScoreModel) -> tuple[str | None, Level | None]:
@@ -207,10 +223,12 @@ def valid_areas(found: VectorLayer, geometries: list[bytes | None]) -> ValidArea
         raise InputError("{file}: {problem}", file=found.label, problem=problem) from problem
 
 
-def features_of(found: VectorLayer) -> Iterator[ogr.Feature]:
-    """Features of a layer with their geometry brought to EPSG:28992."""
+def features_of(found: VectorLayer, condition: str = "") -> Iterator[ogr.Feature]:
+    """Features of a layer with their geometry brought to EPSG:28992; those only that a condition in SQL holds for."""
     with opened(found.path, found.label) as dataset:
         layer = layer_of(dataset, found)
+        if condition:
+            layer.SetAttributeFilter(condition)
         projection = Projection.of(layer)
         for number, feature in enumerate(layer, start=1):
             projection.bring(feature.GetGeometryRef(), found.label, number)

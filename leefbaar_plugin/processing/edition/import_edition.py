@@ -22,13 +22,16 @@ from ...pack.files.progress import part
 from ...pack.importing.import_checks import overview
 from ...pack.importing.importer import import_edition
 from ...pack.reading.inspection import inspect
+from ...pack.reading.points import PointChoice, add_points
 from ...translation import tr, translated_error
 from ...words.check import above_words, check_lines
 from ...words.relation import plain_number
-from ..algorithm import PACK, LeefbaarometerAlgorithm, progress_of
+from ..algorithm import PACK, LeefbaarometerAlgorithm, advanced, progress_of
 
 INPUT, COUNTS, GEMEENTEN, MARGIN = "INPUT", "COUNTS", "GEMEENTEN", "MARGIN"
+POINTS, POINT_FILTER, POINT_NUMBER, POINT_YEAR = "POINTS", "POINT_FILTER", "POINT_NUMBER", "POINT_YEAR"
 SQUARES, YEARS, EDITION = "SQUARES", "YEARS", "EDITION"
+_POINT_TEXTS = (POINT_FILTER, POINT_NUMBER, POINT_YEAR)
 MAX_DIFFERENCE, CLASS_DIFFERENCES, REFUSED_ROWS = "MAX_DIFFERENCE", "CLASS_DIFFERENCES", "REFUSED_ROWS"
 
 
@@ -61,6 +64,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         self.addParameter(
             QgsProcessingParameterDistance(MARGIN, tr("Margin around the gemeenten (m)"), 0.0, minValue=0.0)
         )
+        self._add_point_parameters()
         self.addParameter(QgsProcessingParameterFolderDestination(PACK, tr("Data pack (new folder)")))
         self.addOutput(QgsProcessingOutputNumber(SQUARES, tr("Number of squares")))
         self.addOutput(QgsProcessingOutputString(YEARS, tr("Years")))
@@ -68,6 +72,20 @@ class ImportEdition(LeefbaarometerAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(MAX_DIFFERENCE, tr("Largest difference from the published scores")))
         self.addOutput(QgsProcessingOutputNumber(CLASS_DIFFERENCES, tr("Classes that differ")))
         self.addOutput(QgsProcessingOutputNumber(REFUSED_ROWS, tr("Rows without a score that were left out")))
+
+    def _add_point_parameters(self) -> None:
+        """The user's own dwellings: a file of points, and which of its points count."""
+        label = tr("Own dwellings: points, such as verblijfsobjecten of the BAG (GeoPackage)")
+        self.addParameter(QgsProcessingParameterFile(POINTS, label, optional=True))
+        for name, label in (
+            (POINT_FILTER, tr("Own dwellings: filter (SQL; when empty those with a residential use)")),
+            (POINT_NUMBER, tr("Own dwellings: column with the number of dwellings (one each when empty)")),
+            (
+                POINT_YEAR,
+                tr("Own dwellings: column with the year of building; later than the edition doesn't count"),
+            ),
+        ):
+            self.addParameter(advanced(QgsProcessingParameterString(name, label, optional=True)))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -80,6 +98,10 @@ class ImportEdition(LeefbaarometerAlgorithm):
         gemeenten = [text for text in self.parameterAsString(parameters, GEMEENTEN, context).split(";") if text.strip()]
         progress = progress_of(feedback)
         found = inspect(paths, part(progress, 0.0, 0.05))
+        points = self.parameterAsFile(parameters, POINTS, context)
+        if points:
+            names = (self.parameterAsString(parameters, name, context).strip() for name in _POINT_TEXTS)
+            add_points(found, points, PointChoice(*names))
         for fault in found.unused:
             feedback.pushInfo(translated_error(fault))
         result = import_edition(

@@ -39,6 +39,7 @@ from ...pack.parts import is_selection, shortened
 from ...settings import load
 from ...translation import language, tr
 from ...words.reference import country_sentence
+from ...words.wording import rule_name
 from ..algorithm import LeefbaarometerAlgorithm, advanced
 from ..output import stop_if_cancelled
 from .period import BASE, YEARS, parse_years
@@ -105,7 +106,7 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
 
     def add_recipe_parameters(self, hidden: bool = False) -> None:
         """Weight, squares on the border, repair of invalid polygons; `hidden` among the advanced ones."""
-        rules = [tr("share of the surface inside"), tr("centre inside")]
+        rules = [rule_name(rule) for rule in RULES]
         fills = [tr("even-odd"), tr("non-zero")]
         for name, label, choices in (
             (WEIGHT, tr("Weight"), weight_labels()),
@@ -161,7 +162,7 @@ class AreasAlgorithm(LeefbaarometerAlgorithm):
 
 def weight_labels() -> list[str]:
     """Translated names of the kinds of weight, in the order of `KINDS`."""
-    return [tr("dwellings"), tr("households"), tr("inhabitants"), tr("equal")]
+    return [tr("dwellings"), tr("households"), tr("inhabitants"), tr("equal"), tr("own dwellings (points)")]
 
 
 def tell_parts(names: Sequence[str], feedback: QgsProcessingFeedback) -> None:
@@ -195,6 +196,10 @@ def tell_weight(measurer: Measurer, feedback: QgsProcessingFeedback) -> None:
     if used != wanted:
         text = tr("The data pack has no counts of {wanted}; the weight used is: {used}.")
         feedback.pushWarning(text.format(wanted=labels[wanted], used=labels[used]))
+    if measurer.rule != measurer.recipe.rule:
+        feedback.pushWarning(
+            tr("The data pack has no points of dwellings; squares on the border count by their surface.")
+        )
 
 
 def tell_areas(

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...analysis.measure import Measurer
 from ...analysis.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
-from ...engine.models.robustness import Ranges
+from ...engine.models.variants import Ranges
 from ...layers.fields import beside, fields_of
 from ...translation import language, tr
 from ..algorithm import advanced, progress_of
