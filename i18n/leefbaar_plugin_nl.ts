@@ -496,7 +496,6 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -598,7 +597,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
@@ -1099,7 +1097,6 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1191,7 +1188,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1321,7 +1317,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -1422,7 +1417,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -2027,7 +2021,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2554,7 +2547,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -3930,7 +3922,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -3970,7 +3961,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4836,7 +4826,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5495,7 +5484,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Score</source>
@@ -5711,7 +5699,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6637,7 +6624,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -7274,7 +7260,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -7335,7 +7320,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
@@ -7407,7 +7391,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7633,7 +7616,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -7939,11 +7921,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
-        <source>What the change consists of, {since}–{until}</source>
-        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
@@ -8291,11 +8268,6 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{best} went up most ({rise}); {worst} went down most ({fall}).</source>
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
-        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
