@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -88,6 +90,9 @@ class Settings:
         return list(dict.fromkeys([self.folder, *earlier_folders()]))
 
 
+_held: Settings | None = None
+
+
 def local_folder() -> Path:
     """The data folder where none is set: on this computer, so that packs don't travel along with a roaming profile,
     and outside the QGIS profile, so that a newer QGIS finds it too.
@@ -112,8 +117,21 @@ def earlier_folders() -> list[Path]:
         return []
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Read the settings once for all that is done within; they can't change while one thing is shown."""
+    global _held
+    before, _held = _held, load()
+    try:
+        yield
+    finally:
+        _held = before
+
+
 def load() -> Settings:
     """The settings as they apply now: environment, else QGIS settings, else default; unreadable values are skipped."""
+    if _held is not None:
+        return _held
     stored = QgsSettings()
     types = _types()
     found = {}

@@ -71,6 +71,8 @@ class Measurer:
             raise InputError("Rule {rule} isn't one of {rules}.", rule=self.recipe.rule, rules=", ".join(RULES))
         self._grid, _, self._matrix = pack.require_squares()
         self._selected: dict[tuple[int, ...], ScoreMatrix] = {self._matrix.years: self._matrix}
+        self._doubtful: dict[tuple[int, ...], NDArray[np.bool_]] = {}
+        self._last: tuple[bytes, ValidAreas, Coverage] | None = None
         self._scored: dict[tuple[int, ...], tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
     @cached_property
@@ -102,10 +104,19 @@ class Measurer:
         return Measurement(scores, valid.repaired, valid.empty, official, coverage)
 
     def cover(self, areas: Sequence[bytes | None]) -> tuple[ValidAreas, Coverage]:
-        """Areas made valid, and the squares in them; raises as `measure` does for the areas."""
+        """Areas made valid, and the squares in them; raises as `measure` does for the areas.
+
+        Of one area they are remembered until the next: figures, references, rank and place all ask for them.
+        """
         self.pack.require_unchanged()
+        only, last = areas[0] if len(areas) == 1 else None, self._last
+        if only is not None and last is not None and last[0] == only:
+            return last[1], last[2]
         valid = make_valid(areas, self.recipe.fill_rule)
-        return valid, self.cover_valid(valid.wkb)
+        coverage = self.cover_valid(valid.wkb)
+        if only is not None:
+            self._last = only, valid, coverage
+        return valid, coverage
 
     def cover_valid(self, areas: Sequence[bytes]) -> Coverage:
         """The squares in areas that are valid already, as WKB in EPSG:28992."""
@@ -139,8 +150,13 @@ class Measurer:
         return self._matrix.doubtful(model, published.classes.get(model.total_classification.column or ""))
 
     def _doubtful_in(self, years: tuple[int, ...]) -> NDArray[np.bool_]:
-        at = [self._matrix.years.index(year) for year in years]
-        return self.doubtful if years == self._matrix.years else self.doubtful[:, at]
+        if years == self._matrix.years:
+            return self.doubtful
+        found = self._doubtful.get(years)
+        if found is None:
+            found = np.ascontiguousarray(self.doubtful[:, [self._matrix.years.index(year) for year in years]])
+            self._doubtful = dict([*self._doubtful.items()][-_KEPT:]) | {years: found}
+        return found
 
     def scored_squares(self, years: tuple[int, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Squares scored in all of these years (with dimensions in those that have them), and in any of them.

@@ -28,7 +28,7 @@ from .measure import level_scores, plain
 from .references.references import References, Standing
 
 _BUURT = "buurt"
-_KEPT = "ranks of buurten"
+_KEPT, _LAST = "ranks of buurten", "buurten of the last gemeente"
 _SAME = 1e-9
 Floats = NDArray[np.float64]
 
@@ -187,7 +187,11 @@ def _buurten(pack: Pack, gemeente: str, theme: str, year: int, inhabitants: floa
         values[np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
         kept[year] = np.array(areas.gemeente, object), values, inhabitants_of(pack, _BUURT)
     codes, values, living = kept[year]
-    themes = [one.id for one in pack.model.themes]
-    there = (codes == gemeente) & ~(living < inhabitants)  # an unknown number is no small one
-    found = values[there, themes.index(theme)]
-    return np.sort(found[~np.isnan(found)])
+    key, last = (gemeente, theme, year, inhabitants), pack.kept.get(_LAST)
+    if last is None or last[0] != key:
+        themes = [one.id for one in pack.model.themes]
+        there = (codes == gemeente) & ~(living < inhabitants)  # an unknown number is no small one
+        found = values[there, themes.index(theme)]
+        last = pack.kept[_LAST] = key, np.sort(found[~np.isnan(found)])
+    ascending: Floats = last[1]
+    return ascending

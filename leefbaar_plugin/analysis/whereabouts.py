@@ -8,7 +8,8 @@ around it. An official buurt, wijk or gemeente lies where its code says.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,12 +67,24 @@ NOT_KNOWN = Place((), None)
 
 @dataclass(frozen=True, eq=False)
 class _Outlines:
-    """Outlines of the gemeenten that are known; `box` float64 [gemeenten, 4]: xmin, ymin, xmax, ymax."""
+    """Outlines of the gemeenten that are known; `box` float64 [gemeenten, 4]: xmin, ymin, xmax, ymax.
+
+    `lock` goes before a question to a shape, which several threads may have.
+    """
 
     code: list[str]
     name: list[str]
-    wkb: list[bytes]
+    shape: list[ogr.Geometry]
     box: NDArray[np.float64]
+    prepared: dict[int, ogr.PreparedGeometry] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def holds(self, at: int, shape: ogr.Geometry) -> bool | None:
+        """Whether a shape lies in a gemeente as a whole; None when it doesn't meet it."""
+        if at not in self.prepared:
+            self.prepared[at] = self.shape[at].CreatePreparedGeometry()
+        gemeente = self.prepared[at]
+        return bool(gemeente.Contains(shape)) if gemeente.Intersects(shape) else None
 
 
 def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None = None) -> list[Place]:
@@ -128,12 +141,13 @@ def _cut(wkb: bytes, outlines: _Outlines) -> list[tuple[int, float, bytes]]:
     whole = shape.GetArea()
     found = []
     for at in np.flatnonzero(_near(outlines, shape)).tolist():
-        gemeente = ogr.CreateGeometryFromWkb(outlines.wkb[at])
-        if not shape.Intersects(gemeente):
-            continue
-        if shape.Within(gemeente):
-            return [(at, 1.0, b"")]
-        piece = polygons_of(shape.Intersection(gemeente))
+        with outlines.lock:
+            inside = outlines.holds(at, shape)
+            if inside is None:
+                continue
+            if inside:
+                return [(at, 1.0, b"")]
+            piece = polygons_of(shape.Intersection(outlines.shape[at]))
         surface = piece.GetArea() / whole if whole else 0.0
         if surface > 0:
             found.append((at, min(surface, 1.0), bytes(piece.ExportToIsoWkb(ogr.wkbNDR))))
@@ -184,10 +198,10 @@ def _outlines_of(pack: Pack) -> _Outlines:
     if kept is None:
         areas = read_gemeenten(pack)
         areas = areas.where([at for at, wkb in enumerate(areas.wkb) if wkb is not None])
-        wkb = make_valid(areas.wkb).wkb
-        envelopes = [ogr.CreateGeometryFromWkb(one).GetEnvelope() for one in wkb]
+        shapes = [ogr.CreateGeometryFromWkb(one) for one in make_valid(areas.wkb).wkb]
+        envelopes = [shape.GetEnvelope() for shape in shapes]
         box = np.array([(xmin, ymin, xmax, ymax) for xmin, xmax, ymin, ymax in envelopes]).reshape(-1, 4)
-        kept = pack.kept[_KEPT] = _Outlines(areas.code, areas.name, wkb, box)
+        kept = pack.kept[_KEPT] = _Outlines(areas.code, areas.name, shapes, box)
     return kept
 
 

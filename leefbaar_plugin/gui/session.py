@@ -55,6 +55,7 @@ class Session(QObject):
         self._since = 0
         self._theme_id = ""
         self._measurer: Measurer | None = None
+        self._palette: tuple[str, Palette] | None = None
         project.readProject.connect(self.restore)
         project.writeProject.connect(self._remember_pack)
         project.cleared.connect(self._cleared)
@@ -93,7 +94,10 @@ class Session(QObject):
     @property
     def palette(self) -> Palette:
         """The colours of the settings."""
-        return load_palette(settings.load().palette)
+        chosen = settings.load().palette
+        if self._palette is None or self._palette[0] != chosen:
+            self._palette = chosen, load_palette(chosen)
+        return self._palette[1]
 
     @property
     def since(self) -> int:

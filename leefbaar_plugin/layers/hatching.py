@@ -12,13 +12,11 @@ from ..analysis.derived import SMALL_SQUARES
 from ..pack.reading.scores import GRID
 from .choices import HATCHING, Choices
 from .project.ownership import HATCH_ROLE, current_pack, owned, record
-from .styles import hatching
+from .styles import HATCH_SCALE, hatching
 from .tree import our_group, our_layers
 from .views import few_dwellings
 
 _UNDER = 0.6
-SCALE = 40_000
-"""Scale denominator from which squares are hatched; above it the hatching would only darken the map."""
 
 
 def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | None:
@@ -42,7 +40,7 @@ def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | Non
     chosen = choices.of(HATCHING)
     chosen.renew()
     chosen.set_name(layer, layer.name())
-    chosen.set_scales(layer, SCALE, 0)
+    chosen.set_scales(layer, HATCH_SCALE, 0)
     layer.setOpacity(1.0 if chosen.opacity is None else chosen.opacity)
     project.addMapLayer(layer, False)
     node = group.findLayer(squares.id())

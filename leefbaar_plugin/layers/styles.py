@@ -33,6 +33,8 @@ RISE, FALL = "#1C8277", "#C24E00"
 NO_CLASS = -1
 """Value of a legend entry that no feature has."""
 _HATCH_DISTANCE = 1.4
+HATCH_SCALE = 40_000
+"""Scale denominator from which squares are hatched; above it the hatching would only darken the map."""
 _LIGHT_FROM = 0.45
 """Lightness of a class colour from which its hatching is dark."""
 

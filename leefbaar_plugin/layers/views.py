@@ -130,6 +130,10 @@ def class_expression(model: ScoreModel, view: View, level: str) -> str:
     if view.kind == SITUATION:
         return f'"{class_field(view.theme, view.year)}"'
     bounds = classification_of(model, view.kind).bounds.tolist()
+    if view.kind == CHANGE:  # a difference of two fields is reckoned quicker than it is remembered
+        change = value_expression(view, level)
+        cases = (f"WHEN {change} >= {bounds[at]!r} THEN {at + 2}" for at in reversed(range(len(bounds))))
+        return f"CASE {' '.join(cases)} WHEN {change} IS NOT NULL THEN 1 END"
     above = " + ".join(f"(@v >= {bound!r})" for bound in bounds)
     return f"with_variable('v', {value_expression(view, level)}, 1 + {above})"
 

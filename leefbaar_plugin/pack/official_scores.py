@@ -67,6 +67,7 @@ class OfficialScores:
         self._totals: dict[str, NDArray[np.float64]] = {}
         self._inhabitants: dict[str, NDArray[np.float64]] = {}
         self._recognised: dict[bytes, OfficialArea] = {}
+        self._none = b""
 
     def prepare(self) -> None:
         """Read now what the first area would wait for."""
@@ -81,6 +82,8 @@ class OfficialScores:
         PackError when the official areas can't be read.
         """
         keys = [hashlib.blake2b(wkb, digest_size=16).digest() if wkb else b"" for wkb in areas]
+        if keys == [self._none]:  # one that is being drawn is asked about several times
+            return [None]
         found: list[OfficialArea | None] = [self._recognised.get(key) for key in keys]
         boxes = _boxes([wkb if known is None else None for wkb, known in zip(areas, found, strict=True)])
         for level in _FINE_TO_COARSE:
@@ -92,6 +95,8 @@ class OfficialScores:
             for (at, place), outline in zip(pairs, outlines, strict=True):
                 if found[at] is None and is_same_outline(areas[at], outline):
                     found[at] = self._remember(keys[at], self._area(level, place))
+        if found == [None]:
+            self._none = keys[0]
         return found
 
     def _remember(self, key: bytes, area: OfficialArea) -> OfficialArea:

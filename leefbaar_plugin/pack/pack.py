@@ -6,6 +6,7 @@ pack.json          edition, model, years, levels, sources, counts, checks
 areas.gpkg         official gemeenten, wijken, buurten and postcode areas with their scores
 squares.gpkg       the squares as polygons (absent for large extents)
 references.*       what is kept of the whole country (see `kept_references`; absent in older packs)
+coverage_*.npz     the squares of the official areas (see `kept_coverage`; absent in older packs)
 classes.tif        classes of the squares, one band per theme and year
 """
 

@@ -16,6 +16,8 @@ NO_VALUE = "–"
 MINUS = "−"
 NO_BREAK = "\u00a0"
 _HECTARE = 10_000.0
+_last: list[QLocale] = []
+"""The locale that was asked for last, and what was made of it: a hundred numbers are written at a time."""
 
 
 def has_value(value: float | None) -> bool:
@@ -40,8 +42,12 @@ def number(value: float | None, decimals: int, locale: QLocale | None = None, *,
 
 def with_separators(locale: QLocale | None = None) -> QLocale:
     """The locale with its separator of thousands, whatever the options of QGIS say."""
-    used = QLocale(QLocale() if locale is None else locale)
+    asked = QLocale() if locale is None else locale
+    if _last and _last[0] == asked and _last[0].numberOptions() == asked.numberOptions():
+        return _last[1]
+    used = QLocale(asked)
     used.setNumberOptions(used.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    _last[:] = [QLocale(asked), used]
     return used
 
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
+    QgsExpressionContextScope,
     QgsExpressionContextUtils,
     QgsMapLayer,
     QgsProject,
@@ -29,10 +31,10 @@ from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.map.view_bar import ViewBar
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers import hatching, tree
+from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
 from leefbaar_plugin.layers.project.ownership import is_ours
-from leefbaar_plugin.layers.styles import class_labels, load_palette
+from leefbaar_plugin.layers.styles import HATCH_SCALE, class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
 from leefbaar_plugin.pack.importing import importer
 from leefbaar_plugin.pack.pack import open_pack
@@ -119,13 +121,16 @@ def test_class_of_every_square(project, schiedam, theme, since, year):
 def test_a_value_at_a_bound_is_in_the_higher_class(schiedam):
     shown = view(schiedam)
     text = class_expression(schiedam.model, shown, "grid").replace('"lbm_2024" - "lbm_2014"', "@change")
-    for change in (*schiedam.model.development_classification.bounds, -1.0, 0.0, 1.0):
+    bounds = schiedam.model.development_classification.bounds
+    for change in (*bounds, *np.nextafter(bounds, -1), *np.nextafter(bounds, 1), -1.0, 0.0, 1.0):
         context = QgsExpressionContext()
         scope = QgsExpressionContextUtils.globalScope()
         scope.setVariable("change", float(change))
         context.appendScope(scope)
         number = int(schiedam.model.development_classification.classify(np.array([change]))[0])
         assert int(QgsExpression(text).evaluate(context)) == number
+    scope.setVariable("change", NULL)
+    assert QgsExpression(text).evaluate(context) == NULL, "an area without one of both years has no class"
 
 
 def test_legend_and_title_say_what_is_shown(project, schiedam):
@@ -214,9 +219,14 @@ def test_hatching_follows_the_dwellings(project, schiedam):
         icon = QgsSymbolLayerUtils.symbolPreviewPixmap(category.symbol(), QSize(24, 24)).toImage()
         assert len({icon.pixel(x, y) for x in range(6, 18) for y in range(6, 18)}) == 1, "one colour"
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    scale = QgsExpressionContextScope()
+    context.appendScope(scale)
     seen = set()
     for feature in layer.getFeatures():
         context.setFeature(feature)
+        scale.setVariable("map_scale", 40_001.0)
+        assert not hatched.evaluate(context), "from afar it would only darken the map, as over the raster"
+        scale.setVariable("map_scale", 40_000.0)
         known = isinstance(feature["dwellings"], (int, float))
         seen.add((known, bool(hatched.evaluate(context))))
         assert bool(hatched.evaluate(context)) == (known and feature["dwellings"] < 15)
@@ -350,9 +360,7 @@ def test_hatching_over_the_raster(session, large_folder, canvas, qtbot, monkeypa
     qtbot.waitUntil(lambda: tree.hatch_layer(session.project) is not None, timeout=20_000)
     layer = tree.hatch_layer(session.project)
     few = int(np.count_nonzero(session.pack.counts.dwellings < 25))
-    assert (
-        layer.featureCount() == few and is_ours(session.project, layer) and not layer.isInScaleRange(hatching.SCALE * 2)
-    )
+    assert layer.featureCount() == few and is_ours(session.project, layer) and not layer.isInScaleRange(HATCH_SCALE * 2)
     group = [node.layerId() for node in tree.our_group(session.project).findLayers()]
     assert group.index(layer.id()) + 1 == group.index(tree.our_layers(session.project)["grid"].id())
     session.set_level("buurt")

@@ -198,3 +198,20 @@ def test_settings_reach_the_algorithms(run, schiedam_folder, monkeypatch):
     monkeypatch.setenv(ENVIRONMENT_PREFIX + "DWELLINGS_IF_UNKNOWN", "50")
     after, still = weights()
     assert after > before and still == imputed
+
+
+def test_held_settings_are_read_once_and_let_go():
+    stored = QgsSettings()
+    stored.setValue("leefbaarometer/smallest_dwellings", 7)
+    with settings.held():
+        assert settings.load().smallest_dwellings == 7
+        stored.setValue("leefbaarometer/smallest_dwellings", 9)
+        with settings.held():
+            assert settings.load().smallest_dwellings == 7
+        assert settings.load().smallest_dwellings == 7
+    assert settings.load().smallest_dwellings == 9
+    with pytest.raises(ZeroDivisionError), settings.held():
+        raise ZeroDivisionError
+    stored.setValue("leefbaarometer/smallest_dwellings", 11)
+    assert settings.load().smallest_dwellings == 11
+    stored.remove("leefbaarometer/smallest_dwellings")

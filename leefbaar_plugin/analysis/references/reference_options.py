@@ -14,6 +14,8 @@ from ...pack.references.partitions import load_partitions
 from ...pack.references.reference_sets import gemeente_id
 from .references import DATA, is_whole_country
 
+_KEPT = "gemeenten to compare with"
+
 
 @dataclass(frozen=True)
 class Option:
@@ -71,6 +73,13 @@ def _kept(pack: Pack, option: Option) -> Option:
 
 def known_gemeenten(pack: Pack) -> tuple[tuple[str, str], ...]:
     """Code and name of every gemeente that can be compared with, in the order of the names."""
+    known: tuple[tuple[str, str], ...] | None = pack.kept.get(_KEPT)
+    if known is None:
+        known = pack.kept[_KEPT] = _known_gemeenten(pack)
+    return known
+
+
+def _known_gemeenten(pack: Pack) -> tuple[tuple[str, str], ...]:
     named = {code: name or code for code, name in pack.info["gemeenten"]} if GEMEENTE in pack.levels else {}
     prefix = gemeente_id("")
     for one in pack.national.sets if pack.national is not None else ():

@@ -69,6 +69,8 @@ class References:
         self._on_same: AreaScores | None = None
         self._coverage = Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
         self._row: dict[str, int] = {}
+        self._located: tuple[bytes | None, tuple[GemeentePart, ...]] | None = None
+        self._known: dict[tuple[str, int, bool], AreaFigures] = {}
         self._kept: dict[bool, AreaScores] = {}
         self._ordered: dict[tuple[str, str, int], Ordered] = {}
 
@@ -135,7 +137,13 @@ class References:
         row = self._row.get(reference) if place is None else place
         if row is None:
             return None
-        return figures_of(self.measurer.pack.model, scores if place is None else self._kept[same], row, year)
+        key = (reference, year, same)
+        if key not in self._known:
+            while len(self._known) >= _MOST_ORDERED:
+                del self._known[next(iter(self._known))]
+            of = scores if place is None else self._kept[same]
+            self._known[key] = figures_of(self.measurer.pack.model, of, row, year)
+        return self._known[key]
 
     def _kept_place(self, reference: str) -> int | None:
         """Place among what the pack keeps of a reference that it can't measure itself."""
@@ -169,8 +177,17 @@ class References:
         return Standing(*self._ordered[key].standing(values), self.measurer.weights.kind)
 
     def gemeenten_of(self, areas: Sequence[bytes | None]) -> list[tuple[GemeentePart, ...]]:
-        """For every area (WKB in EPSG:28992) the gemeenten it lies in, its own first; see `whereabouts.locate`."""
-        return [place.gemeenten for place in locate(self.measurer.pack, areas, self.measurer)]
+        """For every area (WKB in EPSG:28992) the gemeenten it lies in, its own first; see `whereabouts.locate`.
+
+        Of one area they are remembered until the next: choices, the reference and the rank all ask for them.
+        """
+        last = self._located
+        if len(areas) == 1 and last is not None and last[0] == areas[0]:
+            return [last[1]]
+        found = [place.gemeenten for place in locate(self.measurer.pack, areas, self.measurer)]
+        if len(areas) == 1:
+            self._located = areas[0], found[0]
+        return found
 
 
 def ordered_squares(measurer: Measurer, area: Coverage, theme: str, year: int) -> Ordered:

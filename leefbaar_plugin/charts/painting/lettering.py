@@ -7,6 +7,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 
 _SMALL = 0.88
+_MOST = 400
+"""Texts of which a font remembers the width."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -20,15 +22,23 @@ class Letter:
         self.font = font
         metrics = QFontMetricsF(font)
         self._metrics = metrics
+        self._widths: dict[str, float] = {}
         self.height = metrics.height()
         self.ascent = metrics.ascent()
 
     def width(self, text: str) -> float:
-        """Width of the text."""
-        return float(self._metrics.horizontalAdvance(text))
+        """Width of the text; remembered, for most of it stands in the next picture too."""
+        known = self._widths.get(text)
+        if known is None:
+            if len(self._widths) >= _MOST:
+                self._widths.clear()
+            known = self._widths[text] = float(self._metrics.horizontalAdvance(text))
+        return known
 
     def elided(self, text: str, width: float) -> str:
         """The text, or its beginning with an ellipsis when it does not fit."""
+        if self.width(text) <= width:
+            return text
         return str(self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0.0)))
 
     def wrapped(self, text: str, width: float) -> tuple[str, ...]:

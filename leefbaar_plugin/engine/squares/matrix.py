@@ -61,7 +61,8 @@ class ScoreMatrix:
         """
         total = self.values[:, self.place[:, 0]] + model.reference_of(self.years)
         found = ~model.total_classification.certain(total) & (self.classes > 0)
-        return found if stated is None else found & (stated == 0)
+        # by square: numpy lays chosen columns out by column, and would copy all of it for every area
+        return np.ascontiguousarray(found if stated is None else found & (stated == 0))
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
@@ -75,7 +76,7 @@ class ScoreMatrix:
             np.ascontiguousarray(self.values[:, columns[lacking:]]),
             place.reshape(len(at), -1) - lacking,
             np.ascontiguousarray(self.classes[:, at]),
-            self.with_dimensions[..., at],
+            np.ascontiguousarray(self.with_dimensions[..., at]),
         )
 
 

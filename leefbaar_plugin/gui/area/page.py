@@ -166,7 +166,8 @@ class AreaPage(QWidget):
         self._is_stale = False
         self.heading.follow()
         try:
-            self._show_area()
+            with settings.held():
+                self._show_area()
         except LeefbaarError as problem:  # the data were taken away, say
             self.card.notes.show_notes([Warned(sentence_of(problem))], [])
 

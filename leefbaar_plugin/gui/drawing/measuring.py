@@ -31,6 +31,7 @@ class Measuring:
         self._session, self._changed, self._failed = session, changed, failed
         self._measured: Measurement | None = None
         self._sketched: Measurement | None = None
+        self._figures: tuple[Measurement, int, AreaFigures] | None = None
         self._sketch: bytes | None = None
         self._repairing: bytes | None = None
         self._given_up: bytes | None = None
@@ -68,7 +69,10 @@ class Measuring:
         measured = self._sketched or self._measured
         if measured is None or self._session.pack is None:
             return None
-        return figures_of(self._session.model, measured.scores, 0, self._session.year)
+        year, known = self._session.year, self._figures
+        if known is None or known[0] is not measured or known[1] != year:
+            known = self._figures = measured, year, figures_of(self._session.model, measured.scores, 0, year)
+        return known[2]
 
     def measure(self, outline: bytes | None) -> None:
         """Measure an area; what took its place isn't waited for. A sketch gives way."""

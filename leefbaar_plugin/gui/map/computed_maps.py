@@ -11,8 +11,9 @@ from ... import settings
 from ...analysis import derived
 from ...analysis.derived import Parts, Wanted
 from ...engine.errors import CancelledError, WriteError
-from ...layers.hatching import SCALE, hatch, unhatch
+from ...layers.hatching import hatch, unhatch
 from ...layers.project.saved_map import keep_beside, leave_out_hatching
+from ...layers.styles import HATCH_SCALE
 from ...layers.tree import hatch_layer
 from ...translation import tr
 from ..messages import Messages, log
@@ -103,7 +104,7 @@ class ComputedMaps(QObject):
         pack, now = self._session.pack, settings.load()
         if pack is None or pack.grid is None or pack.squares_path is not None or pack.counts is None:
             return
-        near = 0 < self._canvas.scale() <= SCALE
+        near = 0 < self._canvas.scale() <= HATCH_SCALE
         if not near or now.smallest_dwellings <= 0 or hatch_layer(self._session.project) is not None:
             return
         if self._hatching:  # the user took it away

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ...engine.errors import ModelError
 from ...engine.model import Names
@@ -30,7 +30,7 @@ class Group:
     date: str
     certainty: str
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """Codes of the members, as 'GM0363'."""
         return frozenset(code for code, _name in self.members)
