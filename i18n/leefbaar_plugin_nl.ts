@@ -343,6 +343,16 @@
         <translation>Bestanden toevoegen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Add measure</source>
+        <translation>Maatregel toevoegen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>add points</source>
+        <translation>punten erbij</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>add points to a dimension</source>
         <translation>punten optellen bij een dimensie</translation>
@@ -366,6 +376,11 @@
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>After those, the codes of another level.</source>
         <translation>Daarna de codes van een ander niveau.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>against</source>
+        <translation>tegenover</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -521,6 +536,11 @@
         <translation>Alle {count}…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>All × 1</source>
+        <translation>Alles × 1</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -536,6 +556,7 @@
         <translation>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
@@ -795,6 +816,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>As layer</source>
         <translation>Als laag</translation>
     </message>
@@ -1050,6 +1072,16 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>by their status: {number}</source>
         <translation>door hun status: {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>By your own weights {own} (class {number}, {class_name}); officially {official}. Own calculation.</source>
+        <translation>Met uw eigen gewichten {own} (klasse {number}, {class_name}); officieel {official}. Eigen berekening.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>By your own weights, in this example, {own} (class {number}, {class_name}); by the official ones {official}. Own calculation.</source>
+        <translation>Met uw eigen gewichten in dit voorbeeld {own} (klasse {number}, {class_name}); met de officiële {official}. Eigen berekening.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_bar.py"/>
@@ -1318,6 +1350,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/report/tables.py"/>
@@ -1338,6 +1371,11 @@
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in several of the last measurements</source>
         <translation>klasse in meerdere van de laatste metingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Class in the example</source>
+        <translation>Klasse in het voorbeeld</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
@@ -1475,7 +1513,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
     </message>
@@ -1905,6 +1943,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <source>Diff.</source>
         <translation>Verschil</translation>
     </message>
@@ -1912,6 +1951,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>difference</source>
         <translation>verschil</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Difference from the published situation</source>
+        <translation>Verschil met de gepubliceerde situatie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
@@ -1927,6 +1971,7 @@
         <location filename="../leefbaar_plugin/charts/profile.py"/>
         <location filename="../leefbaar_plugin/charts/profile_dots.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
@@ -2096,9 +2141,29 @@
         <translation>Woningen in vierkanten die sterk stegen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>dwellings more or fewer</source>
+        <translation>woningen erbij of eraf</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Dwellings that get another class</source>
+        <translation>Woningen die een andere klasse krijgen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>dwellings times</source>
+        <translation>woningen maal</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Dwellings when nothing is known</source>
         <translation>Woningen als niets bekend is</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>dwellings × {factor} on {on}</source>
+        <translation>woningen × {factor} op {on}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
@@ -2114,6 +2179,11 @@
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -2975,6 +3045,11 @@
         <translation>in dit voorbeeld {value} ({added})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>In this example: {rank}.</source>
+        <translation>In dit voorbeeld: {rank}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <source>in this project</source>
         <translation>in dit project</translation>
@@ -3203,6 +3278,11 @@
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
         <source>Last year (newest when empty)</source>
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Later</source>
+        <translation>Later</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
@@ -3760,6 +3840,11 @@
         <translation>Gemiddelde totaalscore in {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Measure</source>
+        <translation>Maatregel</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
@@ -3807,9 +3892,19 @@
         <translation>Maatregel “{kind}”: {amount} kan niet. Vul een getal van {least} tot {most} in.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>Measures and dwellings</source>
+        <translation>Maatregelen en woningen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>Measures elsewhere or of another kind in this scenario: {count}.</source>
         <translation>Maatregelen elders of van een andere soort in dit scenario: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Measures, in order</source>
+        <translation>Maatregelen, op volgorde</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -3936,6 +4031,11 @@
         <translation>Dimensies naar het gemiddelde van {name}: elk vierkant evenveel punten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>move dwellings</source>
+        <translation>woningen verplaatsen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
@@ -3949,6 +4049,11 @@
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
         <source>Move the area up in the list</source>
         <translation>Gebied omhoog in de lijst</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Moved to</source>
+        <translation>Verplaatst naar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
@@ -4468,6 +4573,11 @@
         <translation>Van de laatste metingen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>Of the scenarios that this one continues: {count} measures.</source>
+        <translation>Uit de scenario's waarop dit verdergaat: {count} maatregelen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of the squares, {better} got better, {same} stayed the same and {worse} got worse.</source>
         <translation>Van de vierkanten ging {better} vooruit, bleef {same} gelijk en ging {worse} achteruit.</translation>
@@ -4511,6 +4621,36 @@
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
         <source>Official name of a class.</source>
         <translation>Officiële naam van een klasse.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>official reference</source>
+        <translation>officiële referentie</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>On</source>
+        <translation>Op</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>on 1 selected square</source>
+        <translation>op 1 geselecteerd vierkant</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>On the map</source>
+        <translation>Op kaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>on {area}</source>
+        <translation>op {area}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>on {count} selected squares</source>
+        <translation>op {count} geselecteerde vierkanten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
@@ -4593,6 +4733,16 @@
         <translation>Open eerst gegevens met vierkanten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/files.py"/>
+        <source>Open scenarios</source>
+        <translation>Scenario's openen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Open scenarios…</source>
+        <translation>Scenario's openen…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Open the demonstration data</source>
         <translation>Demonstratiegegevens openen</translation>
@@ -4641,6 +4791,11 @@
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Orientation</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Other class</source>
+        <translation>Andere klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -4799,6 +4954,11 @@
         <translation>Eigen regels: opslaan, doorgeven of overnemen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>Own weights and reference</source>
+        <translation>Eigen gewichten en referentie</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
         <source>own, landscape</source>
         <translation>meegeleverd, liggend</translation>
@@ -4878,6 +5038,11 @@
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>part of the way (0-1) to the gemeente's mean</source>
         <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>part of the way to the gemeente</source>
+        <translation>een deel naar de gemeente toe</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5050,6 +5215,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <source>published</source>
         <translation>gepubliceerd</translation>
     </message>
@@ -5195,6 +5361,11 @@
         <translation>Referentie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>Reference of one's own weights</source>
+        <translation>Referentie van de eigen gewichten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>Region</source>
         <translation>Regio</translation>
@@ -5232,6 +5403,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>Remove</source>
         <translation>Verwijderen</translation>
     </message>
@@ -5432,9 +5604,24 @@
         <translation>zelfde klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
+        <source>Save all scenarios…</source>
+        <translation>Alle scenario's opslaan…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/files.py"/>
+        <source>Save the scenarios</source>
+        <translation>Scenario's opslaan</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <source>Scatter</source>
         <translation>Puntenwolk</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Scenario</source>
+        <translation>Scenario</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
@@ -5473,9 +5660,25 @@
         <translation>Scenario; typ om het te hernoemen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/files.py"/>
+        <source>scenarios</source>
+        <translation>scenario's</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
         <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <source>Scenarios and the data they were reckoned with (JSON; can be opened again)</source>
+        <translation>Scenario's en de gegevens waarmee ze zijn berekend (JSON; opnieuw te openen)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>Scenarios beside each other</source>
+        <translation>Scenario's naast elkaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/waterfall.py"/>
@@ -5485,6 +5688,7 @@
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Score</source>
         <translation>Score</translation>
@@ -5504,6 +5708,11 @@
         <location filename="../leefbaar_plugin/charts/tornado.py"/>
         <source>score from {low} to {high}</source>
         <translation>score van {low} tot {high}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
+        <source>Score in the example</source>
+        <translation>Score in het voorbeeld</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -5648,6 +5857,11 @@
         <translation>Selecteer op de kaart</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Select squares on the map (the layer of squares) to change only those</source>
+        <translation>Selecteer vierkanten op de kaart (de laag met vierkanten) om alleen die te veranderen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Select up to {most} rows of the table to follow them.</source>
         <translation>Selecteer hoogstens {most} rijen van de tabel om ze te volgen.</translation>
@@ -5656,6 +5870,11 @@
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
         <source>Selected features without an outline, left out: {count}.</source>
         <translation>Geselecteerde objecten zonder omtrek, weggelaten: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>set a dimension to</source>
+        <translation>dimensie vastzetten op</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
@@ -5762,6 +5981,11 @@
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Show on the map which squares change, and how much</source>
+        <translation>Laat op de kaart zien welke vierkanten veranderen en hoeveel</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -6078,6 +6302,11 @@
         <translation>De geselecteerde polygonen van de actieve laag opslaan als projectgebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <source>Store the squares that change as a layer, coloured by their difference</source>
+        <translation>Sla de vierkanten die veranderen op als laag, gekleurd naar hun verschil</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -6203,6 +6432,16 @@
         <translation>Dat is {distance} onder de vaste referentie van {reference}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>That of the Leefbaarometer, the same for every year</source>
+        <translation>Die van de Leefbaarometer, voor elk jaar dezelfde</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>the area</source>
+        <translation>het gebied</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>The area and its surroundings</source>
         <translation>Het gebied en zijn omgeving</translation>
@@ -6218,7 +6457,7 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
     </message>
@@ -6716,6 +6955,11 @@
         <translation>De cijfers van het land zijn bij de import bewaard, uit al zijn vierkanten, gewogen naar {weight}; de aandelen per klasse gaan over de vierkanten die elk jaar heeft.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/analysis/scenarios/history.py"/>
+        <source>The file holds no scenarios.</source>
+        <translation>Het bestand bevat geen scenario's.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>The file with the change of squares isn't read: it follows from their scores.</source>
         <translation>Het bestand met de ontwikkeling van vierkanten wordt niet gelezen: die volgt uit hun scores.</translation>
@@ -6913,7 +7157,7 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
     </message>
@@ -7052,6 +7296,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/kept.py"/>
         <source>The scenarios of this project can't be read, and were put aside. {problem}</source>
         <translation>De scenario's van dit project zijn niet te lezen en zijn apart gezet. {problem}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/files.py"/>
+        <source>The scenarios were saved in {file}.</source>
+        <translation>De scenario's zijn opgeslagen in {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
@@ -7233,7 +7482,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
     </message>
@@ -7241,6 +7490,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that.</source>
         <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/reckoner.py"/>
+        <source>There are no data to reckon with.</source>
+        <translation>Er zijn geen gegevens om mee te rekenen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
@@ -7257,6 +7511,11 @@
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
         <source>There are no groups to give figures of.</source>
         <translation>Er zijn geen groepen om cijfers van te geven.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>There are no measures yet, so nothing differs.</source>
+        <translation>Er zijn nog geen maatregelen, dus er is geen verschil.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
@@ -7411,7 +7670,7 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
     </message>
@@ -7542,6 +7801,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>to</source>
         <translation>tot</translation>
     </message>
@@ -7908,6 +8168,11 @@
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/on_map.py"/>
+        <source>What if: {name}</source>
+        <translation>Wat als: {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
         <source>What is selected in layer {layer} has no outline.</source>
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
@@ -8079,6 +8344,11 @@
         <translation>Zonder dimensies in beide jaren is niet te zeggen welke daarvan bijdroegen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
+        <source>Without dimensions there are no weights of one's own.</source>
+        <translation>Zonder dimensies zijn er geen eigen gewichten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>without residential use: {number}</source>
         <translation>zonder woonfunctie: {number}</translation>
@@ -8089,9 +8359,15 @@
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>Worked example, not a forecast</source>
         <translation>Rekenvoorbeeld, geen voorspelling</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/on_map.py"/>
+        <source>Worked example, not a forecast. Scenario “{name}”, {year}, edition {edition}; weight: {weight}; squares on the border: {rule}. Measures: {measures}</source>
+        <translation>Rekenvoorbeeld, geen voorspelling. Scenario “{name}”, {year}, editie {edition}; gewicht: {weight}; vierkanten op de grens: {rule}. Maatregelen: {measures}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -8412,6 +8688,11 @@
         <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meerdere jaren?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{count} dwellings on {on}</source>
+        <translation>{count} woningen op {on}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} fewer than before</source>
         <translation>{count} minder dan eerst</translation>
@@ -8457,6 +8738,11 @@
         <translation>{count} rijen hebben geen code.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{count} squares</source>
+        <translation>{count} vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>{covered} of it with a score</source>
         <translation>{covered} daarvan met een score</translation>
@@ -8470,6 +8756,21 @@
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{dimension} set to {signed} on {on}</source>
+        <translation>{dimension} vast op {signed} op {on}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{dimension} {share} of the way to the gemeente on {on}</source>
+        <translation>{dimension} {share} naar de gemeente toe op {on}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{dimension} {signed} on {on}</source>
+        <translation>{dimension} {signed} op {on}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
@@ -8522,11 +8823,11 @@
         <translation>{file} kan niet als tabel worden gelezen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8542,8 +8843,8 @@
         <translation>{file} kan niet worden vervangen. Staat het open in een ander programma? Sluit het daar, of kies een andere naam. Het bestand is ongemoeid gelaten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -9212,6 +9513,11 @@
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>{model}, edition {edition}, year {year}.</source>
         <translation>{model}, editie {edition}, jaar {year}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>{moved} dwellings from {on} to {to}</source>
+        <translation>{moved} woningen van {on} naar {to}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>

@@ -111,7 +111,7 @@ class Workbench:
         compare = ComparePage(session, areas, book, background, canvas)
         change = ChangePage(session, areas, book, background, messages, canvas)
         find = FindPage(session, areas, background, messages, canvas)
-        whatif = WhatIfPage(session, areas, book, background, messages)
+        whatif = WhatIfPage(session, areas, book, background, messages, canvas)
         relate = RelationPage(session, background, messages, canvas)
         handover = HandoverPage(session, areas, background, messages, self._iface)
         for page in (find, whatif, handover):

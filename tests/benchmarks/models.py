@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ def slider(pack: Pack, areas: list[bytes]) -> list[Row]:
     for wanted in (150, 5000):
         outline = areas[int(np.argmin(np.abs(sizes - wanted)))]
         squares = int(sizes[np.argmin(np.abs(sizes - wanted))])
-        amount = iter(np.linspace(-0.3, 0.3, 100))
+        amount = cycle(np.linspace(-0.3, 0.3, 100).tolist())
 
         def step(outline: bytes = outline, amount: object = amount) -> object:
             steps = [Step("add", Target("", outline), float(next(amount)), name) for name in _DIMENSIONS]

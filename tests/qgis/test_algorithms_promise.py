@@ -37,7 +37,7 @@ PARAMETERS = {
     "replay": "INPUT PACK OUTPUT AGAIN".split(),
     "scoremodel": "PACK LEVEL YEAR TABLE CODE_FIELD MODEL TOLERANCE SURROGATE OUTPUT".split(),
     "fitmodel": "PACK LEVEL YEAR TABLE CODE_FIELD INDICATORS BLOCK OUTPUT MODEL".split(),
-    "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES".split(),
+    "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES RECIPE".split(),
 }
 OUTPUTS = {
     "importedition": {
@@ -83,7 +83,7 @@ OUTPUTS = {
         *("OUTPUT", "MODEL", "REPORT"),
         *(f"{name}_{of}" for name in ("R2", "ERROR", "NAIVE") for of in ("FYS", "ONV", "SOC", "VRZ", "WON")),
     },
-    "scenario": {"OUTPUT", "SQUARES"},
+    "scenario": {"OUTPUT", "SQUARES", "RECIPE"},
 }
 REQUIRED = {
     "importedition": {"INPUT", "PACK"},
@@ -238,6 +238,7 @@ SCENARIO_FIELDS = [
     ("flipped", REAL),
     ("squares", WHOLE),
     ("met", WHOLE),
+    ("measures", TEXT),
     ("weight", TEXT),
     ("rule", TEXT),
     *FEW_FIELDS,

@@ -25,6 +25,8 @@ MOST_SQUARES = 100_000
 LARGEST_CHANGE = 2.0
 """Of a contribution, in score units: more than the model can have (domain.md: within ±2)."""
 _LONGEST_NAME = 200
+MOST_NAME = 100
+"""Letters of the name of an area that a measure keeps."""
 _MOST_OUTLINE = 20_000_000
 
 

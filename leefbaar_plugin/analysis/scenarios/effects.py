@@ -93,6 +93,10 @@ class ScenarioMeasurer:
         found = effect(self.measurer.pack.model, measures, squares, self.year, outline.hex())
         return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()))
 
+    def squares_of(self, outline: bytes) -> Squares:
+        """The squares of an area, given as WKB in EPSG:28992."""
+        return self.squares(self._covered(outline))
+
     def squares(self, coverage: Coverage) -> Squares:
         """The squares of an area (the only one of the coverage) as the engine takes them."""
         at = coverage.square
@@ -172,8 +176,12 @@ def effect_columns(
     scenario: str,
     language: str,
     limits: Limits | None = None,
+    measures: str = "",
 ) -> dict[str, list[Any]]:
-    """Columns of a table with one row per area, base and result beside each other; None for no value."""
+    """Columns of a table with one row per area, base and result beside each other; None for no value.
+
+    `measures` tells how they were made.
+    """
     model = measurer.measurer.pack.model
     base = [one.effect.base for one in found]
     result = [one.effect.result for one in found]
@@ -195,6 +203,7 @@ def effect_columns(
     columns["flipped"] = [one.effect.flipped for one in found]
     columns["squares"] = [one.squares for one in found]
     columns["met"] = [one.met for one in found]
+    columns["measures"] = [measures] * count
     columns["weight"] = [measurer.measurer.weights.kind] * count
     columns["rule"] = [measurer.measurer.rule] * count
     kind = measurer.measurer.weights.kind
@@ -219,4 +228,6 @@ def square_columns(measurer: ScenarioMeasurer, measures: Sequence[Measure], lang
         number = model.total_classification.classify(total)
         classes = class_columns(model, number, model.total_classification.certain(total), language)
         columns |= {f"{name}_{suffix}": values for name, values in classes.items()}
+    of_change = model.development_classification.classify(after - before)
+    columns["change_class"] = [number or None for number in of_change.tolist()]
     return columns

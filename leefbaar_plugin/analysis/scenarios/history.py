@@ -60,6 +60,22 @@ class History:
         self.change(replace(self.book, scenarios=(*self.book.scenarios, made)))
         return made
 
+    def take(self, given: Book) -> Scenario:
+        """Add the scenarios of another book, with ids and names that are free here; returns the last of them."""
+        if not given.scenarios:
+            raise InputError("The file holds no scenarios.")
+        book, ids = self.book, {"": ""}
+        for scenario in given.scenarios:  # all ids first: one may branch off from a later one
+            ids[scenario.id] = _free_id(book)
+            book = replace(book, scenarios=(*book.scenarios, replace(scenario, id=ids[scenario.id], parent="")))
+        first = len(self.book.scenarios)
+        made = list(book.scenarios)
+        for at, scenario in enumerate(given.scenarios, start=first):
+            name = _free_name(Book(tuple(made[:at])), scenario.name)
+            made[at] = replace(made[at], parent=ids[scenario.parent], name=name)
+        self.change(replace(self.book, scenarios=tuple(made)))
+        return made[-1]
+
     def duplicate(self, scenario_id: str, name: str) -> Scenario:
         """A copy with the same steps and parent."""
         made = replace(self.book.find(scenario_id), id=_free_id(self.book), name=_free_name(self.book, name))

@@ -11,15 +11,18 @@ from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..widgets.wheel_guard import WheelGuard
+from .files import ScenarioFiles
 from .kept import KeptScenarios
 
 
 class NameRow(QWidget):
     """Acts on the kept scenarios itself."""
 
-    def __init__(self, kept: KeptScenarios, guard: WheelGuard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kept: KeptScenarios, files: ScenarioFiles, guard: WheelGuard, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kept = kept
+        self._kept, self._files = kept, files
         self.name = QComboBox(self)
         self.name.setObjectName("LeefbaarometerScenario")
         self.name.setEditable(True)
@@ -72,6 +75,10 @@ class NameRow(QWidget):
         self.actions_of = [self.menu.addAction(text) for text, _slot in entries]
         for action, (_text, slot) in zip(self.actions_of, entries, strict=True):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        self.menu.addSeparator()
+        self.menu.addAction(tr("Open scenarios…")).triggered.connect(lambda _checked=False: self._files.ask_to_open())
+        self.save = self.menu.addAction(tr("Save all scenarios…"))
+        self.save.triggered.connect(lambda _checked=False: self._files.ask_to_save())
 
     def show_state(self) -> None:
         """Show which scenarios there are."""
@@ -90,6 +97,7 @@ class NameRow(QWidget):
         self.redo.setEnabled(self._kept.can_redo)
         for action in self.actions_of[1:]:
             action.setEnabled(current is not None)
+        self.save.setEnabled(current is not None)
 
     def _chosen(self, at: int) -> None:
         self._kept.choose(str(self.name.itemData(at)))
@@ -104,6 +112,17 @@ class NameRow(QWidget):
             self._kept.rename(self.name.currentText())
             current = self._kept.current
             self.name.setEditText(current.name if current is not None else "")
+
+
+def menu_button(text: str, name: str, parent: QWidget) -> QToolButton:
+    """A button that opens a menu."""
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setText(text)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setMenu(QMenu(button))
+    return button
 
 
 def caveat_tip() -> str:

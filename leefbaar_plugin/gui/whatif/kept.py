@@ -123,6 +123,10 @@ class KeptScenarios(QObject):
         if scenario is not None:
             self._try(lambda: self._history.delete(scenario.id))
 
+    def take(self, book: Book) -> None:
+        """Take the scenarios of a file in beside those there are; the last one is chosen."""
+        self._try(lambda: self._choose_made(self._history.take(book)))
+
     def put_steps(self, steps: Iterable[Step], together: bool = False) -> None:
         """Give the chosen scenario other steps, a first one when there is none; `together` with the last change."""
         scenario = self.current

@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QHideEvent, QShowEvent
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import settings
-from ...analysis.cautions import Caution, Limits
+from ...analysis.cautions import Caution
 from ...analysis.references.reference import Reference
-from ...analysis.scenarios.document import Target
+from ...analysis.scenarios.document import MOST_NAME, Target
 from ...analysis.scenarios.shown import added, others_on, with_added
 from ...engine.errors import LeefbaarError
 from ...engine.model import ScoreModel, in_language
-from ...layers.styles import Palette
 from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr, translated_error
@@ -32,25 +30,17 @@ from ..session import Session
 from ..widgets.elided import ElidedLabel
 from ..widgets.wheel_guard import WheelGuard
 from ..work import Background
-from .controls import NameRow, caveat_tip
+from .controls import NameRow, caveat_tip, menu_button
+from .files import ScenarioFiles
 from .kept import KeptScenarios
+from .more import More, Shown
 from .reckoner import Reckoned, Reckoner
 from .results import Result, Results
 from .slider import DimensionRow, Moved
+from .subject import Subject, outline_or_why
 from .sureness import Sureness
 
 _NAN = float("nan")
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a scenario doesn't change: outline (WKB), gemeente and published score of the area, and settings."""
-
-    outline: bytes
-    gemeente: Reference | None
-    published: float | None
-    palette: Palette
-    limits: Limits
 
 
 class WhatIfPage(Page):
@@ -63,6 +53,7 @@ class WhatIfPage(Page):
         book: ReferenceBook,
         background: Background,
         messages: Messages,
+        canvas: Any = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +63,7 @@ class WhatIfPage(Page):
         self._gemeente: tuple[object, Reference | None] = (None, None)
         self._guard = WheelGuard(self)
         self.caveat = WarningRow(Warned(tr("Worked example, not a forecast"), "", caveat_tip()), self)
-        self.names = NameRow(self.kept, self._guard, self)
+        self.names = NameRow(self.kept, ScenarioFiles(self.kept, session, messages, self), self._guard, self)
         self.area = QComboBox(self)
         self.area.setObjectName("LeefbaarometerWhatIfArea")
         self.state = PlainLabel(self)
@@ -83,12 +74,13 @@ class WhatIfPage(Page):
         self.editor = QWidget(self)
         self.rows: dict[str, DimensionRow] = {}
         self.legend = ElidedLabel(self, muted=True)
-        self.toward = self._menu_button(tr("To the gemeente"), "LeefbaarometerWhatIfToward")
-        self.back = self._menu_button(tr("Back"), "LeefbaarometerWhatIfBack")
+        self.toward = menu_button(tr("To the gemeente"), "LeefbaarometerWhatIfToward", self.editor)
+        self.back = menu_button(tr("Back"), "LeefbaarometerWhatIfBack", self.editor)
         self.results = Results(self)
         self.sureness = Sureness(background, self)
-        tip = tr("In how many variants of outline, weight and counts does the area keep its class?")
-        self.how_sure = self.action_row.add_action("", "LeefbaarometerHowSure", tip, self._ask_how_sure)
+        services = (background, messages, canvas)
+        self.more = More(session, areas, book, self.kept, self._reckoner, services, self._guard, self)
+        self._add_actions()
         self._of_model: ScoreModel | None = None
         self._subject: Subject | None = None
         self._build()
@@ -98,15 +90,19 @@ class WhatIfPage(Page):
     def disconnect_project(self) -> None:
         """Stop listening to the project."""
         self.kept.disconnect_project()
+        self.more.disconnect_project()
 
-    def _menu_button(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self.editor)
-        button.setObjectName(name)
-        button.setText(text)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMenu(QMenu(button))
-        return button
+    def _add_actions(self) -> None:
+        tip = tr("Store the squares that change as a layer, coloured by their difference")
+        self.as_layer = self.action_row.add_action(
+            tr("As layer"), "LeefbaarometerWhatIfLayer", tip, self.more.add_layer
+        )
+        tip = tr("Show on the map which squares change, and how much")
+        self.on_map = self.action_row.add_action(tr("On the map"), "LeefbaarometerWhatIfMap", tip, lambda: None)
+        self.on_map.setCheckable(True)
+        self.on_map.toggled.connect(self.more.set_on_map)
+        tip = tr("In how many variants of outline, weight and counts does the area keep its class?")
+        self.how_sure = self.action_row.add_action("", "LeefbaarometerHowSure", tip, self._ask_how_sure)
 
     def _build(self) -> None:
         self.area.setMinimumContentsLength(8)
@@ -135,7 +131,8 @@ class WhatIfPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 4, 0)
         column.setSpacing(5)
-        for widget in (self.caveat, self.names, self.state, self.editor, self.note, self.results, self.sureness):
+        shown = (self.caveat, self.names, self.state, self.editor, self.note, self.results, self.sureness, self.more)
+        for widget in shown:
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -156,6 +153,11 @@ class WhatIfPage(Page):
         super().showEvent(event)
         self.refresh()
 
+    def hideEvent(self, event: QHideEvent | None) -> None:
+        """What is on the map belongs to the page."""
+        super().hideEvent(event)
+        self.more.hide_from_map()
+
     def _forget(self) -> None:
         self._reckoner.forget()
         self.sureness.clear()
@@ -174,7 +176,7 @@ class WhatIfPage(Page):
             return
         self._show_how_sure()
         self.names.show_state()
-        outline, why_not = self._outline()
+        outline, why_not = outline_or_why(self._session, self._areas)
         if outline is None:
             self._show_nothing(why_not)
             return
@@ -221,28 +223,13 @@ class WhatIfPage(Page):
             return
         self._show_found(subject, found)
 
-    def _outline(self) -> tuple[bytes | None, str]:
-        """Outline of the current area; None, and why, when nothing can be moved."""
-        pack, areas = self._session.pack, self._areas
-        if pack is None or pack.grid is None:
-            return None, tr("These data have no squares, so nothing can be tried with them.")
-        if areas.current is None:
-            return None, tr("There are no areas yet: draw one, or take over official areas.")
-        if areas.has_sketch:
-            return None, tr("Close the area that is being drawn first.")
-        if areas.is_repairing:
-            return None, tr("The outline of the area is being repaired.")
-        geometry = areas.geometry()
-        if geometry is None or geometry.isEmpty():
-            return None, tr("The area has no outline.")
-        return bytes(geometry.asWkb()), ""
-
     def _show_nothing(self, why: str) -> None:
         self.state.setText(why)
         self.state.setVisible(True)
         for widget in (self.editor, self.note, self.results):
             widget.setVisible(False)
         self.sureness.clear()
+        self.more.clear()
 
     def _show_found(self, subject: Subject, found: Reckoned) -> None:
         session, model = self._session, self._session.model
@@ -263,6 +250,8 @@ class WhatIfPage(Page):
         if there:
             weight = session.measurer.weights.kind
             self.results.show_result(Result(model, subject.palette, found.area, session.year, weight))
+        name = self._areas.names().get(self._areas.current or 0, "")
+        self.more.show_found(Shown(subject.outline, name, subject.palette, found))
 
     def _show_areas(self) -> None:
         names = list(self._areas.names().items())
@@ -347,4 +336,4 @@ class WhatIfPage(Page):
         before, own = self.kept.steps()
         name = self._areas.names().get(self._areas.current or 0, "")
         amounts = {theme: total - added(before, (), outline, theme).before for theme, total in points.items()}
-        self.kept.put_steps(with_added(own, Target(name[:100], outline), amounts), held)
+        self.kept.put_steps(with_added(own, Target(name[:MOST_NAME], outline), amounts), held)

@@ -10,7 +10,7 @@ from ...analysis.measure import Measurer
 from ...analysis.scenarios.document import Step
 from ...analysis.scenarios.effects import AreaEffect, ScenarioMeasurer
 from ...engine.errors import InputError
-from ...engine.models.scenarios import Measure
+from ...engine.models.scenarios import Effect, Measure
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,16 @@ class Reckoner:
     def __init__(self) -> None:
         self._measurer: ScenarioMeasurer | None = None
         self._bound: dict[Step, Measure | InputError] = {}
+        self.measures: list[Measure] = []
+
+    @property
+    def measurer(self) -> ScenarioMeasurer | None:
+        """What was reckoned with last."""
+        return self._measurer
 
     def forget(self) -> None:
         """Let go of the pack."""
-        self._measurer, self._bound = None, {}
+        self._measurer, self._bound, self.measures = None, {}, []
 
     def effect(self, measurer: Measurer, year: int, steps: Sequence[Step], outline: bytes) -> Reckoned:
         """What steps do to an area (WKB in EPSG:28992); LeefbaarError when the area can't be measured."""
@@ -40,9 +46,16 @@ class Reckoner:
             self._bound = {}
         self._bound = {step: self._bound.get(step) or _bind(kept, step) for step in steps}
         found = [self._bound[step] for step in steps]
-        measures = [one for one in found if isinstance(one, Measure)]
+        measures = self.measures = [one for one in found if isinstance(one, Measure)]
         problems = tuple(one for one in found if isinstance(one, InputError))
         return Reckoned(kept.area(measures, outline), problems)
+
+    def effect_only(self, steps: Sequence[Step], outline: bytes) -> Effect:
+        """What other steps do to the area, by what was reckoned with last; LeefbaarError when they can't be."""
+        kept = self._measurer
+        if kept is None:
+            raise InputError("There are no data to reckon with.")
+        return kept.area([kept.bind(step) for step in steps], outline).effect
 
 
 def _bind(measurer: ScenarioMeasurer, step: Step) -> Measure | InputError:

@@ -16,19 +16,21 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from ...analysis.measure import Measurer
-from ...analysis.scenarios.document import GEMEENTE, Book, Step, Target, from_json
-from ...analysis.scenarios.effects import ScenarioMeasurer, effect_columns, square_columns
+from ...analysis.scenarios.document import GEMEENTE, Book, Scenario, Step, Target
+from ...analysis.scenarios.effects import AreaEffect, ScenarioMeasurer, effect_columns, square_columns
+from ...analysis.scenarios.file import read_book, write_document
+from ...analysis.scenarios.told import measures_text, recipe_document
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.model import ScoreModel, in_language
 from ...engine.models.scenarios import ADD, DWELLINGS_ADD, DWELLINGS_TIMES, SET, TOWARD, Measure
 from ...layers.fields import beside, fields_of
-from ...pack.files.json_text import JsonError, parsed_file
 from ...pack.files.resources import load_model
 from ...pack.outlines.geometry import make_valid
 from ...settings import load
@@ -39,8 +41,8 @@ from ..inputs.polygons import beside_geometry
 from ..output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 
 SCENARIO, NAME, KIND, DIMENSION, AMOUNT, SQUARES = "SCENARIO", "NAME", "KIND", "DIMENSION", "AMOUNT", "SQUARES"
+RECIPE = "RECIPE"
 KINDS_OF_MEASURE = (ADD, SET, TOWARD, DWELLINGS_ADD, DWELLINGS_TIMES)
-_LARGEST_FILE = 200 * 1024**2
 _MEASURED_AT = 70
 
 
@@ -77,6 +79,10 @@ class WhatIf(AreasAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink(SQUARES, label, polygons, optional=True, createByDefault=False)
         )
+        label = tr("Scenarios and the data they were reckoned with (JSON; can be opened again)")
+        self.addParameter(
+            QgsProcessingParameterFileDestination(RECIPE, label, "JSON (*.json)", optional=True, createByDefault=False)
+        )
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -90,22 +96,33 @@ class WhatIf(AreasAlgorithm):
         valid = make_valid(read.wkb, plain.recipe.fill_rule)
         name, steps = self._steps(parameters, context, pack.model)
         shared = [measurer.bind(step) for step in steps]
-        found, used = [], []
+        found: list[AreaEffect] = []
+        used: list[Measure] = []
+        own: list[Step] = []
         for number, outline in enumerate(valid.wkb):
             stop_if_cancelled(feedback)
             feedback.setProgress(_MEASURED_AT * number / len(valid.wkb))
-            measures = shared or self._own(parameters, context, measurer, outline, number in valid.empty)
+            made = [] if shared else self._own(parameters, context, measurer, outline, number in valid.empty)
+            measures = shared or [measurer.bind(step) for step in made]
             found.append(measurer.area(measures, outline))
+            own += made
             used += [] if shared else measures
         counts = [one.squares for one in found]
         parts = [at for at in parts_among(pack, read.wkb) if counts[at]]
         tell_areas(read.features, valid.repaired, valid.empty, counts, feedback, parts=parts, measured=True)
         feedback.pushWarning(tr("A worked example, not a forecast: the Leefbaarometer is not a causal model."))
-        columns = effect_columns(measurer, found, name, language(), load().limits)
+        told = measures_text(steps or tuple(own[:1]))
+        columns = effect_columns(measurer, found, name, language(), load().limits, told)
         run = Run(self, parameters, context, feedback)
         squares = _write_squares(run, square_columns(measurer, shared or used, language()))
         try:
-            return {OUTPUT: _write_areas(run, source, read, columns)} | squares
+            written = {OUTPUT: _write_areas(run, source, read, columns)} | squares
+            path = self.parameterAsFileOutput(parameters, RECIPE, context)
+            if path:
+                book = Book((Scenario("s1", name, steps or tuple(own)),))
+                write_document(Path(path), recipe_document(book, plain, measurer.year, language()))
+                written[RECIPE] = path
+            return written
         except LeefbaarError:
             for destination in squares.values():
                 discard(destination, run)
@@ -140,7 +157,7 @@ class WhatIf(AreasAlgorithm):
         measurer: ScenarioMeasurer,
         outline: bytes,
         is_empty: bool,
-    ) -> list[Measure]:
+    ) -> list[Step]:
         """The measure of the dialog, for one area itself; none for an area outside the data."""
         step = Step(
             KINDS_OF_MEASURE[self.parameterAsEnum(parameters, KIND, context)],
@@ -151,7 +168,7 @@ class WhatIf(AreasAlgorithm):
         )
         if is_empty or not measurer.area([], outline).squares:
             return []
-        return [measurer.bind(step)]
+        return [step]
 
 
 def measure_labels() -> list[tuple[str, str]]:
@@ -163,18 +180,6 @@ def measure_labels() -> list[tuple[str, str]]:
         (DWELLINGS_ADD, tr("so many more dwellings (or fewer)")),
         (DWELLINGS_TIMES, tr("so many times the dwellings")),
     ]
-
-
-def read_book(path: Path, model: ScoreModel) -> Book:
-    """Scenarios in a JSON file; InputError naming it when it can't be read or holds what can't be."""
-    try:
-        document = parsed_file(path, _LARGEST_FILE)
-    except (OSError, JsonError) as problem:
-        raise InputError("{file} can't be read: {problem}.", file=path.name, problem=problem) from problem
-    try:
-        return from_json(document, model)
-    except InputError as problem:
-        raise InputError("{file} can't be used. {problem}", file=path.name, problem=problem) from problem
 
 
 def _write_squares(run: Run, columns: dict[str, list[Any]]) -> dict[str, str]:

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""All scenarios beside each other for one area, the published situation first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ...analysis.scenarios.document import Book, Step
+from ...engine.errors import LeefbaarError
+from ...engine.model import ScoreModel, in_language
+from ...engine.models.scenarios import Effect
+from ...layers.styles import Palette
+from ...translation import language, tr
+from ..widgets.figure_model import CLASS, COUNT, SCORE, SIGNED, TEXT, FigureColumn
+from ..widgets.figure_table import FigureTable
+
+_ROWS = 8
+
+
+class BesideTable(QWidget):
+    """A row per scenario: score, class, difference, dwellings of another class. `taken` carries a scenario's id."""
+
+    taken = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = FigureTable("LeefbaarometerScenarios", tr("Scenarios beside each other"), self, _ROWS)
+        self._ids: list[str] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.table.taken.connect(self._take)
+
+    def show_book(
+        self, model: ScoreModel, palette: Palette, book: Book, reckon: Callable[[Sequence[Step]], Effect]
+    ) -> None:
+        """Reckon every scenario for the area; one that can't be reckoned has no figures."""
+        self._ids = ["", *(one.id for one in book.scenarios)]
+        names = [tr("published"), *(one.name for one in book.scenarios)]
+        effects: list[Effect | None] = []
+        for scenario_id in self._ids:
+            try:
+                effects.append(reckon(book.steps(scenario_id) if scenario_id else ()))
+            except LeefbaarError:
+                effects.append(None)
+        results = [None if one is None or one.result.total != one.result.total else one for one in effects]
+        classes = model.total_classification.classes
+        self.table.show_columns(
+            (
+                FigureColumn(tr("Scenario"), tr("Scenario"), "", TEXT, names),
+                FigureColumn(
+                    tr("Score"),
+                    tr("Score in the example"),
+                    tr("Worked example, not a forecast"),
+                    SCORE,
+                    [one and one.result.total for one in results],
+                ),
+                FigureColumn(
+                    tr("Class"),
+                    tr("Class in the example"),
+                    "",
+                    CLASS,
+                    [one and (one.result.class_number or None) for one in results],
+                    palette.colours,
+                    [in_language(entry.name, language()) for entry in classes],
+                    rank=2,
+                ),
+                FigureColumn(
+                    tr("Diff."),
+                    tr("Difference from the published situation"),
+                    "",
+                    SIGNED,
+                    [one and one.result.total - one.base.total for one in results],
+                    rank=3,
+                ),
+                FigureColumn(
+                    tr("Other class"),
+                    tr("Dwellings that get another class"),
+                    "",
+                    COUNT,
+                    [one and round(one.flipped) for one in results],
+                    rank=1,
+                ),
+            )
+        )
+
+    def _take(self, place: int) -> None:
+        if 0 < place < len(self._ids):
+            self.taken.emit(self._ids[place])
