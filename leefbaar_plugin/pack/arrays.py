@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,8 @@ from ..engine.squares.grid import Grid
 from ..engine.squares.matrix import NOWHERE, MatrixLayout, ScoreMatrix
 from ..engine.squares.scoring import PublishedScores
 from ..engine.squares.weights import Counts
-from .digests import bytes_match
-from .schema import COUNTS_ARRAY, GRID_ARRAYS, MATRIX_ARRAYS, POINT_ARRAYS, SCORE_ARRAYS, STATED
+from .digests import bytes_match, new_digest
+from .schema import COUNTS_ARRAY, DIGESTS, GRID_ARRAYS, MATRIX_ARRAYS, POINT_ARRAYS, SCORE_ARRAYS, STATED
 
 _TYPES = {
     "column": "i4",
@@ -68,7 +69,8 @@ def save_arrays(
 ) -> dict[str, Any]:
     """Write the arrays of a pack and return the entries of pack.json that belong to them.
 
-    They are written some squares at a time, so that no copy of one is ever held as a whole.
+    They are written some squares at a time, so that no copy of one is ever held as a whole, and are on the disk then.
+    Their digests are among the entries.
     """
     arrays: dict[str, NDArray[Any]] = {name: getattr(grid, name) for name in GRID_ARRAYS}
     arrays |= {name: getattr(published, name) for name in SCORE_ARRAYS}
@@ -78,24 +80,34 @@ def save_arrays(
         arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
     if points is not None and counts is not None and counts.points is not None:
         arrays |= dict(zip(POINT_ARRAYS, (points.place, points.offset, counts.points), strict=True))
-    for name, array in arrays.items():
-        _save(folder, name, array.shape, array.__getitem__)
-    _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
+    digests = {_file(name): _save(folder, name, array.shape, array.__getitem__) for name, array in arrays.items()}
+    digests[_file(_VALUES)] = _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
     return {
+        DIGESTS: digests,
         "squares": len(grid),
         "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
         "class_columns": list(published.classes),
     }
 
 
-def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice], NDArray[Any]]) -> None:
-    """Write an array of which parts along the first axis are given; the same bytes as by `np.save`."""
+def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice], NDArray[Any]]) -> dict[str, Any]:
+    """Write an array of which parts along the first axis are given, the same bytes as by `np.save`; size and digest."""
     kind = np.dtype(_TYPES.get(name, "i1"))
-    header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    header = io.BytesIO()
+    about = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(header, about)
+    digest = new_digest()
     with (folder / _file(name)).open("wb") as file:
-        np.lib.format.write_array_header_1_0(file, header)
+        file.write(header.getvalue())
+        digest.update(header.getvalue())
         for begin in range(0, shape[0], _AT_ONCE):
-            file.write(np.ascontiguousarray(part(slice(begin, begin + _AT_ONCE)), kind).data)
+            piece = np.ascontiguousarray(part(slice(begin, begin + _AT_ONCE)), kind).data
+            file.write(piece)
+            digest.update(piece)
+        size = file.tell()
+        file.flush()
+        os.fsync(file.fileno())  # here other threads go on meanwhile; at the end all would wait
+    return {"size": size, "digest": digest.hexdigest()}
 
 
 def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memory: bool) -> PackArrays:

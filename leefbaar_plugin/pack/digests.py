@@ -29,13 +29,21 @@ _MAGIC = b"SQLite format 3\0"
 
 
 def sealed(folder: Path, info: dict[str, Any]) -> dict[str, Any]:
-    """`info` with sizes and digests of all its files, and one of itself."""
+    """`info` with sizes and digests of all its files, and one of itself; those it has already were made in writing."""
+    known = info.get(DIGESTS, {})
+    others = [name for name in info["files"] if name not in known]
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # of one file takes as long as to read it
-        found = threads.map(_entry, [folder / name for name in info["files"]])
-        entries: dict[str, Any] = dict(zip(info["files"], found, strict=True))
+        found = threads.map(_entry, [folder / name for name in others])
+        made_now = dict(zip(others, found, strict=True))
+    entries: dict[str, Any] = {name: made_now.get(name) or known[name] for name in info["files"]}
     made = {**info, DIGESTS: entries}
     entries[INFO_FILE] = {"digest": _of_info(made)}
     return made
+
+
+def new_digest() -> hashlib.blake2b:
+    """A digest to feed with the content of a file."""
+    return hashlib.blake2b(digest_size=_SIZE)
 
 
 def _entry(path: Path) -> dict[str, Any]:
@@ -113,7 +121,7 @@ def _of_info(info: Mapping[str, Any]) -> str:
 
 
 def _digest(path: Path) -> str:
-    made = hashlib.blake2b(digest_size=_SIZE)
+    made = new_digest()
     with path.open("rb") as file:
         if path.suffix == _GEOPACKAGE:
             head = bytearray(file.read(_HEADER))
@@ -143,7 +151,7 @@ def _content(path: Path, names: tuple[str, ...] | None = None) -> dict[str, str]
         names = tuple(dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount()))
     found = {}
     for name in names:
-        made = hashlib.blake2b(digest_size=_SIZE)
+        made = new_digest()
         # masked, for NULL and 0 differ
         for batch in dataset.GetLayerByName(name).GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
             for field, values in batch.items():

@@ -128,7 +128,7 @@ def test_remains_go_at_the_start(place, tmp_path, qtbot):
     _session, background, _said, _opening, _guard = place
     left = tmp_path / "data" / "data" / ".pack-01234567.import"
     left.mkdir(parents=True)
-    (left / ".held").touch()
+    (left / ".held").write_bytes(b"1")
     with Staging(left.parent, ".other", ".import") as staging:
         with qtbot.waitSignal(background.ended, check_params_cb=lambda subject: subject == "tidy", timeout=20_000):
             tidy(background)
@@ -142,7 +142,7 @@ def test_half_files_go_at_the_start(place, tmp_path, qtbot):
     session.project.write(str(tmp_path / "plannen" / "p.qgs"))
     for folder in (tmp_path / "plannen", tmp_path / "data", tmp_path / "data" / "gevonden", tmp_path / "elders"):
         (folder / ".p_gevonden.gpkg-01234567.half").mkdir(parents=True)
-        (folder / ".p_gevonden.gpkg-01234567.half" / ".held").touch()
+        (folder / ".p_gevonden.gpkg-01234567.half" / ".held").write_bytes(b"1")
         (folder / "p_gevonden-01234567.gpkg").touch()  # the user's
     with qtbot.waitSignal(background.ended, check_params_cb=lambda subject: subject == "tidy", timeout=20_000):
         tidy(background)

@@ -407,7 +407,7 @@ def test_remains_of_a_killed_import_are_cleared(edition, tmp_path):
     for stale in (killed, older):
         stale.mkdir(parents=True)
         (stale / "values.npy").write_bytes(b"half")
-    (killed / ".held").write_bytes(b"")
+    (killed / ".held").write_bytes(b"1")
     os.utime(older, (1, 1))
     import_edition(inspect([edition.grid_csv()]), target)
     assert left_in(target.parent) == ["pack"] and len(open_pack(target).grid) == 48

@@ -42,7 +42,7 @@ def squares(demo):
     _, folder, _ = demo
     with zipfile.ZipFile(folder / "open-data-leefbaarometer-meting-2024.zip") as archive:
         name = next(n for n in archive.namelist() if "scores grids" in n)
-        scores = pd.read_csv(io.BytesIO(archive.read(name)))
+        scores = pd.read_csv(io.BytesIO(archive.read(name)), float_precision="round_trip")
     source = ogr.Open(str(folder / "cbs_vk100_2024_v1.gpkg"))
     names = ["crs28992res100m", "aantal_woningen", "aantal_part_huishoudens", "aantal_inwoners"]
     counts = pd.DataFrame([{n: f.GetField(n) for n in names} for f in source.GetLayer(0)]).set_index(names[0])

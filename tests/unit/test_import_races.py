@@ -173,7 +173,7 @@ def test_leftovers_go_at_the_next_start(tmp_path, monkeypatch):
     mine = [packs / ".a-01234567.import", packs / ".b é-89abcdef.gone", tmp_path / "tmp" / "leefbaarometer-01234567"]
     for path in mine:
         path.mkdir(parents=True)
-        (path / ".held").touch()
+        (path / ".held").write_bytes(b"1")
         (path / "values.npy").write_bytes(b"half")
     kept = [
         packs / "a",
@@ -183,12 +183,16 @@ def test_leftovers_go_at_the_next_start(tmp_path, monkeypatch):
         tmp_path / "tmp" / "leefbaarometer",
     ]
     young = packs / ".c-01234567.import"  # about to be locked
-    for path in [*kept, young]:
+    younger = packs / ".d-01234567.import"  # its file is there, and not locked yet
+    for path in [*kept, young, younger]:
         path.mkdir()
         (path / "thesis.docx").touch()
+    (younger / ".held").touch()
     with disk.Staging(packs, ".d", ".import") as staging:
         assert remove_leftovers(packs) == 3
-        assert all(path.exists() for path in [*kept, young, staging.path]) and not any(path.exists() for path in mine)
+        assert all(path.exists() for path in [*kept, young, younger, staging.path]) and not any(
+            path.exists() for path in mine
+        )
     assert not staging.path.exists()
     assert remove_leftovers(tmp_path / "nowhere") == 0
 

@@ -54,7 +54,7 @@ def _tables(folder: Path, kind: str) -> dict[str, pd.DataFrame]:
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
                 if kind in name and not name.startswith("__MACOSX") and name.endswith(".csv"):
-                    frame = pd.read_csv(io.BytesIO(archive.read(name)))
+                    frame = pd.read_csv(io.BytesIO(archive.read(name)), float_precision="round_trip")
                     level = next((level for level, code in CODE.items() if code in frame), "grid")
                     found[level] = frame
     return found

@@ -39,7 +39,7 @@ def features(official):
 
 @pytest.fixture(scope="session")
 def pc4(official):
-    return pd.read_csv(official / PC4)
+    return pd.read_csv(official / PC4, float_precision="round_trip")
 
 
 # --- LBM 3.0 ----------------------------------------------------------------------------------------------------------

@@ -53,7 +53,8 @@ def release(shared) -> dict[str, pd.DataFrame]:
     with zipfile.ZipFile(shared / "demo" / "waterweg" / "open-data-leefbaarometer-meting-2024.zip") as archive:
         for level, name in NAMES.items():
             member = next(one for one in archive.namelist() if name in one and "__MACOSX" not in one)
-            frame = pd.read_csv(io.BytesIO(archive.read(member))).set_index([CODES[level], "jaar"]).sort_index()
+            frame = pd.read_csv(io.BytesIO(archive.read(member)), float_precision="round_trip")
+            frame = frame.set_index([CODES[level], "jaar"]).sort_index()
             frame["class"] = np.searchsorted(BOUNDS, frame["lbm"], side="right") + 1
             for name in DIMENSIONS:
                 classes = np.searchsorted(DEVIATIONS, frame[name], side="right") + 1

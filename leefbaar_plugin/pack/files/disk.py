@@ -34,9 +34,12 @@ _CLUTTER = {"thumbs.db", "desktop.ini", ".ds_store"}
 """What systems leave in folders they showed."""
 HALF_WRITTEN = ".half"
 """Ending of hidden folders in which a file is written before it takes its place."""
-_HELD = ".held"
+_HELD, _LOCKED = ".held", b"1"
+"""The file that is locked, and what it holds from then on."""
 _OLD = 24 * 3600
 """Seconds after which a folder that can't say whether it is in use counts as left behind."""
+_ABOUT_TO_LOCK = 60
+"""The same for one with a file that wasn't locked yet; older versions left it empty."""
 
 
 def is_file(path: str | Path) -> bool:
@@ -165,6 +168,8 @@ class Staging:
         self._lock = (self.path / _HELD).open("wb")
         with suppress(OSError):  # a drive without locks: age tells then
             _lock(self._lock)
+            self._lock.write(_LOCKED)
+            self._lock.flush()
         return self
 
     def release(self) -> None:
@@ -219,15 +224,18 @@ def beside(target: Path) -> Iterator[Path]:
 
 def _is_held(folder: Path) -> bool:
     """Whether a program that lives has locked a folder; without a lock to look at, whether it is young."""
+    old = _OLD
     try:
         with (folder / _HELD).open("r+b") as file:
             _lock(file)
-            return False
+            if file.read(1):
+                return False
+            old = _ABOUT_TO_LOCK
     except OSError as problem:
         if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
             return True
     with suppress(OSError):
-        return time.time() - folder.stat().st_mtime < _OLD
+        return time.time() - folder.stat().st_mtime < old
     return True
 
 

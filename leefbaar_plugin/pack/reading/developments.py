@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
 from ..tables.square_rows import unique_runs
-from ..tables.tables import IncompleteTableError, Table, first_rows, locate, raise_bad_cell, read_table, require_once
+from ..tables.table_rows import Rows, gather
+from ..tables.tables import IncompleteTableError, Table, first_rows, locate, raise_bad_cell, require_once
 from .plausibility import measured_years, no_measurement, require_plausible
 
 _SINCE, _UNTIL = "jaar_van", "jaar_naar"
@@ -97,15 +98,23 @@ def read_development(found: DevelopmentTable) -> LevelChanges:
     twice.
     """
     columns = list(found.values.values())
+
+    def take(pieces: Iterator[Rows]) -> LevelChanges:
+        return _gathered(found, pieces, columns)
+
+    return gather(found.table, found.code, [found.since, found.until, *columns], "S16", take)
+
+
+def _gathered(found: DevelopmentTable, pieces: Iterator[Rows], columns: list[str]) -> LevelChanges:
     codes, since, until, values = [], [], [], []
     done, limits = 0, dict.fromkeys(columns, found.model.limits.contribution)
-    for frame in read_table(found.table, [found.code], [found.since, found.until, *columns], "S16"):
-        codes.append(frame[found.code].to_numpy().astype("S16"))
-        since.append(frame[found.since].to_numpy())
-        until.append(frame[found.until].to_numpy())
-        values.append(frame[columns].to_numpy())
-        require_plausible(found.table, {name: frame[name].to_numpy() for name in columns}, limits, done)
-        done += len(frame)
+    for rows in pieces:
+        codes.append(rows[found.code])
+        since.append(rows[found.since])
+        until.append(rows[found.until])
+        values.append(np.column_stack([rows[name] for name in columns]))
+        require_plausible(found.table, {name: rows[name] for name in columns}, limits, done)
+        done += len(codes[-1])
     if not sum(map(len, codes)):
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     heads, of_row = unique_runs(np.concatenate(codes))

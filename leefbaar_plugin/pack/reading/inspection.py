@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,21 +107,22 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
     found = Inspection(sources)
     found.unused += [InputError("{file} isn't used: it is no CSV or map file.", file=label) for label in others]
     incomplete: list[tuple[Source, InputError]] = []
-    for number, source in enumerate(found.sources):
-        report(progress, number / len(found.sources))
+    with ThreadPoolExecutor(os.cpu_count()) as threads:  # unpacking and parsing run beside each other
+        texts = {one: threads.submit(sniff, one) for one in found.sources if one.suffix not in VECTOR}
         try:
-            (_add_vectors if source.suffix in VECTOR else _add_table)(found, source)
-        except IncompleteTableError as problem:
-            incomplete.append((source, problem))
-    _settle_model(found, incomplete)
-    for level, scores in found.tables.items():
-        if level == GRID:
-            found.years[level], rows = sample_years(scores)
-            found.squares = round(rows / len(found.years[level]))
-        else:
-            mark = scores.table.source.fingerprint()
-            found.areas[level] = mark, read_level(scores)
-            found.years[level] = found.areas[level][1].scores.years
+            for number, source in enumerate(found.sources):
+                report(progress, number / len(found.sources))
+                try:
+                    if source in texts:
+                        _add_table(found, source, texts[source].result)
+                    else:
+                        _add_vectors(found, source)
+                except IncompleteTableError as problem:
+                    incomplete.append((source, problem))
+            _settle_model(found, incomplete)
+            _read_years(found, threads)
+        finally:
+            threads.shutdown(cancel_futures=True)  # what waits isn't begun any more
     for source, layer in found.services:
         _add_service_years(found, source, layer)
     for level, development in list(found.developments.items()):
@@ -132,9 +135,22 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
     return found
 
 
-def _add_table(found: Inspection, source: Source) -> None:
+def _read_years(found: Inspection, threads: ThreadPoolExecutor) -> None:
+    """Read all tables of areas, and look at that of the squares."""
+    marks = {level: one.table.source.fingerprint() for level, one in found.tables.items() if level != GRID}
+    areas = {level: threads.submit(read_level, found.tables[level]) for level in marks}
+    for level, scores in found.tables.items():
+        if level == GRID:
+            found.years[level], rows = sample_years(scores)
+            found.squares = round(rows / len(found.years[level]))
+        else:
+            found.areas[level] = marks[level], areas[level].result()
+            found.years[level] = found.areas[level][1].scores.years
+
+
+def _add_table(found: Inspection, source: Source, sniffed: Callable[[], Table]) -> None:
     try:
-        table = sniff(source)
+        table = sniffed()
     except NoTableError as problem:
         # any text may lie beside the data, so it is no reason to refuse them
         found.leave(source, None if source.suffix == ".txt" else problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,8 +107,9 @@ def read_level(found: ScoreTable) -> LevelScores:
     frames, years = [], []
     done = without_score = 0
     for frame in read_table(found.table, texts, [found.year, *columns]):
-        years.append(require_years(found, frame, done))
-        without_score += require_scores(found, frame, done)
+        rows = {name: frame[name].to_numpy() for name in (found.year, *columns)}
+        years.append(require_years(found, rows, done))
+        without_score += require_scores(found, rows, done)
         frames.append(frame)
         done += len(frame)
     if not done:
@@ -171,9 +173,12 @@ def require_codes(table: Table, column: str, codes: pd.Series) -> None:
     )
 
 
-def require_years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[np.int16]:
-    """Years of rows, the first of which has `done` others above it; InputError for what is no year of measurement."""
-    year = frame[found.year].to_numpy()
+def require_years(found: ScoreTable, rows: Mapping[str, NDArray[Any]], done: int) -> NDArray[np.int16]:
+    """Years of rows (cells by column), the first of which has `done` others above it.
+
+    InputError for what is no year of measurement.
+    """
+    year = rows[found.year]
     good = (year >= 1990) & (year <= 2100) & (year == np.floor(year))
     if not good.all():
         line, cells = locate(found.table, done + int(np.argmin(good)))
@@ -191,10 +196,10 @@ def require_years(found: ScoreTable, frame: pd.DataFrame, done: int) -> NDArray[
     return year.astype(np.int16)
 
 
-def require_scores(found: ScoreTable, frame: pd.DataFrame, done: int) -> int:
+def require_scores(found: ScoreTable, rows: Mapping[str, NDArray[Any]], done: int) -> int:
     """Refuse what no score can be; the number of rows that hold neither a total nor a deviation."""
     limits = {column: range_of(found.model, theme) for theme, column in found.values.items()}
-    values = {column: frame[column].to_numpy() for column in limits}
+    values = {column: rows[column] for column in limits}
     require_plausible(found.table, values, limits, done)
     total, deviation = (values[found.values[theme.id]] for theme in (found.model.total, found.model.deviation))
     return int(np.count_nonzero(np.isnan(total) & np.isnan(deviation)))

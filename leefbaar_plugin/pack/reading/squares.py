@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.squares.grid import decode_square_ids, encode_square_ids
-from ..files.late_pandas import pd
 from ..files.progress import Progress, report, silent
 from ..tables.square_rows import SquareRows, divide
-from ..tables.tables import locate, read_table
+from ..tables.table_rows import Rows, gather
+from ..tables.tables import locate
 from .scores import ScoreTable, SquareScores, arrange, require_scores, require_years
 
 _BYTES_PER_ROW = 110
@@ -30,17 +30,31 @@ def read_squares_apart(
     square, a year that is none, or a square that stands there twice in a year.
     """
     columns = [*found.values.values(), *found.classes.values()]
+
+    def take(pieces: Iterator[Rows]) -> tuple[SquareScores, SquareScores | None]:
+        return _gathered(found, pieces, columns, progress, wanted)
+
+    return gather(found.table, found.code, [found.year, *columns], "S12", take)
+
+
+def _gathered(
+    found: ScoreTable,
+    pieces: Iterator[Rows],
+    columns: list[str],
+    progress: Progress,
+    wanted: Callable[..., NDArray[np.bool_]] | None,
+) -> tuple[SquareScores, SquareScores | None]:
     done = without_score = 0
     rows_expected = max(found.table.source.size / _BYTES_PER_ROW, 1.0)
     kept = SquareRows(int(rows_expected), len(columns), np.float64)
     others = SquareRows(int(rows_expected), len(columns), np.float32)
-    for frame in read_table(found.table, [found.code], [found.year, *columns], "S12"):
-        column, row, valid = decode_square_ids(frame[found.code].to_numpy().astype("S12"))
-        count = len(frame)
-        _require_squares(found, frame, valid, done)
-        year = require_years(found, frame, done)
-        without_score += require_scores(found, frame, done)
-        values = [frame[name].to_numpy() for name in columns]
+    for rows in pieces:
+        column, row, valid = decode_square_ids(rows[found.code])
+        count = len(valid)
+        _require_squares(found, valid, done)
+        year = require_years(found, rows, done)
+        without_score += require_scores(found, rows, done)
+        values = [rows[name] for name in columns]
         if wanted is None:
             kept.add(column, row, year, values, None)
         else:
@@ -65,7 +79,7 @@ def _squares(found: ScoreTable, gathered: SquareRows, without_score: int) -> Squ
     return SquareScores(column, row, scores, without_score)
 
 
-def _require_squares(found: ScoreTable, frame: pd.DataFrame, valid: NDArray[np.bool_], done: int) -> None:
+def _require_squares(found: ScoreTable, valid: NDArray[np.bool_], done: int) -> None:
     if valid.all():
         return
     line, cells = locate(found.table, done + int(np.argmin(valid)))

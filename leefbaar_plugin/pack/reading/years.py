@@ -38,7 +38,7 @@ def _years(scores: ScoreTable) -> Iterator[NDArray[np.int16]]:
     done = 0
     for frame in read_table(scores.table, [], [scores.year]):
         if len(frame):
-            yield require_years(scores, frame, done)
+            yield require_years(scores, {scores.year: frame[scores.year].to_numpy()}, done)
         done += len(frame)
 
 

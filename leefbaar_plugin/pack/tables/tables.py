@@ -19,7 +19,7 @@ import numpy as np
 from ...engine.errors import InputError
 from ..files.late_pandas import pd
 from ..reading.sources import Source
-from .read_ahead import ReadAhead
+from .read_ahead import Ahead, ReadAhead
 from .row_check import EndlessRow, NoText, RowCheck, RowProblem, SheetLimit, UnevenRow
 from .written_numbers import MISSING
 
@@ -174,12 +174,14 @@ def read_table(
                 keep_default_na=False,
                 chunksize=_ROWS_AT_ONCE,
                 engine="c",
+                float_precision="round_trip",  # else the last bits are wrong
             )
-            for frame in frames:
-                if any(np.isinf(frame[name].to_numpy()).any() for name in numbers):
-                    raise ValueError("infinite")
-                done += len(frame)
-                yield _without_blank_end(frame, texts, numbers)
+            with Ahead(iter(frames), 1) as parsed:
+                for frame in parsed:
+                    if any(np.isinf(frame[name].to_numpy()).any() for name in numbers):
+                        raise ValueError("infinite")
+                    done += len(frame)
+                    yield _without_blank_end(frame, texts, numbers)
     except RowProblem as problem:
         table.source.require_whole()  # else a damaged archive would be taken for a wrong row
         raise _row_error(table, problem) from problem
