@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.reading.sources import Source
 from leefbaar_plugin.pack.tables import table_rows
 from leefbaar_plugin.pack.tables.plain_rows import OtherForm, PlainRows
-from leefbaar_plugin.pack.reading.sources import Source
 from leefbaar_plugin.pack.tables.tables import sniff
-from leefbaar_plugin.engine.errors import InputError
 
 HEADER = '"grid_id","name","jaar","lbm","afw"'
 CODE, NUMBERS = "grid_id", ("jaar", "lbm", "afw")
