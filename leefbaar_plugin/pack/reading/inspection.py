@@ -15,6 +15,7 @@ from ..files.progress import Progress, report, silent
 from ..files.resources import load_model
 from ..tables.tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
+from .edition import remark_on_years, require_one_edition
 from .label import LABEL_FILE, read_label
 from .points import PointChoice, set_points
 from .scores import GRID, LevelScores, ScoreTable, read_level, recognise
@@ -127,8 +128,8 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
         _add_service_years(found, source, layer)
     for level, development in list(found.developments.items()):
         _add_periods(found, level, development)
-    _require_one_edition(found)
-    _remark_on_years(found)
+    require_one_edition(found)
+    remark_on_years(found)
     _count_squares(found)
     _list_gemeenten(found)
     report(progress, 1.0)
@@ -318,27 +319,6 @@ def _add_periods(found: Inspection, level: str, development: DevelopmentTable) -
     except InputError as problem:
         del found.developments[level]
         found.leave(development.table.source, problem)
-
-
-def _require_one_edition(found: Inspection) -> None:
-    newest = {level: max(years) for level, years in found.years.items()}
-    newest |= {f"{level} (ontwikkeling)": max(until for _, until in of) for level, of in found.periods.items() if of}
-    if len(set(newest.values())) > 1:
-        listed = ", ".join(f"{level} {year}" for level, year in newest.items())
-        raise InputError("The files are of different editions ({editions}). Import them one by one.", editions=listed)
-
-
-def _remark_on_years(found: Inspection) -> None:
-    newer = {year for years in found.years.values() for year in years if year > found.model.years[-1]}
-    if newer:
-        found.remarks.append(
-            InputError(
-                "This version of the plugin knows the measurements up to {known}; the files hold {years}. They are "
-                "taken as they are.",
-                known=found.model.years[-1],
-                years=", ".join(map(str, sorted(newer))),
-            )
-        )
 
 
 def _count_squares(found: Inspection) -> None:

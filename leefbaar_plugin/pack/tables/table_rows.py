@@ -8,6 +8,7 @@ what is wrong with the form of a row, so that a table the quick one can't read i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from numpy.typing import NDArray
@@ -32,10 +33,8 @@ def gather(table: Table, code: str, numbers: Sequence[str], code_type: str, take
     what it raises, and as `read_table`.
     """
     if is_plain(table):
-        try:
+        with suppress(OtherForm):
             return take(_plain(table, code, numbers))
-        except OtherForm:
-            pass
     return take(_general(table, code, numbers, code_type))
 
 
