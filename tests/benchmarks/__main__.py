@@ -16,7 +16,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import contenders, drawing, fresh, goals, growth, machine, ours, report
+from tests.benchmarks import contenders, drawing, fresh, goals, growth, kernel, machine, ours, report
 from tests.benchmarks.arena import Entry, race
 from tests.benchmarks.country import BUURTEN, DRAWN, FOLDER, ROOT, SETS, Country
 from tests.benchmarks.report import Measured
@@ -24,6 +24,7 @@ from tests.benchmarks.report import Measured
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _SLOW = ("QGIS intersection", "QGIS extract", "exactextract, same output")
 """Their memory is measured on the drawn areas."""
+_NO_MEMORY = (ours.BARE, ours.OFFICIAL, ours.REWEIGH, kernel.NAME)
 _FRESH_ROUNDS = 5
 _SECTIONS = {
     "areas": (report.areas_section, report.squares_section),
@@ -48,7 +49,8 @@ def measure_fresh(found: Measured, log: Log) -> None:
     """Opening and importing in fresh processes, in turn; gaps of the main thread."""
     shuffled = random.Random(11)
     for _ in range(_FRESH_ROUNDS):
-        tasks = [("open",), ("import",), ("bare",), ("edition",), ("choice",), ("changes",), ("signals",)]
+        tasks = [("open",), ("cold",), ("change",), ("move",), ("signals",)]
+        tasks += [("import",), ("bare",), ("edition",), ("choice",), ("changes",)]
         for task in shuffled.sample(tasks, len(tasks)):
             found.fresh.setdefault(task[0], []).append(fresh.run(*task))
     for work in ("batch", "import"):
@@ -61,9 +63,10 @@ def measure_memory(found: Measured, entries: list[Entry], log: Log) -> None:
     there = {(entry.contender, entry.over) for entry in entries}
     for name in dict.fromkeys(entry.contender for entry in entries):
         over = DRAWN if name.startswith(_SLOW) else BUURTEN
-        if (name, over) in there and not name.startswith("PostGIS") and name not in (ours.SAFE, ours.REWEIGH):
+        if (name, over) in there and not name.startswith("PostGIS") and name not in _NO_MEMORY:
             try:
-                found.memory[name, over] = fresh.run("memory", name, over)["added"]
+                answer = fresh.run("memory", name, over)
+                found.memory[name, over], found.peaks[name, over] = answer["added"], answer["peak"]
             except RuntimeError as problem:
                 log(str(problem))
     log("memory done")
@@ -76,11 +79,20 @@ def _about(found: Measured, begin: float, load: str) -> list[tuple[str, str]]:
         ("machine", machine.processor()),
         ("system", machine.system()),
         ("memory bandwidth", f"{found.bandwidth / 1e9:.1f} GB/s, one thread of numpy"),
+        ("reference kernel", _kernel_line(found)),
         ("load average", f"{load} before, {machine.load()} after"),
         ("versions", versions),
         ("command", f"`make bench`, so `{' '.join(['python', '-m', 'tests.benchmarks', *sys.argv[1:]])}`"),
         ("the run took", f"{(time.perf_counter() - begin) / 60:.0f} minutes"),
     ]
+
+
+def _kernel_line(found: Measured) -> str:
+    timing = found.areas.get((kernel.NAME, kernel.OVER))
+    if timing is None:
+        return "not timed"
+    low, high = (report.duration(end) for end in timing.quartiles)
+    return f"{report.duration(timing.median)} ({low} – {high}); {report.duration(kernel.NOMINAL)} on an idle machine"
 
 
 def run(options: argparse.Namespace, log: Log) -> Measured:
@@ -108,8 +120,8 @@ def run(options: argparse.Namespace, log: Log) -> Measured:
     return found
 
 
-def main() -> None:
-    """Run and write the page."""
+def main() -> int:
+    """Run, write the page, and print the lines that matter; 1 when a goal that was reached is lost, else 0."""
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=3.0, help="budget per contender and set of areas")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="some parts; the page then has no goals")
@@ -128,9 +140,15 @@ def main() -> None:
             lines += section(found)
     options.out.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print(f"written: {options.out}")
+    if options.only:
+        return 0
+    print("\n".join(goals.summary(found)))
+    gone = goals.lost(found)
+    goals.write_reached(found)
+    return int(bool(gone))
 
 
 if __name__ == "__main__":
-    main()
+    status = main()
     sys.stdout.flush()
-    os._exit(0)  # QGIS, DuckDB and PostgreSQL are closed; what their libraries do at exit isn't ours to wait for
+    os._exit(status)  # QGIS, DuckDB and PostgreSQL are closed; what their libraries do at exit isn't ours to wait for

@@ -35,7 +35,7 @@ class Entry:
 
 @dataclass
 class Timing:
-    """Seconds of every turn of an entry; `once` when only its first, cold call counts; `difference` from ours."""
+    """Seconds of every turn of an entry; `once` when there is one turn after the cold call; `difference` from ours."""
 
     share: float
     seconds: list[float] = field(default_factory=list)
@@ -63,8 +63,8 @@ def race(
 ) -> Timings:
     """Time the entries; each gets rounds for `budget` seconds, evenly spread over at most `most` rounds.
 
-    The first call of each is checked and warms it up; where that alone takes more than `HEAVY` budgets it is the
-    measurement, and the entry isn't called again. Others get two rounds at least.
+    The first call of each is checked and warms it up, and never counts: where that alone takes more than `HEAVY`
+    budgets there is one round more, others get two at least.
     """
     shuffled = random.Random(7)
     timings: Timings = {}
@@ -81,7 +81,7 @@ def race(
             continue
         log(f"{entry.contender} on {entry.over}: {seconds * 1e3:.2f} ms cold, difference {timing.difference}")
         if seconds > HEAVY * budget:
-            timing.seconds, timing.once = [seconds / entry.share], True
+            rounds[entry.contender, entry.over], timing.once = 1, True
         else:
             rounds[entry.contender, entry.over] = int(np.clip(budget / max(seconds, TURN), 2, most))
     for number in range(1, most + 1):

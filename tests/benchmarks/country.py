@@ -30,6 +30,7 @@ ONE, DRAWN, BUURTEN, COUNTRY = "1 drawn area", "1,000 drawn areas", "14,000 buur
 SETS = (ONE, DRAWN, BUURTEN, COUNTRY)
 YEAR = 2024  # of contenders that do one year
 _LARGEST = 200e4  # m2, of the one drawn area
+_REGION = 40
 
 Wkb = list[bytes]
 
@@ -50,13 +51,25 @@ def national() -> NationalSet:
 
 def national_pack(files: NationalSet) -> Path:
     """A pack of all the files, made again when the code that makes it has changed (about ten seconds)."""
-    folder, marker = FOLDER / "pack", FOLDER / "pack.made-by"
+    return _pack(files, "pack", 0)
+
+
+def regional_pack(files: NationalSet) -> Path:
+    """A pack of forty gemeenten: some 44,000 squares, which are kept as polygons."""
+    return _pack(files, "region", _REGION)
+
+
+def _pack(files: NationalSet, name: str, gemeenten: int) -> Path:
+    folder, marker = FOLDER / name, FOLDER / f"{name}.made-by"
     code = sorted((ROOT / "leefbaar_plugin" / "pack").rglob("*.py"))
-    code += [ROOT / "leefbaar_plugin" / "engine" / f"{name}.py" for name in ("grid", "matrix", "scoring", "model")]
+    code += [*sorted((ROOT / "leefbaar_plugin" / "engine" / "squares").glob("*.py"))]
     made_by = hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()
     if not folder.exists() or not marker.exists() or marker.read_text() != made_by:
         shutil.rmtree(folder, ignore_errors=True)
-        import_edition(inspect([files.scores_zip, files.geometry_zip, files.counts_gpkg]), folder)
+        found = inspect([files.scores_zip, files.geometry_zip, files.counts_gpkg])
+        middle = len(found.gemeenten) // 2
+        codes = [code for code, _name in found.gemeenten[middle : middle + gemeenten]]
+        import_edition(found, folder, codes)
         marker.write_text(made_by)
     return folder
 

@@ -10,13 +10,17 @@ import numpy as np
 
 from leefbaar_plugin.layers.styles import THIN_OUTLINE, class_field, load_palette, style_raster, style_vector
 from leefbaar_plugin.pack.files.raster import band_number
+from leefbaar_plugin.pack.pack import open_pack
+from tests.benchmarks import kernel
 from tests.benchmarks.arena import Entry
-from tests.benchmarks.country import ONE, Country
+from tests.benchmarks.country import ONE, Country, regional_pack
 
 WIDTH, HEIGHT = 1200, 800
-NATIONAL, CITY = "the country", "a city (15 x 10 km)"
+NATIONAL, CITY, REGIONAL = "the country", "a city (15 x 10 km)", "a region of forty gemeenten"
 SQUARES, SWITCH = "squares", "squares, theme or year switched"
 AREAS = "gemeenten or buurten by class, theme or year switched"
+BUURTEN, CHANGE = "all buurten, theme or year switched", "development of all buurten, theme or year switched"
+REGION = "squares of a region as polygons, theme or year switched"
 BLANK = "nothing, for comparison"
 
 
@@ -51,7 +55,38 @@ def entries(country: Country) -> list[Entry]:
         found.append(Entry(SWITCH, name, lambda e=extent: switch(e), check=_check))
         layer = vectors[name]
         found.append(Entry(AREAS, name, lambda e=extent, layer=layer: switch_areas(layer, e), check=_check))
-    return found
+    return [*found, *_as_the_panel(country, palette), Entry(kernel.NAME, kernel.OVER, kernel.Kernel())]
+
+
+def _as_the_panel(country: Country, palette: Any) -> list[Entry]:
+    """Layers styled by the one function that the panel calls, hatching and all: buurten, and squares of a region."""
+    from qgis.core import QgsRectangle
+
+    from leefbaar_plugin.analysis.derived import CHANGE as DEVELOPMENT
+    from leefbaar_plugin.layers import tree
+    from leefbaar_plugin.layers.views import SITUATION, View
+
+    region = open_pack(regional_pack(country.files))
+    layers = tree.make_layers(country.pack)["buurt"], tree.make_layers(region)["grid"]
+    choices = itertools.cycle(_choices(country))
+    limits = {"smallest_dwellings": 10.0, "smallest_inhabitants": 100.0}
+
+    def switch(pack: Any, layer: Any, level: str, kind: str) -> Any:
+        theme, year = next(choices)
+        since = min(pack.years) if theme.id == pack.model.total.id else 2014
+        view = View(theme, year, kind, since if since < year else 0, **limits)
+        if not view.since:
+            view = View(theme, pack.years[-1], kind, since, **limits)
+        tree.style(layer, level, pack, palette, view, [level])
+        layer.setScaleBasedVisibility(False)
+        return paint([layer], QgsRectangle(*pack.grid.extent))
+
+    whole = country.pack, layers[0], "buurt"
+    return [
+        Entry(BUURTEN, NATIONAL, lambda: switch(*whole, SITUATION), check=_check),
+        Entry(CHANGE, NATIONAL, lambda: switch(*whole, DEVELOPMENT), check=_check),
+        Entry(REGION, REGIONAL, lambda: switch(region, layers[1], "grid", SITUATION), check=_check),
+    ]
 
 
 def _choices(country: Country) -> list[tuple[Any, int]]:
@@ -80,7 +115,13 @@ def _extents(country: Country) -> dict[str, Any]:
 
 def paint(layers: list[Any], extent: Any) -> Any:
     """The finished image of the layers."""
-    from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsExpressionContext,
+        QgsExpressionContextUtils,
+        QgsMapRendererParallelJob,
+        QgsMapSettings,
+    )
     from qgis.PyQt.QtCore import QSize
 
     settings = QgsMapSettings()
@@ -88,6 +129,9 @@ def paint(layers: list[Any], extent: Any) -> Any:
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
     settings.setOutputSize(QSize(WIDTH, HEIGHT))
     settings.setExtent(extent)
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))  # the scale, which styles ask for
+    settings.setExpressionContext(context)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
+import os
 import shutil
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import machine
+from tests.benchmarks import kernel, machine
 from tests.benchmarks.country import FOLDER, ROOT
 from tests.benchmarks.national import NationalSet
 
@@ -55,6 +59,65 @@ def open_to_first_result() -> Answer:
     opened = time.perf_counter()
     Measurer(pack).measure([area])
     return {"open": opened - begin, "seconds": time.perf_counter() - begin, "peak": _peak()}
+
+
+def open_cold() -> Answer:
+    """The same when nothing of the pack is in the system's cache."""
+    for path in (FOLDER / "pack").iterdir():
+        file = os.open(path, os.O_RDONLY)
+        os.fsync(file)  # what isn't on the disk yet isn't let go
+        os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
+        os.close(file)
+    return open_to_first_result()
+
+
+def change_of_levels() -> Answer:
+    """Seconds of the change of all areas of a level, the first time and from another year: what the page asks for."""
+    from leefbaar_plugin.analysis.change.change_view import level_changes
+    from leefbaar_plugin.analysis.measure import Measurer
+    from leefbaar_plugin.pack.pack import open_pack
+
+    answer: Answer = {}
+    for level, name in (("buurt", "buurten"), ("wijk", "wijken"), ("gemeente", "gemeenten")):
+        pack = open_pack(FOLDER / "pack")
+        measurer = Measurer(pack)
+        measurer.prepare()
+        begin = time.perf_counter()
+        view = level_changes(pack, level, 2022, 2024, measurer)
+        first = time.perf_counter()
+        level_changes(pack, level, 2014, 2024, measurer, view)
+        answer |= {f"{name} first": first - begin, f"{name} again": time.perf_counter() - first}
+    return answer | {"seconds": sum(answer.values()), "peak": _peak()}
+
+
+def move_of_the_cursor() -> Answer:
+    """Median seconds of the main thread that one move costs while an area is drawn: measured, shown and painted."""
+    from tests.soak.headless import Headless
+
+    qgis = Headless(Path(tempfile.mkdtemp(prefix="leefbaar-move-")))
+    from qgis.core import QgsGeometry, QgsPointXY
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    session = qgis.plugin.session
+    session.open_pack(FOLDER / "pack")
+    qgis.iface.window.resize(1366, 768)
+    qgis.rest(60)
+    grid = session.pack.grid
+    x, y = 100.0 * grid.column[len(grid) // 2], 100.0 * grid.row[len(grid) // 2]
+    corners = [QgsPointXY(x + right, y + up) for right, up in ((-600, -500), (700, -400), (900, 300))]
+    moves = []
+    for number in range(80):
+        cursor = QgsPointXY(x + 100 + 300 * math.cos(number / 7), y + 700 + 200 * math.sin(number / 5))
+        begin = time.thread_time()
+        qgis.plugin.areas.set_sketch(QgsGeometry.fromPolygonXY([[*corners, cursor]]))
+        QCoreApplication.processEvents()
+        moves.append(time.thread_time() - begin)
+        if number == 20:
+            qgis.rest(60)  # gemeenten and country are measured now
+    figures = qgis.plugin.areas.figures()
+    if qgis.problems or figures is None or not figures.has_score:
+        raise RuntimeError(f"no figures of the sketch: {qgis.problems[:1]}")
+    return {"seconds": statistics.median(moves[40:]), "peak": _peak()}
 
 
 def _imported(paths: list[Path], chosen: int = 0) -> Answer:
@@ -165,7 +228,7 @@ def memory_of(contender: str, over: str) -> Answer:
         kept = entry.call()
         peak = machine.memory("VmHWM")
         del kept
-    return {"before": before, "added": peak - before}
+    return {"before": before, "added": peak - before, "peak": float(peak)}
 
 
 def longest_gap(what: str) -> Answer:
@@ -219,6 +282,9 @@ def _work(what: str) -> Callable[[Any], Any]:
 
 _TASKS: dict[str, Callable[..., Answer]] = {
     "open": open_to_first_result,
+    "cold": open_cold,
+    "change": change_of_levels,
+    "move": move_of_the_cursor,
     "import": import_release,
     "edition": import_edition,
     "choice": import_choice,
@@ -230,4 +296,7 @@ _TASKS: dict[str, Callable[..., Answer]] = {
 }
 
 if __name__ == "__main__":
-    print("\n" + json.dumps(_TASKS[sys.argv[1]](*sys.argv[2:])), flush=True)
+    _answer = _TASKS[sys.argv[1]](*sys.argv[2:])
+    _answer["kernel"] = kernel.seconds(kernel.Kernel())
+    print("\n" + json.dumps(_answer), flush=True)
+    os._exit(0)  # QGIS is done with; what its libraries do at exit isn't ours to wait for

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+import shapely
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.areas.aggregation import AreaScores, aggregate
@@ -16,10 +18,14 @@ from leefbaar_plugin.engine.choices import SHARE
 from leefbaar_plugin.engine.squares.matrix import ScoreMatrix
 from leefbaar_plugin.engine.squares.scoring import dimension_classes, recompute, total_classes
 from leefbaar_plugin.engine.squares.weights import HOUSEHOLDS, weigh
+from leefbaar_plugin.pack.official import read_level
+from tests.benchmarks import kernel
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, SETS, Country, Figures, Wkb
+from tests.benchmarks.kernel import Kernel
 
-FULL, SAFE = "ours, full", "ours, full, validity of the areas tested first"
+FULL, BARE = "ours, full", "ours, the engine alone, validity not tested"
+OFFICIAL = "ours, official areas whose squares the pack keeps"
 REWEIGH, RESCORE, PRODUCT = "weights changed", "recompute and classify", "one matrix product of the same contributions"
 COPY, COPY_WARM = "copy of the arrays", "copy of the arrays into memory that is there already"
 SQUARES = "all squares, years, themes"
@@ -37,25 +43,58 @@ def coverage_of(country: Country, areas: Wkb) -> Coverage:
 
 
 def entries(country: Country) -> list[Entry]:
-    """Ours on every set, with and without the test whether polygons are valid, and after a change of weights."""
-    full = [Entry(FULL, name, lambda name=name: measure(country, country.sets[name])) for name in SETS]
+    """Ours on every set the way dock and algorithms go (validity tested, official areas recognised), the engine alone,
+    official areas, and after a change of weights.
+    """
+    bare = [Entry(BARE, name, lambda name=name: measure(country, country.sets[name])) for name in SETS]
     measurer = Measurer(country.pack)
-    safe = [
+    measurer.prepare()
+    sets = {name: itertools.cycle(_by_turns(country.sets[name])) for name in SETS}
+
+    def full(name: str) -> AreaScores:
+        return measurer.measure(next(sets[name])).scores.from_squares
+
+    product = [
         Entry(
-            SAFE,
+            FULL,
             name,
-            lambda name=name: measurer.measure(country.sets[name]),
-            check=lambda result, name=name: country.figures(result.scores).difference(reference(country)[name]),
+            lambda name=name: full(name),
+            check=lambda scores, name=name: country.figures(scores).difference(reference(country)[name]),
         )
         for name in SETS
     ]
+    level = read_level(country.pack, "buurt", outlines=False)
+    official = Entry(
+        OFFICIAL,
+        BUURTEN,
+        lambda: measurer.scores(measurer.cover_official(level)),
+        check=lambda scores: country.figures(scores).difference(reference(country)[BUURTEN]),
+    )
     kept = coverage_of(country, country.sets[BUURTEN])
 
     def reweigh() -> AreaScores:
         weights = weigh(country.pack.counts, len(country.grid), HOUSEHOLDS)
         return aggregate(country.pack.model, country.matrix, kept, weights, SHARE)
 
-    return [*full, *safe, Entry(REWEIGH, BUURTEN, reweigh)]
+    return [*product, *bare, official, Entry(REWEIGH, BUURTEN, reweigh), Entry(kernel.NAME, kernel.OVER, Kernel())]
+
+
+def _by_turns(areas: Wkb) -> list[Wkb]:
+    """The areas; of one also the same with its rings begun at another corner, for the last one is remembered."""
+    if len(areas) > 1:
+        return [areas]
+    shape = shapely.from_wkb(areas[0])
+
+    def turned(ring: shapely.LinearRing) -> np.ndarray:
+        corners = shapely.get_coordinates(ring)[:-1]
+        return np.vstack((corners[1:], corners[:2]))
+
+    parts = [
+        shapely.Polygon(turned(part.exterior), [turned(ring) for ring in part.interiors])
+        for part in shapely.get_parts(shape)
+    ]
+    other = shapely.MultiPolygon(parts) if shape.geom_type == "MultiPolygon" else parts[0]
+    return [areas, [bytes(shapely.to_wkb(other))]]
 
 
 _REFERENCE: dict[str, Figures] = {}

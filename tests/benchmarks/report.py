@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tests.benchmarks import drawing, growth, ours
+from tests.benchmarks import drawing, growth, kernel, ours
 from tests.benchmarks.arena import Timing, Timings
 from tests.benchmarks.country import BUURTEN, SETS
 
@@ -16,9 +16,9 @@ _MISSING = "–"
 _AREAS = (
     "Full: nine years × six themes, shares of the classes, coverage, counts, from WKB to result; 34 of the 54 columns "
     "exist, since four of the nine years have no dimensions. Per cell: median (first and third quartile, n rounds); "
-    "how many times ours. `once`: one cold call, since it took more than three budgets. A turn lasts 30 ms or more: "
-    "the mean of its calls counts. The last column is the largest difference from our means and shares; “inexact” ones "
-    "compute something else. Ours and QGIS use one thread, PostGIS and DuckDB as many as they like."
+    "how many times ours. `once`: one call after the cold one, since that took more than three budgets. A turn lasts "
+    "30 ms or more: the mean of its calls counts. The last column is the largest difference from our means and shares; "
+    "“inexact” ones compute something else. Ours and QGIS use one thread, PostGIS and DuckDB as many as they like."
 )
 _MEMORY = (
     "What one call adds at its peak to the process with all data loaded (each in a fresh process; for PostGIS the "
@@ -38,6 +38,7 @@ class Measured:
     pictures: Timings = field(default_factory=dict)
     fresh: dict[str, list[dict[str, float]]] = field(default_factory=dict)
     memory: dict[tuple[str, str], float] = field(default_factory=dict)
+    peaks: dict[tuple[str, str], float] = field(default_factory=dict)
     floors: dict[str, int] = field(default_factory=dict)
     bandwidth: float = float("nan")
     notes: dict[str, str] = field(default_factory=dict)
@@ -98,7 +99,7 @@ def _names(timings: Timings) -> list[str]:
 
 def areas_section(found: Measured) -> list[str]:
     """Ours and all others on every set, and how far each is from ours."""
-    squares = (ours.RESCORE, ours.COPY, ours.COPY_WARM, ours.PRODUCT, ours.REWEIGH)
+    squares = (ours.RESCORE, ours.COPY, ours.COPY_WARM, ours.PRODUCT, ours.REWEIGH, kernel.NAME)
     names = [name for name in _names(found.areas) if name not in squares]
     names.sort(key=lambda name: (not name.startswith("ours"), name))
     rows = []
@@ -163,6 +164,9 @@ def fresh_section(found: Measured) -> list[str]:
     rows = []
     for task, label in (
         ("open", "open the national pack to the first result"),
+        ("cold", "the same, nothing of the pack in the system's cache"),
+        ("change", "change of all buurten, wijken and gemeenten, each first and from another year"),
+        ("move", "one move of the cursor on the national pack, measured, shown and painted (main thread)"),
         ("import", "import of the untouched zip of the release into a pack: scores, and the change of areas"),
         ("bare", "typed `pandas.read_csv` of the scores in that zip, nothing else"),
         ("edition", "import of the whole edition: that zip, geometry, CBS squares"),
@@ -194,19 +198,23 @@ def fresh_section(found: Measured) -> list[str]:
 
 def memory_section(found: Measured) -> list[str]:
     """Peak over what the data take."""
-    rows = [[name, over, megabytes(size)] for (name, over), size in found.memory.items()]
+    rows = [
+        [name, over, megabytes(size), megabytes(found.peaks[name, over]) if (name, over) in found.peaks else _MISSING]
+        for (name, over), size in found.memory.items()
+    ]
     return [
         "## Memory",
         "",
         _MEMORY,
         "",
-        *table(["", "areas", "added at the peak"], rows),
+        *table(["", "areas", "added at the peak", "peak of the process"], rows),
     ]
 
 
 def pictures_section(found: Measured) -> list[str]:
     """Map drawing."""
-    names, extents = _names(found.pictures), (drawing.NATIONAL, drawing.CITY)
+    names = [name for name in _names(found.pictures) if name != kernel.NAME]
+    extents = (drawing.NATIONAL, drawing.CITY, drawing.REGIONAL)
     rows = [[name, *(_cell(found.pictures.get((name, extent))) for extent in extents)] for name in sorted(names)]
     size = f"{drawing.WIDTH} × {drawing.HEIGHT}"
     return ["## Drawing", "", f"QgsMapRendererParallelJob, {size} pixels, offscreen.", "", *table(["", *extents], rows)]

@@ -104,7 +104,8 @@ class Database:
         index = np.arange(len(grid))
         self._copy("place", "square int, x float, y float", (index, grid.column * 100.0, grid.row * 100.0))
         self.cursor.execute(
-            "CREATE TABLE squares AS SELECT square, ST_MakeEnvelope(x, y, x + 100, y + 100) AS geom FROM place"
+            "CREATE TABLE squares AS SELECT square, geom, geom::box2d AS box FROM "
+            "(SELECT square, ST_MakeEnvelope(x, y, x + 100, y + 100) AS geom FROM place) AS made"
         )
         names = [f"{name} float" for name in with_sql.value_columns(self.country)]
         names += [f"{name} smallint" for name in with_sql.class_columns(self.country)]
@@ -127,7 +128,7 @@ class Database:
 
     def __call__(self, over: str) -> list[Any]:
         """The rows of the answer, at the client."""
-        self.cursor.execute(with_sql.statement(self.country, with_sql.TABLES[over]))
+        self.cursor.execute(with_sql.statement(self.country, with_sql.TABLES[over], with_sql.POSTGIS))
         return self.cursor.fetchall()
 
     def server_process(self) -> int:
