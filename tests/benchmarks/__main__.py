@@ -125,7 +125,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=3.0, help="budget per contender and set of areas")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="some parts; the page then has no goals")
-    parser.add_argument("--contender", default="", help="only the contenders whose name begins so")
+    parser.add_argument("--contender", default="", help="only contenders whose names begin so: ours,PostGIS")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     os.chdir(ROOT)

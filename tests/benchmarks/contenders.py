@@ -80,22 +80,32 @@ _MAKERS: dict[str, Callable[[Country, ExitStack, dict[str, str]], list[Entry]]] 
 }
 
 
+def _is_list(only: str) -> bool:
+    """Whether these are several begins, and not the whole name of one contender, which may hold commas."""
+    return "," in only and ", " not in only
+
+
 @contextmanager
 def all_of(country: Country, only: str = "", notes: dict[str, str] | None = None) -> Iterator[list[Entry]]:
-    """Entries of all contenders, or of the one named `only`; `notes` gets why one is absent, and versions."""
+    """Entries of all contenders, or of those named `only` (begins of names, with commas between them).
+
+    `notes` gets why one is absent, and versions.
+    """
     _prepare_environment()
     notes = {} if notes is None else notes
-    entries = ours.entries(country) + ours.square_entries(country) if not only or only.startswith("ours") else []
+    wanted = tuple(filter(None, only.split(","))) if _is_list(only) else (only,) if only else ()
+    mine = not wanted or any(name.startswith("ours") for name in wanted)
+    entries = ours.entries(country) + ours.square_entries(country) if mine else []
     with ExitStack() as stack:
         made = set()
         for name, make in _MAKERS.items():
-            if make in made or (only and not only.startswith(name)):
+            if make in made or (wanted and not any(one.startswith(name) for one in wanted)):
                 continue
             made.add(make)
             try:
                 entries += make(country, stack, notes)
             except Exception as problem:  # absent on this machine: the table says so
-                if only:
+                if wanted:
                     raise
                 notes[name] = f"absent: {type(problem).__name__}: {str(problem).splitlines()[0]}"
         try:
