@@ -511,6 +511,7 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -618,6 +619,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
@@ -1129,6 +1131,7 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1220,6 +1223,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1349,6 +1353,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -1455,6 +1460,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1513,6 +1519,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -1707,6 +1714,11 @@
         <translation>Bijdrage aan de totaalscore {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Contributions of the dimensions, {name}</source>
+        <translation>Bijdragen van de dimensies, {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Contributions to the deviation, {year}</source>
         <translation>Bijdragen aan de afwijking, {year}</translation>
@@ -1812,6 +1824,11 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>Counts of CBS in the squares with a score, each place once; counts that are missing are estimated</source>
         <translation>Aantallen van het CBS in de vierkanten met een score, elke plek één keer; ontbrekende aantallen zijn geschat</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Course and change</source>
+        <translation>Verloop en verandering</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -2004,6 +2021,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
+        <location filename="../leefbaar_plugin/report/document.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Dimensions</source>
         <translation>Dimensies</translation>
@@ -2066,6 +2084,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2565,6 +2584,11 @@
         <translation>Van de referentie naar de score, dimensie voor dimensie</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>From the reference to the score, {name}</source>
+        <translation>Van de referentie naar de score, {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/figure_data.py"/>
         <source>From the reference to the score, {year}</source>
         <translation>Van de referentie naar de score, {year}</translation>
@@ -2617,6 +2641,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -3574,6 +3599,11 @@
         <translation>Weggelaten: {problem}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Legend of the map of {name}</source>
+        <translation>Legenda van de kaart van {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Less in the area and more around it, both more than elsewhere: that goes with a waterbed. It is an association; it doesn't show that anything or anybody moved.</source>
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
@@ -3780,6 +3810,11 @@
         <translation>{count} bestanden maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Map and charts</source>
         <translation>Kaart en grafieken</translation>
@@ -3793,6 +3828,11 @@
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>Map level</source>
         <translation>Kaartniveau</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Map of {name} with the classes</source>
+        <translation>Kaart van {name} met de klassen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
@@ -4017,6 +4057,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -4066,6 +4107,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4986,6 +5028,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5492,6 +5535,11 @@
         <translation>Ringen rond gebieden (waterbed)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <source>Rings around the areas (m), as 250, 500 (none when empty)</source>
+        <translation>Ringen om de gebieden (m), zoals 250, 500 (leeg: geen)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
@@ -5687,6 +5735,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -5918,6 +5967,7 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -5931,6 +5981,11 @@
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
         <source>Share per class</source>
         <translation>Aandeel per klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Share per class of {name}</source>
+        <translation>Aandeel per klasse van {name}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
@@ -6457,6 +6512,7 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -6863,6 +6919,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -6966,6 +7023,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7157,6 +7215,7 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7482,6 +7541,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7519,6 +7579,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -7579,6 +7640,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
@@ -7650,6 +7712,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7670,6 +7733,7 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -7761,6 +7825,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -7858,6 +7923,11 @@
         <translation>Totaalscore door de jaren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/document.py"/>
+        <source>Total score over the years, {name}</source>
+        <translation>Totaalscore door de jaren heen, {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>total score {change}: from {before} in {since} to {after} in {until}</source>
         <translation>totaalscore {change}: van {before} in {since} naar {after} in {until}</translation>
@@ -7876,6 +7946,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -8186,6 +8257,11 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
+        <source>What the change consists of, {since}–{until}</source>
+        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
@@ -8546,6 +8622,11 @@
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
+        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{came} that weren't found before, {went} that aren't any more</source>
         <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
@@ -8828,6 +8909,7 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8845,10 +8927,12 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/odt.py"/>
         <location filename="../leefbaar_plugin/report/pdf.py"/>
         <source>{file} can't be written: is it open in another program, or the disk full?</source>
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>

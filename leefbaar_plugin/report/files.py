@@ -81,7 +81,8 @@ def recipe_of(found: Handover) -> dict[str, Any]:
     date = found.made.isoformat(timespec="seconds")
     measurer = found.measurer
     areas = figures_by_year(found)
-    return recipe_json(measurer.pack, measurer.recipe, found.years, areas, found.version, date)
+    rings = found.around.question.rings if found.around is not None else ()
+    return recipe_json(measurer.pack, measurer.recipe, found.years, areas, found.version, date, rings)
 
 
 def _write_workbook(

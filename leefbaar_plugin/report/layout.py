@@ -52,12 +52,12 @@ from .flow import close_up, flows
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 TEMPLATE_ENDING = ".qpt"
 _OURS = "@lbm_"
-_RD = "EPSG:28992"
+RD = "EPSG:28992"
 _MARGIN, _LEAST_EXTENT = 1.35, 400.0
 _LONG_TITLE, _LONGER_TITLE = 45, 90
 _TITLE = "lbm_title"
 _ON_EVERY_PAGE = ("lbm_head", "lbm_source", "lbm_page", "lbm_logo", "lbm_rule", "lbm_foot")
-_SHOWN = "lbm_area"
+SHOWN = "lbm_area"
 """Variable of a map that holds the name of its area, of which the outline is thicker than those of others."""
 
 
@@ -118,7 +118,7 @@ def make_layout(
             close_up(left)
             for item in left:
                 if isinstance(item, QgsLayoutItemMap):
-                    item.zoomToExtent(_extent(area))
+                    item.zoomToExtent(extent_of(area))
         report(progress, (number + 1) / len(areas))
     layout.refresh()
     return layout
@@ -138,7 +138,7 @@ def _drop_bare_pages(layout: QgsPrintLayout, items: list[QgsLayoutItem]) -> None
 
 def outline_layer(areas: Sequence[AreaReport]) -> QgsVectorLayer:
     """The outlines of the areas: a dark line with a light one under it, and no fill."""
-    layer = QgsVectorLayer(f"MultiPolygon?crs={_RD}&field=name:string", tr("Areas"), "memory")
+    layer = QgsVectorLayer(f"MultiPolygon?crs={RD}&field=name:string", tr("Areas"), "memory")
     rows = []
     for area in areas:
         geometry = QgsGeometry()
@@ -154,7 +154,7 @@ def outline_layer(areas: Sequence[AreaReport]) -> QgsVectorLayer:
     dark = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#1a1a1a", "outline_width": "0.7"})
     symbol.appendSymbolLayer(dark.symbolLayer(0).clone())
     for line, (own, other) in zip(symbol.symbolLayers(), ((1.6, 0.7), (0.8, 0.25)), strict=True):
-        width = QgsProperty.fromExpression(f'if("name" = @{_SHOWN}, {own}, {other})')
+        width = QgsProperty.fromExpression(f'if("name" = @{SHOWN}, {own}, {other})')
         line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, width)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
@@ -269,14 +269,14 @@ def _write_in(label: QgsLayoutItemLabel, colour: str) -> None:
 
 
 def _show_map(item: QgsLayoutItemMap, area: AreaReport, layers: Sequence[QgsMapLayer]) -> None:
-    QgsExpressionContextUtils.setLayoutItemVariable(item, _SHOWN, area.name)
-    item.setCrs(QgsCoordinateReferenceSystem(_RD))
+    QgsExpressionContextUtils.setLayoutItemVariable(item, SHOWN, area.name)
+    item.setCrs(QgsCoordinateReferenceSystem(RD))
     item.setLayers(list(layers))
     item.setKeepLayerSet(True)
-    item.zoomToExtent(_extent(area))
+    item.zoomToExtent(extent_of(area))
 
 
-def _extent(area: AreaReport) -> QgsRectangle:
+def extent_of(area: AreaReport) -> QgsRectangle:
     """What a map shows: the area with some of its surroundings."""
     geometry = QgsGeometry()
     geometry.fromWkb(area.outline)

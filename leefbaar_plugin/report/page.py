@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from qgis.PyQt.QtCore import QLocale
@@ -12,7 +13,7 @@ from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
 from .handover import Handover, report_title
-from .pictures import class_bar, profile, trend
+from .pictures import NARROW, WIDTH, class_bar, profile, trend
 from .sheets import change_sheet, method_lines, weight_title
 
 _STYLE = """
@@ -20,14 +21,16 @@ _STYLE = """
 body { font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 46rem; padding: 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.35rem; border-top: 2px solid #1a1a1a; padding-top: .75rem; }
 h3 { font-size: 1.05rem; margin-bottom: .25rem; }
-h1, h2, td, th, p { overflow-wrap: anywhere; }
-figure { margin: .5rem 0 1rem; } svg { width: 100%; height: auto; }
+h1, h2, h3, td, th, p { overflow-wrap: break-word; hyphens: auto; }
+figure { margin: .5rem 0 1rem; } svg { width: 100%; height: auto; } figure .small { display: none; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #767676; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 .score { font-size: 2.2rem; font-weight: bold; } .chip { border: 2px solid; border-radius: 1rem; padding: .1rem .7rem; }
 .warning { border-left: .4rem solid #8a5a00; background: #fff4d6; padding: .4rem .7rem; }
 nav ol { columns: 2 14rem; }
+@media (max-width: 30rem) { figure .large { display: none; } figure .small { display: block; }
+  th, td { padding: .25rem .25rem; } h1 { font-size: 1.4rem; } table { font-size: .85rem; } }
 @media print { body { max-width: none; padding: 0; } section { break-inside: avoid-page; } nav { display: none; } }
 """
 
@@ -92,7 +95,13 @@ def _shares(found: Handover, at: int, palette: Palette) -> str:
     low = sum(shares[number - 1] for number in model.unfavourable_classes)
     rows = [(label, _percent(share)) for label, share in zip(labels, shares, strict=True)]
     rows.append((tr("Classes 1 to 4 together"), _percent(low)))
-    return _figure(title, class_bar(shares, labels, palette.colours, title), (tr("Class"), tr("Share")), rows)
+    return _figure(
+        found.areas[at].name,
+        title,
+        _both(partial(class_bar, shares, labels, palette.colours, title)),
+        (tr("Class"), tr("Share")),
+        rows,
+    )
 
 
 def _dimensions(found: Handover, at: int) -> str:
@@ -105,7 +114,13 @@ def _dimensions(found: Handover, at: int) -> str:
         return f"<h3>{escape(title)}</h3><p>{escape(text)}</p>"
     numbers = [_signed(value) for value in values]
     rows = [*zip(names, numbers, strict=True), (tr("Deviation"), _signed(scores.deviation[at, -1]))]
-    return _figure(title, profile(values, names, numbers, title), (tr("Dimension"), tr("Contribution")), rows)
+    return _figure(
+        found.areas[at].name,
+        title,
+        _both(partial(profile, values, names, numbers, title)),
+        (tr("Dimension"), tr("Contribution")),
+        rows,
+    )
 
 
 def _years(found: Handover, at: int) -> str:
@@ -113,15 +128,22 @@ def _years(found: Handover, at: int) -> str:
     numbers = [_score(value) for value in values]
     title = tr("Total score over the years")
     rows = [(str(year), number) for year, number in zip(found.years, numbers, strict=True)]
-    return _figure(title, trend(found.years, values, numbers, title), (tr("Year"), tr("Score")), rows)
+    return _figure(
+        found.areas[at].name,
+        title,
+        _both(partial(trend, found.years, values, numbers, title)),
+        (tr("Year"), tr("Score")),
+        rows,
+    )
 
 
 def _change(found: Handover, at: int) -> str:
     sheet = change_sheet(found)
     title = tr("Change from {since} to {year}, on the same squares (own calculation)")
-    rows = [(column.title, _change_cell(column.kind, column.values[at])) for column in sheet.columns[3:]]
+    cells = [(column.title, _change_cell(column.kind, column.values[at])) for column in sheet.columns[3:]]
+    rows = [(name, text) for name, text in cells if text]  # dimensions of some years aren't published
     heads = (tr("What"), tr("Change"))
-    return _figure(title.format(since=found.since, year=found.year), "", heads, rows)
+    return _figure(found.areas[at].name, title.format(since=found.since, year=found.year), "", heads, rows)
 
 
 def _change_cell(kind: str, value: object) -> str:
@@ -130,13 +152,19 @@ def _change_cell(kind: str, value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _figure(title: str, picture: str, heads: tuple[str, str], rows: Sequence[tuple[str, str]]) -> str:
-    """A picture with the table of its figures below it."""
+def _both(paint: Callable[[int], str]) -> str:
+    """A picture for a page and one for a narrow screen, of which the style shows one; "" without a picture."""
+    made = (("large", paint(WIDTH)), ("small", paint(NARROW)))
+    return "".join(f'<div class="{name}">{picture}</div>' for name, picture in made if picture)
+
+
+def _figure(area: str, title: str, picture: str, heads: tuple[str, str], rows: Sequence[tuple[str, str]]) -> str:
+    """A picture of an area with the table of its figures below it."""
     body = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td class="number">{escape(value)}</td></tr>' for name, value in rows
     )
     table = (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(f"{area}: {title}")}"><table><thead><tr>'
         f'<th scope="col">{escape(heads[0])}</th><th scope="col" class="number">{escape(heads[1])}</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..analysis.change.surroundings import Ring
 from ..analysis.measure import Recipe
 from ..engine.choices import FILL_RULES, RULES
 from ..engine.errors import InputError
@@ -46,12 +47,19 @@ class OutputRecipe:
     years: tuple[int, ...]
     measured: Recipe
     areas: tuple[RecipeArea, ...]
+    rings: tuple[Ring, ...] = ()
 
 
 def recipe_json(
-    pack: Pack, measured: Recipe, years: Sequence[int], areas: Sequence[RecipeArea], version: str, date: str
+    pack: Pack,
+    measured: Recipe,
+    years: Sequence[int],
+    areas: Sequence[RecipeArea],
+    version: str,
+    date: str,
+    rings: Sequence[Ring] = (),
 ) -> dict[str, Any]:
-    """A recipe as plain values."""
+    """A recipe as plain values; `rings` are those of a report (metres)."""
     made = pack.info.get("recipe", {})
     return {
         "format": FORMAT,
@@ -73,6 +81,7 @@ def recipe_json(
             "persons_per_dwelling": measured.imputation.persons_per_dwelling,
             "dwellings_if_unknown": measured.imputation.dwellings_if_unknown,
         },
+        "rings": [list(ring) for ring in rings],
         "areas": [
             {
                 "name": area.name,
@@ -126,4 +135,5 @@ def _read(found: Mapping[str, Any]) -> OutputRecipe:
         tuple(int(year) for year in found["years"]),
         Recipe(weight, rule, fill_rule, imputation),
         tuple(areas),
+        tuple((float(inner), float(outer)) for inner, outer in found.get("rings", ())),
     )

@@ -18,6 +18,7 @@ from ..pack.files.progress import Progress, silent
 from ..pack.pack import Pack
 from ..translation import tr
 from .handover import HandedArea, Handover, figures_by_year, gather
+from .odt import attached
 from .pdf import attached_recipe
 from .recipe import KEY, OutputRecipe, read_recipe
 
@@ -53,7 +54,7 @@ class Replay:
 
 
 def recipe_in(path: Path) -> OutputRecipe:
-    """The recipe in a report (PDF), workbook, GeoPackage or GeoJSON; InputError when there is none."""
+    """The recipe in a report (PDF, ODT), workbook, GeoPackage or GeoJSON; InputError when there is none."""
     if not is_file(path):
         raise InputError("{file} isn't there.", file=path)
     if path.stat().st_size > _LARGEST:
@@ -61,6 +62,8 @@ def recipe_in(path: Path) -> OutputRecipe:
     ending = path.suffix.lower()
     if ending == ".pdf":
         text = attached_recipe(path.read_bytes())
+    elif ending == ".odt":
+        text = attached(path)
     else:
         text = _in_json(path) if ending in {".json", ".geojson"} else _in_dataset(path)
     if not text:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`leefbaarometer:report`: a report of areas as PDF, two pages each, or as a picture of the first page."""
+"""`leefbaarometer:report`: a report of areas as PDF, as a document to edit, or as a picture of its first page."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
     QgsProject,
 )
 
+from ...analysis.change.surroundings import parse_distances
 from ...analysis.references.references import References
 from ...layers.styles import load_palette
 from ...report.content import contents
+from ...report.handover import with_rings
 from ...report.layout import LANDSCAPE, PORTRAIT, Template, own_template
 from ...report.maps import report_layers
-from ...report.reporting import write_report
+from ...report.reporting import require_report, write_report
 from ...settings import load
 from ...translation import tr
 from ..algorithm import advanced, progress_of
 from ..output import OUTPUT, stop_if_cancelled
 from .handing import HandingAlgorithm
 
-ORIENTATION, TEMPLATE, LOGO = "ORIENTATION", "TEMPLATE", "LOGO"
+ORIENTATION, TEMPLATE, LOGO, RINGS = "ORIENTATION", "TEMPLATE", "LOGO", "RINGS"
 _WAYS = (PORTRAIT, LANDSCAPE)
 
 
@@ -54,7 +57,10 @@ class ReportAreas(HandingAlgorithm):
         self.addParameter(advanced(QgsProcessingParameterFile(TEMPLATE, label, extension="qpt", optional=True)))
         label = tr("Logo (SVG or PNG)")
         self.addParameter(advanced(QgsProcessingParameterFile(LOGO, label, optional=True)))
-        self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("File"), "PDF (*.pdf);;PNG (*.png)"))
+        label = tr("Rings around the areas (m), as 250, 500 (none when empty)")
+        self.addParameter(advanced(QgsProcessingParameterString(RINGS, label, optional=True)))
+        kinds = "PDF (*.pdf);;OpenDocument (*.odt);;PNG (*.png)"
+        self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("File"), kinds))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -64,10 +70,13 @@ class ReportAreas(HandingAlgorithm):
         chosen = self.parameterAsFile(parameters, TEMPLATE, context)
         way = _WAYS[self.parameterAsEnum(parameters, ORIENTATION, context)]
         template = Template(Path(chosen).stem, Path(chosen)) if chosen else own_template(way)
+        require_report(path)
         found = self.handed(parameters, context, feedback)
         now = load()
         palette, logo = load_palette(now.palette), self.parameterAsFile(parameters, LOGO, context)
         references = References(found.measurer).prepare()
+        around = self.listed(parameters, RINGS, context)
+        found = with_rings(found, references, parse_distances(around) if around.strip() else [])
         areas = contents(found, references, palette, now.source_line, logo, progress_of(feedback))
         stop_if_cancelled(feedback)
         project = QgsProject()
