@@ -511,7 +511,6 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -619,7 +618,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
@@ -1131,7 +1129,6 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1223,7 +1220,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1353,7 +1349,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -1460,7 +1455,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1519,7 +1513,6 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -2084,7 +2077,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2641,7 +2633,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -4057,7 +4048,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -4107,7 +4097,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -5028,7 +5017,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5735,7 +5723,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -5967,7 +5954,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6512,7 +6498,6 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -6919,7 +6904,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -7023,7 +7007,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7215,7 +7198,6 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7541,7 +7523,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7579,7 +7560,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -7640,7 +7620,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
@@ -7712,7 +7691,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7733,7 +7711,6 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -7825,7 +7802,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -7946,7 +7922,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -8257,11 +8232,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <source>What that change would be had the share gone as in {comparison}</source>
         <translation>Wat die verandering zou zijn als het aandeel was gegaan zoals in {comparison}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
-        <source>What the change consists of, {since}–{until}</source>
-        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
@@ -8622,11 +8592,6 @@
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
-        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{came} that weren't found before, {went} that aren't any more</source>
         <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
@@ -8909,7 +8874,6 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8927,7 +8891,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
