@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,10 @@ class Marks:
 
     def unknown(self) -> NDArray[np.bool_]:
         """Which official areas may be small for all that is known, where those of others are: bool [areas]."""
+        return self._unknown
+
+    @cached_property
+    def _unknown(self) -> NDArray[np.bool_]:
         return self.official & ~self.part & np.isnan(self.inhabitants) & self.counted
 
 

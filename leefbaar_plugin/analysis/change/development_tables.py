@@ -34,9 +34,9 @@ def cautions_of_change(changes: AreaChanges) -> list[Caution]:
     """What has to be told of the change of every area: of the squares that have a score in both years."""
     found, there = changes.found, ~np.isnan(changes.found.change.total)
     return [
-        Caution(int(squares), float(np.nan_to_num(weight)), found.weight, None, bool(scored))
+        Caution(squares, weight, found.weight, None, scored)
         for squares, weight, scored in zip(
-            found.squares.tolist(), found.weight_sum.tolist(), there.tolist(), strict=True
+            found.squares.tolist(), np.nan_to_num(found.weight_sum).tolist(), there.tolist(), strict=True
         )
     ]
 
