@@ -1129,6 +1129,7 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1513,6 +1514,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -1892,6 +1894,11 @@
         <translation>Gebied verwijderen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
+        <source>Delete the areas</source>
+        <translation>Gebieden verwijderen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>Delete this own rule</source>
         <translation>Deze eigen regel verwijderen</translation>
@@ -2230,6 +2237,11 @@
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
         <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/message_list.py"/>
+        <source>Empty the list</source>
+        <translation>Lijst leegmaken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
@@ -3947,6 +3959,11 @@
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/message_list.py"/>
+        <source>Messages that wait for a choice: {count}</source>
+        <translation>Berichten die op een keuze wachten: {count}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
@@ -5954,6 +5971,7 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6348,7 +6366,13 @@
         <translation>Sla de vierkanten die veranderen op als laag, gekleurd naar hun verschil</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
+        <source>Stored among the project areas, {count}: {names}.</source>
+        <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
+        <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
     </message>
@@ -6498,6 +6522,7 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -7007,6 +7032,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7198,6 +7224,7 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7523,6 +7550,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7711,6 +7739,7 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -7802,6 +7831,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -8592,6 +8622,11 @@
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/message_list.py"/>
+        <source>{button}: {text}</source>
+        <translation>{button}: {text}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{came} that weren't found before, {went} that aren't any more</source>
         <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
@@ -8874,6 +8909,7 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8891,6 +8927,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -9572,6 +9609,7 @@
         <translation>{names} en {number} andere</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>

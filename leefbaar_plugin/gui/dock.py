@@ -17,6 +17,7 @@ from ..engine.names import in_language
 from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from ..translation import language, sentence, tr
+from .message_list import MessageList
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
 from .widgets.elided import ElidedButton, ElidedLabel
@@ -25,6 +26,7 @@ from .widgets.page_tabs import PageBook
 if TYPE_CHECKING:
     from ..pack.pack import Pack
     from .drawing.areas import Areas
+    from .messages import Messages
     from .places import Places
     from .references import ReferenceBook
     from .session import Session
@@ -187,6 +189,11 @@ class Dock(QgsDockWidget):
     def _keep_width(self) -> None:
         if self.isVisible() and not self.isFloating():
             QgsSettings().setValue(_KEPT_WIDTH, self.width())
+
+    def follow_messages(self, messages: Messages) -> None:
+        """Show beside the help which messages wait for a choice."""
+        self.messages = MessageList(messages, self)
+        self._row.insertWidget(self._row.indexOf(self.help), self.messages)
 
     def _heading(self) -> QHBoxLayout:
         self.help = QToolButton(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from typing import Any
@@ -21,14 +22,30 @@ from .work import ProjectClosedError
 TITLE = "Leefbaarometer"
 _SECONDS = 8
 _SECONDS_WITH_BUTTON = 15
+_MOST_WAITING = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Waiting:
+    """A message with a choice that wasn't taken yet: its text, that of its button, and what that does."""
+
+    text: str
+    button: str
+    action: Callable[[], object]
 
 
 class Messages:
-    """The message bar of the main window and the log tab."""
+    """The message bar of the main window and the log tab.
+
+    What holds a choice is shown once, and then stays in `waiting` until it is taken; `changed` is called when that
+    list is another one.
+    """
 
     def __init__(self, bar: Any) -> None:
         self._bar = bar
         self._items: list[Any] = []
+        self.waiting: list[Waiting] = []
+        self.changed: Callable[[], object] = lambda: None
 
     def clear(self) -> None:
         """Take our messages away; their buttons would call what is gone."""
@@ -36,6 +53,21 @@ class Messages:
             if item in self._items:
                 self._bar.popWidget(item)
         self._items.clear()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of all choices that wait."""
+        self._wait([])
+
+    def take(self, waiting: Waiting) -> None:
+        """Do what a choice that waits offers; it waits no longer."""
+        self._wait([one for one in self.waiting if one is not waiting])
+        waiting.action()
+
+    def _wait(self, waiting: list[Waiting]) -> None:
+        if waiting != self.waiting:
+            self.waiting = waiting[-_MOST_WAITING:]
+            self.changed()
 
     def info(self, text: str, button: str = "", action: Callable[[], object] | None = None) -> None:
         """Say something that went as it should."""
@@ -68,9 +100,13 @@ class Messages:
         log(text, level)
         item = self._bar.createMessage(TITLE, escaped(text))
         if button and action is not None:
+            choice = Waiting(text, button, action)
             push = QPushButton(button, item)
-            push.clicked.connect(lambda: (self._bar.popWidget(item), action()))
+            push.clicked.connect(lambda: self._bar.popWidget(item))
+            push.clicked.connect(lambda: self.take(choice))
             item.layout().addWidget(push)
+            others = [one for one in self.waiting if (one.text, one.button) != (text, button)]
+            self._wait([*others, choice])
         self._items = [*(shown for shown in self._bar.items() if shown in self._items), item]
         seconds = _SECONDS_WITH_BUTTON if button else _SECONDS
         if level in (Qgis.MessageLevel.Critical, Qgis.MessageLevel.Warning):

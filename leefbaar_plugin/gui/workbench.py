@@ -87,6 +87,7 @@ class Workbench:
         self._undo.append(self.areas.disconnect_project)
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
+        self.areas.added.connect(self._say_added)
         self.areas.hidden.connect(self._say_hidden)
         self.areas.measuring.background = self.areas.adding.background = self.background
         self.areas.said.connect(self.messages.warn)
@@ -175,6 +176,15 @@ class Workbench:
     def _say_deleted(self, name: str, area: QgsFeature) -> None:
         text = tr("{name} was deleted.").format(name=name)
         self.messages.info(text, tr("Undo"), lambda: self.areas.put_back(name, area))
+
+    def _say_added(self, fids: list[int], before: int | None) -> None:
+        names = [name for fid, name in self.areas.names().items() if fid in fids]
+        if len(names) == 1:
+            text = tr("Stored among the project areas: {names}.").format(names=names[0])
+        else:
+            listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+            text = tr("Stored among the project areas, {count}: {names}.").format(count=len(fids), names=listed)
+        self.messages.info(text, tr("Undo"), lambda: self.areas.take_away(fids, before))
 
     def _say_hidden(self, layer: QgsVectorLayer) -> None:
         text = tr("The filter of layer {layer} hides what was just stored.").format(layer=layer.name())

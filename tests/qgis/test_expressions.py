@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProject,
 )
+from qgis.gui import QgsExpressionBuilderWidget
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.areas.figures import figures_of
@@ -101,6 +102,22 @@ def test_registered_with_help_and_undone(session):
     assert QgsExpression.functionCount() == before
     assert not any(QgsExpression.isFunctionName(name) for name in NAMES)
     session.view_changed.emit()  # nothing listens any more
+
+
+def test_they_stand_in_the_tree_of_every_expression_dialog(expressions, qtbot, area):
+    widget = QgsExpressionBuilderWidget(None)
+    qtbot.addWidget(widget)
+    widget.initWithLayer(area, context_of(area), "generic")
+    model = widget.expressionTree().model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    (group,) = [index for index in rows if index.data() == GROUP]
+    shown = {
+        group.child(row, 0).data() if hasattr(group, "child") else model.index(row, 0, group).data()
+        for row in range(model.rowCount(group))
+    }
+    assert shown == {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning"}
+    for name in shown:
+        assert f"<h3>{name}(" in QgsExpression.helpText(name) or name in QgsExpression.helpText(name)
 
 
 def test_same_figures_as_the_dock(expressions, area, figures):

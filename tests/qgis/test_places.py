@@ -262,3 +262,59 @@ def test_a_place_without_squares_is_told_by_what_is_published(panel, places, mon
     panel.settle()
     change = panel.dock.tabs.currentWidget().page
     assert change.controls.chosen == "buurt" and [change._view.keys[at] for at in change.table.chosen()] == [code]
+
+
+# Undo, and messages that wait
+
+
+def test_adding_can_be_undone_until_the_choice_is_taken(panel, places):  # noqa: F811
+    areas, messages = panel.plugin.areas, panel.plugin.messages
+    messages.forget()
+    before = areas.current
+    places.show_area("buurt", place_at(panel.plugin.session.pack, "buurt", *HERE).code)
+    panel.qtbot.mouseClick(panel.dock.page.place.take, Qt.MouseButton.LeftButton)
+    bell = panel.dock.messages
+    assert len(areas.names()) == 2 and bell.isVisible() and bell.text() == "1"
+    bell.menu().aboutToShow.emit()
+    choice = bell.menu().actions()[0]
+    assert choice.text().startswith("Ongedaan maken: Opgeslagen bij de projectgebieden")
+    choice.trigger()
+    assert list(areas.names().values()) == ["Plan"] and areas.current == before
+    assert not bell.isVisible() and messages.waiting == []
+
+
+def test_77_areas_added_in_the_background_go_again_with_one_choice(panel, places):  # noqa: F811
+    areas, pack = panel.plugin.areas, panel.plugin.session.pack
+    panel.plugin.messages.forget()
+    shapes = [
+        (f"Vak {at}", QgsGeometry.fromRect(QgsRectangle(86000 + at, 436000, 86100 + at, 436100))) for at in range(77)
+    ]
+    areas.add(shapes)
+    panel.settle()
+    assert len(areas.names()) == 78
+    (waiting,) = panel.plugin.messages.waiting
+    assert "77" in waiting.text
+    panel.plugin.messages.take(waiting)
+    assert list(areas.names().values()) == ["Plan"] and pack is not None
+    panel.plugin.session.project.clear()
+    assert panel.plugin.messages.waiting == []
+
+
+def test_a_layer_that_was_removed_by_hand_is_offered_back(panel, places):  # noqa: F811
+    session, messages = panel.plugin.session, panel.plugin.messages
+    messages.forget()
+    project, action = session.project, panel.plugin.maps.giving_back.action
+    assert not action.isVisible()
+    there = set(our_layers(project))
+    root = project.layerTreeRoot()
+    project.removeMapLayer(our_layers(project)["buurt"].id())
+    panel.settle()
+    (waiting,) = messages.waiting
+    assert waiting.button == "Kaart weer tonen" and action.isVisible() and "buurt" not in our_layers(project)
+    messages.take(waiting)
+    assert set(our_layers(project)) == there and not action.isVisible()
+    nodes = [node.layer().id() for node in root.findLayers()]
+    assert nodes.index(our_layers(project)["buurt"].id()) < nodes.index(our_layers(project)["grid"].id())
+    session.open_pack(session.pack.folder)
+    panel.settle()
+    assert messages.waiting == [], "what the plugin itself takes away isn't offered"

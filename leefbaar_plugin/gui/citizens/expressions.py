@@ -208,7 +208,8 @@ class _Function(QgsExpressionFunction):
         self, name: str, parameters: Sequence[Parameter], about: str, examples: Sequence[str], compute: Compute
     ) -> None:
         made = [QgsExpressionFunction.Parameter(one, place > 0, None) for place, (one, _what) in enumerate(parameters)]
-        super().__init__(name, made, GROUP, _help(name, parameters, about, examples), False, True, True)
+        # not contextual: QGIS leaves contextual functions out of its dialogs unless the context names them
+        super().__init__(name, made, GROUP, _help(name, parameters, about, examples), False, True, False)
         self._compute = compute
 
     def func(

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsGeometry, QgsMapLayer, QgsProject
 
@@ -34,8 +35,20 @@ class Adding:
         self.background: Background | None = None
         self._areas, self._project = areas, project
 
+    def begin_drawing(self, iface: Any) -> None:
+        """Put the layer in edit mode, with QGIS's own tool; InputError when its file can't be written."""
+        store = self._areas.require_store()
+        iface.setActiveLayer(store.layer)
+        store.begin_edit()
+        iface.actionAddFeature().trigger()
+
     def add(
-        self, areas: Named, after: int | None = None, show: bool = True, then: Callable[[], object] | None = None
+        self,
+        areas: Named,
+        after: int | None = None,
+        show: bool = True,
+        then: Callable[[], object] | None = None,
+        can_undo: bool = True,
     ) -> None:
         """Store areas under names that aren't taken, and go on with `then`; InputError when that can't be done.
 
@@ -44,15 +57,22 @@ class Adding:
         store = self._areas.require_store()
         named = with_free_names(areas, all_names(store.layer))
         if self.background is not None and len(named) > _AT_ONCE and after is None:
-            self._add_many(store, named, show, then, self.background)
+            self._add_many(store, named, partial(self._areas.show_added, show=show, can_undo=can_undo), then)
             return
-        self._areas.show_added(lambda: store.add(named, after), show)
+        self._areas.show_added(lambda: store.add(named, after), show, can_undo)
         if then is not None:
             then()
 
     def _add_many(
-        self, store: AreaStore, named: Named, show: bool, then: Callable[[], object] | None, background: Background
+        self,
+        store: AreaStore,
+        named: Named,
+        show_added: Callable[[Callable[[], list[int]]], object],
+        then: Callable[[], object] | None,
     ) -> None:
+        background = self.background
+        if background is None:
+            return
         if background.is_running(_SUBJECT):
             raise InputError("Areas are being added already. Wait until that is done, or cancel it.")
         require_position(store.layer)
@@ -60,7 +80,7 @@ class Adding:
 
         def done(fids: list[int]) -> None:
             if file_of(store.layer) == path:
-                self._areas.show_added(lambda: store.take_over(fids), show)
+                show_added(lambda: store.take_over(fids))
                 if then is not None:
                     then()
 
@@ -68,6 +88,20 @@ class Adding:
         background.start(
             _SUBJECT, title, lambda progress: write_areas(path, named, progress), done, self._areas.failed.emit
         )
+
+    def duplicate(self) -> None:
+        """Store a copy of the current area right behind it."""
+        geometry, fid = self._areas.geometry(), self._areas.current
+        if geometry is not None and fid is not None:
+            name = tr("{name} (copy)").format(name=self._areas.names().get(fid, ""))
+            self.add([(name, geometry)], after=fid)
+
+    def take_away(self, fids: list[int]) -> None:
+        """Delete areas that were added, as far as they are still there."""
+        names = self._areas.names()
+        there = [fid for fid in fids if fid in names]
+        if there:
+            self._areas.require_store().delete_many(there)
 
     def take_selected(self, layer: QgsMapLayer | None) -> None:
         """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""

@@ -109,14 +109,10 @@ class AreaDialogs:
 
     def _store_official(self, made: tuple[Named, float]) -> None:
         areas, closed = made
-        text = tr("{name} was added.").format(name=areas[0][0])
-        if len(areas) > 1:
-            text = tr("{count} areas were added.").format(count=formats.count(len(areas)))
-        if closed >= _WORTH_SAYING:
-            text += " " + tr("Gaps up to {width} m wide between the outlines were closed: {surface} m².").format(
-                width=formats.count(WIDEST_GAP), surface=formats.count(closed)
-            )
-        self._areas.add(areas, then=lambda: self._messages.info(text))
+        text = tr("Gaps up to {width} m wide between the outlines were closed: {surface} m².").format(
+            width=formats.count(WIDEST_GAP), surface=formats.count(closed)
+        )
+        self._areas.add(areas, then=(lambda: self._messages.info(text)) if closed >= _WORTH_SAYING else None)
 
     def add_surroundings(self, asked: Surroundings) -> None:
         """Store a buffer or rings of the current area, behind it in the list."""
@@ -137,9 +133,7 @@ class AreaDialogs:
     def _store_surroundings(self, made: Named, fid: int) -> None:
         after = fid if fid in self._areas.names() else None
         # rings are there to be compared with the area, which stays the one that is shown
-        if self._areas.add(made, after, show=len(made) == 1):
-            names = "; ".join(name for name, _ in made)
-            self._messages.info(tr("Added: {names}.").format(names=names))
+        self._areas.add(made, after, show=len(made) == 1)
 
 
 def _official(pack: Pack, choice: Choice) -> tuple[Named, float]:

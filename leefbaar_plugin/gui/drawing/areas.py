@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The user's own areas: drawing with QGIS's own tool, taking over selected polygons, the current area and its figures.
-
-Every area is in its GeoPackage the moment it is closed. Edits by any tool are followed.
-"""
+"""The user's own areas, stored as they are closed: drawing, taking over, the current area and its figures."""
 
 from __future__ import annotations
 
@@ -10,14 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsMapLayer,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...engine.areas.figures import AreaFigures
@@ -26,7 +16,6 @@ from ...layers.areas.area_file import file_of, require_free
 from ...layers.areas.area_order import beside
 from ...layers.areas.area_store import AreaStore
 from ...layers.areas.project_areas import add_areas_layer, find_areas_layer
-from ...translation import tr
 from ..session import Session
 from ..widgets.hold import Hold
 from .adding import Adding
@@ -43,7 +32,8 @@ class Areas(QObject):
 
     `list_changed` is sent when areas came, went or were renamed, `current_changed` when another area is current or the
     current one has other figures, `deleted` with the name and what `put_back` needs when one was deleted here, `failed`
-    with an error and `said` with a sentence to show, `hidden` with the layer when a filter hides what was just stored.
+    with an error and `said` with a sentence to show, `hidden` with the layer when a filter hides what was just stored,
+    `added` with the feature ids of areas that were added at once, and that which was current before.
     """
 
     list_changed = pyqtSignal()
@@ -52,6 +42,7 @@ class Areas(QObject):
     failed = pyqtSignal(object)
     hidden = pyqtSignal(object)
     said = pyqtSignal(str)
+    added = pyqtSignal(object, object)
 
     def __init__(self, session: Session, iface: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,14 +147,7 @@ class Areas(QObject):
             if self._try(self.require_store):
                 QTimer.singleShot(_NEXT_TURN, self.draw)  # making the file took its time
             return
-
-        def start() -> None:
-            store = self.require_store()
-            self._iface.setActiveLayer(store.layer)
-            store.begin_edit()
-            self._iface.actionAddFeature().trigger()
-
-        self._try(start)
+        self._try(lambda: self.adding.begin_drawing(self._iface))
 
     def take_selected(self, layer: QgsMapLayer | None) -> None:
         """Store the selected polygons of any layer as areas of our own, under the names the layer shows for them."""
@@ -175,26 +159,29 @@ class Areas(QObject):
         after: int | None = None,
         show: bool = True,
         then: Callable[[], object] | None = None,
+        can_undo: bool = True,
     ) -> bool:
         """Store areas (name, geometry in EPSG:28992), behind the others or behind area `after`, and go on with `then`.
 
-        A name that is taken gets a number. The last becomes the current area, unless `show` is False. Returns False
-        when it can't be done, which was told; many are stored in the background, and then it may still be cancelled.
+        A name that is taken gets a number. The last becomes the current area, unless `show` is False; with `can_undo`
+        `added` is sent. Returns False when it can't be done, which was told; many are stored in the background.
         """
-        return self._try(lambda: self.adding.add(areas, after, show, then))
+        return self._try(lambda: self.adding.add(areas, after, show, then, can_undo))
 
-    def show_added(self, add: Callable[[], list[int]], show: bool) -> None:
+    def show_added(self, add: Callable[[], list[int]], show: bool, can_undo: bool = True) -> None:
         """Add areas, and make the last of them the current one, unless a filter hides it."""
+        before = self._current
         with self._hold:
-            shown = self._shown(add())
+            fids = add()
+            shown = self._shown(fids)
             if show and shown:
                 self.set_current(shown[-1])
+        if fids and can_undo:
+            self.added.emit(fids, before)
 
     def duplicate_current(self) -> None:
         """Store a copy of the current area right behind it, and make it the current one."""
-        geometry, name = self.geometry(), self.names().get(self._current or 0, "")
-        if geometry is not None:
-            self.add([(tr("{name} (copy)").format(name=name), geometry)], after=self._current)
+        self._try(self.adding.duplicate)
 
     def move_current(self, steps: int) -> None:
         """Move the current area so many places down in the order, or up (negative)."""
@@ -222,9 +209,18 @@ class Areas(QObject):
         if deleted and deleted[0] is not None:
             self.deleted.emit(names[fid], deleted[0])
 
+    def take_away(self, fids: list[int], before: int | None) -> None:
+        """Undo the adding of areas: delete those that are still there, and show the one that was current before."""
+        with self._hold:
+            if self._try(lambda: self.adding.take_away(fids)) and before in self.names():
+                self.set_current(before)
+
     def put_back(self, _name: str, feature: QgsFeature) -> None:
         """Store an area that was deleted again, and make it the current one."""
-        self._try(lambda: self.show_added(lambda: [self.require_store().put_back(feature)], True))
+        with self._hold:
+            put: list[int] = []
+            if self._try(lambda: put.append(self.require_store().put_back(feature))) and self._shown(put):
+                self.set_current(put[0])
 
     def _try(self, do: Callable[[], object]) -> bool:
         try:

@@ -95,7 +95,7 @@ class Waiting(QObject):
             self._remove(file, whole=len(there) == len(given))
 
         if there:
-            self._areas.add(there, then=added)
+            self._areas.add(there, then=added, can_undo=False)  # the file they came from goes
 
     def _remove(self, file: AreasFile, whole: bool) -> None:
         """Its areas are in the project now; a file of which some aren't stays."""

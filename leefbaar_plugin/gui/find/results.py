@@ -56,10 +56,8 @@ class FindResults(QObject):
         """Store areas among the own ones, under their names."""
         made = [(model.name(place), geometry_of(findings.areas.wkb[place])) for place in places]
         there = [(name, geometry) for name, geometry in made if geometry is not None]
-        names = ", ".join(name for name, _geometry in there[:3]) + (" …" if len(there) > 3 else "")
-        text = tr("Stored among the project areas: {names}.").format(names=names)
         if there:
-            self._areas.add(there, then=lambda: self._messages.info(text))
+            self._areas.add(there)
 
     def add_layer(self, findings: Findings, places: Sequence[int]) -> None:
         """Write areas to a GeoPackage in the background and add it to the project, named after rule, level and year."""

@@ -155,6 +155,10 @@ class AreaStore(QObject):
         self._change(tr("Delete the area"), lambda: self.layer.deleteFeature(fid))
         return feature if fid not in self.names() else None
 
+    def delete_many(self, fids: list[int]) -> None:
+        """Delete areas as one edit; InputError when the file can't be written."""
+        self._change(tr("Delete the areas"), lambda: self.layer.deleteFeatures(fids))
+
     def put_back(self, feature: QgsFeature) -> int:
         """Store an area that was deleted again, in its place and under its own number while that is free."""
         require_free(self._file)
