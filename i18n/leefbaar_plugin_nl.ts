@@ -3339,6 +3339,11 @@
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/giving_back.py"/>
+        <source>Layers of the map were removed: {count}.</source>
+        <translation>Kaartlagen van de Leefbaarometer verwijderd: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>Layout template of your own (.qpt)</source>
         <translation>Eigen lay-outsjabloon (.qpt)</translation>
@@ -5303,6 +5308,11 @@
         <translation>Zet de gebieden met hun cijfers van alle jaren in het project</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/giving_back.py"/>
+        <source>Put the layers that were removed back in the project</source>
+        <translation>De verwijderde kaartlagen weer in het project zetten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
         <source>Put the list on the clipboard (Ctrl+C)</source>
         <translation>De lijst op het klembord zetten (Ctrl+C)</translation>
@@ -6045,6 +6055,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>Show on the map which squares change, and how much</source>
         <translation>Laat op de kaart zien welke vierkanten veranderen en hoeveel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/giving_back.py"/>
+        <source>Show the map again</source>
+        <translation>Kaart weer tonen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>

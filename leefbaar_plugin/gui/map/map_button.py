@@ -71,6 +71,8 @@ class MapPanel(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(button)
+        button.setVisible(action.isVisible())
+        action.changed.connect(lambda: button.setVisible(action.isVisible()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

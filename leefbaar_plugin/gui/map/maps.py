@@ -19,6 +19,7 @@ from ..messages import Messages
 from ..session import Session
 from ..work import Background
 from .computed_maps import ComputedMaps
+from .giving_back import GivingBack
 from .second_map import SecondMap
 from .year_player import YearPlayer
 from .year_stepper import YearStepper
@@ -44,6 +45,7 @@ class Maps(QObject):
         self._open = True
         canvas = iface.mapCanvas()
         self.computed = ComputedMaps(session, background, messages, canvas)
+        self.giving_back = GivingBack(session, messages)
         self.stepper = YearStepper(session, canvas.temporalController(), self._stepping)
         session.view_changed.connect(self._watch_styles)
         session.pack_changed.connect(self._unwatch)
@@ -56,6 +58,7 @@ class Maps(QObject):
         self._session.view_changed.disconnect(self._watch_styles)
         self._session.pack_changed.disconnect(self._unwatch)
         self.stepper.disconnect_all()
+        self.giving_back.disconnect_project()
         self.computed.disconnect_all()
         self.deleteLater()
 
@@ -64,7 +67,7 @@ class Maps(QObject):
         dock.change.set_background(self._background)
         step.setCheckable(True)
         self._action = step
-        for action in (second, themes):
+        for action in (second, themes, self.giving_back.action):
             dock.bar.add_action(action)
         self._player = dock.bar.player
         self._player.playing_changed.connect(self._play)

@@ -99,6 +99,11 @@ def owned(project: QgsProject, role: str = "", pack: str | None = None) -> list[
     return found
 
 
+def recorded(project: QgsProject, pack: str) -> dict[str, str]:
+    """Levels of the layers of a pack by id, as we noted them; also of those that aren't in the project any more."""
+    return {entry.id: entry.level for entry in _entries(project) if entry.role == PACK_ROLE and entry.pack == pack}
+
+
 def packs(project: QgsProject) -> set[str]:
     """Keys of the packs that have layers in the project."""
     return {entry.pack for entry, _layer in owned(project) if entry.pack}
