@@ -50,7 +50,7 @@ class MessageList(QToolButton):
         self.setVisible(count > 0)
         self.setText(str(count))
         said = tr("Messages that wait for a choice: {count}").format(count=count)
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
         self.setAccessibleName(said)
 
     def _fill(self) -> None:
