@@ -179,7 +179,6 @@ class LeefbaarometerPlugin:
     def _add_dock(self) -> None:
         window = self._iface.mainWindow()
         self.dock = dock = Dock(window)
-        dock.follow_messages(self.messages)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
 
         def remove() -> None:

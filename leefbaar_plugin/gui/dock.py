@@ -17,7 +17,6 @@ from ..engine.names import in_language
 from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from ..translation import language, sentence, tr
-from .message_list import MessageList
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
 from .widgets.elided import ElidedButton, ElidedLabel
@@ -192,6 +191,8 @@ class Dock(QgsDockWidget):
 
     def follow_messages(self, messages: Messages) -> None:
         """Show beside the help which messages wait for a choice."""
+        from .message_list import MessageList
+
         self.messages = MessageList(messages, self)
         self._row.insertWidget(self._row.indexOf(self.help), self.messages)
 

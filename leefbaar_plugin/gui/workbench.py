@@ -105,6 +105,7 @@ class Workbench:
         canvas = self._iface.mapCanvas()
         book = ReferenceBook(session, areas, background)
         dock.fill(session, areas, book)
+        dock.follow_messages(messages)
         self.places = Places(session, areas, canvas)
         self._undo.append(self.places.end)
         self.places.failed.connect(messages.error)
