@@ -363,11 +363,6 @@
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>Added: {names}.</source>
-        <translation>Toegevoegd: {names}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Aangrenzend via</translation>
@@ -1129,7 +1124,6 @@
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1514,7 +1508,6 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -5981,7 +5974,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6386,7 +6378,6 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -6537,7 +6528,6 @@
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -7047,7 +7037,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7239,7 +7228,6 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7565,7 +7553,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7754,7 +7741,6 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -7846,7 +7832,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -8708,7 +8693,6 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -8924,7 +8908,6 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8942,7 +8925,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -9625,7 +9607,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9675,11 +9656,6 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>{name} was added.</source>
-        <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
