@@ -581,6 +581,38 @@ def test_files_that_hold_nothing_or_cant_be_read(qtbot, rig, waits):
     assert rig.areas.keeping.discard(file) and looked(qtbot, waits) == [] and (rig.data / "notes.gpkg").exists()
 
 
+DIES_WHILE_IT_WRITES = """
+import os, sqlite3, sys
+from contextlib import suppress
+one = sqlite3.connect(sys.argv[1], isolation_level=None)
+one.execute("PRAGMA journal_mode = DELETE")
+one.execute("PRAGMA cache_size = 5")
+for (trigger,) in one.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+    one.execute(f'DROP TRIGGER "{trigger}"')
+one.execute("BEGIN")
+one.execute("UPDATE projectgebieden SET name = 'half written' || hex(zeroblob(20000))")
+os._exit(9)
+"""
+
+
+def test_a_program_that_died_in_the_middle_of_storing(qtbot, rig, waits, tmp_path):
+    """The file holds half of it, and a journal beside it what was there: who looks gets the rows of before."""
+    rig.draw_two()
+    path = rig.file
+    rig.project.clear()
+    before, _ended = names(path), subprocess.run([sys.executable, "-c", DIES_WHILE_IT_WRITES, path], check=False)
+    journal = path.with_name(path.name + "-journal")
+    assert journal.stat().st_size > 20_000 and b"half written" in path.read_bytes()
+    shutil.copytree(path.parent, tmp_path / "as it was left")
+    (file,) = looked(qtbot, waits)
+    assert (file.number, file.names) == (2, tuple(before)) and not journal.exists()
+    left = tmp_path / "as it was left" / path.name
+    copy_whole(left, tmp_path / "copy.gpkg")
+    assert names(tmp_path / "copy.gpkg") == before
+    waits.take_back(file)
+    assert list(rig.areas.names().values()) == before and not rig.said.problems
+
+
 def test_areas_without_outline_arent_thrown_away_with_their_file(qtbot, rig, waits):
     rig.draw_two()
     path = rig.file

@@ -37,7 +37,9 @@ def main() -> None:
         answers.write("ready\n")
         for number in itertools.count(1):
             shape = QgsGeometry.fromWkt(square_wkt(850 + number % 10, 4360 + number % 3))
-            qgis.plugin.areas.add([(f"area {number}", shape)])
+            if not qgis.plugin.areas.add([(f"area {number}", shape)]):
+                answers.write(f"refused: {qgis.said()}\n")
+                continue
             qgis.rest(quiet=0.0)
             if what == "save":
                 done = qgis.project.write(str(folder / ("p.qgs" if number % 2 else "q.qgs")))
@@ -75,12 +77,17 @@ def found_by(qgis: Headless, folder: Path) -> dict[str, object]:
 
 
 def left_in(folder: Path) -> list[str]:
-    """Names of files, and of what is hidden; but for a journal that the killed program had only just made.
+    """Names of files, and of what is hidden; but for a journal that the killed program had only just begun.
 
-    SQLite passes over an empty one, and removes it with the next change.
+    SQLite passes over one that is empty or not yet valid (a zero in front), and removes it with the next change.
     """
     found = [path for path in folder.glob("*") if path.is_file() or path.name.startswith(".")]
-    return sorted(path.name for path in found if not (path.name.endswith("-journal") and not path.stat().st_size))
+    return sorted(path.name for path in found if not (path.name.endswith("-journal") and _is_begun(path)))
+
+
+def _is_begun(journal: Path) -> bool:
+    with journal.open("rb") as file:
+        return file.read(1) in (b"", b"\0")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ IMPORT, DRAW, LOOSE, SAVE = (
     "kills while drawing in a project never saved",
     "kills while saving",
 )
-_PATIENCE = 120.0
+_PATIENCE = 600.0
 _AT_ONCE = 20
 _OF_QGIS = ("_attachments.zip", ".qgs~", "-wal", "-shm")
 """What QGIS, or a database that was open, has beside a project."""
@@ -110,34 +110,34 @@ def _desktop(kind: str, seed: str, numbers: list[int], enough: Callable[[], bool
                 place.mkdir()
                 done = _killed(what, random.Random(f"{seed}/{kind}/{number}"), place, bool(number % 2))
                 killed[number] = place, done, round(time.perf_counter() - begin, 1)
-            with _program("next", *(place for place, _done, _seconds in killed.values())) as (_one, lines):
-                for number, (place, done, seconds) in killed.items():
-                    found = json.loads(lines.next(_PATIENCE) or "{}") if done >= 0 else {}
+            with _program("next", *(place for place, _told, _seconds in killed.values())) as (_one, lines):
+                for number, (place, (done, said), seconds) in killed.items():
+                    found = json.loads(lines.next(_PATIENCE) or "{}")
                     errors = (place / f"{what} errors").read_text("utf-8", "replace")
-                    outcome, detail = _judged(what, found, done, errors)
+                    outcome, detail = _judged(what, found, done, errors) if not said else (LOST, said)
                     yield Outcome(kind, number, outcome, detail[:1500], seconds)
 
 
-def _killed(what: str, chance: random.Random, folder: Path, later: bool) -> int:
-    """Kill a QGIS that works; the number of the last thing that it said to be done, -1 when it doesn't start.
+def _killed(what: str, chance: random.Random, folder: Path, later: bool) -> tuple[int, str]:
+    """Kill a QGIS that works; the number of the last thing that it said to be done, and what else it said.
 
     At any moment of two seconds: of the first, or `later` of those after the first thing was done.
     """
-    done = 0
+    done, said = 0, ""
     with _program(what, folder) as (one, lines):
         if lines.next(_PATIENCE) != "ready":
-            return -1
+            return 0, "it doesn't start"
         if later and (line := lines.next(_PATIENCE)).isdigit():
             done = int(line)
         end = time.monotonic() + chance.random() * 2.0
         while (left := end - time.monotonic()) > 0:
             line = lines.next(left)
-            done = int(line) if line.isdigit() else done
+            done, said = (int(line), said) if line.isdigit() else (done, line or said)
         one.kill()
         one.wait()
         while (line := lines.next(0.1)).isdigit():  # said, but not yet read
             done = int(line)
-    return done
+    return done, said
 
 
 def _judged(what: str, found: dict[str, Any], done: int, errors: str) -> tuple[str, str]:

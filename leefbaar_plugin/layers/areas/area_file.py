@@ -133,7 +133,18 @@ def _same_rows(source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:
     return bool(known & _ROWS.keys())
 
 
+def _was_left(path: Path) -> bool:
+    """Whether a program ended in the middle of writing: its journal says what to take back, and is whole."""
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as journal:
+            return journal.read(1) not in (b"", b"\0")
+    except OSError:
+        return False
+
+
 def _opened(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    """A connection; one that only reads can't take back what a program left half written, so that one may write."""
+    mode = "rw" if _was_left(path) else mode
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a share of Windows: SQLite knows no servers
         address = address.replace("file://", "file:////", 1)
