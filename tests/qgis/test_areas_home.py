@@ -598,15 +598,18 @@ os._exit(9)
 def test_a_program_that_died_in_the_middle_of_storing(qtbot, rig, waits, tmp_path):
     """The file holds half of it, and a journal beside it what was there: who looks gets the rows of before."""
     rig.draw_two()
-    path = rig.file
+    before, left = names(rig.file), tmp_path / "left.gpkg"
     rig.project.clear()
-    before, _ended = names(path), subprocess.run([sys.executable, "-c", DIES_WHILE_IT_WRITES, path], check=False)
-    journal = path.with_name(path.name + "-journal")
-    assert journal.stat().st_size > 20_000 and b"half written" in path.read_bytes()
-    shutil.copytree(path.parent, tmp_path / "as it was left")
-    (file,) = looked(qtbot, waits)
-    assert (file.number, file.names) == (2, tuple(before)) and not journal.exists()
-    left = tmp_path / "as it was left" / path.name
+    copy_whole(rig.data / files(rig.data)[0], left)
+    whole = left.read_bytes()
+    subprocess.run([sys.executable, "-c", DIES_WHILE_IT_WRITES, left], check=False)
+    journal = left.with_name("left.gpkg-journal")
+    assert journal.read_bytes()[:1] != b"\0" and left.read_bytes() != whole
+    path = rig.data / "projectgebieden_left.gpkg"
+    shutil.copy(left, path)
+    shutil.copy(journal, path.with_name(path.name + "-journal"))
+    file = {one.path: one for one in looked(qtbot, waits)}[path]
+    assert (file.number, file.names) == (2, tuple(before)) and not path.with_name(path.name + "-journal").exists()
     copy_whole(left, tmp_path / "copy.gpkg")
     assert names(tmp_path / "copy.gpkg") == before
     waits.take_back(file)
