@@ -149,6 +149,7 @@ KNOWN = {
     "analysis/derived.py": "beside",
     "pack/files/geopackage.py": "takes the path that its caller writes beside, or into a pack that is made",
     "pack/references/kept_references.py": "into a pack that is made",
+    "pack/kept_coverage.py": "into a pack that is made",
     "pack/official_changes.py": "into a pack that is made",
     "pack/arrays.py": "into a pack that is made",
     "pack/folder.py": "into a pack that is made",
@@ -163,6 +164,7 @@ KNOWN = {
     "processing/edition/grid_layer.py": "beside",
     "report/files.py": "beside, and a layer in memory",
     "report/pdf.py": "beside, and a layer in memory",
+    "report/dressing.py": "takes the path that its caller writes beside",
 }
 
 
