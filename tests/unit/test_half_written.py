@@ -154,6 +154,7 @@ KNOWN = {
     "pack/arrays.py": "into a pack that is made",
     "pack/folder.py": "into a pack that is made",
     "analysis/models/table.py": "beside",
+    "analysis/scenarios/file.py": "beside",
     "pack/files/raster.py": "takes the path that its caller writes beside, or into a pack that is made",
     "pack/reading/sources.py": "into a temporary folder that is removed",
     "pack/files/disk.py": "locks, and what was written brought to the disk",
