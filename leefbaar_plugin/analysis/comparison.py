@@ -73,7 +73,7 @@ def compare(measurer: Measurer, areas: Sequence[OwnArea]) -> Compared:
     shapes = [area.wkb for area in areas]
     own = [at for at, area in enumerate(areas) if not area.is_guest] or list(range(len(areas)))
     union = union_of([shapes[at] for at in own], measurer.recipe.fill_rule)
-    measured = measurer.measure([*shapes, union])
+    measured = measurer.measure([*shapes, union], None, [(area.name,) for area in areas])
     scores, marks = measured.scores, marks_of(measurer.pack, measured.official)
     overlap = float(scores.surface[own].sum() - scores.surface[-1])
     return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks, measured.coverage)

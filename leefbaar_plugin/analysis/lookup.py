@@ -18,20 +18,25 @@ from .cautions import Caution, Limits, cautions_of
 from .measure import Measurer
 
 _KEPT = 64
+Said = frozenset[str]
+NOTHING_SAID: Said = frozenset()
 _NUMBER = re.compile(r"[+-]?\d+(\.0*)?")
 _OR_LOWER = (" or lower", " of lager", " or worse", " of slechter")
 _UNFAVOURABLE = {"unfavourable", "ongunstig"}
 
 
 class Lookup:
-    """Figures by one measurer, with the year that holds when none is asked; may be used by several threads at once."""
+    """Figures by one measurer, with the year that holds when none is asked; may be used by several threads at once.
+
+    `said` are words that an area is called by, its code among them, as of `OfficialScores.recognise`.
+    """
 
     def __init__(self, measurer: Measurer, year: int, limits: Limits | None = None, language: str = "nl") -> None:
         self.measurer = measurer
         self.year = year
         self.limits, self.language = limits or Limits(), language
         self.model: ScoreModel = measurer.pack.model
-        self._measured: OrderedDict[bytes, AreaScores] = OrderedDict()
+        self._measured: OrderedDict[tuple[bytes, frozenset[str]], AreaScores] = OrderedDict()
         self._lock = Lock()
 
     def of_year(self, year: int) -> Lookup:
@@ -40,17 +45,19 @@ class Lookup:
         other._measured, other._lock = self._measured, self._lock
         return other
 
-    def score(self, wkb: bytes, year: object = None, theme: object = None) -> float | None:
+    def score(self, wkb: bytes, year: object = None, theme: object = None, said: Said = NOTHING_SAID) -> float | None:
         """Score of an area (WKB in EPSG:28992): total, deviation or contribution; None for no value.
 
         `year` and `theme` as in `year_of` and `theme_of`; InputError or PackError for what isn't known.
         """
-        return _value(self._figures(wkb, year), self.theme_of(theme), self.model)
+        return _value(self._figures(wkb, year, said), self.theme_of(theme), self.model)
 
-    def class_number(self, wkb: bytes, year: object = None, theme: object = None) -> int | None:
+    def class_number(
+        self, wkb: bytes, year: object = None, theme: object = None, said: Said = NOTHING_SAID
+    ) -> int | None:
         """Class 1-9 of an area: of the total score, or of a dimension or the deviation on the scale of deviations."""
         asked = self.theme_of(theme)
-        figures = self._figures(wkb, year)
+        figures = self._figures(wkb, year, said)
         if asked.id == self.model.total.id:
             return figures.class_number or None
         scale = self.model.deviation_classification
@@ -62,23 +69,23 @@ class Lookup:
             return figures.dimension_classes[asked.id] or None
         return None if figures.deviation is None else int(scale.classify(np.array([figures.deviation]))[0])
 
-    def share(self, wkb: bytes, year: object = None, classes: object = None) -> float | None:
+    def share(self, wkb: bytes, year: object = None, classes: object = None, said: Said = NOTHING_SAID) -> float | None:
         """Part of the weight (0-1) in squares of some classes, as in `classes_of`; None for no value."""
         asked = self.classes_of(classes)
-        shares = [self._figures(wkb, year).shares[number - 1] for number in asked]
+        shares = [self._figures(wkb, year, said).shares[number - 1] for number in asked]
         return None if None in shares else sum(share or 0.0 for share in shares)
 
-    def few(self, wkb: bytes, year: object = None, _which: object = None) -> bool | None:
+    def few(self, wkb: bytes, year: object = None, _which: object = None, said: Said = NOTHING_SAID) -> bool | None:
         """Whether an area has fewer dwellings than the least of the limits; None without a scored square."""
-        return self._caution(wkb, year).few(self.limits)
+        return self._caution(wkb, year, said).few(self.limits)
 
-    def warning(self, wkb: bytes, year: object = None, _which: object = None) -> str:
+    def warning(self, wkb: bytes, year: object = None, _which: object = None, said: Said = NOTHING_SAID) -> str:
         """What has to be told beside the figures of an area, in words; '' for nothing."""
-        return self._caution(wkb, year).words(self.limits, self.language)
+        return self._caution(wkb, year, said).words(self.limits, self.language)
 
-    def _caution(self, wkb: bytes, year: object) -> Caution:
+    def _caution(self, wkb: bytes, year: object, said: Said) -> Caution:
         at = self.measurer.pack.years.index(self.year_of(year))
-        return cautions_of(self._scores(wkb), at)[0]
+        return cautions_of(self._scores(wkb, said), at)[0]
 
     def year_of(self, year: object) -> int:
         """A year that is asked for, as number or text; the one by default for None."""
@@ -134,17 +141,17 @@ class Lookup:
                 return entry.number
         return None
 
-    def _figures(self, wkb: bytes, year: object) -> AreaFigures:
-        return figures_of(self.model, self._scores(wkb), 0, self.year_of(year))
+    def _figures(self, wkb: bytes, year: object, said: Said) -> AreaFigures:
+        return figures_of(self.model, self._scores(wkb, said), 0, self.year_of(year))
 
-    def _scores(self, wkb: bytes) -> AreaScores:
+    def _scores(self, wkb: bytes, said: Said) -> AreaScores:
         """Figures in all years, from memory when the area was measured a moment ago."""
-        key = hashlib.blake2b(wkb, digest_size=16).digest()
+        key = hashlib.blake2b(wkb, digest_size=16).digest(), said
         with self._lock:
             if key in self._measured:
                 self._measured.move_to_end(key)
                 return self._measured[key]
-        scores = self.measurer.measure([wkb]).scores
+        scores = self.measurer.measure([wkb], None, [said]).scores
         with self._lock:
             self._measured[key] = scores
             while len(self._measured) > _KEPT:

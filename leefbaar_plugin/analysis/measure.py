@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -91,15 +91,21 @@ class Measurer:
         _ = self.weights, self._matrix.class_keys, self._matrix.unscored, self.doubtful
         official_scores(self.pack).prepare()
 
-    def measure(self, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> Measurement:
+    def measure(
+        self,
+        areas: Sequence[bytes | None],
+        years: tuple[int, ...] | None = None,
+        said: Sequence[Collection[str]] = (),
+    ) -> Measurement:
         """Figures of areas given as WKB in EPSG:28992, for some years (default: all).
 
-        An area that is an official one has the scores and classes that are published. Raises InputError for an area
+        An area that is an official one has the scores and classes that are published; what is `said` of every area
+        (`OfficialScores.recognise`) tells which one where several have its outline. Raises InputError for an area
         that is no polygon, PackError for a year the pack doesn't have or when its official areas can't be read.
         """
         valid, coverage = self.cover(areas)
         published = official_scores(self.pack)
-        official = published.recognise(valid.wkb)
+        official = published.recognise(valid.wkb, said)
         scores = published.over(self.scores(coverage, years), official)
         return Measurement(scores, valid.repaired, valid.empty, official, coverage)
 

@@ -7,7 +7,7 @@ squares they enter the mean; with the same squares they stay out of it, in every
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,12 +51,18 @@ def scores_on(measurer: Measurer, coverage: Coverage, years: tuple[int, ...], sq
     return OnSquares(scores, counted(coverage, ever & ~throughout), SAME)
 
 
-def trend_on_same(measurer: Measurer, areas: Sequence[bytes | None], years: tuple[int, ...] | None = None) -> OnSquares:
+def trend_on_same(
+    measurer: Measurer,
+    areas: Sequence[bytes | None],
+    years: tuple[int, ...] | None = None,
+    said: Sequence[Collection[str]] = (),
+) -> OnSquares:
     """The trend of areas (WKB in EPSG:28992) on the same squares in some years (default: all of the pack).
 
-    An official area has the scores that are published, in the years that have them. Raises as `Measurer.measure` does.
+    An official area has the scores that are published, in the years that have them; `said` as of `Measurer.measure`,
+    which raises the same.
     """
     valid, coverage = measurer.cover(areas)
     on = scores_on(measurer, coverage, years or measurer.pack.years)
     published = official_scores(measurer.pack)
-    return replace(on, scores=published.over(on.scores, published.recognise(valid.wkb)))
+    return replace(on, scores=published.over(on.scores, published.recognise(valid.wkb, said)))

@@ -139,7 +139,8 @@ class ReferenceBook(QObject):
         if geometry is None:
             return None
         measurer = self._session.measurer
-        scores = trend_on_same(measurer, [bytes(geometry.asWkb())]).scores
+        said = [(self._areas.names().get(fid, ""),)]
+        scores = trend_on_same(measurer, [bytes(geometry.asWkb())], None, said).scores
         return figures_of(measurer.pack.model, scores, 0, year)
 
     def gemeente(self, code: str, year: int) -> Reference | None:
@@ -240,8 +241,8 @@ class ReferenceBook(QObject):
         measurer = self._session.measurer
         if geometry is None or takes_long(bytes(geometry.asWkb()), measurer.recipe.fill_rule):  # its own turn comes
             return None
-        scores = measurer.measure([bytes(geometry.asWkb())]).scores
         name = self._areas.names().get(fid, "")
+        scores = measurer.measure([bytes(geometry.asWkb())], None, [(name,)]).scores
         return Reference(wanted, name, name, figures_of(measurer.pack.model, scores, 0, year))
 
     def _names(self, wanted: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import weakref
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -76,11 +76,35 @@ class OfficialScores:
                 self._index(level)
                 self.of_level(level)
 
-    def recognise(self, areas: Sequence[bytes | None]) -> list[OfficialArea | None]:
+    def recognise(
+        self, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = ()
+    ) -> list[OfficialArea | None]:
         """The official area that every polygon (valid WKB in EPSG:28992) is, None for those that are none.
 
-        PackError when the official areas can't be read.
+        Where areas of several levels have the same outline (a wijk of one buurt), an area is the one of which code or
+        name is among what is `said` of it, else that of the finest level. PackError when the official areas can't be
+        read.
         """
+        found = self._by_outline(areas)
+        for at, words in enumerate(said):
+            known = found[at]
+            if known is not None and known.code not in words and known.name not in words:
+                found[at] = self._coarser(areas[at], known, words) or known
+        return found
+
+    def _coarser(self, area: bytes | None, known: OfficialArea, words: Collection[str]) -> OfficialArea | None:
+        """The area of a coarser level that has the same outline and that some words call by its code or name."""
+        boxes = _boxes([area])
+        for level in _FINE_TO_COARSE[_FINE_TO_COARSE.index(known.level) + 1 :]:
+            for _at, place in self._near(level, boxes, [0]) if level in self._pack.levels else ():
+                other = self._area(level, place)
+                called = other.code in words or other.name in words
+                if called and is_same_outline(area, self._outlines(level, [place])[0]):
+                    return other
+        return None
+
+    def _by_outline(self, areas: Sequence[bytes | None]) -> list[OfficialArea | None]:
+        """The official area of the finest level with the outline of every polygon."""
         keys = [hashlib.blake2b(wkb, digest_size=16).digest() if wkb else b"" for wkb in areas]
         if keys == [self._none]:  # one that is being drawn is asked about several times
             return [None]

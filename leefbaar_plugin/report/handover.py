@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -85,12 +85,13 @@ def gather(
     for year in wanted:
         measurer.pack.require_year(year)
     outlines = [area.outline for area in areas]
-    measured = measurer.measure(outlines, wanted)
+    said = [(area.name,) for area in areas]
+    measured = measurer.measure(outlines, wanted, said)
     report(progress, 0.4)
-    same = _first_and_last(measurer, outlines, wanted)
+    same = _first_and_last(measurer, outlines, wanted, said)
     report(progress, 0.7)
     there = ~np.isnan(measured.scores.dimensions).all(axis=(0, 2))
-    explained = _first_and_last(measurer, outlines, wanted[int(np.argmax(there)) :]) if there.any() else same
+    explained = _first_and_last(measurer, outlines, wanted[int(np.argmax(there)) :], said) if there.any() else same
     report(progress, 1.0)
     return Handover(measurer, areas, wanted, measured.scores, same, explained, tuple(measured.repaired), smallest)
 
@@ -104,8 +105,10 @@ def with_rings(found: Handover, references: References, rings: Sequence[Ring], p
     return replace(found, around=surround(references, outlines, question, progress))
 
 
-def _first_and_last(measurer: Measurer, outlines: Sequence[bytes], years: tuple[int, ...]) -> OnSquares:
-    return trend_on_same(measurer, outlines, tuple(sorted({years[0], years[-1]})))
+def _first_and_last(
+    measurer: Measurer, outlines: Sequence[bytes], years: tuple[int, ...], said: Sequence[Collection[str]]
+) -> OnSquares:
+    return trend_on_same(measurer, outlines, tuple(sorted({years[0], years[-1]})), said)
 
 
 def report_title(found: Handover) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from ...engine.change.monitor import NO_CITY, Monitor, monitor
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas
 from ...pack.official_scores import OfficialArea, official_scores
+from ...pack.pack import Pack
 from ...pack.references.reference_sets import gemeente_id
 from ..comparison import union_of
 from ..marks import Marks, marks_of
@@ -53,10 +54,12 @@ def monitor_areas(
     squares: str = SAME,
     progress: Progress = silent,
     known: Sequence[OfficialArea | None] | None = None,
+    said: Sequence[Collection[str]] = (),
 ) -> Monitored:
     """Follow areas (WKB in EPSG:28992) over some years, to which `base` is added.
 
-    `known` are the official areas that they are, where that isn't to be told by their outlines.
+    `known` are the official areas that they are, where that isn't to be told by their outlines and what is `said` of
+    them (`OfficialScores.recognise`).
     Raises InputError for an area that is no polygon, PackError for a year the pack doesn't have.
     """
     measurer = references.measurer
@@ -73,7 +76,7 @@ def monitor_areas(
     _union, whole = measurer.cover([union])
     on = scores_on(measurer, stacked([coverage, whole]), compared, squares)
     published = official_scores(measurer.pack)
-    official = [*(known or published.recognise(valid.wkb)), *published.recognise([union])]
+    official = [*_official(measurer.pack, valid.wkb, known, said), *published.recognise([union])]
     scores = published.over(on.scores, official)
     city, row = _cities(references, gemeenten, compared, squares)
     country = everywhere(references, compared, squares)
@@ -81,6 +84,19 @@ def monitor_areas(
     report(progress, 1.0)
     outlines, marks = [*valid.wkb, union], marks_of(measurer.pack, official)
     return Monitored(made, gemeenten, outlines, on.left_out, squares, valid.repaired, valid.empty, marks, country)
+
+
+def _official(
+    pack: Pack,
+    areas: Sequence[bytes],
+    known: Sequence[OfficialArea | None] | None,
+    said: Sequence[Collection[str]],
+) -> list[OfficialArea | None]:
+    """The official areas that areas are: those that are `known`, else by their outlines."""
+    if known and None not in known:
+        return list(known)
+    by_outline = official_scores(pack).recognise(areas, said)
+    return [one or other for one, other in zip(known or [None] * len(areas), by_outline, strict=True)]
 
 
 def _cities(

@@ -49,7 +49,7 @@ class AreaTrend(QWidget):
         self._last = (name, figures, outline, tuple(references))
         session = self._session
         measurable = outline is not None and session.pack is not None and session.pack.grid is not None
-        same = trend_on_same(session.measurer, [outline]) if measurable else None
+        same = trend_on_same(session.measurer, [outline], None, [(name,)]) if measurable else None
         # the trend of an official area is as published, whichever squares it has
         measured = same is not None and not same.scores.is_published[0].all()
         left_out = int(same.left_out[0]) if same is not None and measured else 0

@@ -73,7 +73,8 @@ class MonitorPart(ChangePart):
         squares = SAME if self.same.isChecked() else OWN
         areas, years = [area.wkb for area in asked.areas], asked.references.measurer.pack.years
         known, since = [area.official for area in asked.areas], asked.since
-        return lambda progress: monitor_areas(asked.references, areas, years, since, squares, progress, known)
+        said = [(area.name,) for area in asked.areas]
+        return lambda progress: monitor_areas(asked.references, areas, years, since, squares, progress, known, said)
 
     def show_found(self, asked: Asked, found: Monitored) -> None:
         """Show table, trend and words."""

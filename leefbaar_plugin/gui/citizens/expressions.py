@@ -179,7 +179,7 @@ class Expressions:
         if wkb is None:
             lookup.year_of(year)  # a wrong year is said for an empty area too
             return None
-        return getattr(lookup, figure)(wkb, year, which)
+        return getattr(lookup, figure)(wkb, year, which, _said(context))
 
     def _class_name(self, values: Sequence[Any], _context: QgsExpressionContext) -> str | None:
         (number,) = values
@@ -242,6 +242,12 @@ def _in_rd(geometry: Any, context: QgsExpressionContext) -> bytes | None:
         raise InputError("The coordinate system of the geometry isn't known.")
     layer = context.variable("layer_name")
     return bytes(ToRd(source, _transforms(context), str(layer or "")).geometry(geometry).asWkb())
+
+
+def _said(context: QgsExpressionContext) -> frozenset[str]:
+    """The texts among the attributes of the feature that an expression is about."""
+    attributes = context.feature().attributes() if context.hasFeature() else []
+    return frozenset(value for value in attributes if isinstance(value, str))
 
 
 def _crs_of(geometry: QgsGeometry, context: QgsExpressionContext) -> QgsCoordinateReferenceSystem:

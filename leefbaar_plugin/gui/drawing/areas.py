@@ -340,5 +340,6 @@ class Areas(QObject):
         if self._hold:
             return
         geometry = self.geometry()
-        self.measuring.measure(bytes(geometry.asWkb()) if geometry is not None else None)
+        name = self.names().get(self._current, "") if self._current is not None else ""
+        self.measuring.measure(bytes(geometry.asWkb()) if geometry is not None else None, name)
         self.current_changed.emit()

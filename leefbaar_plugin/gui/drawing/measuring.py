@@ -74,8 +74,8 @@ class Measuring:
             known = self._figures = measured, year, figures_of(self._session.model, measured.scores, 0, year)
         return known[2]
 
-    def measure(self, outline: bytes | None) -> None:
-        """Measure an area; what took its place isn't waited for. A sketch gives way."""
+    def measure(self, outline: bytes | None, name: str = "") -> None:
+        """Measure an area of this name; what took its place isn't waited for. A sketch gives way."""
         self._measured = self._sketched = None
         self._sketch = None  # else its outline would stand for that of the next area
         self._stop_repair(outline)
@@ -85,7 +85,7 @@ class Measuring:
             if self.background is not None and takes_long(outline, self._session.recipe.fill_rule):
                 self._repair(outline, self.background)
                 return
-            self._measured = self._session.measurer.measure([outline])
+            self._measured = self._session.measurer.measure([outline], None, [(name,)])
         except LeefbaarError as problem:
             if outline != self._told:
                 self._told = outline

@@ -30,7 +30,7 @@ from ...engine.errors import InputError
 from ...layers.fields import beside, fields_of
 from ...layers.projection import ToRd
 from ...translation import language, tr
-from ..inputs.area_input import AreasAlgorithm, tell_areas, tell_weight
+from ..inputs.area_input import AreasAlgorithm, tell_areas, tell_weight, words_of
 from ..inputs.period import YEARS, parse_years
 from ..inputs.polygons import AS_THEY_ARE, beside_geometry, wkb_in_rd
 from ..output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
@@ -106,7 +106,7 @@ def _measured(
         stop_if_cancelled(feedback)
         areas = [wkb_in_rd(feature, transform) for feature in batch]
         try:
-            measurement = measurer.measure(areas, years)
+            measurement = measurer.measure(areas, years, [words_of(feature) for feature in batch])
         except InputError as error:
             number = error.values.get("number")
             if isinstance(number, int):  # counted within the batch

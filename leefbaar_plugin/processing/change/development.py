@@ -57,6 +57,7 @@ from ..inputs.area_input import (
     tell_parts,
     tell_small,
     tell_weight,
+    words_of,
 )
 from ..inputs.group_input import group_name
 from ..inputs.period import add_period_parameters, period, tell_dimensions
@@ -150,7 +151,8 @@ class DevelopmentOfAreas(AreasAlgorithm):
     ) -> tuple[AreaInput, AreaChanges]:
         _source, areas = self.read_areas(parameters, context, feedback)
         valid, coverage = measurer.cover(areas.wkb)
-        official = official_scores(measurer.pack).recognise(valid.wkb)
+        said = [words_of(feature) for feature in areas.features]
+        official = official_scores(measurer.pack).recognise(valid.wkb, said)
         changes = changes_of_covered(measurer, coverage, since, until, official)
         squares, parts = changes.found.squares.tolist(), parts_among(measurer.pack, areas.wkb)
         tell_areas(areas.features, valid.repaired, valid.empty, squares, feedback, parts=parts)

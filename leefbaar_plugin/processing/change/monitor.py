@@ -48,6 +48,7 @@ from ..inputs.area_input import (
     tell_parts,
     tell_small,
     tell_weight,
+    words_of,
 )
 from ..inputs.polygons import polygon_of
 from ..output import OUTPUT, LayerForm, Run, stop_if_cancelled, write_layer
@@ -94,7 +95,8 @@ class MonitorAreas(AreasAlgorithm):
         tell_weight(measurer, feedback)
         stop_if_cancelled(feedback)
         watched = part(progress_of(feedback), 0.0, _MEASURED_AT / 100)
-        found = monitor_areas(References(measurer), areas.wkb, years, base, squares, watched, areas.official)
+        said = [words_of(feature) for feature in areas.features]
+        found = monitor_areas(References(measurer), areas.wkb, years, base, squares, watched, areas.official, said)
         _tell(pack, areas, found, feedback)
         tell_small(found.marks, feedback)
         compared = found.monitor.scores.years

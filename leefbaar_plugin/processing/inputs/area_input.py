@@ -238,6 +238,11 @@ def tell_areas(
         feedback.pushInfo(text.format(number=before + number + 1, id=features[number].id()))
 
 
+def words_of(feature: QgsFeature) -> frozenset[str]:
+    """The texts among the attributes of a feature: what the layer says of it, its code among others."""
+    return frozenset(value for value in feature.attributes() if isinstance(value, str))
+
+
 def parts_among(pack: Pack, areas: Sequence[bytes | None]) -> list[int]:
     """Places of the areas (WKB in EPSG:28992) that are official ones of which the pack holds a part."""
     if not is_selection(pack):
