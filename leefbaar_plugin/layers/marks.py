@@ -9,7 +9,6 @@ from ..analysis.cautions import caution_words
 from ..analysis.marks import Marks
 from ..pack.reading.scores import GRID
 from ..translation import language, tr
-from .styles import HATCH_SCALE
 from .views import View, hatched_below
 
 SMALL, UNKNOWN = "⚠", "⚠?"
@@ -109,5 +108,4 @@ def few_of(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:
         lowest = layer.minimumValue(at)
         if not isinstance(lowest, int | float) or lowest >= least:
             return "", text
-    few = f'"{count}" < {least:g}'
-    return f"@map_scale <= {HATCH_SCALE} and {few}" if level == GRID else few, text
+    return f'"{count}" < {least:g}', text

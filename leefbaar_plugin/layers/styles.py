@@ -111,14 +111,15 @@ def fill_classes(
 
     Without an `outline`, every polygon gets a hairline in its own colour: with none at all, a light seam would show
     between neighbouring squares. Features for which the expression `hatched` is true are hatched over their colour, and
-    the legend says so by `hatched_label`. Classes whose number is in `off` are unticked in the legend.
+    the legend says so by `hatched_label`; those without an outline up to `HATCH_SCALE`. Classes whose number is in
+    `off` are unticked in the legend.
     """
     categories = []
     for entry in classes:
         edge = outline or {"outline_color": entry.colour, "outline_width": _HAIRLINE}
         symbol = QgsFillSymbol.createSimple({"color": entry.colour, "style": "solid", **edge})
         if hatched:
-            symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched))
+            symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched, 0 if outline else HATCH_SCALE))
         categories.append(QgsRendererCategory(entry.number, symbol, entry.label, entry.number not in off))
     if hatched:
         symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "120,120,120,255"})
@@ -127,8 +128,10 @@ def fill_classes(
     layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
 
 
-def hatching(over: QColor, where: str = "") -> QgsLinePatternFillSymbolLayer:
-    """Hatching that stands out over a colour, for features for which the expression `where` is true, or for all."""
+def hatching(over: QColor, where: str = "", scale: int = 0) -> QgsLinePatternFillSymbolLayer:
+    """Hatching that stands out over a colour, for features for which the expression `where` is true, or for all; up to
+    a scale (its denominator) where one is given.
+    """
     colour = "40,40,40,190" if over.lightnessF() >= _LIGHT_FROM else "255,255,255,200"
     lines = QgsLinePatternFillSymbolLayer()
     lines.setLineAngle(45)
@@ -137,6 +140,8 @@ def hatching(over: QColor, where: str = "") -> QgsLinePatternFillSymbolLayer:
     if where:
         # false where it can't be told: a count that is unknown, or the legend, which has no feature
         certainly = f"coalesce(try({where}, false), false)"
+        if scale:  # before all else: from afar most of the time goes into asking every feature
+            certainly = f"@map_scale <= {scale} and {certainly}"
         lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(certainly))
         # the legend draws what isn't enabled all the same: there, no distance is no lines
         distance = f"if({certainly}, {_HATCH_DISTANCE}, 0)"
