@@ -363,6 +363,11 @@
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>Added: {names}.</source>
+        <translation>Toegevoegd: {names}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Aangrenzend via</translation>
@@ -1024,6 +1029,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/places.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>buurt</source>
         <translation>buurt</translation>
     </message>
@@ -5141,6 +5147,11 @@
         <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
+        <source>PC4</source>
+        <translation>PC4</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/places.py"/>
         <source>PC4 area</source>
         <translation>postcodegebied</translation>
@@ -6378,6 +6389,7 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -7037,6 +7049,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7832,6 +7845,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -8376,6 +8390,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/places.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>wijk</source>
         <translation>wijk</translation>
     </message>
@@ -8693,6 +8708,7 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -9607,6 +9623,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9656,6 +9673,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>{name} was added.</source>
+        <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>

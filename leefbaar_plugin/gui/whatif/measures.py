@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QEnterEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -72,6 +72,7 @@ class MeasureEditor(QWidget):
         self.amount = QDoubleSpinBox(self)
         self.amount.setObjectName("LeefbaarometerMeasureAmount")
         self.amount.setAccessibleName(tr("Amount"))
+        self.amount.setLocale(QLocale())
         guard.guard(self.amount)
         self.on = self._combo("LeefbaarometerMeasureOn", tr("On"), guard)
         self.to = self._combo("LeefbaarometerMeasureTo", tr("Moved to"), guard)

@@ -98,7 +98,7 @@ class Sureness(QWidget):
             if found is not None:
                 self.bar.set_data(_bar(model, palette, found))
                 self.tornado.set_data(_tornado(found))
-            self.instead.setText(instead_sentence(model, answer.instead[0]))
+            self.instead.setText(instead_sentence(answer.instead[0]))
             self.instead.setVisible(bool(self.instead.text()))
         self.changed.emit()
 
@@ -127,12 +127,13 @@ def sureness_sentence(model: ScoreModel, found: Robustness | None) -> str:
     return f"{text} {_matters(most)}" if most else text
 
 
-def instead_sentence(model: ScoreModel, areas: Sequence[Instead]) -> str:
+def instead_sentence(areas: Sequence[Instead]) -> str:
     """What the buurt, wijk and PC4 are that the area lies in; "" without any."""
     text = tr("{level} {name}: {score}, class {number}")
+    names = {"buurt": tr("buurt"), "wijk": tr("wijk"), "pc4": tr("PC4")}
     parts = [
         text.format(
-            level=in_language(model.level(one.level).name, language()),
+            level=names[one.level],
             name=one.name or one.code,
             score=formats.score(one.total),
             number=one.class_number,

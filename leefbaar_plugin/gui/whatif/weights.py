@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...analysis.references.reference import Reference
@@ -94,6 +94,7 @@ class OwnWeights(QWidget):
             box.setRange(LEAST, MOST)
             box.setSingleStep(0.1)
             box.setPrefix("× ")
+            box.setLocale(QLocale())
             box.setKeyboardTracking(False)
             self._guard.guard(box)
             box.valueChanged.connect(lambda _value: self._take())
