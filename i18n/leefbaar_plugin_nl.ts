@@ -9,6 +9,11 @@
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source> (± {error})</source>
+        <translation> (± {error})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>&amp;Add</source>
         <translation>&amp;Toevoegen</translation>
@@ -1979,6 +1984,11 @@
         <translation>Verschil met eigen gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>difference ± {error}</source>
+        <translation>verschil ± {error}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
@@ -3932,6 +3942,11 @@
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
         <source>Measure “{kind}”: dimension “{text}” isn't one of {known}.</source>
         <translation>Maatregel “{kind}”: dimensie “{text}” is onbekend. Kies een van: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
+        <source>Measure “{kind}”: {amount} can't be the standard error; expected is a number from {least} to {most}, and only where points are added or set.</source>
+        <translation>Maatregel “{kind}”: {amount} kan niet als standaardfout. Vul een getal in van {least} tot en met {most}, en alleen bij punten optellen of vastzetten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/document.py"/>
@@ -6342,6 +6357,26 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Standard deviation of the total of the squares</source>
         <translation>Standaardafwijking van de totaalscore van de vierkanten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Standard error</source>
+        <translation>Standaardfout</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <source>Standard error of the amount, where a surrogate estimated it (points)</source>
+        <translation>Standaardfout van het aantal punten, als een benaderend model die schatte</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
+        <source>Standard error of the points, where a fitted surrogate estimated them</source>
+        <translation>Standaardfout van de punten, als een benaderend model ze schatte</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>standard error ± {error}, by the surrogate</source>
+        <translation>standaardfout ± {error}, van het benaderende model</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>

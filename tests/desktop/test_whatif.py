@@ -14,7 +14,7 @@ from tests.desktop.desktop import Desktop
 
 pytestmark = pytest.mark.desktop
 
-AREA = [(84300, 436900), (85000, 437000), (85100, 436300), (84400, 436200)]
+AREA = [(86050, 436850), (86600, 436900), (86650, 436300), (86000, 436350)]
 OTHER = [(85400, 437000), (85900, 436900), (85800, 436300), (85500, 436200)]
 IN_VIEW = (83900, 435700, 87600, 437300)
 PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_whatif').page"

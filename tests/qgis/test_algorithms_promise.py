@@ -235,6 +235,7 @@ SCENARIO_FIELDS = [
         )
     ),
     ("change", REAL),
+    ("change_error", REAL),
     ("flipped", REAL),
     ("squares", WHOLE),
     ("met", WHOLE),

@@ -17,6 +17,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin.analysis.scenarios.document import from_json
+from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.gui.whatif.on_map import DifferenceBands
 
 from .conftest import areas_layer, rows
@@ -282,3 +283,31 @@ def test_a_scenario_survives_saving_killing_and_opening(rig, more, tmp_path):
     assert book.scenarios[1].parent == book.scenarios[0].id and book.scenarios[0].steps[0].amount == 0.17
     rig.page.kept.take(book)
     assert rig.page.rows["soc"].shown.added == pytest.approx(0.17)
+
+
+def test_the_error_of_an_estimate_is_carried_along(rig, more, run, tmp_path):
+    """Of the area itself whole; of another for the part of its dwellings that the measure moves; in quadrature."""
+    more.editor.error.setValue(0.03)
+    add(rig, "add", 0.10, "onv")
+    more.editor.error.setValue(0.04)
+    add(rig, "add", 0.05, "soc")
+    row = rig.algorithm(run, tmp_path)
+    assert row["change"] == pytest.approx(0.15, abs=1e-9) and row["change_error"] == pytest.approx(0.05, abs=1e-9)
+    assert rig.results.titles[2].text().startswith("difference ± 0.05")
+    assert more.measures.list.item(0).text().endswith("on Oost (± 0.03)")
+    rig.areas.set_current(next(fid for fid, name in rig.areas.names().items() if name == "West"))
+    other = rig.algorithm(run, tmp_path)
+    assert other["change_error"] == pytest.approx(0.05 * other["change"] / 0.15, abs=1e-9) and other["change"] > 0
+    made = run(
+        "scenario",
+        PACK=rig.session.pack.folder,
+        AREAS=areas_layer(rig.areas.geometry().asWkt(17)),
+        AMOUNT=0.1,
+        ERROR=0.02,
+        **HERE,
+    )
+    assert rows(made["OUTPUT"])[0]["change_error"] == pytest.approx(0.02, abs=1e-9)
+    document = json.loads(rig.project.readEntry("leefbaarometer", "whatif/book", "")[0])
+    document["scenarios"][0]["steps"][0]["error"] = -1
+    with pytest.raises(InputError, match="can't be the standard error"):
+        from_json(document, rig.session.model)

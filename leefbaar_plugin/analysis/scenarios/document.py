@@ -44,7 +44,8 @@ class Step:
     """One measure: its kind (see `engine.models.scenarios`), target, amount, and what some kinds need besides.
 
     `dimension` is an id of the model. `goal` is `GEMEENTE` or a number, for TOWARD. `destination` is where
-    DWELLINGS_MOVE moves to.
+    DWELLINGS_MOVE moves to. `error` is the standard error of an amount that was estimated, as by a surrogate, in score
+    units; 0 for a number that was chosen.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Step:
     dimension: str = ""
     goal: str | float = GEMEENTE
     destination: Target | None = None
+    error: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,15 @@ def require_step(step: Step, model: ScoreModel) -> None:
             least=least,
             most=limit,
         )
+    if not 0.0 <= step.error <= LARGEST_CHANGE or (step.error and step.kind not in (ADD, SET)):
+        raise InputError(
+            "Measure “{kind}”: {amount} can't be the standard error; expected is a number from {least} to {most}, and "
+            "only where points are added or set.",
+            kind=step.kind,
+            amount=step.error,
+            least=0.0,
+            most=LARGEST_CHANGE,
+        )
     if step.kind == TOWARD and not (step.goal == GEMEENTE or _is_number(step.goal)):
         raise InputError("Measure “{kind}” needs a goal: the gemeente's mean, or a number.", kind=step.kind)
     if step.kind == DWELLINGS_MOVE and step.destination is None:
@@ -174,6 +185,8 @@ def _step_json(step: Step) -> dict[str, Any]:
         made["goal"] = step.goal
     if step.destination is not None:
         made["destination"] = _target_json(step.destination)
+    if step.error:
+        made["error"] = step.error
     return made
 
 
@@ -217,6 +230,7 @@ def _step(entry: object) -> Step:
         _text(found.get("dimension", ""), "dimension"),
         float(goal) if _is_number(goal) else _text(goal, "goal"),
         _target(found["destination"]) if "destination" in found else None,
+        _number(found.get("error", 0.0), "error"),
     )
 
 

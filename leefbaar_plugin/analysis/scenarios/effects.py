@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,17 @@ from numpy.typing import NDArray
 
 from ...engine.areas.coverage import Coverage
 from ...engine.errors import InputError
-from ...engine.models.scenarios import DWELLINGS_MOVE, ON_DIMENSION, TOWARD, Effect, Measure, Squares, apply, effect
+from ...engine.models.scenarios import (
+    ADD,
+    DWELLINGS_MOVE,
+    ON_DIMENSION,
+    TOWARD,
+    Effect,
+    Measure,
+    Squares,
+    apply,
+    effect,
+)
 from ...engine.squares.grid import decode_square_ids, encode_square_ids
 from ...engine.squares.scoring import recompute
 from ...pack.files.geopackage import square_polygons
@@ -31,11 +41,15 @@ _KEPT = 64
 
 @dataclass(frozen=True, eq=False)
 class AreaEffect:
-    """What a scenario does to one area: the effect, and how many of its squares a step meets."""
+    """What a scenario does to one area: the effect, and how many of its squares a step meets.
+
+    `error` is the standard error of the difference, in score units, by that of the measures; 0 where none has one.
+    """
 
     effect: Effect
     squares: int
     met: int
+    error: float = 0.0
 
 
 class ScenarioMeasurer:
@@ -80,6 +94,7 @@ class ScenarioMeasurer:
             area=_id_of(step.target),
             destination_area=_id_of(step.destination),
             weight=weight[square],
+            error=step.error,
             destination_weight=None if destination is None else weight[destination],
         )
 
@@ -91,7 +106,18 @@ class ScenarioMeasurer:
         meets = [measure.square for measure in measures]
         met = np.isin(coverage.square, np.concatenate(meets)) if meets else np.zeros(len(coverage.square), bool)
         found = effect(self.measurer.pack.model, measures, squares, self.year, outline.hex())
-        return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()))
+        error = self._error(measures, squares, outline)
+        return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()), error)
+
+    def _error(self, measures: Sequence[Measure], squares: Squares, outline: bytes) -> float:
+        """Errors of measures, taken as independent, each for the part of the area's dwellings that it moves."""
+        model, parts = self.measurer.pack.model, []
+        for measure in measures:
+            if measure.error:
+                one = replace(measure, kind=ADD, amount=1.0)
+                moved = effect(model, [one], squares, self.year, outline.hex())
+                parts.append(measure.error * (moved.result.deviation - moved.base.deviation))
+        return float(np.sqrt(np.nansum(np.square(parts))))
 
     def squares_of(self, outline: bytes) -> Squares:
         """The squares of an area, given as WKB in EPSG:28992."""
@@ -200,6 +226,7 @@ def effect_columns(
             shares = [one.by_class[at] / one.weight if one.weight > 0 else np.nan for one in of]
             columns[f"share_{at + 1}_{suffix}"] = plain(np.array(shares))
     columns["change"] = plain(np.array([b.total - a.total for a, b in zip(base, result, strict=True)]))
+    columns["change_error"] = [one.error for one in found]
     columns["flipped"] = [one.effect.flipped for one in found]
     columns["squares"] = [one.squares for one in found]
     columns["met"] = [one.met for one in found]

@@ -42,6 +42,8 @@ def measures_text(steps: tuple[Step, ...]) -> str:
         one: dict[str, Any] = {"kind": step.kind, "amount": step.amount}
         if step.kind in ON_DIMENSION:
             one["dimension"] = step.dimension
+        if step.error:
+            one["error"] = step.error
         if step.kind == TOWARD:
             one["goal"] = step.goal
         one["on"] = step.target.name or (f"{len(step.target.squares)} squares" if step.target.squares else "area")

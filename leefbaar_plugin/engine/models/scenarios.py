@@ -39,6 +39,7 @@ class Measure:
     `destination` are the squares that get what DWELLINGS_MOVE takes away, with their shares. `area` and
     `destination_area` are the ids of the areas the squares are those of, "" for squares that were chosen one by one.
     `weight` and `destination_weight` are the weights of the squares as published, by which dwellings are divided.
+    `error` is the standard error of an estimated amount, in score units.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Measure:
     destination_area: str = ""
     weight: Floats | None = None
     destination_weight: Floats | None = None
+    error: float = 0.0
 
     def __post_init__(self) -> None:
         """InputError for a kind that isn't known, a dimension or destination that lacks, and numbers that are none."""

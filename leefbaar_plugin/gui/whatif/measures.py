@@ -74,6 +74,16 @@ class MeasureEditor(QWidget):
         self.amount.setAccessibleName(tr("Amount"))
         self.amount.setLocale(QLocale())
         guard.guard(self.amount)
+        self.error = QDoubleSpinBox(self)
+        self.error.setObjectName("LeefbaarometerMeasureError")
+        self.error.setAccessibleName(tr("Standard error"))
+        self.error.setToolTip(as_tip(tr("Standard error of the points, where a fitted surrogate estimated them")))
+        self.error.setDecimals(3)
+        self.error.setPrefix("± ")
+        self.error.setRange(0.0, LARGEST_CHANGE)
+        self.error.setSingleStep(0.01)
+        self.error.setLocale(QLocale())
+        guard.guard(self.error)
         self.on = self._combo("LeefbaarometerMeasureOn", tr("On"), guard)
         self.to = self._combo("LeefbaarometerMeasureTo", tr("Moved to"), guard)
         self.to_label = PlainLabel(tr("to"), self)
@@ -103,6 +113,7 @@ class MeasureEditor(QWidget):
         grid.addWidget(self.on, 1, 1, 1, 3)
         grid.addWidget(self.to_label, 2, 0, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.to, 2, 1, 1, 3)
+        grid.addWidget(self.error, 3, 0)
         grid.addWidget(self.add, 3, 2, 1, 2)
         for column in (1, 2, 3):
             grid.setColumnStretch(column, 1)
@@ -144,6 +155,7 @@ class MeasureEditor(QWidget):
     def _show_kind(self) -> None:
         kind = self.kind.currentData()
         self.dimension.setVisible(kind in ON_DIMENSION)
+        self.error.setVisible(kind in (ADD, SET))
         for widget in (self.to, self.to_label):
             widget.setVisible(kind == DWELLINGS_MOVE)
         decimals, low, high, step, value = _RANGES[kind]
@@ -162,7 +174,8 @@ class MeasureEditor(QWidget):
         others = self.others()
         destination = others[self.to.currentIndex()] if kind == DWELLINGS_MOVE and others else None
         dimension = self.dimension.currentData() if kind in ON_DIMENSION else ""
-        self.made.emit(Step(kind, target, self.amount.value(), dimension, GEMEENTE, destination))
+        error = self.error.value() if kind in (ADD, SET) else 0.0
+        self.made.emit(Step(kind, target, self.amount.value(), dimension, GEMEENTE, destination, error))
 
 
 _RANGES = {
@@ -201,6 +214,8 @@ def measure_sentence(model: ScoreModel, step: Step) -> str:
         DWELLINGS_TIMES: tr("dwellings × {factor} on {on}"),
         DWELLINGS_MOVE: tr("{moved} dwellings from {on} to {to}"),
     }
+    if step.error:
+        texts[step.kind] += tr(" (± {error})").format(error=formats.score(step.error))
     return texts[step.kind].format(
         dimension=names.get(step.dimension, step.dimension),
         signed=formats.signed_score(step.amount),

@@ -247,9 +247,11 @@ class WhatIfPage(Page):
         self.state.setVisible(False)
         self.results.setVisible(there)
         self.editor.setVisible(True)
-        if there:
-            weight = session.measurer.weights.kind
-            self.results.show_result(Result(model, subject.palette, found.area, session.year, weight))
+        if not there:
+            self.more.clear()
+            return
+        weight = session.measurer.weights.kind
+        self.results.show_result(Result(model, subject.palette, found.area, session.year, weight))
         name = self._areas.names().get(self._areas.current or 0, "")
         self.more.show_found(Shown(subject.outline, name, subject.palette, found))
 
@@ -293,7 +295,7 @@ class WhatIfPage(Page):
     def _notes(self, subject: Subject, found: Reckoned) -> list[str]:
         session, effect = self._session, found.area.effect
         base, said = effect.base, []
-        if not any(formats.has_value(value) for value in base.dimensions):
+        if formats.has_value(base.total) and not any(formats.has_value(value) for value in base.dimensions):
             said.append(tr("No dimensions were published for {year}.").format(year=session.year))
         if subject.published is not None:
             text = tr("Published is {score}; the example reckons with the squares of the area.")

@@ -15,7 +15,7 @@ from ...charts.class_bar import ClassBar, ClassBarData, ClassShare
 from ...charts.class_chip import ClassChip
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
-from ...plain_text import PlainLabel
+from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
 from ...words.wording import distance_line, theme_name, weight_name
@@ -101,7 +101,12 @@ class Results(QWidget):
             chip.set_data(data)
             chip.setVisible(data is not None)
         difference = effect.result.total - effect.base.total
+        error = shown.found.error
         self.difference.setText(formats.signed_score(difference))
+        text = tr("standard error ± {error}, by the surrogate")
+        self.difference.setToolTip(as_tip(text.format(error=formats.score(error))) if error else "")
+        if error:
+            self.titles[2].set_texts("", tr("difference ± {error}").format(error=formats.score(error)))
         self.steps.set_texts("", class_steps(result.class_number - base.class_number) if result.class_number else "")
         self.distance.setText(distance_line(result))
         self.distance.setVisible(bool(self.distance.text()))

@@ -35,13 +35,14 @@ from ...pack.files.resources import load_model
 from ...pack.outlines.geometry import make_valid
 from ...settings import load
 from ...translation import language, tr
+from ..algorithm import advanced
 from ..edition.squares import square_features, square_form
 from ..inputs.area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_weight
 from ..inputs.polygons import beside_geometry
 from ..output import OUTPUT, LayerForm, Run, discard, stop_if_cancelled, write_layer
 
 SCENARIO, NAME, KIND, DIMENSION, AMOUNT, SQUARES = "SCENARIO", "NAME", "KIND", "DIMENSION", "AMOUNT", "SQUARES"
-RECIPE = "RECIPE"
+RECIPE, ERROR = "RECIPE", "ERROR"
 KINDS_OF_MEASURE = (ADD, SET, TOWARD, DWELLINGS_ADD, DWELLINGS_TIMES)
 _MEASURED_AT = 70
 
@@ -72,6 +73,8 @@ class WhatIf(AreasAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(DIMENSION, tr("Dimension"), names, defaultValue=0))
         real = QgsProcessingParameterNumber.Type.Double
         self.addParameter(QgsProcessingParameterNumber(AMOUNT, tr("Amount"), real, 0.0))
+        label = tr("Standard error of the amount, where a surrogate estimated it (points)")
+        self.addParameter(advanced(QgsProcessingParameterNumber(ERROR, label, real, 0.0, minValue=0.0)))
         self.add_recipe_parameters()
         polygons = QgsProcessing.SourceType.TypeVectorPolygon
         self.addParameter(QgsProcessingParameterFeatureSink(OUTPUT, tr("Areas with and without measures"), polygons))
@@ -165,6 +168,7 @@ class WhatIf(AreasAlgorithm):
             self.parameterAsDouble(parameters, AMOUNT, context),
             load_model("lbm3").dimensions[self.parameterAsEnum(parameters, DIMENSION, context)].id,
             GEMEENTE,
+            error=self.parameterAsDouble(parameters, ERROR, context),
         )
         if is_empty or not measurer.area([], outline).squares:
             return []
