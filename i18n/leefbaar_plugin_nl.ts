@@ -368,11 +368,6 @@
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>Added: {names}.</source>
-        <translation>Toegevoegd: {names}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Aangrenzend via</translation>
@@ -6424,7 +6419,6 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -7084,7 +7078,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7880,7 +7873,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -8743,7 +8735,6 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -9658,7 +9649,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9708,11 +9698,6 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>{name} was added.</source>
-        <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
