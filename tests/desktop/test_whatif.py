@@ -37,7 +37,7 @@ def test_try_save_kill_and_open(desktop: Desktop, tmp_path: Path) -> None:
     steps.draw_area(desktop, AREA)
     steps.open_page(desktop, "whatif")
     desktop.wait(f"{PAGE}.results.isVisible()")
-    assert "Rekenvoorbeeld, geen voorspelling" in desktop.texts()
+    assert "Rekenvoorbeeld, geen voorspelling" in desktop.eval(f"{PAGE}.caveat.accessibleName()")
 
     # a slider by mouse, then a field by keyboard; at once, beside the situation now
     now = desktop.eval(f"{PAGE}.results.base.text()")

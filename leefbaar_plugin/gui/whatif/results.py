@@ -104,7 +104,7 @@ class Results(QWidget):
         error = shown.found.error
         self.difference.setText(formats.signed_score(difference))
         text = tr("standard error ± {error}, by the surrogate")
-        self.difference.setToolTip(as_tip(text.format(error=formats.score(error))) if error else "")
+        self.difference.setToolTip(as_tip(text.format(error=formats.score(error)) if error else ""))
         if error:
             self.titles[2].set_texts("", tr("difference ± {error}").format(error=formats.score(error)))
         self.steps.set_texts("", class_steps(result.class_number - base.class_number) if result.class_number else "")
