@@ -180,6 +180,34 @@ def test_save_as_makes_its_own_copy(qtbot, rig, tmp_path):
     assert list(rig.areas.names().values()) == ["a", "b"] and rig.file == tmp_path / "one_projectgebieden.gpkg"
 
 
+@pytest.mark.parametrize("kind", ["files", "in a GeoPackage"])
+def test_two_projects_whose_files_begin_alike(qtbot, rig, waits, tmp_path, kind):
+    """plan.qgz saved as plan.qgs, "plan a" as "plan_a": each has its areas, and none is offered those of the other."""
+    one, other = tmp_path / "plan.qgz", tmp_path / "plan.qgs"
+    if kind == "in a GeoPackage":
+        shutil.copy(rig.pack / "areas.gpkg", tmp_path / "store.gpkg")
+        one, other = (f"geopackage:{tmp_path}/store.gpkg?projectName=plan{between}a" for between in ("%20", "_"))
+    rig.draw_two()
+    rig.save(qtbot, one)
+    first = rig.file
+    rig.save(qtbot, one)
+    assert rig.file == first, "saved again under its own name"
+    rig.save(qtbot, other)
+    assert rig.file != first and rig.file.parent == first.parent
+    second = rig.file
+    rig.areas.add([("c", square(2000, 0))])
+    rig.save(qtbot, other)
+    assert rig.file == second and names(first) == ["a", "b"] and names(second) == ["a", "b", "c"]
+    assert looked(qtbot, waits) == []
+    rig.project.read(str(one))
+    assert rig.file == first and list(rig.areas.names().values()) == ["a", "b"] and looked(qtbot, waits) == []
+    rig.project.read(str(other))
+    assert rig.file == second and looked(qtbot, waits) == [] and not rig.said.problems
+    if kind == "files":
+        one.unlink()
+        assert [file.path for file in looked(qtbot, waits)] == [first], "nobody knows them any more"
+
+
 def test_save_as_over_another_project_overwrites_no_areas(qtbot, rig, tmp_path):
     rig.draw_two()
     rig.save(qtbot, tmp_path / "old.qgz")

@@ -17,7 +17,7 @@ from ...layers.areas.area_claims import AreasFile, claim, in_use, waiting
 from ...layers.areas.area_file import file_of
 from ...layers.areas.project_areas import create_areas_layer, open_areas_layer
 from ...layers.project.bringing import Move, copy, finish, knows, planned, switch, undo, was_written
-from ...layers.project.homes import Home, areas_path, files_beside, home_of
+from ...layers.project.homes import Home, areas_path, files_beside, home_of, is_areas_file
 from ...layers.project.ownership import AREAS_ROLE, owned
 from ...pack.files.disk import belongings, is_there, remove
 from ...translation import tr
@@ -134,6 +134,9 @@ class Keeping(QObject):
                     undo(self._project, move)
             elif not finish(move):
                 claim(move.source, self._project.fileName())
+            elif self._home is not None and is_areas_file(move.source, self._home.stem) and move.is_shared:
+                claim(move.source, self._name)  # by their names both would be of either project
+                claim(move.target, self._project.fileName())
         if was_written(self._project):
             self._remember_name()
         path = file_of(self._layer) if self._layer is not None else None

@@ -34,24 +34,27 @@ class Move:
     source: Path
     target: Path
     remove: bool
+    is_shared: bool = False
+    """Whether source and copy bear the name of two projects that begin alike."""
 
 
 def planned(project: QgsProject, home: Home, before: str, was: Home | None, folders: Iterable[Path]) -> list[Move]:
     """What saving has to bring beside the project: `before` was its name until now ('' for none), `was` its home.
 
     Of areas and results those that lie in one of the data `folders`, that lie beside another project, or, when the
-    project gets another name, all.
+    project gets another name, all. Of two projects whose files begin alike (plan.qgz and plan.qgs) each has its own.
     """
     if home.folder is None or not home.is_writable:
         return []
     outside = {folder.resolve() for folder in folders}
     renamed = bool(before) and before != project.fileName()
+    alike = renamed and was == home
     stem_before = was.stem if was is not None else ""
     moves: list[Move] = []
     for path, layers in _files(project).items():
         is_result = _RESULT in layers[0].source()
         stays_out = _lies_in(path, outside)
-        if _is_at_home(path, home, is_result and not renamed) or not (
+        if (_is_at_home(path, home, is_result and not renamed) and not alike) or not (
             stays_out
             or (renamed and _was_its(path, was, is_result))
             or (path.parent == home.folder and belongs_to_another(path, home))
@@ -61,7 +64,7 @@ def planned(project: QgsProject, home: Home, before: str, was: Home | None, fold
         while target in {move.target for move in moves}:
             target = target.with_name(f"{target.stem}-2{target.suffix}")
         never_saved = stays_out and not before and not claimed_by(path)
-        moves.append(Move(tuple(layer.id() for layer in layers), path, target, never_saved))
+        moves.append(Move(tuple(layer.id() for layer in layers), path, target, never_saved, alike))
     return moves
 
 
