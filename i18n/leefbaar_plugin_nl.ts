@@ -8926,6 +8926,11 @@
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/destinations.py"/>
+        <source>{file} belongs to the data pack {folder}; choose another file for the output.</source>
+        <translation>{file} hoort bij het gegevenspakket {folder}; kies een ander bestand voor de uitvoer.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
         <source>{file} can't be opened: {problem}.</source>
         <translation>{file} kan niet worden geopend: {problem}.</translation>
@@ -9116,6 +9121,11 @@
         <translation>{file} bevat een recept met formaat {format}; deze versie van de plug-in leest {known}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/destinations.py"/>
+        <source>{file} holds areas of a project; choose another file for the output.</source>
+        <translation>{file} bevat gebieden van een project; kies een ander bestand voor de uitvoer.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} holds no recipe: only reports, workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
@@ -9239,6 +9249,11 @@
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} is too large to be one of our outputs.</source>
         <translation>{file} is te groot om uitvoer van deze plug-in te zijn.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/destinations.py"/>
+        <source>{file} is what is read here; choose another file for the output.</source>
+        <translation>{file} wordt hier gelezen; kies een ander bestand voor de uitvoer.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>

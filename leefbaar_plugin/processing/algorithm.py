@@ -22,6 +22,7 @@ from ..pack.files.progress import Progress
 from ..pack.files.resources import resource_path
 from ..pack.pack import Pack, open_pack
 from ..translation import language, tr, translated_error
+from .destinations import require_own_destinations
 
 PACK, YEAR = "PACK", "YEAR"
 
@@ -74,6 +75,7 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Call `compute`, and turn our errors into a sentence for the user; called by QGIS."""
         try:
+            require_own_destinations(self, parameters, context)
             return self.compute(parameters, context, feedback or QgsProcessingFeedback())
         except LeefbaarError as error:
             raise QgsProcessingException(translated_error(error)) from error

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLayerMetadata,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -27,7 +29,9 @@ from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
 from leefbaar_plugin.layers.project.found_layer import write_found
 from leefbaar_plugin.pack.files import disk
 from leefbaar_plugin.pack.files.progress import silent
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.processing import output
+from tests.builders import write_vector
 
 from .conftest import Recorder, areas_layer, rows
 
@@ -261,3 +265,63 @@ def test_squares_that_were_cancelled_leave_those_of_before(run, schiedam_folder,
     with pytest.raises(QgsProcessingException, match="nothing was left behind"):
         run("gridlayer", Impatient(), PACK=schiedam_folder, YEAR=2024, AS=0, OUTPUT=path)
     assert path.read_bytes() == before and names(tmp_path) == ["squares.gpkg"]
+
+
+# What an output may not take the place of
+
+
+def stored(path: Path, layer: str, *wkt: str) -> Path:
+    """A GeoPackage of the user."""
+    write_vector(path, layer, [({"naam": f"plan {n}"}, one) for n, one in enumerate(wkt)])
+    return path
+
+
+@pytest.mark.parametrize("how", ["path", "path and layer", "layer", "id", "name", "selection", "another way to it"])
+def test_an_output_over_what_is_read(run, schiedam_folder, tmp_path, qgis_new_project, how):
+    """The plans would be lost, and what else is in their file."""
+    path = stored(tmp_path / "plannen.gpkg", "plannen", AREA)
+    layer = QgsVectorLayer(f"{path}|layername=plannen", "mijn plannen", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    (tmp_path / "sub").mkdir()
+    target = tmp_path / "sub" / ".." / "plannen.gpkg" if how == "another way to it" else path
+    given = {
+        "path": str(path),
+        "path and layer": f"{path}|layername=plannen",
+        "id": layer.id(),
+        "name": layer.name(),
+        "selection": QgsProcessingFeatureSourceDefinition(layer.id(), True),
+    }.get(how, layer)
+    before = path.read_bytes()
+    with pytest.raises(QgsProcessingException, match=r"plannen\.gpkg is what is read here; choose another"):
+        run("aggregateareas", PACK=schiedam_folder, AREAS=given, OUTPUT=target)
+    assert path.read_bytes() == before
+    result = run("aggregateareas", PACK=schiedam_folder, AREAS=layer, OUTPUT=f"ogr:dbname='{path}' table=\"cijfers\"")
+    assert result["OUTPUT"] and {one.GetName() for one in ogr.Open(str(path))} == {"plannen", "cijfers"}
+
+
+@pytest.mark.parametrize("name", ["areas.gpkg", "squares.gpkg", "classes.tif", "pack.json"])
+def test_an_output_over_a_part_of_a_pack(run, schiedam_folder, tmp_path, name):
+    folder = shutil.copytree(schiedam_folder, tmp_path / "pack")
+    before = (folder / name).read_bytes()
+    as_raster = int(name == "classes.tif")
+    with pytest.raises(QgsProcessingException, match=f"{name} belongs to the data pack pack; choose another file"):
+        run("gridlayer", PACK=schiedam_folder, YEAR=2024, AS=as_raster, OUTPUT=folder / name)
+    assert (folder / name).read_bytes() == before
+    run(
+        "gridlayer",
+        PACK=schiedam_folder,
+        YEAR=2024,
+        AS=as_raster,
+        OUTPUT=folder / f"own {name}".replace("json", "gpkg"),
+    )
+    open_pack(folder)
+
+
+def test_an_output_over_areas_of_a_project(run, schiedam_folder, tmp_path, qgis_new_project):
+    path = tmp_path / "plan_projectgebieden.gpkg"
+    create_areas_layer(path)
+    before = path.read_bytes()
+    for name, given in (("aggregateareas", {"AREAS": areas_layer(AREA)}), ("gridlayer", {"YEAR": 2024})):
+        with pytest.raises(QgsProcessingException, match=r"plan_projectgebieden\.gpkg holds areas of a project"):
+            run(name, PACK=schiedam_folder, OUTPUT=path, **given)
+    assert path.read_bytes() == before
