@@ -140,11 +140,12 @@ def _fresh_goals(found: Measured) -> Iterator[Goal]:
         yield of(f"gap {work}", f"longest gap of the main thread: {work}", 50e-3, "longest")
 
 
-def goals_section(found: Measured) -> list[str]:
-    """The table of goals."""
+def goals_section(found: Measured, only_measured: bool = False) -> list[str]:
+    """The table of goals, or of those that were measured."""
     text = _EXPLANATION.format(nominal=duration(kernel.NOMINAL))
+    wanted = [goal for goal in goals(found) if not (only_measured and np.isnan(goal.off))]
     head = ["", "goal", "measured", "on an idle machine", ""]
-    return ["## Goals", "", text, "", *table(head, [goal.row for goal in goals(found)])]
+    return ["## Goals", "", text, "", *table(head, [goal.row for goal in wanted])]
 
 
 def lost(found: Measured, path: Path = REACHED) -> list[Goal]:

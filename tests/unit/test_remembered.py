@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from shapely.geometry import box
+from shapely.geometry import MultiPolygon, Point, Polygon, box
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.reference_options import known_gemeenten
@@ -18,6 +18,7 @@ from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.squares.weights import EQUAL, KINDS
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.official_scores import _boxes, is_same_outline
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
@@ -76,6 +77,26 @@ def test_gemeenten_of_areas_in_turn(pack):
     assert by_year[2014].year == 2014 and by_year[2014].total != by_year[2024].total
     assert references.figures_on_same("data", 2024).squares <= by_year[2024].squares
     assert known_gemeenten(pack) is known_gemeenten(pack) and ("GM0606", "Schiedam") in known_gemeenten(pack)
+
+
+def test_boxes_of_many_polygons_at_once():
+    """Holes, parts, nothing and empty ones between them, each alone and all together, as shapely has them."""
+    ring = Point(86_100, 436_200).buffer(300).difference(Point(86_100, 436_200).buffer(100))
+    shapes = [
+        ring,
+        None,
+        MultiPolygon([box(0, 0, 5, 5), box(90, -40, 95, 7)]),
+        Polygon(),
+        MultiPolygon(),
+        box(1, 2, 3, 4),
+    ]
+    wkb = [None if shape is None else shape.wkb for shape in shapes]
+    expected = np.array([(np.nan,) * 4 if shape is None or shape.is_empty else shape.bounds for shape in shapes])
+    np.testing.assert_array_equal(_boxes(wkb), expected)
+    np.testing.assert_array_equal(np.vstack([_boxes([one]) for one in wkb]), expected)
+    assert _boxes([None]).shape == (1, 4) and _boxes([]).shape == (0, 4)
+    assert is_same_outline(ring.wkb, ring.wkb) and is_same_outline(ring.wkb, MultiPolygon([ring]).wkb)
+    assert not is_same_outline(Polygon().wkb, Polygon().wkb) and not is_same_outline(ring.wkb, shapes[2].wkb)
 
 
 def test_counts_that_are_there(pack):
