@@ -4,6 +4,7 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})</source>
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
@@ -85,6 +86,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
     </message>
@@ -104,11 +106,13 @@
         <translation>4  Waarheen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>4: squares that share a side</source>
         <translation>4: vierkanten die een zijde delen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>8: squares that share a corner too</source>
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
@@ -130,6 +134,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>a bound</source>
         <translation>een grens</translation>
@@ -137,6 +142,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
@@ -151,6 +157,7 @@
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>a layer of areas</source>
         <translation>een laag met gebieden</translation>
@@ -230,6 +237,7 @@
         <translation>een zijde of een hoek</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/clusters.py"/>
         <location filename="../leefbaar_plugin/engine/signals/clusters.py"/>
         <source>A square has 4 or 8 neighbours, not {neighbours}.</source>
         <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
@@ -250,6 +258,7 @@
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>A surrogate: it imitates the published dimensions by your figures, and is no cause of them.</source>
         <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
@@ -262,11 +271,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>A worked example of what could as well have been chosen; it says nothing of the model's own error.</source>
         <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>A worked example, not a forecast: the Leefbaarometer is not a causal model.</source>
         <translation>Een rekenvoorbeeld, geen voorspelling: de Leefbaarometer is geen causaal model.</translation>
     </message>
@@ -321,6 +332,7 @@
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Add areas</source>
         <translation>Gebieden toevoegen</translation>
@@ -359,6 +371,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>add points to a dimension</source>
         <translation>punten optellen bij een dimensie</translation>
     </message>
@@ -366,6 +379,11 @@
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Added as a layer; stored in {file}.</source>
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>Added: {names}.</source>
+        <translation>Toegevoegd: {names}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -410,6 +428,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>all areas</source>
         <translation>alle gebieden</translation>
@@ -420,6 +440,7 @@
         <translation>alle gebieden gelijk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>All areas that were judged</source>
         <translation>Alle beoordeelde gebieden</translation>
@@ -511,6 +532,7 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -527,6 +549,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -541,6 +564,7 @@
         <translation>Alles × 1</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -558,11 +582,13 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/pieces.py"/>
+        <location filename="../leefbaar_plugin/engine/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992. Controleer het coördinatenstelsel.</translation>
     </message>
@@ -618,51 +644,62 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>area</source>
         <translation>gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_order.py"/>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an invalid polygon and was repaired.</source>
         <translation>Gebied {number} (object {id}) is een ongeldige polygoon en is hersteld.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an official one of which the data hold a part only.</source>
         <translation>Gebied {number} (object {id}) is een officieel gebied waarvan de gegevens maar een deel bevatten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) lies outside the scored squares; it has no figures.</source>
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a damaged geometry.</source>
         <translation>Gebied {number} heeft een beschadigde geometrie.</translation>
@@ -679,17 +716,20 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/layout.py"/>
@@ -705,6 +745,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Areas and surroundings</source>
         <translation>Gebieden en omgeving</translation>
     </message>
@@ -715,6 +756,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/table.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
@@ -761,21 +803,25 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Areas with and without measures</source>
         <translation>Gebieden met en zonder maatregelen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Areas with both figures</source>
         <translation>Gebieden met beide cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Areas with robustness</source>
         <translation>Gebieden met robuustheid</translation>
     </message>
@@ -810,6 +856,7 @@
         <translation>Oorspronkelijke waarden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>as in the settings</source>
         <translation>zoals in de instellingen</translation>
@@ -862,12 +909,14 @@
         <translation>Terug naar de situatie nu</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Base year (first of the years when empty)</source>
         <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
+        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Base year {year} isn't one of the years.</source>
         <translation>Basisjaar {year} hoort niet bij de jaren. Kies een van de jaren.</translation>
     </message>
@@ -983,11 +1032,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the figure</source>
         <translation>Grens van het cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the score (class 5 when empty)</source>
         <translation>Grens van de score (leeg: klasse 5)</translation>
@@ -1039,6 +1090,7 @@
         <translation>Buurten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>buurten</source>
         <translation>buurten</translation>
@@ -1055,6 +1107,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>by gemeente</source>
         <translation>per gemeente</translation>
@@ -1126,10 +1179,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>CBS squares with dwellings (GeoPackage)</source>
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1163,6 +1218,7 @@
         <translation>Verandering van het aantal {weight} in klasse 1 tot en met 4, {since}–{year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Change of the score since this year (the score itself when empty)</source>
         <translation>Verandering van de score sinds dit jaar (de score zelf als het leeg is)</translation>
@@ -1221,6 +1277,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1279,6 +1336,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het paneel Lagen.</translation>
     </message>
@@ -1333,6 +1391,7 @@
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Choose the layer of areas to judge (AREAS).</source>
         <translation>Kies de laag met gebieden om te beoordelen (AREAS).</translation>
@@ -1350,6 +1409,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -1369,6 +1429,7 @@
         <translation>Klassengrenzen van verandering</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in several of the last measurements</source>
         <translation>klasse in meerdere van de laatste metingen</translation>
@@ -1379,6 +1440,7 @@
         <translation>Klasse in het voorbeeld</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
@@ -1399,6 +1461,7 @@
         <translation>Ontwikkelingsklasse (eigen berekening)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class of change between two years</source>
         <translation>ontwikkelingsklasse tussen twee jaren</translation>
@@ -1430,6 +1493,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
+        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Class shares of groups</source>
         <translation>Klassenaandelen van groepen</translation>
     </message>
@@ -1456,6 +1520,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1490,6 +1555,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Classes that differ</source>
         <translation>Klassen die verschillen</translation>
     </message>
@@ -1514,6 +1581,7 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -1529,16 +1597,19 @@
         <translation>Cluster {number}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters of squares</source>
         <translation>Clusters van vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>clusters of squares</source>
         <translation>clusters van vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters with figures</source>
         <translation>Clusters met cijfers</translation>
@@ -1561,11 +1632,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Codes of them: separated by , (all when empty)</source>
         <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
@@ -1577,12 +1650,14 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column to subtract, for the change of the figure</source>
         <translation>Kolom om af te trekken, voor de verandering van het cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
+        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (leeg: wordt gezocht)</translation>
     </message>
@@ -1593,11 +1668,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the figures</source>
         <translation>Kolom met de cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
@@ -1614,11 +1691,17 @@
         <translation>Kolom {column} van {file} bevat geen getallen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/tables/written_numbers.py"/>
+        <source>Column {column} of {file}: “{text}” can be decimals or thousands, and nothing in the file tells. Write thousands without a sign ({whole}), or decimals with another number of digits ({decimal}).</source>
+        <translation>Kolom {column} van {file}: “{text}” kan decimalen of duizendtallen bevatten, en niets in het bestand zegt welke. Schrijf duizendtallen zonder teken ({whole}), of decimalen met een ander aantal cijfers ({decimal}).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <source>column {name}</source>
         <translation>kolom {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Columns with indicators (all numbers when empty)</source>
         <translation>Kolommen met indicatoren (leeg: alle getallen)</translation>
@@ -1642,11 +1725,13 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
+        <location filename="../leefbaar_plugin/gui/reference_choice.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/reference_choice.py"/>
         <source>Compare with</source>
         <translation>Vergelijk met</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Compared with year (the measurement before when empty)</source>
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
@@ -1657,6 +1742,7 @@
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Compute the scores from the squares</source>
         <translation>De scores uit de vierkanten berekenen</translation>
@@ -1670,11 +1756,13 @@
         <translation>Berekenen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Condition on the squares</source>
         <translation>Voorwaarde voor de vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Confidence of the intervals</source>
         <translation>Betrouwbaarheid van de intervallen</translation>
@@ -1718,6 +1806,7 @@
         <translation>Bijdragen aan de afwijking, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/terms.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/terms.py"/>
         <source>Copied</source>
         <translation>Gekopieerd</translation>
@@ -1730,6 +1819,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy account</source>
         <translation>Verantwoording kopiëren</translation>
     </message>
@@ -1739,11 +1829,13 @@
         <translation>Alles kopiëren als tekst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as picture</source>
         <translation>Kopiëren als afbeelding</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as table</source>
         <translation>Kopiëren als tabel</translation>
@@ -1776,6 +1868,7 @@
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
     </message>
@@ -1830,22 +1923,26 @@
         <translation>Gedekt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high figure</source>
         <translation>Kruistabel: laag en hoog cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high score</source>
         <translation>Kruistabel: lage en hoge score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/cross_table.py"/>
         <location filename="../leefbaar_plugin/engine/relations/cross_table.py"/>
         <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
         <translation>Scheiding {kind} bestaat niet of mist een getal. Kies een van: {kinds}.</translation>
@@ -1873,6 +1970,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Data pack (new folder)</source>
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
@@ -1888,6 +1986,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -1929,11 +2028,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of areas</source>
         <translation>Ontwikkeling van gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of groups</source>
         <translation>Ontwikkeling van groepen</translation>
     </message>
@@ -1985,6 +2086,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
     </message>
@@ -1994,6 +2096,7 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
@@ -2020,6 +2123,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
         <translation>Dimensie {dimension} bestaat niet. Kies een van: {dimensions}.</translation>
     </message>
@@ -2088,6 +2192,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2113,6 +2218,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
@@ -2134,7 +2240,9 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2199,6 +2307,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
     </message>
@@ -2213,6 +2322,7 @@
         <translation>rand naar binnen of buiten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Edit areas</source>
         <translation>Gebieden bewerken</translation>
@@ -2220,6 +2330,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Edition</source>
         <translation>Editie</translation>
     </message>
@@ -2233,11 +2344,13 @@
         <translation>editie {edition}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas (Kish)</source>
         <translation>Effectief aantal gebieden (Kish)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
         <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
@@ -2248,16 +2361,19 @@
         <translation>Lijst leegmaken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} by guessing the mean</source>
         <translation>Fout van {dimension} als u het gemiddelde raadt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} on places held out</source>
         <translation>Fout van {dimension} op achtergehouden plekken</translation>
@@ -2273,6 +2389,7 @@
         <translation>Even-oneven</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
@@ -2328,6 +2445,7 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2358,11 +2476,13 @@
         <translation>Minder dan {number}, de grens bij de opties: één woning meer of minder verandert deze cijfers.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -2371,10 +2491,12 @@
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Figure by class</source>
         <translation>Cijfer naar klasse</translation>
@@ -2408,6 +2530,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
+        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
@@ -2419,22 +2542,27 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters</source>
         <translation>Cijfers van de brieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters to parliament</source>
         <translation>Cijfers van de Kamerbrieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Figures that differ</source>
         <translation>Cijfers die verschillen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
     </message>
@@ -2459,6 +2587,7 @@
         <translation>Vinden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Find areas by a rule</source>
         <translation>Gebieden vinden met een regel</translation>
@@ -2471,6 +2600,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>First year</source>
         <translation>Eerste jaar</translation>
     </message>
@@ -2485,6 +2615,7 @@
         <translation>eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Fit a surrogate model</source>
         <translation>Benaderend model schatten</translation>
@@ -2566,6 +2697,7 @@
         <translation>Gevonden: {count}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Found: {found}; not found: {others}; can't be judged: {unknown}.</source>
         <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
@@ -2628,6 +2760,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>G4, G40 and the others</source>
         <translation>G4, G40 en de andere</translation>
@@ -2649,6 +2782,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -2683,6 +2817,7 @@
         <translation>Gemeenten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>gemeenten</source>
         <translation>gemeenten</translation>
@@ -2709,6 +2844,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
         <translation>Gemeenten: namen of codes gescheiden door ; (leeg: alle)</translation>
     </message>
@@ -2733,6 +2869,7 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Give a distance in metres, up to {most}, negative to go inwards.</source>
         <translation>Geef een afstand in meters, tot {most}; negatief is naar binnen.</translation>
@@ -2775,6 +2912,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Group of an area (field; empty: all areas are one group)</source>
         <translation>Groep van een gebied (veld; leeg: alle gebieden zijn één groep)</translation>
@@ -2792,6 +2931,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Groups of gemeenten</source>
         <translation>Groepen gemeenten</translation>
@@ -2807,6 +2947,7 @@
         <translation>Overdragen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Hand over figures of areas</source>
         <translation>Cijfers van gebieden overdragen</translation>
@@ -2872,17 +3013,20 @@
         <translation>hoger dan {share} van {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Highest class</source>
         <translation>Hoogste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
+        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Highest class that counts against liveability</source>
         <translation>Hoogste klasse die tegen de leefbaarheid telt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
@@ -2914,7 +3058,9 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2959,10 +3105,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>How was this computed?</source>
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Id of the rule, instead of the rule above</source>
         <translation>Id van de regel, in plaats van de regel hierboven</translation>
@@ -2975,6 +3123,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Import an edition</source>
         <translation>Een editie importeren</translation>
     </message>
@@ -3137,8 +3286,10 @@
         <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Indicators and coefficients (table)</source>
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
@@ -3164,7 +3315,9 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3195,6 +3348,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
@@ -3211,6 +3365,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>It is a surrogate: tell how far it is off instead of refusing it</source>
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
@@ -3235,6 +3390,7 @@
         <translation>geen leesbare tekst</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its figures here are of that part, and say nothing of the whole.</source>
         <translation>De cijfers hier gaan over dat deel en zeggen niets over het geheel.</translation>
@@ -3250,6 +3406,7 @@
         <translation>de eigen gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its published score is given, and nothing else.</source>
         <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
@@ -3286,18 +3443,23 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Landscape</source>
         <translation>Liggend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Largest difference from the published scores</source>
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
@@ -3308,6 +3470,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>Last year (newest when empty)</source>
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
     </message>
@@ -3319,6 +3482,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Layer of squares by class</source>
         <translation>Laag met vierkanten per klasse</translation>
     </message>
@@ -3328,16 +3492,19 @@
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>Layer {layer} has no field “{field}” any more. Add it again in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen veld “{field}” meer. Voeg het eerst weer toe bij de laageigenschappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/polygons.py"/>
+        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}. Kies een laag met gebieden (polygonen).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.</source>
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
@@ -3349,6 +3516,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Layout template of your own (.qpt)</source>
         <translation>Eigen lay-outsjabloon (.qpt)</translation>
     </message>
@@ -3359,11 +3527,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Least number that says something (from the options when empty)</source>
         <translation>Kleinste aantal dat iets zegt (leeg: uit de opties)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Leave other areas of the layer out of the rings</source>
         <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
@@ -3594,11 +3764,13 @@
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3644,7 +3816,9 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
@@ -3662,6 +3836,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Logo (SVG or PNG)</source>
         <translation>Logo (SVG of PNG)</translation>
     </message>
@@ -3686,6 +3861,7 @@
         <translation>Bekijken…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Low and high by gemeente</source>
         <translation>Laag en hoog per gemeente</translation>
@@ -3766,12 +3942,14 @@
         <translation>lager dan {share} van {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Lowest class</source>
         <translation>Laagste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>lowest fifth</source>
         <translation>laagste vijfde</translation>
@@ -3803,6 +3981,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
     </message>
@@ -3853,6 +4032,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Margin around the gemeenten (m)</source>
         <translation>Marge rond de gemeenten (m)</translation>
     </message>
@@ -3898,6 +4078,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
     </message>
@@ -3970,6 +4151,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
@@ -4024,11 +4206,13 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor</source>
         <translation>Monitor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor of areas</source>
         <translation>Monitor van gebieden</translation>
     </message>
@@ -4038,21 +4222,25 @@
         <translation>Monitor {since}–{until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure</source>
         <translation>Morans I van het cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure: p-value</source>
         <translation>Morans I van het cijfer: p-waarde</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score</source>
         <translation>Morans I van de score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score: p-value</source>
         <translation>Morans I van de score: p-waarde</translation>
@@ -4068,17 +4256,20 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More</source>
         <translation>Meer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More pages</source>
         <translation>Meer pagina's</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -4098,6 +4289,7 @@
         <translation>woningen verplaatsen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
@@ -4128,6 +4320,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4143,6 +4336,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Name of the scenario (the last one when empty)</source>
         <translation>Naam van het scenario (leeg: het laatste)</translation>
     </message>
@@ -4173,16 +4367,19 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Neighbours for Moran's I</source>
         <translation>Buren voor Morans I</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Neighbours of a square</source>
         <translation>Buren van een vierkant</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/neighbours.py"/>
         <location filename="../leefbaar_plugin/engine/relations/neighbours.py"/>
         <source>Neighbours {kind} isn't one of {kinds}.</source>
         <translation>Buren {kind} bestaat niet. Kies een van: {kinds}.</translation>
@@ -4229,6 +4426,7 @@
         <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
@@ -4245,11 +4443,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>No cluster satisfies the condition.</source>
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
@@ -4318,11 +4518,13 @@
         <translation>geen cijfers in dit jaar</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>No figures yet</source>
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>no group</source>
         <translation>geen groep</translation>
@@ -4350,6 +4552,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
@@ -4368,6 +4571,7 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -4404,6 +4608,7 @@
         <translation>Niet-nul</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>non-zero</source>
         <translation>niet-nul</translation>
@@ -4411,6 +4616,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>none</source>
         <translation>geen</translation>
@@ -4422,6 +4628,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>None of the codes is one of level {level}: {codes}.</source>
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
@@ -4446,6 +4653,7 @@
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_history.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_history.py"/>
         <source>Not all of the edit could be taken back or done again; the areas changed in the meantime.</source>
         <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
@@ -4488,6 +4696,7 @@
         <translation>Van dat deel is niets bekend. De cijfers gaan over de rest.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Nothing is left of the area when its outline moves {distance} m inwards.</source>
         <translation>Er blijft niets over van het gebied als de grens {distance} m naar binnen gaat.</translation>
@@ -4519,11 +4728,13 @@
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Number of areas found</source>
         <translation>Aantal gevonden gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Number of areas with both figures</source>
         <translation>Aantal gebieden met beide cijfers</translation>
@@ -4534,21 +4745,25 @@
         <translation>Aantal buurten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of codes that belong to no area</source>
         <translation>Aantal codes dat bij geen gebied hoort</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Number of figures that differ</source>
         <translation>Aantal cijfers dat verschilt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Number of measurements in which it holds</source>
         <translation>Aantal metingen waarin dat geldt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of nearest areas</source>
         <translation>Aantal dichtstbijzijnde gebieden</translation>
@@ -4556,6 +4771,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Number of squares</source>
         <translation>Aantal vierkanten</translation>
     </message>
@@ -4566,6 +4783,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Number of variants</source>
         <translation>Aantal varianten</translation>
     </message>
@@ -4630,6 +4848,7 @@
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Of the last measurements</source>
         <translation>Van de laatste metingen</translation>
@@ -4676,6 +4895,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Official files or folders (zip, CSV, GeoPackage, GeoJSON)</source>
         <translation>Officiële bestanden of mappen (zip, CSV, GeoPackage, GeoJSON)</translation>
     </message>
@@ -4740,6 +4960,7 @@
         <translation>een of meer, met unieke id's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
@@ -4851,6 +5072,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
@@ -4906,6 +5128,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Output that holds a recipe</source>
         <translation>Uitvoer met de instellingen erin (recept)</translation>
     </message>
@@ -4985,6 +5208,7 @@
         <translation>Eigen woningen: punten, zoals verblijfsobjecten uit de BAG (GeoPackage)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
@@ -4996,11 +5220,13 @@
         <translation>eigen gemeente</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Own groups, like: Name: Schiedam; GM0622 | Second: Maassluis</source>
         <translation>Eigen groepen, zoals: Naam: Schiedam; GM0622 | Tweede: Maassluis</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Own rule (JSON), instead of the rule above</source>
         <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
@@ -5048,6 +5274,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5098,6 +5325,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>part of the way (0-1) to the gemeente's mean</source>
         <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
     </message>
@@ -5153,6 +5381,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Paths by class in the last year</source>
         <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
@@ -5168,6 +5397,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
@@ -5175,6 +5405,7 @@
         <translation>Pearson</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Pearson, weighted</source>
         <translation>Pearson, gewogen</translation>
@@ -5205,12 +5436,14 @@
         <translation>plaats van de omtrek</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Places with residuals</source>
         <translation>Plekken met afwijkingen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Places with scores by the table</source>
         <translation>Plekken met scores volgens de tabel</translation>
     </message>
@@ -5238,11 +5471,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Points of the design, per choice</source>
         <translation>Punten van de steekproef, per keuze</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Portrait</source>
         <translation>Staand</translation>
     </message>
@@ -5267,6 +5502,7 @@
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
@@ -5312,6 +5548,7 @@
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Put the area back</source>
         <translation>Gebied terugzetten</translation>
@@ -5348,11 +5585,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this account, with the outline, on the clipboard</source>
         <translation>Zet deze verantwoording, met de omtrek van het gebied, op het klembord</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this paragraph on the clipboard</source>
         <translation>Zet deze alinea op het klembord</translation>
     </message>
@@ -5368,6 +5607,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>raster (GeoTIFF)</source>
         <translation>raster (GeoTIFF)</translation>
     </message>
@@ -5409,11 +5649,13 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recompute scores of squares</source>
         <translation>Scores van vierkanten herberekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
     </message>
@@ -5449,6 +5691,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Regions</source>
         <translation>Regio's</translation>
@@ -5469,6 +5712,7 @@
         <translation>Leg de verandering van de score sinds dit jaar ernaast</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Relation with other figures</source>
         <translation>Verband met andere cijfers</translation>
@@ -5490,25 +5734,32 @@
         <translation>Hernoemen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Rename the area</source>
         <translation>Naam van het gebied wijzigen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Repair of invalid polygons</source>
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
+        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Report of areas (PDF)</source>
         <translation>Rapport van gebieden (PDF)</translation>
     </message>
@@ -5533,6 +5784,7 @@
         <translation>Inwoners van deze buurten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>rest of the gemeente</source>
         <translation>rest van de gemeente</translation>
@@ -5555,11 +5807,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings (m), as 250, 500 or 0-250, 250-500</source>
         <translation>Ringen (m), als 250, 500 of 0-250, 250-500</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings around areas (waterbed)</source>
         <translation>Ringen rond gebieden (waterbed)</translation>
     </message>
@@ -5570,6 +5824,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
     </message>
@@ -5585,6 +5840,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Robustness of areas</source>
         <translation>Robuustheid van gebieden</translation>
     </message>
@@ -5595,11 +5851,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Rows without a score that were left out</source>
         <translation>Weggelaten rijen zonder score</translation>
     </message>
@@ -5610,6 +5868,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
@@ -5622,6 +5881,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/measure.py"/>
         <location filename="../leefbaar_plugin/engine/areas/coverage.py"/>
+        <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
@@ -5671,6 +5931,7 @@
         <translation>Regels (*.json)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>R² of {dimension} on places held out</source>
         <translation>R² van {dimension} op achtergehouden plekken</translation>
@@ -5712,6 +5973,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenario “{name}” has no measures.</source>
         <translation>Scenario “{name}” heeft geen maatregelen.</translation>
     </message>
@@ -5743,6 +6005,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
         <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
     </message>
@@ -5764,6 +6027,7 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -5808,8 +6072,10 @@
         <translation>Score min die van {reference}, {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Score model {model} has no classes of dimensions.</source>
         <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
     </message>
@@ -5840,6 +6106,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Scores by an indicator model</source>
         <translation>Scores met een indicatorenmodel</translation>
     </message>
@@ -5915,6 +6182,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Seed (the same seed gives the same answer)</source>
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
@@ -5955,6 +6223,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
     </message>
@@ -5995,6 +6264,7 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6015,21 +6285,25 @@
         <translation>Aandeel per klasse van {name}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a low figure</source>
         <translation>Aandeel met hoge score en laag cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a high figure</source>
         <translation>Aandeel met lage score en hoog cijfer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a low figure</source>
         <translation>Aandeel met lage score en laag cijfer</translation>
@@ -6046,6 +6320,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
+        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Shift of the outline (m), at most, each way</source>
         <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
@@ -6150,21 +6425,25 @@
         <translation>Omvang</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>Size of the blocks held out (m)</source>
         <translation>Grootte van de achtergehouden blokken (m)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope after the turning point</source>
         <translation>Helling na het omslagpunt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope before the turning point</source>
         <translation>Helling voor het omslagpunt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope of the straight line</source>
         <translation>Helling van de rechte lijn</translation>
@@ -6196,11 +6475,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many more dwellings (or fewer)</source>
         <translation>zoveel woningen erbij (of eraf)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many times the dwellings</source>
         <translation>zoveel keer de woningen</translation>
     </message>
@@ -6228,6 +6509,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman</source>
         <translation>Spearman</translation>
@@ -6239,6 +6521,7 @@
         <translation>Spearman (rangen)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman, weighted</source>
         <translation>Spearman, gewogen</translation>
@@ -6257,6 +6540,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
@@ -6273,6 +6558,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Squares go into a file that ends in {ending}, not into {text}.</source>
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
@@ -6293,6 +6579,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares on the border</source>
@@ -6310,6 +6597,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Squares that the measures change</source>
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
@@ -6419,6 +6707,7 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -6434,6 +6723,7 @@
         <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Sum of the areas found, beside the other year</source>
         <translation>Optelling van de gevonden gebieden, naast het andere jaar</translation>
@@ -6455,6 +6745,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
+        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
     </message>
@@ -6564,11 +6855,13 @@
         <translation>Het gebied en zijn omgeving, op de vierkanten met een score in {since} en {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>The area can't be changed; it isn't there any more.</source>
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -6634,6 +6927,8 @@
         <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_batch.py"/>
+        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_batch.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
@@ -6741,6 +7036,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The classes of change are an own calculation: the ministry's bounds aren't public.</source>
         <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
     </message>
@@ -6797,22 +7093,27 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The data have no areas of level {level}.</source>
         <translation>De gegevens bevatten geen gebieden van niveau {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
+        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
@@ -6874,11 +7175,13 @@
         <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/evidence.py"/>
         <location filename="../leefbaar_plugin/engine/signals/evidence.py"/>
         <source>The data pack has no counts of {kind}, which this signal needs.</source>
         <translation>Het gegevenspakket heeft geen aantallen {kind}, en die zijn voor deze regel nodig.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The data pack has no counts of {wanted}; the weight used is: {used}.</source>
         <translation>Het gegevenspakket heeft geen aantallen {wanted}; als gewicht is gebruikt: {used}.</translation>
@@ -6899,6 +7202,7 @@
         <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>The data pack holds no group of this kind with all its gemeenten, only parts of: {groups}. Choose own groups or every gemeente, or allow groups in part.</source>
         <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
@@ -6975,6 +7279,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -7012,6 +7317,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
@@ -7078,6 +7384,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7142,6 +7449,8 @@
         <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The layer has no areas.</source>
@@ -7193,6 +7502,7 @@
         <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>The lowest class {low} lies above the highest {high}.</source>
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
@@ -7228,6 +7538,7 @@
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>the nearest areas</source>
         <translation>de dichtstbijzijnde gebieden</translation>
@@ -7269,6 +7580,7 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7280,6 +7592,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>The output made again</source>
         <translation>De uitvoer, opnieuw gemaakt</translation>
     </message>
@@ -7390,6 +7703,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>the same in all years</source>
         <translation>dezelfde in alle jaren</translation>
     </message>
@@ -7485,6 +7799,7 @@
         <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>The squares aren't in row-major order, or one of them stands there twice.</source>
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
@@ -7501,11 +7816,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>The style couldn't be saved with the squares: {problem}.</source>
         <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
@@ -7526,6 +7843,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/change/decomposition.py"/>
+        <location filename="../leefbaar_plugin/engine/decomposition.py"/>
         <source>The weight of an area can't be negative.</source>
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
     </message>
@@ -7558,6 +7876,8 @@
     <message>
         <location filename="../leefbaar_plugin/charts/theme_bar.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
@@ -7594,6 +7914,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7609,8 +7930,10 @@
         <translation>Er zijn geen gegevens om mee te rekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There are no dimensions in {year}; choose a year that has them.</source>
         <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
     </message>
@@ -7631,15 +7954,18 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>There are no scores of {theme} in {year}.</source>
         <translation>Er zijn geen scores voor {theme} in {year}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>There are no squares.</source>
         <translation>Er zijn geen vierkanten.</translation>
@@ -7660,6 +7986,7 @@
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <source>There is no average in {year} to compare with.</source>
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
@@ -7681,6 +8008,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There is no condition on squares called {kind}.</source>
         <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
     </message>
@@ -7691,10 +8019,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/engine/signals.py"/>
         <location filename="../leefbaar_plugin/engine/signals/judge.py"/>
         <source>There is no measure of areas called {measure}.</source>
         <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
@@ -7736,6 +8066,7 @@
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het paneel Lagen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>These areas have no outline, so they can't be combined.</source>
         <translation>Deze gebieden hebben geen grenzen, dus samenvoegen kan niet.</translation>
@@ -7762,6 +8093,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -7782,6 +8114,7 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -7838,6 +8171,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>These scores are by a surrogate, not by the Leefbaarometer.</source>
         <translation>Deze scores komen van een benadering, niet van de Leefbaarometer.</translation>
     </message>
@@ -7848,6 +8182,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>This edition is already there; nothing was imported again.</source>
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
@@ -7873,6 +8208,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
+        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -7939,6 +8275,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Tolerance: largest difference from a published dimension</source>
         <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
@@ -7993,6 +8330,7 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
+        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -8004,6 +8342,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>touching areas</source>
         <translation>aangrenzende gebieden</translation>
@@ -8016,6 +8355,7 @@
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
+        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Transitions between classes</source>
         <translation>Overgangen tussen klassen</translation>
     </message>
@@ -8037,6 +8377,7 @@
         <translation>Keert</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -8052,6 +8393,7 @@
         <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point: p-value against a straight line</source>
         <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
@@ -8145,6 +8487,7 @@
         <translation>Waarden ({count})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
@@ -8156,6 +8499,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>vector (GeoPackage)</source>
         <translation>vector (GeoPackage)</translation>
     </message>
@@ -8201,6 +8545,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -8213,27 +8559,32 @@
         <translation>Gewicht van een vierkant</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Weight of an area</source>
         <translation>Gewicht van een gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the first year (field)</source>
         <translation>Gewicht van een gebied in het eerste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the last year (field)</source>
         <translation>Gewicht van een gebied in het laatste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/squares/weights.py"/>
+        <location filename="../leefbaar_plugin/engine/weights.py"/>
         <source>Weight {kind} isn't one of {kinds}.</source>
         <translation>Gewicht {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
+        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Weight, rule, edition and everything else it rests on</source>
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
@@ -8245,6 +8596,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weights of areas are needed for both years, or for none.</source>
         <translation>Gewichten van gebieden zijn voor beide jaren nodig, of voor geen.</translation>
     </message>
@@ -8281,6 +8633,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>What if (worked example, not a forecast)</source>
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
@@ -8291,6 +8644,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>What is selected in layer {layer} has no outline.</source>
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
@@ -8306,10 +8660,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
+        <source>What the change consists of, {since}–{until}</source>
+        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>What the change of the total score consists of, {since}–{until}</source>
         <translation>Waaruit de verandering van de totaalscore bestaat, {since}–{until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.</source>
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
@@ -8351,6 +8711,7 @@
         <translation>Wat erin zit</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>What to judge</source>
         <translation>Wat beoordelen</translation>
@@ -8422,6 +8783,7 @@
         <translation>wijk</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>wijken</source>
         <translation>wijken</translation>
@@ -8432,6 +8794,7 @@
         <translation>Dit komt er: {files}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Without a layer of areas: official areas</source>
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
@@ -8473,6 +8836,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
+        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
@@ -8525,6 +8889,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Year of the figures, of a table with several years per area</source>
         <translation>Jaar van de cijfers, bij een tabel met meerdere jaren per gebied</translation>
@@ -8535,6 +8900,7 @@
         <translation>Jaar van de tweede kaart</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Year to set the areas found beside (none when empty)</source>
         <translation>Jaar om de gevonden gebieden naast te zetten (geen als het leeg is)</translation>
@@ -8551,6 +8917,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
+        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Years</source>
         <translation>Jaren</translation>
@@ -8566,16 +8933,19 @@
         <translation>Jaren {since} tot {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Years: separated by , (all when empty)</source>
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of all (leeg: alle)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of all voor alle (leeg: het nieuwste)</translation>
@@ -8664,6 +9034,11 @@
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
+        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/message_list.py"/>
         <source>{button}: {text}</source>
         <translation>{button}: {text}</translation>
@@ -8735,6 +9110,7 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -8780,11 +9156,13 @@
         <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
         <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
@@ -8801,6 +9179,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
+        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
         <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
     </message>
@@ -8876,6 +9255,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
@@ -8895,12 +9275,14 @@
         <translation>{dimension} {signed} op {on}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
         <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
     </message>
@@ -8917,11 +9299,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>{file} already exists. Choose another name, ending in {ending}.</source>
         <translation>{file} bestaat al. Kies een andere naam, eindigend op {ending}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} already exists; areas that are stored are never overwritten.</source>
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
@@ -8938,7 +9322,9 @@
     <message>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
         <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
@@ -8955,6 +9341,7 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -8972,6 +9359,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -8982,18 +9370,23 @@
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
+        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/files/disk.py"/>
         <location filename="../leefbaar_plugin/pack/files/geopackage.py"/>
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/dressing.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -9017,6 +9410,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
+        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
@@ -9081,6 +9475,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
+        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} has no scenario “{name}”; it has: {known}.</source>
         <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
@@ -9178,11 +9573,13 @@
         <translation>{file} is leeg.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <source>{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.</source>
         <translation>{file} is in gebruik bij een ander programma; opslaan kan nu niet. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} is in use by another program. What you drew stays in the layer, and is stored as soon as that is done.</source>
         <translation>{file} is in gebruik bij een ander programma. Wat u tekende blijft in de laag en wordt opgeslagen zodra dat kan.</translation>
@@ -9193,7 +9590,9 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
+        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
@@ -9583,6 +9982,7 @@
         <translation>{indicator} volgt precies uit {others}. Laat een ervan weg.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
@@ -9664,6 +10064,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9715,6 +10116,11 @@
         <translation>{name} of lager: {share}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>{name} was added.</source>
+        <translation>{name} is toegevoegd.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>{name} was deleted.</source>
         <translation>{name} is verwijderd.</translation>
@@ -9725,6 +10131,7 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}, among neighbours</source>
         <translation>{name}, gegeven de buren</translation>
@@ -9765,6 +10172,7 @@
         <translation>{name}: verandering {since}–{until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: lower end of the interval</source>
         <translation>{name}: ondergrens van het interval</translation>
@@ -9775,6 +10183,7 @@
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: p-value</source>
         <translation>{name}: p-waarde</translation>
@@ -9785,6 +10194,7 @@
         <translation>{name}: omgeving {since}–{until}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: upper end of the interval</source>
         <translation>{name}: bovengrens van het interval</translation>
@@ -9869,6 +10279,7 @@
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>{parameters} plays no role in this condition; leave it out, or choose another condition.</source>
         <translation>{parameters} speelt geen rol bij deze voorwaarde; laat het weg, of kies een andere voorwaarde.</translation>
@@ -9965,6 +10376,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>{squares} squares in {year}; largest difference from the published scores {difference:.2g}.</source>
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
@@ -10049,6 +10461,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
+        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>{times} of the last {back} measurements were asked for; up to {year} there are {present}.</source>
         <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
     </message>
@@ -10089,6 +10502,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
         <translation>{year} heeft geen dimensies, alleen een totaalscore: de bijdragen en de dimensie met de grootste bijdrage zijn leeg.</translation>
     </message>
@@ -10128,31 +10542,37 @@
         <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” can't be stored as it is: {problem}. Other edits are stored.</source>
         <translation>“{name}” kan zo niet worden opgeslagen: {problem}. Andere bewerkingen zijn opgeslagen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has coordinates that can't lie in EPSG:28992 (RD), so it can't be stored as an area.</source>
         <translation>“{name}” heeft coördinaten die niet in EPSG:28992 (RD) kunnen liggen, en kan geen gebied zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no outline, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen omtrek, en kan geen gebied zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no surface on the map, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen oppervlak op de kaart, en kan geen gebied zijn.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen polygoon en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” keeps its {field}, which numbers the rows of the file.</source>
         <translation>“{name}” houdt zijn {field}: die nummert de rijen van het bestand.</translation>
@@ -10174,6 +10594,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
+        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
         <translation>“{text}” is geen jaar. Vul jaren in zoals 2014, 2024, of all voor alle.</translation>
     </message>

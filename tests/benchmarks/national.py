@@ -85,7 +85,8 @@ def generate(
 ) -> NationalSet:
     """Write the set to the folder `out`, unless it is there already, made with the same arguments.
 
-    `gemeenten` are the codes to use, ascending, of as many gemeenten; without them they are drawn by chance. The number
+    `gemeenten` are the codes to use, ascending, of as many gemeenten (no more than wijken); without them they are
+    drawn by chance. The number
     of buurten follows that of the squares and is at least 20; there are 1,000 drawn areas, or fewer for few
     squares. `log` gets a line per step.
     """

@@ -35,15 +35,15 @@ def read_vector(path, *fields):
 
 
 class Independent:
-    """Squares, areas and the share of every square in every area, made without the plugin."""
+    """Squares, areas of a level and the share of every square in every area, made without the plugin."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, level="buurt", plural="buurten", key="bu_code"):
         with zipfile.ZipFile(folder / "open-data-leefbaarometer-meting-2024.zip") as archive:
             names = [name for name in archive.namelist() if "__MACOSX" not in name]
             with archive.open(next(name for name in names if "scores grids" in name)) as file:
                 self.scores = pd.read_csv(file)
-            with archive.open(next(name for name in names if "scores buurten" in name)) as file:
-                self.published = pd.read_csv(file).set_index(["jaar", "bu_code"])
+            with archive.open(next(name for name in names if f"scores {plural}" in name)) as file:
+                self.published = pd.read_csv(file).set_index(["jaar", key])
         counts = read_vector(
             folder / "cbs_vk100_2024_v1.gpkg",
             "crs28992res100m",
@@ -63,17 +63,19 @@ class Independent:
             index=ids,
         )
         self.weight["equal"] = 1.0
-        buurten = read_vector(
-            f"/vsizip/{folder}/geometrie-lbm3-2024.zip/geometrie-lbm3-2024/buurt 2024.gpkg", "bu_code"
-        )
-        outline = shapely.make_valid(shapely.from_wkb(buurten["wkb"].to_numpy()))
+        path = f"/vsizip/{folder}/geometrie-lbm3-2024.zip/geometrie-lbm3-2024/{level} 2024.gpkg"
+        areas = read_vector(path, key)
+        outline = shapely.make_valid(shapely.from_wkb(areas["wkb"].to_numpy()))
         x, y = (np.array([int(i[a:b]) * 100.0 for i in ids]) for a, b in ((1, 5), (6, 10)))
         square = shapely.box(x, y, x + 100, y + 100)
         area, at = shapely.STRtree(square).query(outline)
-        share = shapely.area(shapely.intersection(outline[area], square[at])) / 10_000
-        parts = pd.DataFrame({"code": buurten["bu_code"].to_numpy()[area], "grid_id": ids[at], "share": share})
+        shapely.prepare(outline)
+        share = shapely.contains_properly(outline[area], square[at]).astype(float)
+        cut = share == 0  # the others lie inside as a whole
+        share[cut] = shapely.area(shapely.intersection(outline[area[cut]], square[at[cut]])) / 10_000
+        parts = pd.DataFrame({"code": areas[key].to_numpy()[area], "grid_id": ids[at], "share": share})
         self.parts = parts[parts["share"] > 1e-9]
-        self.codes = buurten["bu_code"].tolist()
+        self.codes, self.outlines = areas[key].tolist(), outline
 
     def table(self, year, weight):
         """Parts of squares in areas with their scores of a year and w = share x weight."""

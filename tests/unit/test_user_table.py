@@ -255,23 +255,59 @@ def test_written_numbers(lines, expected):
     assert values(table_of("t", {"x": lines}), "x") == expected
 
 
+def table_with(tmp_path, delimiter, cells, **columns):
+    """A table of codes, a column x, and more columns."""
+    path = tmp_path / "t.csv"
+    rows = [["code", "x", *columns]] + [
+        ["BU1", cell, *(values[at] for values in columns.values())] for at, cell in enumerate(cells)
+    ]
+    path.write_text("\n".join(delimiter.join(row) for row in rows))
+    return read_user_table(path)
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
 @pytest.mark.parametrize(
-    ("delimiter", "cells", "expected"),
+    ("cells", "whole"),
+    [(["250.000", "95.500"], "250000"), (["1.234", "", "2.345"], "1234"), (["-1,234", "2,345"], "-1234")],
+)
+def test_what_may_be_a_factor_thousand_off_is_refused_by_name(tmp_path, delimiter, cells, whole):
+    table = table_with(tmp_path, delimiter, cells)
+    with pytest.raises(InputError) as caught:
+        table.figures("x")
+    said = str(caught.value)
+    assert "Column x of t.csv" in said and f"“{cells[0]}”" in said and f"({whole})" in said
+    assert f"({cells[0]}0)" in said and table.number_columns() == ["x"]  # it can still be chosen, and is then refused
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "cells", "more", "expected"),
     [
-        (";", ["250.000", "95.500"], [250000, 95500]),  # decimals would have a comma there
-        (",", ["250.000", "95.500"], [250, 95.5]),
-        ("\t", ["250.000", "95.500"], [250, 95.5]),  # as programs write it
+        (";", ["1.234", "2.5"], {}, [1.234, 2.5]),  # another row tells
+        (";", ["1.234", "12.345,6"], {}, [1234, 12345.6]),
+        (";", ["1.2340", "2.345"], {}, [1.234, 2.345]),
+        (";", ["1.234", "985"], {}, [1234, 985]),
+        (";", ["€ 1.234", "€ 2.345"], {}, [1234, 2345]),
+        (";", ["0.234", "1.234"], {}, [0.234, 1.234]),
+        (";", ["1.234", "2.345"], {"y": ["1,5", "2,5"]}, [1234, 2345]),  # another column tells
+        ("\t", ["1.234", "2.345"], {"y": ["1.5", "2.5"]}, [1.234, 2.345]),
     ],
 )
-def test_what_may_be_either_is_told(tmp_path, delimiter, cells, expected):
-    path = tmp_path / "t.csv"
-    path.write_text("\n".join(["code" + delimiter + "x", *(f"BU1{delimiter}{cell}" for cell in cells)]))
-    table = read_user_table(path)
-    found = table.numbers("x")
-    assert found.values.tolist() == expected
-    assert [(note.kind, note.values["text"], float(note.values["value"])) for note in found.notes] == [
-        (UNSURE, cells[0], expected[0])
+def test_what_the_rest_of_the_file_tells_is_read(tmp_path, delimiter, cells, more, expected):
+    assert table_with(tmp_path, delimiter, cells, **more).figures("x").values.tolist() == expected
+
+
+def test_where_commas_part_the_cells_a_point_is_of_decimals_and_said(tmp_path):
+    found = table_with(tmp_path, ",", ["250.000", "95.500"]).figures("x")
+    assert found.values.tolist() == [250, 95.5]
+    assert [(note.kind, note.values["text"], note.values["value"]) for note in found.notes] == [
+        (UNSURE, "250.000", "250")
     ]
+
+
+def test_numbers_of_a_sheet_are_numbers():
+    assert table_of("t", {"x": [1.234, 2.345]}).figures("x").values.tolist() == [1.234, 2.345]
+    with pytest.raises(InputError, match="can be decimals or thousands"):
+        table_of("t", {"x": ["1.234", "2.345"]}).figures("x")
 
 
 def test_other_columns_tell_what_a_point_is():

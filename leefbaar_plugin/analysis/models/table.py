@@ -117,5 +117,5 @@ def _text(cell: Cell) -> str:
 def _numbers(table: UserTable, column: str | None, count: int) -> list[float | None]:
     if column is None:
         return [None] * count
-    values = table.numbers(column).values.tolist()
+    values = table.figures(column).values.tolist()
     return [value if value == value else None for value in values]

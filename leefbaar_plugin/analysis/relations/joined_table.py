@@ -41,8 +41,11 @@ class JoinedTable:
     notes: tuple[Note, ...]
 
     def numbers(self, column: str) -> tuple[Floats, Numbers]:
-        """A column as float64 [areas], NaN for an area without a row or number; and the column as it was read."""
-        read = self.table.numbers(column)
+        """A column as float64 [areas], NaN for an area without a row or number; and the column as it was read.
+
+        InputError when it isn't clear what its numbers are.
+        """
+        read = self.table.figures(column)
         values = np.full(len(self.row), np.nan)
         there = self.row >= 0
         values[there] = read.values[self.row[there]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from ...engine.areas.published import dimension_classes_of
+from ...engine.areas.published import change_is_published, changes_since, dimension_classes_of
 from ...engine.areas.rings import decode_polygons
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import InputError
@@ -131,10 +131,12 @@ def relate_table(
         notes += [*earlier.notes, Note(VALUE_CHANGE, {"before": choice.value_since_column})]
     if parts:
         notes.append(Note(PARTS, {"count": len(parts), "names": shortened(parts)}))
+    if choice.measured or pack.grid is not None:
+        measurer = measurer or Measurer(pack)
     score, classes, published, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
     notes += basis
     if choice.since:
-        score = score - _scores(pack, areas, theme, _earlier(pack, choice), measurer, choice.measured)[0]
+        score, published = _change(pack, areas, theme, (_earlier(pack, choice), year), measurer, choice.measured)
         notes.append(Note(SCORE_CHANGE, {"since": choice.since, "until": year}))
     report(progress, 0.4)
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
@@ -165,8 +167,6 @@ def _scores(
 ) -> tuple[Floats, NDArray[np.int8], NDArray[np.bool_], list[Note]]:
     """Score, class, and whether they're published, of every area; else measured, with `measured` all of them."""
     model = pack.model
-    if measured or pack.grid is not None:
-        measurer = measurer or Measurer(pack)
     scores = level_scores(pack, areas, (year,), measurer)
     notes = []
     if measured:
@@ -180,6 +180,24 @@ def _scores(
     place = [one.id for one in model.dimensions].index(theme.id)
     classes = dimension_classes_of(model, scores, slice(None), 0)
     return scores.dimensions[:, 0, place], classes[:, place], scores.is_published[:, 0], notes
+
+
+def _change(
+    pack: Pack,
+    areas: LevelAreas,
+    theme: Theme,
+    years: tuple[int, int],
+    measurer: Measurer | None,
+    measured: bool,
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Change of the score of every area, and whether it is that of published scores: where only one of both years is
+    published, it is that of the squares.
+    """
+    scores = level_scores(pack, areas, years, measurer)
+    if measured:
+        scores = scores.from_squares
+    place = [one.id for one in pack.model.themes].index(theme.id)
+    return changes_since(scores, 0)[:, 1, place], change_is_published(scores, 0, 1)
 
 
 def _earlier(pack: Pack, choice: Choice) -> int:

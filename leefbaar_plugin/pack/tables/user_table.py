@@ -33,6 +33,7 @@ from .written_numbers import (
     Note,
     Numbers,
     Separators,
+    clear,
     read_numbers,
     separators,
 )
@@ -102,6 +103,10 @@ class UserTable:
     def numbers(self, name: str) -> Numbers:
         """A column as numbers; codes for secret values and texts that stand for nothing are no number."""
         return read_numbers(self.column(name), name, self._separators, self.usual_comma)
+
+    def figures(self, name: str) -> Numbers:
+        """The same, to reckon with: InputError when a text like 1.234 may be more than a thousand or less than two."""
+        return clear(self.numbers(name), name, self.label)
 
     @cached_property
     def _separators(self) -> Separators:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.errors import InputError
+
 Cell = str | float | None
 
 MISSING = ["NA", "", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "#N/B", "."]
@@ -50,12 +52,17 @@ class Note:
 
 @dataclass(frozen=True, eq=False)
 class Numbers:
-    """A column as float64 [rows], NaN for no number, and the notes about it; `found` cells hold a number."""
+    """A column as float64 [rows], NaN for no number, and the notes about it; `found` cells hold a number.
+
+    `unclear` is a text that may as well be a thousand times as much, for nothing in the file tells; "" where all is
+    clear.
+    """
 
     values: NDArray[np.float64]
     notes: tuple[Note, ...]
     found: int
     unreadable: int
+    unclear: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,7 +203,24 @@ def read_numbers(cells: Sequence[Cell], name: str, table: Separators, usual: boo
     if wrong:
         examples = ", ".join(f"“{text[:20]}”" for text in list(dict.fromkeys(wrong))[:_MOST_EXAMPLES])
         notes.append(Note(NOT_A_NUMBER, {"column": name, "count": len(wrong), "examples": examples}))
-    return Numbers(values, tuple(notes), found, len(wrong))
+    # where commas part the cells, decimals can't have one: there 1.234 is what a program wrote
+    unclear = "" if sure or usual is False else column.example.strip()
+    return Numbers(values, tuple(notes), found, len(wrong), unclear)
+
+
+def clear(read: Numbers, column: str, file: str) -> Numbers:
+    """A column of a file as it was read; InputError when a text like 1.234 may be decimals or thousands."""
+    if not read.unclear:
+        return read
+    raise InputError(
+        "Column {column} of {file}: “{text}” can be decimals or thousands, and nothing in the file tells. Write thousands "
+        "without a sign ({whole}), or decimals with another number of digits ({decimal}).",
+        column=column,
+        file=file,
+        text=read.unclear,
+        whole=read.unclear.replace(".", "").replace(",", ""),
+        decimal=f"{read.unclear}0",
+    )
 
 
 def _separator_notes(name: str, column: Separators, comma: bool, sure: bool) -> list[Note]:
