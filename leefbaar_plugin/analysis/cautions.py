@@ -6,7 +6,7 @@ One place decides it for every output: algorithms, groups, monitor, expressions,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,9 @@ class Caution:
 
     def words(self, limits: Limits, language: str) -> str:
         """All of it in words; '' for nothing."""
+        told = self.ids(limits)
+        if not told:
+            return ""
         said = caution_words(language)
         values = {
             "weight": said["weights"].get(self.weight, self.weight),
@@ -78,7 +81,7 @@ class Caution:
             "share": _number(round(100 * (self.covered or 0.0), 1), language),
         }
         counted = {"bare": {**values, "count": str(self.bare)}}
-        return "; ".join(said[one].format(**counted.get(one, values)) for one in self.ids(limits))
+        return "; ".join(said[one].format(**counted.get(one, values)) for one in told)
 
 
 @cache
@@ -121,6 +124,11 @@ def caution_columns(
     columns[UNCERTAIN], columns[UNCERTAIN_SHARE] = _plain(doubt), _plain(share)
     columns[BARE] = [one.bare if one.squares else None for one in told]
     return columns
+
+
+def cautions_of_sums(sums: Iterable[float | None], weight: str) -> list[Caution]:
+    """What has to be told of figures of so many dwellings (or what the weight is); nothing where that isn't known."""
+    return [Caution(int(one is not None), one or 0.0, weight, None, True) for one in sums]
 
 
 def few_columns(told: Sequence[Caution], limits: Limits, language: str) -> dict[str, list[Any]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from qgis.core import (
@@ -59,5 +60,5 @@ def command(algorithm: str, parameters: Mapping[str, Any]) -> str:
             words.append(f"--{name}=<table>")
         else:
             text = json.dumps(value) if isinstance(value, list) and len(value) != 1 else str(value)
-            words.append(f"--{name}={text.strip('[]')}")
+            words.append(f"--{name}={quote(text.strip('[]'))}")
     return " ".join([*words, "--OUTPUT=<output>"])

@@ -217,6 +217,7 @@ ROBUSTNESS_FIELDS = [
     ("weight", TEXT),
     ("rule", TEXT),
     ("seed", WHOLE),
+    *FEW_FIELDS,
 ]
 SCENARIO_FIELDS = [
     ("year", WHOLE),
@@ -277,6 +278,7 @@ DEVELOPMENT_GROUP_FIELDS = [
     *((name, WHOLE) for name in ("squares", "only_since", "only_until")),
     ("weight", TEXT),
     ("own_calculation", TRUTH),
+    *FEW_FIELDS,
 ]
 _SHARES = [(f"share_{number}", REAL) for number in range(1, 10)]
 GROUP_FIELDS = [
@@ -406,7 +408,7 @@ def _named(fields):
 
 def test_fields_of_squares(run, schiedam_folder):
     made = run("recomputescores", PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
-    assert _named(made.fields()) == SQUARE_FIELDS
+    assert _named(made.fields()) == [*SQUARE_FIELDS, *FEW_FIELDS]
 
 
 def test_fields_of_areas(run, schiedam_folder):
@@ -477,7 +479,7 @@ def test_fields_in_a_geopackage(run, schiedam_folder, tmp_path, kind):
     run(kind, PACK=schiedam_folder, OUTPUT=path, **extra)
     layer = QgsVectorLayer(str(path), "", "ogr")
     own = [("name", TEXT)] if extra else []
-    assert _named(layer.fields())[1:] == own + (MEASURED_FIELDS if extra else SQUARE_FIELDS)
+    assert _named(layer.fields())[1:] == own + (MEASURED_FIELDS if extra else [*SQUARE_FIELDS, *FEW_FIELDS])
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -489,7 +491,13 @@ def test_help_names_every_parameter_and_field(provider, monkeypatch, name, langu
     for parameter in [*PARAMETERS[name], *OUTPUTS[name]]:
         assert f"<b>{parameter}</b>" in text, parameter
     promised = {
-        "recomputescores": SQUARE_FIELDS,
+        "recomputescores": [*SQUARE_FIELDS, *FEW_FIELDS],
+        "gridlayer": FEW_FIELDS,
+        "robustness": FEW_FIELDS,
+        "relate": FEW_FIELDS,
+        "reported": FEW_FIELDS,
+        "scoremodel": FEW_FIELDS,
+        "fitmodel": FEW_FIELDS,
         "aggregateareas": MEASURED_FIELDS,
     }
     promised |= {"rings": RING_FIELDS, "monitor": MONITOR_FIELDS}

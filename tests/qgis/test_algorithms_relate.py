@@ -21,6 +21,7 @@ from .conftest import SHARED, Recorder, rows
 
 RENT = "perc_huurwoningen_in_bezit_woningcorporaties"
 FIELDS = "code name score class value weight_value region quadrant residual published part inhabitants small".split()
+FIELDS += ["few", "low_coverage", "warning"]
 
 
 @pytest.fixture(scope="session")

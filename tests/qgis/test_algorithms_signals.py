@@ -144,9 +144,10 @@ def test_the_sum_beside_another_year(run, schiedam, schiedam_folder):
     made = run("findsignals", **given, SUMMARY=TEMPORARY, AGAINST=2020)
     expected = against_columns(against(finder.measurer, finder.find(rule, "buurt", 2020), finder.find(rule, "buurt")))
     table = rows(made["SUMMARY"])
-    assert list(table[0]) == list(expected)
+    assert list(table[0]) == [*expected, "few", "low_coverage", "warning"]
     for name, values in expected.items():
         assert [row[name] for row in table] == values, name
+    assert [row["few"] for row in table] == [expected["inhabitants"][0] < 10, expected["inhabitants"][1] < 10, None]
     assert [row["row"] for row in table] == ["then", "now", "change"]
     (alone,) = rows(run("findsignals", **given, SUMMARY=TEMPORARY)["SUMMARY"])
     assert alone["row"] == "now" and alone["areas_found"] == made["FOUND"] == table[1]["areas_found"]

@@ -18,7 +18,7 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.translation import language
 
 from .conftest import Recorder, full_disk, official, rows
-from .test_algorithms_promise import DIMENSIONS, SQUARE_FIELDS, algorithm
+from .test_algorithms_promise import DIMENSIONS, FEW_FIELDS, SQUARE_FIELDS, algorithm
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 THEMES = ("lbm", *DIMENSIONS)
@@ -130,8 +130,8 @@ def test_vector_keeps_its_style(run, schiedam, schiedam_folder, tmp_path, number
     found = [(int(one.value()), one.symbol().color().name().upper(), one.label()) for one in renderer.categories()]
     assert found == [(n, colour.upper(), label) for n, colour, label in _expected(schiedam, THEMES[number])]
     assert all(one.renderState() for one in renderer.categories())
-    assert [field.name() for field in layer.fields()][1:] == [name for name, _ in SQUARE_FIELDS]
-    assert [field.type() for field in layer.fields()][1:] == [kind for _, kind in SQUARE_FIELDS]
+    assert [field.name() for field in layer.fields()][1:] == [name for name, _ in [*SQUARE_FIELDS, *FEW_FIELDS]]
+    assert [field.type() for field in layer.fields()][1:] == [kind for _, kind in [*SQUARE_FIELDS, *FEW_FIELDS]]
     assert layer.featureCount() == 765
 
 

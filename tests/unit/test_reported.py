@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from leefbaar_plugin.analysis.cautions import Caution
 from leefbaar_plugin.analysis.groups.area_groups import COROP, groups_of
 from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
@@ -303,6 +304,7 @@ def own_figure(quadrant, classes, value, weight=None):
         weight=None if weight is None else np.array(weight, float),
         model=load_model("lbm3"),
         areas=SimpleNamespace(gemeente=gemeente),
+        told=tuple(Caution(1, float(homes), "dwellings", None, True) for homes in (4, 5, 30, 9, 100)),
     )
 
 
@@ -312,6 +314,8 @@ def test_a_figure_by_class_by_hand():
     assert columns["class"] == [3, 4, 7] and columns["class_name"] == ["onvoldoende", "zwak", "goed"]
     assert columns["areas"] == [2, 1, 1] and columns["mean"] == [20, 8, 5]
     assert columns["spread"] == [10, None, None] and columns["low"][0] == 10 and columns["high"][0] == 30
+    # 4 + 5 dwellings of class 3 (the fifth area isn't used), 9 of class 4, 30 of class 7
+    assert columns["few"] == [True, True, False] and columns["warning"][0] == "weinig woningen: 9, minder dan 10"
     weighted = figure_by_class(
         own_figure([1, 2, 3, 4, 0], [3, 3, 7, 4, 3], [10, 30, 5, 8, 1000], [3, 1, 1, 1, 9]), "nl"
     )
@@ -325,6 +329,7 @@ def test_a_figure_by_class_by_hand():
 def test_low_and_high_by_gemeente_by_hand():
     columns = quadrants_by_gemeente(own_figure([1, 2, 1, 4, 0], [3] * 5, [1] * 5), {"GM0606": "Schiedam"})
     assert columns["name"] == ["Schiedam", "GM0622"] and columns["areas"] == [2, 2]
+    assert columns["few"] == [True, False] and columns["warning"][1] is None  # 4 + 5, and 30 + 9
     assert columns["low_low"] == [0.5, 0.5] and columns["low_high"] == [0.5, 0] and columns["high_high"] == [0, 0.5]
     weighted = quadrants_by_gemeente(own_figure([1, 2, 1, 4, 0], [3] * 5, [1] * 5, [3, 1, 1, 1, 1]), {})
     assert weighted["low_low"] == [0.75, 0.5]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from ...engine.areas.aggregation import AreaScores
 from ...engine.areas.published import change_is_published, changes_since, dimension_classes_of
 from ...engine.areas.rings import decode_polygons
 from ...engine.choices import SMALLEST_INHABITANTS
@@ -24,6 +25,7 @@ from ...pack.pack import Pack
 from ...pack.parts import shortened, whole_areas
 from ...pack.references.groups import REST, load_groups
 from ...pack.tables.user_table import Note, UserTable
+from ..cautions import Caution, Limits, cautions_of, few_columns
 from ..marks import Marks, mark_columns, marks_of
 from ..measure import Measurer, level_scores
 from .joined_table import JoinedTable, join
@@ -70,7 +72,8 @@ class TableRelation:
     """The relation and the areas it was made of; arrays by area, NaN for no value, class 0 and region "" for none.
 
     `weight` is None without one. `notes` say what was done with the table and which areas weren't used; `published`
-    tells which scores are those that are published, `marks` which areas are small.
+    tells which scores are those that are published, `marks` which areas are small, `told` what has to be told of every
+    area (nothing where its squares weren't looked at).
     """
 
     choice: Choice
@@ -86,6 +89,7 @@ class TableRelation:
     notes: tuple[Note, ...]
     published: NDArray[np.bool_]
     marks: Marks
+    told: tuple[Caution, ...] = ()
 
     @property
     def theme(self) -> Theme:
@@ -133,7 +137,8 @@ def relate_table(
         notes.append(Note(PARTS, {"count": len(parts), "names": shortened(parts)}))
     if choice.measured or pack.grid is not None:
         measurer = measurer or Measurer(pack)
-    score, classes, published, basis = _scores(pack, areas, theme, year, measurer, choice.measured)
+    scores, basis = _scores(pack, areas, year, measurer, choice.measured)
+    (score, classes), published = _of_theme(pack.model, scores, theme), scores.is_published[:, 0]
     notes += basis
     if choice.since:
         score, published = _change(pack, areas, theme, (_earlier(pack, choice), year), measurer, choice.measured)
@@ -148,7 +153,8 @@ def relate_table(
     marks = marks_of(pack, official_scores(pack).of_codes(areas.level, areas.code))
     notes += weight_notes + _missing(score, value, weight, joined)
     found = choice, pack.model, areas, score, classes, value, weight, tuple(region), joined, relation
-    return TableRelation(*found, tuple(notes), published, marks)
+    told = cautions_of(scores, 0) if measurer is not None else [Caution(0, 0.0, "", None, True)] * len(areas)
+    return TableRelation(*found, tuple(notes), published, marks, tuple(told))
 
 
 def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
@@ -163,10 +169,9 @@ def unfavourable_bound(pack: Pack, theme_id: str) -> float:
 
 
 def _scores(
-    pack: Pack, areas: LevelAreas, theme: Theme, year: int, measurer: Measurer | None, measured: bool
-) -> tuple[Floats, NDArray[np.int8], NDArray[np.bool_], list[Note]]:
-    """Score, class, and whether they're published, of every area; else measured, with `measured` all of them."""
-    model = pack.model
+    pack: Pack, areas: LevelAreas, year: int, measurer: Measurer | None, measured: bool
+) -> tuple[AreaScores, list[Note]]:
+    """Scores of every area as they're published, else measured, with `measured` all of them."""
     scores = level_scores(pack, areas, (year,), measurer)
     notes = []
     if measured:
@@ -175,11 +180,15 @@ def _scores(
     if measurer is not None and from_squares.any():
         values = {"weight": measurer.weights.kind, "count": int(from_squares.sum())}
         notes.append(Note(MEASURED if not scores.is_published.any() else MEASURED_SOME, values))
+    return scores, notes
+
+
+def _of_theme(model: ScoreModel, scores: AreaScores, theme: Theme) -> tuple[Floats, NDArray[np.int8]]:
+    """Score and class of every area for one theme."""
     if theme.id == model.total.id:
-        return scores.total[:, 0], scores.classes[:, 0], scores.is_published[:, 0], notes
+        return scores.total[:, 0], scores.classes[:, 0]
     place = [one.id for one in model.dimensions].index(theme.id)
-    classes = dimension_classes_of(model, scores, slice(None), 0)
-    return scores.dimensions[:, 0, place], classes[:, place], scores.is_published[:, 0], notes
+    return scores.dimensions[:, 0, place], dimension_classes_of(model, scores, slice(None), 0)[:, place]
 
 
 def _change(
@@ -262,7 +271,11 @@ def _missing(score: Floats, value: Floats, weight: Floats | None, joined: Joined
 
 
 def columns_of(
-    found: TableRelation, names: Sequence[str], small: float = SMALLEST_INHABITANTS
+    found: TableRelation,
+    names: Sequence[str],
+    small: float = SMALLEST_INHABITANTS,
+    language: str = "en",
+    limits: Limits | None = None,
 ) -> tuple[NDArray[np.int64], dict[str, list]]:
     """Places of the areas that have a row in the table, and columns of a table of them; None for no value.
 
@@ -283,6 +296,7 @@ def columns_of(
         "residual": _plain(found.relation.residual[rows]),
         "published": [bool(found.published[at]) if np.isfinite(found.score[at]) else None for at in rows],
         **mark_columns(found.marks, small, rows.tolist()),
+        **few_columns([found.told[at] for at in rows.tolist()], limits or Limits(), language),
     }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..cautions import Limits, cautions_of_sums, few_columns
 from ..relations.relations import TableRelation
 
 LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
@@ -19,16 +20,19 @@ LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
 Columns = dict[str, list[Any]]
 
 
-def figure_by_class(found: TableRelation, language: str) -> Columns:
+def figure_by_class(found: TableRelation, language: str, limits: Limits | None = None) -> Columns:
     """A row per class of the score that has areas: class, class_name, areas, weight_sum (areas without a weight), mean
-    and spread of the figure (by weight where there is one; spread is None for one area), low and high (its extremes).
+    and spread of the figure (by weight where there is one; spread is None for one area), low and high (its extremes);
+    and few, low_coverage and warning by the dwellings of these areas together.
     """
     used = found.relation.used & (found.classes > 0)
     weight = np.ones(len(used)) if found.weight is None else np.nan_to_num(found.weight)
     names = "class class_name areas weight_sum mean spread low high".split()
     columns: Columns = {name: [] for name in names}
+    groups = []
     for number in sorted(set(found.classes[used].tolist())):
         rows = used & (found.classes == number)
+        groups.append(np.flatnonzero(rows).tolist())
         value, share = found.value[rows], weight[rows] / weight[rows].sum()
         mean = float((value * share).sum())
         spread = float(np.sqrt(((value - mean) ** 2 * share).sum())) if len(value) > 1 else None
@@ -45,10 +49,22 @@ def figure_by_class(found: TableRelation, language: str) -> Columns:
         )
         for column, one in zip(columns.values(), row, strict=True):
             column.append(one)
-    return columns
+    return columns | _told_of(found, groups, language, limits)
 
 
-def quadrants_by_gemeente(found: TableRelation, names: Mapping[str, str]) -> Columns:
+def _told_of(found: TableRelation, groups: list[list[int]], language: str, limits: Limits | None) -> Columns:
+    """Columns few, low_coverage and warning of areas put together."""
+    sums: list[float | None] = []
+    kind = found.told[0].weight if found.told else ""
+    for rows in groups:
+        known = [found.told[at].weight_sum for at in rows if found.told[at].squares]
+        sums.append(sum(known) if known else None)
+    return dict(few_columns(cautions_of_sums(sums, kind), limits or Limits(), language))
+
+
+def quadrants_by_gemeente(
+    found: TableRelation, names: Mapping[str, str], language: str = "en", limits: Limits | None = None
+) -> Columns:
     """A row per gemeente with areas in the cross-table (`names` by code): code, name, areas, and the parts (0-1) of its
     areas (by weight where there is one) with a low score and a low figure, low and high, high and low, high and high.
     """
@@ -56,10 +72,12 @@ def quadrants_by_gemeente(found: TableRelation, names: Mapping[str, str]) -> Col
     weight = np.ones(len(codes)) if found.weight is None else np.nan_to_num(found.weight)
     there = quadrant > 0
     columns: Columns = {name: [] for name in "code name areas low_low low_high high_low high_high".split()}
+    groups = []
     for code in sorted(set(codes[there].tolist()) - {""}):
         rows = there & (codes == code)
+        groups.append(np.flatnonzero(rows).tolist())
         sums = np.bincount(quadrant[rows], weight[rows], HIGH_HIGH + 1)[LOW_LOW:]
         parts = (sums / sums.sum()).tolist() if sums.sum() > 0 else [None] * HIGH_HIGH
         for column, one in zip(columns.values(), (code, names.get(code, code), int(rows.sum()), *parts), strict=True):
             column.append(one)
-    return columns
+    return columns | _told_of(found, groups, language, limits)

@@ -16,6 +16,7 @@ from ...engine.areas.coverings import everything
 from ...engine.squares.weights import INHABITANTS
 from ...pack.official import read_level
 from ...pack.official_scores import official_scores
+from ..cautions import Limits, cautions_of_sums, few_columns
 from ..marks import marks_of
 from ..measure import Measurer
 from ..signals.found_totals import totals_of
@@ -60,26 +61,32 @@ def concentration_columns(measurer: Measurer, coverage: Coverage) -> Columns:
     return columns
 
 
-def buurt_columns(measurer: Measurer, year: int) -> Columns:
+def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: Limits | None = None) -> Columns:
     """A row per class, and one (class None) for no class: the buurten of the pack with it, their residents, and the
-    part (0-1) of all residents. The class is the published one if there is any. PackError when the pack has no buurten.
+    part (0-1) of all residents; few, low_coverage and warning by their dwellings (or what weighs).
+
+    The class is the published one if there is any. PackError when the pack has no buurten.
     """
     pack = measurer.pack
     pack.require_year(year)
     areas = read_level(pack, BUURT)
     published = official_scores(pack)
     official = published.of_codes(BUURT, areas.code)
-    scores = published.over(measurer.scores(measurer.cover_official(areas), (year,)), official)
+    measured = measurer.scores(measurer.cover_official(areas), (year,))
+    scores = published.over(measured, official)
     classes = scores.classes[:, 0].astype(np.int64)
     residents = marks_of(pack, official).inhabitants
     size = len(pack.model.total_classification.classes) + 1
     counted = np.bincount(classes, np.nan_to_num(residents), size)
     order = [*range(1, size), 0]
     total = counted.sum()
+    homes = np.bincount(classes, np.nan_to_num(measured.weight_sum[:, 0]), size)
+    told = cautions_of_sums(homes[order].tolist(), measurer.weights.kind)
     return {
         "year": [year] * size,
         "class": [number or None for number in order],
         "buurten": np.bincount(classes, minlength=size)[order].tolist(),
         "inhabitants": counted[order].tolist(),
         "part_of_all": [value / total if total else None for value in counted[order].tolist()],
+        **few_columns(told, limits or Limits(), language),
     }

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...engine.areas.coverage import Coverage
@@ -13,7 +13,7 @@ from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.files.progress import Progress, part, silent
 from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
-from ..cautions import Limits
+from ..cautions import Caution, Limits, cautions_of, cautions_of_sums, few_columns
 from ..groups.area_groups import AreaGroup
 from ..groups.group_figures import CoveredGroups, group_paths
 from ..groups.group_tables import path_columns
@@ -75,11 +75,13 @@ def reported_columns(covered: CoveredGroups, question: Question, language: str, 
     if figure not in load_reported():
         raise InputError("Figure {figure} isn't one of {figures}.", figure=figure, figures=", ".join(load_reported()))
     if figure == GROUPS:
-        return dimension_columns(covered, question.since, question.until, language)
+        columns = dimension_columns(covered, question.since, question.until, language)
+        told = cautions_of_sums(columns["weight_sum"], measurer.weights.kind)
+        return columns | few_columns(told, question.limits, language)
     if figure == THEMES:
         return theme_columns(measurer, question.since, question.until)
     if figure == BUURTEN:
-        return buurt_columns(measurer, question.until)
+        return buurt_columns(measurer, question.until, language, question.limits)
     if figure in (PATHS_FIRST, PATHS_LAST):
         years = measurer.pack.years
         paths = group_paths(covered, years[0] if figure == PATHS_FIRST else years[-1])
@@ -92,8 +94,16 @@ def reported_columns(covered: CoveredGroups, question: Question, language: str, 
         name = in_language(group.name, language)
         table = make(measurer, own, question, name, language, part(progress, row / count, (row + 1) / count))
         size = len(next(iter(table.values())))
-        tables.append({"group": [group.id] * size, "group_name": [name] * size, **table})
+        few = few_columns(_told(measurer, own, table, question, size), question.limits, language)
+        tables.append({"group": [group.id] * size, "group_name": [name] * size, **table, **few})
     return {name: [value for table in tables for value in table[name]] for name in tables[0]}
+
+
+def _told(measurer: Measurer, own: Coverage, table: Columns, question: Question, size: int) -> list[Caution]:
+    """What has to be told of every row of an area's table: of its year, else of the last of its period or question."""
+    scores = measurer.scores(own)
+    years = table.get("year") or table.get("until") or [question.until] * size
+    return [replace(cautions_of(scores, scores.years.index(year))[0], bare=0) for year in years]
 
 
 def _paths(columns: Columns) -> Columns:

@@ -25,8 +25,9 @@ from ...engine.models.scenarios import (
 )
 from ...engine.squares.grid import decode_square_ids, encode_square_ids
 from ...engine.squares.scoring import recompute
+from ...engine.squares.weights import DWELLINGS
 from ...pack.files.geopackage import square_polygons
-from ..cautions import Caution, Limits, few_columns
+from ..cautions import Caution, Limits, cautions_of_sums, few_columns
 from ..comparison import union_of
 from ..measure import Measurer, class_columns, plain
 from ..references.own_gemeente import gemeente_value
@@ -240,7 +241,9 @@ def effect_columns(
     return columns | few_columns(told, limits or Limits(), language)
 
 
-def square_columns(measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str) -> dict[str, list[Any]]:
+def square_columns(
+    measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str, limits: Limits | None = None
+) -> dict[str, list[Any]]:
     """Columns of a table of the squares that the measures meet: before, after and the difference."""
     model = measurer.measurer.pack.model
     grid = measurer.measurer.pack.require_squares()[0]
@@ -257,4 +260,6 @@ def square_columns(measurer: ScenarioMeasurer, measures: Sequence[Measure], lang
         columns |= {f"{name}_{suffix}": values for name, values in classes.items()}
     of_change = model.development_classification.classify(after - before)
     columns["change_class"] = [number or None for number in of_change.tolist()]
-    return columns
+    counts = measurer.measurer.pack.counts
+    homes = plain(counts.dwellings[at]) if counts is not None else [None] * len(before)
+    return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or Limits(), language)

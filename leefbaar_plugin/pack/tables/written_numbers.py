@@ -213,8 +213,8 @@ def clear(read: Numbers, column: str, file: str) -> Numbers:
     if not read.unclear:
         return read
     raise InputError(
-        "Column {column} of {file}: “{text}” can be decimals or thousands, and nothing in the file tells. Write thousands "
-        "without a sign ({whole}), or decimals with another number of digits ({decimal}).",
+        "Column {column} of {file}: “{text}” can be decimals or thousands, and nothing in the file tells. Write "
+        "thousands without a sign ({whole}), or decimals with another number of digits ({decimal}).",
         column=column,
         file=file,
         text=read.unclear,

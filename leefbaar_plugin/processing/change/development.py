@@ -19,6 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...analysis.cautions import cautions_of_sums, few_columns
 from ...analysis.change.area_changes import (
     AreaChanges,
     GroupChanges,
@@ -184,6 +185,9 @@ class DevelopmentOfAreas(AreasAlgorithm):
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None
+        if table is not None and groups is not None:
+            sums = np.bincount(groups.group, np.nan_to_num(changes.found.weight_sum), len(groups.names)).tolist()
+            table |= few_columns(cautions_of_sums(sums, groups.weight), load().limits, language())
         features = _features(form.fields, areas, list(zip(*columns.values(), strict=True)))
         return write_beside(
             run, table, GROUPS, lambda: write_layer(run, form, features, len(areas.features), _MEASURED_AT)

@@ -20,10 +20,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...analysis.cautions import cautions_of_sums, few_columns
 from ...analysis.measure import square_columns
 from ...engine.errors import InputError, WriteError
 from ...engine.model import Theme, in_language
 from ...engine.squares.grid import decode_square_ids
+from ...engine.squares.weights import DWELLINGS
 from ...layers.styles import layer_title, load_palette, style_raster, style_vector
 from ...pack.files.disk import beside, is_there
 from ...pack.files.raster import write_classes
@@ -78,6 +80,8 @@ class GridLayer(LeefbaarometerAlgorithm):
         columns = square_columns(pack, year, language())
         if not any(columns[_field(pack, theme)]):
             raise InputError("There are no scores of {theme} in {year}.", theme=theme_name, year=year)
+        if kind == VECTOR:
+            columns |= few_columns(cautions_of_sums(columns["dwellings"], DWELLINGS), load().limits, language())
         stop_if_cancelled(feedback)
         path = self._path(parameters, context, kind)
         write, shown = (_write_vector, _shown_vector) if kind == VECTOR else (_write_raster, _shown_raster)

@@ -13,9 +13,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
+from ...analysis.cautions import cautions_of_sums, few_columns
 from ...analysis.measure import square_columns
 from ...engine.squares.scoring import check, recompute
+from ...engine.squares.weights import DWELLINGS
 from ...pack.check import require_figures
+from ...settings import load
 from ...translation import language, tr
 from ..algorithm import LeefbaarometerAlgorithm, progress_of
 from ..output import OUTPUT, Run, write_layer
@@ -56,6 +59,7 @@ class RecomputeScores(LeefbaarometerAlgorithm):
         year = self.year(parameters, context, pack)
         require_figures(pack, progress_of(feedback))
         columns = square_columns(pack, year, language())
+        columns |= few_columns(cautions_of_sums(columns["dwellings"], DWELLINGS), load().limits, language())
         squares = len(columns["grid_id"])
         form = square_form(columns)
         run = Run(self, parameters, context, feedback)

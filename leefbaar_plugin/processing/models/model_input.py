@@ -19,12 +19,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...analysis.cautions import cautions_of_sums, few_columns
 from ...analysis.measure import Measurer, Recipe
 from ...analysis.models.places import Places, joined_figures, places_of
 from ...analysis.relations.joined_table import JoinedTable
 from ...engine.model import in_language
 from ...engine.models.indicators import Figures
 from ...engine.squares.grid import SQUARE
+from ...engine.squares.weights import EQUAL
 from ...layers.fields import fields_of
 from ...pack.files.resources import load_model
 from ...pack.pack import Pack
@@ -98,6 +100,11 @@ class ModelAlgorithm(LeefbaarometerAlgorithm):
 def write_places(run: Run, found: ModelInput, columns: Mapping[str, list[Any]], begin: float) -> str:
     """Write a feature per place that has a row in the table."""
     rows = [at for at, row in enumerate(found.joined.row.tolist()) if row >= 0]
+    places = found.places
+    known = places.weight_kind != EQUAL  # without counts every place is as large as every other
+    sizes = [size if known and size == size else None for size in places.weight.tolist()]
+    told = few_columns(cautions_of_sums(sizes, places.weight_kind), load().limits, language())
+    columns = {**columns, **told}
     rd = QgsCoordinateReferenceSystem("EPSG:28992")
     form = LayerForm(fields_of(columns), QgsWkbTypes.Type.MultiPolygon, rd)
 

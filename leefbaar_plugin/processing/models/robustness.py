@@ -15,10 +15,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...analysis.cautions import cautions_of, few_columns
 from ...analysis.measure import Measurer
 from ...analysis.robustness import RobustnessAnswer, RobustnessQuestion, robustness_columns, robustness_of
 from ...engine.models.variants import Ranges
 from ...layers.fields import beside, fields_of
+from ...settings import load
 from ...translation import language, tr
 from ..algorithm import advanced, progress_of
 from ..inputs.area_input import AreasAlgorithm, parts_among, tell_areas, tell_weight
@@ -80,6 +82,8 @@ class RobustnessOfAreas(AreasAlgorithm):
         stop_if_cancelled(feedback)
         self._tell(read.features, answer, parts_among(measurer.pack, read.wkb), feedback)
         columns = robustness_columns(measurer, answer, language())
+        scores = measurer.measure(read.wkb, (question.year,)).scores
+        columns |= few_columns(cautions_of(scores, 0), load().limits, language())
         form = LayerForm(
             beside(source.fields(), fields_of(columns)), QgsWkbTypes.multiType(source.wkbType()), source.sourceCrs()
         )

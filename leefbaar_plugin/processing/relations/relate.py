@@ -164,7 +164,7 @@ class Relate(LeefbaarometerAlgorithm):
         if found.joined.unmatched:
             text = tr("{count} codes belong to no area; they are listed in the log.")
             feedback.pushWarning(text.format(count=len(found.joined.unmatched)))
-        rows, columns = columns_of(found, quadrant_names(), load().smallest_inhabitants)
+        rows, columns = columns_of(found, quadrant_names(), now.smallest_inhabitants, language(), now.limits)
         fields = _fields(columns)
         rd = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(fields, QgsWkbTypes.Type.MultiPolygon, rd)
@@ -188,9 +188,10 @@ class Relate(LeefbaarometerAlgorithm):
     def _tables(self, run: Run, found: TableRelation, pack: Pack) -> dict[str, str]:
         """The tables beside the areas that are asked for; when one can't be written, none is left."""
         written: dict[str, str] = {}
+        limits = load().limits
         for name, columns in (
-            (CLASSES, figure_by_class(found, language())),
-            (GEMEENTEN, quadrants_by_gemeente(found, gemeente_names(pack))),
+            (CLASSES, figure_by_class(found, language(), limits)),
+            (GEMEENTEN, quadrants_by_gemeente(found, gemeente_names(pack), language(), limits)),
         ):
             if run.parameters.get(name) in (None, ""):
                 continue

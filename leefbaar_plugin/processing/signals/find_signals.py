@@ -25,6 +25,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...analysis.cautions import Caution, cautions_of_sums, few_columns
 from ...analysis.measure import Measurer
 from ...analysis.signals.finder import SignalFinder, Subjects, own_areas
 from ...analysis.signals.findings import Findings
@@ -41,6 +42,7 @@ from ...analysis.signals.square_clusters import CLUSTERS
 from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
+from ...engine.squares.weights import DWELLINGS, KINDS
 from ...layers.fields import CLUSTER, beside, cluster_field, fields_of, signal_fields
 from ...settings import load
 from ...translation import language, tr
@@ -142,6 +144,8 @@ class FindSignals(AreasAlgorithm):
             )
             made = partial(_beside, form, features, rows, columns)
             write = lambda: write_layer(run, form, made(), len(rows), _FOUND_AT)  # noqa: E731
+        if summary is not None:
+            summary |= few_columns(_sums_of(summary), load().limits, language())
         return {**write_beside(run, summary, SUMMARY, write), COUNT: found.count(FOUND)}
 
     def _summary(
@@ -196,6 +200,13 @@ class FindSignals(AreasAlgorithm):
             raise InputError("Choose the layer of areas to judge (AREAS).")
         source, read = self.read_areas(parameters, context, feedback)
         return source, read.features, own_areas([str(feature.id()) for feature in read.features], read.wkb)
+
+
+def _sums_of(summary: dict[str, list[Any]]) -> list[Caution]:
+    """What has to be told of the sums of a year, by the first of their counts; nothing of a change."""
+    kind = next((one for one in KINDS if one in summary), DWELLINGS)
+    rows = zip(summary["row"], summary.get(kind, [None] * len(summary["row"])), strict=True)
+    return cautions_of_sums([None if row == "change" else value for row, value in rows], kind)
 
 
 def _names(found: Findings, rows: list[int]) -> tuple[dict[str, list[Any]], QgsFields]:
