@@ -4,7 +4,6 @@
 <context>
     <name>Leefbaarometer</name>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})</source>
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
@@ -86,7 +85,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
     </message>
@@ -106,13 +104,11 @@
         <translation>4  Waarheen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>4: squares that share a side</source>
         <translation>4: vierkanten die een zijde delen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>8: squares that share a corner too</source>
         <translation>8: ook vierkanten die een hoekpunt delen</translation>
@@ -134,7 +130,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>a bound</source>
         <translation>een grens</translation>
@@ -142,7 +137,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>A change needs an earlier measurement than {year}; there is none.</source>
         <translation>Voor een verandering is een eerdere meting dan {year} nodig; die is er niet.</translation>
     </message>
@@ -157,7 +151,6 @@
         <translation>Een gemeente wordt niet met zichzelf vergeleken; kies een fijner kaartniveau.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>a layer of areas</source>
         <translation>een laag met gebieden</translation>
@@ -237,7 +230,6 @@
         <translation>een zijde of een hoek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/clusters.py"/>
         <location filename="../leefbaar_plugin/engine/signals/clusters.py"/>
         <source>A square has 4 or 8 neighbours, not {neighbours}.</source>
         <translation>Een vierkant heeft 4 of 8 buren, niet {neighbours}.</translation>
@@ -258,7 +250,6 @@
         <translation>Een vierkant dat door de grens wordt doorsneden, telt mee voor het deel van zijn oppervlakte dat binnen het gebied ligt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>A surrogate: it imitates the published dimensions by your figures, and is no cause of them.</source>
         <translation>Een benadering: ze bootst de gepubliceerde dimensies na met uw cijfers en is er geen oorzaak van.</translation>
@@ -271,13 +262,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>A worked example of what could as well have been chosen; it says nothing of the model's own error.</source>
         <translation>Een rekenvoorbeeld van wat net zo goed gekozen had kunnen worden; het zegt niets over de fout van het model zelf.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>A worked example, not a forecast: the Leefbaarometer is not a causal model.</source>
         <translation>Een rekenvoorbeeld, geen voorspelling: de Leefbaarometer is geen causaal model.</translation>
     </message>
@@ -332,7 +321,6 @@
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Add areas</source>
         <translation>Gebieden toevoegen</translation>
@@ -371,7 +359,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>add points to a dimension</source>
         <translation>punten optellen bij een dimensie</translation>
     </message>
@@ -379,11 +366,6 @@
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Added as a layer; stored in {file}.</source>
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>Added: {names}.</source>
-        <translation>Toegevoegd: {names}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -428,8 +410,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>all areas</source>
         <translation>alle gebieden</translation>
@@ -440,7 +420,6 @@
         <translation>alle gebieden gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>All areas that were judged</source>
         <translation>Alle beoordeelde gebieden</translation>
@@ -532,7 +511,6 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
-        <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/rows.py"/>
         <source>all together</source>
         <translation>alles samen</translation>
@@ -549,7 +527,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -564,7 +541,6 @@
         <translation>Alles × 1</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Also groups of which the data hold a part of the gemeenten</source>
         <translation>Ook groepen waarvan de gegevens maar een deel van de gemeenten bevatten</translation>
@@ -582,13 +558,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Amount</source>
         <translation>Hoeveelheid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/pieces.py"/>
-        <location filename="../leefbaar_plugin/engine/pieces.py"/>
         <source>An area lies outside any map in EPSG:28992; its coordinate system must be wrong.</source>
         <translation>Een gebied ligt buiten elke kaart in EPSG:28992. Controleer het coördinatenstelsel.</translation>
     </message>
@@ -644,62 +618,51 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>area</source>
         <translation>gebied</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_order.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Area {number}</source>
         <translation>Gebied {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an invalid polygon and was repaired.</source>
         <translation>Gebied {number} (object {id}) is een ongeldige polygoon en is hersteld.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is an official one of which the data hold a part only.</source>
         <translation>Gebied {number} (object {id}) is een officieel gebied waarvan de gegevens maar een deel bevatten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) is empty.</source>
         <translation>Gebied {number} (object {id}) is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Area {number} (feature {id}) lies outside the scored squares; it has no figures.</source>
         <translation>Gebied {number} (object {id}) ligt buiten de vierkanten met een score en heeft dus geen cijfers.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a coordinate that is no number.</source>
         <translation>Gebied {number} heeft een coördinaat die geen getal is.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Area {number} has a damaged geometry.</source>
         <translation>Gebied {number} heeft een beschadigde geometrie.</translation>
@@ -716,20 +679,17 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/engine/rings.py"/>
         <source>Area {number} is no polygon.</source>
         <translation>Gebied {number} is geen polygoon.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Area {number} lies in no gemeente that is whole in these data.</source>
         <translation>Gebied {number} ligt in geen gemeente die geheel in deze gegevens zit.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/layout.py"/>
@@ -745,7 +705,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Areas and surroundings</source>
         <translation>Gebieden en omgeving</translation>
     </message>
@@ -756,7 +715,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/table.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Areas found</source>
         <translation>Gevonden gebieden</translation>
@@ -803,25 +761,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Areas with and without measures</source>
         <translation>Gebieden met en zonder maatregelen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Areas with both figures</source>
         <translation>Gebieden met beide cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Areas with figures</source>
         <translation>Gebieden met cijfers</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Areas with robustness</source>
         <translation>Gebieden met robuustheid</translation>
     </message>
@@ -856,7 +810,6 @@
         <translation>Oorspronkelijke waarden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>as in the settings</source>
         <translation>zoals in de instellingen</translation>
@@ -909,14 +862,12 @@
         <translation>Terug naar de situatie nu</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Base year (first of the years when empty)</source>
         <translation>Basisjaar (leeg: het eerste van de jaren)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Base year {year} isn't one of the years.</source>
         <translation>Basisjaar {year} hoort niet bij de jaren. Kies een van de jaren.</translation>
     </message>
@@ -1032,13 +983,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the figure</source>
         <translation>Grens van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Bound of the score (class 5 when empty)</source>
         <translation>Grens van de score (leeg: klasse 5)</translation>
@@ -1090,7 +1039,6 @@
         <translation>Buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>buurten</source>
         <translation>buurten</translation>
@@ -1107,7 +1055,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>by gemeente</source>
         <translation>per gemeente</translation>
@@ -1179,12 +1126,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>CBS squares with dwellings (GeoPackage)</source>
         <translation>CBS-vierkanten met woningen (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>centre inside</source>
         <translation>middelpunt binnen het gebied</translation>
@@ -1218,7 +1163,6 @@
         <translation>Verandering van het aantal {weight} in klasse 1 tot en met 4, {since}–{year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Change of the score since this year (the score itself when empty)</source>
         <translation>Verandering van de score sinds dit jaar (de score zelf als het leeg is)</translation>
@@ -1277,7 +1221,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/layer.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Change {since}–{until}</source>
         <translation>Verandering {since}–{until}</translation>
     </message>
@@ -1336,7 +1279,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>Choose a layer with polygons in the layer panel first.</source>
         <translation>Kies eerst een laag met polygonen in het paneel Lagen.</translation>
     </message>
@@ -1391,7 +1333,6 @@
         <translation>Kies of teken eerst een gebied.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Choose the layer of areas to judge (AREAS).</source>
         <translation>Kies de laag met gebieden om te beoordelen (AREAS).</translation>
@@ -1409,7 +1350,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -1429,7 +1369,6 @@
         <translation>Klassengrenzen van verandering</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in several of the last measurements</source>
         <translation>klasse in meerdere van de laatste metingen</translation>
@@ -1440,7 +1379,6 @@
         <translation>Klasse in het voorbeeld</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class in the year</source>
         <translation>klasse in het jaar</translation>
@@ -1461,7 +1399,6 @@
         <translation>Ontwikkelingsklasse (eigen berekening)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class of change between two years</source>
         <translation>ontwikkelingsklasse tussen twee jaren</translation>
@@ -1493,7 +1430,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/group_shares.py"/>
-        <location filename="../leefbaar_plugin/processing/group_shares.py"/>
         <source>Class shares of groups</source>
         <translation>Klassenaandelen van groepen</translation>
     </message>
@@ -1520,7 +1456,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Class {year}</source>
         <translation>Klasse {year}</translation>
@@ -1555,8 +1490,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Classes that differ</source>
         <translation>Klassen die verschillen</translation>
     </message>
@@ -1581,7 +1514,6 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>Close the area that is being drawn first.</source>
         <translation>Sluit eerst het gebied dat u tekent.</translation>
@@ -1597,19 +1529,16 @@
         <translation>Cluster {number}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters of squares</source>
         <translation>Clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>clusters of squares</source>
         <translation>clusters van vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Clusters with figures</source>
         <translation>Clusters met cijfers</translation>
@@ -1632,13 +1561,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Codes of them: separated by , (all when empty)</source>
         <translation>Codes daarvan: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
@@ -1650,14 +1577,12 @@
         <translation>Kleuren van de klassen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column to subtract, for the change of the figure</source>
         <translation>Kolom om af te trekken, voor de verandering van het cijfer</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Column with the codes (looked for when empty)</source>
         <translation>Kolom met de codes (leeg: wordt gezocht)</translation>
     </message>
@@ -1668,13 +1593,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the figures</source>
         <translation>Kolom met de cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
@@ -1701,7 +1624,6 @@
         <translation>kolom {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Columns with indicators (all numbers when empty)</source>
         <translation>Kolommen met indicatoren (leeg: alle getallen)</translation>
@@ -1725,13 +1647,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
-        <location filename="../leefbaar_plugin/gui/reference_choice.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/reference_choice.py"/>
         <source>Compare with</source>
         <translation>Vergelijk met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Compared with year (the measurement before when empty)</source>
         <translation>Vergeleken met jaar (leeg: de meting ervoor)</translation>
@@ -1742,7 +1662,6 @@
         <translation>Vergeleken met {first} is de score nauwelijks veranderd ({change}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Compute the scores from the squares</source>
         <translation>De scores uit de vierkanten berekenen</translation>
@@ -1756,13 +1675,11 @@
         <translation>Berekenen…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Condition on the squares</source>
         <translation>Voorwaarde voor de vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Confidence of the intervals</source>
         <translation>Betrouwbaarheid van de intervallen</translation>
@@ -1806,7 +1723,6 @@
         <translation>Bijdragen aan de afwijking, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/terms.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/terms.py"/>
         <source>Copied</source>
         <translation>Gekopieerd</translation>
@@ -1819,7 +1735,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy account</source>
         <translation>Verantwoording kopiëren</translation>
     </message>
@@ -1829,13 +1744,11 @@
         <translation>Alles kopiëren als tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as picture</source>
         <translation>Kopiëren als afbeelding</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>Copy as table</source>
         <translation>Kopiëren als tabel</translation>
@@ -1868,7 +1781,6 @@
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <location filename="../leefbaar_plugin/gui/find/words.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Copy text</source>
         <translation>Tekst kopiëren</translation>
     </message>
@@ -1923,26 +1835,22 @@
         <translation>Gedekt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high figure</source>
         <translation>Kruistabel: laag en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Cross-table: low and high score</source>
         <translation>Kruistabel: lage en hoge score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>CSV files</source>
         <translation>CSV-bestanden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/cross_table.py"/>
         <location filename="../leefbaar_plugin/engine/relations/cross_table.py"/>
         <source>Cut {kind} isn't one of {kinds}, or lacks its number.</source>
         <translation>Scheiding {kind} bestaat niet of mist een getal. Kies een van: {kinds}.</translation>
@@ -1970,7 +1878,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Data pack (new folder)</source>
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
@@ -1986,7 +1893,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Delete the area</source>
         <translation>Gebied verwijderen</translation>
@@ -2028,13 +1934,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of areas</source>
         <translation>Ontwikkeling van gebieden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Development of groups</source>
         <translation>Ontwikkeling van groepen</translation>
     </message>
@@ -2086,7 +1990,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
     </message>
@@ -2096,7 +1999,6 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Dimension</source>
         <translation>Dimensie</translation>
@@ -2123,7 +2025,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Dimension {dimension} isn't one of {dimensions}.</source>
         <translation>Dimensie {dimension} bestaat niet. Kies een van: {dimensions}.</translation>
     </message>
@@ -2192,7 +2093,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>Draw or choose an area first, or take all gemeenten or buurten.</source>
         <translation>Teken of kies eerst een gebied, of neem alle gemeenten of buurten.</translation>
     </message>
@@ -2218,7 +2118,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Dutch: semicolon, decimal comma</source>
         <translation>Nederlands: puntkomma, decimale komma</translation>
@@ -2240,9 +2139,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -2307,7 +2204,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>each year's own</source>
         <translation>die van elk jaar zelf</translation>
     </message>
@@ -2322,7 +2218,6 @@
         <translation>rand naar binnen of buiten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Edit areas</source>
         <translation>Gebieden bewerken</translation>
@@ -2330,7 +2225,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Edition</source>
         <translation>Editie</translation>
     </message>
@@ -2344,13 +2238,11 @@
         <translation>editie {edition}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas (Kish)</source>
         <translation>Effectief aantal gebieden (Kish)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Effective number of areas among their neighbours (Dutilleul)</source>
         <translation>Effectief aantal gebieden gegeven hun buren (Dutilleul)</translation>
@@ -2361,19 +2253,16 @@
         <translation>Lijst leegmaken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>equal</source>
         <translation>gelijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} by guessing the mean</source>
         <translation>Fout van {dimension} als u het gemiddelde raadt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Error of {dimension} on places held out</source>
         <translation>Fout van {dimension} op achtergehouden plekken</translation>
@@ -2389,7 +2278,6 @@
         <translation>Even-oneven</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
@@ -2445,7 +2333,6 @@
         <translation>gebied “{id}”: kolom {column}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Features without an outline that are left out: {count}.</source>
         <translation>Objecten zonder omtrek die zijn weggelaten: {count}.</translation>
@@ -2476,13 +2363,11 @@
         <translation>Minder dan {number}, de grens bij de opties: één woning meer of minder verandert deze cijfers.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Fewest dwellings of a cluster</source>
         <translation>Kleinste aantal woningen van een cluster</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Field with the names (looked for when empty)</source>
         <translation>Veld met de namen (leeg: wordt gezocht)</translation>
@@ -2491,12 +2376,10 @@
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Figure by class</source>
         <translation>Cijfer naar klasse</translation>
@@ -2530,7 +2413,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Figures of areas</source>
         <translation>Cijfers van gebieden</translation>
@@ -2542,27 +2424,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters</source>
         <translation>Cijfers van de brieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Figures of the letters to parliament</source>
         <translation>Cijfers van de Kamerbrieven</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Figures that differ</source>
         <translation>Cijfers die verschillen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
     </message>
@@ -2587,7 +2464,6 @@
         <translation>Vinden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Find areas by a rule</source>
         <translation>Gebieden vinden met een regel</translation>
@@ -2600,7 +2476,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>First year</source>
         <translation>Eerste jaar</translation>
     </message>
@@ -2615,7 +2490,6 @@
         <translation>eerste jaar van de ontwikkeling</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Fit a surrogate model</source>
         <translation>Benaderend model schatten</translation>
@@ -2697,7 +2571,6 @@
         <translation>Gevonden: {count}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Found: {found}; not found: {others}; can't be judged: {unknown}.</source>
         <translation>Gevonden: {found}; niet gevonden: {others}; niet te beoordelen: {unknown}.</translation>
@@ -2760,7 +2633,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>G4, G40 and the others</source>
         <translation>G4, G40 en de andere</translation>
@@ -2782,7 +2654,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <source>Gemeente</source>
@@ -2817,7 +2688,6 @@
         <translation>Gemeenten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>gemeenten</source>
         <translation>gemeenten</translation>
@@ -2844,7 +2714,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Gemeenten: names or codes separated by ; (all when empty)</source>
         <translation>Gemeenten: namen of codes gescheiden door ; (leeg: alle)</translation>
     </message>
@@ -2869,7 +2738,6 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Give a distance in metres, up to {most}, negative to go inwards.</source>
         <translation>Geef een afstand in meters, tot {most}; negatief is naar binnen.</translation>
@@ -2912,8 +2780,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Group of an area (field; empty: all areas are one group)</source>
         <translation>Groep van een gebied (veld; leeg: alle gebieden zijn één groep)</translation>
@@ -2931,7 +2797,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Groups of gemeenten</source>
         <translation>Groepen gemeenten</translation>
@@ -2947,7 +2812,6 @@
         <translation>Overdragen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>Hand over figures of areas</source>
         <translation>Cijfers van gebieden overdragen</translation>
@@ -3013,20 +2877,17 @@
         <translation>hoger dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Highest class</source>
         <translation>Hoogste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
-        <location filename="../leefbaar_plugin/processing/reported.py"/>
         <source>Highest class that counts against liveability</source>
         <translation>Hoogste klasse die tegen de leefbaarheid telt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>highest fifth</source>
         <translation>hoogste vijfde</translation>
@@ -3058,9 +2919,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3105,12 +2964,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>How was this computed?</source>
         <translation>Hoe is dit berekend?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Id of the rule, instead of the rule above</source>
         <translation>Id van de regel, in plaats van de regel hierboven</translation>
@@ -3123,7 +2980,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Import an edition</source>
         <translation>Een editie importeren</translation>
     </message>
@@ -3286,10 +3142,8 @@
         <translation>Indicator {indicator}: bewerking “{text}” is onbekend. Kies een van: {known}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Indicators and coefficients (table)</source>
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
     </message>
@@ -3315,9 +3169,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3348,7 +3200,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/export.py"/>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
         <source>International: comma, decimal point</source>
         <translation>Internationaal: komma, decimale punt</translation>
@@ -3365,7 +3216,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>It is a surrogate: tell how far it is off instead of refusing it</source>
         <translation>Het is een benadering: vertel hoe ver die ernaast zit in plaats van te weigeren</translation>
     </message>
@@ -3390,7 +3240,6 @@
         <translation>geen leesbare tekst</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its figures here are of that part, and say nothing of the whole.</source>
         <translation>De cijfers hier gaan over dat deel en zeggen niets over het geheel.</translation>
@@ -3406,7 +3255,6 @@
         <translation>de eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Its published score is given, and nothing else.</source>
         <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
@@ -3443,23 +3291,18 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Kind of layer</source>
         <translation>Soort laag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Landscape</source>
         <translation>Liggend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Largest difference from the published scores</source>
         <translation>Grootste verschil met de gepubliceerde scores</translation>
     </message>
@@ -3470,7 +3313,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>Last year (newest when empty)</source>
         <translation>Laatste jaar (nieuwste als het leeg is)</translation>
     </message>
@@ -3482,7 +3324,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Layer of squares by class</source>
         <translation>Laag met vierkanten per klasse</translation>
     </message>
@@ -3492,19 +3333,16 @@
         <translation>Laag {layer} heeft geen coördinatenstelsel. Stel dat eerst in bij de laageigenschappen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>Layer {layer} has no field “{field}” any more. Add it again in the layer's properties first.</source>
         <translation>Laag {layer} heeft geen veld “{field}” meer. Voeg het eerst weer toe bij de laageigenschappen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/polygons.py"/>
-        <location filename="../leefbaar_plugin/processing/polygons.py"/>
         <source>Layer {layer} holds {kind}; expected are areas (polygons).</source>
         <translation>Laag {layer} bevat {kind}. Kies een laag met gebieden (polygonen).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Layer {layer} keeps EPSG:28992 (RD); its areas are stored in it.</source>
         <translation>Laag {layer} houdt EPSG:28992 (RD); de gebieden zijn daarin opgeslagen.</translation>
@@ -3516,7 +3354,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Layout template of your own (.qpt)</source>
         <translation>Eigen lay-outsjabloon (.qpt)</translation>
     </message>
@@ -3527,13 +3364,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Least number that says something (from the options when empty)</source>
         <translation>Kleinste aantal dat iets zegt (leeg: uit de opties)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Leave other areas of the layer out of the rings</source>
         <translation>Laat andere gebieden van de laag buiten de ringen</translation>
     </message>
@@ -3764,13 +3599,11 @@
         <translation>Leefbaarometer: waar het gebied ligt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -3816,9 +3649,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Level</source>
         <translation>Niveau</translation>
@@ -3836,7 +3667,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Logo (SVG or PNG)</source>
         <translation>Logo (SVG of PNG)</translation>
     </message>
@@ -3861,7 +3691,6 @@
         <translation>Bekijken…</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Low and high by gemeente</source>
         <translation>Laag en hoog per gemeente</translation>
@@ -3942,14 +3771,12 @@
         <translation>lager dan {share} van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Lowest class</source>
         <translation>Laagste klasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>lowest fifth</source>
         <translation>laagste vijfde</translation>
@@ -3981,7 +3808,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
     </message>
@@ -4032,7 +3858,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Margin around the gemeenten (m)</source>
         <translation>Marge rond de gemeenten (m)</translation>
     </message>
@@ -4078,7 +3903,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
     </message>
@@ -4151,7 +3975,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>median</source>
         <translation>mediaan</translation>
@@ -4206,13 +4029,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/deeper.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor</source>
         <translation>Monitor</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>Monitor of areas</source>
         <translation>Monitor van gebieden</translation>
     </message>
@@ -4222,25 +4043,21 @@
         <translation>Monitor {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure</source>
         <translation>Morans I van het cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the figure: p-value</source>
         <translation>Morans I van het cijfer: p-waarde</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score</source>
         <translation>Morans I van de score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Moran's I of the score: p-value</source>
         <translation>Morans I van de score: p-waarde</translation>
@@ -4256,20 +4073,17 @@
         <translation>Morans I van {name}: {value} (zonder enig patroon {expected}; {p}; n = {n}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More</source>
         <translation>Meer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/page_tabs.py"/>
         <location filename="../leefbaar_plugin/gui/widgets/page_tabs.py"/>
         <source>More pages</source>
         <translation>Meer pagina's</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Mostly</source>
         <translation>Vooral door</translation>
     </message>
@@ -4289,7 +4103,6 @@
         <translation>woningen verplaatsen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Move the area</source>
         <translation>Gebied verplaatsen in de lijst</translation>
@@ -4320,7 +4133,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Name of the area</source>
         <translation>Naam van het gebied</translation>
     </message>
@@ -4336,7 +4148,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Name of the scenario (the last one when empty)</source>
         <translation>Naam van het scenario (leeg: het laatste)</translation>
     </message>
@@ -4367,19 +4178,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Neighbours for Moran's I</source>
         <translation>Buren voor Morans I</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Neighbours of a square</source>
         <translation>Buren van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/neighbours.py"/>
         <location filename="../leefbaar_plugin/engine/relations/neighbours.py"/>
         <source>Neighbours {kind} isn't one of {kinds}.</source>
         <translation>Buren {kind} bestaat niet. Kies een van: {kinds}.</translation>
@@ -4426,7 +4234,6 @@
         <translation>Geen gebied van niveau {level} heeft een score in zowel {since} als {until}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>No area satisfies the rule.</source>
         <translation>Geen enkel gebied voldoet aan de regel.</translation>
@@ -4443,13 +4250,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>No cluster satisfies the condition.</source>
         <translation>Geen enkel cluster voldoet aan de voorwaarde.</translation>
@@ -4518,13 +4323,11 @@
         <translation>geen cijfers in dit jaar</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/charts/chart.py"/>
         <location filename="../leefbaar_plugin/charts/painting/chart.py"/>
         <source>No figures yet</source>
         <translation>Nog geen cijfers</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>no group</source>
         <translation>geen groep</translation>
@@ -4552,7 +4355,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
@@ -4571,7 +4373,6 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>no score</source>
@@ -4608,7 +4409,6 @@
         <translation>Niet-nul</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>non-zero</source>
         <translation>niet-nul</translation>
@@ -4616,7 +4416,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>none</source>
         <translation>geen</translation>
@@ -4628,7 +4427,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>None of the codes is one of level {level}: {codes}.</source>
         <translation>Geen van de codes is er een van niveau {level}: {codes}.</translation>
     </message>
@@ -4653,7 +4451,6 @@
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_history.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_history.py"/>
         <source>Not all of the edit could be taken back or done again; the areas changed in the meantime.</source>
         <translation>De bewerking kon niet helemaal ongedaan gemaakt of herhaald worden; de gebieden zijn intussen gewijzigd.</translation>
@@ -4696,7 +4493,6 @@
         <translation>Van dat deel is niets bekend. De cijfers gaan over de rest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>Nothing is left of the area when its outline moves {distance} m inwards.</source>
         <translation>Er blijft niets over van het gebied als de grens {distance} m naar binnen gaat.</translation>
@@ -4728,13 +4524,11 @@
         <translation>nummer van een klasse, van 1 tot en met 9</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Number of areas found</source>
         <translation>Aantal gevonden gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Number of areas with both figures</source>
         <translation>Aantal gebieden met beide cijfers</translation>
@@ -4745,25 +4539,21 @@
         <translation>Aantal buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of codes that belong to no area</source>
         <translation>Aantal codes dat bij geen gebied hoort</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Number of figures that differ</source>
         <translation>Aantal cijfers dat verschilt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Number of measurements in which it holds</source>
         <translation>Aantal metingen waarin dat geldt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Number of nearest areas</source>
         <translation>Aantal dichtstbijzijnde gebieden</translation>
@@ -4771,8 +4561,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Number of squares</source>
         <translation>Aantal vierkanten</translation>
     </message>
@@ -4783,7 +4571,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Number of variants</source>
         <translation>Aantal varianten</translation>
     </message>
@@ -4848,7 +4635,6 @@
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Of the last measurements</source>
         <translation>Van de laatste metingen</translation>
@@ -4895,7 +4681,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Official files or folders (zip, CSV, GeoPackage, GeoJSON)</source>
         <translation>Officiële bestanden of mappen (zip, CSV, GeoPackage, GeoJSON)</translation>
     </message>
@@ -4960,7 +4745,6 @@
         <translation>een of meer, met unieke id's</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Only squares with a score in all compared years count; squares of the areas that are left out: {count}.</source>
         <translation>Alleen vierkanten met een score in alle vergeleken jaren tellen mee; weggelaten vierkanten van de gebieden: {count}.</translation>
@@ -5072,7 +4856,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
@@ -5128,7 +4911,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>Output that holds a recipe</source>
         <translation>Uitvoer met de instellingen erin (recept)</translation>
     </message>
@@ -5208,7 +4990,6 @@
         <translation>Eigen woningen: punten, zoals verblijfsobjecten uit de BAG (GeoPackage)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>own fit on {table}, {level} {year}</source>
         <translation>eigen schatting op {table}, {level} {year}</translation>
@@ -5220,13 +5001,11 @@
         <translation>eigen gemeente</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>Own groups, like: Name: Schiedam; GM0622 | Second: Maassluis</source>
         <translation>Eigen groepen, zoals: Naam: Schiedam; GM0622 | Tweede: Maassluis</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Own rule (JSON), instead of the rule above</source>
         <translation>Eigen regel (JSON), in plaats van de regel hierboven</translation>
@@ -5274,7 +5053,6 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <source>Part</source>
         <translation>Deel</translation>
     </message>
@@ -5325,7 +5103,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>part of the way (0-1) to the gemeente's mean</source>
         <translation>deel van de weg (0-1) naar het gemiddelde van de gemeente</translation>
     </message>
@@ -5381,7 +5158,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Paths by class in the last year</source>
         <translation>Verloop naar klasse in het laatste jaar</translation>
     </message>
@@ -5397,7 +5173,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/spatial.py"/>
@@ -5405,7 +5180,6 @@
         <translation>Pearson</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Pearson, weighted</source>
         <translation>Pearson, gewogen</translation>
@@ -5436,14 +5210,12 @@
         <translation>plaats van de omtrek</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>Places with residuals</source>
         <translation>Plekken met afwijkingen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Places with scores by the table</source>
         <translation>Plekken met scores volgens de tabel</translation>
     </message>
@@ -5471,13 +5243,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Points of the design, per choice</source>
         <translation>Punten van de steekproef, per keuze</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Portrait</source>
         <translation>Staand</translation>
     </message>
@@ -5502,7 +5272,6 @@
         <location filename="../leefbaar_plugin/gui/citizens/locator.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
     </message>
@@ -5548,7 +5317,6 @@
         <translation>Zet gebied, ringen en rest, met hun cijfers van alle jaren, in het project</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Put the area back</source>
         <translation>Gebied terugzetten</translation>
@@ -5585,13 +5353,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this account, with the outline, on the clipboard</source>
         <translation>Zet deze verantwoording, met de omtrek van het gebied, op het klembord</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Put this paragraph on the clipboard</source>
         <translation>Zet deze alinea op het klembord</translation>
     </message>
@@ -5607,7 +5373,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>raster (GeoTIFF)</source>
         <translation>raster (GeoTIFF)</translation>
     </message>
@@ -5649,13 +5414,11 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recompute scores of squares</source>
         <translation>Scores van vierkanten herberekenen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
     </message>
@@ -5691,7 +5454,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Regions</source>
         <translation>Regio's</translation>
@@ -5712,7 +5474,6 @@
         <translation>Leg de verandering van de score sinds dit jaar ernaast</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Relation with other figures</source>
         <translation>Verband met andere cijfers</translation>
@@ -5734,32 +5495,25 @@
         <translation>Hernoemen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Rename the area</source>
         <translation>Naam van het gebied wijzigen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Repair of invalid polygons</source>
         <translation>Herstel van ongeldige polygonen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Report</source>
         <translation>Verslag</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
-        <location filename="../leefbaar_plugin/processing/report.py"/>
         <source>Report of areas (PDF)</source>
         <translation>Rapport van gebieden (PDF)</translation>
     </message>
@@ -5784,7 +5538,6 @@
         <translation>Inwoners van deze buurten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>rest of the gemeente</source>
         <translation>rest van de gemeente</translation>
@@ -5807,13 +5560,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings (m), as 250, 500 or 0-250, 250-500</source>
         <translation>Ringen (m), als 250, 500 of 0-250, 250-500</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings around areas (waterbed)</source>
         <translation>Ringen rond gebieden (waterbed)</translation>
     </message>
@@ -5824,7 +5575,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
     </message>
@@ -5840,7 +5590,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Robustness of areas</source>
         <translation>Robuustheid van gebieden</translation>
     </message>
@@ -5851,13 +5600,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>Rows without a score that were left out</source>
         <translation>Weggelaten rijen zonder score</translation>
     </message>
@@ -5868,7 +5615,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Rule</source>
         <translation>Regel</translation>
@@ -5881,7 +5627,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/measure.py"/>
         <location filename="../leefbaar_plugin/engine/areas/coverage.py"/>
-        <location filename="../leefbaar_plugin/engine/coverage.py"/>
         <source>Rule {rule} isn't one of {rules}.</source>
         <translation>Regel {rule} bestaat niet. Kies een van: {rules}.</translation>
     </message>
@@ -5931,7 +5676,6 @@
         <translation>Regels (*.json)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>R² of {dimension} on places held out</source>
         <translation>R² van {dimension} op achtergehouden plekken</translation>
@@ -5973,7 +5717,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenario “{name}” has no measures.</source>
         <translation>Scenario “{name}” heeft geen maatregelen.</translation>
     </message>
@@ -6005,7 +5748,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Scenarios (JSON, as the panel writes them; without one, the measure below)</source>
         <translation>Scenario's (JSON, zoals het paneel ze opslaat; leeg: de maatregel hieronder)</translation>
     </message>
@@ -6027,7 +5769,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -6072,10 +5813,8 @@
         <translation>Score min die van {reference}, {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>Score model {model} has no classes of dimensions.</source>
         <translation>Scoremodel {model} heeft geen klassen van dimensies.</translation>
     </message>
@@ -6106,7 +5845,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Scores by an indicator model</source>
         <translation>Scores met een indicatorenmodel</translation>
     </message>
@@ -6182,7 +5920,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Seed (the same seed gives the same answer)</source>
         <translation>Startgetal (hetzelfde startgetal geeft hetzelfde antwoord)</translation>
     </message>
@@ -6223,7 +5960,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>set a dimension to so many points</source>
         <translation>een dimensie op zoveel punten zetten</translation>
     </message>
@@ -6264,7 +6000,6 @@
         <translation>Aandeel in vierkanten van klasse 8 en 9 in {until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
@@ -6285,25 +6020,21 @@
         <translation>Aandeel per klasse van {name}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a high figure</source>
         <translation>Aandeel met hoge score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a high score and a low figure</source>
         <translation>Aandeel met hoge score en laag cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a high figure</source>
         <translation>Aandeel met lage score en hoog cijfer</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a low figure</source>
         <translation>Aandeel met lage score en laag cijfer</translation>
@@ -6320,7 +6051,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
-        <location filename="../leefbaar_plugin/processing/robustness.py"/>
         <source>Shift of the outline (m), at most, each way</source>
         <translation>Verschuiving van de omtrek (m), hoogstens, elke kant op</translation>
     </message>
@@ -6425,25 +6155,21 @@
         <translation>Omvang</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>Size of the blocks held out (m)</source>
         <translation>Grootte van de achtergehouden blokken (m)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope after the turning point</source>
         <translation>Helling na het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope before the turning point</source>
         <translation>Helling voor het omslagpunt</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Slope of the straight line</source>
         <translation>Helling van de rechte lijn</translation>
@@ -6475,13 +6201,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many more dwellings (or fewer)</source>
         <translation>zoveel woningen erbij (of eraf)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>so many times the dwellings</source>
         <translation>zoveel keer de woningen</translation>
     </message>
@@ -6509,7 +6233,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman</source>
         <translation>Spearman</translation>
@@ -6521,7 +6244,6 @@
         <translation>Spearman (rangen)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Spearman, weighted</source>
         <translation>Spearman, gewogen</translation>
@@ -6540,8 +6262,6 @@
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
@@ -6558,7 +6278,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>Squares go into a file that ends in {ending}, not into {text}.</source>
         <translation>Vierkanten gaan naar een bestand dat eindigt op {ending}, niet naar {text}.</translation>
     </message>
@@ -6579,7 +6298,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares on the border</source>
@@ -6597,7 +6315,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>Squares that the measures change</source>
         <translation>Vierkanten die door de maatregelen veranderen</translation>
     </message>
@@ -6707,7 +6424,6 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -6723,7 +6439,6 @@
         <translation>Deelmodel “{part}” van dimensie {dimension} geeft elke plek dezelfde score en kan dus niet worden gecombineerd.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Sum of the areas found, beside the other year</source>
         <translation>Optelling van de gevonden gebieden, naast het andere jaar</translation>
@@ -6745,7 +6460,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/table_input.py"/>
-        <location filename="../leefbaar_plugin/processing/table_input.py"/>
         <source>Table: a file or a layer</source>
         <translation>Tabel: een bestand of een laag</translation>
     </message>
@@ -6855,13 +6569,11 @@
         <translation>Het gebied en zijn omgeving, op de vierkanten met een score in {since} en {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>The area can't be changed; it isn't there any more.</source>
         <translation>Het gebied kan niet worden gewijzigd; het bestaat niet meer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The area has no outline.</source>
         <translation>Het gebied heeft geen omtrek.</translation>
@@ -6927,8 +6639,6 @@
         <translation>De gebieden zijn terug. Sla het project op om ze erbij te houden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_batch.py"/>
-        <location filename="../leefbaar_plugin/layers/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_batch.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <source>The areas can't be stored in {file}: {problem}.</source>
@@ -7036,7 +6746,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The classes of change are an own calculation: the ministry's bounds aren't public.</source>
         <translation>De ontwikkelingsklassen zijn een eigen berekening: de grenzen van het ministerie zijn niet openbaar.</translation>
     </message>
@@ -7093,27 +6802,22 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>The data have no areas of level {level}.</source>
         <translation>De gegevens bevatten geen gebieden van niveau {level}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of gemeenten, so the areas aren't set against theirs.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus de gebieden staan niet tegenover hun gemeente.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
-        <location filename="../leefbaar_plugin/processing/rings.py"/>
         <source>The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with.</source>
         <translation>De gegevens hebben geen omtrekken van gemeenten, dus er is geen rest van de gemeente om mee te vergelijken.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>The data have no outlines of level {level}.</source>
         <translation>De gegevens hebben geen omtrekken van niveau {level}.</translation>
     </message>
@@ -7175,13 +6879,11 @@
         <translation>Het gegevenspakket heeft geen aantallen inwoners. Importeer ook de CBS-vierkanten, of kies een ander gewicht.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/evidence.py"/>
         <location filename="../leefbaar_plugin/engine/signals/evidence.py"/>
         <source>The data pack has no counts of {kind}, which this signal needs.</source>
         <translation>Het gegevenspakket heeft geen aantallen {kind}, en die zijn voor deze regel nodig.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The data pack has no counts of {wanted}; the weight used is: {used}.</source>
         <translation>Het gegevenspakket heeft geen aantallen {wanted}; als gewicht is gebruikt: {used}.</translation>
@@ -7202,7 +6904,6 @@
         <translation>Het gegevenspakket heeft geen van de jaren {years} van de uitvoer.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>The data pack holds no group of this kind with all its gemeenten, only parts of: {groups}. Choose own groups or every gemeente, or allow groups in part.</source>
         <translation>Het gegevenspakket bevat geen groep van deze soort met al haar gemeenten, alleen delen van: {groups}. Kies eigen groepen of elke gemeente, of sta delen van groepen toe.</translation>
@@ -7279,7 +6980,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>The dimension that explains most of it</source>
         <translation>De dimensie met de grootste bijdrage eraan</translation>
@@ -7317,7 +7017,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>The earlier year {since} has to lie before {year}.</source>
         <translation>Het eerdere jaar {since} moet voor {year} liggen.</translation>
@@ -7384,7 +7083,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>The files are of different editions ({editions}). Import them one by one.</source>
         <translation>De bestanden zijn van verschillende edities ({editions}). Importeer ze een voor een.</translation>
     </message>
@@ -7449,8 +7147,6 @@
         <translation>Het interval reikt tot het einde van het doorzochte bereik; waar het eindigt is dus niet bekend.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>The layer has no areas.</source>
@@ -7502,7 +7198,6 @@
         <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>The lowest class {low} lies above the highest {high}.</source>
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
@@ -7538,7 +7233,6 @@
         <translation>De namen kunnen niet worden gelezen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>the nearest areas</source>
         <translation>de dichtstbijzijnde gebieden</translation>
@@ -7580,7 +7274,6 @@
         <translation>De omtrek kruist zichzelf en is hersteld om het gebied te kunnen berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>The outline of the area is being repaired.</source>
         <translation>De omtrek van het gebied wordt hersteld.</translation>
@@ -7592,7 +7285,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>The output made again</source>
         <translation>De uitvoer, opnieuw gemaakt</translation>
     </message>
@@ -7703,7 +7395,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>the same in all years</source>
         <translation>dezelfde in alle jaren</translation>
     </message>
@@ -7799,7 +7490,6 @@
         <translation>De grootte van een blok moet meer dan 0 m zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>The squares aren't in row-major order, or one of them stands there twice.</source>
         <translation>De vierkanten staan niet in rijvolgorde, of er staat er een dubbel in.</translation>
@@ -7816,13 +7506,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>The style couldn't be saved with the squares: {problem}.</source>
         <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
     </message>
@@ -7843,7 +7531,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/change/decomposition.py"/>
-        <location filename="../leefbaar_plugin/engine/decomposition.py"/>
         <source>The weight of an area can't be negative.</source>
         <translation>Het gewicht van een gebied kan niet negatief zijn.</translation>
     </message>
@@ -7876,8 +7563,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/theme_bar.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Theme</source>
         <translation>Thema</translation>
@@ -7914,7 +7599,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
@@ -7930,10 +7614,8 @@
         <translation>Er zijn geen gegevens om mee te rekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There are no dimensions in {year}; choose a year that has them.</source>
         <translation>Er zijn geen dimensies in {year}; kies een jaar dat ze heeft.</translation>
     </message>
@@ -7954,18 +7636,15 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There are no own areas yet. Draw one, or take all gemeenten or buurten.</source>
         <translation>Er zijn nog geen eigen gebieden. Teken er een, of neem alle gemeenten of buurten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>There are no scores of {theme} in {year}.</source>
         <translation>Er zijn geen scores voor {theme} in {year}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/grid.py"/>
         <location filename="../leefbaar_plugin/engine/squares/grid.py"/>
         <source>There are no squares.</source>
         <translation>Er zijn geen vierkanten.</translation>
@@ -7986,7 +7665,6 @@
         <translation>Er zijn {areas} gebieden, en groepen voor {keys}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/measures.py"/>
         <location filename="../leefbaar_plugin/engine/signals/measures.py"/>
         <source>There is no average in {year} to compare with.</source>
         <translation>Er is geen gemiddelde in {year} om mee te vergelijken.</translation>
@@ -8008,7 +7686,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>There is no condition on squares called {kind}.</source>
         <translation>Er is geen voorwaarde voor vierkanten die {kind} heet.</translation>
     </message>
@@ -8019,12 +7696,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <source>There is no earlier year to compare with. Choose a later year.</source>
         <translation>Er is geen eerder jaar om mee te vergelijken. Kies een later jaar.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/engine/signals.py"/>
         <location filename="../leefbaar_plugin/engine/signals/judge.py"/>
         <source>There is no measure of areas called {measure}.</source>
         <translation>Er is geen cijfer van gebieden dat {measure} heet.</translation>
@@ -8066,7 +7741,6 @@
         <translation>Dit zijn al projectgebieden. Kies een andere laag in het paneel Lagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_geometry.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_geometry.py"/>
         <source>These areas have no outline, so they can't be combined.</source>
         <translation>Deze gebieden hebben geen grenzen, dus samenvoegen kan niet.</translation>
@@ -8093,7 +7767,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>These data have no areas and no squares.</source>
         <translation>Deze gegevens hebben geen gebieden en geen vierkanten.</translation>
@@ -8114,7 +7787,6 @@
         <translation>Deze gegevens hebben geen vierkanten. Eigen gebieden zijn daarom niet te berekenen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>These data have no squares, so nothing can be tried with them.</source>
         <translation>Deze gegevens hebben geen vierkanten; er valt niets mee te proberen.</translation>
@@ -8171,7 +7843,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>These scores are by a surrogate, not by the Leefbaarometer.</source>
         <translation>Deze scores komen van een benadering, niet van de Leefbaarometer.</translation>
     </message>
@@ -8182,7 +7853,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <source>This edition is already there; nothing was imported again.</source>
         <translation>Deze editie is er al; er is niets opnieuw geïmporteerd.</translation>
     </message>
@@ -8208,7 +7878,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>This version of the plugin knows the measurements up to {known}; the files hold {years}. They are taken as they are.</source>
         <translation>Deze versie van de plug-in kent de metingen tot en met {known}; de bestanden bevatten {years}. Die jaren zijn ongewijzigd overgenomen.</translation>
     </message>
@@ -8275,7 +7944,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>Tolerance: largest difference from a published dimension</source>
         <translation>Tolerantie: grootste verschil met een gepubliceerde dimensie</translation>
     </message>
@@ -8330,7 +7998,6 @@
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
-        <location filename="../leefbaar_plugin/gui/find/model.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Total score {year}</source>
         <translation>Totaalscore {year}</translation>
@@ -8342,7 +8009,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>touching areas</source>
         <translation>aangrenzende gebieden</translation>
@@ -8355,7 +8021,6 @@
     <message>
         <location filename="../leefbaar_plugin/charts/transition_matrix.py"/>
         <location filename="../leefbaar_plugin/processing/change/transitions.py"/>
-        <location filename="../leefbaar_plugin/processing/transitions.py"/>
         <source>Transitions between classes</source>
         <translation>Overgangen tussen klassen</translation>
     </message>
@@ -8377,7 +8042,6 @@
         <translation>Keert</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point</source>
         <translation>Omslagpunt</translation>
@@ -8393,7 +8057,6 @@
         <translation>Omslagpunt: niet aangetoond. Twee lijnstukken passen niet beter dan een rechte lijn ({p}); het best bij {at}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Turning point: p-value against a straight line</source>
         <translation>Omslagpunt: p-waarde tegenover een rechte lijn</translation>
@@ -8487,7 +8150,6 @@
         <translation>Waarden ({count})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Values of the rule: name=value, separated by ; (as in the rule when empty)</source>
         <translation>Waarden van de regel: naam=waarde, gescheiden door ; (leeg: zoals in de regel)</translation>
@@ -8499,7 +8161,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>vector (GeoPackage)</source>
         <translation>vector (GeoPackage)</translation>
     </message>
@@ -8545,8 +8206,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -8559,32 +8218,27 @@
         <translation>Gewicht van een vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Weight of an area</source>
         <translation>Gewicht van een gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the first year (field)</source>
         <translation>Gewicht van een gebied in het eerste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weight of an area in the last year (field)</source>
         <translation>Gewicht van een gebied in het laatste jaar (veld)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/squares/weights.py"/>
-        <location filename="../leefbaar_plugin/engine/weights.py"/>
         <source>Weight {kind} isn't one of {kinds}.</source>
         <translation>Gewicht {kind} bestaat niet. Kies een van: {kinds}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/widgets/words.py"/>
-        <location filename="../leefbaar_plugin/gui/words.py"/>
         <source>Weight, rule, edition and everything else it rests on</source>
         <translation>Gewicht, regel, meting en alles waarop het verder berust</translation>
     </message>
@@ -8596,7 +8250,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Weights of areas are needed for both years, or for none.</source>
         <translation>Gewichten van gebieden zijn voor beide jaren nodig, of voor geen.</translation>
     </message>
@@ -8633,7 +8286,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>What if (worked example, not a forecast)</source>
         <translation>Wat als (rekenvoorbeeld, geen voorspelling)</translation>
     </message>
@@ -8644,7 +8296,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/selected_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/selected_areas.py"/>
         <source>What is selected in layer {layer} has no outline.</source>
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
@@ -8660,16 +8311,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
-        <source>What the change consists of, {since}–{until}</source>
-        <translation>Waaruit de verandering bestaat, {since}–{until}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>What the change of the total score consists of, {since}–{until}</source>
         <translation>Waaruit de verandering van de totaalscore bestaat, {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/group_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/group_input.py"/>
         <source>What the data keep of the rest of the country is by {kept}, so its shares by {weight} aren't known.</source>
         <translation>Wat de gegevens van de rest van het land bewaren is gewogen naar {kept}; aandelen naar {weight} zijn daarvan niet bekend.</translation>
@@ -8711,7 +8356,6 @@
         <translation>Wat erin zit</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>What to judge</source>
         <translation>Wat beoordelen</translation>
@@ -8783,7 +8427,6 @@
         <translation>wijk</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>wijken</source>
         <translation>wijken</translation>
@@ -8794,7 +8437,6 @@
         <translation>Dit komt er: {files}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Without a layer of areas: official areas</source>
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
@@ -8836,7 +8478,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
-        <location filename="../leefbaar_plugin/processing/development.py"/>
         <source>Without squares the change of a group can't be taken apart; its table is left out.</source>
         <translation>Zonder vierkanten kan de verandering van een groep niet uit elkaar worden gehaald; die tabel blijft weg.</translation>
     </message>
@@ -8889,7 +8530,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Year of the figures, of a table with several years per area</source>
         <translation>Jaar van de cijfers, bij een tabel met meerdere jaren per gebied</translation>
@@ -8900,7 +8540,6 @@
         <translation>Jaar van de tweede kaart</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/find_signals.py"/>
         <location filename="../leefbaar_plugin/processing/signals/find_signals.py"/>
         <source>Year to set the areas found beside (none when empty)</source>
         <translation>Jaar om de gevonden gebieden naast te zetten (geen als het leeg is)</translation>
@@ -8917,7 +8556,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
-        <location filename="../leefbaar_plugin/processing/import_edition.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Years</source>
         <translation>Jaren</translation>
@@ -8933,19 +8571,16 @@
         <translation>Jaren {since} tot {year}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>Years: separated by , (all when empty)</source>
         <translation>Jaren: gescheiden door , (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handing.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
         <source>Years: separated by , or “all” (all when empty)</source>
         <translation>Jaren: gescheiden door , of all (leeg: alle)</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/aggregate_areas.py"/>
         <location filename="../leefbaar_plugin/processing/areas/aggregate_areas.py"/>
         <source>Years: separated by , or “all” (newest when empty)</source>
         <translation>Jaren: gescheiden door , of all voor alle (leeg: het nieuwste)</translation>
@@ -9034,11 +8669,6 @@
         <translation>{best} steeg het meest ({rise}); {worst} daalde het meest ({fall}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>{best} went up most, or down least ({rise}); {worst} went down most, or up least ({fall}).</source>
-        <translation>{best} steeg het meest of daalde het minst ({rise}); {worst} daalde het meest of steeg het minst ({fall}).</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/message_list.py"/>
         <source>{button}: {text}</source>
         <translation>{button}: {text}</translation>
@@ -9110,7 +8740,6 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -9156,13 +8785,11 @@
         <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relate.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
         <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/model_input.py"/>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
@@ -9179,7 +8806,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
-        <location filename="../leefbaar_plugin/processing/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
         <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
     </message>
@@ -9255,7 +8881,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
-        <location filename="../leefbaar_plugin/processing/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
@@ -9275,14 +8900,12 @@
         <translation>{dimension} {signed} op {on}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/fit_model.py"/>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
         <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
     </message>
@@ -9299,13 +8922,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <source>{file} already exists. Choose another name, ending in {ending}.</source>
         <translation>{file} bestaat al. Kies een andere naam, eindigend op {ending}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <source>{file} already exists; areas that are stored are never overwritten.</source>
         <translation>{file} bestaat al; opgeslagen gebieden worden nooit overschreven.</translation>
     </message>
@@ -9322,9 +8943,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/result_layers.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
         <source>{file} can't be read as a map file; it is damaged or of another kind.</source>
         <translation>{file} is niet als GIS-bestand te lezen; het is beschadigd of van een andere soort.</translation>
@@ -9341,7 +8960,6 @@
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} can't be read: {problem}.</source>
         <translation>{file} is niet te lezen: {problem}.</translation>
@@ -9359,7 +8977,6 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
@@ -9370,23 +8987,18 @@
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} can't be written: no permission. Choose another folder.</source>
         <translation>Geen schrijfrechten voor {file}. Kies een andere map.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
-        <location filename="../leefbaar_plugin/layers/project_areas.py"/>
         <location filename="../leefbaar_plugin/pack/files/disk.py"/>
         <location filename="../leefbaar_plugin/pack/files/geopackage.py"/>
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <location filename="../leefbaar_plugin/processing/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/dressing.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
@@ -9410,7 +9022,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
-        <location filename="../leefbaar_plugin/processing/score_model.py"/>
         <source>{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its scores aren't given. {report}</source>
         <translation>{file} geeft de gepubliceerde dimensies op achtergehouden plekken niet terug binnen {tolerance}. De scores worden daarom niet gegeven. {report}</translation>
     </message>
@@ -9475,7 +9086,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
-        <location filename="../leefbaar_plugin/processing/scenario.py"/>
         <source>{file} has no scenario “{name}”; it has: {known}.</source>
         <translation>{file} heeft geen scenario “{name}”; wel: {known}.</translation>
     </message>
@@ -9573,13 +9183,11 @@
         <translation>{file} is leeg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
         <source>{file} is in use by another program, so nothing can be stored in it now. Try again when that is done.</source>
         <translation>{file} is in gebruik bij een ander programma; opslaan kan nu niet. Probeer het opnieuw als dat klaar is.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_store.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>{file} is in use by another program. What you drew stays in the layer, and is stored as soon as that is done.</source>
         <translation>{file} is in gebruik bij een ander programma. Wat u tekende blijft in de laag en wordt opgeslagen zodra dat kan.</translation>
@@ -9590,9 +9198,7 @@
         <translation>{file} is onvolledig en kan niet worden verwijderd: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_file.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_file.py"/>
-        <location filename="../leefbaar_plugin/layers/found_layer.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <source>{file} is incomplete; is the disk full? Nothing was left behind.</source>
@@ -9982,7 +9588,6 @@
         <translation>{indicator} volgt precies uit {others}. Laat een ervan weg.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/change/table.py"/>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{inner}–{outer} m</source>
         <translation>{inner}–{outer} m</translation>
@@ -10064,7 +9669,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -10116,11 +9720,6 @@
         <translation>{name} of lager: {share}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>{name} was added.</source>
-        <translation>{name} is toegevoegd.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>{name} was deleted.</source>
         <translation>{name} is verwijderd.</translation>
@@ -10131,7 +9730,6 @@
         <translation>{name} {surface} ({weight_share} van de {weight})</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}, among neighbours</source>
         <translation>{name}, gegeven de buren</translation>
@@ -10172,7 +9770,6 @@
         <translation>{name}: verandering {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: lower end of the interval</source>
         <translation>{name}: ondergrens van het interval</translation>
@@ -10183,7 +9780,6 @@
         <translation>{name}: geen vierkanten met scores in beide jaren.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: p-value</source>
         <translation>{name}: p-waarde</translation>
@@ -10194,7 +9790,6 @@
         <translation>{name}: omgeving {since}–{until}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/relation_outputs.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>{name}: upper end of the interval</source>
         <translation>{name}: bovengrens van het interval</translation>
@@ -10279,7 +9874,6 @@
         <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/clusters.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>{parameters} plays no role in this condition; leave it out, or choose another condition.</source>
         <translation>{parameters} speelt geen rol bij deze voorwaarde; laat het weg, of kies een andere voorwaarde.</translation>
@@ -10376,7 +9970,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <location filename="../leefbaar_plugin/processing/recompute_scores.py"/>
         <source>{squares} squares in {year}; largest difference from the published scores {difference:.2g}.</source>
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
@@ -10461,7 +10054,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/signals/square_conditions.py"/>
-        <location filename="../leefbaar_plugin/engine/square_conditions.py"/>
         <source>{times} of the last {back} measurements were asked for; up to {year} there are {present}.</source>
         <translation>Gevraagd zijn {times} van de laatste {back} metingen; tot en met {year} zijn er {present}.</translation>
     </message>
@@ -10502,7 +10094,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>{year} has no dimensions, only a total score: contributions and the dimension that explains most are empty.</source>
         <translation>{year} heeft geen dimensies, alleen een totaalscore: de bijdragen en de dimensie met de grootste bijdrage zijn leeg.</translation>
     </message>
@@ -10542,37 +10133,31 @@
         <translation>“{layer}” is toegevoegd; de laag staat in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” can't be stored as it is: {problem}. Other edits are stored.</source>
         <translation>“{name}” kan zo niet worden opgeslagen: {problem}. Andere bewerkingen zijn opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has coordinates that can't lie in EPSG:28992 (RD), so it can't be stored as an area.</source>
         <translation>“{name}” heeft coördinaten die niet in EPSG:28992 (RD) kunnen liggen, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no outline, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen omtrek, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” has no surface on the map, so it can't be stored as an area.</source>
         <translation>“{name}” heeft geen oppervlak op de kaart, en kan geen gebied zijn.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_shape.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_shape.py"/>
         <source>“{name}” is no polygon, so it can't be stored as an area.</source>
         <translation>“{name}” is geen polygoon en kan dus niet als gebied worden opgeslagen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/layers/area_buffer.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_buffer.py"/>
         <source>“{name}” keeps its {field}, which numbers the rows of the file.</source>
         <translation>“{name}” houdt zijn {field}: die nummert de rijen van het bestand.</translation>
@@ -10594,7 +10179,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/period.py"/>
-        <location filename="../leefbaar_plugin/processing/period.py"/>
         <source>“{text}” is no year; expected are years like 2014, 2024, or “all”.</source>
         <translation>“{text}” is geen jaar. Vul jaren in zoals 2014, 2024, of all voor alle.</translation>
     </message>
