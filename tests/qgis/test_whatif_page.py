@@ -316,3 +316,18 @@ def test_how_sure_is_told_as_the_algorithm_does(rig, run):
     page.how_sure.click()
     rig.qtbot.waitUntil(lambda: not page.sureness.is_running, timeout=60_000)
     assert not page.sureness.isVisible() and rig.said.errors == []
+
+
+def test_the_name_of_a_moved_dimension_turns_bold_at_once(rig):
+    """The text stays the same, so that Qt alone would not paint it again."""
+    label = rig.page.rows["onv"].label
+    before = label.grab().toImage()
+    painted = []
+    label.paintEvent = lambda event: painted.append(event)
+    QApplication.processEvents()
+    painted.clear()
+    rig.slide("onv", 3)
+    QApplication.processEvents()
+    del label.paintEvent
+    assert painted, "painted again"
+    assert label.grab().toImage() != before and label.text() == rig.page.rows["onv"].name

@@ -28,6 +28,7 @@ class ElidedLabel(QLabel):
         self.setText(f"{strong} {rest}".strip())
         self._own_tip = tip
         self.setToolTip(as_tip(tip or self.text()))
+        self.update()  # the same text may be bold now
 
     def minimumSizeHint(self) -> QSize:
         """Little: it is shortened."""
