@@ -13,7 +13,6 @@ from ..plain_text import PlainLabel, as_tip
 from ..translation import tr
 from .painting.tinted_icon import tinted_icon
 
-THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")
 _HEIGHT, _WIDTH, _ICON = 1.87, 2.0, 1.35
 """Times the height of the font: of a button, and of its icon."""
 _GAP = 6

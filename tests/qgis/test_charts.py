@@ -22,7 +22,7 @@ from leefbaar_plugin.charts.painting.contrast import contrast
 from leefbaar_plugin.charts.painting.scale import Scale, round_limit, round_step, round_ticks
 from leefbaar_plugin.charts.painting.tinted_icon import INK, tinted_icon
 from leefbaar_plugin.charts.profile import ProfileBar, ProfileBars, ProfileData
-from leefbaar_plugin.charts.theme_bar import THEMES, ThemeBar, ThemeChoice
+from leefbaar_plugin.charts.theme_bar import ThemeBar, ThemeChoice
 from leefbaar_plugin.charts.trend import TrendBand, TrendChart, TrendData, TrendSeries
 from leefbaar_plugin.charts.waterfall import Waterfall, WaterfallData, WaterfallStep
 from leefbaar_plugin.charts.year_axis import YearAxis, YearTick
@@ -30,6 +30,7 @@ from leefbaar_plugin.words import formats
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 COLOURS = json.loads((RESOURCES / "model" / "palettes.json").read_text(encoding="utf-8"))["palettes"][0]["classes"]
+THEMES = ("lbm", "fys", "onv", "soc", "vrz", "won")
 YEARS = (2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024)
 NO_DIMENSIONS = (2002, 2008, 2012, 2016)
 NAN = math.nan
