@@ -21,6 +21,7 @@ from ..engine.squares.matrix import fits
 from ..engine.squares.scoring import ScoreCheck, check, dimension_classes, recompute, total_classes
 from .arrays import Damaged
 from .digests import changed_files, is_sealed
+from .files.batches import batches
 from .files.progress import Progress, part, report, silent
 from .schema import AREAS_FILE, RASTER_FILE, SQUARES_FILE
 
@@ -241,12 +242,12 @@ def _layers(path: Path) -> list[str]:
         raise Damaged(path.name) from problem
 
 
-def _batches(path: Path, layer: str) -> Iterator[dict[str, Any]]:
+def _batches(path: Path, layer: str, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     gdal.UseExceptions()
     try:
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
         found = dataset.GetLayerByName(layer)
-        yield from found.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
+        yield from batches(found, names, geometry=False, fid=False)
     except _DAMAGE as problem:
         raise Damaged(path.name) from problem
 
@@ -254,7 +255,7 @@ def _batches(path: Path, layer: str) -> Iterator[dict[str, Any]]:
 def _columns(path: Path, layer: str, names: tuple[str, ...]) -> dict[str, NDArray[np.float64]]:
     """Those of the columns that are there, as float64, NaN for NULL."""
     found: dict[str, list[NDArray[np.float64]]] = {}
-    for batch in _batches(path, layer):
+    for batch in _batches(path, layer, names):
         for name in names:
             if name in batch:
                 try:
@@ -266,7 +267,7 @@ def _columns(path: Path, layer: str, names: tuple[str, ...]) -> dict[str, NDArra
 
 def _codes(path: Path, layer: str) -> list[str]:
     codes: list[str] = []
-    for batch in _batches(path, layer):
+    for batch in _batches(path, layer, ("code", "name")):
         for name in ("code", "name"):
             try:
                 texts = [one.decode("utf-8") if isinstance(one, bytes) else one or "" for one in batch[name].tolist()]

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal
 
+from .files.batches import batches
 from .files.progress import Progress, report, silent
 from .schema import DIGESTS, INFO_FILE
 
@@ -152,8 +153,7 @@ def _content(path: Path, names: tuple[str, ...] | None = None) -> dict[str, str]
     found = {}
     for name in names:
         made = new_digest()
-        # masked, for NULL and 0 differ
-        for batch in dataset.GetLayerByName(name).GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
+        for batch in batches(dataset.GetLayerByName(name)):
             for field, values in batch.items():
                 made.update(field.encode())
                 made.update(np.ma.getmaskarray(values).tobytes())

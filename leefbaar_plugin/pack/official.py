@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from ..engine.errors import PackError
+from .files.batches import batches
 from .name_search import folded
 from .pack import Pack
 
@@ -49,6 +50,7 @@ _HEADER, _BOX_BYTES = 8, (0, 32, 48, 48, 64)
 """Of a geometry in a GeoPackage: bytes before the box, and of the box by its kind."""
 _RADII = (0.5, 250.0, 1000.0, 4000.0)
 """Metres around a place in which to look for a buurt, one after the other: few are read even of the whole country."""
+_NONE = np.zeros(0, object)
 _NAMES, _FIELDS = "names of gemeenten", "fields of levels"
 
 
@@ -140,16 +142,13 @@ def read_layer(pack: Pack, level: str, fields: Sequence[str] = (), outlines: boo
     values: dict[str, list[NDArray[np.float64]]] = {field: [] for field in fields}
     with _opened(pack, level) as layer:
         known = {field.GetName() for field in layer.schema}
-        ignored = sorted(known - {"code", "name", *fields})
-        layer.SetIgnoredFields(ignored if outlines else [*ignored, "OGR_GEOMETRY"])
         column = layer.GetGeometryColumn() or "wkb_geometry"
-        # masked, for without a mask NULL would be read as 0
-        for batch in layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES"]):
-            code += [_text(value) for value in batch["code"].tolist()]
-            name += [_text(value) for value in batch["name"].tolist()]
-            if outlines:
+        for batch in batches(layer, ("code", "name", *fields), outlines):
+            code += [_text(value) for value in batch.get("code", _NONE).tolist()]
+            name += [_text(value) for value in batch.get("name", _NONE).tolist()]
+            if outlines and column in batch:
                 wkb += _outlines(np.ma.getdata(batch[column]))
-            for field in set(fields) & known:
+            for field in set(fields) & known & batch.keys():
                 values[field].append(np.ma.filled(batch[field].astype(np.float64), np.nan))
     empty = np.full(len(code), np.nan)
     read = {field: np.concatenate(parts) if parts else empty for field, parts in values.items()}

@@ -14,6 +14,7 @@ from osgeo import gdal, ogr
 
 from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
+from ..files.batches import batches
 from ..outlines.geometry import ValidAreas, make_valid
 from ..outlines.projection import Projection
 
@@ -157,15 +158,12 @@ def is_text(text: str) -> bool:
 
 def arrays_of(layer: ogr.Layer, wanted: dict[str, str], geometry: bool) -> dict[str, NDArray]:
     """Arrays of some fields, read in batches; `geometry` adds the WKB of the geometries."""
-    definition = layer.GetLayerDefn()
-    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    ignored = [name for name in names if name not in wanted.values()]
-    layer.SetIgnoredFields(ignored if geometry else [*ignored, "OGR_GEOMETRY"])
-    batches = list(layer.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]))
-    columns = {key: np.ma.concatenate([batch[name] for batch in batches]) for key, name in wanted.items() if batches}
-    if geometry and batches:
+    read = list(batches(layer, wanted.values(), geometry, fid=False))
+    parts = {key: [batch[name] for batch in read if name in batch] for key, name in wanted.items()}
+    columns = {key: np.ma.concatenate(found) for key, found in parts.items() if found}
+    if geometry and read:
         name = layer.GetGeometryColumn() or "wkb_geometry"
-        columns["geometry"] = np.concatenate([np.ma.getdata(batch[name]) for batch in batches])
+        columns["geometry"] = np.concatenate([np.ma.getdata(batch[name]) for batch in read if name in batch])
     return columns
 
 
