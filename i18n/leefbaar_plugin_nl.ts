@@ -947,6 +947,22 @@
         <translation>Tussen {since} en {year} veranderde het aantal {weight} in klasse 1 tot en met 4 (zwak of lager) in {name} met {area} en eromheen met {rings}. Als ze {comparison} hadden gevolgd, was dat {expected_area} en {expected_rings} geweest.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/map/orientation.py"/>
+        <location filename="../leefbaar_plugin/layers/orientation.py"/>
+        <source>Borders and names</source>
+        <translation>Grenzen en namen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/orientation.py"/>
+        <source>borders and names of buurten</source>
+        <translation>grenzen en namen van buurten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/orientation.py"/>
+        <source>Borders of buurten over the squares, and names of gemeenten, wijken and buurten</source>
+        <translation>Grenzen van buurten over de vierkanten, en namen van gemeenten, wijken en buurten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/reading/inspection.py"/>
         <source>Both {first} and {second} hold column {column}. Choose one.</source>
         <translation>{first} en {second} bevatten allebei kolom {column}. Kies er één.</translation>
@@ -4155,6 +4171,16 @@
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
         <source>Name, gemeente or code</source>
         <translation>Naam, gemeente of code</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/orientation.py"/>
+        <source>names of gemeenten</source>
+        <translation>namen van gemeenten</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/orientation.py"/>
+        <source>names of wijken</source>
+        <translation>namen van wijken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>

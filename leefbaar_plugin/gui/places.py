@@ -52,6 +52,7 @@ class Places(QObject):
         self._first: Place | None = None
         self.place: Place | None = None
         self._bands: list[QgsRubberBand] = []
+        self._marked = b""
         self.tool = ReadPlaceTool(canvas)
         self.tool.clicked.connect(self.read)
         session.pack_changed.connect(self.close)
@@ -61,6 +62,9 @@ class Places(QObject):
     def end(self) -> None:
         """Let go of the map."""
         self.close()
+        for band in self._bands:
+            self._canvas.scene().removeItem(band)
+        self._bands = []
         if self._canvas.mapTool() is self.tool:
             self._canvas.unsetMapTool(self.tool)
 
@@ -203,6 +207,8 @@ class Places(QObject):
         self._before, self._first = [], None
         if self.place is not None:
             self._take(None)
+        else:
+            self._mark()
 
     def take_over(self) -> None:
         """Make the place an area of the user's own."""
@@ -228,9 +234,13 @@ class Places(QObject):
             self._take(self.place)
 
     def _follow(self) -> None:
-        """An own area that became the current one takes the place of the place."""
+        """An own area that became the current one takes the place of the place; it is emphasised as well."""
+        if self._areas.has_sketch:  # with every move of the cursor
+            return
         if self.place is not None and self._areas.current != self._beside:
             self.close()
+        elif self.place is None:
+            self._mark()
 
     def _levels(self) -> list[str]:
         """Levels to look in: the one that the map shows, then the larger ones."""
@@ -250,15 +260,22 @@ class Places(QObject):
     # The map
 
     def _mark(self) -> None:
+        shape, crs = self.geometry(), QgsCoordinateReferenceSystem(RD)
+        layer = self._areas.layer
+        if self.place is None and layer is not None and self._session.pack is not None:
+            shape, crs = self._areas.geometry(), layer.crs()
+        wkb = bytes(shape.asWkb()) if shape is not None else b""
+        if wkb == self._marked:
+            return
+        self._marked = wkb
         for band in self._bands:
             self._canvas.scene().removeItem(band)
         self._bands = []
-        shape = self.geometry()
         if shape is None:
             return
         for colour, width in (("#FFFFFF", 6), ("#1B1B1B", 3)):
             band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
-            band.setToGeometry(shape, QgsCoordinateReferenceSystem(RD))
+            band.setToGeometry(shape, crs)
             band.setFillColor(QColor(0, 0, 0, 0))
             band.setStrokeColor(QColor(colour))
             band.setWidth(width)

@@ -73,6 +73,7 @@ class Workbench:
         self.maps = Maps(iface, self.session, background, messages)
         self._undo.append(self.maps.close)
         self.maps.add_to(dock, *(actions[name] for name in ("step_years", "second_map", "map_themes")))
+        self.opening.opened.connect(self.maps.orientation.opened)
         # a project of ours may be open already
         self.session.restore()
         self.areas.restore()
@@ -106,6 +107,7 @@ class Workbench:
         book = ReferenceBook(session, areas, background)
         dock.fill(session, areas, book)
         dock.follow_messages(messages)
+        self._undo.append(lambda: setattr(messages, "changed", lambda: None))
         self.places = Places(session, areas, canvas)
         self._undo.append(self.places.end)
         self.places.failed.connect(messages.error)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt
 from leefbaar_plugin.analysis.places import SQUARE, figures_at, place_at, place_of
 from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.gui.compare.model import UNION
+from leefbaar_plugin.layers import orientation
 from leefbaar_plugin.layers.tree import our_layers
 from leefbaar_plugin.words import formats
 
@@ -318,3 +319,48 @@ def test_a_layer_that_was_removed_by_hand_is_offered_back(panel, places):  # noq
     session.open_pack(session.pack.folder)
     panel.settle()
     assert messages.waiting == [], "what the plugin itself takes away isn't offered"
+
+
+# Orientation
+
+
+def test_borders_and_names_come_with_the_data_and_can_be_switched(panel, places):  # noqa: F811
+    session, maps = panel.plugin.session, panel.plugin.maps
+    project, action = session.project, maps.orientation.action
+    assert orientation.orientation_layers(project) == [] and not action.isChecked()
+    panel.plugin.opening.opened.emit()
+    layers = {layer.source().rpartition("=")[2]: layer for layer in orientation.orientation_layers(project)}
+    assert set(layers) == {"gemeente", "wijk", "buurt"} & set(session.pack.levels) and action.isChecked()
+    shown = {
+        level: [one for one, layer in layers.items() if layer.isInScaleRange(scale)]
+        for level, scale in (("gemeente", 400_000), ("wijk", 80_000), ("buurt", 20_000))
+    }
+    assert all(levels == [level] for level, levels in shown.items()), shown
+    for layer in layers.values():
+        assert layer.labelsEnabled() and layer.labeling().settings().fieldName == "name" and layer.readOnly()
+    group = project.layerTreeRoot().findLayer(layers["buurt"].id()).parent()
+    assert group.parent().children().index(group) == 0, "above the squares"
+    assert not any(layer in our_layers(project).values() for layer in layers.values())
+    action.trigger()
+    assert orientation.orientation_layers(project) == []
+    panel.plugin.opening.opened.emit()
+    assert orientation.orientation_layers(project) == [], "the user said no"
+    action.trigger()
+    assert len(orientation.orientation_layers(project)) == len(layers)
+    other = session.pack.folder
+    session.open_pack(other)
+    panel.plugin.opening.opened.emit()
+    assert len(orientation.orientation_layers(project)) == len(layers), "once, however often data are opened"
+
+
+def test_the_current_area_is_emphasised(panel, places):  # noqa: F811
+    areas = panel.plugin.areas
+    assert len(places._bands) == 2
+    before = places._bands[0].asGeometry().boundingBox()
+    areas.add([("Ander", QgsGeometry.fromRect(QgsRectangle(86000, 436000, 86400, 436400)))])
+    assert places._bands[0].asGeometry().boundingBox() != before
+    areas.set_current(next(iter(areas.names())))
+    assert places._bands[0].asGeometry().boundingBox() == before
+    bands = places._bands
+    areas.set_sketch(QgsGeometry.fromRect(QgsRectangle(86000, 436000, 86100, 436100)))
+    assert places._bands is bands, "a sketch has its own line"

@@ -20,12 +20,13 @@ from ..session import Session
 from ..work import Background
 from .computed_maps import ComputedMaps
 from .giving_back import GivingBack
+from .orientation import Orientation
 from .second_map import SecondMap
 from .year_player import YearPlayer
 from .year_stepper import YearStepper
 
 _TEMPORAL_PANEL = "Temporal Controller"
-_SHARE_OF_WINDOW = 0.35
+_PANEL = "LeefbaarometerDock"
 
 
 class Maps(QObject):
@@ -46,6 +47,7 @@ class Maps(QObject):
         canvas = iface.mapCanvas()
         self.computed = ComputedMaps(session, background, messages, canvas)
         self.giving_back = GivingBack(session, messages)
+        self.orientation = Orientation(session)
         self.stepper = YearStepper(session, canvas.temporalController(), self._stepping)
         session.view_changed.connect(self._watch_styles)
         session.pack_changed.connect(self._unwatch)
@@ -59,6 +61,7 @@ class Maps(QObject):
         self._session.pack_changed.disconnect(self._unwatch)
         self.stepper.disconnect_all()
         self.giving_back.disconnect_project()
+        self.orientation.disconnect_session()
         self.computed.disconnect_all()
         self.deleteLater()
 
@@ -67,7 +70,7 @@ class Maps(QObject):
         dock.change.set_background(self._background)
         step.setCheckable(True)
         self._action = step
-        for action in (second, themes, self.giving_back.action):
+        for action in (second, self.orientation.action, themes, self.giving_back.action):
             dock.bar.add_action(action)
         self._player = dock.bar.player
         self._player.playing_changed.connect(self._play)
@@ -174,10 +177,16 @@ class Maps(QObject):
         window = self._iface.mainWindow()
         second = SecondMap(self._session, self._iface.mapCanvas(), window)
         second.closed.connect(self.close_second_map)
-        self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, second)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, second)
         self._second = second
-        size = int(window.height() * _SHARE_OF_WINDOW)
-        window.resizeDocks([second], [size], Qt.Orientation.Vertical)
+        panel = window.findChild(QDockWidget, _PANEL)
+        docked = panel is not None and window.dockWidgetArea(panel) == Qt.DockWidgetArea.RightDockWidgetArea
+        width = self._iface.mapCanvas().width() // 2
+        if panel is not None and docked and not panel.isFloating():
+            window.splitDockWidget(second, panel, Qt.Orientation.Horizontal)  # between the map and the panel
+            window.resizeDocks([second, panel], [width, panel.width()], Qt.Orientation.Horizontal)
+        else:
+            window.resizeDocks([second], [width], Qt.Orientation.Horizontal)
 
     @property
     def second_map(self) -> SecondMap | None:
