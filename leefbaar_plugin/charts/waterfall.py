@@ -4,24 +4,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
-from ..words.formats import has_value, score, signed_score
+from ..words.formats import has_value, number, score, signed_score
 from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
 from .painting.colours import FALL, RISE, ChartColours
-from .painting.lettering import RIGHT
-from .painting.scale import Scale, crisp
+from .painting.lettering import CENTRE, RIGHT
+from .painting.scale import Scale, crisp, round_ticks
 
 _ROW = 1.5
 _BAR = 0.87
 _GAP = 8.0
 _LABEL_SHARE = 0.48
 _ROOM = 0.06
+_TICK = 3.0
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,21 @@ class Waterfall(Chart):
         )
 
     def preferred_height(self, width: float) -> float:
-        """Title and a row per step, two more for start and end."""
-        rows = len(self._data.steps) + 2 if self._data else 7
-        return 2 * MARGIN + self.lettering().normal.height + rows * self._row()
+        """Title, a row per step, two more for start and end, and the axis."""
+        letters, rows = self.lettering(), len(self._data.steps) + 2 if self._data else 7
+        return 2 * MARGIN + letters.normal.height + rows * self._row() + letters.small.height + _TICK
+
+    def ticks(self, box: QRectF) -> tuple[tuple[float, str], ...]:
+        """Scores on the axis below, with their texts, as many as fit; none without data."""
+        if self._data is None:
+            return ()
+        plan, letter = self._plan(box, self._data), self.lettering().small
+        width = letter.width(number(self._data.start, 3)) + _GAP
+        most = max(int(plan.plot.width() // width), 2)
+        values = round_ticks(plan.scale.low, plan.scale.high, most)
+        steps = {round(after - before, 6) for before, after in pairwise(values)}
+        decimals = next((n for n in (2, 3) if all(round(step, n) == step for step in steps)), 4)
+        return tuple((value, number(value, decimals)) for value in values)
 
     def parts(self, box: QRectF) -> tuple[Part, ...]:
         """Start, steps, end."""
@@ -140,13 +153,20 @@ class Waterfall(Chart):
         letters.normal.draw(painter, title, data.title, colours.muted)
         if marked >= 0:
             painter.fillRect(QRectF(box.left(), plan.plot.top() + marked * row, box.width(), row), colours.shade)
-        reference = crisp(plan.scale.at(data.start))
-        painter.setPen(QPen(colours.grid, 1.0))
-        painter.drawLine(QPointF(reference, plan.plot.top()), QPointF(reference, plan.plot.bottom()))
+        self._paint_axis(painter, box, plan, colours)
         self._paint_end(painter, plan, 0, data.start_label, data.start, "", colours)
         for index, step in enumerate(data.steps):
             self._paint_step(painter, plan, index, step, colours)
         self._paint_end(painter, plan, len(data.steps) + 1, data.end_label, data.end, data.end_colour, colours)
+
+    def _paint_axis(self, painter: QPainter, box: QRectF, plan: _Plan, colours: ChartColours) -> None:
+        letter, bottom = self.lettering().small, plan.plot.bottom()
+        for value, text in self.ticks(box):
+            x = crisp(plan.scale.at(value))
+            painter.setPen(QPen(colours.grid, 1.0))
+            painter.drawLine(QPointF(x, plan.plot.top()), QPointF(x, bottom + _TICK))
+            half = letter.width(text) / 2.0 + 1.0
+            letter.draw(painter, QRectF(x - half, bottom + _TICK, 2 * half, letter.height), text, colours.muted, CENTRE)
 
     def _paint_end(
         self, painter: QPainter, plan: _Plan, index: int, name: str, value: float, colour: str, colours: ChartColours

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProject,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -25,6 +26,7 @@ from ..translation import language, tr, translated_error
 from .destinations import require_own_destinations
 
 PACK, YEAR = "PACK", "YEAR"
+_SCOPE = "leefbaarometer"
 
 
 class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
@@ -81,9 +83,10 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(translated_error(error)) from error
 
     def add_pack_parameter(self) -> None:
-        """The folder of a data pack."""
+        """The folder of a data pack; in a dialog, the one that is open stands there already."""
+        behavior = QgsProcessingParameterFile.Behavior.Folder
         self.addParameter(
-            QgsProcessingParameterFile(PACK, tr("Data pack (folder)"), QgsProcessingParameterFile.Behavior.Folder)
+            QgsProcessingParameterFile(PACK, tr("Data pack (folder)"), behavior, defaultValue=_open_folder())
         )
 
     def add_year_parameter(self) -> None:
@@ -102,6 +105,13 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
         """The year that was chosen, else the newest of the pack."""
         given = parameters.get(YEAR)
         return pack.require_year(None if given in (None, "") else self.parameterAsInt(parameters, YEAR, context))
+
+
+def _open_folder() -> str | None:
+    """Folder of the data pack that the project shows; None without one."""
+    project = QgsProject.instance()
+    stored, there = project.readEntry(_SCOPE, PACK.lower(), "")
+    return project.readPath(stored) if there and stored else None
 
 
 def as_html(markdown: str) -> str:

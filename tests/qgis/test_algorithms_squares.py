@@ -9,6 +9,7 @@ from qgis.core import (
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingMultiStepFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -71,6 +72,28 @@ def test_year_that_isnt_there(run, schiedam_folder, tmp_path):
         with pytest.raises(QgsProcessingException, match="Year 2013 isn't in the data pack"):
             run(name, PACK=schiedam_folder, YEAR=2013, OUTPUT=tmp_path / "out.gpkg")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_step_of_a_model_loads_nothing(provider, schiedam_folder, tmp_path):
+    found, within = [], Recorder()
+    for number, feedback in enumerate((within, QgsProcessingMultiStepFeedback(2, within))):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        given = {"PACK": str(schiedam_folder), "OUTPUT": str(tmp_path / f"{number}.gpkg")}
+        _results, done = algorithm("gridlayer").create().run(given, context, feedback)
+        found.append((done, len(context.layersToLoadOnCompletion())))
+    assert found == [(True, 1), (True, 0)] and (tmp_path / "1.gpkg").is_file()
+
+
+def test_the_pack_that_is_open_stands_in_the_dialog(provider, schiedam_folder):
+    project = QgsProject.instance()
+    made = algorithm("gridlayer").create()
+    assert not made.parameterDefinition("PACK").defaultValue()
+    project.writeEntry("leefbaarometer", "pack", str(schiedam_folder))
+    for name in ("gridlayer", "aggregateareas", "findsignals", "report"):
+        made = algorithm(name).create()
+        assert made.parameterDefinition("PACK").defaultValue() == str(schiedam_folder)
+    project.clear()
 
 
 @pytest.mark.parametrize("cancel_at", [0, 50])

@@ -567,6 +567,21 @@ def test_waterfall_table_adds_up() -> None:
     assert rows[-2][2] == rows[-1][2] == "4.1200"
 
 
+def test_the_axis_of_a_waterfall_has_round_scores_that_its_steps_lie_on() -> None:
+    chart = filled(Waterfall)
+    for width in (300, 356, 700):
+        box = QRectF(2, 2, width - 4, chart.preferred_height(width) - 4)
+        plan, ticks = chart._plan(box, chart._data), chart.ticks(box)
+        assert len(ticks) >= 2
+        for value, text in ticks:
+            assert float(text) == pytest.approx(value, abs=1e-9), "no label is rounded away from its place"
+            assert plan.plot.left() <= plan.scale.at(value) <= plan.plot.right()
+        widths = [chart.lettering().small.width(text) for _value, text in ticks]
+        places = [plan.scale.at(value) for value, _text in ticks]
+        assert all(b - a > (wa + wb) / 2 for (a, wa), (b, wb) in itertools.pairwise(zip(places, widths)))
+        assert plan.plot.bottom() + chart.lettering().small.height <= box.bottom() + 1
+
+
 def test_waterfall_without_a_value_is_empty() -> None:
     chart = Waterfall()
     chart.set_data(waterfall_data(last=NAN))

@@ -21,6 +21,21 @@ from .year_player import YearPlayer
 _WIDTH = 300
 
 
+class _ActionButton(QToolButton):
+    """Reads an action, and is there as long as that is."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setDefaultAction(action)
+        self.setIcon(action.icon())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setVisible(self._action.isVisible())
+
+
 class MapPanel(QFrame):
     """Stays open while it is used; Esc or a click elsewhere closes it."""
 
@@ -63,16 +78,12 @@ class MapPanel(QFrame):
 
     def add_action(self, action: QAction) -> None:
         """Put a button that reads an action at the end."""
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setIcon(action.icon())
+        button = _ActionButton(action, self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(button)
-        button.setVisible(action.isVisible())
-        action.changed.connect(lambda: button.setVisible(action.isVisible()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
@@ -91,6 +92,8 @@ class GridLayer(LeefbaarometerAlgorithm):
         if isinstance(layer, QgsRasterLayer):
             _say_unsaved(_style_beside(layer, path), feedback)
         layer.setName(layer_title(in_language(pack.model.level(GRID).name, language()), theme_name, year))
+        if isinstance(feedback, QgsProcessingMultiStepFeedback):  # a step of a model, a row of a batch
+            return {OUTPUT: str(path)}
         context.temporaryLayerStore().addMapLayer(layer)
         details = QgsProcessingContext.LayerDetails(layer.name(), context.project(), OUTPUT)
         details.forceName = True
