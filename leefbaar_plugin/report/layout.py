@@ -209,7 +209,7 @@ def _fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[Qgs
         used = _fill_properties(item, context, area)
         if isinstance(item, QgsLayoutItemLabel) and _OURS in item.text():
             whole = item.text()
-            item.setText(QgsExpression.replaceExpressionText(whole, context))
+            item.setText(_as_letters(QgsExpression.replaceExpressionText(whole, context)))
             if _TITLE in whole:
                 _shrink(item)
             if used and item.hasBackground():
@@ -252,9 +252,14 @@ def _is_empty(item: QgsLayoutItem) -> bool:
     return not (item.picturePath() if isinstance(item, QgsLayoutItemPicture) else item.text().strip())
 
 
+def _as_letters(text: str) -> str:
+    """Text in which a label finds no expression to evaluate: a name may read like one."""
+    return text.replace("[%", "[%'['%]%")
+
+
 def _shrink(label: QgsLayoutItemLabel) -> None:
     """A long name gets smaller letters, and wraps."""
-    length = len(label.text())
+    length = len(label.currentText())
     if length > _LONG_TITLE:
         text = label.textFormat()
         text.setSize(text.size() * (0.55 if length > _LONGER_TITLE else 0.75))

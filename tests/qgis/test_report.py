@@ -323,6 +323,21 @@ def test_house_style(laid_out, made, house_style):
     assert texts.count("[% @layout_numpages %]") == texts.count("Gemeente Ergens") == 3
 
 
+def test_a_name_that_reads_like_an_expression(schiedam, made, house_style, monkeypatch):
+    """Labels of a layout evaluate what stands in them; the name of an area is letters."""
+    monkeypatch.setenv("LEEFBAAR_SECRET", "out of the machine")
+    name = "[% env('LEEFBAAR_SECRET') %] [%1+1%] [% %] %] [%"
+    area = replace(made[0], values={**made[0].values, "lbm_title": name})
+    project = QgsProject()
+    layers = report_layers(project, schiedam, 2024, load_palette("own"), [area], 10.0)
+    for template in (Template("huisstijl", house_style), own_template(PORTRAIT)):
+        layout = make_layout(project, "rapport", template, [area], layers)
+        shown = [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+        titles = [text for text in shown if "1+1" in text]
+        assert titles and all(text.startswith(name) for text in titles)
+        assert not any("out of the machine" in text for text in shown)
+
+
 @pytest.mark.parametrize("text", ["", "geen xml", "<Layout/>", "<html></html>"])
 def test_no_template(run, schiedam_folder, tmp_path, text):
     template, path = tmp_path / "kapot.qpt", tmp_path / "rapport.pdf"

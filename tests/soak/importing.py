@@ -34,7 +34,7 @@ def importing(files: Path, target: Path, gemeente: str = "", **environment: str)
     one = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, str(files), str(target), gemeente],
         cwd=ROOT,
-        env=os.environ | environment,
+        env=os.environ | {"PYTHONFAULTHANDLER": "1"} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -52,4 +52,5 @@ def importing(files: Path, target: Path, gemeente: str = "", **environment: str)
 
 def told(one: subprocess.Popen[str]) -> str:
     """What an import says in the end."""
-    return one.communicate(timeout=120)[0].strip()
+    said = one.communicate(timeout=120)[0].strip()
+    return said if one.returncode >= 0 else f"{said} (ended by signal {-one.returncode})"

@@ -37,7 +37,7 @@ def page(outcomes: Sequence[Outcome], mended: Sequence[Outcome], wanted: Mapping
     lines.append(_line("**all**", list(outcomes), sum(wanted.values())))
     lines += ["", *_after_kills(outcomes, wanted)]
     faults = [one for one in outcomes if one.outcome in FAULTS]
-    for title, found in (("Faults", faults), ("Found on the way, mended, and made again without a fault", mended)):
+    for title, found in (("Faults", faults), ("Found on the way, and made again without a fault", mended)):
         if found:
             lines += ["", f"## {title}", "", *map(_fault, found[:200])]
     return "\n".join(lines) + "\n"
