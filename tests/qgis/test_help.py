@@ -14,10 +14,13 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from leefbaar_plugin.analysis import glossary as terms
 from leefbaar_plugin.analysis.glossary import explain, glossary
+from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.engine.errors import ModelError
 from leefbaar_plugin.gui.citizens.help import GLOSSARY, HelpDialog, glossary_html, page_html, page_path
 from leefbaar_plugin.gui.citizens.help_key import INDEX, HelpKey
 from leefbaar_plugin.pack.files.resources import load_model, resource_path
+from tests.letters.figure import Given
+from tests.letters.figures import figures
 
 from .conftest import ROOT
 
@@ -192,3 +195,19 @@ def test_f1_in_a_widget(qtbot):
     assert press(inside) == [True, True] and pressed == [1], "before QGIS's own F1"
     assert press(outside) == [False, False] and pressed == [1]
     assert press(inside, Qt.Key.Key_F2) == [False, False] and pressed == [1]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_help_tells_for_each_figure_of_the_letters_which_letter_it_follows(language):
+    page = resource_path("help", language, "letters.md").read_text("utf-8").splitlines()
+    lines = {line[4:].partition(".")[0]: line for line in page if line.startswith("- **")}
+    everything = figures(Given((), "", "", None))
+    assert list(lines) == list(dict.fromkeys(one.number for one in everything))
+    for one in everything:
+        line = lines[one.number]
+        assert f"({one.algorithm})" in line, one.what
+        assert all(load_letters()[letter].date[language] in line for letter in one.letters), one.what
+    for one in load_reported().values():  # and the help of the algorithm itself
+        said = resource_path("help", language, "reported.md").read_text("utf-8")
+        dates = [load_letters()[letter].date[language].partition(" (")[0] for letter in one.letters]
+        assert all(date in said for date in dates), one.id

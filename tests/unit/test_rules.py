@@ -127,11 +127,11 @@ def test_a_text_has_its_values_in_it():
     assert rule_text(rule, "en", 2024) == (
         "An area where in 2024 at least 100 residents live in squares of class 1 to 3 (insufficient)."
     )
-    assert rule_text(rule, "nl").startswith("Een gebied waar in het meetjaar ten minste 100 bewoners")
+    assert rule_text(rule, "nl").startswith("Een gebied waar in het meetjaar ten minste 100 inwoners")
     assert full_text(rule, "nl", 2024).endswith("over de meting van 2018.")
     changed = with_parameters(rule, {"residents": 1500})
-    assert "ten minste 1.500 bewoners" in rule_text(changed, "nl", 2024)
-    assert "Aangepast: bewoners 1.500 (in de regel 100)." in full_text(changed, "nl", 2024)
+    assert "ten minste 1.500 inwoners" in rule_text(changed, "nl", 2024)
+    assert "Aangepast: inwoners 1.500 (in de regel 100)." in full_text(changed, "nl", 2024)
     assert "Changed" not in full_text(as_in_file(changed), "en")
 
 

@@ -99,7 +99,7 @@ def test_columns_have_none_for_what_is_unknown(finder):
     assert columns["found"] == [None, None] and columns["size"] == [None, None] and columns["size_met"] == [None, None]
     assert columns["lbm"] == [None, None] and columns["class"] == [None, None] and columns["explains"] == [None, None]
     assert columns["squares"] == [0, 0] and columns["why"][0].startswith("Niet te beoordelen")
-    assert "onbekend bewoners; vereist ten minste 1.000: niet te beoordelen." in columns["why"][0]
+    assert "onbekend inwoners; vereist ten minste 1.000: niet te beoordelen." in columns["why"][0]
     assert set(map(len, columns.values())) == {2} and found.columns("en", [1])["signal"] == ["aandachtsbuurt"]
     assert list(columns)[:4] == ["year", "since", "signal", "found"] and "signal_text" in columns
     assert list(columns)[-12:-6] == ["published", "lbm_squares", "lbm_diff", "part", "inhabitants", "small"]
