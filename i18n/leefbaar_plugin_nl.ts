@@ -368,6 +368,11 @@
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>Added: {names}.</source>
+        <translation>Toegevoegd: {names}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Aangrenzend via</translation>
@@ -629,6 +634,7 @@
         <translation>gebied</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/choices.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_order.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <location filename="../leefbaar_plugin/processing/handover/handing.py"/>
@@ -1271,6 +1277,11 @@
         <translation>Veranderingen tussen jaren zijn een eigen berekening: de grenzen die het ministerie ervoor gebruikt zijn niet openbaar.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Change…</source>
+        <translation>Wijzig…</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -1846,6 +1857,11 @@
         <translation>Verloop en verandering</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/options.py"/>
+        <source>Course since</source>
+        <translation>Verloop sinds</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>Covered</source>
         <translation>Gedekt</translation>
@@ -2070,6 +2086,11 @@
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <source>Distances as 250, 500, or rings as 0-250, 250-500; press Enter</source>
         <translation>Afstanden als 250, 500 of ringen als 0-250, 250-500; druk op Enter</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>Document, ODT</source>
+        <translation>Document, ODT</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/slider.py"/>
@@ -2455,6 +2476,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/export.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
         <source>File</source>
         <translation>Bestand</translation>
@@ -2463,6 +2485,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Files from the Leefbaarometer and CBS</source>
         <translation>Bestanden van de Leefbaarometer en het CBS</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Files packed: {count}.</source>
+        <translation>Ingepakte bestanden: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -2535,6 +2562,11 @@
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Folder of the data pack</source>
         <translation>Map van het gegevenspakket</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>For a colleague, zip</source>
+        <translation>Voor een collega, zip</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -3560,6 +3592,11 @@
         <translation>Leefbaarometer: gegevens openen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Leefbaarometer: packing the project</source>
+        <translation>Leefbaarometer: project inpakken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/opening.py"/>
         <source>Leefbaarometer: preparing the squares</source>
         <translation>Leefbaarometer: vierkanten voorbereiden</translation>
@@ -3608,6 +3645,11 @@
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <source>Leefbaarometer: storing areas found</source>
         <translation>Leefbaarometer: gevonden gebieden opslaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/received.py"/>
+        <source>Leefbaarometer: unpacking {file}</source>
+        <translation>Leefbaarometer: {file} uitpakken</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
@@ -3803,6 +3845,7 @@
         <translation>Laagste score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Made in {seconds} s, in {folder}:</source>
         <translation>Gemaakt in {seconds} s, in {folder}:</translation>
@@ -4472,6 +4515,11 @@
         <translation>nog geen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/options.py"/>
+        <source>none; as 250, 500</source>
+        <translation>geen; zoals 250, 500</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>Not all gemeenten of {names} are in these data.</source>
         <translation>Niet alle gemeenten van {names} zitten in deze gegevens.</translation>
@@ -4507,6 +4555,12 @@
         <location filename="../leefbaar_plugin/gui/area/card.py"/>
         <source>not published</source>
         <translation>niet gepubliceerd</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Not there, so not packed: {file}.</source>
+        <translation>Niet gevonden en dus niet ingepakt: {file}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
@@ -4573,6 +4627,11 @@
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Number of figures that differ</source>
         <translation>Aantal cijfers dat verschilt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Number of files</source>
+        <translation>Aantal bestanden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
@@ -4787,7 +4846,9 @@
         <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/received.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>Open</source>
@@ -4807,6 +4868,11 @@
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Open a data pack…</source>
         <translation>Gegevenspakket openen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/plugin.py"/>
+        <source>Open a project packed by a colleague…</source>
+        <translation>Project van een collega openen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -5072,6 +5138,11 @@
         <translation>p = {value}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Pack a project for a colleague</source>
+        <translation>Project inpakken voor een collega</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Pair</source>
         <translation>Paar</translation>
@@ -5300,6 +5371,21 @@
         <location filename="../leefbaar_plugin/layers/areas/project_areas.py"/>
         <source>Project areas</source>
         <translation>Projectgebieden</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Project file (the open one when empty), as it was saved</source>
+        <translation>Projectbestand (leeg: het geopende), zoals het is opgeslagen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/received.py"/>
+        <source>Project packed by a colleague</source>
+        <translation>Project dat een collega heeft ingepakt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>project, areas, data and these files</source>
+        <translation>project, gebieden, gegevens en deze bestanden</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
@@ -5549,6 +5635,11 @@
         <translation>Rapport, PDF</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Reports to send along</source>
+        <translation>Rapporten om mee te sturen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <source>Residents of classes 1 to 3 in all squares</source>
         <translation>Inwoners van klasse 1 tot en met 3 in alle vierkanten</translation>
@@ -5581,6 +5672,7 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/around.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/handover/options.py"/>
         <source>Rings (m)</source>
         <translation>Ringen (m)</translation>
     </message>
@@ -5593,6 +5685,11 @@
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings around areas (waterbed)</source>
         <translation>Ringen rond gebieden (waterbed)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/options.py"/>
+        <source>Rings around each area in metres, as 250, 500 or 0-250, 250-500, in report and document</source>
+        <translation>Ringen om elk gebied in meters, zoals 250, 500 of 0-250, 250-500, in rapport en document</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
@@ -5715,6 +5812,17 @@
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
         <source>Save all scenarios…</source>
         <translation>Alle scenario's opslaan…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>Save the project</source>
+        <translation>Project opslaan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Save the project first: it is packed as it was saved.</source>
+        <translation>Sla het project eerst op: het wordt ingepakt zoals het is opgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/files.py"/>
@@ -6086,6 +6194,7 @@
         <translation>Beide tonen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Show in folder</source>
         <translation>Toon in map</translation>
@@ -6450,6 +6559,7 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -6754,6 +6864,11 @@
         <location filename="../leefbaar_plugin/pack/importing/importer.py"/>
         <source>The chosen gemeenten hold no squares with a score.</source>
         <translation>De gekozen gemeenten bevatten geen vierkanten met een score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>the chosen rows of Compare ({count})</source>
+        <translation>de gekozen rijen van Vergelijken ({count})</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -7222,6 +7337,11 @@
         <location filename="../leefbaar_plugin/engine/plausible.py"/>
         <source>The limits {low} and {high} of a model file aren't in order.</source>
         <translation>De grenzen {low} en {high} in een modelbestand staan niet op volgorde.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>the list of Find ({count})</source>
+        <translation>de lijst van Vinden ({count})</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
@@ -7949,6 +8069,11 @@
         <translation>tot</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>to edit in Word or LibreOffice</source>
+        <translation>bewerken in Word of LibreOffice</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>To the gemeente</source>
         <translation>Naar gemeente</translation>
@@ -8141,6 +8266,16 @@
         <translation>unieke id's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/received.py"/>
+        <source>Unpacked and opened: {folder}.</source>
+        <translation>Uitgepakt en geopend: {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/received.py"/>
+        <source>Unpacked in {folder}; the project wasn't opened.</source>
+        <translation>Uitgepakt in {folder}; het project is niet geopend.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Until</source>
         <translation>Tot</translation>
@@ -8326,6 +8461,11 @@
         <translation>Wat in laag {layer} geselecteerd is, heeft geen omtrek.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>what is selected in the active layer ({count})</source>
+        <translation>wat in de actieve laag is geselecteerd ({count})</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/tornado.py"/>
         <source>What matters most</source>
         <translation>Wat het meest uitmaakt</translation>
@@ -8461,6 +8601,11 @@
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Will be made: {files}.</source>
         <translation>Dit komt er: {files}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
+        <source>With rings: {rings} m.</source>
+        <translation>Met ringen: {rings} m.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
@@ -8766,6 +8911,7 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -9028,6 +9174,8 @@
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/dressing.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
+        <location filename="../leefbaar_plugin/report/packing.py"/>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
         <source>{file} can't be written: {problem}.</source>
         <translation>{file} kan niet worden geschreven: {problem}.</translation>
     </message>
@@ -9157,6 +9305,11 @@
         <translation>{file} bevat gebieden van een project; kies een ander bestand voor de uitvoer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>{file} holds more than a project needs, and isn't unpacked.</source>
+        <translation>{file} bevat meer dan een project nodig heeft en wordt niet uitgepakt.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{file} holds no recipe: only reports, workbooks, GeoPackages and GeoJSON files that this plugin made do.</source>
         <translation>{file} bevat geen recept: dat doen alleen rapporten, werkmappen, GeoPackages en GeoJSON-bestanden die deze plug-in heeft gemaakt.</translation>
@@ -9182,6 +9335,11 @@
         <translation>In {file} staat “{member}” twee keer, zodat niet duidelijk is welke bedoeld is. Het bestand wordt niet gelezen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>{file} holds “{name}”, which belongs outside its folder.</source>
+        <translation>{file} bevat “{name}”, en dat hoort buiten zijn eigen map. Er is niets uitgepakt.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is cut off: its last line has {found} columns where {expected} were expected. Copy or download it again.</source>
         <translation>{file} is afgebroken: de laatste regel heeft {found} kolommen waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
@@ -9201,6 +9359,11 @@
         <location filename="../leefbaar_plugin/pack/reading/whole_json.py"/>
         <source>{file} is damaged: {problem}.</source>
         <translation>{file} is beschadigd: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>{file} is damaged: {problem}. Ask for it again.</source>
+        <translation>{file} is beschadigd: {problem}. Vraag het opnieuw aan uw collega.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
@@ -9234,6 +9397,16 @@
         <location filename="../leefbaar_plugin/report/layout.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/packing.py"/>
+        <source>{file} is no project of QGIS that can be read.</source>
+        <translation>{file} is geen leesbaar project van QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>{file} is no project that was packed for a colleague.</source>
+        <translation>{file} is geen project dat voor een collega is ingepakt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
@@ -9319,6 +9492,11 @@
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file} lacks the column(s) {missing}; expected are {expected}.</source>
         <translation>{file} mist de kolom(men) {missing}. Verwacht: {expected}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>{file} was packed by a newer version of the plugin (format {format}); this one reads {known}.</source>
+        <translation>{file} is ingepakt door een nieuwere versie van de plug-in (formaat {format}); deze leest {known}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
@@ -9695,6 +9873,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9744,6 +9923,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
+        <source>{name} was added.</source>
+        <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>

@@ -220,6 +220,7 @@ class LeefbaarometerPlugin:
         entries = (
             Entry("import", tr("Import data…"), ask(lambda bench: bench.opening.open_import([])), in_toolbar=True),
             Entry("open", tr("Open a data pack…"), ask(lambda bench: bench.opening.choose_pack())),
+            Entry("received", tr("Open a project packed by a colleague…"), ask(lambda bench: bench.received.choose())),
             Entry("draw_area", tr("Draw an area"), ask(lambda bench: bench.areas.draw()), True, "Ctrl+Shift+Y", True),
             Entry(
                 "select_area",
@@ -254,5 +255,6 @@ class LeefbaarometerPlugin:
         handler = DropHandler(importing)
         handler.dropped.connect(lambda paths: self._ask(lambda bench: bench.opening.open_import(paths)))
         handler.packs_dropped.connect(lambda packs: self._ask(lambda bench: bench.opening.open_dropped(packs)))
+        handler.project_dropped.connect(lambda path: self._ask(lambda bench: bench.received.open(path)))
         self._iface.registerCustomDropHandler(handler)
         self._undo.append(lambda: self._iface.unregisterCustomDropHandler(handler))

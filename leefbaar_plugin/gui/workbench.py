@@ -21,7 +21,9 @@ from .drawing.areas import Areas
 from .drawing.sketch import Sketch
 from .drawing.waiting import Waiting
 from .find.page import FindPage
+from .handover.choices import COMPARED, FOUND
 from .handover.page import HandoverPage
+from .handover.received import Received
 from .importing.known_packs import KnownPacks
 from .importing.opening import Opening
 from .importing.pack_guard import PackGuard
@@ -64,6 +66,7 @@ class Workbench:
         self.opening = Opening(iface, self.session, self.areas, background, messages, known)
         self.opening.help_wanted.connect(integration.open_help)
         self._undo.append(self.opening.close_all)
+        self.received = Received(iface, background, messages)
         self.guard = PackGuard(self.session, background, messages, lambda: self.opening.open_import([]))
         self.sketch = Sketch(self.areas, iface.mapCanvas())
         self._undo.append(self.sketch.disconnect_canvas)
@@ -126,6 +129,7 @@ class Workbench:
         dock.add_page("whatif", tr("What if"), whatif)
         dock.add_page("relate", tr("Relate"), relate)
         dock.add_page(HANDOVER, tr("Hand over"), handover)
+        handover.use_others({FOUND: find.listed_areas, COMPARED: compare.selected_areas})
         self._use_places(compare, change, find, relate)
         self.opening.opened.connect(lambda: dock.setUserVisible(True))
         self._show_waiting()

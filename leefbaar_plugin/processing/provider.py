@@ -15,6 +15,7 @@ from .edition.grid_layer import GridLayer
 from .edition.import_edition import ImportEdition
 from .edition.recompute_scores import RecomputeScores
 from .handover.export import ExportAreas
+from .handover.pack_project import PackProject
 from .handover.replay import ReplayOutput
 from .handover.report import ReportAreas
 from .models.fit_model import FitModel
@@ -46,6 +47,7 @@ ALGORITHMS = (
     ReportAreas,
     ExportAreas,
     ReplayOutput,
+    PackProject,
 )
 
 

@@ -16,6 +16,7 @@ from ...analysis.references.reference import Reference
 from ...engine.errors import CancelledError, LeefbaarError
 from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel
+from ...report.handover import HandedArea
 from ...translation import tr
 from ...words import formats
 from ..drawing.areas import Areas
@@ -236,6 +237,18 @@ class ComparePage(Page):
         self.pictures.show_areas(
             self._session.model, self._session.theme, self._session.palette, named, references, left_out
         )
+
+    def selected_areas(self) -> list[HandedArea]:
+        """The chosen rows: names and outlines in EPSG:28992."""
+        rows = [(row.fid, row.name) for row in self.table.selected() if row.fid != UNION]
+        shapes = self._areas.geometries([fid for fid, _name in rows if fid >= 0])
+        found = []
+        for fid, name in rows:
+            guest = self._guests[FIRST_GUEST - fid] if FIRST_GUEST - len(self._guests) < fid <= FIRST_GUEST else None
+            outline = guest.outline if guest is not None else _wkb(shapes.get(fid))
+            if outline is not None:
+                found.append(HandedArea(name, outline))
+        return found
 
     def _zoom_to_selected(self) -> None:
         selected = self.table.selected()

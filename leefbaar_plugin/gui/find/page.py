@@ -20,6 +20,7 @@ from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.squares.weights import EQUAL, KINDS
 from ...pack.official import LevelAreas
 from ...plain_text import PlainLabel
+from ...report.handover import HandedArea
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
@@ -295,6 +296,15 @@ class FindPage(Page):
             self.figure.show_outcome(self.outcome, self._before)
             self.list.show_findings(self.outcome.findings)
             self.words.show_text(self.results.full_text(self.outcome.findings))
+
+    def listed_areas(self) -> list[HandedArea]:
+        """What the list shows, in its order: names and outlines in EPSG:28992."""
+        rows = self.list.table.rows
+        if self.outcome is None or self._trouble or rows.findings is None:
+            return []
+        areas = rows.findings.areas
+        outlines = ((areas.name[at] or areas.code[at], areas.wkb[at]) for at in rows.places())
+        return [HandedArea(name, wkb) for name, wkb in outlines if wkb is not None]
 
     # The card of a row
 

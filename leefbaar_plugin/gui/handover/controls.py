@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsProject
@@ -24,10 +25,11 @@ from ... import settings
 from ...plain_text import PlainLabel
 from ...report.layout import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
 from ...translation import tr
-from .making import CSV, GPKG, HTML, PDF, PNG, XLSX
+from .choices import COMPARED, CURRENT, EVERY, FOUND, SELECTED
+from .making import CSV, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP
 
 _SCOPE, _KEY = "leefbaarometer", "handover"
-_KINDS = (PDF, HTML, XLSX, CSV, GPKG, PNG)
+_KINDS = (PDF, ODT, HTML, XLSX, CSV, GPKG, PNG, ZIP)
 _AT_FIRST = f"{PDF} {XLSX}"
 _LOGOS = ("logo.svg", "logo.png", "logo.jpg")
 
@@ -44,7 +46,11 @@ class Controls(QWidget):
         self.every = QRadioButton(self)
         self.every.setObjectName("LeefbaarometerHandoverAll")
         self._which = QButtonGroup(self)
-        for button in (self.current, self.every):
+        self.choices = {CURRENT: self.current, EVERY: self.every}
+        for key in (FOUND, COMPARED, SELECTED):
+            self.choices[key] = QRadioButton(self)
+            self.choices[key].setObjectName(f"LeefbaarometerHandover_{key}")
+        for button in self.choices.values():
             self._which.addButton(button)
         self.current.setChecked(True)
         self.ticks = {kind: QCheckBox(text, self) for kind, text in self._texts().items()}
@@ -79,11 +85,13 @@ class Controls(QWidget):
     def _texts() -> dict[str, str]:
         texts = (
             tr("Report, PDF"),
+            tr("Document, ODT"),
             tr("Web page, HTML"),
             tr("Tables, Excel"),
             tr("Table, CSV"),
             tr("GeoPackage"),
             tr("First page, PNG"),
+            tr("For a colleague, zip"),
         )
         return dict(zip(_KINDS, texts, strict=True))
 
@@ -92,16 +100,18 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(heading(tr("2  For which areas"), self))
-        column.addWidget(self.current)
-        column.addWidget(self.every)
+        for button in self.choices.values():
+            column.addWidget(button)
         column.addWidget(heading(tr("3  In what"), self))
         notes = (
             tr("A4, 2 pages for each area"),
+            tr("to edit in Word or LibreOffice"),
             tr("opens in any browser"),
             tr("figures and how they were made"),
             "",
             tr("outlines with figures"),
             tr("map and score"),
+            tr("project, areas, data and these files"),
         )
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -132,9 +142,9 @@ class Controls(QWidget):
         """Endings of the files that are ticked."""
         return [kind for kind, tick in self.ticks.items() if tick.isChecked()]
 
-    def all_areas(self) -> bool:
-        """Whether all own areas are wanted, not the current one."""
-        return self.every.isChecked()
+    def which(self) -> str:
+        """Key of the areas that are wanted."""
+        return next((key for key, button in self.choices.items() if button.isChecked()), CURRENT)
 
     def csv_style(self) -> str:
         """How a CSV is written."""
@@ -150,13 +160,27 @@ class Controls(QWidget):
         folder = settings.load().report_folder
         return next((str(Path(folder) / one) for one in _LOGOS if folder and (Path(folder) / one).is_file()), "")
 
+    def show_others(self, counts: Mapping[str, int]) -> None:
+        """Offer areas of other pages, those there are."""
+        texts = {
+            FOUND: tr("the list of Find ({count})"),
+            COMPARED: tr("the chosen rows of Compare ({count})"),
+            SELECTED: tr("what is selected in the active layer ({count})"),
+        }
+        for key, text in texts.items():
+            button = self.choices[key]
+            button.setText(text.format(count=counts.get(key, 0)))
+            button.setVisible(counts.get(key, 0) > 0)
+            if button.isChecked() and not counts.get(key, 0):
+                self.current.setChecked(True)
+
     def show_state(self, current: str, count: int, folder: Path, templates: str) -> None:
         """Name the areas, and offer the templates of a folder."""
         self.current.setText(current.replace("&", "&&") or tr("the current area"))
         self.current.setEnabled(bool(current))
         self.every.setText(tr("all own areas ({count})").format(count=count))
         self.every.setEnabled(count > 1)
-        if count <= 1 or not current:
+        if self.which() in (CURRENT, EVERY) and (count <= 1 or not current):
             (self.current if current else self.every).setChecked(True)
         self.folder.setPlaceholderText(str(folder))
         names = {PORTRAIT: tr("own, portrait"), LANDSCAPE: tr("own, landscape")}
@@ -174,7 +198,7 @@ class Controls(QWidget):
         project = QgsProject.instance()
         for name, value in (
             ("kinds", " ".join(self.kinds())),
-            ("which", "all" if self.all_areas() else "current"),
+            ("which", self.which()),
             ("csv", self.csv_style()),
             ("style", self.style.currentText()),
         ):
@@ -186,7 +210,7 @@ class Controls(QWidget):
         kinds = self._kept("kinds", _AT_FIRST).split()
         for kind, tick in self.ticks.items():
             tick.setChecked(kind in kinds)
-        self.every.setChecked(self._kept("which", "current") == "all")
+        self.choices.get(self._kept("which", CURRENT), self.current).setChecked(True)
         at = self.csv.findData(self._kept("csv", settings.load().csv_style))
         self.csv.setCurrentIndex(max(at, 0))
         self.style.setCurrentIndex(max(self.style.findText(self._kept("style", "")), 0))

@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...analysis.change.surroundings import Ring
 from ...analysis.measure import Measurer
 from ...analysis.references.references import References
 from ...layers.styles import Palette
 from ...pack.files.disk import is_file
 from ...pack.files.progress import Progress, report
 from ...report.files import write_handover
-from ...report.handover import HandedArea, Handover, gather
+from ...report.handover import HandedArea, Handover, gather, with_rings
 from ...settings import CSV_DUTCH, Settings
 
-PDF, HTML, XLSX, CSV, GPKG, PNG = ".pdf", ".html", ".xlsx", ".csv", ".gpkg", ".png"
+PDF, ODT, HTML, XLSX, CSV, GPKG, PNG = ".pdf", ".odt", ".html", ".xlsx", ".csv", ".gpkg", ".png"
+ZIP = ".zip"
+"""A project for a colleague, made after the others, which go along."""
 TABLES = (HTML, XLSX, CSV, GPKG)
 """Kinds that are written in the background; the others are painted by QGIS."""
 _MOST_LETTERS = 40
@@ -26,12 +29,23 @@ _MOST_LETTERS = 40
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is handed over: areas, years, the files, and how a CSV is written."""
+    """What is handed over: areas, years, rings around them, the files, and how a CSV is written."""
 
     areas: Sequence[HandedArea]
     years: tuple[int, ...]
     files: tuple[Path, ...]
     csv_style: str
+    rings: Sequence[Ring] = ()
+
+    @property
+    def painted(self) -> list[Path]:
+        """The files that QGIS paints."""
+        return [path for path in self.files if path.suffix not in (*TABLES, ZIP)]
+
+    @property
+    def packed(self) -> Path | None:
+        """The zip for a colleague."""
+        return next((path for path in self.files if path.suffix == ZIP), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +76,7 @@ def gather_and_write(
     found = gather(measurer, wanted.areas, wanted.years, now.smallest_dwellings)
     report(progress, 0.4)
     references.prepare()
+    found = with_rings(found, references, wanted.rings)
     report(progress, 0.5)
     written = []
     tables = [path for path in wanted.files if path.suffix in TABLES]

@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QShowEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...analysis.references.references import References
@@ -23,19 +23,21 @@ from ...layers.views import class_styles
 from ...plain_text import PlainLabel
 from ...report.content import AreaReport, contents
 from ...report.drawing import legend_svg
-from ...report.handover import HandedArea, gather, report_title
+from ...report.handover import HandedArea, gather, report_title, with_rings
 from ...report.layout import make_layout, outline_layer
+from ...report.packing import Packed, pack_project
 from ...report.reporting import write_report
-from ...translation import language, tr
-from ...words import formats
+from ...translation import language, tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
-from ..widgets.elided import ElidedLabel
 from ..work import Background
+from .choices import AreaChoices, Source
 from .controls import Controls, heading
-from .making import TABLES, Gathered, Wanted, file_names, gather_and_write
+from .made import MadeFiles
+from .making import ZIP, Gathered, Wanted, file_names, gather_and_write
+from .options import ReportOptions
 
 _SUBJECT = "handover"
 _SCROLL_AFTER = 80
@@ -57,12 +59,20 @@ class HandoverPage(Page):
         self._session, self._areas = session, areas
         self._background, self._messages, self._iface = background, messages, iface
         self._began = 0.0
+        self.choices = AreaChoices(areas, iface)
         self.what = PlainLabel(self)
         self.what.setWordWrap(True)
+        self.change = QToolButton(self)
+        self.change.setObjectName("LeefbaarometerHandoverChange")
+        self.change.setText(tr("Change…"))
+        self.change.setCheckable(True)
+        self.change.setAutoRaise(True)
+        self.options = ReportOptions(self)
+        self.options.setVisible(False)
         self.controls = Controls(self)
         self.names = PlainLabel(self)
         self.names.setWordWrap(True)
-        self.made = QVBoxLayout()
+        self.made = MadeFiles(self)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(8)
@@ -79,8 +89,12 @@ class HandoverPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        column.addWidget(heading(tr("1  What"), self))
+        row = QHBoxLayout()
+        row.addWidget(heading(tr("1  What"), self), 1)
+        row.addWidget(self.change)
+        column.addLayout(row)
         column.addWidget(self.what)
+        column.addWidget(self.options)
         column.addWidget(self.controls)
         column.addWidget(self.names)
         column.addWidget(self.progress)
@@ -91,6 +105,9 @@ class HandoverPage(Page):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self.refresh)
+        self.change.toggled.connect(self.options.setVisible)
+        self.options.changed.connect(self.refresh)
+        QgsProject.instance().readProject.connect(self._restore)
         self.controls.browse.clicked.connect(lambda _checked=False: self._choose_folder())
         self.make.clicked.connect(lambda _checked=False: self._make_or_cancel())
         self.preview.clicked.connect(lambda _checked=False: self._preview())
@@ -102,6 +119,14 @@ class HandoverPage(Page):
     def disconnect_project(self) -> None:
         """Follow the project no longer."""
         self.controls.disconnect_project()
+        QgsProject.instance().readProject.disconnect(self._restore)
+
+    def _restore(self, _document: object = None) -> None:
+        self.options.restore()
+
+    def use_others(self, others: Mapping[str, Source]) -> None:
+        """Offer areas of other pages, by the key of the choice."""
+        self.choices.others.update(others)
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Bring up to date what changed meanwhile."""
@@ -116,12 +141,20 @@ class HandoverPage(Page):
         there = pack is not None and pack.grid is not None
         names = self._areas.names()
         current = names.get(self._areas.current, "") if self._areas.current is not None else ""
+        self.controls.show_others(self.choices.counts() if there else {})
         self.controls.show_state(current, len(names), self._folder(), settings.load().report_folder)
         wanted = self._wanted_areas() if there else []
-        years = pack.years if pack is not None else ()
+        self.options.show_years(self._every_year())
+        years = self._years()
         if there and years:
             text = tr("Total score {year} with its dimensions, course {first}–{last}, compared with the own gemeente.")
-            self.what.setText(text.format(year=self._year(), first=years[0], last=self._year()))
+            said = text.format(year=self._year(), first=years[0], last=self._year())
+            rings, problem = self.options.rings.text().strip(), self.options.problem()
+            if rings:
+                said += " " + (
+                    translated_error(problem) if problem else tr("With rings: {rings} m.").format(rings=rings)
+                )
+            self.what.setText(said)
         running = self._background.is_running(_SUBJECT)
         files = self._files(wanted) if wanted else []
         kinds = self.controls.kinds()
@@ -133,26 +166,24 @@ class HandoverPage(Page):
             self.names.setText(tr("Will be made: {files}.").format(files=", ".join(path.name for path in files)))
         self.progress.setVisible(running)
         self.make.setText(tr("Cancel") if running else _count_text(len(files)))
-        self.make.setEnabled(running or bool(files))
-        self.preview.setEnabled(bool(wanted) and not running)
+        fits = self.options.problem() is None
+        self.make.setEnabled(running or (bool(files) and fits))
+        self.preview.setEnabled(bool(wanted) and fits and not running)
 
     # What is wanted
 
     def _year(self) -> int:
         return self._session.year
 
-    def _years(self) -> tuple[int, ...]:
+    def _every_year(self) -> tuple[int, ...]:
         pack = self._session.pack
         return tuple(year for year in pack.years if year <= self._year()) if pack is not None else ()
 
+    def _years(self) -> tuple[int, ...]:
+        return self.options.years(self._every_year())
+
     def _wanted_areas(self) -> list[HandedArea]:
-        shapes, names = self._areas.geometries(), self._areas.names()
-        chosen = list(names) if self.controls.all_areas() else [self._areas.current]
-        return [
-            HandedArea(names[fid], bytes(shapes[fid].asWkb()))
-            for fid in chosen
-            if fid in names and fid in shapes and not shapes[fid].isEmpty()
-        ]
+        return self.choices.of(self.controls.which())
 
     def _folder(self) -> Path:
         typed = self.controls.folder.text().strip()
@@ -186,9 +217,12 @@ class HandoverPage(Page):
         except OSError:
             self._messages.warn(tr("The folder {folder} can't be made. Choose another one.").format(folder=folder))
             return
-        wanted = Wanted(areas, self._years(), tuple(files), self.controls.csv_style())
+        if any(path.suffix == ZIP for path in files) and not self._is_saved():
+            return
+        rings = self.options.wanted_rings()
+        wanted = Wanted(areas, self._years(), tuple(files), self.controls.csv_style(), rings)
         self._began = time.monotonic()
-        self._clear_made()
+        self.made.clear()
         now, measurer = settings.load(), self._session.measurer
         palette = load_palette(now.palette)
         work = partial(gather_and_write, measurer, References(measurer), wanted, now, palette)
@@ -196,10 +230,19 @@ class HandoverPage(Page):
         self._background.start(_SUBJECT, title, work, partial(self._paint, wanted), self._failed)
         self.refresh()
 
+    def _is_saved(self) -> bool:
+        """Whether the project can be packed as it was saved; asks to save it else."""
+        project = QgsProject.instance()
+        if project.fileName() and not project.isDirty() and project.projectStorage() is None:
+            return True
+        text = tr("Save the project first: it is packed as it was saved.")
+        self._messages.warn(text, tr("Save the project"), self._iface.actionSaveProject().trigger)
+        return False
+
     def _paint(self, wanted: Wanted, gathered: Gathered) -> None:
         """The files that QGIS paints, after those that were written in the background."""
         written = list(gathered.written)
-        painted = [path for path in wanted.files if path.suffix not in TABLES]
+        painted = wanted.painted
         try:
             if painted:
                 reports = self._reports(gathered)
@@ -212,7 +255,25 @@ class HandoverPage(Page):
         except LeefbaarError as problem:
             self._messages.error(problem)
         self._tell(written)
+        target = wanted.packed
+        if target is not None and len(written) == len(wanted.files) - 1:
+            self._pack(target, written)
         self.refresh()
+
+    def _pack(self, target: Path, written: list[Path]) -> None:
+        """The project with all that it needs, and the files just made, for a colleague."""
+        project = Path(QgsProject.instance().absoluteFilePath())
+
+        def done(packed: Packed) -> None:
+            self._tell([*written, target])
+            if packed.lacking:
+                text = tr("Not there, so not packed: {file}.")
+                self._messages.warn(text.format(file=", ".join(packed.lacking)))
+            self.refresh()
+
+        title = tr("Leefbaarometer: packing the project")
+        work = partial(pack_project, project, target, written)
+        self._background.start(_SUBJECT, title, work, done, self._failed)
 
     def _reports(self, gathered: Gathered) -> list[AreaReport]:
         now, view = settings.load(), self._session.view
@@ -225,10 +286,12 @@ class HandoverPage(Page):
         areas = self._wanted_areas()
         measurer = self._session.measurer
         smallest = settings.load().smallest_dwellings
-        years = self._years()
+        years, rings = self._years(), self.options.wanted_rings()
 
         def work(progress: Callable[[float], bool]) -> Gathered:
-            return Gathered(gather(measurer, areas, years, smallest, progress), References(measurer).prepare(), ())
+            references = References(measurer).prepare()
+            found = with_rings(gather(measurer, areas, years, smallest, progress), references, rings)
+            return Gathered(found, references, ())
 
         title = tr("Leefbaarometer: making the preview")
         self._background.start(_SUBJECT, title, work, self._show_layout, self._failed)
@@ -261,46 +324,10 @@ class HandoverPage(Page):
         if subject == _SUBJECT:
             self.progress.setValue(round(percent))
 
-    # What was made
-
-    def _clear_made(self) -> None:
-        while self.made.count():
-            widget = self.made.takeAt(0).widget()
-            if widget is not None:
-                widget.deleteLater()
-
     def _tell(self, written: list[Path]) -> None:
-        seconds = time.monotonic() - self._began
-        self._clear_made()
-        if not written:
-            return
-        folder = written[0].parent
-        text = tr("Made in {seconds} s, in {folder}:").format(seconds=formats.number(seconds, 1), folder=folder.name)
-        told = ElidedLabel(self)
-        told.set_texts("", text, str(folder))
-        self.made.addWidget(told)
-        for path in written:
-            self.made.addWidget(self._row(path))
-        QTimer.singleShot(_SCROLL_AFTER, partial(scroll_to, told))
-
-    def _row(self, path: Path) -> QWidget:
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        name = ElidedLabel(line)
-        name.set_texts("", path.name, str(path))
-        row.addWidget(name, 1)
-        for text, target in ((tr("Open"), path), (tr("Show in folder"), path.parent)):
-            button = QPushButton(text, line)
-            button.setAccessibleName(f"{text}: {path.name}")
-            button.clicked.connect(partial(_open, target))
-            row.addWidget(button)
-        return line
-
-
-def _open(path: Path, _checked: bool = False) -> None:
-    if path.exists():
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        told = self.made.tell(written, time.monotonic() - self._began)
+        if told is not None:
+            QTimer.singleShot(_SCROLL_AFTER, partial(scroll_to, told))
 
 
 def _count_text(count: int) -> str:

@@ -19,13 +19,15 @@ _MOST = 200
 
 
 class DropHandler(QgsCustomDropHandler):
-    """`dropped` carries the paths of all files of one drop, `packs_dropped` the folders of packs.
+    """`dropped` carries the paths of all files of one drop, `packs_dropped` the folders of packs, `project_dropped` the
+    zip with a project that a colleague packed.
 
     `importing` says whether files for an import are being gathered already.
     """
 
     dropped = pyqtSignal(list)
     packs_dropped = pyqtSignal(list)
+    project_dropped = pyqtSignal(str)
 
     def __init__(self, importing: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class DropHandler(QgsCustomDropHandler):
     def handleFileDrop(self, file: str) -> bool:
         """Take a file or folder that is ours; called by QGIS for every one of a drop."""
         path = Path(file)
+        if _is_project(path):
+            QTimer.singleShot(0, lambda: self.project_dropped.emit(file))
+            return True
         pack = path.parent if path.name == INFO_FILE else path
         if is_file(pack / INFO_FILE):
             self._packs.append(str(pack))
@@ -68,6 +73,15 @@ class DropHandler(QgsCustomDropHandler):
             self.dropped.emit(paths)
         if packs:
             self.packs_dropped.emit(packs)
+
+
+def _is_project(path: Path) -> bool:
+    """Whether a file is the zip of a project that a colleague packed."""
+    if path.suffix.lower() != ".zip":
+        return False
+    from ...report.unpacking import is_packed  # late: at the start of QGIS nothing is read that isn't needed
+
+    return is_packed(path)
 
 
 def _is_ours(path: Path) -> bool:
