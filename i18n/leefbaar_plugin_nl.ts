@@ -7856,6 +7856,11 @@
         <translation>Er is geen model {model}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/unpacking.py"/>
+        <source>There is no room in {folder} for what {file} holds ({size} MB).</source>
+        <translation>Er is in {folder} geen ruimte voor wat {file} bevat ({size} MB).</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
         <source>There is no rule {rule}; there are {rules}.</source>
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>

@@ -119,8 +119,12 @@ def _is_plain(name: str) -> bool:
 
 def _require_room(path: Path, parent: Path, size: int) -> None:
     if shutil.disk_usage(parent).free < size * 1.05:
-        text = "There is no room in {folder} for what {file} holds ({size} MB)."
-        raise WriteError(text, folder=parent, file=path.name, size=round(size / 1024**2))
+        raise WriteError(
+            "There is no room in {folder} for what {file} holds ({size} MB).",
+            folder=parent,
+            file=path.name,
+            size=round(size / 1024**2),
+        )
 
 
 def _extract(

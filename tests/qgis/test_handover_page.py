@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The page Hand over: for which areas, in which files, and what is said when they can't be made."""
+
+from __future__ import annotations
+
+import zipfile
+
+import openpyxl
+import pytest
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+
+from leefbaar_plugin.gui.handover.choices import SELECTED
+from leefbaar_plugin.gui.handover.page import HandoverPage
+
+from .test_mangled_projects import Desk, desk  # noqa: F401
+
+PLAN = "MultiPolygon (((86030 436020, 86610 436020, 86610 436570, 86030 436570, 86030 436020)))"
+PARK = "MultiPolygon (((86330 436020, 87000 436020, 87000 436570, 86330 436570, 86330 436020)))"
+
+
+@pytest.fixture
+def page(desk: Desk, schiedam_folder, tmp_path, qtbot):  # noqa: F811
+    """The page on the demonstration data, with two areas, and a folder to write in."""
+    desk.plugin.session.open_pack(schiedam_folder)
+    desk.plugin.areas.add([("Plan één", QgsGeometry.fromWkt(PLAN)), ("Park", QgsGeometry.fromWkt(PARK))])
+    desk.rest()
+    made = desk.plugin.dock.findChild(HandoverPage)
+    made.setParent(None)
+    qtbot.addWidget(made)
+    made.show()
+    made.controls.folder.setText(str(tmp_path / "uit"))
+    choose(made)
+    yield made
+    assert desk.problems == []
+
+
+def choose(page: HandoverPage, *kinds: str) -> None:
+    for kind, tick in page.controls.ticks.items():
+        tick.setChecked(kind in kinds)
+    page.controls._chosen()
+
+
+def make(page: HandoverPage, desk: Desk) -> list[str]:  # noqa: F811
+    page.make.click()
+    for _ in range(3):
+        desk.rest()
+    folder = page._folder()
+    return sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+
+
+def names_in(path) -> list[str]:
+    rows = list(openpyxl.load_workbook(path)["Areas"].iter_rows(values_only=True))
+    return [row[0] for row in rows[1:]]
+
+
+def test_the_current_area_all_of_them_or_a_selection(page, desk, schiedam_folder):  # noqa: F811
+    controls = page.controls
+    controls.every.click()
+    choose(page, ".xlsx")
+    assert page.make.text() == "Make 1 file"
+    assert make(page, desk) == ["2_areas_2024.xlsx"]
+    assert names_in(page._folder() / "2_areas_2024.xlsx") == ["Plan één", "Park"]
+    assert not controls.choices[SELECTED].isVisible()
+    buurten = QgsVectorLayer(f"{schiedam_folder}/areas.gpkg|layername=buurt", "buurten", "ogr")
+    QgsProject.instance().addMapLayer(buurten)
+    wanted = [feature for feature in buurten.getFeatures() if feature["code"] in ("BU06060001", "BU06060002")]
+    buurten.selectByIds([feature.id() for feature in wanted])
+    desk.iface.setActiveLayer(buurten)
+    desk.iface.activeLayer = lambda: buurten
+    page.refresh()
+    button = controls.choices[SELECTED]
+    assert button.isVisible() and "(2)" in button.text()
+    button.click()
+    assert make(page, desk) == ["2_areas_2024.xlsx", "2_areas_2024_2.xlsx"]
+    assert sorted(names_in(page._folder() / "2_areas_2024_2.xlsx")) == sorted(one["name"] for one in wanted)
+    assert QgsProject.instance().readEntry("leefbaarometer", "handover/which", "")[0] == SELECTED
+    buurten.removeSelection()
+    page.refresh()
+    assert controls.current.isChecked() and not button.isVisible()
+
+
+def test_options_behind_change(page, desk):  # noqa: F811
+    page.change.click()
+    assert page.options.isVisible()
+    page.options.rings.setText("tot het spoor")
+    page.options.rings.editingFinished.emit()
+    choose(page, ".odt", ".xlsx")
+    assert not page.make.isEnabled() and "tot het spoor" in page.what.text()
+    page.options.rings.setText("250, 500")
+    page.options.rings.editingFinished.emit()
+    page.options.since.setCurrentText("2018")
+    page.options.since.activated.emit(page.options.since.currentIndex())
+    assert page.make.isEnabled() and "2018–2024" in page.what.text() and "250, 500" in page.what.text()
+    assert make(page, desk) == ["park_2024.odt", "park_2024.xlsx"]
+    trend = list(openpyxl.load_workbook(page._folder() / "park_2024.xlsx")["Trend"].iter_rows(values_only=True))
+    assert trend[0] == ("Area", "2018", "2020", "2022", "2024")
+    with zipfile.ZipFile(page._folder() / "park_2024.odt") as archive:
+        words = archive.read("content.xml").decode()
+    assert "250–500 m" in words and ">2018<" in words and ">2016<" not in words
+
+
+def test_a_folder_that_can_not_be_made_is_told(page, desk, tmp_path):  # noqa: F811
+    (tmp_path / "bestand").write_text("van mij")
+    page.controls.folder.setText(str(tmp_path / "bestand"))
+    choose(page, ".xlsx")
+    page.make.click()
+    desk.rest()
+    assert any("bestand can't be made" in text for text in desk.said())
+    assert (tmp_path / "bestand").read_text() == "van mij"
+
+
+def test_a_colleague_gets_the_project_as_it_was_saved(page, desk, tmp_path):  # noqa: F811
+    choose(page, ".xlsx", ".zip")
+    assert make(page, desk) == []
+    assert any("Save the project first" in text for text in desk.said())
+    (tmp_path / "werk").mkdir(exist_ok=True)
+    assert QgsProject.instance().write(str(tmp_path / "werk" / "plan.qgz"))
+    desk.rest()
+    choose(page, ".xlsx", ".zip")
+    assert QgsProject.instance().write()
+    desk.rest()
+    assert make(page, desk) == ["park_2024.xlsx", "park_2024.zip"]
+    assert page.made.count() == 3
+    with zipfile.ZipFile(page._folder() / "park_2024.zip") as archive:
+        names = archive.namelist()
+    assert "plan/plan.qgz" in names and "plan/rapporten/park_2024.xlsx" in names
+    assert [name for name in names if name.endswith("_projectgebieden.gpkg")]
+    assert [name for name in names if name.startswith("plan/data/") and name.endswith("pack.json")]
