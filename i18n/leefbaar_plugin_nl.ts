@@ -532,6 +532,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -624,6 +625,7 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <location filename="../leefbaar_plugin/gui/find/columns.py"/>
         <location filename="../leefbaar_plugin/gui/find/results.py"/>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Area</source>
         <translation>Gebied</translation>
@@ -2001,6 +2003,11 @@
         <translation>Verschil</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
+        <source>Difference</source>
+        <translation>Verschil</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>difference</source>
         <translation>verschil</translation>
@@ -2021,7 +2028,18 @@
         <translation>verschil ± {error}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
+        <source>Differences</source>
+        <translation>Verschillen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
+        <source>Different now</source>
+        <translation>Nu anders</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
     </message>
@@ -2413,6 +2431,7 @@
         <location filename="../leefbaar_plugin/gui/change/letters.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/change/reported.py"/>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <source>Figure</source>
         <translation>Cijfer</translation>
     </message>
@@ -3471,6 +3490,11 @@
         <translation>Leefbaarometer: gebieden vergelijken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>Leefbaarometer: comparing editions</source>
+        <translation>Leefbaarometer: edities vergelijken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/pack_guard.py"/>
         <source>Leefbaarometer: comparing the data with what was written</source>
         <translation>Leefbaarometer: gegevens vergelijken met wat is opgeslagen</translation>
@@ -3961,6 +3985,11 @@
         <translation>Maatregel</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>Measure all own areas with another data pack too, and list the figures that differ</source>
+        <translation>Bereken alle eigen gebieden ook met een ander gegevenspakket, en geef een lijst van de cijfers die verschillen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/scenario.py"/>
         <source>Measure in every area</source>
         <translation>Maatregel in elk gebied</translation>
@@ -4407,6 +4436,11 @@
         <translation>Er is geen groep opgegeven. Verwacht: “naam: gemeente; gemeente | naam: gemeente”.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>No other data pack is known: open or import one</source>
+        <translation>Er is geen ander gegevenspakket bekend: open of importeer er een</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>no other year</source>
         <translation>geen ander jaar</translation>
@@ -4581,6 +4615,11 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>nothing: choose what to compare with</source>
         <translation>niets: kies eerst waarmee u vergelijkt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
+        <source>Now</source>
+        <translation>Nu</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -4955,6 +4994,16 @@
         <location filename="../leefbaar_plugin/gui/whatif/beside.py"/>
         <source>Other class</source>
         <translation>Andere klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>Other edition</source>
+        <translation>Andere editie</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>other edition</source>
+        <translation>andere editie</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -7425,6 +7474,7 @@
         <translation>De omtrek van het gebied wordt hersteld.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>The output is of {then} and the data pack of {now}; their scores can't be compared.</source>
         <translation>De uitvoer is van {then} en het gegevenspakket van {now}; die scores zijn niet te vergelijken.</translation>
@@ -7719,6 +7769,11 @@
         <translation>Thema's</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
+        <source>Then</source>
+        <translation>Toen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/engine/models/indicators.py"/>
         <source>There are figures of {rows} indicators, and {names} names.</source>
         <translation>Er zijn cijfers van {rows} indicatoren en {names} namen.</translation>
@@ -7744,6 +7799,7 @@
         <translation>Er zijn geen gebieden om over te rapporteren.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/subject.py"/>
         <source>There are no areas yet: draw one, or take over official areas.</source>
@@ -8694,6 +8750,7 @@
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
         <location filename="../leefbaar_plugin/gui/map/second_map.py"/>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Year</source>
@@ -9058,6 +9115,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>

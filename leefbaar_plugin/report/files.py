@@ -85,6 +85,15 @@ def recipe_of(found: Handover) -> dict[str, Any]:
     return recipe_json(measurer.pack, measurer.recipe, found.years, areas, found.version, date, rings)
 
 
+def write_sheets(path: Path, sheets: Sequence[Sheet], method: Sequence[tuple[str, str]]) -> None:
+    """Write sheets of their own and their method as a workbook, whole or not at all; WriteError when it can't be."""
+    try:
+        with beside(path) as written:
+            _write_workbook(written, sheets, method, "", WORKBOOKS[".xlsx"])
+    except RuntimeError as problem:  # GDAL's own
+        raise WriteError("{file} can't be written: {problem}.", file=path.name, problem=problem) from problem
+
+
 def _write_workbook(
     path: Path, sheets: Sequence[Sheet], method: Sequence[tuple[str, str]], recipe: str, driver: str
 ) -> None:
@@ -96,8 +105,9 @@ def _write_workbook(
         SheetColumn(tr("How"), "text", [b for _, b in method]),
     ]
     _add_sheet(dataset, Sheet(tr("Method"), about))
-    parts = [recipe[at : at + _CELL] for at in range(0, len(recipe), _CELL)]
-    _add_sheet(dataset, Sheet(KEY, [SheetColumn(KEY, TEXT, parts)]))
+    if recipe:
+        parts = [recipe[at : at + _CELL] for at in range(0, len(recipe), _CELL)]
+        _add_sheet(dataset, Sheet(KEY, [SheetColumn(KEY, TEXT, parts)]))
     del dataset  # writes the file
 
 

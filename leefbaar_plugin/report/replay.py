@@ -166,3 +166,20 @@ def _reasons(recipe: OutputRecipe, found: Handover, differ: bool) -> Iterator[st
         yield tr("another version of the plugin: {then} then, {now} now").format(then=recipe.version, now=found.version)
     if differ and not lacking and sources == dict(recipe.sources) and pack.edition == recipe.edition:
         yield tr("the same data give other figures: the output or the data pack was changed, or the plugin was")
+
+
+def replay_lines(found: Replay) -> list[str]:
+    """Sentences: whether all is the same, and what is another thing now than then."""
+    count = sum(len(figures) for area in found.recipe.areas for figures in area.figures.values())
+    if found.identical:
+        lines = [tr("All {count} figures of {areas} areas are the same as on {date}.")]
+    else:
+        lines = [tr("{differ} of {count} figures of {areas} areas differ from those of {date}.")]
+    values = {
+        "differ": len(found.differences),
+        "count": count,
+        "areas": len(found.recipe.areas),
+        "date": found.recipe.date[:10],
+    }
+    lines = [line.format(**values) for line in lines]
+    return [*lines, *(tr("Different now: {reason}.").format(reason=reason) for reason in found.reasons)]

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Handing over by mouse: a report, a workbook and a table of an area just drawn, twice; and the layout to edit."""
+"""Handing over by mouse, in Dutch: every kind of file of an area just drawn; twice; the layout to edit; and a colleague
+who drops the packed project on QGIS.
+"""
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pypdf
 import pytest
 
@@ -15,6 +19,13 @@ pytestmark = pytest.mark.desktop
 
 AREA = [(86100, 437000), (87000, 436900), (87100, 436300), (86200, 436200)]
 PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_handover').page"
+KINDS = ("csv", "gpkg", "html", "odt", "pdf", "png", "xlsx")
+
+
+def made(desktop: Desktop, count: int) -> None:
+    """Click Make, and wait until so many files are listed."""
+    desktop.click("LeefbaarometerHandoverMake")
+    desktop.wait(f"{PAGE}.made.count() == {count + 1} and {PAGE}.made.itemAt(1) is not None", 90)
 
 
 def test_hand_over_by_mouse(desktop: Desktop, tmp_path: Path) -> None:
@@ -26,32 +37,71 @@ def test_hand_over_by_mouse(desktop: Desktop, tmp_path: Path) -> None:
     desktop.click("LeefbaarometerToHandover_area")
     desktop.wait("widget('LeefbaarometerPage_handover').isVisible()")
     folder = tmp_path / "uit voer é"
+    desktop.click("LeefbaarometerHandoverChange")
+    desktop.fill("LeefbaarometerHandoverRings", "250, 500")
+    desktop.screenshot("handover-options")
+    desktop.click("LeefbaarometerHandoverChange")
     desktop.fill("LeefbaarometerHandoverFolder", str(folder))
-    desktop.click("LeefbaarometerHandover_csv")
+    for kind in KINDS:
+        if kind not in ("pdf", "xlsx"):  # ticked at first
+            desktop.click(f"LeefbaarometerHandover_{kind}")
     names = desktop.wait(f"{PAGE}.names.text()")
-    assert all(name in names for name in ("gebied_1_2024.pdf", "gebied_1_2024.xlsx", "gebied_1_2024.csv")), names
-    assert desktop.eval(f"{PAGE}.make.text()") == "3 bestanden maken"
+    assert all(f"gebied_1_2024.{kind}" in names for kind in KINDS), names
+    assert desktop.eval(f"{PAGE}.make.text()") == "7 bestanden maken"
     desktop.screenshot("handover-before")
-    desktop.click("LeefbaarometerHandoverMake")
-    desktop.wait(f"{PAGE}.made.count() == 4", 60)
+    made(desktop, len(KINDS))
     desktop.screenshot("handover-made")
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "gebied_1_2024.csv",
-        "gebied_1_2024.pdf",
-        "gebied_1_2024.xlsx",
-    ]
+    assert sorted(path.name for path in folder.iterdir()) == [f"gebied_1_2024.{kind}" for kind in KINDS]
     book = pypdf.PdfReader(folder / "gebied_1_2024.pdf")
     words = [" ".join(page.extract_text().split()) for page in book.pages]
     assert len(words) == 2 and words[0].startswith("Gebied 1") and score in words[0]
     assert book.trailer["/Root"]["/Lang"] == "nl-NL" and "Bron: Leefbaarometer" in words[0]
     assert f";2024;{score[:3]}" in (folder / "gebied_1_2024.csv").read_text(encoding="utf-8-sig")
+    with zipfile.ZipFile(folder / "gebied_1_2024.odt") as archive:
+        written = archive.read("content.xml").decode()
+    assert score in written and "Gebied 1" in written and "250–500 m" in written
+    rows = list(openpyxl.load_workbook(folder / "gebied_1_2024.xlsx")["Gebieden"].iter_rows(values_only=True))
+    assert rows[1][0] == "Gebied 1" and f"{rows[1][2]:.2f}".replace(".", ",") == score
 
-    desktop.click("LeefbaarometerHandoverMake")
-    desktop.wait(f"{PAGE}.made.count() == 4 and 'gebied_1_2024_3' in {PAGE}.names.text()", 60)
-    assert len(list(folder.iterdir())) == 6
+    made(desktop, len(KINDS))
+    desktop.wait(f"'gebied_1_2024_3' in {PAGE}.names.text()", 60)
+    assert len(list(folder.iterdir())) == 2 * len(KINDS)
 
     desktop.click("LeefbaarometerHandoverPreview")
     desktop.wait("len(project.layoutManager().layouts()) == 1 and iface.openLayoutDesigners()", 60)
     desktop.screenshot("handover-layout")
     desktop.eval("[designer.close() for designer in iface.openLayoutDesigners()]")
+    assert desktop.errors() == []
+
+
+def test_a_colleague_opens_it_by_dropping(desktop: Desktop, tmp_path: Path) -> None:
+    """A saved project packed with its workbook by mouse; dropped elsewhere, it is the same."""
+    steps.open_demonstration(desktop)
+    desktop.set_extent(83900, 435700, 87600, 437300)
+    steps.draw_area(desktop, AREA)
+    score = steps.shown(desktop)["score"]
+    home, there = tmp_path / "mijn werk", tmp_path / "collega"
+    for folder in (home, there):
+        folder.mkdir()
+    desktop.eval(f"project.write({str(home / 'plan.qgz')!r})")
+    desktop.click("LeefbaarometerToHandover_area")
+    desktop.wait("widget('LeefbaarometerPage_handover').isVisible()")
+    desktop.fill("LeefbaarometerHandoverFolder", str(tmp_path / "uit"))
+    desktop.click("LeefbaarometerHandover_pdf")
+    desktop.click("LeefbaarometerHandover_zip")
+    desktop.eval("project.write()")
+    made(desktop, 2)
+    desktop.screenshot("handover-packed")
+    packed = tmp_path / "uit" / "gebied_1_2024.zip"
+    elsewhere = packed.replace(there / "van een collega.zip")
+    desktop.eval("project.clear()")
+    desktop.drop(elsewhere)
+    desktop.wait(f"project.fileName().startswith({str(there)!r})", 60)
+    desktop.wait("plugin.session.pack is not None", 60)
+    desktop.wait("plugin.areas.figures() is not None and plugin.areas.figures().has_score", 60)
+    desktop.screenshot("handover-received")
+    assert steps.shown(desktop)["score"] == score
+    assert desktop.eval("[layer.name() for layer in project.mapLayers().values() if not layer.isValid()]") == []
+    sources = desktop.eval("[layer.source() for layer in project.mapLayers().values()]")
+    assert all(source.startswith(str(there)) for source in sources), sources
     assert desktop.errors() == []

@@ -7,6 +7,7 @@ import csv
 import json
 import os
 import sqlite3
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import openpyxl
@@ -20,10 +21,15 @@ from qgis.core import (
 )
 from shapely.geometry import box, shape
 
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.files.resources import load_model, plugin_version
 from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.report.editions import compare_editions, differences_sheet
+from leefbaar_plugin.report.handover import HandedArea
+from leefbaar_plugin.report.replay import Difference
 
 from .conftest import ROOT, Recorder, areas_layer, rows
 
@@ -278,6 +284,72 @@ def test_an_earlier_edition_as_pack(run, schiedam_folder, layer, tmp_path):
     gone = [row for row in rows(made["OUTPUT"]) if row["year"] == 2024]
     assert len(gone) == 2 * 8 and all(row["now"] is None for row in gone)
     assert load_model("lbm3").years[-1] == 2024
+
+
+@pytest.fixture(scope="session")
+def edition_2022(tmp_path_factory):
+    """Folder of the pack of the edition before, in the ministry's layout of then; skips without the shared data."""
+    files = ROOT.parent / "shared" / "data" / "layouts" / "2022"
+    if not files.is_dir():
+        pytest.skip("needs ../shared/data")
+    demo = ROOT / "resources" / "demo" / "schiedam"
+    found = inspect([files, demo / "geometrie-lbm3-2024.zip", demo / "cbs_vk100_2024_v1.gpkg"])
+    return import_edition(found, tmp_path_factory.mktemp("packs") / "2022").folder
+
+
+NAMES = ("lbm", *DIMENSIONS, "weight_sum", "squares")
+
+
+def of_pack(run, folder, layer):
+    """Figures by area, year and name, by another algorithm; only the years of the pack."""
+    made = run("aggregateareas", PACK=folder, AREAS=layer, YEARS="all", OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
+    return {(row["name"], row["year"], name): row[name] for row in rows(made) for name in NAMES}
+
+
+def expected_differences(then, now):
+    """What a careful person would list: every figure of then that isn't the same now, or isn't there."""
+    listed = {}
+    for key, before in then.items():
+        after = now.get(key)
+        if before is None and after is None:
+            continue
+        if before is None or after is None or abs(before - after) > 1e-9 * max(1.0, abs(before)):
+            listed[key] = (before, after)
+    return listed
+
+
+def test_the_list_of_another_edition_is_right(run, schiedam_folder, edition_2022, layer, tmp_path):
+    """Both ways, against the figures that `aggregateareas` gives of each edition."""
+    now, before = of_pack(run, schiedam_folder, layer), of_pack(run, edition_2022, layer)
+    for first, second, then, after in (
+        (schiedam_folder, edition_2022, now, before),
+        (edition_2022, schiedam_folder, before, now),
+    ):
+        path = tmp_path / f"cijfers-{then is now}.xlsx"
+        run("export", PACK=first, AREAS=layer, OUTPUT=path)
+        made = run("replay", INPUT=path, PACK=second, OUTPUT="TEMPORARY_OUTPUT")
+        listed = {(row["name"], row["year"], row["figure"]): (row["then"], row["now"]) for row in rows(made["OUTPUT"])}
+        expected = expected_differences(then, after)
+        assert set(listed) == set(expected) and made["DIFFERENCES"] == len(expected)
+        for key, (old, new) in expected.items():
+            assert listed[key][0] == (None if old is None else near(old))
+            assert listed[key][1] == (None if new is None else near(new))
+        assert "another edition" in made["REPORT"]
+    assert len(expected_differences(now, before)) >= 2 * 8  # all of 2024, at least
+
+
+def test_a_revised_back_year_of_another_edition_is_found(run, schiedam, edition_2022, layer):
+    """Own areas measured with both editions: the list of the panel holds what was revised, and nothing else."""
+    before = open_pack(edition_2022)
+    areas = [HandedArea("Plan", PLAN.wkb), HandedArea("Park", PARK.wkb)]
+    found = compare_editions(before, schiedam, areas, Measurer(schiedam).recipe, 10.0)
+    assert (found.before, found.now) == (before.edition, schiedam.edition)
+    years = {one.year for one in found.found.differences}
+    assert years <= set(before.years)
+    revised = replace(found.found, differences=(Difference("Plan", 2014, "soc", 0.1, 0.25),))
+    sheet = differences_sheet(revised)
+    assert [column.title for column in sheet.columns] == ["Area", "Year", "Figure", "Then", "Now", "Difference"]
+    assert sheet.rows == [("Plan", 2014, "soc", 0.1, 0.25, pytest.approx(0.15))]
 
 
 class Page(HTMLParser):

@@ -35,6 +35,7 @@ PARAMETERS = {
     "export": "PACK AREAS NAME_FIELD YEARS OUTPUT".split(),
     "report": "PACK AREAS NAME_FIELD YEARS ORIENTATION OUTPUT".split(),
     "replay": "INPUT PACK OUTPUT AGAIN".split(),
+    "packproject": "PROJECT REPORTS OUTPUT".split(),
     "scoremodel": "PACK LEVEL YEAR TABLE CODE_FIELD MODEL TOLERANCE SURROGATE OUTPUT".split(),
     "fitmodel": "PACK LEVEL YEAR TABLE CODE_FIELD INDICATORS BLOCK OUTPUT MODEL".split(),
     "scenario": "PACK AREAS YEAR SCENARIO NAME KIND DIMENSION AMOUNT WEIGHT RULE OUTPUT SQUARES RECIPE".split(),
@@ -78,6 +79,7 @@ OUTPUTS = {
     "export": {"OUTPUT"},
     "report": {"OUTPUT"},
     "replay": {"OUTPUT", "AGAIN", "DIFFERENCES", "REPORT"},
+    "packproject": {"OUTPUT", "FILES"},
     "scoremodel": {"OUTPUT", "MAX_DIFFERENCE", "PASSED", "REPORT"},
     "fitmodel": {
         *("OUTPUT", "MODEL", "REPORT"),
@@ -103,6 +105,7 @@ REQUIRED = {
     "export": {"PACK", "AREAS", "OUTPUT"},
     "report": {"PACK", "AREAS", "OUTPUT"},
     "replay": {"INPUT", "PACK", "OUTPUT"},
+    "packproject": {"OUTPUT"},
     "scoremodel": {"PACK", "TABLE", "MODEL", "OUTPUT"},
     "fitmodel": {"PACK", "TABLE", "OUTPUT"},
     "scenario": {"PACK", "AREAS", "OUTPUT"},

@@ -33,8 +33,9 @@ from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
 from ..work import Background
-from .choices import AreaChoices, Source
+from .choices import EVERY, AreaChoices, Source
 from .controls import Controls, heading
+from .editions import EditionsButton
 from .made import MadeFiles
 from .making import ZIP, Gathered, Wanted, file_names, gather_and_write
 from .options import ReportOptions
@@ -81,6 +82,7 @@ class HandoverPage(Page):
         self.preview.setToolTip(tr("Open the report as a layout of QGIS, to look at it and to edit it"))
         self.make = QPushButton(self)
         self.make.setObjectName("LeefbaarometerHandoverMake")
+        self.editions = EditionsButton(session, background, messages, self)
         self._build()
         self._connect()
         self.refresh()
@@ -100,6 +102,9 @@ class HandoverPage(Page):
         column.addWidget(self.progress)
         column.addLayout(self.made)
         column.addStretch(1)
+        self.editions.areas, self.editions.folder = partial(self.choices.of, EVERY), self._folder
+        self.editions.told = self._tell
+        self.action_row.add(self.editions)
         self.action_row.add(self.preview, at_end=True)
         self.action_row.add(self.make, at_end=True)
 

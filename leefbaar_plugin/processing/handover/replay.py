@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...layers.styles import load_palette
 from ...report.files import write_handover
-from ...report.replay import Replay, recipe_in, replay
+from ...report.replay import Replay, recipe_in, replay, replay_lines
 from ...settings import load
 from ...translation import tr
 from ..algorithm import LeefbaarometerAlgorithm, progress_of
@@ -74,23 +74,6 @@ class ReplayOutput(LeefbaarometerAlgorithm):
             write_handover(Path(path), found.found, load_palette(now.palette), now.csv_style == DUTCH, now.source_line)
             made[AGAIN] = path
         return made | {DIFFERENCES: len(found.differences), REPORT: "\n".join(lines)}
-
-
-def replay_lines(found: Replay) -> list[str]:
-    """Sentences: whether all is the same, and what is another thing now than then."""
-    count = sum(len(figures) for area in found.recipe.areas for figures in area.figures.values())
-    if found.identical:
-        lines = [tr("All {count} figures of {areas} areas are the same as on {date}.")]
-    else:
-        lines = [tr("{differ} of {count} figures of {areas} areas differ from those of {date}.")]
-    values = {
-        "differ": len(found.differences),
-        "count": count,
-        "areas": len(found.recipe.areas),
-        "date": found.recipe.date[:10],
-    }
-    lines = [line.format(**values) for line in lines]
-    return [*lines, *(tr("Different now: {reason}.").format(reason=reason) for reason in found.reasons)]
 
 
 def _columns(found: Replay) -> dict[str, list[Any]]:

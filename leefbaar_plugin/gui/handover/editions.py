@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The button that measures all own areas with another edition too, and lists the figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
+
+from ... import settings
+from ...pack.files.progress import Progress
+from ...pack.pack import open_pack
+from ...report.editions import Editions, compare_editions, write_editions
+from ...report.handover import HandedArea
+from ...report.replay import replay_lines
+from ...translation import tr
+from ..importing.known_packs import KnownPack
+from ..messages import Messages
+from ..session import Session
+from ..work import Background
+from .making import XLSX, file_names
+
+_SUBJECT = "editions"
+
+
+class EditionsButton(QToolButton):
+    """Offers the packs that are known beside the one that is open; `areas` and `folder` tell of what and where to."""
+
+    def __init__(self, session: Session, background: Background, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._background, self._messages = session, background, messages
+        self.packs: Callable[[], Sequence[KnownPack]] = list
+        self.areas: Callable[[], Sequence[HandedArea]] = list
+        self.folder: Callable[[], Path] = Path
+        self.told: Callable[[list[Path]], None] = lambda _paths: None
+        self.setObjectName("LeefbaarometerHandoverEditions")
+        self.setText(tr("Other edition"))
+        self.setToolTip(tr("Measure all own areas with another data pack too, and list the figures that differ"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(partial(self._fill, menu))
+        self.setMenu(menu)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        pack = self._session.pack
+        others = [one for one in self.packs() if pack is not None and one.path != pack.folder]
+        for one in others:
+            menu.addAction(f"{one.title()} · {one.about()}", partial(self.compare, one.path))
+        if not others:
+            menu.addAction(tr("No other data pack is known: open or import one")).setEnabled(False)
+
+    def compare(self, folder: Path) -> None:
+        """Measure in the background, write the list, and say how much differs."""
+        areas, now, measurer = list(self.areas()), settings.load(), self._session.measurer
+        if not areas:
+            self._messages.warn(tr("There are no areas yet: draw one, or take over official areas."))
+            return
+        (path,) = file_names(tr("other edition"), self._session.year, [XLSX], self.folder())
+
+        def work(progress: Progress) -> Editions:
+            found = compare_editions(
+                open_pack(folder), measurer.pack, areas, measurer.recipe, now.smallest_dwellings, progress
+            )
+            write_editions(path, found, now.source_line)
+            return found
+
+        def done(found: Editions) -> None:
+            self._messages.info(" ".join(replay_lines(found.found)))
+            self.told([path])
+
+        title = tr("Leefbaarometer: comparing editions")
+        self._background.start(_SUBJECT, title, work, done, self._messages.error)
