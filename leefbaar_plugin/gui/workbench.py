@@ -129,7 +129,7 @@ class Workbench:
         dock.add_page("whatif", tr("What if"), whatif)
         dock.add_page("relate", tr("Relate"), relate)
         dock.add_page(HANDOVER, tr("Hand over"), handover)
-        handover.editions.packs = self.opening.known.packs
+        handover.editions.packs = lambda: self.opening.known.packs
         handover.use_others({FOUND: find.listed_areas, COMPARED: compare.selected_areas})
         self._use_places(compare, change, find, relate)
         self.opening.opened.connect(lambda: dock.setUserVisible(True))
