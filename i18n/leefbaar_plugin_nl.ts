@@ -368,11 +368,6 @@
         <translation>Als laag toegevoegd; opgeslagen in {file}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>Added: {names}.</source>
-        <translation>Toegevoegd: {names}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Adjoin by</source>
         <translation>Aangrenzend via</translation>
@@ -531,7 +526,6 @@
         <translation>alle wijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
@@ -2038,7 +2032,6 @@
         <translation>Nu anders</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>Different now: {reason}.</source>
         <translation>Nu anders: {reason}.</translation>
@@ -3870,7 +3863,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
-        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Made in {seconds} s, in {folder}:</source>
         <translation>Gemaakt in {seconds} s, in {folder}:</translation>
     </message>
@@ -4886,7 +4878,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
-        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <location filename="../leefbaar_plugin/gui/handover/received.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
@@ -6244,7 +6235,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
-        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Show in folder</source>
         <translation>Toon in map</translation>
     </message>
@@ -6608,7 +6598,6 @@
         <translation>Opgeslagen bij de projectgebieden, {count}: {names}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/results.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
         <source>Stored among the project areas: {names}.</source>
         <translation>Opgeslagen bij de projectgebieden: {names}.</translation>
@@ -8973,7 +8962,6 @@
         <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>{count} gebieden zijn toegevoegd.</translation>
@@ -9114,7 +9102,6 @@
         <translation>{difference} ten opzichte van {reference}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
@@ -9936,7 +9923,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
-        <location filename="../leefbaar_plugin/gui/drawing/areas.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (kopie)</translation>
     </message>
@@ -9986,11 +9972,6 @@
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{name} or lower: {share}</source>
         <translation>{name} of lager: {share}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/drawing/area_dialogs.py"/>
-        <source>{name} was added.</source>
-        <translation>{name} is toegevoegd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
