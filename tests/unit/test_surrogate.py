@@ -115,7 +115,7 @@ def test_blocks_are_squares_of_their_size():
 
 @pytest.mark.slow
 def test_intervals_cover_the_truth_as_often_as_they_say():
-    """500 sets with errors that are alike inside a block; the whole table is in tests/simulations."""
+    """500 sets with errors that are alike inside a block; the whole table is tests/statistics/FITS.md."""
     hits = np.zeros(3)
     for run in range(500):
         random = np.random.default_rng(1000 + run)
