@@ -3874,7 +3874,7 @@
     <message>
         <location filename="../leefbaar_plugin/report/dressing.py"/>
         <source>Made with leefbaar_plugin {version}</source>
-        <translation>Gemaakt met leefbaar_plugin {version}</translation>
+        <translation>Gemaakt met de plug-in Leefbaarometer, versie {version}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
