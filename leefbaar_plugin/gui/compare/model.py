@@ -29,6 +29,8 @@ UNION = -1
 SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
 VALUE = "value"
 """Column of the chosen theme, where that is a dimension."""
+_OF_SQUARES = ("unfavourable", "weight_sum", "covered", "rank")
+"""Columns that only the squares tell."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Row:
     with the reference, and a note.
 
     `rank` is the share (0-1) of the weight of its gemeente in squares with a higher score, None where it isn't known.
+    `is_part` tells that the squares at hand are a part of an official area only: what they give is no figure of it.
     """
 
     fid: int
@@ -47,6 +50,7 @@ class Row:
     reference: str = ""
     note: str = ""
     rank: float | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,8 @@ class CompareModel(QAbstractTableModel):
         figures = row.figures
         if column.id == "name":
             return row.name
+        if row.is_part and column.id in _OF_SQUARES:
+            return None
         if column.id == "class":
             return row.shown.class_number or None
         if column.id in ("difference", "rank"):

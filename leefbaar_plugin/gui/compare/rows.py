@@ -38,7 +38,8 @@ def rows_of(
     for place, (area, reference) in enumerate(zip(compared.areas, references, strict=True)):
         name = tr("{name} (guest)").format(name=area.name) if area.is_guest else area.name
         row = _row(area.fid, marked(name, marks, place, small), compared.figures(place, year), shown[place], reference)
-        rows.append(replace(row, note=mark_sentence(marks, place, small), rank=ranks[place]))
+        note, is_part = mark_sentence(marks, place, small), bool(marks.part[place])
+        rows.append(replace(row, note=note, rank=ranks[place], is_part=is_part))
     if sum(not area.is_guest for area in compared.areas) > 1:
         rows.append(_row(UNION, tr("all together"), compared.union(year), shown[-1], common))
     fids = [area.fid for area in compared.areas]
