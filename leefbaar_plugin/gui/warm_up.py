@@ -41,7 +41,7 @@ PARTS = (
     "gui.relation.page",
     "analysis.scenarios.effects",
     "gui.whatif.page",
-    "report.layout",
+    "report.printing.layout",
     "gui.handover.page",
     "gui.importing.import_dialog",
     "gui.importing.opening",

@@ -25,9 +25,9 @@ from ..words import formats
 from ..words.paragraph import Subject, paragraph
 from ..words.rank import rank_lines, rank_sentence
 from ..words.wording import distance_line, method_line, weight_name
-from .area_pictures import NARROWEST, WIDE, embedded, pictures
-from .drawing import legend_svg, table_svg
 from .handover import Handover
+from .printing.area_pictures import NARROWEST, WIDE, embedded, pictures
+from .printing.drawing import legend_svg, table_svg
 from .sheets import method_lines
 from .tables import TextTable, rings_table, years_table
 

@@ -37,10 +37,10 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 
 from ..pack.files.progress import Progress, report, silent
 from ..translation import tr
-from .area_pictures import picture_of
 from .content import AreaReport
-from .layout import RD, SHOWN, extent_of
 from .odt import heading, unmarked
+from .printing.area_pictures import picture_of
+from .printing.layout import RD, SHOWN, extent_of
 from .tables import TextTable
 
 _FONT = "Arial"

@@ -21,9 +21,9 @@ from ..layers.styles import Palette
 from ..pack.files.disk import beside, is_file
 from ..pack.outlines.projection import spatial_reference
 from ..translation import tr
-from .dressing import dress
 from .handover import Handover, figures_by_year
 from .page import html_page
+from .printing.dressing import dress
 from .recipe import KEY, recipe_json
 from .sheets import SCORE, SHARE, TEXT, WHOLE, YES, Sheet, SheetColumn, all_sheets, areas_sheet, method_lines
 

@@ -13,7 +13,7 @@ from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
 from .handover import Handover, report_title
-from .pictures import NARROW, WIDTH, class_bar, profile, trend
+from .printing.pictures import NARROW, WIDTH, class_bar, profile, trend
 from .sheets import change_sheet, method_lines, weight_title
 
 _STYLE = """

@@ -19,7 +19,7 @@ from ..pack.pack import Pack
 from ..translation import tr
 from .handover import HandedArea, Handover, figures_by_year, gather
 from .odt import attached
-from .pdf import attached_recipe
+from .printing.pdf import attached_recipe
 from .recipe import KEY, OutputRecipe, read_recipe
 
 TOLERANCE = 1e-9

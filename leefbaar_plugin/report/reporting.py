@@ -16,9 +16,9 @@ from .content import AreaReport
 from .document import make_document
 from .files import recipe_of
 from .handover import Handover, report_title
-from .layout import Template, make_layout
 from .odt import write_odt
-from .pdf import write_pdf, write_picture
+from .printing.layout import Template, make_layout
+from .printing.pdf import write_pdf, write_picture
 
 DOCUMENT = ".odt"
 REPORTS = (".pdf", DOCUMENT, ".png")

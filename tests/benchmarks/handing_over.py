@@ -25,11 +25,11 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
-from leefbaar_plugin.report import layout, pdf
 from leefbaar_plugin.report.content import contents
 from leefbaar_plugin.report.files import write_handover
 from leefbaar_plugin.report.handover import HandedArea, gather
-from leefbaar_plugin.report.maps import report_layers
+from leefbaar_plugin.report.printing import layout, pdf
+from leefbaar_plugin.report.printing.maps import report_layers
 from leefbaar_plugin.report.reporting import write_report
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"

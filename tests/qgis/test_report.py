@@ -31,11 +31,11 @@ from leefbaar_plugin.charts.painting.contrast import contrast, text_colour
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents
-from leefbaar_plugin.report.flow import text_height
 from leefbaar_plugin.report.handover import HandedArea, gather, with_rings
-from leefbaar_plugin.report.layout import LANDSCAPE, PORTRAIT, Template, make_layout, own_template
-from leefbaar_plugin.report.maps import report_layers
-from leefbaar_plugin.report.pdf import attached_recipe, completed
+from leefbaar_plugin.report.printing.flow import text_height
+from leefbaar_plugin.report.printing.layout import LANDSCAPE, PORTRAIT, Template, make_layout, own_template
+from leefbaar_plugin.report.printing.maps import report_layers
+from leefbaar_plugin.report.printing.pdf import attached_recipe, completed
 from leefbaar_plugin.report.recipe import read_recipe
 from leefbaar_plugin.report.sheets import areas_sheet
 from tests.desktop.reference import Reference

@@ -164,8 +164,8 @@ KNOWN = {
     "layers/project/saved_map.py": "beside",
     "processing/edition/grid_layer.py": "beside",
     "report/files.py": "beside, and a layer in memory",
-    "report/pdf.py": "beside, and a layer in memory",
-    "report/dressing.py": "takes the path that its caller writes beside",
+    "report/printing/pdf.py": "beside, and a layer in memory",
+    "report/printing/dressing.py": "takes the path that its caller writes beside",
 }
 
 

@@ -22,10 +22,10 @@ from ...layers.styles import load_palette
 from ...layers.views import class_styles
 from ...plain_text import PlainLabel
 from ...report.content import AreaReport, contents
-from ...report.drawing import legend_svg
 from ...report.handover import HandedArea, gather, report_title, with_rings
-from ...report.layout import make_layout, outline_layer
 from ...report.packing import Packed, pack_project
+from ...report.printing.drawing import legend_svg
+from ...report.printing.layout import make_layout, outline_layer
 from ...report.reporting import write_report
 from ...translation import language, tr, translated_error
 from ..drawing.areas import Areas

@@ -13,6 +13,7 @@ from ...engine.errors import InputError
 from ...engine.model import ScoreModel
 from ..files.progress import Progress, report, silent
 from ..files.resources import load_model
+from ..files.whole_json import JSON_SUFFIXES, require_whole_json
 from ..tables.tables import IncompleteTableError, NoTableError, Table, sniff, tables_below
 from .developments import DevelopmentTable, IncompleteDevelopmentError, recognise_development, sample_periods
 from .edition import remark_on_years, require_one_edition
@@ -23,7 +24,6 @@ from .scores_lbm2 import WideTable, recognise_wide
 from .service import service_summary
 from .sources import VECTOR, Source, find_files
 from .vectors import COUNTS, OUTLINES, POINTS, SERVICE, VectorLayer, read_outlines, recognise_vector
-from .whole_json import JSON_SUFFIXES, require_whole_json
 from .years import sample_years
 
 

@@ -22,8 +22,8 @@ from ...analysis.references.references import References
 from ...layers.styles import load_palette
 from ...report.content import contents
 from ...report.handover import with_rings
-from ...report.layout import LANDSCAPE, PORTRAIT, Template, own_template
-from ...report.maps import report_layers
+from ...report.printing.layout import LANDSCAPE, PORTRAIT, Template, own_template
+from ...report.printing.maps import report_layers
 from ...report.reporting import require_report, write_report
 from ...settings import load
 from ...translation import tr

@@ -17,11 +17,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..engine.errors import WriteError
-from ..layers.styles import Palette, style_vector
-from ..translation import language, tr
-from .handover import Handover, report_title
-from .sheets import CLASS_AT, SCORE_AT, areas_sheet
+from ...engine.errors import WriteError
+from ...layers.styles import Palette, style_vector
+from ...translation import language, tr
+from ..handover import Handover, report_title
+from ..sheets import CLASS_AT, SCORE_AT, areas_sheet
 
 _OUTLINE = {"outline_color": "26,26,26,255", "outline_width": "0.4"}
 _LETTERS, _HALO = 8.0, 0.9

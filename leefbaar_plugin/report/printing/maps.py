@@ -17,11 +17,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..layers.styles import Palette
-from ..layers.tree import make_layers, style
-from ..layers.views import View
-from ..pack.pack import Pack
-from .content import AreaReport
+from ...layers.styles import Palette
+from ...layers.tree import make_layers, style
+from ...layers.views import View
+from ...pack.pack import Pack
+from ..content import AreaReport
 from .layout import outline_layer
 
 _BUURT, _GRID = "buurt", "grid"

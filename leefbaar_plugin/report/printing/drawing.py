@@ -9,10 +9,10 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
-from ..charts.painting.chart import Chart
-from ..charts.painting.lettering import LEFT, RIGHT, Lettering
-from ..layers.styles import ClassStyle
-from .tables import TextTable
+from ...charts.painting.chart import Chart
+from ...charts.painting.lettering import LEFT, RIGHT, Lettering
+from ...layers.styles import ClassStyle
+from ..tables import TextTable
 
 _LETTERS = 12
 """Height of letters in pixels, whatever the window's are: pictures of a report look the same on every machine."""

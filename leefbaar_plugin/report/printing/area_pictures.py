@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import base64
 
-from ..analysis.references.reference import Reference
-from ..analysis.theme_figures import theme_figures
-from ..charts.class_bar import ClassBar
-from ..charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
-from ..charts.painting.chart import Chart
-from ..charts.painting.contrast import text_colour
-from ..charts.profile import ProfileBars
-from ..charts.trend import TrendChart
-from ..charts.waterfall import Waterfall
-from ..engine.areas.figures import AreaFigures
-from ..layers.styles import Palette
+from ...analysis.references.reference import Reference
+from ...analysis.theme_figures import theme_figures
+from ...charts.class_bar import ClassBar
+from ...charts.figure_data import class_bar_data, profile_data, trend_data, waterfall_data
+from ...charts.painting.chart import Chart
+from ...charts.painting.contrast import text_colour
+from ...charts.profile import ProfileBars
+from ...charts.trend import TrendChart
+from ...charts.waterfall import Waterfall
+from ...engine.areas.figures import AreaFigures
+from ...layers.styles import Palette
+from ..handover import Handover
 from .drawing import svg_of
-from .handover import Handover
 
 WIDE, _NARROW, _HALF, NARROWEST = 770, 492, 377, 347
 """Pixels for 180, 115, 88 and 81 mm on the page: letters of 12 pixels are of 8 points everywhere."""

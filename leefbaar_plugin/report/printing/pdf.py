@@ -13,9 +13,9 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
-from ..engine.errors import WriteError
-from ..pack.files.disk import beside
-from .recipe import KEY
+from ...engine.errors import WriteError
+from ...pack.files.disk import beside
+from ..recipe import KEY
 
 _DPI = 300.0
 _PICTURE_DPI = 200.0

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from ...engine.errors import InputError
-from ..files.json_text import JsonError, require_json
-from .sources import Source
+from ..reading.sources import Source
+from .json_text import JsonError, require_json
 
 JSON_SUFFIXES = {".geojson", ".json"}
 _LARGEST_CHECKED = 200 * 1024**2

@@ -42,11 +42,11 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..engine.errors import InputError
-from ..pack.files.progress import Progress, report, silent
-from ..pack.files.resources import resource_path
-from ..translation import tr
-from .content import AreaReport
+from ...engine.errors import InputError
+from ...pack.files.progress import Progress, report, silent
+from ...pack.files.resources import resource_path
+from ...translation import tr
+from ..content import AreaReport
 from .flow import close_up, flows
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
