@@ -20,7 +20,7 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .analysis.cautions import Limits
+from .analysis.cautions import CautionLimits
 from .engine.choices import (
     EVEN_ODD,
     FILL_RULES,
@@ -75,9 +75,9 @@ class Settings:
         return ImputationRule(self.persons_per_dwelling, self.dwellings_if_unknown)
 
     @property
-    def limits(self) -> Limits:
+    def limits(self) -> CautionLimits:
         """Below which figures carry a warning."""
-        return Limits(self.smallest_dwellings, self.smallest_coverage / 100)
+        return CautionLimits(self.smallest_dwellings, self.smallest_coverage / 100)
 
     @property
     def folder(self) -> Path:

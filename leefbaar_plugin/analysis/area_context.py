@@ -16,7 +16,7 @@ from ..pack.outlines.geometry import make_valid
 from ..pack.outlines.repair import takes_long
 from ..pack.pack import Pack
 from .measure import Measurer
-from .whereabouts import NOT_KNOWN, GemeentePart, Place, is_quick, locate, polygons_of
+from .whereabouts import NOT_KNOWN, AreaPlace, GemeentePart, is_quick, locate, polygons_of
 
 _SMALLEST_OVERLAP = 1.0
 _KEPT = 64
@@ -27,11 +27,11 @@ Boxes = Mapping[int, bytes]
 
 @dataclass(frozen=True)
 class AreaContext:
-    """Where an area lies, as `Place` has it, and by id of other areas the surface (square metres) it shares with them,
-    from large to small.
+    """Where an area lies, as `AreaPlace` has it, and by id of other areas the surface (square metres)
+    it shares with them, from large to small.
     """
 
-    place: Place
+    place: AreaPlace
     overlaps: dict[int, float]
 
     @property
@@ -51,7 +51,7 @@ class AreaContexts:
     def __init__(self, pack: Pack, measurer: Measurer | None = None) -> None:
         self._pack, self._measurer = pack, measurer
         self._fill_rule = measurer.recipe.fill_rule if measurer is not None else EVEN_ODD
-        self._places: OrderedDict[bytes, Place] = OrderedDict()
+        self._places: OrderedDict[bytes, AreaPlace] = OrderedDict()
         self._lock = Lock()
 
     def is_quick(self, area: bytes, others: Boxes | None = None) -> bool:
@@ -77,7 +77,7 @@ class AreaContexts:
             return AreaContext(NOT_KNOWN, {})
         return AreaContext(self._place(area), overlaps(shape, others or {}, self._fill_rule))
 
-    def _place(self, area: bytes) -> Place:
+    def _place(self, area: bytes) -> AreaPlace:
         key = _key(area)
         with self._lock:
             if key in self._places:

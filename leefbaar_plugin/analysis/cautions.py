@@ -27,7 +27,7 @@ _LANGUAGES = ("nl", "en")
 
 
 @dataclass(frozen=True)
-class Limits:
+class CautionLimits:
     """Below which a figure carries a warning: weight (dwellings), and the part (0-1) of the surface that is scored."""
 
     dwellings: float = SMALLEST_DWELLINGS
@@ -49,15 +49,15 @@ class Caution:
     has_score: bool
     bare: int = 0
 
-    def few(self, limits: Limits) -> bool | None:
+    def few(self, limits: CautionLimits) -> bool | None:
         """Whether there are fewer dwellings than the least; None without a scored square."""
         return self.weight_sum < limits.dwellings if self.squares else None
 
-    def low_coverage(self, limits: Limits) -> bool | None:
+    def low_coverage(self, limits: CautionLimits) -> bool | None:
         """Whether less of the surface has scored squares than the least; None without a scored square."""
         return self.covered < limits.coverage if self.squares and self.covered is not None else None
 
-    def ids(self, limits: Limits) -> list[str]:
+    def ids(self, limits: CautionLimits) -> list[str]:
         """What has to be told, by its word."""
         told = []
         if not self.has_score:
@@ -68,7 +68,7 @@ class Caution:
             told.append(LOW_COVERAGE)
         return [*told, "bare"] if self.bare else told
 
-    def words(self, limits: Limits, language: str) -> str:
+    def words(self, limits: CautionLimits, language: str) -> str:
         """All of it in words; '' for nothing."""
         told = self.ids(limits)
         if not told:
@@ -108,7 +108,7 @@ def cautions_of(scores: AreaScores, at: int, rows: Sequence[int] | None = None) 
 
 
 def caution_columns(
-    scores: AreaScores, at: int, limits: Limits, language: str, rows: Sequence[int] | None = None
+    scores: AreaScores, at: int, limits: CautionLimits, language: str, rows: Sequence[int] | None = None
 ) -> dict[str, list[Any]]:
     """Columns of some areas (default: all) in the year at a place.
 
@@ -131,7 +131,7 @@ def cautions_of_sums(sums: Iterable[float | None], weight: str) -> list[Caution]
     return [Caution(int(one is not None), one or 0.0, weight, None, True) for one in sums]
 
 
-def few_columns(told: Sequence[Caution], limits: Limits, language: str) -> dict[str, list[Any]]:
+def few_columns(told: Sequence[Caution], limits: CautionLimits, language: str) -> dict[str, list[Any]]:
     """Columns few, low_coverage and warning alone."""
     return {
         FEW: [one.few(limits) for one in told],

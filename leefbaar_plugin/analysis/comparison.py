@@ -98,7 +98,7 @@ def union_of(areas: Sequence[bytes | None], fill_rule: str) -> bytes:
 
 
 @dataclass(frozen=True)
-class Step:
+class ScoreStep:
     """A step of a waterfall in score units; `theme` is the id of a dimension, '' for what no dimension explains."""
 
     theme: str
@@ -106,15 +106,15 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps:
+class ScoreSteps:
     """From `start` to `end` in score units: the steps add up to their difference."""
 
     start: float
-    steps: tuple[Step, ...]
+    steps: tuple[ScoreStep, ...]
     end: float
 
 
-def steps_to(model: ScoreModel, figures: AreaFigures, start: AreaFigures | None = None) -> Steps | None:
+def steps_to(model: ScoreModel, figures: AreaFigures, start: AreaFigures | None = None) -> ScoreSteps | None:
     """Steps from the model's reference, or from the score of `start`, to the score of an area in its year.
 
     What the dimensions don't explain (squares without dimensions, the mean of LBM 2.0 that moves) is a step of its
@@ -129,11 +129,11 @@ def steps_to(model: ScoreModel, figures: AreaFigures, start: AreaFigures | None 
         before = 0.0 if start is None else start.dimensions[theme.id]
         if value is None or before is None:
             return None
-        steps.append(Step(theme.id, value - before))
+        steps.append(ScoreStep(theme.id, value - before))
     rest = figures.total - begin - sum(step.value for step in steps)
     if abs(rest) > _SUM_TOLERANCE:
-        steps.append(Step("", rest))
-    return Steps(begin, tuple(steps), figures.total)
+        steps.append(ScoreStep("", rest))
+    return ScoreSteps(begin, tuple(steps), figures.total)
 
 
 def difference(figures: AreaFigures, other: AreaFigures | None, theme: str = "") -> float | None:

@@ -39,7 +39,7 @@ SMALL_SQUARES = "small"
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedMap:
     """A computed map: `kind` is `CHANGE` (from year `since` to `year`) or `OWN_GEMEENTE` (in `year`)."""
 
     kind: str
@@ -69,7 +69,7 @@ def cache_folder(folder: Path, pack: Pack) -> Path:
     return folder / CACHE / f"{pack.folder.name}-{made:08x}"
 
 
-def find(folder: Path, pack: Pack, wanted: Wanted, recipe: object) -> Parts | None:
+def find(folder: Path, pack: Pack, wanted: WantedMap, recipe: object) -> Parts | None:
     """The parts of a computed map, when all it needs is there; quick enough for the main thread."""
     raster, values = _paths(folder, pack, wanted, recipe)
     needs_raster = pack.grid is not None and pack.squares_path is None
@@ -87,7 +87,7 @@ def find(folder: Path, pack: Pack, wanted: Wanted, recipe: object) -> Parts | No
     return Parts(raster if needs_raster else None, stored)
 
 
-def make(folder: Path, measurer: Measurer, wanted: Wanted, progress: Progress = silent) -> Parts:
+def make(folder: Path, measurer: Measurer, wanted: WantedMap, progress: Progress = silent) -> Parts:
     """Compute a map and keep it; for any thread. WriteError when the cache can't be written."""
     pack = measurer.pack
     raster, values = _paths(folder, pack, wanted, measurer.recipe)
@@ -145,7 +145,7 @@ def _small_path(folder: Path, pack: Pack, below: float) -> Path:
     return cache_folder(folder, pack) / f"small_{below:g}.gpkg"
 
 
-def _paths(folder: Path, pack: Pack, wanted: Wanted, recipe: object) -> tuple[Path, Path]:
+def _paths(folder: Path, pack: Pack, wanted: WantedMap, recipe: object) -> tuple[Path, Path]:
     """Where the raster and the values of a computed map are, named by all they depend on."""
     bounds = classification_of(pack.model, wanted.kind).bounds
     depends = zlib.crc32(bounds.tobytes() + (repr(recipe).encode() if wanted.kind == OWN_GEMEENTE else b""))

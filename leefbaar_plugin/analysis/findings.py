@@ -44,7 +44,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Findings:
+class KeyFacts:
     """Facts about an area in one year; None or '' where there is none.
 
     `bound_above` tells whether the nearest class bound lies above the score, `bound_distance` how far in score units,
@@ -66,7 +66,7 @@ class Findings:
     last_with_score: int | None
 
 
-def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None = None) -> Findings:
+def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None = None) -> KeyFacts:
     """The facts about an area, by itself and against a reference in the same year."""
     above, distance = _nearest_bound(figures)
     known = [(theme, value) for theme, value in figures.dimensions.items() if value is not None]
@@ -76,7 +76,7 @@ def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None 
     if reference is not None and figures.unfavourable is not None and reference.unfavourable is not None:
         share_gap = figures.unfavourable - reference.unfavourable
     with_score = [year for year, value in zip(figures.years, figures.trend, strict=True) if value is not None]
-    return Findings(
+    return KeyFacts(
         bound_above=above,
         bound_distance=distance,
         other_class=figures.class_number + (1 if above else -1) if above is not None else 0,

@@ -14,7 +14,7 @@ from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, Theme
-from .cautions import Caution, Limits, cautions_of
+from .cautions import Caution, CautionLimits, cautions_of
 from .measure import Measurer
 
 _KEPT = 64
@@ -31,10 +31,12 @@ class Lookup:
     `said` are words that an area is called by, its code among them, as of `OfficialScores.recognise`.
     """
 
-    def __init__(self, measurer: Measurer, year: int, limits: Limits | None = None, language: str = "nl") -> None:
+    def __init__(
+        self, measurer: Measurer, year: int, limits: CautionLimits | None = None, language: str = "nl"
+    ) -> None:
         self.measurer = measurer
         self.year = year
-        self.limits, self.language = limits or Limits(), language
+        self.limits, self.language = limits or CautionLimits(), language
         self.model: ScoreModel = measurer.pack.model
         self._measured: OrderedDict[tuple[bytes, frozenset[str]], AreaScores] = OrderedDict()
         self._lock = Lock()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ..pack.inhabitants import has_inhabitants, inhabitants_of
 from ..pack.official_scores import INHABITANTS_FIELD, OfficialArea
 from ..pack.pack import Pack
-from .cautions import Caution, Limits
+from .cautions import Caution, CautionLimits
 
 Floats = NDArray[np.float64]
 
@@ -34,7 +34,7 @@ class Marks:
     inhabitants: Floats
     counted: bool
     cautions: tuple[Caution, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    limits: CautionLimits = field(default_factory=CautionLimits)
 
     def where(self, chosen: NDArray[Any]) -> Marks:
         """Of some areas, by place or by mask."""
@@ -44,7 +44,7 @@ class Marks:
             self.official[chosen], self.part[chosen], self.inhabitants[chosen], self.counted, told, self.limits
         )
 
-    def told(self, cautions: Sequence[Caution], limits: Limits) -> Marks:
+    def told(self, cautions: Sequence[Caution], limits: CautionLimits) -> Marks:
         """The same with what has to be told of the figures of every area."""
         return replace(self, cautions=tuple(cautions), limits=limits)
 

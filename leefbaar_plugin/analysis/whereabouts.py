@@ -46,7 +46,7 @@ class GemeentePart:
 
 
 @dataclass(frozen=True)
-class Place:
+class AreaPlace:
     """Where an area lies. `gemeenten` holds the one that is its own first; `elsewhere` is the fraction of its surface
     in none that is known, None when no outlines of gemeenten are.
     """
@@ -62,7 +62,7 @@ class Place:
         return self.gemeenten[0] if self.gemeenten else None
 
 
-NOT_KNOWN = Place((), None)
+NOT_KNOWN = AreaPlace((), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +87,7 @@ class _Outlines:
         return bool(gemeente.Contains(shape)) if gemeente.Intersects(shape) else None
 
 
-def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None = None) -> list[Place]:
+def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None = None) -> list[AreaPlace]:
     """Where areas (WKB in EPSG:28992) lie, by the outlines of gemeenten and the weights of a measurer.
 
     InputError for an area that is no polygon, PackError when the outlines can't be read.
@@ -97,7 +97,7 @@ def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None 
     valid = make_valid(areas, *fill_rule)
     official = official_scores(pack).recognise(valid.wkb)
     names, whole = gemeente_names(pack), whole_gemeenten(pack)
-    found: list[Place | None] = []
+    found: list[AreaPlace | None] = []
     rows: list[int] = []
     pieces: list[bytes] = []
     shares: list[tuple[int, float]] = []  # place of the gemeente, surface, of every piece
@@ -106,7 +106,7 @@ def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None 
         if code:
             weight = 1.0 if measurer is not None else None
             part = GemeentePart(code, names.get(code, code), 1.0, weight, code in whole)
-            found.append(Place((part,), 0.0))
+            found.append(AreaPlace((part,), 0.0))
             continue
         found.append(None if outlines.code and wkb != EMPTY_POLYGON else NOT_KNOWN)
         if found[-1] is None:
@@ -123,13 +123,13 @@ def locate(pack: Pack, areas: Sequence[bytes | None], measurer: Measurer | None 
     return [place or _place(parts.get(row, [])) for row, place in enumerate(found)]
 
 
-def _place(parts: list[GemeentePart]) -> Place:
+def _place(parts: list[GemeentePart]) -> AreaPlace:
     elsewhere = max(0.0, 1.0 - sum(part.surface for part in parts))
     shown = [part for part in parts if part.surface >= _SMALLEST or (part.weight or 0.0) >= _SMALLEST]
     # weights of a part of the squares don't tell where most of them are
     by_weight = all(part.whole and part.weight is not None for part in shown)
     shown.sort(key=lambda part: (-(part.weight or 0.0) if by_weight else 0.0, -part.surface, part.name))
-    return Place(tuple(shown), 0.0 if elsewhere < _NOTHING else elsewhere)
+    return AreaPlace(tuple(shown), 0.0 if elsewhere < _NOTHING else elsewhere)
 
 
 def _cut(wkb: bytes, outlines: _Outlines) -> list[tuple[int, float, bytes]]:

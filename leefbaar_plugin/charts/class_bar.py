@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, percentage
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.contrast import text_colour
 from .painting.lettering import CENTRE, RIGHT
@@ -85,12 +85,12 @@ class ClassBar(Chart):
         words = (1 + len(self._summary(width - 2 * MARGIN))) * letters.normal.height
         return 2 * MARGIN + words + self._bar_height() + 3 * _GAP + _BRACKET
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The classes that have a share."""
         if self._data is None:
             return ()
         return tuple(
-            Part(place, lines((f"{s.number} · {s.name}", percentage(s.share), s.note)))
+            ChartPart(place, lines((f"{s.number} · {s.name}", percentage(s.share), s.note)))
             for s, place in self._segments(box)
         )
 

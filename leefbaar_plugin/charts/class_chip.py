@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..translation import tr
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.contrast import text_colour
 from .painting.lettering import CENTRE
@@ -84,12 +84,12 @@ class ClassChip(Chart):
         """False: one line."""
         return False
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The label as a whole."""
         if self._data is None:
             return ()
         doubt = "" if self._data.certain else tr("The score lies where the bound of the class is not exactly known.")
-        return (Part(box, lines((self.name(), doubt, self._data.note))),)
+        return (ChartPart(box, lines((self.name(), doubt, self._data.note))),)
 
     def _paint(self, painter: QPainter, box: QRectF, colours: ChartColours, marked: int) -> None:
         if self._data is None:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, percentage
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.lettering import CENTRE, LEFT, RIGHT
 from .painting.mixing import mixed
@@ -60,10 +60,11 @@ class DirectionBar(Chart):
         """Title, bar, words."""
         return 2 * MARGIN + self.lettering().normal.height * 2 + self._bar_height() + 2 * _GAP
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The shares that are there."""
         return tuple(
-            Part(place, lines((name, percentage(share)))) for name, share, _colour, place in self._segments(box, None)
+            ChartPart(place, lines((name, percentage(share))))
+            for name, share, _colour, place in self._segments(box, None)
         )
 
     def _bar_height(self) -> float:

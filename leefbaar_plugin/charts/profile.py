@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, signed_score
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.lettering import CENTRE, RIGHT
 from .painting.mixing import mixed
@@ -53,7 +53,7 @@ class ProfileData:
 
 
 @dataclass(frozen=True)
-class _Plan:
+class _BarsPlan:
     label: QRectF
     value: QRectF
     plot: QRectF
@@ -117,13 +117,13 @@ class ProfileBars(Chart):
         legend = letters.small.height + _TICK if self.explains_tick and self.reference_names() else 0.0
         return 2 * MARGIN + letters.normal.height + rows * self._row() + letters.small.height + 2 * _TICK + legend
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The rows."""
         if self._data is None:
             return ()
         top = box.top() + self.lettering().normal.height
         return tuple(
-            Part(QRectF(box.left(), top + index * self._row(), box.width(), self._row()), self._said(bar))
+            ChartPart(QRectF(box.left(), top + index * self._row(), box.width(), self._row()), self._said(bar))
             for index, bar in enumerate(self._data.bars)
         )
 
@@ -137,7 +137,7 @@ class ProfileBars(Chart):
     def _row(self) -> float:
         return float(round(self.lettering().normal.height * _ROW))
 
-    def _plan(self, box: QRectF) -> _Plan:
+    def _plan(self, box: QRectF) -> _BarsPlan:
         data = self._data
         bars = data.bars if data else ()
         letters = self.lettering()
@@ -149,7 +149,7 @@ class ProfileBars(Chart):
         value = max(letters.bold.width(text) for text in ("+0,00", *(signed_score(bar.value) for bar in bars)))
         top, row = box.top() + letters.normal.height, self._row()
         left, right = box.left() + label + _GAP, box.right() - value - _GAP
-        return _Plan(
+        return _BarsPlan(
             label=QRectF(box.left(), top, label, row),
             value=QRectF(right + _GAP, top, value, row),
             plot=QRectF(left, top, right - left, row * len(bars)),
@@ -185,7 +185,7 @@ class ProfileBars(Chart):
         painter.drawLine(QPointF(zero, plan.plot.top()), QPointF(zero, plan.plot.bottom() + _TICK))
         self._paint_legend(painter, box, plan, colours)
 
-    def _paint_axis(self, painter: QPainter, plan: _Plan, colours: ChartColours) -> None:
+    def _paint_axis(self, painter: QPainter, plan: _BarsPlan, colours: ChartColours) -> None:
         letter = self.lettering().small
         for value in (plan.scale.low, 0.0, plan.scale.high):
             x = crisp(plan.scale.at(value))
@@ -196,7 +196,9 @@ class ProfileBars(Chart):
             place = QRectF(x - half, plan.plot.bottom() + _TICK, 2 * half, letter.height)
             letter.draw(painter, place, text, colours.muted, CENTRE)
 
-    def _paint_bar(self, painter: QPainter, plan: _Plan, bar: ProfileBar, top: float, colours: ChartColours) -> None:
+    def _paint_bar(
+        self, painter: QPainter, plan: _BarsPlan, bar: ProfileBar, top: float, colours: ChartColours
+    ) -> None:
         height = round(self.lettering().normal.height * _BAR)
         y = round(top + (plan.row - height) / 2.0)
         if has_value(bar.value):
@@ -209,7 +211,7 @@ class ProfileBars(Chart):
             x = _held(plan.scale.at(float(bar.reference or 0.0)), plan.plot)
             _paint_tick(painter, x, y - _TICK, y + height + _TICK, colours)
 
-    def _paint_legend(self, painter: QPainter, box: QRectF, plan: _Plan, colours: ChartColours) -> None:
+    def _paint_legend(self, painter: QPainter, box: QRectF, plan: _BarsPlan, colours: ChartColours) -> None:
         named = self.reference_names()
         if not named or not self.explains_tick:
             return

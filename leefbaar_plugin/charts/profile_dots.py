@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, signed_score
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.lettering import CENTRE
 from .painting.scale import Scale, crisp, round_limit
@@ -45,7 +45,7 @@ class DotsData:
 
 
 @dataclass(frozen=True)
-class _Plan:
+class _DotsPlan:
     label: QRectF
     plot: QRectF
     scale: Scale
@@ -88,14 +88,14 @@ class ProfileDots(Chart):
         legend = legend_rows(self._legend(), width - 2 * MARGIN, letters.small) if self._data else 1
         return 2 * MARGIN + letters.normal.height + rows * self._row() + (1.15 + legend) * letters.small.height + _TICK
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The dimensions."""
         data = self._data
         if data is None:
             return ()
         top = box.top() + self.lettering().normal.height
         return tuple(
-            Part(QRectF(box.left(), top + row * self._row(), box.width(), self._row()), self._said(row))
+            ChartPart(QRectF(box.left(), top + row * self._row(), box.width(), self._row()), self._said(row))
             for row in range(len(data.labels))
         )
 
@@ -114,14 +114,14 @@ class ProfileDots(Chart):
     def _legend(self) -> Sequence[LegendEntry]:
         return tuple(LegendEntry(one.name, at) for at, one in enumerate(self._data.series if self._data else ()))
 
-    def _plan(self, box: QRectF, data: DotsData) -> _Plan:
+    def _plan(self, box: QRectF, data: DotsData) -> _DotsPlan:
         letters, row = self.lettering(), self._row()
         label = min(max(letters.normal.width(text) for text in data.labels), box.width() * _LABEL_SHARE)
         top = box.top() + letters.normal.height
         left, right = box.left() + label + _GAP, box.right() - letters.small.width("+0,00") / 2.0
         largest = max(abs(value) for one in data.series for value in one.values if has_value(value))
         limit = round_limit(largest, _LEAST_LIMIT)
-        return _Plan(
+        return _DotsPlan(
             label=QRectF(box.left(), top, label, row),
             plot=QRectF(left, top, right - left, row * len(data.labels)),
             scale=Scale(-limit, limit, left, right),
@@ -152,7 +152,7 @@ class ProfileDots(Chart):
                     paint_mark(painter, QPointF(plan.scale.at(value), y), at, colour, colours)
         self._paint_legend(painter, box, plan, colours)
 
-    def _paint_axis(self, painter: QPainter, plan: _Plan, colours: ChartColours) -> None:
+    def _paint_axis(self, painter: QPainter, plan: _DotsPlan, colours: ChartColours) -> None:
         letter = self.lettering().small
         for value in (plan.scale.low, 0.0, plan.scale.high):
             x = crisp(plan.scale.at(value))
@@ -163,7 +163,7 @@ class ProfileDots(Chart):
             place = QRectF(x - half, plan.plot.bottom() + _TICK, 2 * half, letter.height)
             letter.draw(painter, place, text, colours.muted, CENTRE)
 
-    def _paint_legend(self, painter: QPainter, box: QRectF, plan: _Plan, colours: ChartColours) -> None:
+    def _paint_legend(self, painter: QPainter, box: QRectF, plan: _DotsPlan, colours: ChartColours) -> None:
         data, letter = self._data, self.lettering().small
         top = plan.plot.bottom() + _TICK + letter.height * 1.15
         for entry, place in legend_places(self._legend(), QRectF(box.left(), top, box.width(), 0.0), letter):

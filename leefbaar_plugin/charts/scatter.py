@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import count, number
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.lettering import CENTRE, RIGHT
 from .painting.scale import Label, crisp, place, without_overlap
@@ -73,7 +73,7 @@ class ScatterChart(Chart):
         rows = legend_rows(self._legend(), width - 2 * MARGIN, letters.small) if self._data else 1
         return 2 * MARGIN + letters.normal.height * (1 + _PLOT) + letters.small.height * (3.4 + rows) + _TICK
 
-    def parts(self, box: QRectF) -> Sequence[Part]:
+    def parts(self, box: QRectF) -> Sequence[ChartPart]:
         """The points, with a little room around each; made when they are asked for."""
         data = self._data
         if data is None:
@@ -241,7 +241,7 @@ class ScatterChart(Chart):
             letter.draw(painter, written, entry.text, colours.text)
 
 
-class _Points(Sequence[Part]):
+class _Points(Sequence[ChartPart]):
     """The points as parts: of fourteen thousand only the one that is looked at is put into words."""
 
     def __init__(self, plan: ScatterPlan, said: Callable[[int], str]) -> None:
@@ -252,19 +252,19 @@ class _Points(Sequence[Part]):
         return len(self._plan.across)
 
     @overload
-    def __getitem__(self, at: int) -> Part: ...
+    def __getitem__(self, at: int) -> ChartPart: ...
 
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Part]: ...
+    def __getitem__(self, at: slice) -> Sequence[ChartPart]: ...
 
-    def __getitem__(self, at: int | slice) -> Part | Sequence[Part]:
+    def __getitem__(self, at: int | slice) -> ChartPart | Sequence[ChartPart]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         size = 2 * _RADIUS + 2
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         x, y = float(self._plan.across[at]), float(self._plan.down[at])
-        return Part(QRectF(x - size / 2, y - size / 2, size, size), self._said(at))
+        return ChartPart(QRectF(x - size / 2, y - size / 2, size, size), self._said(at))
 
 
 def _path_pen(at: int, colours: ChartColours) -> QPen:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.PyQt.QtCore import QRectF
 
-from .painting.lettering import Letter
+from .painting.lettering import FontMeasures
 from .painting.scale import Scale, round_ticks
 
 _ROOM = 0.04
@@ -65,7 +65,9 @@ class ScatterPlan:
     down: Floats
 
     @classmethod
-    def of(cls, room: QRectF, data: ScatterData, letter: Letter, written: Callable[[float, int], str]) -> ScatterPlan:
+    def of(
+        cls, room: QRectF, data: ScatterData, letter: FontMeasures, written: Callable[[float, int], str]
+    ) -> ScatterPlan:
         """Plan for these points in the room, with place at the left for the tick labels."""
         low_x, high_x = _extent(data.x)
         low_y, high_y = _extent(data.y)

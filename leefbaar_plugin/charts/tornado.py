@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import score
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.lettering import RIGHT
 from .painting.scale import Scale, crisp
@@ -71,7 +71,7 @@ class Tornado(Chart):
         letter = self.lettering().normal.height
         return 2 * MARGIN + letter + rows * self._row() + self.lettering().small.height + 2 * _GAP
 
-    def parts(self, box: QRectF) -> Sequence[Part]:
+    def parts(self, box: QRectF) -> Sequence[ChartPart]:
         """The rows."""
         data = self._data
         if data is None:
@@ -80,7 +80,7 @@ class Tornado(Chart):
         for at, bar in enumerate(data.bars):
             said = tr("score from {low} to {high}").format(low=score(bar.low), high=score(bar.high))
             place = QRectF(box.left(), self._top(box) + at * self._row(), box.width(), self._row())
-            found.append(Part(place, lines((f"{bar.name}: {said}", bar.note))))
+            found.append(ChartPart(place, lines((f"{bar.name}: {said}", bar.note))))
         return tuple(found)
 
     def _row(self) -> float:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import count, has_value, number, percentage
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.contrast import text_colour
 from .painting.lettering import CENTRE, RIGHT
@@ -72,7 +72,7 @@ class TransitionMatrix(Chart):
         rows = len(self._data.names) if self._data else 9
         return 2 * MARGIN + 2 * letters.normal.height + (rows + 1) * self._row()
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The cells that hold something."""
         data = self._data
         if data is None:
@@ -83,7 +83,7 @@ class TransitionMatrix(Chart):
             if has_value(share) and weight > 0:
                 text = tr("{before} in {since} → {after} in {until}")
                 went = text.format(before=data.names[row], since=data.since, after=data.names[column], until=data.until)
-                found.append(Part(place, lines((went, f"{percentage(share)}, {count(weight)} {data.unit}"))))
+                found.append(ChartPart(place, lines((went, f"{percentage(share)}, {count(weight)} {data.unit}"))))
         return tuple(found)
 
     def _row(self) -> float:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, score, signed_score
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.lettering import RIGHT
 from .painting.scale import crisp
@@ -100,13 +100,13 @@ class TrendChart(Chart):
         plot = round(letters.normal.height * _PLOT)
         return 2 * MARGIN + letters.normal.height + plot + _TICK + letters.small.height * (1.15 + rows)
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The years, each as wide as halfway to its neighbours."""
         plan = self._plan(box)
         if plan is None or self._data is None:
             return ()
         return tuple(
-            Part(QRectF(left, plan.plot.top(), right - left, plan.plot.height()), self._said(year))
+            ChartPart(QRectF(left, plan.plot.top(), right - left, plan.plot.height()), self._said(year))
             for year, (left, right) in zip(self.years(), plan.columns(), strict=True)
         )
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from qgis.PyQt.QtCore import QRectF
 
-from .painting.lettering import Letter
+from .painting.lettering import FontMeasures
 from .painting.scale import Label, Scale, columns, place, round_ticks, without_overlap
 
 _LEAST_EXTENT = 0.15
@@ -37,7 +37,7 @@ class TrendPlan:
         room: QRectF,
         years: tuple[int, ...],
         values: Sequence[float],
-        letter: Letter,
+        letter: FontMeasures,
         written: Callable[[float], str],
     ) -> TrendPlan:
         """Plan for these years and values (score units) in the room, with place for the tick labels at the left."""
@@ -66,7 +66,7 @@ def short_year(year: int) -> str:
     return f"’{year % 100:02d}"
 
 
-def year_labels(plan: TrendPlan, letter: Letter, box: QRectF) -> tuple[tuple[str, QRectF], ...]:
+def year_labels(plan: TrendPlan, letter: FontMeasures, box: QRectF) -> tuple[tuple[str, QRectF], ...]:
     """Labels under the axis: years in full where they fit, else short; last and first go before the others."""
     top = plan.plot.bottom() + 5.0
     order = [len(plan.years) - 1, 0, *range(len(plan.years) - 2, 0, -1)]
@@ -80,7 +80,7 @@ def year_labels(plan: TrendPlan, letter: Letter, box: QRectF) -> tuple[tuple[str
 
 
 def _labels(
-    plan: TrendPlan, letter: Letter, box: QRectF, order: Sequence[int], texts: Sequence[str]
+    plan: TrendPlan, letter: FontMeasures, box: QRectF, order: Sequence[int], texts: Sequence[str]
 ) -> tuple[Label, ...]:
     candidates = []
     for index in order:
@@ -101,7 +101,7 @@ class LegendEntry:
 
 
 def legend_places(
-    entries: Sequence[LegendEntry], room: QRectF, letter: Letter
+    entries: Sequence[LegendEntry], room: QRectF, letter: FontMeasures
 ) -> tuple[tuple[LegendEntry, QRectF], ...]:
     """Entries from left to right, in as many rows as the room's width asks for; the room's height is not used."""
     found = []
@@ -115,6 +115,6 @@ def legend_places(
     return tuple(found)
 
 
-def legend_rows(entries: Sequence[LegendEntry], width: float, letter: Letter) -> int:
+def legend_rows(entries: Sequence[LegendEntry], width: float, letter: FontMeasures) -> int:
     """Number of rows the legend takes at this width."""
     return len({place_.top() for _, place_ in legend_places(entries, QRectF(0, 0, width, 0), letter)})

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
 from ..words.formats import has_value, number, score, signed_score
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.lettering import CENTRE, RIGHT
 from .painting.scale import Scale, crisp, round_ticks
@@ -49,7 +49,7 @@ class WaterfallData:
 
 
 @dataclass(frozen=True)
-class _Plan:
+class _StepsPlan:
     label: QRectF
     value: QRectF
     plot: QRectF
@@ -105,7 +105,7 @@ class Waterfall(Chart):
         decimals = next((n for n in (2, 3) if all(round(step, n) == step for step in steps)), 4)
         return tuple((value, number(value, decimals)) for value in values)
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """Start, steps, end."""
         data = self._data
         if data is None:
@@ -116,7 +116,9 @@ class Waterfall(Chart):
             said.append(lines((value, tr("so far: {value}").format(value=score(level)), step.note)))
         said.append(tr("{name}: {value}").format(name=data.end_label, value=score(data.end)))
         top, row = box.top() + self.lettering().normal.height, self._row()
-        return tuple(Part(QRectF(box.left(), top + i * row, box.width(), row), text) for i, text in enumerate(said))
+        return tuple(
+            ChartPart(QRectF(box.left(), top + i * row, box.width(), row), text) for i, text in enumerate(said)
+        )
 
     def _row(self) -> float:
         return float(round(self.lettering().normal.height * _ROW))
@@ -126,7 +128,7 @@ class Waterfall(Chart):
             return ()
         return tuple(accumulate((step.value for step in self._data.steps), initial=self._data.start))
 
-    def _plan(self, box: QRectF, data: WaterfallData) -> _Plan:
+    def _plan(self, box: QRectF, data: WaterfallData) -> _StepsPlan:
         letters, levels = self.lettering(), self._levels()
         names = (data.start_label, *(step.label for step in data.steps), data.end_label)
         label = min(max(letters.bold.width(name) for name in names), box.width() * _LABEL_SHARE)
@@ -135,7 +137,7 @@ class Waterfall(Chart):
         left, right = box.left() + label + _GAP, box.right() - value - _GAP
         low, high = min(*levels, data.end), max(*levels, data.end)
         room = (high - low) * _ROOM or 0.05
-        return _Plan(
+        return _StepsPlan(
             label=QRectF(box.left(), top, label, row),
             value=QRectF(right + _GAP, top, value, row),
             plot=QRectF(left, top, right - left, row * len(names)),
@@ -159,7 +161,7 @@ class Waterfall(Chart):
             self._paint_step(painter, plan, index, step, colours)
         self._paint_end(painter, plan, len(data.steps) + 1, data.end_label, data.end, data.end_colour, colours)
 
-    def _paint_axis(self, painter: QPainter, box: QRectF, plan: _Plan, colours: ChartColours) -> None:
+    def _paint_axis(self, painter: QPainter, box: QRectF, plan: _StepsPlan, colours: ChartColours) -> None:
         letter, bottom = self.lettering().small, plan.plot.bottom()
         for value, text in self.ticks(box):
             x = crisp(plan.scale.at(value))
@@ -169,7 +171,14 @@ class Waterfall(Chart):
             letter.draw(painter, QRectF(x - half, bottom + _TICK, 2 * half, letter.height), text, colours.muted, CENTRE)
 
     def _paint_end(
-        self, painter: QPainter, plan: _Plan, index: int, name: str, value: float, colour: str, colours: ChartColours
+        self,
+        painter: QPainter,
+        plan: _StepsPlan,
+        index: int,
+        name: str,
+        value: float,
+        colour: str,
+        colours: ChartColours,
     ) -> None:
         down = index * plan.label.height()
         letter = self.lettering().bold if index else self.lettering().normal
@@ -184,7 +193,7 @@ class Waterfall(Chart):
         )
 
     def _paint_step(
-        self, painter: QPainter, plan: _Plan, index: int, step: WaterfallStep, colours: ChartColours
+        self, painter: QPainter, plan: _StepsPlan, index: int, step: WaterfallStep, colours: ChartColours
     ) -> None:
         letters, row = self.lettering(), plan.label.height()
         down = (index + 1) * row

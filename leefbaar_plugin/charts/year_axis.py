@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
-from .painting.chart import MARGIN, Cell, Chart, Number, Part, lines
+from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
 from .painting.lettering import CENTRE
 from .painting.scale import Label, Scale, columns, crisp, place, without_overlap
@@ -100,14 +100,14 @@ class YearAxis(Chart):
         """The line and one row of labels."""
         return MARGIN + _TOP + _CHOSEN + self.lettering().small.height
 
-    def parts(self, box: QRectF) -> tuple[Part, ...]:
+    def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The years, each as wide as halfway to its neighbours."""
         if not self._ticks:
             return ()
         scale = self._scale(box)
         edges = columns([scale.at(tick.year) for tick in self._ticks], box.left(), box.right())
         return tuple(
-            Part(QRectF(left, box.top(), right - left, box.height()), lines((str(tick.year), self._state(tick))))
+            ChartPart(QRectF(left, box.top(), right - left, box.height()), lines((str(tick.year), self._state(tick))))
             for tick, (left, right) in zip(self._ticks, edges, strict=True)
         )
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .errors import ModelError
 from .names import Names, in_language
-from .plausible import Limits, Tolerance, read_limits, read_tolerance
+from .plausible import ScoreLimits, Tolerance, read_limits, read_tolerance
 
 __all__ = ["ClassName", "Classification", "Level", "Names", "ScoreModel", "Theme", "in_language", "read_model"]
 
@@ -106,7 +106,7 @@ class ScoreModel:
     total_classification: Classification
     deviation_classification: Classification | None
     development_classification: Classification
-    limits: Limits
+    limits: ScoreLimits
     tolerance: Tolerance
     levels: tuple[Level, ...]
     unfavourable_classes: tuple[int, ...]

@@ -13,7 +13,7 @@ Range = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Limits:
+class ScoreLimits:
     """Lowest and highest value that a total, a deviation and a contribution can have.
 
     They lie far outside everything published: what exceeds them was damaged on its way. `certainty` is a mark of the
@@ -42,7 +42,7 @@ class Tolerance:
     source: str
 
 
-def read_limits(entry: Mapping[str, Any]) -> Limits:
+def read_limits(entry: Mapping[str, Any]) -> ScoreLimits:
     """Limits from an entry of a model file; ModelError when one lies above the other."""
     total, deviation, contribution = (
         (float(entry[name]["low"]), float(entry[name]["high"])) for name in ("total", "deviation", "contribution")
@@ -50,7 +50,7 @@ def read_limits(entry: Mapping[str, Any]) -> Limits:
     for low, high in (total, deviation, contribution):
         if not low < high:
             raise ModelError("The limits {low} and {high} of a model file aren't in order.", low=low, high=high)
-    return Limits(total, deviation, contribution, entry["certainty"], entry["source"])
+    return ScoreLimits(total, deviation, contribution, entry["certainty"], entry["source"])
 
 
 def read_tolerance(entry: Mapping[str, Any]) -> Tolerance:

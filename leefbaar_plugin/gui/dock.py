@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..pack.pack import Pack
     from .drawing.areas import Areas
     from .messages import Messages
-    from .places import Places
+    from .places import PlaceReading
     from .references import ReferenceBook
     from .session import Session
 
@@ -221,7 +221,7 @@ class Dock(QgsDockWidget):
             ours.action_row.add(self._to_handover(page_id, ours), at_end=True)
         self.tabs.addTab(PageFrame(page_id, page, self.tabs), title)
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the figures of a place while there is one, on the page of areas."""
         self.page.use_places(places)
         places.changed.connect(self._show_area)

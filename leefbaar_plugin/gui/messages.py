@@ -26,7 +26,7 @@ _MOST_WAITING = 20
 
 
 @dataclass(frozen=True, eq=False)
-class Waiting:
+class WaitingMessage:
     """A message with a choice that wasn't taken yet: its text, that of its button, and what that does."""
 
     text: str
@@ -44,7 +44,7 @@ class Messages:
     def __init__(self, bar: Any) -> None:
         self._bar = bar
         self._items: list[Any] = []
-        self.waiting: list[Waiting] = []
+        self.waiting: list[WaitingMessage] = []
         self.changed: Callable[[], object] = lambda: None
 
     def clear(self) -> None:
@@ -59,12 +59,12 @@ class Messages:
         """Let go of all choices that wait."""
         self._wait([])
 
-    def take(self, waiting: Waiting) -> None:
+    def take(self, waiting: WaitingMessage) -> None:
         """Do what a choice that waits offers; it waits no longer."""
         self._wait([one for one in self.waiting if one is not waiting])
         waiting.action()
 
-    def _wait(self, waiting: list[Waiting]) -> None:
+    def _wait(self, waiting: list[WaitingMessage]) -> None:
         if waiting != self.waiting:
             self.waiting = waiting[-_MOST_WAITING:]
             self.changed()
@@ -100,7 +100,7 @@ class Messages:
         log(text, level)
         item = self._bar.createMessage(TITLE, escaped(text))
         if button and action is not None:
-            choice = Waiting(text, button, action)
+            choice = WaitingMessage(text, button, action)
             push = QPushButton(button, item)
             push.clicked.connect(lambda: self._bar.popWidget(item))
             push.clicked.connect(lambda: self.take(choice))

@@ -30,7 +30,7 @@ _LEAST = 400.0
 _MOST_BEFORE = 50
 
 
-class Places(QObject):
+class PlaceReading(QObject):
     """`changed` is sent when another place is shown, or none, `opened` when its card is asked for, `compare_wanted` and
     `change_wanted` when it is to be carried to those pages; `failed` carries an error to show.
 

@@ -13,7 +13,7 @@ from ..analysis.measure import Measurer, Recipe
 from ..analysis.ranks import AreaRank, in_gemeente, rank_of
 from ..analysis.references import references
 from ..analysis.references.reference import Reference
-from ..analysis.references.reference_options import Option, known_gemeenten, options
+from ..analysis.references.reference_options import ReferenceOption, known_gemeenten, options
 from ..analysis.references.references import DATA, References
 from ..analysis.same_squares import trend_on_same
 from ..analysis.whereabouts import GemeentePart
@@ -33,7 +33,7 @@ from ..words.wording import weight_name
 from .drawing.areas import Areas
 from .messages import log
 from .session import Session
-from .widgets.reference_choice import Choice
+from .widgets.reference_choice import ReferenceEntry
 from .work import Background
 
 NOTHING = ""
@@ -58,7 +58,9 @@ class ReferenceBook(QObject):
         self._kept: dict[Recipe, References] = {}
         self._measurers: dict[Recipe, Measurer] = {}
         self._given_up: Recipe | None = None
-        self._listed: tuple[Pack, tuple[list[Option], list[Option], list[Choice]]] | None = None
+        self._listed: tuple[Pack, tuple[list[ReferenceOption], list[ReferenceOption], list[ReferenceEntry]]] | None = (
+            None
+        )
         session.pack_changed.connect(self._forget)
         session.recipe_changed.connect(self.changed)
 
@@ -78,25 +80,25 @@ class ReferenceBook(QObject):
         """Whether the data have counts of this kind (always, of squares)."""
         return references.has_counts(self._require_pack(), weight)
 
-    def choices(self, outline: bytes | None, without: int | None = None) -> list[Choice]:
+    def choices(self, outline: bytes | None, without: int | None = None) -> list[ReferenceEntry]:
         """All references for an area (WKB in EPSG:28992, None for none in particular), own areas but one among them."""
         pack = self._session.pack
         if pack is None or pack.grid is None:
             return []
         groups, parts, gemeenten = self._of_pack(pack)
         own = [
-            Choice(f"{_OWN}{fid}", name, tr("Another area of yours"))
+            ReferenceEntry(f"{_OWN}{fid}", name, tr("Another area of yours"))
             for fid, name in self._areas.names().items()
             if fid != without
         ]
-        found = [Choice(NOTHING, tr("no comparison")), *self._gemeenten(outline)]
+        found = [ReferenceEntry(NOTHING, tr("no comparison")), *self._gemeenten(outline)]
         found += [*(self._choice(option) for option in groups), *own]
         if parts:
-            heading = Choice("", tr("Parts of the country"), is_heading=True)
+            heading = ReferenceEntry("", tr("Parts of the country"), is_heading=True)
             found += [heading, *(self._choice(option) for option in parts)]
         return [*found, *gemeenten]
 
-    def _of_pack(self, pack: Pack) -> tuple[list[Option], list[Option], list[Choice]]:
+    def _of_pack(self, pack: Pack) -> tuple[list[ReferenceOption], list[ReferenceOption], list[ReferenceEntry]]:
         """Country and groups, parts of the country, and the list of gemeenten under its heading.
 
         Found once for a pack, for choices are asked for with every move of a sketch.
@@ -105,8 +107,8 @@ class ReferenceBook(QObject):
             groups = {COUNTRY, DATA, REST, *(group.id for group in load_groups().groups)}
             found = options(pack)
             known = known_gemeenten(pack)
-            named = [Choice(gemeente_id(code), name, self._tip(gemeente_id(code))) for code, name in known]
-            listed = [Choice("", tr("Gemeenten"), is_heading=True), *named] if len(named) > 1 else []
+            named = [ReferenceEntry(gemeente_id(code), name, self._tip(gemeente_id(code))) for code, name in known]
+            listed = [ReferenceEntry("", tr("Gemeenten"), is_heading=True), *named] if len(named) > 1 else []
             first = [option for option in found if option.id in groups]
             self._listed = pack, (first, [option for option in found if option.id not in groups], listed)
         return self._listed[1]
@@ -181,44 +183,44 @@ class ReferenceBook(QObject):
         ready = self._ready()
         return ready.gemeenten_of(outlines) if ready is not None else [() for _ in outlines]
 
-    def _gemeenten(self, outline: bytes | None) -> list[Choice]:
+    def _gemeenten(self, outline: bytes | None) -> list[ReferenceEntry]:
         label = tr("own gemeente")
         pack = self._session.pack
         if pack is None or GEMEENTE not in pack.levels:
-            return [Choice(GEMEENTE, label, reason=tr("these data have no outlines of gemeenten"))]
+            return [ReferenceEntry(GEMEENTE, label, reason=tr("these data have no outlines of gemeenten"))]
         ready = self._ready()
         if ready is None:
-            return [Choice(GEMEENTE, label, reason=self._why_not_ready())]
+            return [ReferenceEntry(GEMEENTE, label, reason=self._why_not_ready())]
         if outline is None:
-            return [Choice(GEMEENTE, label, tr("Every area against the gemeente that it lies in"))]
+            return [ReferenceEntry(GEMEENTE, label, tr("Every area against the gemeente that it lies in"))]
         parts = ready.gemeenten_of([outline])[0]
         if not parts:
-            return [Choice(GEMEENTE, label, reason=tr("the area lies in no gemeente of these data"))]
+            return [ReferenceEntry(GEMEENTE, label, reason=tr("the area lies in no gemeente of these data"))]
         found = []
         for place, part in enumerate(parts):
             tip = tr("The area lies in this gemeente") if len(parts) == 1 else _part_tip(part)
             wanted = gemeente_id(part.code)
             reason = "" if ready.has(wanted) else tr("these data hold a part of this gemeente only")
             name = tr("gemeente {name}").format(name=part.name)
-            found.append(Choice(wanted if place else GEMEENTE, name, tip, reason))
+            found.append(ReferenceEntry(wanted if place else GEMEENTE, name, tip, reason))
         return found
 
-    def _choice(self, option: Option) -> Choice:
+    def _choice(self, option: ReferenceOption) -> ReferenceEntry:
         name, note = in_language(option.name, language()), in_language(option.note, language())
         not_ready = "" if self._ready() is not None else self._why_not_ready()
         if option.basis:
-            return Choice(option.id, name, " ".join(filter(None, (note, self._tip(option.id)))), not_ready)
+            return ReferenceEntry(option.id, name, " ".join(filter(None, (note, self._tip(option.id)))), not_ready)
         if option.id in (COUNTRY, DATA):
             if option.id == COUNTRY and references.is_whole_country(self._require_pack()):
-                return Choice(COUNTRY, name, tr("All squares with a score"), not_ready)
+                return ReferenceEntry(COUNTRY, name, tr("All squares with a score"), not_ready)
             tip = tr("These data aren't the whole country: all squares of {count} gemeenten")
-            return Choice(option.id, _all_squares(), tip.format(count=option.present), not_ready)
+            return ReferenceEntry(option.id, _all_squares(), tip.format(count=option.present), not_ready)
         if option.available:
-            return Choice(option.id, name, note, not_ready)
+            return ReferenceEntry(option.id, name, note, not_ready)
         if option.members:
             text = tr("{present} of {members} gemeenten in these data")
-            return Choice(option.id, name, note, text.format(present=option.present, members=option.members))
-        return Choice(option.id, name, note, tr("these data aren't the whole country"))
+            return ReferenceEntry(option.id, name, note, text.format(present=option.present, members=option.members))
+        return ReferenceEntry(option.id, name, note, tr("these data aren't the whole country"))
 
     def _tip(self, reference: str) -> str:
         """What a reference that the pack keeps was made of; "" for one it measures itself."""

@@ -30,7 +30,7 @@ _SUBJECT = "result layer"
 
 
 @dataclass(frozen=True)
-class Result:
+class LayerResult:
     """What becomes a layer: outlines (WKB in EPSG:28992) with columns of values, None for none, and how they were made.
 
     Coloured by the class of change with `by_change`, else by that of the total; of several years `year` is shown first.
@@ -50,7 +50,7 @@ class ResultLayers:
     def __init__(self, session: Session, background: Background, messages: Messages) -> None:
         self._session, self._background, self._messages = session, background, messages
 
-    def add(self, result: Result) -> None:
+    def add(self, result: LayerResult) -> None:
         """Write a GeoPackage beside the project (else in the data folder), and add it."""
         session, pack = self._session, self._session.pack
         subject = f"{_SUBJECT} {result.title}"
@@ -84,7 +84,7 @@ class ResultLayers:
         title = tr("Leefbaarometer: storing a layer")
         self._background.start(subject, title, write, done, self._messages.error)
 
-    def _style(self, layer: QgsVectorLayer, result: Result) -> None:
+    def _style(self, layer: QgsVectorLayer, result: LayerResult) -> None:
         session = self._session
         if result.by_change:
             view = View(session.model.total, 0, CHANGE)

@@ -10,7 +10,7 @@ from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsVectorLayer
 from ..layers.project.found_layer import is_result
 from ..layers.project.ownership import PACK_ROLE, current_pack, owned
 from ..pack.reading.scores import GRID
-from .places import Places
+from .places import PlaceReading
 
 _NAMES = ("name", "code")
 
@@ -18,7 +18,7 @@ _NAMES = ("name", "code")
 class SelectedPlaces:
     """Follows the selection in the map. Several features at once say nothing, and an own area has its own way."""
 
-    def __init__(self, places: Places, project: QgsProject, canvas: Any) -> None:
+    def __init__(self, places: PlaceReading, project: QgsProject, canvas: Any) -> None:
         self._places, self._project, self._canvas = places, project, canvas
         canvas.selectionChanged.connect(self._follow)
 

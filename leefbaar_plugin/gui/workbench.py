@@ -29,7 +29,7 @@ from .importing.opening import Opening
 from .importing.pack_guard import PackGuard
 from .map.maps import Maps
 from .messages import Messages
-from .places import Places
+from .places import PlaceReading
 from .references import ReferenceBook
 from .relation.page import RelationPage
 from .selected_places import SelectedPlaces
@@ -111,7 +111,7 @@ class Workbench:
         dock.fill(session, areas, book)
         dock.follow_messages(messages)
         self._undo.append(lambda: setattr(messages, "changed", lambda: None))
-        self.places = Places(session, areas, canvas)
+        self.places = PlaceReading(session, areas, canvas)
         self._undo.append(self.places.end)
         self.places.failed.connect(messages.error)
         dock.use_places(self.places)

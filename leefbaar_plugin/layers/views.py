@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from ..analysis.derived import CHANGE, OWN_GEMEENTE, Parts, Wanted, classification_of
+from ..analysis.derived import CHANGE, OWN_GEMEENTE, Parts, WantedMap, classification_of
 from ..engine.change.development import is_own_calculation, neutral_class
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..pack.official_scores import INHABITANTS_FIELD
@@ -48,11 +48,11 @@ class View:
     smallest_inhabitants: float = 0.0
 
     @property
-    def wanted(self) -> Wanted | None:
+    def wanted(self) -> WantedMap | None:
         """The computed map this view needs; None for the situation."""
         if self.kind == SITUATION:
             return None
-        return Wanted(self.kind, self.theme.id, self.year, self.since if self.kind == CHANGE else 0)
+        return WantedMap(self.kind, self.theme.id, self.year, self.since if self.kind == CHANGE else 0)
 
     @property
     def period(self) -> str:

@@ -24,6 +24,7 @@ from .digests import changed_files, is_sealed
 from .files.batches import batches
 from .files.progress import Progress, part, report, silent
 from .schema import AREAS_FILE, RASTER_FILE, SQUARES_FILE
+from .score_columns import score_columns
 
 if TYPE_CHECKING:
     from .pack import Pack
@@ -167,8 +168,6 @@ def _check_raster(pack: Pack) -> None:
 
 def _check_squares(pack: Pack) -> None:
     """Damaged when the columns of the squares aren't the scores."""
-    from .importing.areas import score_columns  # needs pandas, which opening a pack doesn't
-
     _, published, _ = pack.require_squares()
     if pack.squares_path is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .announced import AnnouncedProvider
 from .areas.aggregate_areas import AggregateAreas
-from .areas.rings import Rings
+from .areas.rings import RingsAroundAreas
 from .change.development import DevelopmentOfAreas
 from .change.group_shares import GroupShares
 from .change.monitor import MonitorAreas
@@ -31,7 +31,7 @@ ALGORITHMS = (
     RecomputeScores,
     AggregateAreas,
     GridLayer,
-    Rings,
+    RingsAroundAreas,
     MonitorAreas,
     DevelopmentOfAreas,
     GroupShares,

@@ -22,7 +22,7 @@ from ..pack.files.progress import Progress, report, silent
 from ..pack.references.reference_sets import gemeente_id
 from ..translation import language, tr
 from ..words import formats
-from ..words.paragraph import Subject, paragraph
+from ..words.paragraph import ParagraphSubject, paragraph
 from ..words.rank import rank_lines, rank_sentence
 from ..words.wording import distance_line, method_line, weight_name
 from .handover import Handover
@@ -129,7 +129,7 @@ def _texts(
     about = [in_language(model.name, language()), tr("edition {edition}").format(edition=pack.edition)]
     reference = compared.reference
     ranked = rank_sentence(compared.rank, compared.names) if compared.rank is not None else ""
-    subject = Subject(
+    subject = ParagraphSubject(
         model,
         name,
         figures,

@@ -10,7 +10,7 @@ from datetime import datetime
 import numpy as np
 
 from ..analysis.change.surroundings import Ring
-from ..analysis.change.waterbed import Question, Surrounded, surround
+from ..analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
 from ..analysis.measure import Measurer
 from ..analysis.references.references import References
 from ..analysis.same_squares import OnSquares, trend_on_same
@@ -100,7 +100,7 @@ def with_rings(found: Handover, references: References, rings: Sequence[Ring], p
     """The same with rings around every area, in the first and the last year; as it was without rings."""
     if not rings:
         return found
-    question = Question(tuple(rings), (found.year,), found.since, found.smallest)
+    question = WaterbedQuestion(tuple(rings), (found.year,), found.since, found.smallest)
     outlines = [area.outline for area in found.areas]
     return replace(found, around=surround(references, outlines, question, progress))
 

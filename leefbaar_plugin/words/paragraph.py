@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..analysis.findings import Change, Findings, find
+from ..analysis.findings import Change, KeyFacts, find
 from ..analysis.theme_figures import ThemeFigures, classification_of
 from ..engine.areas.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
@@ -16,7 +16,7 @@ from .wording import weight_name
 
 
 @dataclass(frozen=True)
-class Subject:
+class ParagraphSubject:
     """What the paragraph is about: the area's name and figures, and a reference as it stands in a sentence.
 
     `smallest` is the count below which figures carry a warning, `rank` what is said of where it stands, `theme` the
@@ -33,7 +33,7 @@ class Subject:
     theme: ThemeFigures | None = None
 
 
-def paragraph(subject: Subject) -> str:
+def paragraph(subject: ParagraphSubject) -> str:
     """All that is worth saying about the area in its year, the caveat last; or why it has no score."""
     caveat = in_language(subject.model.caveat, language())
     if not subject.figures.has_score:
@@ -53,7 +53,7 @@ def paragraph(subject: Subject) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _no_score(subject: Subject) -> str:
+def _no_score(subject: ParagraphSubject) -> str:
     figures = subject.figures
     years = [year for year, value in zip(figures.years, figures.trend, strict=True) if value is not None]
     if years:
@@ -65,7 +65,7 @@ def _no_score(subject: Subject) -> str:
     return text.format(name=subject.name)
 
 
-def _theme(subject: Subject) -> str:
+def _theme(subject: ParagraphSubject) -> str:
     """Of a dimension that is shown: its contribution and class, before all that is said of the total."""
     shown, model = subject.theme, subject.model
     if shown is None or shown.theme == model.total.id:
@@ -85,7 +85,7 @@ def _theme(subject: Subject) -> str:
     return text.format(number=shown.class_number, class_name=classes.name(shown.class_number, language()), **values)
 
 
-def _score(subject: Subject, found: Findings) -> list[str]:
+def _score(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
     figures, model = subject.figures, subject.model
     first = tr("In {year}, {name} has a score of {score}, which is class {number} ({class_name}).").format(
         year=figures.year,
@@ -119,7 +119,7 @@ def published_sentence(figures: AreaFigures) -> str:
     return text.format(measured=formats.number(figures.measured, 3))
 
 
-def _bound(subject: Subject, found: Findings) -> str:
+def _bound(subject: ParagraphSubject, found: KeyFacts) -> str:
     """How far the nearest class is; or that the class is uncertain, because the bound itself is."""
     if found.bound_above is None:
         return ""
@@ -137,7 +137,7 @@ def _bound(subject: Subject, found: Findings) -> str:
     return text.format(distance=_distance(found.bound_distance), **values)
 
 
-def _compared(subject: Subject, found: Findings) -> list[str]:
+def _compared(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
     other = subject.reference
     if other is None:
         return []
@@ -161,7 +161,7 @@ def _compared(subject: Subject, found: Findings) -> list[str]:
     return sentences
 
 
-def _dimensions(subject: Subject, found: Findings) -> str:
+def _dimensions(subject: ParagraphSubject, found: KeyFacts) -> str:
     if found.best is None or found.worst is None:
         return tr("No dimensions were published for {year}.").format(year=subject.figures.year)
     text = tr(
@@ -176,7 +176,7 @@ def _dimensions(subject: Subject, found: Findings) -> str:
     )
 
 
-def _shares(subject: Subject) -> str:
+def _shares(subject: ParagraphSubject) -> str:
     figures, other = subject.figures, subject.reference
     if figures.unfavourable is None:
         return ""
@@ -194,7 +194,7 @@ def _shares(subject: Subject) -> str:
     return text.format(reference=subject.reference_name, share=formats.percentage(other.unfavourable))
 
 
-def _changed(subject: Subject, change: Change | None) -> list[str]:
+def _changed(subject: ParagraphSubject, change: Change | None) -> list[str]:
     if change is None:
         return []
     values = {
@@ -236,7 +236,7 @@ def _changed(subject: Subject, change: Change | None) -> list[str]:
     return sentences
 
 
-def _counts(subject: Subject) -> list[str]:
+def _counts(subject: ParagraphSubject) -> list[str]:
     figures = subject.figures
     if figures.unfavourable is None:
         return []

@@ -17,7 +17,7 @@ from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..layers.marks import count_sentence
 from ..pack.references.groups import REST, load_groups
 from ..pack.tables import user_table as reading
-from ..pack.tables.user_table import Note
+from ..pack.tables.user_table import NumberNote
 from ..settings import load
 from ..translation import language, tr
 from .coefficients import SURE, Write, correlation_words, p_words, slope_number
@@ -187,7 +187,7 @@ def _moran(name: str, moran: Moran, write: Write) -> str:
     )
 
 
-def note_words(note: Note) -> str:
+def note_words(note: NumberNote) -> str:
     """What was done with the table, or which areas weren't used."""
     texts = {
         reading.SKIPPED: tr("{count} lines above the header were passed over."),

@@ -184,7 +184,7 @@ def find_all_signals() -> Answer:
     """Seconds and peak memory of all rules on the buurten, and on clusters of the squares with their outlines."""
     from leefbaar_plugin.analysis.measure import Measurer
     from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder
-    from leefbaar_plugin.analysis.signals.rules import load_rules
+    from leefbaar_plugin.analysis.signals.rule_set import load_rules
     from leefbaar_plugin.pack.pack import open_pack
 
     pack = open_pack(FOLDER / "pack")

@@ -20,7 +20,7 @@ import numpy as np
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.robustness import RobustnessQuestion, _case, robustness_of
-from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.scenarios.document import ScenarioStep, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.engine.areas.points import counted, of_squares
 from leefbaar_plugin.engine.models.indicators import Figures, Indicator, IndicatorModel, rescored, score
@@ -75,7 +75,7 @@ def slider(pack: Pack, areas: list[bytes]) -> list[Row]:
         amount = cycle(np.linspace(-0.3, 0.3, 100).tolist())
 
         def step(outline: bytes = outline, amount: object = amount) -> object:
-            steps = [Step("add", Target("", outline), float(next(amount)), name) for name in _DIMENSIONS]
+            steps = [ScenarioStep("add", Target("", outline), float(next(amount)), name) for name in _DIMENSIONS]
             return reckoned.area([reckoned.bind(one) for one in steps], outline)
 
         rows.append(

@@ -9,7 +9,7 @@ from shapely.geometry import box
 
 from leefbaar_plugin.analysis.change.change_tables import monitor_columns, surroundings_columns
 from leefbaar_plugin.analysis.change.monitor import monitor_areas
-from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.waterbed import WaterbedQuestion, surround
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.pack.pack import open_pack
@@ -32,7 +32,7 @@ def test_rings_give_the_figures_of_the_data_room(run, schiedam_folder):
     pack = open_pack(schiedam_folder)
     layer = areas_layer(WEST.wkt, EAST.wkt)
     made = run("rings", PACK=schiedam_folder, AREAS=layer, DISTANCES="0-250, 250-500", BASE=2014, **HERE)["OUTPUT"]
-    question = Question(((0.0, 250.0), (250.0, 500.0)), pack.years, 2014, 10.0)
+    question = WaterbedQuestion(((0.0, 250.0), (250.0, 500.0)), pack.years, 2014, 10.0)
     found = surround(References(Measurer(pack)), [WEST.wkb, EAST.wkb], question)
     tables = [surroundings_columns(pack.model, found, year, "en") for year in pack.years]
     written = rows(made)

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProcessingProvider
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.analysis.signals.rules import load_rules
+from leefbaar_plugin.analysis.signals.rule_set import load_rules
 
 from .conftest import ROOT, areas_layer
 

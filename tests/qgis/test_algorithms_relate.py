@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.analysis.relations.relations import Choice, relate_table
+from leefbaar_plugin.analysis.relations.relations import RelationChoice, relate_table
 from leefbaar_plugin.analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
@@ -57,7 +57,7 @@ def test_as_the_engine(run, schiedam, schiedam_folder, table):
         REGION=1,
         OUTPUT="TEMPORARY_OUTPUT",
     )
-    choice = Choice("buurt", "lbm", 2024, "aandeel", weight="dwellings", region="gemeente")
+    choice = RelationChoice("buurt", "lbm", 2024, "aandeel", weight="dwellings", region="gemeente")
     wanted = relate_table(schiedam, read_user_table(table), choice, Measurer(schiedam))
     one = wanted.relation
     assert made["N"] == one.n and made["N_EFFECTIVE"] == one.weighted_pearson.effective
@@ -206,7 +206,7 @@ def test_in_dutch(run, schiedam_folder, table, dutch):
 def test_tables_by_class_and_by_gemeente(run, schiedam, schiedam_folder, table):
     given = {"PACK": schiedam_folder, "TABLE": table, "VALUE_FIELD": "aandeel", "OUTPUT": "TEMPORARY_OUTPUT"}
     made = run("relate", WEIGHT=1, CLASSES="TEMPORARY_OUTPUT", GEMEENTEN="TEMPORARY_OUTPUT", **given)
-    choice = Choice("buurt", "lbm", 2024, "aandeel", weight="dwellings")
+    choice = RelationChoice("buurt", "lbm", 2024, "aandeel", weight="dwellings")
     found = relate_table(schiedam, read_user_table(table), choice, Measurer(schiedam))
     for name, expected in (
         ("CLASSES", figure_by_class(found, "en")),

@@ -8,7 +8,7 @@ import pytest
 from leefbaar_plugin.analysis.groups.area_groups import own_groups
 from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.analysis.reported.question import Question, all_squares, reported_columns
+from leefbaar_plugin.analysis.reported.question import ReportedQuestion, all_squares, reported_columns
 from leefbaar_plugin.analysis.signals.letters import load_reported
 
 from .conftest import Recorder, areas_layer, rows
@@ -29,7 +29,7 @@ def test_figures_of_the_letters(run, schiedam, schiedam_folder, number):
         made = run("reported", recorder, AREAS=layer, GROUP_FIELD="name", **more, **given)["OUTPUT"]
         wkb = [bytes(feature.geometry().asWkb()) for feature in layer.getFeatures()]
         covered = cover_areas(Measurer(schiedam), wkb, ["a1"])
-    expected = reported_columns(covered, Question(figure, 2014, 2024), "en")
+    expected = reported_columns(covered, ReportedQuestion(figure, 2014, 2024), "en")
     got = rows(made)
     assert list(got[0]) == list(expected)
     for name, values in expected.items():
@@ -40,7 +40,7 @@ def test_figures_of_the_letters(run, schiedam, schiedam_folder, number):
 def test_without_areas_the_figures_are_of_all_squares(run, schiedam, schiedam_folder):
     given = {"PACK": schiedam_folder, "OUTPUT": "TEMPORARY_OUTPUT"}
     made = rows(run("reported", FIGURE=1, **given)["OUTPUT"])
-    expected = reported_columns(all_squares(Measurer(schiedam)), Question("sums", 2014, 2024), "en")
+    expected = reported_columns(all_squares(Measurer(schiedam)), ReportedQuestion("sums", 2014, 2024), "en")
     assert [row["dwellings_1_4"] for row in made] == expected["dwellings_1_4"]
     assert {row["group_name"] for row in made} == {"all squares of the data pack"}
     highest = [rows(run("reported", FIGURE=4, HIGHEST=one, **given)["OUTPUT"])[4]["share"] for one in (3, 5)]

@@ -12,7 +12,7 @@ import shapely
 from qgis.core import QgsProcessingException
 from shapely.geometry import box
 
-from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json
+from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, ScenarioStep, Target, as_json
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.pack.pack import open_pack
 
@@ -106,8 +106,8 @@ def test_a_file_with_a_branch_holds_for_all_areas(run, schiedam_folder, table, t
     target = Target("plan", AREA.wkb)
     some = with_total(inside(table, box(86_100, 436_100, 86_299, 436_199)))
     ids = tuple(f"E{int(x) // 100:04d}N{int(y) // 100:04d}" for x, y in zip(some.x, some.y))
-    first = Scenario("s1", "safe", (Step("add", target, 0.06, "onv"),))
-    second = Scenario("s2", "green", (Step("set", Target(squares=ids), 0.1, "fys"),), "s1")
+    first = Scenario("s1", "safe", (ScenarioStep("add", target, 0.06, "onv"),))
+    second = Scenario("s2", "green", (ScenarioStep("set", Target(squares=ids), 0.1, "fys"),), "s1")
     path = write(tmp_path / "scenarios.json", first, second)
     made = run(
         "scenario",
@@ -171,7 +171,7 @@ def test_outside_the_data_there_is_nothing_to_change(run, schiedam_folder):
     ],
 )
 def test_damaged_scenarios_are_refused_by_name(run, schiedam_folder, tmp_path, spoil, told):
-    document = as_json(Book((Scenario("s1", "safe", (Step("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
+    document = as_json(Book((Scenario("s1", "safe", (ScenarioStep("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
     path = tmp_path / "scenarios.json"
     path.write_text(json.dumps(spoil(document)), encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=f"(?s){told}"):

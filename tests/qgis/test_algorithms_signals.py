@@ -9,11 +9,11 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.analysis.cautions import Limits, caution_columns
+from leefbaar_plugin.analysis.cautions import CautionLimits, caution_columns
 from leefbaar_plugin.analysis.measure import Measurer, area_columns
 from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder, find
 from leefbaar_plugin.analysis.signals.found_totals import against, against_columns
-from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.signals.square_conditions import SquareCondition
 from leefbaar_plugin.pack.files.resources import read_json
@@ -255,7 +255,7 @@ def test_clusters_have_the_figures_of_areas(run, schiedam, schiedam_folder, para
     choice = ClusterChoice((4, 8)[neighbours])
     areas, scores = measured_clusters(Measurer(schiedam), condition, choice, 2024, since)
     table = {"cluster": [int(code) for code in areas.code], **area_columns(schiedam.model, scores, 2024, "en")}
-    table |= caution_columns(scores, scores.years.index(2024), Limits(), "en")
+    table |= caution_columns(scores, scores.years.index(2024), CautionLimits(), "en")
     assert len(areas) > 1
     got = rows(made)
     assert list(got[0]) == ["cluster", *(name for name, _ in [*AREA_FIELDS, *CAUTION_FIELDS])]

@@ -630,17 +630,19 @@ def test_line_by_the_background(qtbot, areas, session, monkeypatch):
 
 def test_sentence_of_many():
     from leefbaar_plugin.analysis.area_context import AreaContext
-    from leefbaar_plugin.analysis.whereabouts import GemeentePart, Place
+    from leefbaar_plugin.analysis.whereabouts import AreaPlace, GemeentePart
 
     shares = (0.4, 0.3, 0.1, 0.1)
     parts = tuple(GemeentePart(f"GM{n}", f"G{n}", share, None, True) for n, share in enumerate(shares))
-    text = whereabouts(AreaContext(Place(parts, 0.1), {1: 20000.0, 2: 10000.0}), 0.25, {1: "A", 2: "B"}, "dwellings")
+    text = whereabouts(
+        AreaContext(AreaPlace(parts, 0.1), {1: 20000.0, 2: 10000.0}), 0.25, {1: "A", 2: "B"}, "dwellings"
+    )
     assert text == (
         "Gemeenten G0 40.0\u00a0%, G1 30.0\u00a0%, G2 10.0\u00a0% and 1 more · 10.0\u00a0% outside the gemeenten of "
         "these data · 75.0\u00a0% of the surface has no scored squares · overlaps A (2.0\u00a0ha), B (1.0\u00a0ha)"
     )
     parts = (GemeentePart("GM1", "G1", 0.4, 0.75, True), GemeentePart("GM2", "G2", 0.6, 0.25, True))
-    text = whereabouts(AreaContext(Place(parts, 0.0), {}), None, {}, "dwellings")
+    text = whereabouts(AreaContext(AreaPlace(parts, 0.0), {}), None, {}, "dwellings")
     assert text == (
         "Gemeenten G1 40.0\u00a0% (75.0\u00a0% of the dwellings), G2 60.0\u00a0% (25.0\u00a0% of the dwellings)"
     )

@@ -23,8 +23,8 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtWidgets import QTextBrowser
 from qgis.PyQt.QtXml import QDomDocument
 
+from leefbaar_plugin.analysis.signals.rule_set import read_rule_file
 from leefbaar_plugin.analysis.signals.rule_words import full_text
-from leefbaar_plugin.analysis.signals.rules import read_rule_file
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.drawing.areas import Areas

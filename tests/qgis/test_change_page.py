@@ -19,7 +19,7 @@ from leefbaar_plugin.analysis.derived import CHANGE
 from leefbaar_plugin.analysis.groups.area_groups import groups_of
 from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.analysis.measure import Measurer
-from leefbaar_plugin.analysis.reported.question import Question, reported_columns
+from leefbaar_plugin.analysis.reported.question import ReportedQuestion, reported_columns
 from leefbaar_plugin.analysis.same_squares import trend_on_same
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.gui.change.controls import CURRENT
@@ -382,7 +382,7 @@ def test_figures_of_the_letters_are_those_of_the_algorithm(rig, figure):
     covered = cover_areas(measurer, [area], ["west"])
     if figure == "groups":
         covered = cover_groups(measurer, groups_of(measurer.pack, "gemeenten"))
-    columns = reported_columns(covered, Question(figure, 2014, 2024), "en")
+    columns = reported_columns(covered, ReportedQuestion(figure, 2014, 2024), "en")
     shown = part.table.model.columns
     name, values = {
         "movers": ("Down", columns.get("fallen")),
@@ -418,7 +418,7 @@ def test_letters_of_a_set_of_areas_and_of_each(rig, figure, name):
         part.kinds.setCurrentIndex(part.kinds.findData(kind))
         part.kinds.activated.emit(part.kinds.currentIndex())
         rig.late.finish_all()
-        expected = reported_columns(cover_areas(measurer, wkb, keys), Question(figure, 2022, 2024), "en")
+        expected = reported_columns(cover_areas(measurer, wkb, keys), ReportedQuestion(figure, 2022, 2024), "en")
         shown = part.table.model.columns
         assert expected[name] in [list(one.values) for one in shown]
         grouped = shown[0].title == "Group"

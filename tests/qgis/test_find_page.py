@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.signals.finder import SignalFinder
 from leefbaar_plugin.analysis.signals.found_totals import against
-from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, read_rule, rule_json, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, read_rule, rule_json, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import AREAS, CLUSTERS
 from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN

@@ -13,7 +13,7 @@ import shapely
 from qgis.core import QgsProject
 from shapely.geometry import box
 
-from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json
+from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, ScenarioStep, Target, as_json
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers.project.project_state import SCOPE, read_state
 from leefbaar_plugin.pack.files.resources import load_model
@@ -55,7 +55,7 @@ def with_more(document, more) -> str:
 
 @EACH
 def test_scenarios(tmp_path, more, said):
-    document = as_json(Book((Scenario("s", "a", (Step("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
+    document = as_json(Book((Scenario("s", "a", (ScenarioStep("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
     path = tmp_path / "plannen.json"
     path.write_text(json.dumps(document))
     assert read_book(path, load_model("lbm3")).scenarios[0].steps[0].amount == 0.06
@@ -67,7 +67,7 @@ def test_scenarios(tmp_path, more, said):
 
 @pytest.mark.parametrize("amount", [10**17, -(10**17), 1e300, True, "0.1", None, [0.1]])
 def test_amounts_of_scenarios(tmp_path, amount):
-    document = as_json(Book((Scenario("s", "a", (Step("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
+    document = as_json(Book((Scenario("s", "a", (ScenarioStep("add", Target("plan", AREA.wkb), 0.06, "onv"),)),)))
     document["scenarios"][0]["steps"][0]["amount"] = amount
     path = tmp_path / "plannen.json"
     path.write_text(json.dumps(document))

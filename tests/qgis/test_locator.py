@@ -21,8 +21,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 
 from leefbaar_plugin.engine.errors import PackError
-from leefbaar_plugin.gui.citizens.integration import PREFIX
 from leefbaar_plugin.gui.citizens.locator import TAKE_OVER, AreaFilter
+from leefbaar_plugin.gui.citizens.names import PREFIX
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.pack.name_search import folded, search

@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
-from leefbaar_plugin.analysis.signals.rules import load_rules
+from leefbaar_plugin.analysis.signals.rule_set import load_rules
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level

@@ -154,7 +154,7 @@ def test_small_buurten_are_hatched_on_the_map(session, waterweg_folder):
 
 def test_lists_bear_marks(session, waterweg_folder):
     from leefbaar_plugin.analysis.signals.finder import SignalFinder
-    from leefbaar_plugin.analysis.signals.rules import load_rule
+    from leefbaar_plugin.analysis.signals.rule_set import load_rule
     from leefbaar_plugin.engine.signals.judge import NOT_FOUND, UNKNOWN
 
     session.open_pack(waterweg_folder)

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.analysis.signals.rules import read_rule_file
+from leefbaar_plugin.analysis.signals.rule_set import read_rule_file
 from leefbaar_plugin.gui.find.rule_book import RuleBook
 from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
 from leefbaar_plugin.layers.project.found_layer import write_found

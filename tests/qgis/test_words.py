@@ -16,7 +16,7 @@ from leefbaar_plugin.gui.area.account import Origin, account
 from leefbaar_plugin.gui.widgets.words import Words
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.translation import CONTEXT
-from leefbaar_plugin.words.paragraph import Subject, listed, paragraph
+from leefbaar_plugin.words.paragraph import ParagraphSubject, listed, paragraph
 from tests.qgis.conftest import ROOT
 
 MODEL = load_model("lbm3")
@@ -60,7 +60,7 @@ def _english_numbers(qgis_app):
 
 def said(figures=FIGURES, reference=None, name="Area 1"):
     """The paragraph, ordinary spaces only."""
-    subject = Subject(MODEL, name, figures, 10.0, "the gemeente of Schiedam" if reference else "", reference)
+    subject = ParagraphSubject(MODEL, name, figures, 10.0, "the gemeente of Schiedam" if reference else "", reference)
     return paragraph(subject).replace("\u00a0", " ")
 
 
@@ -287,7 +287,7 @@ def in_dutch(dutch):
 
 def test_dutch_as_a_planner_would_write(in_dutch):
     reference = replace(FIGURES, total=3.98, unfavourable=0.36)
-    subject = Subject(MODEL, "Nieuwland", FIGURES, 10.0, "de gemeente Schiedam", reference)
+    subject = ParagraphSubject(MODEL, "Nieuwland", FIGURES, 10.0, "de gemeente Schiedam", reference)
     text = paragraph(subject).replace("\u00a0", " ")
     assert text.startswith(
         "Nieuwland heeft in 2024 een score van 4,02 en valt daarmee in klasse 6 (ruim voldoende). Dat is 0,08 onder de "

@@ -16,8 +16,8 @@ import numpy as np
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.signals.finder import find
+from leefbaar_plugin.analysis.signals.rule_set import load_rules, read_rule, rule_json
 from leefbaar_plugin.analysis.signals.rule_words import full_text, rule_text
-from leefbaar_plugin.analysis.signals.rules import load_rules, read_rule, rule_json
 from leefbaar_plugin.engine.errors import LeefbaarError
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level, read_names

@@ -10,7 +10,7 @@ import shutil
 from html import escape, unescape
 from pathlib import Path
 
-from leefbaar_plugin.analysis.signals.rules import load_rules, rule_json
+from leefbaar_plugin.analysis.signals.rule_set import load_rules, rule_json
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect
 from tests.builders import Edition, square_wkt, write_vector

@@ -18,7 +18,7 @@ from scipy.ndimage import gaussian_filter
 
 from leefbaar_plugin.engine.relations.correlation import pearson, spearman
 from leefbaar_plugin.engine.relations.neighbours import nearest
-from leefbaar_plugin.engine.relations.relation import Question, relate
+from leefbaar_plugin.engine.relations.relation import RelationQuestion, relate
 from leefbaar_plugin.engine.relations.straight_line import fit_line
 from leefbaar_plugin.engine.relations.turning_point import find_turning_point
 
@@ -132,7 +132,7 @@ def _among_neighbours(sets: int) -> Iterator[Row]:
             for _ in range(sets):
                 x, y = _smooth(chance, smooth_x), _smooth(chance, smooth_y)
                 weight = chance.lognormal(0, 1, len(x)) if weighted else None
-                found = relate(y, x, weight, None, near, Question(replicates=DRAWS), points)
+                found = relate(y, x, weight, None, near, RelationQuestion(replicates=DRAWS), points)
                 one = found.weighted_pearson or found.pearson
                 ranks = found.weighted_spearman or found.spearman
                 plain += not one.low <= 0 <= one.high

@@ -11,7 +11,7 @@ import numpy as np
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.signals.evidence import Evidence
-from leefbaar_plugin.engine.signals.square_conditions import SquareScores
+from leefbaar_plugin.engine.signals.square_conditions import YearScores
 from leefbaar_plugin.engine.squares.matrix import score_matrix
 from leefbaar_plugin.engine.squares.scoring import PublishedScores
 from leefbaar_plugin.engine.squares.weights import Counts, weigh
@@ -66,7 +66,7 @@ def evidence_of(areas: Sequence[Area], year: int = 2024, since: int | None = 202
     share = np.array([square.share for square in inside])
     coverage = Coverage(offset, np.arange(len(inside)), share, np.diff(offset) * 1e4)
     scores = aggregate(model, matrix, coverage, weights["dwellings"], "share")
-    return Evidence(SquareScores(model, matrix, year, since), coverage, scores, weights, average=AVERAGE)
+    return Evidence(YearScores(model, matrix, year, since), coverage, scores, weights, average=AVERAGE)
 
 
 def rest(onv: float, number: int = 9) -> list[Area]:

@@ -22,7 +22,7 @@ from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.pack.references import reference_sets
 from leefbaar_plugin.pack.references.groups import COUNTRY, REST, Group, load_groups
-from leefbaar_plugin.pack.references.partitions import Part, Partition
+from leefbaar_plugin.pack.references.partitions import CountryPart, Partition
 from leefbaar_plugin.pack.references.reference_sets import gemeente_id
 from tests.benchmarks.national import generate
 
@@ -57,7 +57,10 @@ def country(files):
         Group("g40", {"en": "G40"}, {"en": ""}, ((codes[2], ""),), "", "", "S"),
     )
     made = replace(load_groups(), groups=groups, least_gemeenten=len(codes))
-    parts = (Part("east", {"en": "East"}, frozenset(codes[1:4])), Part("away", {"en": "Away"}, frozenset(["GM9999"])))
+    parts = (
+        CountryPart("east", {"en": "East"}, frozenset(codes[1:4])),
+        CountryPart("away", {"en": "Away"}, frozenset(["GM9999"])),
+    )
     partition = Partition("province", {"en": "province"}, {"en": ""}, parts, "", "", "S")
     for module in (reference_sets, reference_sums, references, reference_options, ranks, area_groups):
         patch.setattr(module, "load_groups", lambda: made)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.analysis.cautions import Caution, Limits, caution_columns
+from leefbaar_plugin.analysis.cautions import Caution, CautionLimits, caution_columns
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import cover
 from leefbaar_plugin.engine.areas.coverings import chosen, merged, stacked, within
@@ -54,7 +54,7 @@ OUTSIDE = shapely.box(5000, 0, 5100, 100)
 
 def test_few_and_little_covered_and_nothing():
     scores = measured([ROW, LONG, OUTSIDE], [3, 3, 3, 0.5])
-    columns = caution_columns(scores, 1, Limits(), "en")
+    columns = caution_columns(scores, 1, CautionLimits(), "en")
     assert columns["few"] == [True, True, None]
     assert columns["low_coverage"] == [False, True, None]
     assert columns["warning"] == [
@@ -67,8 +67,8 @@ def test_few_and_little_covered_and_nothing():
 
 def test_limits_can_be_set():
     scores = measured([LONG], [3, 3, 3, 1])
-    assert caution_columns(scores, 1, Limits(10, 0.25), "nl")["few"] == [False]  # ten is enough
-    columns = caution_columns(scores, 1, Limits(11, 0.1), "nl")
+    assert caution_columns(scores, 1, CautionLimits(10, 0.25), "nl")["few"] == [False]  # ten is enough
+    columns = caution_columns(scores, 1, CautionLimits(11, 0.1), "nl")
     assert columns["few"] == [True] and columns["low_coverage"] == [False]
     assert columns["warning"] == ["weinig woningen: 10, minder dan 11"]
 
@@ -76,13 +76,13 @@ def test_limits_can_be_set():
 def test_squares_that_weigh_nothing_say_why_there_is_no_value():
     scores = measured([ROW], [0, 0, 0, 0])
     assert np.isnan(scores.total).all()
-    columns = caution_columns(scores, 1, Limits(), "nl")
+    columns = caution_columns(scores, 1, CautionLimits(), "nl")
     assert columns["warning"] == ["geen waarde: de vierkanten tellen samen 0 woningen"] and columns["few"] == [True]
 
 
 def test_dwellings_in_the_interval_of_a_bound():
     scores = measured([ROW, shapely.box(0, 0, 250, 100), shapely.box(0, 0, 100, 100)], [10, 20, 30, 40])
-    columns = caution_columns(scores, 1, Limits(), "en")
+    columns = caution_columns(scores, 1, CautionLimits(), "en")
     assert columns["uncertain_weight"] == pytest.approx([30, 15, 0])
     assert columns["uncertain_share"] == pytest.approx([30 / 100, 15 / 45, 0])
 
@@ -97,9 +97,9 @@ def test_a_class_that_a_file_states_is_certain():
 
 def test_squares_that_lack_a_dimension_are_counted():
     scores = measured([ROW, shapely.box(0, 0, 100, 100)], [10, 20, 30, 40], without=(0, 3))
-    columns = caution_columns(scores, 1, Limits(), "en")
+    columns = caution_columns(scores, 1, CautionLimits(), "en")
     assert columns["without_dimensions"] == [2, 1]
-    assert caution_columns(scores, 0, Limits(), "en")["without_dimensions"] == [0, 0]
+    assert caution_columns(scores, 0, CautionLimits(), "en")["without_dimensions"] == [0, 0]
     assert columns["warning"] == ["squares without dimensions: 2", "squares without dimensions: 1"]
     assert np.isnan(scores.dimensions[1, 1]).all() and not np.isnan(scores.total).any()
 
@@ -134,13 +134,13 @@ def test_areas_put_together_keep_the_surface():
 
 
 def test_words_of_one_area():
-    assert Caution(3, 4.5, "dwellings", 0.125, True).words(Limits(), "nl") == (
+    assert Caution(3, 4.5, "dwellings", 0.125, True).words(CautionLimits(), "nl") == (
         "weinig woningen: 4,5, minder dan 10; vierkanten met een score beslaan 12,5 % van de oppervlakte"
     )
     one = Caution(3, 4.0, "households", 0.2, True, 1)
-    assert one.words(Limits(), "nl") == (
+    assert one.words(CautionLimits(), "nl") == (
         "weinig huishoudens: 4, minder dan 10; vierkanten met een score beslaan 20 % van de oppervlakte; "
         "vierkanten zonder dimensies: 1"
     )
-    assert Caution(3, 40.0, "dwellings", 0.9, True).words(Limits(), "nl") == ""
-    assert Caution(0, 0.0, "", None, True).words(Limits(), "en") == ""  # published, without squares at hand
+    assert Caution(3, 40.0, "dwellings", 0.9, True).words(CautionLimits(), "nl") == ""
+    assert Caution(0, 0.0, "", None, True).words(CautionLimits(), "en") == ""  # published, without squares at hand

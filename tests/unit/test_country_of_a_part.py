@@ -11,7 +11,7 @@ import shapely
 
 from leefbaar_plugin.analysis.change.change_tables import monitor_columns, surroundings_columns
 from leefbaar_plugin.analysis.change.monitor import monitor_areas
-from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.waterbed import WaterbedQuestion, surround
 from leefbaar_plugin.analysis.groups.area_groups import CITIES, GEMEENTEN, PROVINCE, groups_of
 from leefbaar_plugin.analysis.groups.group_figures import complete_groups, cover_groups, group_scores
 from leefbaar_plugin.analysis.groups.group_tables import share_columns
@@ -95,7 +95,7 @@ def test_the_country_is_not_all_squares_of_the_part(of_part, areas):
 def test_rings_where_there_is_no_rest_of_the_gemeente(files, squares, part, of_part):
     """The area is the gemeente itself, so that nothing is left of it: the country stands in."""
     outline = files.outlines[files.codes[4]].buffer(400).wkb
-    question = Question(((0.0, 200.0),), YEARS, 2014, 0.0)
+    question = WaterbedQuestion(((0.0, 200.0),), YEARS, 2014, 0.0)
     one = surround(of_part, [outline], question)
     assert one.country.kept == SQUARES and shapely.from_wkb(one.zones[0][-1].wkb).is_empty
     weak = np.array([country_weak(files, squares, year) for year in YEARS])

@@ -10,7 +10,7 @@ import pytest
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder
-from leefbaar_plugin.analysis.signals.rules import load_rule, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, with_parameters
 from leefbaar_plugin.analysis.signals.shares import CountryShares
 from leefbaar_plugin.engine.signals.square_conditions import SquareCondition
 from tests.unit.small_country import expected

@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from leefbaar_plugin.analysis import derived
 from leefbaar_plugin.analysis.change.development import area_development, pack_development, square_development
-from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, Wanted
+from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, WantedMap
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
 from leefbaar_plugin.engine.areas.coverage import Coverage
@@ -173,7 +173,7 @@ def cells(pack, raster: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize("theme", ["lbm", "soc"])
 def test_raster_of_change(large, tmp_path, theme):
-    wanted, measurer = Wanted(CHANGE, theme, 2024, 2014), Measurer(large)
+    wanted, measurer = WantedMap(CHANGE, theme, 2024, 2014), Measurer(large)
     assert derived.find(tmp_path, large, wanted, measurer.recipe) is None
     made = derived.make(tmp_path, measurer, wanted)
     assert derived.find(tmp_path, large, wanted, measurer.recipe) == made
@@ -186,7 +186,7 @@ def test_raster_of_change(large, tmp_path, theme):
 
 
 def test_vector_pack_needs_no_raster_of_change(pack, tmp_path):
-    wanted = Wanted(CHANGE, "lbm", 2024, 2014)
+    wanted = WantedMap(CHANGE, "lbm", 2024, 2014)
     assert derived.find(tmp_path, pack, wanted, Recipe()) == derived.Parts()
 
 
@@ -194,7 +194,7 @@ def test_vector_pack_needs_no_raster_of_change(pack, tmp_path):
 def test_own_gemeente(large, tmp_path, year):
     measurer = Measurer(large)
     codes, _outlines, values = gemeente_values(measurer, "soc", year)
-    made = derived.make(tmp_path, measurer, Wanted(OWN_GEMEENTE, "soc", year))
+    made = derived.make(tmp_path, measurer, WantedMap(OWN_GEMEENTE, "soc", year))
     own = made.gemeenten["GM0606"]
     assert own == values[codes.index("GM0606")] and json.loads(made.raster.with_suffix(".json").read_text())
     soc = large.published.contributions[:, large.years.index(year), 2]
@@ -232,4 +232,4 @@ def test_squares_with_few_dwellings(large, tmp_path):
 def test_cache_that_cant_be_written(large, tmp_path):
     (tmp_path / "cache").write_text("no folder")
     with pytest.raises(WriteError, match="can't be written"):
-        derived.make(tmp_path, Measurer(large), Wanted(CHANGE, "lbm", 2024, 2014))
+        derived.make(tmp_path, Measurer(large), WantedMap(CHANGE, "lbm", 2024, 2014))

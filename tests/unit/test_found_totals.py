@@ -8,8 +8,8 @@ import shapely
 
 from leefbaar_plugin.analysis.signals.finder import ClusterChoice, own_areas
 from leefbaar_plugin.analysis.signals.found_summary import summarise
-from leefbaar_plugin.analysis.signals.found_totals import Against, Places, Totals, against, against_columns
-from leefbaar_plugin.analysis.signals.rules import load_rule, with_parameters
+from leefbaar_plugin.analysis.signals.found_totals import Against, FoundPlaces, Totals, against, against_columns
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, with_parameters
 from leefbaar_plugin.engine.signals.judge import FOUND
 from tests.unit.test_signals_official import finder, independent, read_vector  # noqa: F401  fixtures
 
@@ -32,13 +32,15 @@ def test_totals_of_what_was_found(independent, finder):  # noqa: F811
             assert counts[kind] == pytest.approx(expected, rel=1e-9) and expected > 0
     assert summary.within == summary.totals.all_
     gemeenten, wijken = {code[2:6] for code in codes}, {code[2:8] for code in codes}
-    assert summary.places == Places(len(gemeenten), len(wijken), len(codes), tuple(sorted(f"GM{g}" for g in gemeenten)))
+    assert summary.places == FoundPlaces(
+        len(gemeenten), len(wijken), len(codes), tuple(sorted(f"GM{g}" for g in gemeenten))
+    )
 
 
 def test_nothing_found_is_nothing(finder):  # noqa: F811
     found = finder.find(with_parameters(RULE, {"households": 900_000}), "buurt")
     summary = summarise(finder.measurer, found)
-    assert summary.found == 0 and set(summary.totals.low.values()) == {0.0} and summary.places == Places(0, 0, 0)
+    assert summary.found == 0 and set(summary.totals.low.values()) == {0.0} and summary.places == FoundPlaces(0, 0, 0)
 
 
 def test_then_now_and_both_and_the_gemeenten_as_a_whole(independent, finder, shared):  # noqa: F811
@@ -93,5 +95,7 @@ def test_own_areas_and_clusters_say_in_how_many_gemeenten(finder):  # noqa: F811
 )
 def test_problems_may_move_to_the_neighbours(inside, outside, moved):
     pair = [tuple(Totals({}, {"dwellings": float(n)}, {}) for n in both) for both in (inside, outside)]
-    found = Against((2022, 2024), 1, 1, 1, pair[0], pair[1], (Places(1, 1, 1), Places(1, 1, 1)), ("GM0606",), 0)
+    found = Against(
+        (2022, 2024), 1, 1, 1, pair[0], pair[1], (FoundPlaces(1, 1, 1), FoundPlaces(1, 1, 1)), ("GM0606",), 0
+    )
     assert found.waterbed is moved

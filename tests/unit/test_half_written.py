@@ -165,6 +165,8 @@ KNOWN = {
     "processing/edition/grid_layer.py": "beside",
     "report/files.py": "beside, and a layer in memory",
     "report/printing/pdf.py": "beside, and a layer in memory",
+    "report/packing.py": "beside; copies in a folder that is removed",
+    "report/unpacking.py": "into a folder beside that is renamed",
     "report/printing/dressing.py": "takes the path that its caller writes beside",
 }
 

@@ -16,11 +16,11 @@ from scipy import optimize, stats
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.relations import joined_table, relations
 from leefbaar_plugin.analysis.relations.joined_table import guess_code_column, join
-from leefbaar_plugin.analysis.relations.relations import Choice, columns_of, relate_table
+from leefbaar_plugin.analysis.relations.relations import RelationChoice, columns_of, relate_table
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.relations.neighbours import centres, neighbours_of
-from leefbaar_plugin.engine.relations.relation import Question
+from leefbaar_plugin.engine.relations.relation import RelationQuestion
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import Pack, open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -285,21 +285,23 @@ def test_old_codes_of_amsterdam_are_listed(shared, official):
     assert len(table) == len(raw)
     wanted = pd.to_numeric(raw[SES].str.strip(), errors="coerce")
     np.testing.assert_array_equal(table.numbers(SES).values, wanted.to_numpy())
-    found = relate_table(official, table, Choice("buurt", "lbm", 2024, SES))
+    found = relate_table(official, table, RelationChoice("buurt", "lbm", 2024, SES))
     assert found.joined.code_column == raw.columns[2]
     scored = set(found.areas.code)
     assert list(found.joined.unmatched) == [c for c in codes if c.startswith("BU") and c not in scored]
     assert list(found.joined.other_level) == [code for code in codes if not code.startswith("BU")]
     assert len(found.joined.unmatched) + len(found.joined.other_level) == len(raw) == 579
     assert found.relation.n == 0 and found.joined.matched == 0
-    city = relate_table(official, table, Choice("gemeente", "lbm", 2024, SES))
+    city = relate_table(official, table, RelationChoice("gemeente", "lbm", 2024, SES))
     assert city.joined.matched == 1 and city.value[city.areas.code.index("GM0363")] == -0.1
     assert len(city.joined.other_level) == 578 and not city.joined.unmatched
 
 
 def test_social_rent(official, figures, judged):
     """Coefficient, interval, Spearman and turning point of the score with social rent, as scipy gives them."""
-    found = relate_table(official, read_user_table(figures), Choice("buurt", "lbm", 2024, RENT, region="gemeente"))
+    found = relate_table(
+        official, read_user_table(figures), RelationChoice("buurt", "lbm", 2024, RENT, region="gemeente")
+    )
     kept = judged[judged[RENT] >= 0]
     x, y = kept[RENT].to_numpy(float), kept["score"].to_numpy()
     relation = found.relation
@@ -322,7 +324,7 @@ def test_social_rent(official, figures, judged):
 
 
 def test_social_rent_weighted(official, figures, judged):
-    choice = Choice("buurt", "lbm", 2024, RENT, weight_column="woningvoorraad")
+    choice = RelationChoice("buurt", "lbm", 2024, RENT, weight_column="woningvoorraad")
     found = relate_table(official, read_user_table(figures), choice).relation
     kept = judged[(judged[RENT] >= 0) & (judged["woningvoorraad"] > 0)]
     x, y, weight = (kept[name].to_numpy(float) for name in (RENT, "score", "woningvoorraad"))
@@ -372,7 +374,9 @@ def test_morans_i_of_social_rent(official, figures, judged):
     import shapely
 
     for kind in ("nearest", "touching"):
-        found = relate_table(official, read_user_table(figures), Choice("buurt", "lbm", 2024, RENT, neighbours=kind))
+        found = relate_table(
+            official, read_user_table(figures), RelationChoice("buurt", "lbm", 2024, RENT, neighbours=kind)
+        )
         used = np.flatnonzero(found.relation.used)
         shapes = [shapely.from_wkb(found.areas.wkb[at]) for at in used]
         if kind == "nearest":
@@ -401,7 +405,7 @@ def test_gemeenten_from_their_buurten(official, figures, judged):
     found = relate_table(
         official,
         read_user_table(figures),
-        Choice("buurt", "lbm", 2024, "woningvoorraad", weight_column="woningvoorraad"),
+        RelationChoice("buurt", "lbm", 2024, "woningvoorraad", weight_column="woningvoorraad"),
     )
     code = np.array(found.areas.gemeente)
     used = found.relation.used
@@ -439,7 +443,7 @@ def demo_table(pack: Pack):
 
 def test_weights_from_the_squares(schiedam):
     table = demo_table(schiedam)
-    choice = Choice("buurt", "soc", 2024, "x", weight="households", region="group", neighbours="")
+    choice = RelationChoice("buurt", "soc", 2024, "x", weight="households", region="group", neighbours="")
     found = relate_table(schiedam, table, choice)
     measurer = Measurer(schiedam, type(Measurer(schiedam).recipe)("households"))
     wanted = measurer.measure(found.areas.wkb, (2024,)).scores.weight_sum[:, 0]
@@ -449,12 +453,12 @@ def test_weights_from_the_squares(schiedam):
 
 
 def test_measured_scores(schiedam):
-    found = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x", measured=True))
+    found = relate_table(schiedam, demo_table(schiedam), RelationChoice("buurt", "lbm", 2024, "x", measured=True))
     measurer = Measurer(schiedam)
     wanted = measurer.scores(measurer.cover(found.areas.wkb)[1], (2024,)).total[:, 0]
     np.testing.assert_array_equal(found.score, wanted)
     assert relations.MEASURED in kinds(found.notes)
-    published = relate_table(schiedam, demo_table(schiedam), Choice("buurt", "lbm", 2024, "x"))
+    published = relate_table(schiedam, demo_table(schiedam), RelationChoice("buurt", "lbm", 2024, "x"))
     there = ~np.isnan(published.score)
     assert np.nanmax(np.abs(published.score - found.score)[there]) < 0.1 and relations.MEASURED not in kinds(
         published.notes
@@ -464,8 +468,8 @@ def test_measured_scores(schiedam):
 
 def test_columns_of_the_result(schiedam):
     names = ["LL", "LH", "HL", "HH"]
-    question = Question(score_cut="bound", score_bound=3.9993)
-    choice = Choice("buurt", "lbm", 2024, "x", weight_column="w", question=question)
+    question = RelationQuestion(score_cut="bound", score_bound=3.9993)
+    choice = RelationChoice("buurt", "lbm", 2024, "x", weight_column="w", question=question)
     found = relate_table(schiedam, demo_table(schiedam), choice)
     rows, columns = columns_of(found, names)
     assert len(rows) == found.joined.matched and all(len(column) == len(rows) for column in columns.values())
@@ -506,13 +510,13 @@ def test_columns_of_the_result(schiedam):
 def test_what_is_refused(schiedam, change, sentence):
     choice = {"level": "buurt", "theme": "lbm", "year": 2024, "value_column": "x"} | change
     with pytest.raises(Exception, match=sentence) as caught:
-        relate_table(schiedam, demo_table(schiedam), Choice(**choice))
+        relate_table(schiedam, demo_table(schiedam), RelationChoice(**choice))
     assert caught.type.__name__ in ("InputError", "PackError")
 
 
 def test_no_counts_no_weights(official, figures):
     with pytest.raises(InputError, match="no counts per square"):
-        relate_table(official, read_user_table(figures), Choice("buurt", "lbm", 2024, RENT, weight="dwellings"))
+        relate_table(official, read_user_table(figures), RelationChoice("buurt", "lbm", 2024, RENT, weight="dwellings"))
 
 
 def test_centres_as_shapely(official):

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, Wanted, cache_folder, find
-from leefbaar_plugin.analysis.signals.rules import load_rules, read_rule_file, rule_json
+from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, WantedMap, cache_folder, find
+from leefbaar_plugin.analysis.signals.rule_set import load_rules, read_rule_file, rule_json
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError, PackError
 from leefbaar_plugin.pack.files.json_text import DEEPEST, JsonError, parsed, parsed_file
 from leefbaar_plugin.pack.importing.importer import import_edition
@@ -178,7 +178,7 @@ def test_one_line_of_600_megabytes(tmp_path):
 def test_of_the_cache(tmp_path, edition, content):
     """What lies in the cache and is no more than half of it is made again."""
     pack = open_pack(import_edition(inspect([edition]), tmp_path / "pack").folder)
-    folder, wanted = tmp_path / "data", Wanted(OWN_GEMEENTE, "lbm", pack.years[-1])
+    folder, wanted = tmp_path / "data", WantedMap(OWN_GEMEENTE, "lbm", pack.years[-1])
     assert find(folder, pack, wanted, "recipe") is None
     place = cache_folder(folder, pack)
     place.mkdir(parents=True)

@@ -9,8 +9,9 @@ import json
 import pytest
 
 from leefbaar_plugin.analysis.signals.letters import dates_of, load_letters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, read_rule
 from leefbaar_plugin.analysis.signals.rule_words import condition_basis, full_text
-from leefbaar_plugin.analysis.signals.rules import INFERRED, MARKS, OFFICIAL, OWN, load_rule, load_rules, read_rule
+from leefbaar_plugin.analysis.signals.rules import INFERRED, MARKS, OFFICIAL, OWN
 from leefbaar_plugin.engine.errors import ModelError
 from leefbaar_plugin.pack.files.resources import read_json
 

@@ -24,10 +24,10 @@ from leefbaar_plugin.analysis.lookup import Lookup
 from leefbaar_plugin.analysis.measure import Measurer, Recipe, basis_columns, level_scores
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
 from leefbaar_plugin.analysis.references.references import References
-from leefbaar_plugin.analysis.relations.relations import Choice, relate_table
+from leefbaar_plugin.analysis.relations.relations import RelationChoice, relate_table
 from leefbaar_plugin.analysis.same_squares import trend_on_same
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.engine.squares.weights import EQUAL
 from leefbaar_plugin.pack.importing.importer import import_edition
@@ -198,7 +198,7 @@ def test_relate(waterweg, measurer, release, level, theme):
         value = published(release, level, codes, theme)[:, at]
         if np.isnan(value).all():
             continue
-        found = relate_table(waterweg, table, Choice(level, theme, year, "x"), measurer)
+        found = relate_table(waterweg, table, RelationChoice(level, theme, year, "x"), measurer)
         assert found.areas.code == codes
         there = ~np.isnan(value)
         np.testing.assert_array_equal(found.score[there], value[there])

@@ -23,11 +23,11 @@ from leefbaar_plugin.analysis.measure import Measurer, square_columns
 from leefbaar_plugin.analysis.places import SQUARE, place_at
 from leefbaar_plugin.analysis.references.references import References, has_counts
 from leefbaar_plugin.analysis.same_squares import trend_on_same
-from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.scenarios.document import ScenarioStep, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder
 from leefbaar_plugin.analysis.signals.found_totals import totals_of
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.areas.coverings import everything
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.models.scenarios import ADD
@@ -52,7 +52,7 @@ class Opened:
         self.fresh, self.measurer = Measurer(self.pack), Measurer(self.pack)
         self.measurer.measure([self.area])
         self.scenarios = ScenarioMeasurer(self.measurer, 2024)
-        self.step = Step(ADD, Target("plan", self.area), 0.1, "fys")
+        self.step = ScenarioStep(ADD, Target("plan", self.area), 0.1, "fys")
         self.measure = self.scenarios.bind(self.step)
         self.scenarios.area([self.measure], self.area)
         self.finder = SignalFinder(self.measurer)

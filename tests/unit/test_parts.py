@@ -15,11 +15,11 @@ from leefbaar_plugin.analysis.lookup import Lookup
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
 from leefbaar_plugin.analysis.references.references import References, gemeente_id
-from leefbaar_plugin.analysis.relations.relations import PARTS, Choice, relate_table
-from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.relations.relations import PARTS, RelationChoice, relate_table
+from leefbaar_plugin.analysis.scenarios.document import ScenarioStep, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.analysis.whereabouts import locate
 from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.engine.signals.judge import UNKNOWN
@@ -156,7 +156,7 @@ def test_an_area_well_within_the_margin_is_whole(edition, make_pack):
 def test_relate_develop_and_monitor_leave_parts_out(part, measurer):
     areas = read_level(part, "buurt")
     table = table_of("t", {"bu_code": areas.code, "x": [float(at) for at in range(len(areas))]})
-    related = relate_table(part, table, Choice("buurt", "lbm", 2024, "x"), measurer)
+    related = relate_table(part, table, RelationChoice("buurt", "lbm", 2024, "x"), measurer)
     assert not set(related.areas.code) & NEIGHBOURS
     assert [note.values["count"] for note in related.notes if note.kind == PARTS] == [8]
     assert set(related.joined.unmatched) == NEIGHBOURS
@@ -186,7 +186,7 @@ def test_every_neighbouring_area_lies_in_its_own_gemeente(part, measurer, waterw
     met = [(code, wkb) for code, wkb, count in zip(slices.code, slices.wkb, squares.tolist()) if count]
     assert len(met) > 3
     for code, wkb in met:
-        step = Step("toward", Target("a", shapely.from_wkb(wkb).buffer(-2).wkb), 0.5, "soc", goal="gemeente")
+        step = ScenarioStep("toward", Target("a", shapely.from_wkb(wkb).buffer(-2).wkb), 0.5, "soc", goal="gemeente")
         assert ScenarioMeasurer(measurer, 2024).bind(step).goal == soc[f"GM{code[2:6]}"], "the goal of a measure there"
     names = {place.own.name for place in locate(part, slices.wkb, measurer)}
     assert names == {"Maassluis", "Schiedam"}

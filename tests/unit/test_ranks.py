@@ -12,7 +12,7 @@ from leefbaar_plugin.analysis.ranks import group_of, rank_columns, rank_of
 from leefbaar_plugin.analysis.references.reference_options import DATA, known_gemeenten, options
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.references.groups import COUNTRY, REST

@@ -19,7 +19,7 @@ from leefbaar_plugin.engine.relations.cross_table import BOUND, HIGHEST_FIFTH, L
 from leefbaar_plugin.engine.relations.distributions import beta_cdf, f_quantile, f_tail, normal_two_sided, t_two_sided
 from leefbaar_plugin.engine.relations.effective_number import DistanceClasses
 from leefbaar_plugin.engine.relations.neighbours import Neighbours, nearest, touching
-from leefbaar_plugin.engine.relations.relation import Question, relate
+from leefbaar_plugin.engine.relations.relation import RelationQuestion, relate
 from leefbaar_plugin.engine.relations.straight_line import fit_line
 from leefbaar_plugin.engine.relations.turning_point import find_turning_point
 
@@ -442,7 +442,7 @@ def test_relate_uses_what_is_there():
     region = ["", *["A"] * 40, *["B"] * 16, *["C"] * 3]
     points = np.random.default_rng(0).uniform(0, 999, (60, 2))
     near = nearest(points, 4)
-    found = relate(score, value, weight, region, near, Question(replicates=19))
+    found = relate(score, value, weight, region, near, RelationQuestion(replicates=19))
     left_out = {3, 7, 11, 12}
     assert set(np.flatnonzero(~found.used)) == left_out and found.n == 56
     rows = [at for at in range(60) if at not in left_out]
@@ -516,9 +516,9 @@ def test_many_areas_from_some_pairs(monkeypatch):
 def test_only_when_both_figures_are_smooth():
     points = grid(15)
     near, noise = nearest(points, 8), np.random.default_rng(4).normal(size=225)
-    assert relate(smooth(1, 15), noise, None, None, near, Question(replicates=9), points).spatial is None
-    assert relate(smooth(1, 15), smooth(2, 15), None, None, near, Question(replicates=9)).spatial is None
-    found = relate(smooth(1, 15), smooth(2, 15), None, None, near, Question(replicates=99), points)
+    assert relate(smooth(1, 15), noise, None, None, near, RelationQuestion(replicates=9), points).spatial is None
+    assert relate(smooth(1, 15), smooth(2, 15), None, None, near, RelationQuestion(replicates=9)).spatial is None
+    found = relate(smooth(1, 15), smooth(2, 15), None, None, near, RelationQuestion(replicates=99), points)
     one = found.spatial.pearson
     assert one.value == found.pearson.value and one.effective < 60
     assert one.low < found.pearson.low and found.pearson.high < one.high and one.p > found.pearson.p

@@ -15,12 +15,12 @@ from leefbaar_plugin.analysis.cautions import Caution
 from leefbaar_plugin.analysis.groups.area_groups import COROP, groups_of
 from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
-from leefbaar_plugin.analysis.reported.movers import Moved, moved, moved_columns
+from leefbaar_plugin.analysis.reported.movers import Movement, moved, moved_columns
 from leefbaar_plugin.analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
-from leefbaar_plugin.analysis.reported.question import Question, all_squares, reported_columns
+from leefbaar_plugin.analysis.reported.question import ReportedQuestion, all_squares, reported_columns
 from leefbaar_plugin.analysis.reported.spread import _spread, spread_columns
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.squares.matrix import score_matrix
@@ -32,7 +32,7 @@ from tests.unit.test_signals_official import BOUNDS, SIDES, finder, independent 
 
 
 def asked(figure, since=2022, until=2024, **more):
-    return Question(figure, since, until, **more)
+    return ReportedQuestion(figure, since, until, **more)
 
 
 # --- hand-made --------------------------------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ def asked(figure, since=2022, until=2024, **more):
 
 def test_the_balance_turns_only_when_it_goes_to_the_other_side():
     pairs = [(2014, 2016, 30, 10), (2016, 2018, 40, 40), (2018, 2020, 20, 5), (2020, 2022, 5, 20), (2022, 2024, 0, 0)]
-    columns = moved_columns([Moved(*one, None, None) for one in pairs])
+    columns = moved_columns([Movement(*one, None, None) for one in pairs])
     assert columns["turned"] == [None, False, False, True, False]
     assert columns["ratio"] == [3.0, 1.0, 4.0, 0.25, None]
     assert moved_columns([])["turned"] == []

@@ -11,8 +11,9 @@ import threading
 import pytest
 
 from leefbaar_plugin.analysis.signals.rule_file import LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES
+from leefbaar_plugin.analysis.signals.rule_set import read_rule, read_rule_file, rule_json
 from leefbaar_plugin.analysis.signals.rule_words import fill, full_text, places_in, rule_text
-from leefbaar_plugin.analysis.signals.rules import LARGEST, read_rule, read_rule_file, rule_json
+from leefbaar_plugin.analysis.signals.rules import LARGEST
 from leefbaar_plugin.engine.errors import InputError, ModelError
 from leefbaar_plugin.pack.files.resources import read_json
 

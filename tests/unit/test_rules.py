@@ -9,6 +9,15 @@ import re
 
 import pytest
 
+from leefbaar_plugin.analysis.signals.rule_set import (
+    as_in_file,
+    load_rule,
+    load_rules,
+    parse_values,
+    read_rule,
+    rule_json,
+    with_parameters,
+)
 from leefbaar_plugin.analysis.signals.rule_words import (
     full_text,
     mark_name,
@@ -20,20 +29,7 @@ from leefbaar_plugin.analysis.signals.rule_words import (
     unit_name,
     words,
 )
-from leefbaar_plugin.analysis.signals.rules import (
-    INFERRED,
-    MARKS,
-    OFFICIAL,
-    OWN,
-    UNITS,
-    as_in_file,
-    load_rule,
-    load_rules,
-    parse_values,
-    read_rule,
-    rule_json,
-    with_parameters,
-)
+from leefbaar_plugin.analysis.signals.rules import INFERRED, MARKS, OFFICIAL, OWN, UNITS
 from leefbaar_plugin.engine.errors import InputError, ModelError
 from leefbaar_plugin.engine.signals.judge import judge
 from leefbaar_plugin.pack.files.resources import read_json, resource_path

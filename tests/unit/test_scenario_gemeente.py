@@ -11,7 +11,7 @@ import shapely
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_value, gemeente_values
-from leefbaar_plugin.analysis.scenarios.document import GEMEENTE, Step, Target
+from leefbaar_plugin.analysis.scenarios.document import GEMEENTE, ScenarioStep, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.squares.grid import encode_square_ids
@@ -23,7 +23,7 @@ X, Y, YEAR = 85_000, 436_000, 2024
 
 
 def goal(pack, target, dimension="soc"):
-    step = Step("toward", target, 0.5, dimension, goal=GEMEENTE)
+    step = ScenarioStep("toward", target, 0.5, dimension, goal=GEMEENTE)
     return ScenarioMeasurer(Measurer(pack), YEAR).bind(step).goal
 
 

@@ -7,7 +7,15 @@ import json
 
 import pytest
 
-from leefbaar_plugin.analysis.scenarios.document import Book, Scenario, Step, Target, as_json, from_json, require_step
+from leefbaar_plugin.analysis.scenarios.document import (
+    Book,
+    Scenario,
+    ScenarioStep,
+    Target,
+    as_json,
+    from_json,
+    require_step,
+)
 from leefbaar_plugin.analysis.scenarios.history import MOST_KEPT, History
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.model import ScoreModel
@@ -15,8 +23,8 @@ from leefbaar_plugin.engine.model import ScoreModel
 PLAN = Target("plan", b"\x01\x02")
 
 
-def step(amount: float) -> Step:
-    return Step("add", PLAN, amount, "onv")
+def step(amount: float) -> ScenarioStep:
+    return ScenarioStep("add", PLAN, amount, "onv")
 
 
 def test_branches_have_the_steps_of_those_before_first():
@@ -96,9 +104,9 @@ def test_names_and_ids_stay_apart():
 def test_written_and_read_it_is_the_same(lbm3: ScoreModel):
     steps = (
         step(0.1),
-        Step("toward", Target(squares=("E0974N4514", "E0975N4514")), 0.5, "soc", 0.02),
-        Step("toward", PLAN, 0.5, "soc"),
-        Step("dwellings_move", PLAN, 40.0, destination=Target("elsewhere", b"\x03")),
+        ScenarioStep("toward", Target(squares=("E0974N4514", "E0975N4514")), 0.5, "soc", 0.02),
+        ScenarioStep("toward", PLAN, 0.5, "soc"),
+        ScenarioStep("dwellings_move", PLAN, 40.0, destination=Target("elsewhere", b"\x03")),
     )
     book = Book((Scenario("s1", "één", steps, "", "<b>note</b>"), Scenario("s2", "twee", (), "s1")))
     assert from_json(json.loads(json.dumps(as_json(book))), lbm3) == book
@@ -107,14 +115,14 @@ def test_written_and_read_it_is_the_same(lbm3: ScoreModel):
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        (Step("toward", PLAN, 1.2, "soc"), r"1\.2 can't be"),
-        (Step("toward", PLAN, -0.1, "soc"), r"-0\.1 can't be"),
-        (Step("add", PLAN, 2.1, "soc"), r"2\.1 can't be"),
-        (Step("dwellings_move", PLAN, 4.0), "move dwellings to"),
-        (Step("toward", PLAN, 0.1, "soc", "country"), "needs a goal"),
+        (ScenarioStep("toward", PLAN, 1.2, "soc"), r"1\.2 can't be"),
+        (ScenarioStep("toward", PLAN, -0.1, "soc"), r"-0\.1 can't be"),
+        (ScenarioStep("add", PLAN, 2.1, "soc"), r"2\.1 can't be"),
+        (ScenarioStep("dwellings_move", PLAN, 4.0), "move dwellings to"),
+        (ScenarioStep("toward", PLAN, 0.1, "soc", "country"), "needs a goal"),
     ],
 )
-def test_steps_that_can_not_be_are_refused(lbm3: ScoreModel, wrong: Step, told: str):
+def test_steps_that_can_not_be_are_refused(lbm3: ScoreModel, wrong: ScenarioStep, told: str):
     with pytest.raises(InputError, match=told):
         require_step(wrong, lbm3)
 
@@ -122,4 +130,4 @@ def test_steps_that_can_not_be_are_refused(lbm3: ScoreModel, wrong: Step, told: 
 def test_neither_area_nor_squares_is_refused(lbm3: ScoreModel):
     for target in (Target("x"), Target("x", b"\x01", ("E0974N4514",))):
         with pytest.raises(InputError, match="either an area or squares"):
-            require_step(Step("add", target, 0.1, "soc"), lbm3)
+            require_step(ScenarioStep("add", target, 0.1, "soc"), lbm3)

@@ -9,7 +9,7 @@ import shapely
 
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder, find, own_areas
-from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 from leefbaar_plugin.engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN

@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, with_parameters
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import Coverage
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.engine.signals.evidence import Evidence
 from leefbaar_plugin.engine.signals.judge import CHANGE, FOUND, NOT_FOUND, UNKNOWN, Condition, Signal, combine, judge
-from leefbaar_plugin.engine.signals.square_conditions import SquareCondition, SquareScores, mask_of
+from leefbaar_plugin.engine.signals.square_conditions import SquareCondition, YearScores, mask_of
 from leefbaar_plugin.engine.squares.matrix import score_matrix
 from leefbaar_plugin.engine.squares.scoring import PublishedScores
 from leefbaar_plugin.engine.squares.weights import Counts, weigh
@@ -219,7 +219,7 @@ def test_a_change_of_the_reference_counts_in_the_direction(lbm2):
     weights = {"dwellings": weigh(Counts(*np.full((3, 1), 10.0)), 1)}
     coverage = Coverage(np.array([0, 1]), np.array([0]), np.ones(1), np.full(1, 1e4))
     scores = aggregate(lbm2, matrix, coverage, weights["dwellings"], "share")
-    evidence = Evidence(SquareScores(lbm2, matrix, 2016, 2014), coverage, scores, weights)
+    evidence = Evidence(YearScores(lbm2, matrix, 2016, 2014), coverage, scores, weights)
     signal = Signal({}, (Condition("up", "score_change", {}, 0.001),), CHANGE)
     judged = judge(evidence, signal)
     assert judged.state[0] == FOUND and judged.values["up"][0] == pytest.approx(0.0076, abs=1e-9)

@@ -13,7 +13,7 @@ from osgeo import ogr
 
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder
-from leefbaar_plugin.analysis.signals.rules import load_rule, load_rules, with_parameters
+from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, with_parameters
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect

@@ -12,7 +12,7 @@ from osgeo import gdal
 from leefbaar_plugin.analysis.marks import mark_columns, marks_of
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.signals.finder import SignalFinder
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.squares.weights import INHABITANTS, weigh
 from leefbaar_plugin.pack.inhabitants import count_inhabitants
 from leefbaar_plugin.pack.official import read_level

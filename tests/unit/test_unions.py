@@ -10,7 +10,7 @@ import shapely
 from leefbaar_plugin.analysis.change.area_changes import changes_of_level
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.signals.finder import find
-from leefbaar_plugin.analysis.signals.rules import load_rule
+from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.errors import CancelledError
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level, read_names

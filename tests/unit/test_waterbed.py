@@ -13,7 +13,7 @@ from shapely.geometry import Point, box
 
 from leefbaar_plugin.analysis.change.change_tables import surroundings_columns
 from leefbaar_plugin.analysis.change.surroundings import SEGMENTS, parse_distances, ring_around, rings_around
-from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.waterbed import WaterbedQuestion, surround
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.engine.areas.aggregation import AreaScores
@@ -243,8 +243,8 @@ def shares_of(pack: Pack, shape) -> np.ndarray:
     return shapely.area(shapely.intersection(squares, shape)) / 1e4
 
 
-def question(pack: Pack, **changes) -> Question:
-    return replace(Question(RINGS, pack.years, 2014, 10.0), **changes)
+def question(pack: Pack, **changes) -> WaterbedQuestion:
+    return replace(WaterbedQuestion(RINGS, pack.years, 2014, 10.0), **changes)
 
 
 def test_figures_of_rings_against_shapely(pack, references):

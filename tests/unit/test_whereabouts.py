@@ -11,7 +11,7 @@ import shapely
 from osgeo import gdal
 
 from leefbaar_plugin.analysis.change.monitor import monitor_areas
-from leefbaar_plugin.analysis.change.waterbed import Question, surround
+from leefbaar_plugin.analysis.change.waterbed import WaterbedQuestion, surround
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.analysis.whereabouts import locate
@@ -84,7 +84,7 @@ def test_a_buurt_of_the_neighbour_lies_in_the_neighbour(edition, make_pack, marg
         assert references.gemeenten_of([shape.wkb]) == [place.gemeenten]
     found = monitor_areas(references, [noord.buffer(-3).wkb], pack.years, 2022)
     assert (found.monitor.city_row == -1).all() and np.isnan(found.monitor.city_total).all()
-    question = Question(((0.0, 100.0),), pack.years, 2022, 1.0)
+    question = WaterbedQuestion(((0.0, 100.0),), pack.years, 2022, 1.0)
     bed = surround(references, [noord.buffer(-3).wkb], question)
     assert bed.zones[0][-1].kind == "rest" and shapely.from_wkb(bed.zones[0][-1].wkb).is_empty
 

@@ -12,7 +12,7 @@ from ...engine.change.waterbed import ASSOCIATIONS, COMPARISONS
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import ScoreModel, in_language
 from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
-from ..cautions import Limits, caution_columns
+from ..cautions import CautionLimits, caution_columns
 from ..marks import mark_columns
 from ..measure import area_columns, basis_columns, plain
 from ..references.everywhere import Everywhere
@@ -30,7 +30,7 @@ PACK = "pack"
 
 
 def surroundings_columns(
-    model: ScoreModel, found: Surrounded, year: int, language: str, limits: Limits | None = None
+    model: ScoreModel, found: Surrounded, year: int, language: str, limits: CautionLimits | None = None
 ) -> Columns:
     """A row per zone of every area, in the order of `Surrounded.scores`, for one year; None for no value.
 
@@ -57,7 +57,7 @@ def surroundings_columns(
     columns["left_out"] = found.left_out.tolist()
     columns |= basis_columns(found.scores, at)
     columns |= _country_columns(found.country, len(zones))
-    return columns | caution_columns(found.scores, at, limits or Limits(), language)
+    return columns | caution_columns(found.scores, at, limits or CautionLimits(), language)
 
 
 def monitor_columns(
@@ -66,7 +66,7 @@ def monitor_columns(
     year: int,
     language: str,
     small: float = SMALLEST_INHABITANTS,
-    limits: Limits | None = None,
+    limits: CautionLimits | None = None,
 ) -> Columns:
     """A row per area and one for the set as a whole, for one year; None for no value.
 
@@ -107,7 +107,7 @@ def monitor_columns(
     columns["reference_name"] = [in_language(reference, language)] * len(made.city_row)
     for name in ("lbm", "diff", "share_1_4"):
         columns[f"reference_{name}"] = list(columns[f"country_{name}"])
-    return columns | caution_columns(made.scores, at, limits or Limits(), language)
+    return columns | caution_columns(made.scores, at, limits or CautionLimits(), language)
 
 
 def _country_columns(country: Everywhere, rows: int) -> Columns:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...engine.change.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
 from ...engine.model import Classification, ScoreModel, in_language
-from ..cautions import Caution, Limits, few_columns
+from ..cautions import Caution, CautionLimits, few_columns
 from ..measure import plain
 from .area_changes import AreaChanges, GroupChanges
 
@@ -25,7 +25,7 @@ def own_class_column(model: ScoreModel, classes: Sequence[int | None]) -> list[b
     return [own if number else None for number in classes]
 
 
-def change_cautions(changes: AreaChanges, language: str, limits: Limits) -> Columns:
+def change_cautions(changes: AreaChanges, language: str, limits: CautionLimits) -> Columns:
     """Columns few, low_coverage (not known of a change) and warning of the change of areas."""
     return few_columns(cautions_of_change(changes), limits, language)
 

@@ -29,7 +29,7 @@ _DRAWN_AT = 0.7
 
 
 @dataclass(frozen=True)
-class Question:
+class WaterbedQuestion:
     """Which rings (metres, from the inside out), in which years, and since which year; `smallest` is the least weight
     that says something. With `without_others` a ring leaves out the other areas.
     """
@@ -60,7 +60,7 @@ class Surrounded:
     one of the years; `meets_others` tells which areas have a ring that overlaps another area.
     """
 
-    question: Question
+    question: WaterbedQuestion
     zones: tuple[tuple[Zone, ...], ...]
     gemeenten: tuple[tuple[GemeentePart, ...], ...]
     scores: AreaScores
@@ -77,7 +77,7 @@ class Surrounded:
 
 
 def surround(
-    references: References, areas: Sequence[bytes | None], question: Question, progress: Progress = silent
+    references: References, areas: Sequence[bytes | None], question: WaterbedQuestion, progress: Progress = silent
 ) -> Surrounded:
     """Measure areas (WKB in EPSG:28992) and their surroundings on the squares scored in all years of the question.
 

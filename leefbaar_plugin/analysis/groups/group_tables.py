@@ -14,7 +14,7 @@ from ...engine.change.paths import Paths
 from ...engine.change.transitions import NO_SCORE, Transitions
 from ...engine.model import ScoreModel, in_language
 from ...pack.references.kept_references import PUBLISHED
-from ..cautions import Caution, Limits, caution_columns, cautions_of, few_columns
+from ..cautions import Caution, CautionLimits, caution_columns, cautions_of, few_columns
 from ..change.development_tables import Columns
 from ..measure import basis_columns, class_columns, plain
 from .area_groups import AreaGroup
@@ -27,7 +27,7 @@ def share_columns(
     scores: AreaScores,
     base: int,
     language: str,
-    limits: Limits | None = None,
+    limits: CautionLimits | None = None,
 ) -> Columns:
     """A row per group and year: shares and sums of the classes, and the change of the shares since year `base`.
 
@@ -74,7 +74,7 @@ def share_columns(
                 columns[name][at] = None
         if basis == PUBLISHED:
             columns["squares"][at] = None
-    least = limits or Limits()
+    least = limits or CautionLimits()
     return columns | _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
 
 
@@ -96,7 +96,7 @@ def transition_columns(
     found: Transitions,
     no_score: str,
     language: str,
-    limits: Limits | None = None,
+    limits: CautionLimits | None = None,
 ) -> Columns:
     """A row per group, class in the first year and class in the last year; `no_score` names what has no class.
 
@@ -124,11 +124,11 @@ def transition_columns(
         Caution(squares, weight, kind, None, True)
         for squares, weight in zip(columns["squares"], columns["weight_sum"], strict=True)
     ]
-    return columns | few_columns(told, limits or Limits(), language)
+    return columns | few_columns(told, limits or CautionLimits(), language)
 
 
 def path_columns(
-    model: ScoreModel, covered: CoveredGroups, paths: Paths, language: str, limits: Limits | None = None
+    model: ScoreModel, covered: CoveredGroups, paths: Paths, language: str, limits: CautionLimits | None = None
 ) -> Columns:
     """A row per group, class in the last year, and year: where the squares of that class were."""
     scores, groups = paths.scores, covered.groups
@@ -155,7 +155,7 @@ def path_columns(
     columns["weight"] = [scores.weight] * (rows * len(years))
     by_year = [cautions_of(scores, at) for at in range(len(years))]
     told = [replace(of_year[row], covered=None) for row in range(rows) for of_year in by_year]
-    return columns | few_columns(told, limits or Limits(), language)
+    return columns | few_columns(told, limits or CautionLimits(), language)
 
 
 def _group_columns(groups: tuple[AreaGroup, ...], times: int, language: str) -> Columns:

@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class ModelPlaces:
     """Places in one year: codes and names, `published` float64 [places, dimensions] with NaN for none, `total` float64
     [places], `weight` float64 [places] their size, and their middles `x`, `y` float64 [places] in metres.
 
@@ -47,7 +47,7 @@ class Places:
         return len(self.code)
 
 
-def places_of(pack: Pack, measurer: Measurer | None, level: str, year: int) -> Places:
+def places_of(pack: Pack, measurer: Measurer | None, level: str, year: int) -> ModelPlaces:
     """Areas of a level, or all squares for `GRID`; InputError when the pack lacks them or the year's dimensions."""
     year = pack.require_year(year)
     found = _squares(pack, measurer, year) if level == GRID else _areas(pack, measurer, level, year)
@@ -56,12 +56,12 @@ def places_of(pack: Pack, measurer: Measurer | None, level: str, year: int) -> P
     return found
 
 
-def _squares(pack: Pack, measurer: Measurer | None, year: int) -> Places:
+def _squares(pack: Pack, measurer: Measurer | None, year: int) -> ModelPlaces:
     grid, published, _ = pack.require_squares()
     weights = (measurer or Measurer(pack)).weights
     of_year = published.of_year(year)
     codes = encode_square_ids(grid.column, grid.row)
-    return Places(
+    return ModelPlaces(
         GRID,
         year,
         codes,
@@ -76,7 +76,7 @@ def _squares(pack: Pack, measurer: Measurer | None, year: int) -> Places:
     )
 
 
-def _areas(pack: Pack, measurer: Measurer | None, level: str, year: int) -> Places:
+def _areas(pack: Pack, measurer: Measurer | None, level: str, year: int) -> ModelPlaces:
     themes = [theme.id for theme in pack.model.dimensions]
     total = f"{pack.model.total.id}_{year}"
     areas = read_level(pack, level, [*(f"{theme}_{year}" for theme in themes), total])
@@ -92,7 +92,7 @@ def _areas(pack: Pack, measurer: Measurer | None, level: str, year: int) -> Plac
         used = measurer or Measurer(pack)
         weight, kind = used.measure(areas.wkb, (year,)).scores.weight_sum[:, 0], used.weights.kind
     middles = np.array([_middle(wkb) for wkb in areas.wkb])
-    return Places(
+    return ModelPlaces(
         level, year, areas.code, areas.name, areas.wkb, published, areas.values[total], weight, kind, *middles.T
     )
 
@@ -105,7 +105,7 @@ def _middle(wkb: bytes | None) -> tuple[float, float]:
 
 
 def joined_figures(
-    places: Places, table: UserTable, code_column: str, columns: Sequence[str]
+    places: ModelPlaces, table: UserTable, code_column: str, columns: Sequence[str]
 ) -> tuple[Figures, JoinedTable]:
     """Columns of a table as figures of the places; all that hold numbers when none are named.
 
@@ -132,7 +132,7 @@ def joined_figures(
     return Figures(tuple(chosen), np.array(rows)), joined
 
 
-def _code_column(places: Places, table: UserTable) -> str:
+def _code_column(places: ModelPlaces, table: UserTable) -> str:
     """The column with ids of squares, which no other level's search would find; "" to have it looked for."""
     if places.level != GRID:
         return ""

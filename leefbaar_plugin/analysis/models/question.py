@@ -16,7 +16,7 @@ from ...engine.models.indicators import Figures, IndicatorModel, calibrated, sco
 from ...engine.models.surrogate import Surrogate, fit_surrogate, spatial_blocks
 from ...engine.models.validation import Validation, validate
 from ..measure import class_columns, plain
-from .places import Places
+from .places import ModelPlaces
 
 Floats = NDArray[np.float64]
 
@@ -32,7 +32,7 @@ class ScoredPlaces:
     were held out (bool [places]).
     """
 
-    places: Places
+    places: ModelPlaces
     model: IndicatorModel
     contributions: Floats
     validation: Validation
@@ -40,7 +40,7 @@ class ScoredPlaces:
 
 
 def score_places(
-    places: Places,
+    places: ModelPlaces,
     figures: Figures,
     table: IndicatorModel,
     dimensions: Sequence[str],
@@ -63,7 +63,7 @@ def score_places(
 
 
 def fit_places(
-    places: Places, figures: Figures, dimensions: Sequence[str], block_size: float
+    places: ModelPlaces, figures: Figures, dimensions: Sequence[str], block_size: float
 ) -> tuple[Surrogate, NDArray[np.int64]]:
     """Fit the published dimensions on figures; returns the fit and the spatial block of every place.
 
@@ -78,7 +78,7 @@ def fit_places(
     return fit_surrogate(figures.ids, figures.values, places.published, dimensions, weight, block), block
 
 
-def _held_out(places: Places, block_size: float, seed: int) -> NDArray[np.bool_]:
+def _held_out(places: ModelPlaces, block_size: float, seed: int) -> NDArray[np.bool_]:
     """Places in a part of the spatial blocks; all places where there are too few blocks to choose from."""
     there = np.isfinite(places.x)
     block = spatial_blocks(np.nan_to_num(places.x), np.nan_to_num(places.y), block_size)
@@ -88,7 +88,7 @@ def _held_out(places: Places, block_size: float, seed: int) -> NDArray[np.bool_]
 
 
 def _moments(
-    places: Places, dimensions: Sequence[str], weight: Floats, table: IndicatorModel
+    places: ModelPlaces, dimensions: Sequence[str], weight: Floats, table: IndicatorModel
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Mean and spread of the published dimensions that have two sub-models."""
     centre, spread = {}, {}
@@ -122,7 +122,7 @@ def scored_columns(scored: ScoredPlaces, model: ScoreModel, language: str) -> di
 
 
 def fitted_columns(
-    places: Places, fit: Surrogate, block: NDArray[np.int64], dimensions: Sequence[str]
+    places: ModelPlaces, fit: Surrogate, block: NDArray[np.int64], dimensions: Sequence[str]
 ) -> dict[str, list[Any]]:
     """Columns of a table with one row per place: what is published, fitted, fitted while held out, and the residual."""
     columns: dict[str, list[Any]] = {"code": places.code, "name": places.name, "year": [places.year] * len(places)}

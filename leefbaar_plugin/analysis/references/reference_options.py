@@ -18,7 +18,7 @@ _KEPT = "gemeenten to compare with"
 
 
 @dataclass(frozen=True)
-class Option:
+class ReferenceOption:
     """A reference that a pack can give or not: the pack holds `present` of its `members` gemeenten.
 
     `members` is 0 where no number says what is lacking (the country, and the gemeenten outside the groups). `basis` is
@@ -34,7 +34,7 @@ class Option:
     basis: str = ""
 
 
-def options(pack: Pack) -> tuple[Option, ...]:
+def options(pack: Pack) -> tuple[ReferenceOption, ...]:
     """Country, groups and the other gemeenten, and whether the pack can give them; quick, nothing is measured.
 
     Parts of the country (provinces, classes of urbanity) only where the pack keeps them; PackError when what it keeps
@@ -42,28 +42,30 @@ def options(pack: Pack) -> tuple[Option, ...]:
     """
     groups = load_groups()
     there = {code for code, _name in pack.info["gemeenten"]} if GEMEENTE in pack.levels else set()
-    country = Option(COUNTRY, groups.country, {"en": ""}, len(pack.info["gemeenten"]), 0, True)
+    country = ReferenceOption(COUNTRY, groups.country, {"en": ""}, len(pack.info["gemeenten"]), 0, True)
     whole = is_whole_country(pack)
     found = [country if whole else _kept(pack, country)]
     for group in groups.groups:
         present = len(group.codes & there)
-        option = Option(group.id, group.name, group.note, present, len(group.codes), present == len(group.codes))
+        option = ReferenceOption(
+            group.id, group.name, group.note, present, len(group.codes), present == len(group.codes)
+        )
         found.append(option if option.available else _kept(pack, option))
     others = there - frozenset().union(*(group.codes for group in groups.groups))
     all_there = whole and all(option.available for option in found)
-    rest = Option(REST, groups.rest, groups.rest_note, len(others), 0, all_there and bool(others))
+    rest = ReferenceOption(REST, groups.rest, groups.rest_note, len(others), 0, all_there and bool(others))
     found.append(rest if rest.available else _kept(pack, rest))
     if found[0].basis:
-        found.insert(1, Option(DATA, {"en": ""}, {"en": ""}, country.present, 0, True))
+        found.insert(1, ReferenceOption(DATA, {"en": ""}, {"en": ""}, country.present, 0, True))
     parts = [
-        _kept(pack, Option(part.id, part.name, partition.note, 0, 0, False))
+        _kept(pack, ReferenceOption(part.id, part.name, partition.note, 0, 0, False))
         for partition in load_partitions().values()
         for part in partition.parts
     ]
     return (*found, *(part for part in parts if part.available))
 
 
-def _kept(pack: Pack, option: Option) -> Option:
+def _kept(pack: Pack, option: ReferenceOption) -> ReferenceOption:
     """The option, available when the pack keeps it."""
     place = pack.national.place(option.id) if pack.national is not None else None
     if place is None or pack.national is None:

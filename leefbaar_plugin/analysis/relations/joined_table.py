@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...pack.tables.area_codes import read_code
-from ...pack.tables.user_table import Note, Numbers, UserTable
+from ...pack.tables.user_table import NumberNote, Numbers, UserTable
 from .table_years import rows_of_year, year_column
 
 Floats = NDArray[np.float64]
@@ -38,7 +38,7 @@ class JoinedTable:
     unmatched: tuple[str, ...]
     other_level: tuple[str, ...]
     duplicates: tuple[str, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[NumberNote, ...]
 
     def numbers(self, column: str) -> tuple[Floats, Numbers]:
         """A column as float64 [areas], NaN for an area without a row or number; and the column as it was read.
@@ -99,12 +99,12 @@ def join(
                 file=table.label,
                 columns=", ".join(table.columns),
             )
-        notes.append(Note(GUESSED, {"column": code_column}))
+        notes.append(NumberNote(GUESSED, {"column": code_column}))
     read = [read_code(cell, level) for cell in table.column(code_column)]
     of_level = [one.code if one is not None and one.level == level else "" for one in read]
     counted = rows_of_year(table, code_column, of_level, year)
     if not counted.all():
-        notes.append(Note(OF_YEAR, {"year": year, "count": int(counted.sum())}))
+        notes.append(NumberNote(OF_YEAR, {"year": year, "count": int(counted.sum())}))
     filled = table.numbers(prefer).values if prefer else np.zeros(len(read))
     place = {code: at for at, code in enumerate(codes)}
     row = np.full(len(codes), -1, np.int64)
@@ -139,16 +139,16 @@ def years_of(table: UserTable, code_column: str, level: str) -> tuple[int, ...]:
     return tuple(sorted(set(years[years > 0].tolist())))
 
 
-def _notes(read: list, others: dict[str, None], twice: dict[str, None], without: int, level: str) -> list[Note]:
+def _notes(read: list, others: dict[str, None], twice: dict[str, None], without: int, level: str) -> list[NumberNote]:
     counts = {
         NO_CODE: sum(one is None for one in read),
         PREFIXED: sum(one is not None and one.prefixed for one in read),
         PADDED: sum(one is not None and one.padded for one in read),
         NO_ROW: without,
     }
-    notes = [Note(kind, {"count": count}) for kind, count in counts.items() if count]
+    notes = [NumberNote(kind, {"count": count}) for kind, count in counts.items() if count]
     if others:
-        notes.append(Note(OTHER_LEVEL, {"count": len(others), "level": level}))
+        notes.append(NumberNote(OTHER_LEVEL, {"count": len(others), "level": level}))
     if twice:
-        notes.append(Note(DUPLICATE, {"count": len(twice), "examples": ", ".join(list(twice)[:5])}))
+        notes.append(NumberNote(DUPLICATE, {"count": len(twice), "examples": ", ".join(list(twice)[:5])}))
     return notes

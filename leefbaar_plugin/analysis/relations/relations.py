@@ -16,7 +16,7 @@ from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import InputError
 from ...engine.model import Classification, ScoreModel, Theme
 from ...engine.relations.neighbours import NEAREST, NEAREST_COUNT, Neighbours, centres, neighbours_of
-from ...engine.relations.relation import Question, Relation, relate
+from ...engine.relations.relation import Relation, RelationQuestion, relate
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas, read_level
 from ...pack.official_scores import official_scores
@@ -24,8 +24,8 @@ from ...pack.outlines.geometry import EMPTY_POLYGON
 from ...pack.pack import Pack
 from ...pack.parts import shortened, whole_areas
 from ...pack.references.groups import REST, load_groups
-from ...pack.tables.user_table import Note, UserTable
-from ..cautions import Caution, Limits, cautions_of, few_columns
+from ...pack.tables.user_table import NumberNote, UserTable
+from ..cautions import Caution, CautionLimits, cautions_of, few_columns
 from ..marks import Marks, mark_columns, marks_of
 from ..measure import Measurer, level_scores
 from .joined_table import JoinedTable, join
@@ -40,7 +40,7 @@ MEASURED_SOME, PARTS = "measured where not published", "areas of which the data 
 
 
 @dataclass(frozen=True)
-class Choice:
+class RelationChoice:
     """What is related: a theme in a year of a level with a column of a table, and how.
 
     `weight` is a kind of count of the squares ("" for none), `weight_column` a column of the table instead.
@@ -64,7 +64,7 @@ class Choice:
     since: int = 0
     value_since_column: str = ""
     table_year: int = 0
-    question: Question = field(default_factory=Question)
+    question: RelationQuestion = field(default_factory=RelationQuestion)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ class TableRelation:
     area (nothing where its squares weren't looked at).
     """
 
-    choice: Choice
+    choice: RelationChoice
     model: ScoreModel
     areas: LevelAreas
     score: Floats
@@ -86,7 +86,7 @@ class TableRelation:
     region: tuple[str, ...]
     joined: JoinedTable
     relation: Relation
-    notes: tuple[Note, ...]
+    notes: tuple[NumberNote, ...]
     published: NDArray[np.bool_]
     marks: Marks
     told: tuple[Caution, ...] = ()
@@ -107,7 +107,7 @@ def theme_of(model: ScoreModel, theme_id: str) -> Theme:
 
 
 def relate_table(
-    pack: Pack, table: UserTable, choice: Choice, measurer: Measurer | None = None, progress: Progress = silent
+    pack: Pack, table: UserTable, choice: RelationChoice, measurer: Measurer | None = None, progress: Progress = silent
 ) -> TableRelation:
     """Join the table to the areas of the level and relate its column with their scores; for any thread.
 
@@ -132,9 +132,9 @@ def relate_table(
     if choice.value_since_column:
         before, earlier = joined.numbers(choice.value_since_column)
         value = value - before
-        notes += [*earlier.notes, Note(VALUE_CHANGE, {"before": choice.value_since_column})]
+        notes += [*earlier.notes, NumberNote(VALUE_CHANGE, {"before": choice.value_since_column})]
     if parts:
-        notes.append(Note(PARTS, {"count": len(parts), "names": shortened(parts)}))
+        notes.append(NumberNote(PARTS, {"count": len(parts), "names": shortened(parts)}))
     if choice.measured or pack.grid is not None:
         measurer = measurer or Measurer(pack)
     scores, basis = _scores(pack, areas, year, measurer, choice.measured)
@@ -142,7 +142,7 @@ def relate_table(
     notes += basis
     if choice.since:
         score, published = _change(pack, areas, theme, (_earlier(pack, choice), year), measurer, choice.measured)
-        notes.append(Note(SCORE_CHANGE, {"since": choice.since, "until": year}))
+        notes.append(NumberNote(SCORE_CHANGE, {"since": choice.since, "until": year}))
     report(progress, 0.4)
     weight, weight_notes = _weight(pack, areas, joined, choice, measurer, year)
     report(progress, 0.6)
@@ -170,7 +170,7 @@ def unfavourable_bound(pack: Pack, theme_id: str) -> float:
 
 def _scores(
     pack: Pack, areas: LevelAreas, year: int, measurer: Measurer | None, measured: bool
-) -> tuple[AreaScores, list[Note]]:
+) -> tuple[AreaScores, list[NumberNote]]:
     """Scores of every area as they're published, else measured, with `measured` all of them."""
     scores = level_scores(pack, areas, (year,), measurer)
     notes = []
@@ -179,7 +179,7 @@ def _scores(
     from_squares = ~scores.is_published[:, 0] & ~np.isnan(scores.total[:, 0])
     if measurer is not None and from_squares.any():
         values = {"weight": measurer.weights.kind, "count": int(from_squares.sum())}
-        notes.append(Note(MEASURED if not scores.is_published.any() else MEASURED_SOME, values))
+        notes.append(NumberNote(MEASURED if not scores.is_published.any() else MEASURED_SOME, values))
     return scores, notes
 
 
@@ -209,7 +209,7 @@ def _change(
     return changes_since(scores, 0)[:, 1, place], change_is_published(scores, 0, 1)
 
 
-def _earlier(pack: Pack, choice: Choice) -> int:
+def _earlier(pack: Pack, choice: RelationChoice) -> int:
     """The year that a change is counted from; InputError for one that isn't earlier."""
     if choice.since >= choice.year:
         raise InputError("The earlier year {since} has to lie before {year}.", since=choice.since, year=choice.year)
@@ -217,8 +217,8 @@ def _earlier(pack: Pack, choice: Choice) -> int:
 
 
 def _weight(
-    pack: Pack, areas: LevelAreas, joined: JoinedTable, choice: Choice, measurer: Measurer | None, year: int
-) -> tuple[Floats | None, list[Note]]:
+    pack: Pack, areas: LevelAreas, joined: JoinedTable, choice: RelationChoice, measurer: Measurer | None, year: int
+) -> tuple[Floats | None, list[NumberNote]]:
     """The weight of every area, from the table or from the counts of the squares; None when none is asked for."""
     if choice.weight_column:
         weight, numbers = joined.numbers(choice.weight_column)
@@ -253,7 +253,7 @@ def _regions(pack: Pack, areas: LevelAreas, kind: str) -> list[str]:
     return [group_of.get(code, REST) if code else "" for code in codes]
 
 
-def _neighbours(areas: LevelAreas, choice: Choice) -> tuple[Neighbours | None, Floats | None]:
+def _neighbours(areas: LevelAreas, choice: RelationChoice) -> tuple[Neighbours | None, Floats | None]:
     """The neighbours of the areas and their centres; None where none are asked for."""
     if not choice.neighbours:
         return None, None
@@ -261,13 +261,13 @@ def _neighbours(areas: LevelAreas, choice: Choice) -> tuple[Neighbours | None, F
     return neighbours_of(rings, choice.neighbours, choice.neighbour_count), centres(rings)
 
 
-def _missing(score: Floats, value: Floats, weight: Floats | None, joined: JoinedTable) -> list[Note]:
+def _missing(score: Floats, value: Floats, weight: Floats | None, joined: JoinedTable) -> list[NumberNote]:
     """Areas that stand in the table and yet aren't used, and why."""
     there = joined.row >= 0
     counts = {NO_SCORE: there & np.isnan(score), NO_NUMBER: there & np.isnan(value)}
     if weight is not None:
         counts[NO_WEIGHT] = there & ~(np.nan_to_num(weight) > 0)
-    return [Note(kind, {"count": int(rows.sum())}) for kind, rows in counts.items() if rows.any()]
+    return [NumberNote(kind, {"count": int(rows.sum())}) for kind, rows in counts.items() if rows.any()]
 
 
 def columns_of(
@@ -275,7 +275,7 @@ def columns_of(
     names: Sequence[str],
     small: float = SMALLEST_INHABITANTS,
     language: str = "en",
-    limits: Limits | None = None,
+    limits: CautionLimits | None = None,
 ) -> tuple[NDArray[np.int64], dict[str, list]]:
     """Places of the areas that have a row in the table, and columns of a table of them; None for no value.
 
@@ -296,7 +296,7 @@ def columns_of(
         "residual": _plain(found.relation.residual[rows]),
         "published": [bool(found.published[at]) if np.isfinite(found.score[at]) else None for at in rows],
         **mark_columns(found.marks, small, rows.tolist()),
-        **few_columns([found.told[at] for at in rows.tolist()], limits or Limits(), language),
+        **few_columns([found.told[at] for at in rows.tolist()], limits or CautionLimits(), language),
     }
 
 

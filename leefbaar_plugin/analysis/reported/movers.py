@@ -17,7 +17,8 @@ from ...engine.signals.judge import explain, measure
 from ...engine.squares.weights import DWELLINGS, weigh
 from ...pack.files.progress import Progress, report, silent
 from ..measure import Measurer
-from ..signals.rules import Rule, load_rule
+from ..signals.rule_set import load_rule
+from ..signals.rules import Rule
 from ..signals.square_clusters import square_scores
 
 RISERS, FALLERS = "stijgers", "dalers"
@@ -25,7 +26,7 @@ _MOVED = "moved"
 
 
 @dataclass(frozen=True)
-class Moved:
+class Movement:
     """Dwellings that rose and fell between two measurements, and the ids of the dimensions that explain most."""
 
     since: int
@@ -47,7 +48,7 @@ def moved(
     years: tuple[int, ...] = (),
     progress: Progress = silent,
     rules: tuple[Rule, Rule] | None = None,
-) -> list[Moved]:
+) -> list[Movement]:
     """Those of the squares of one area, of every pair of consecutive years (default: all of the pack).
 
     PackError for an absent year.
@@ -62,7 +63,7 @@ def moved(
         report(progress, number / max(len(chosen) - 1, 1))
         evidence = Evidence(square_scores(pack, until, since), coverage, scores, {DWELLINGS: weights})
         (risen, risen_by), (fallen, fallen_by) = (_of(evidence, rule, measurer) for rule in (up, down))
-        found.append(Moved(since, until, risen, fallen, risen_by, fallen_by))
+        found.append(Movement(since, until, risen, fallen, risen_by, fallen_by))
     report(progress, 1.0)
     return found
 
@@ -76,7 +77,7 @@ def _of(evidence: Evidence, rule: Rule, measurer: Measurer) -> tuple[float, str 
     return value, None if place < 0 else measurer.pack.model.dimensions[place].id
 
 
-def moved_columns(found: list[Moved]) -> dict[str, list[Any]]:
+def moved_columns(found: list[Movement]) -> dict[str, list[Any]]:
     """A row per pair: since, until, risen and fallen (dwellings), ratio (risen by fallen; None without any fallen),
     turned (whether the balance turned since the pair before), risen_by and fallen_by.
     """

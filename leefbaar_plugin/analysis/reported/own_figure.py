@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ..cautions import Limits, cautions_of_sums, few_columns
+from ..cautions import CautionLimits, cautions_of_sums, few_columns
 from ..relations.relations import TableRelation
 
 LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
@@ -20,7 +20,7 @@ LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
 Columns = dict[str, list[Any]]
 
 
-def figure_by_class(found: TableRelation, language: str, limits: Limits | None = None) -> Columns:
+def figure_by_class(found: TableRelation, language: str, limits: CautionLimits | None = None) -> Columns:
     """A row per class of the score that has areas: class, class_name, areas, weight_sum (areas without a weight), mean
     and spread of the figure (by weight where there is one; spread is None for one area), low and high (its extremes);
     and few, low_coverage and warning by the dwellings of these areas together.
@@ -52,18 +52,18 @@ def figure_by_class(found: TableRelation, language: str, limits: Limits | None =
     return columns | _told_of(found, groups, language, limits)
 
 
-def _told_of(found: TableRelation, groups: list[list[int]], language: str, limits: Limits | None) -> Columns:
+def _told_of(found: TableRelation, groups: list[list[int]], language: str, limits: CautionLimits | None) -> Columns:
     """Columns few, low_coverage and warning of areas put together."""
     sums: list[float | None] = []
     kind = found.told[0].weight if found.told else ""
     for rows in groups:
         known = [found.told[at].weight_sum for at in rows if found.told[at].squares]
         sums.append(sum(known) if known else None)
-    return dict(few_columns(cautions_of_sums(sums, kind), limits or Limits(), language))
+    return dict(few_columns(cautions_of_sums(sums, kind), limits or CautionLimits(), language))
 
 
 def quadrants_by_gemeente(
-    found: TableRelation, names: Mapping[str, str], language: str = "en", limits: Limits | None = None
+    found: TableRelation, names: Mapping[str, str], language: str = "en", limits: CautionLimits | None = None
 ) -> Columns:
     """A row per gemeente with areas in the cross-table (`names` by code): code, name, areas, and the parts (0-1) of its
     areas (by weight where there is one) with a low score and a low figure, low and high, high and low, high and high.

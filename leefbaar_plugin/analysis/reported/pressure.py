@@ -16,7 +16,7 @@ from ...engine.areas.coverings import everything
 from ...engine.squares.weights import INHABITANTS
 from ...pack.official import read_level
 from ...pack.official_scores import official_scores
-from ..cautions import Limits, cautions_of_sums, few_columns
+from ..cautions import CautionLimits, cautions_of_sums, few_columns
 from ..marks import marks_of
 from ..measure import Measurer
 from ..signals.found_totals import totals_of
@@ -61,7 +61,7 @@ def concentration_columns(measurer: Measurer, coverage: Coverage) -> Columns:
     return columns
 
 
-def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: Limits | None = None) -> Columns:
+def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: CautionLimits | None = None) -> Columns:
     """A row per class, and one (class None) for no class: the buurten of the pack with it, their residents, and the
     part (0-1) of all residents; few, low_coverage and warning by their dwellings (or what weighs).
 
@@ -88,5 +88,5 @@ def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: L
         "buurten": np.bincount(classes, minlength=size)[order].tolist(),
         "inhabitants": counted[order].tolist(),
         "part_of_all": [value / total if total else None for value in counted[order].tolist()],
-        **few_columns(told, limits or Limits(), language),
+        **few_columns(told, limits or CautionLimits(), language),
     }

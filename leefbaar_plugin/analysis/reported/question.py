@@ -13,7 +13,7 @@ from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.files.progress import Progress, part, silent
 from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
-from ..cautions import Caution, Limits, cautions_of, cautions_of_sums, few_columns
+from ..cautions import Caution, CautionLimits, cautions_of, cautions_of_sums, few_columns
 from ..groups.area_groups import AreaGroup
 from ..groups.group_figures import CoveredGroups, group_paths
 from ..groups.group_tables import path_columns
@@ -45,7 +45,7 @@ Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True)
-class Question:
+class ReportedQuestion:
     """Which figure (an id of `load_reported`), of which years, and the highest class that counts against liveability.
 
     `since` plays a role in `GROUPS` and `THEMES`; `until` in that, in `BUURTEN` and in `AGAINST`.
@@ -55,7 +55,7 @@ class Question:
     since: int
     until: int
     highest: int = HIGHEST
-    limits: Limits = field(default_factory=Limits)
+    limits: CautionLimits = field(default_factory=CautionLimits)
 
 
 def all_squares(measurer: Measurer) -> CoveredGroups:
@@ -66,7 +66,9 @@ def all_squares(measurer: Measurer) -> CoveredGroups:
     return CoveredGroups(measurer, (AreaGroup(COUNTRY, name, ()),), coverage, (None,))
 
 
-def reported_columns(covered: CoveredGroups, question: Question, language: str, progress: Progress = silent) -> Columns:
+def reported_columns(
+    covered: CoveredGroups, question: ReportedQuestion, language: str, progress: Progress = silent
+) -> Columns:
     """The table of a figure: columns group and group_name, then those of the figure; rows of a group after each other.
 
     InputError for a figure that isn't known or can't be made, PackError for an absent year.
@@ -99,7 +101,7 @@ def reported_columns(covered: CoveredGroups, question: Question, language: str, 
     return {name: [value for table in tables for value in table[name]] for name in tables[0]}
 
 
-def _told(measurer: Measurer, own: Coverage, table: Columns, question: Question, size: int) -> list[Caution]:
+def _told(measurer: Measurer, own: Coverage, table: Columns, question: ReportedQuestion, size: int) -> list[Caution]:
     """What has to be told of every row of an area's table: of its year, else of the last of its period or question."""
     scores = measurer.scores(own)
     years = table.get("year") or table.get("until") or [question.until] * size
@@ -113,10 +115,12 @@ def _paths(columns: Columns) -> Columns:
     return columns
 
 
-_Make = Callable[[Measurer, Coverage, Question, str, str, Progress], Columns]
+_Make = Callable[[Measurer, Coverage, ReportedQuestion, str, str, Progress], Columns]
 
 
-def _spread(measurer: Measurer, area: Coverage, _asked: Question, name: str, _said: str, _done: Progress) -> Columns:
+def _spread(
+    measurer: Measurer, area: Coverage, _asked: ReportedQuestion, name: str, _said: str, _done: Progress
+) -> Columns:
     columns = spread_columns(measurer, area, [name])
     del columns["name"]
     return columns

@@ -40,7 +40,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Step:
+class ScenarioStep:
     """One measure: its kind (see `engine.models.scenarios`), target, amount, and what some kinds need besides.
 
     `dimension` is an id of the model. `goal` is `GEMEENTE` or a number, for TOWARD. `destination` is where
@@ -63,7 +63,7 @@ class Scenario:
 
     id: str
     name: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ScenarioStep, ...] = ()
     parent: str = ""
     note: str = ""
 
@@ -93,7 +93,7 @@ class Book:
             wanted = scenario.parent
         return tuple(found)
 
-    def steps(self, scenario_id: str) -> tuple[Step, ...]:
+    def steps(self, scenario_id: str) -> tuple[ScenarioStep, ...]:
         """All steps that hold in a scenario: those of the ones it branches off from first."""
         return tuple(step for scenario in self.line(scenario_id) for step in scenario.steps)
 
@@ -126,7 +126,7 @@ def from_json(document: object, model: ScoreModel) -> Book:
     return book
 
 
-def require_step(step: Step, model: ScoreModel) -> None:
+def require_step(step: ScenarioStep, model: ScoreModel) -> None:
     """InputError for a step that can't be: kind, dimension, amount, goal or target."""
     if step.kind not in (*ON_DIMENSION, *ON_DWELLINGS):
         known = ", ".join((*ON_DIMENSION, *ON_DWELLINGS))
@@ -177,7 +177,7 @@ def _scenario_json(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _step_json(step: Step) -> dict[str, Any]:
+def _step_json(step: ScenarioStep) -> dict[str, Any]:
     made: dict[str, Any] = {"kind": step.kind, "target": _target_json(step.target), "amount": step.amount}
     if step.kind in ON_DIMENSION:
         made["dimension"] = step.dimension
@@ -220,10 +220,10 @@ def _scenario(entry: object, model: ScoreModel) -> Scenario:
     return Scenario(_text(found.get("id"), "id"), name, tuple(made), _text(found.get("parent", ""), "parent"), note)
 
 
-def _step(entry: object) -> Step:
+def _step(entry: object) -> ScenarioStep:
     found = _mapping(entry, "measure")
     goal = found.get("goal", GEMEENTE)
-    return Step(
+    return ScenarioStep(
         _text(found.get("kind"), "kind"),
         _target(found.get("target")),
         _number(found.get("amount"), "amount"),

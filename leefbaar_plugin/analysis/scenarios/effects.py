@@ -27,12 +27,12 @@ from ...engine.squares.grid import decode_square_ids, encode_square_ids
 from ...engine.squares.scoring import recompute
 from ...engine.squares.weights import DWELLINGS
 from ...pack.files.geopackage import square_polygons
-from ..cautions import Caution, Limits, cautions_of_sums, few_columns
+from ..cautions import Caution, CautionLimits, cautions_of_sums, few_columns
 from ..comparison import union_of
 from ..measure import Measurer, class_columns, plain
 from ..references.own_gemeente import gemeente_value
 from ..whereabouts import locate
-from .document import GEMEENTE, Step, Target, require_step
+from .document import GEMEENTE, ScenarioStep, Target, require_step
 
 Floats = NDArray[np.float64]
 
@@ -67,7 +67,7 @@ class ScenarioMeasurer:
         self._goals: dict[tuple[str, Target], float] = {}
         self._fixed = {theme.id: at for at, theme in enumerate(measurer.pack.model.dimensions)}
 
-    def bind(self, step: Step) -> Measure:
+    def bind(self, step: ScenarioStep) -> Measure:
         """A step as a measure on the squares of the pack; InputError when it meets none of them."""
         require_step(step, self.measurer.pack.model)
         self.measurer.pack.require_unchanged()
@@ -161,7 +161,7 @@ class ScenarioMeasurer:
         at = at[at >= 0]
         return at, np.ones(len(at))
 
-    def _goal(self, step: Step) -> float:
+    def _goal(self, step: ScenarioStep) -> float:
         if step.goal != GEMEENTE:
             return float(step.goal)
         key = (step.dimension, step.target)
@@ -202,7 +202,7 @@ def effect_columns(
     found: Sequence[AreaEffect],
     scenario: str,
     language: str,
-    limits: Limits | None = None,
+    limits: CautionLimits | None = None,
     measures: str = "",
 ) -> dict[str, list[Any]]:
     """Columns of a table with one row per area, base and result beside each other; None for no value.
@@ -238,11 +238,11 @@ def effect_columns(
     told = [
         Caution(one.squares, of.weight, kind, None, not np.isnan(of.total)) for one, of in zip(found, base, strict=True)
     ]
-    return columns | few_columns(told, limits or Limits(), language)
+    return columns | few_columns(told, limits or CautionLimits(), language)
 
 
 def square_columns(
-    measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str, limits: Limits | None = None
+    measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str, limits: CautionLimits | None = None
 ) -> dict[str, list[Any]]:
     """Columns of a table of the squares that the measures meet: before, after and the difference."""
     model = measurer.measurer.pack.model
@@ -262,4 +262,4 @@ def square_columns(
     columns["change_class"] = [number or None for number in of_change.tolist()]
     counts = measurer.measurer.pack.counts
     homes = plain(counts.dwellings[at]) if counts is not None else [None] * len(before)
-    return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or Limits(), language)
+    return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or CautionLimits(), language)

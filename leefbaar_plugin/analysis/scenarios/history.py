@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...engine.errors import InputError
-from .document import MOST_STEPS, Book, Scenario, Step
+from .document import MOST_STEPS, Book, Scenario, ScenarioStep
 
 MOST_KEPT = 200
 """Changes that can be undone."""
@@ -101,7 +101,7 @@ class History:
             kept.append(scenario)
         self.change(replace(self.book, scenarios=tuple(kept)))
 
-    def put_steps(self, scenario_id: str, steps: Iterable[Step], together: bool = False) -> None:
+    def put_steps(self, scenario_id: str, steps: Iterable[ScenarioStep], together: bool = False) -> None:
         """Give a scenario other steps; `together` as in `change`."""
         scenario = self.book.find(scenario_id)
         self._put(replace(scenario, steps=_limited(scenario.name, tuple(steps))), together)
@@ -111,7 +111,7 @@ class History:
         self.change(replace(self.book, scenarios=scenarios), together)
 
 
-def _limited(name: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+def _limited(name: str, steps: tuple[ScenarioStep, ...]) -> tuple[ScenarioStep, ...]:
     if len(steps) > MOST_STEPS:
         raise InputError(
             "Scenario “{name}” has {count} measures; at most {most} are read.",

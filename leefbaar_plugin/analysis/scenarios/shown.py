@@ -10,9 +10,9 @@ import numpy as np
 
 from ...engine.areas.figures import distances
 from ...engine.model import ScoreModel
-from ...engine.models.scenarios import ADD, Outcome
+from ...engine.models.scenarios import ADD, ScenarioOutcome
 from ..theme_figures import ThemeFigures
-from .document import LARGEST_CHANGE, Step, Target
+from .document import LARGEST_CHANGE, ScenarioStep, Target
 
 _LEAST = 1e-9
 """Score units; what is less is no change but the rounding of a sum."""
@@ -31,7 +31,7 @@ class Added:
         return self.before + self.own
 
 
-def total_figures(model: ScoreModel, outcome: Outcome) -> ThemeFigures:
+def total_figures(model: ScoreModel, outcome: ScenarioOutcome) -> ThemeFigures:
     """The figures of the total of an outcome; None, and class 0, without a score."""
     total = None if np.isnan(outcome.total) else float(outcome.total)
     shares: tuple[float | None, ...] = tuple(
@@ -44,12 +44,12 @@ def total_figures(model: ScoreModel, outcome: Outcome) -> ThemeFigures:
     return ThemeFigures(model.total.id, total, outcome.class_number, certain, lower, higher, shares, unfavourable)
 
 
-def added(before: Iterable[Step], own: Iterable[Step], outline: bytes, dimension: str) -> Added:
+def added(before: Iterable[ScenarioStep], own: Iterable[ScenarioStep], outline: bytes, dimension: str) -> Added:
     """Points that steps add to a dimension of the area with this outline (WKB)."""
     return Added(*(sum(one.amount for one in of if _is_on(one, outline, dimension)) for of in (before, own)))
 
 
-def with_added(own: Sequence[Step], target: Target, amounts: Mapping[str, float]) -> tuple[Step, ...]:
+def with_added(own: Sequence[ScenarioStep], target: Target, amounts: Mapping[str, float]) -> tuple[ScenarioStep, ...]:
     """The steps of a scenario with so many points added to dimensions of an area, by dimension; 0 takes a step away.
 
     A step that is there keeps its place, for measures hold one after the other; a new one is the last. `target` has an
@@ -66,17 +66,17 @@ def with_added(own: Sequence[Step], target: Target, amounts: Mapping[str, float]
     return tuple(made)
 
 
-def others_on(steps: Iterable[Step], outline: bytes, dimensions: Iterable[str]) -> int:
+def others_on(steps: Iterable[ScenarioStep], outline: bytes, dimensions: Iterable[str]) -> int:
     """How many steps are none that a slider of the area has."""
     known = set(dimensions)
     return sum(not (one.dimension in known and _is_on(one, outline, one.dimension)) for one in steps)
 
 
-def _is_on(step: Step, outline: bytes, dimension: str) -> bool:
+def _is_on(step: ScenarioStep, outline: bytes, dimension: str) -> bool:
     return step.kind == ADD and step.dimension == dimension and step.target.outline == outline
 
 
-def _adding(target: Target, dimension: str, amount: float) -> list[Step]:
+def _adding(target: Target, dimension: str, amount: float) -> list[ScenarioStep]:
     if abs(amount) < _LEAST:
         return []
-    return [Step(ADD, target, min(max(amount, -LARGEST_CHANGE), LARGEST_CHANGE), dimension)]
+    return [ScenarioStep(ADD, target, min(max(amount, -LARGEST_CHANGE), LARGEST_CHANGE), dimension)]

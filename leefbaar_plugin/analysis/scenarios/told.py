@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.model import in_language
 from ...engine.models.scenarios import DWELLINGS_MOVE, ON_DIMENSION, TOWARD
 from ..measure import Measurer
-from .document import Book, Step, as_json
+from .document import Book, ScenarioStep, as_json
 
 NOT_A_FORECAST = {"en": "Worked example, not a forecast", "nl": "Rekenvoorbeeld, geen voorspelling"}
 
@@ -35,7 +35,7 @@ def recipe_document(book: Book, measurer: Measurer | None, year: int | None, lan
     return document
 
 
-def measures_text(steps: tuple[Step, ...]) -> str:
+def measures_text(steps: tuple[ScenarioStep, ...]) -> str:
     """Steps as compact JSON without outlines: for a column of a table."""
     told = []
     for step in steps:

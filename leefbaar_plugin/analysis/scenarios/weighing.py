@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...engine.models.scenarios import Measure, Outcome, Squares, apply, outcome, weighed_differently
+from ...engine.models.scenarios import Measure, ScenarioOutcome, Squares, apply, outcome, weighed_differently
 from .effects import ScenarioMeasurer
 
 LEAST, MOST = 0.0, 3.0
@@ -40,7 +40,9 @@ class Weighing:
         return all(factor == 1.0 for factor in self.factors.values())
 
 
-def weighed(measurer: ScenarioMeasurer, measures: Sequence[Measure], outline: bytes, weighing: Weighing) -> Outcome:
+def weighed(
+    measurer: ScenarioMeasurer, measures: Sequence[Measure], outline: bytes, weighing: Weighing
+) -> ScenarioOutcome:
     """An area (WKB in EPSG:28992) after measures, by one's own weighing; no score in a year without dimensions."""
     pack = measurer.measurer.pack
     themes = [theme.id for theme in pack.model.dimensions]

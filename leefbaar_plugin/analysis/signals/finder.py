@@ -17,7 +17,7 @@ from ...engine.areas.aggregation import AreaScores
 from ...engine.errors import PackError
 from ...engine.signals.evidence import Evidence
 from ...engine.signals.judge import Signal, judge
-from ...engine.signals.square_conditions import SquareScores
+from ...engine.signals.square_conditions import YearScores
 from ...engine.squares.weights import EQUAL, KINDS, Weights, weigh
 from ...pack.files.progress import Progress, part, report, silent
 from ...pack.official import LevelAreas, read_level
@@ -73,7 +73,7 @@ class _Subject:
     marks: Marks
     notes: tuple[Note, ...] = ()
 
-    def looked_at(self, squares: SquareScores) -> _Subject:
+    def looked_at(self, squares: YearScores) -> _Subject:
         """The same, looked at from another year."""
         return replace(self, evidence=self.evidence.looked_at(squares))
 
@@ -87,7 +87,7 @@ class SignalFinder:
         self._grid, _, _ = self.pack.require_squares()
         self._weights = _weights_of(measurer)
         self._levels: dict[str, _Subject] = {}
-        self._squares: SquareScores | None = None
+        self._squares: YearScores | None = None
         self._own: tuple[LevelAreas, _Subject] | None = None
 
     def needs_since(self, rule: Rule) -> bool:
@@ -154,7 +154,7 @@ class SignalFinder:
                 raise missing_counts(str(kind), rule)
         return signal if signal.weight in self._weights else replace(signal, weight=self.measurer.weights.kind)
 
-    def _squares_of(self, year: int, since: int | None) -> SquareScores:
+    def _squares_of(self, year: int, since: int | None) -> YearScores:
         """All squares, looked at from a year; the same as last time when it is the same year."""
         if self._squares is None or (self._squares.year, self._squares.since) != (year, since):
             self._squares = square_scores(self.pack, year, since)

@@ -14,7 +14,7 @@ from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.model import Names, ScoreModel, in_language
 from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ...pack.official import LevelAreas
-from ..cautions import Limits, caution_columns
+from ..cautions import CautionLimits, caution_columns
 from ..marks import Marks, mark_columns
 from ..measure import basis_columns, class_columns, plain
 from .rule_words import AVERAGE, fill, full_text, places_of, say_value, words
@@ -118,7 +118,7 @@ class Findings:
         language: str,
         chosen: Sequence[int] | None = None,
         small: float = SMALLEST_INHABITANTS,
-        limits: Limits | None = None,
+        limits: CautionLimits | None = None,
     ) -> dict[str, list[Any]]:
         """Columns of a table of the areas (default: all), None for no value.
 
@@ -151,7 +151,7 @@ class Findings:
         columns["weight"] = [self.figures.weight] * count
         columns["signal_text"] = [self.rule_text(language)] * count
         columns |= basis_columns(self.figures, at, rows) | mark_columns(self.marks, small, rows)
-        return columns | caution_columns(self.figures, at, limits or Limits(), language, rows)
+        return columns | caution_columns(self.figures, at, limits or CautionLimits(), language, rows)
 
     def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
         said = words(language)

@@ -10,7 +10,7 @@ import numpy as np
 from ...engine.signals.judge import FOUND, UNKNOWN
 from ..measure import Measurer
 from .findings import Findings
-from .found_totals import Counts, Places, Totals, places_of, squares_found, totals_of
+from .found_totals import Counts, FoundPlaces, Totals, places_of, squares_found, totals_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class FoundSummary:
     unknown: int
     unscored: int
     totals: Totals
-    places: Places
+    places: FoundPlaces
 
     @property
     def within(self) -> Counts:

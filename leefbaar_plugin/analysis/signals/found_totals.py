@@ -47,7 +47,7 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Places:
+class FoundPlaces:
     """How many gemeenten, wijken and buurten the areas found lie in; None where their kind doesn't tell."""
 
     gemeenten: int | None
@@ -71,7 +71,7 @@ class Against:
     both: int | None
     within: tuple[Totals, Totals]
     whole: tuple[Totals, Totals]
-    places: tuple[Places, Places]
+    places: tuple[FoundPlaces, FoundPlaces]
     codes: tuple[str, ...]
     parts: int
 
@@ -117,7 +117,7 @@ def totals_of(measurer: Measurer, coverage: Coverage | None, year: int) -> Total
     return Totals(sums(None), sums(highest), sums(highest - 1))
 
 
-def places_of(measurer: Measurer, findings: Findings, coverage: Coverage | None) -> Places:
+def places_of(measurer: Measurer, findings: Findings, coverage: Coverage | None) -> FoundPlaces:
     """In how many gemeenten, wijken and buurten the areas found lie.
 
     Official areas by their code; of own areas and clusters the gemeenten that have the centre of one of their squares.
@@ -127,21 +127,21 @@ def places_of(measurer: Measurer, findings: Findings, coverage: Coverage | None)
     if level in (BUURT, WIJK, GEMEENTE):
         gemeenten = {f"GM{code[2:6]}" for code in codes}
         wijken = {code[_WIJK_DIGITS] for code in codes} if level in (BUURT, WIJK) else None
-        return Places(
+        return FoundPlaces(
             len(gemeenten),
             None if wijken is None else len(wijken),
             len(set(codes)) if level == BUURT else None,
             tuple(sorted(gemeenten)),
         )
     if coverage is None or GEMEENTE not in measurer.pack.levels:
-        return Places(0 if coverage is None else None, None, None)
+        return FoundPlaces(0 if coverage is None else None, None, None)
     grid, _published, _matrix = measurer.pack.require_squares()
     some = Grid.from_squares(grid.column[coverage.square], grid.row[coverage.square])
     areas = read_level(measurer.pack, GEMEENTE)
     drawn = [(code, wkb) for code, wkb in zip(areas.code, areas.wkb, strict=True) if wkb is not None]
     found = gemeente_of_squares(some, [wkb for _code, wkb in drawn])
     inside = tuple(sorted(drawn[at][0] for at in np.unique(found[found >= 0]).tolist()))
-    return Places(len(inside), None, None, inside)
+    return FoundPlaces(len(inside), None, None, inside)
 
 
 def against(measurer: Measurer, before: Findings, now: Findings) -> Against:
@@ -189,7 +189,7 @@ def against_columns(found: Against) -> dict[str, list[object]]:
     return columns
 
 
-def summary_columns(year: int, count: int, within: Totals, places: Places) -> dict[str, list[object]]:
+def summary_columns(year: int, count: int, within: Totals, places: FoundPlaces) -> dict[str, list[object]]:
     """The same table of one year alone: one row, without what needs another year."""
     columns: dict[str, list[object]] = {"row": ["now"], "year": [year], "areas_found": [count]}
     for name in ("gemeenten", "wijken", "buurten"):

@@ -51,7 +51,7 @@ _TEXT_ARGUMENTS: dict[str, tuple[str, ...]] = {
 
 def rule_of(document: Any) -> Rule:
     """A rule out of a parsed file; ModelError naming the entry that is missing or wrong, and what was expected."""
-    reader = _Reader(document)
+    reader = _RuleReader(document)
     return reader.rule()
 
 
@@ -105,7 +105,7 @@ def _plain(number: float | None) -> str:
     return "–" if number is None else f"{number:g}"
 
 
-class _Reader:
+class _RuleReader:
     """Reads one document, and knows the rule and the entry it is at, for its sentences."""
 
     def __init__(self, document: Any) -> None:

@@ -9,7 +9,7 @@ from ...engine.areas.aggregation import AreaScores
 from ...engine.errors import InputError
 from ...engine.signals.cluster_outlines import outlines
 from ...engine.signals.clusters import SIDES, Clusters, find_clusters
-from ...engine.signals.square_conditions import SquareCondition, SquareScores, mask_of
+from ...engine.signals.square_conditions import SquareCondition, YearScores, mask_of
 from ...engine.squares.grid import Grid
 from ...engine.squares.weights import DWELLINGS, weigh
 from ...pack.official import LevelAreas
@@ -31,10 +31,10 @@ class ClusterChoice:
     least_dwellings: float = 10.0
 
 
-def square_scores(pack: Pack, year: int | None = None, since: int | None = None) -> SquareScores:
+def square_scores(pack: Pack, year: int | None = None, since: int | None = None) -> YearScores:
     """Scores of all squares of a pack, looked at from a year; PackError without squares or for an absent year."""
     _, published, matrix = pack.require_squares()
-    return SquareScores(
+    return YearScores(
         pack.model,
         matrix,
         pack.require_year(year),
@@ -43,9 +43,7 @@ def square_scores(pack: Pack, year: int | None = None, since: int | None = None)
     )
 
 
-def clusters_of(
-    measurer: Measurer, squares: SquareScores, condition: SquareCondition, choice: ClusterChoice
-) -> Clusters:
+def clusters_of(measurer: Measurer, squares: YearScores, condition: SquareCondition, choice: ClusterChoice) -> Clusters:
     """Clusters of the squares that satisfy a condition; InputError for a choice that can't be."""
     if not choice.least_dwellings >= 0:
         raise InputError("The least number of dwellings can't be {number}.", number=choice.least_dwellings)

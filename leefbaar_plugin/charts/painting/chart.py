@@ -37,7 +37,7 @@ Cell = str | Number
 
 
 @dataclass(frozen=True)
-class Part:
+class ChartPart:
     """A piece of a chart that explains itself: where it is (pixels) and what it says (lines of plain text)."""
 
     box: QRectF
@@ -73,7 +73,7 @@ class Chart(QWidget):
         """The figures as rows, the header first; empty without data."""
         raise NotImplementedError
 
-    def parts(self, box: QRectF) -> Sequence[Part]:
+    def parts(self, box: QRectF) -> Sequence[ChartPart]:
         """The pieces that explain themselves when the chart fills this box; empty without data."""
         raise NotImplementedError
 

@@ -15,7 +15,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
-class Letter:
+class FontMeasures:
     """One font with its measures; sizes are in pixels, so that they don't depend on the device painted on."""
 
     def __init__(self, font: QFont) -> None:
@@ -74,13 +74,13 @@ class Lettering:
 
     def __init__(self, font: QFont) -> None:
         size = max(QFontInfo(font).pixelSize(), 8)
-        self.normal = Letter(_sized(font, size))
-        self.bold = Letter(_sized(font, size, bold=True))
+        self.normal = FontMeasures(_sized(font, size))
+        self.bold = FontMeasures(_sized(font, size, bold=True))
         small = max(round(size * _SMALL), 8)
-        self.small = Letter(_sized(font, small))
-        self.small_bold = Letter(_sized(font, small, bold=True))
+        self.small = FontMeasures(_sized(font, small))
+        self.small_bold = FontMeasures(_sized(font, small, bold=True))
 
-    def fitting(self, text: str, width: float) -> Letter:
+    def fitting(self, text: str, width: float) -> FontMeasures:
         """Normal, or small where normal does not fit."""
         return self.normal if self.normal.width(text) <= width + 0.5 else self.small
 

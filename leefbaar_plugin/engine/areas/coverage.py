@@ -28,7 +28,7 @@ from ..choices import BY_SURFACE, SHARE
 from ..errors import InputError
 from ..squares.grid import SQUARE_AREA, Grid
 from ..squares.memory import keep_memory
-from .pieces import Boxes, Outlines, Steps, ranges, steps_at_centres, steps_of_pieces
+from .pieces import Boxes, CoverageSteps, RingEdges, ranges, steps_at_centres, steps_of_pieces
 from .rings import Rings
 
 SMALLEST_SHARE = 1e-12
@@ -121,7 +121,7 @@ def _cover_batch(grid: Grid, rings: Rings, boxes: Boxes, rule: str) -> Coverage:
     if not len(rings.polygon):
         return Coverage(np.zeros(rings.polygons + 1, np.int64), np.zeros(0, np.int64), np.zeros(0), surface)
     quantum = 2.0 ** (math.ceil(math.log2(int(boxes.rows.max()) + 2)) - 51)
-    outlines = Outlines.of(rings, boxes, quantum)
+    outlines = RingEdges.of(rings, boxes, quantum)
     sign = outlines.signs(rings, surface)
     if rule == SHARE:
         steps = steps_of_pieces(outlines, boxes, rings.polygon, sign, quantum)
@@ -146,7 +146,7 @@ def _span(grid: Grid, row: Integers, first: Integers, last: Integers) -> tuple[I
     return grid.rank[before + begin].astype(np.int64), grid.rank[before + end].astype(np.int64)
 
 
-def _squares_dense(grid: Grid, boxes: Boxes, steps: Steps, quantum: float) -> tuple[Integers, Integers, Floats]:
+def _squares_dense(grid: Grid, boxes: Boxes, steps: CoverageSteps, quantum: float) -> tuple[Integers, Integers, Floats]:
     """Accumulate in one flat array of all boxes; no reset per row, because every row closes."""
     total = int(boxes.squares.sum())
     # in whole quanta, because numpy sums integers up several times quicker than floats
@@ -165,7 +165,9 @@ def _squares_dense(grid: Grid, boxes: Boxes, steps: Steps, quantum: float) -> tu
     return of_area[of_row[inside]], square[inside], share[inside]
 
 
-def _squares_sparse(grid: Grid, boxes: Boxes, steps: Steps, _quantum: float) -> tuple[Integers, Integers, Floats]:
+def _squares_sparse(
+    grid: Grid, boxes: Boxes, steps: CoverageSteps, _quantum: float
+) -> tuple[Integers, Integers, Floats]:
     """Sort the crossed squares of one large area; between two of them in a row the share is constant."""
     columns = int(boxes.columns[0])
     order = np.argsort(steps.place, kind="stable")

@@ -64,7 +64,7 @@ class Boxes:
 
 
 @dataclass(frozen=True, eq=False)
-class Outlines:
+class RingEdges:
     """Vertices in units of squares from the corner of their area's box, and the edges from each to the next.
 
     `x` and `y` are float64 [vertices], `end` int64 [rings] is the last vertex of every ring; `fall` (y at the begin
@@ -78,7 +78,7 @@ class Outlines:
     middle: Floats
 
     @classmethod
-    def of(cls, rings: Rings, boxes: Boxes, quantum: float) -> Outlines:
+    def of(cls, rings: Rings, boxes: Boxes, quantum: float) -> RingEdges:
         """The outlines of all rings, y rounded to `quantum`."""
         ring = owners(rings.start[1:])
         x = rings.points[:, 0] - (boxes.column[rings.polygon] * SQUARE).take(ring)
@@ -149,7 +149,7 @@ def _split(a0: Floats, b0: Floats, a1: Floats, b1: Floats, quantum: float) -> Sp
 
 
 @dataclass(frozen=True, eq=False)
-class Steps:
+class CoverageSteps:
     """What every piece of outline adds: the place of its square in the boxes of all areas laid after each other, row by
     row (int64), d, and d * (mean x - column). `within` is None where that product is zero.
     """
@@ -159,7 +159,9 @@ class Steps:
     within: Floats | None
 
 
-def steps_of_pieces(outlines: Outlines, boxes: Boxes, polygon: Integers, sign: Floats, quantum: float) -> Steps:
+def steps_of_pieces(
+    outlines: RingEdges, boxes: Boxes, polygon: Integers, sign: Floats, quantum: float
+) -> CoverageSteps:
     """Cut outlines at the sides of squares: a step per piece. `sign` (float64) and `polygon` (int64) are by ring.
 
     Most edges lie in one square, as do those before and behind: such a run of edges makes one piece, together with the
@@ -199,7 +201,7 @@ def steps_of_pieces(outlines: Outlines, boxes: Boxes, polygon: Integers, sign: F
     sign = sign.take(ring)
     d *= sign
     within *= sign
-    return Steps(_places(boxes, polygon, ring, row, column), d, within)
+    return CoverageSteps(_places(boxes, polygon, ring, row, column), d, within)
 
 
 def _places(boxes: Boxes, polygon: Integers, ring: Integers, row: Floats, column: Floats) -> Integers:
@@ -210,7 +212,7 @@ def _places(boxes: Boxes, polygon: Integers, ring: Integers, row: Floats, column
     return row.astype(np.int64)
 
 
-def steps_at_centres(rings: Rings, boxes: Boxes, sign: Floats) -> Steps:
+def steps_at_centres(rings: Rings, boxes: Boxes, sign: Floats) -> CoverageSteps:
     """One whole step at the first centre right of every place where an edge crosses a line of centres.
 
     Reckoned upward and in the coordinates of the map, so that two areas that share an edge find the same place, to the
@@ -231,7 +233,7 @@ def steps_at_centres(rings: Rings, boxes: Boxes, sign: Floats) -> Steps:
     area = rings.polygon[ring]
     d = np.where(upward[origin], -sign[ring], sign[ring])
     row, column = row - boxes.row[area], np.maximum(column - boxes.column[area], 0.0)
-    return Steps(_places(boxes, rings.polygon, ring, row, column), d, None)
+    return CoverageSteps(_places(boxes, rings.polygon, ring, row, column), d, None)
 
 
 def ranges(start: Integers, stop: Integers) -> tuple[Integers, Integers]:

@@ -88,7 +88,7 @@ class Squares:
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class ScenarioOutcome:
     """An area with or without a scenario; None, or NaN, without a value.
 
     `dimensions` float64 [dimensions]; `by_class` float64 [classes] is the weight in each class; `square_total` float64
@@ -113,8 +113,8 @@ class Effect:
     and `come` float64 [classes] the others.
     """
 
-    base: Outcome
-    result: Outcome
+    base: ScenarioOutcome
+    result: ScenarioOutcome
     moved: Floats
     gone: Floats
     come: Floats
@@ -205,7 +205,7 @@ def _division(standing: Floats) -> Floats:
     return np.full(len(standing), 1.0 / len(standing)) if len(standing) else standing
 
 
-def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
+def outcome(model: ScoreModel, squares: Squares, year: int) -> ScenarioOutcome:
     """Weighted means and the weight per class of an area, by its squares."""
     classes = len(model.total_classification.classes)
     scored = np.isfinite(squares.deviation)
@@ -216,7 +216,7 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
     amount = float(weight.sum())
     if not amount > 0:
         nothing = np.full(squares.contributions.shape[1], np.nan)
-        return Outcome(np.nan, np.nan, nothing, 0, by_class, 0.0, total, weight, square_class)
+        return ScenarioOutcome(np.nan, np.nan, nothing, 0, by_class, 0.0, total, weight, square_class)
     deviation = float(weight @ np.where(scored, squares.deviation, 0.0)) / amount
     known = np.isfinite(squares.contributions).all(axis=1) & scored
     of_known = np.where(known, weight, 0.0)
@@ -224,7 +224,7 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> Outcome:
         dimensions = of_known @ np.where(known[:, None], squares.contributions, 0.0) / of_known.sum()
     mean = model.reference(year) + deviation
     number = int(model.total_classification.classify(np.array([mean]))[0])
-    return Outcome(mean, deviation, dimensions, number, by_class, amount, total, weight, square_class)
+    return ScenarioOutcome(mean, deviation, dimensions, number, by_class, amount, total, weight, square_class)
 
 
 def _by_class(square_class: NDArray[np.int8], weight: Floats, classes: int) -> Floats:

@@ -139,7 +139,7 @@ def fit_surrogate(
     return Surrogate(tuple(ids), mean, sd, tuple(fits))
 
 
-def _spread_out(dimension: str, fit: _Fit, rows: NDArray[np.intp], published: Floats) -> DimensionSurrogate:
+def _spread_out(dimension: str, fit: _RidgeFit, rows: NDArray[np.intp], published: Floats) -> DimensionSurrogate:
     predicted, held_out = np.full((2, len(published)), np.nan)
     predicted[rows], held_out[rows] = fit.predicted, fit.held_out
     return DimensionSurrogate(
@@ -198,7 +198,7 @@ def _require_independent(ids: Sequence[str], z: Floats, size: Floats) -> None:
 
 
 @dataclass(frozen=True, eq=False)
-class _Fit:
+class _RidgeFit:
     intercept: float
     coefficients: tuple[Coefficient, ...]
     penalty: float
@@ -211,7 +211,7 @@ class _Fit:
 
 def _fit(
     ids: Sequence[str], design: Floats, y: Floats, size: Floats, block: NDArray[np.intp], penalties: Sequence[float]
-) -> _Fit:
+) -> _RidgeFit:
     """Fit one dimension; `design` float64 [places, 1 + indicators] has the intercept first."""
     blocks = int(block.max()) + 1
     if blocks < LEAST_BLOCKS:
@@ -238,7 +238,7 @@ def _fit(
         )
         for at, name in enumerate(ids, start=1)
     )
-    return _Fit(
+    return _RidgeFit(
         float(found[0]),
         coefficients,
         penalties[best],

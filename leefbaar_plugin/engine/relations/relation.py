@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Question:
+class RelationQuestion:
     """What the user may choose: confidence of intervals, how both variables are cut, and the range of turning points.
 
     The bounds belong to cuts of the kind "bound". `least_share` is the part of the areas on either side of a turning
@@ -75,7 +75,7 @@ class Relation:
     neighbours. `spatial` is None unless neighbours resemble each other in both figures.
     """
 
-    question: Question
+    question: RelationQuestion
     used: NDArray[np.bool_]
     pearson: Correlation
     spearman: Correlation
@@ -103,7 +103,7 @@ def relate(
     weight: Floats | None = None,
     region: Sequence[str] | None = None,
     neighbours: Neighbours | None = None,
-    question: Question | None = None,
+    question: RelationQuestion | None = None,
     points: Floats | None = None,
 ) -> Relation:
     """The relation of `score` and `value`, float64 [areas], NaN for none; `region` is a name per area, "" for none.
@@ -111,7 +111,7 @@ def relate(
     An area without a weight above 0 isn't used when `weight` is given. `points` are the centres of the areas, float64
     [areas, 2] in metres, NaN for none: with these and `neighbours` the effective number of areas is reckoned.
     """
-    question = question or Question()
+    question = question or RelationQuestion()
     used = np.isfinite(score) & np.isfinite(value)
     if weight is not None:
         used &= np.isfinite(weight) & (np.nan_to_num(weight) > 0)
@@ -189,7 +189,7 @@ def _slope_of(line: Line | None, one: Correlation, confidence: float) -> tuple[f
     return line.slope - reach, line.slope + reach
 
 
-def _table(score: Floats, value: Floats, weight: Floats | None, question: Question) -> CrossTable | None:
+def _table(score: Floats, value: Floats, weight: Floats | None, question: RelationQuestion) -> CrossTable | None:
     if not len(score):
         return None
     score_cut = cut_of(score, question.score_cut, question.score_bound)

@@ -141,7 +141,7 @@ def find_turning_point(
     terms = stick.terms(np.searchsorted(stick.x, begin, "right"))
     at, gain = _top(begin, end, terms)
     left = max(stick.line_left - gain, 0.0)
-    fit = _Fit(stick, at, left)
+    fit = _BrokenFit(stick, at, left)
     before, after, level = fit.slopes
 
     def point(wider: float, share: float) -> TurningPoint:
@@ -171,7 +171,7 @@ def find_turning_point(
     return replace(found, among_neighbours=point(wider * max(stick.known / of_turn, 1.0), min(fewer, 1.0)))
 
 
-class _Fit:
+class _BrokenFit:
     """The stick that turns at `at` (scaled) and leaves `left`: its slopes, and how sure the place of its turn is."""
 
     def __init__(self, stick: _Stick, at: float, left: float) -> None:

@@ -18,7 +18,7 @@ from ..areas.coverage import Coverage
 from ..errors import InputError
 from ..squares.matrix import KEYS_PER_YEAR
 from ..squares.weights import Weights
-from .square_conditions import Mask, SquareCondition, SquareScores, mask_of
+from .square_conditions import Mask, SquareCondition, YearScores, mask_of
 
 Floats = NDArray[np.float64]
 
@@ -35,7 +35,7 @@ class Evidence:
     isn't known.
     """
 
-    squares: SquareScores
+    squares: YearScores
     coverage: Coverage
     scores: AreaScores
     weights: Mapping[str, Weights]
@@ -48,7 +48,7 @@ class Evidence:
     def __len__(self) -> int:
         return len(self.coverage)
 
-    def looked_at(self, squares: SquareScores) -> Evidence:
+    def looked_at(self, squares: YearScores) -> Evidence:
         """The same areas, with the same squares looked at from another year; what doesn't depend on it is kept."""
         return self if squares is self.squares else replace(self, squares=squares)
 

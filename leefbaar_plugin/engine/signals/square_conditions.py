@@ -35,7 +35,7 @@ class SquareCondition:
 
 
 @dataclass(frozen=True, eq=False)
-class SquareScores:
+class YearScores:
     """Scores of all squares in all years, looked at from year `year`, against an earlier `since` where one is needed.
 
     `matrix` holds the scores; `stated` the classes that the files bring, int8 [squares, years] by column name, 0 for
@@ -130,7 +130,7 @@ def dimension_place(model: ScoreModel, dimension: str) -> int:
     return ids.index(dimension)
 
 
-def mask_of(squares: SquareScores, condition: SquareCondition) -> tuple[Mask, Mask]:
+def mask_of(squares: YearScores, condition: SquareCondition) -> tuple[Mask, Mask]:
     """Squares that satisfy a condition, and squares of which it can be judged: bool [squares] each.
 
     Raises InputError for a kind that isn't known, or for years that the condition can't be judged in.
@@ -140,14 +140,14 @@ def mask_of(squares: SquareScores, condition: SquareCondition) -> tuple[Mask, Ma
     return KINDS_OF_CONDITION[condition.kind](squares, **condition.arguments)
 
 
-def _by_class(squares: SquareScores, highest: float, lowest: float = 1) -> tuple[Mask, Mask]:
+def _by_class(squares: YearScores, highest: float, lowest: float = 1) -> tuple[Mask, Mask]:
     """Class in the year from `lowest` to `highest`."""
     classes = squares.classes(squares.year)
     known = classes > 0
     return known & (classes >= lowest) & (classes <= highest), known
 
 
-def _by_duration(squares: SquareScores, highest: float, times: float, of_last: float) -> tuple[Mask, Mask]:
+def _by_duration(squares: YearScores, highest: float, times: float, of_last: float) -> tuple[Mask, Mask]:
     """Class at most `highest` in at least `times` of the last `of_last` measurements."""
     years = squares.last_measurements(int(of_last))
     if times > len(years):
@@ -169,7 +169,7 @@ def _by_duration(squares: SquareScores, highest: float, times: float, of_last: f
 
 
 def _by_change(
-    squares: SquareScores,
+    squares: YearScores,
     highest: float | None = None,
     when: str = FIRST,
     rise: float | None = None,
@@ -204,14 +204,14 @@ def _by_change(
     return met, known
 
 
-def _by_change_class(squares: SquareScores, lowest: float = 1, highest: float = 9) -> tuple[Mask, Mask]:
+def _by_change_class(squares: YearScores, lowest: float = 1, highest: float = 9) -> tuple[Mask, Mask]:
     """Class of the change of the total from `lowest` to `highest`, by the model's classes of development."""
     classes = squares.model.development_classification.classify(squares.total_change())
     known = classes > 0
     return known & (classes >= lowest) & (classes <= highest), known
 
 
-def _by_dimension(squares: SquareScores, dimension: str, highest: float) -> tuple[Mask, Mask]:
+def _by_dimension(squares: YearScores, dimension: str, highest: float) -> tuple[Mask, Mask]:
     """Class of a dimension at most `highest`: it counts against liveability."""
     classes = squares.dimension_classes(dimension)
     known = classes > 0

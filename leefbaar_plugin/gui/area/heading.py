@@ -14,7 +14,7 @@ from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ..drawing.areas import Areas
-from ..places import Places
+from ..places import PlaceReading
 from ..widgets.elided import ElidedButton, ElidedLabel
 
 
@@ -113,7 +113,7 @@ class PlaceHeading(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: Places | None = None
+        self._places: PlaceReading | None = None
         self.back = self._button("back", "PlaceBack", tr("Back to the area or place before"))
         self.name = ElidedLabel(self)
         self.name.setObjectName("LeefbaarometerPlaceName")
@@ -158,7 +158,7 @@ class PlaceHeading(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def follow(self, places: Places) -> None:
+    def follow(self, places: PlaceReading) -> None:
         """Do what the buttons say with these places."""
         self._places = places
         self.back.clicked.connect(lambda _checked: places.back())

@@ -21,12 +21,12 @@ from ...layers.marks import mark_sentence
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
-from ...words.paragraph import Subject, paragraph
+from ...words.paragraph import ParagraphSubject, paragraph
 from ...words.rank import rank_lines, rank_sentence
 from ...words.wording import method_line
 from ..drawing.areas import Areas
 from ..messages import log, sentence_of
-from ..places import Places
+from ..places import PlaceReading
 from ..references import ReferenceBook
 from ..session import Session
 from ..widgets.sections import Section, Sections
@@ -54,7 +54,7 @@ class AreaPage(QWidget):
         self._session = session
         self._areas = areas
         self._book = book = book or ReferenceBook(session, areas, Background(self), self)
-        self.places: Places | None = None
+        self.places: PlaceReading | None = None
         self._is_stale = False
         self.heading = AreaHeading(areas, self)
         self.place = PlaceHeading(self)
@@ -115,7 +115,7 @@ class AreaPage(QWidget):
         column.addStretch(1)
         self.sections.restore()
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the figures of a place while there is one."""
         self.places = places
         self.place.follow(places)
@@ -282,7 +282,7 @@ class AreaPage(QWidget):
             return
         model, reference = self._session.model, self.pictures.reference()
         ranked = self._rank(figures, model.total.id)
-        subject = Subject(
+        subject = ParagraphSubject(
             model,
             self._shown_name(),
             figures,

@@ -11,14 +11,14 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ...analysis.change.change_tables import surroundings_columns
 from ...analysis.change.surroundings import DEFAULT_RINGS, parse_distances
-from ...analysis.change.waterbed import Question, Surrounded, surround
+from ...analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
 from ...charts.trend import TrendChart, TrendData, TrendSeries
 from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats
 from ...words.change import association_sentences, zone_names
-from ..result_layers import Result
+from ..result_layers import LayerResult
 from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
@@ -73,7 +73,7 @@ class AroundPart(ChangePart):
         """Measure the area in focus and its surroundings in all years; InputError for rings that make no sense."""
         rings = tuple(parse_distances(self.rings.text()))
         years = asked.references.measurer.pack.years
-        question = Question(rings, years, asked.since, asked.smallest)
+        question = WaterbedQuestion(rings, years, asked.since, asked.smallest)
         wkb = asked.focus.wkb if asked.focus is not None else None
         return lambda progress: surround(asked.references, [wkb], question, progress)
 
@@ -127,9 +127,9 @@ def _trend(found: Surrounded) -> TrendData:
     return TrendData(tr("Total score of the area and around it"), series)
 
 
-def _layer(asked: Asked, found: Surrounded, title: str) -> Result:
+def _layer(asked: Asked, found: Surrounded, title: str) -> LayerResult:
     """A feature per zone and year."""
     tables = [surroundings_columns(asked.model, found, year, language()) for year in found.scores.years]
     outlines = [zone.wkb for zone in found.zones[0]] * len(tables)
     columns = {name: [value for table in tables for value in table[name]] for name in tables[0]}
-    return Result(title, outlines, columns, asked.recipe, False, asked.until)
+    return LayerResult(title, outlines, columns, asked.recipe, False, asked.until)

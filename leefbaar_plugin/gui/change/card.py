@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...analysis.change.change_view import ChangeView
 from ...analysis.comparison import FIRST_GUEST, OwnArea
 from ...analysis.places import Place
-from ..places import Places
+from ..places import PlaceReading
 from .controls import PLACE, ChangeControls
 
 
@@ -17,7 +17,7 @@ class ChangeCard(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, places: Places, controls: ChangeControls) -> None:
+    def __init__(self, places: PlaceReading, controls: ChangeControls) -> None:
         super().__init__(controls)
         self.places, self._controls = places, controls
         self._code = ""

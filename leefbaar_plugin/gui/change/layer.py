@@ -9,15 +9,15 @@ from ... import settings
 from ...analysis.change.change_view import OWN, ChangeView
 from ...analysis.change.development_tables import change_cautions, change_columns, source_columns
 from ...translation import language, tr
-from ..result_layers import Result, method_of
+from ..result_layers import LayerResult, method_of
 from ..session import Session
 
 
-def result_of(session: Session, view: ChangeView, name: str) -> Result:
+def result_of(session: Session, view: ChangeView, name: str) -> LayerResult:
     """What becomes the layer; `name` says of which areas."""
     columns: dict[str, Any] = {} if view.subject == OWN else {"code": list(view.keys)}
     columns |= {"name": list(view.names)}
     columns |= change_columns(session.model, view.changes, session.recipe.rule, language())
     columns |= source_columns(view.changes) | change_cautions(view.changes, language(), settings.load().limits)
     title = tr("Change {since}–{until}").format(since=view.since, until=view.until)
-    return Result(f"{title} – {name}", view.outlines, columns, method_of(session), True)
+    return LayerResult(f"{title} – {name}", view.outlines, columns, method_of(session), True)

@@ -11,7 +11,15 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 from ... import settings
 from ...analysis.groups.area_groups import CITIES, groups_of
 from ...analysis.groups.group_figures import CoveredGroups, cover_areas, cover_groups
-from ...analysis.reported.question import BUURTEN, GROUPS, THEMES, Columns, Question, all_squares, reported_columns
+from ...analysis.reported.question import (
+    BUURTEN,
+    GROUPS,
+    THEMES,
+    Columns,
+    ReportedQuestion,
+    all_squares,
+    reported_columns,
+)
 from ...analysis.signals.letters import dates_of, load_reported
 from ...analysis.signals.rule_words import words
 from ...engine.model import in_language
@@ -110,7 +118,7 @@ class LettersPart(ChangePart):
     def work(self, asked: Asked) -> Callable[[Progress], Any]:
         """Make the chosen figure."""
         figure, kind = self.figures.currentData(), self.kinds.currentData()
-        question = Question(figure, asked.since, asked.until, limits=settings.load().limits)
+        question = ReportedQuestion(figure, asked.since, asked.until, limits=settings.load().limits)
         said = language()
 
         def make(progress: Progress) -> tuple[str, Columns]:

@@ -20,7 +20,7 @@ from ...pack.files.progress import Progress
 from ...translation import language, tr
 from ...words.change import monitor_sentences
 from ...words.reference import country_name, country_sentence
-from ..result_layers import Result
+from ..result_layers import LayerResult
 from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
@@ -113,7 +113,7 @@ class MonitorPart(ChangePart):
         columns = {"name": names * len(tables)}
         columns |= {name: [value for table in tables for value in table[name]] for name in tables[0]}
         title = tr("Monitor {since}–{until}").format(since=asked.since, until=asked.until)
-        self.want_layer(Result(title, found.outlines * len(tables), columns, asked.recipe, True, asked.until))
+        self.want_layer(LayerResult(title, found.outlines * len(tables), columns, asked.recipe, True, asked.until))
 
 
 def _trend(found: Monitored, country: str) -> TrendData:

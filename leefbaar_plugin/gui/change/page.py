@@ -21,7 +21,7 @@ from ...words.change import basis_sentences, caveat, change_sentences, list_sent
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..pages import Page
-from ..places import Places
+from ..places import PlaceReading
 from ..references import ReferenceBook
 from ..result_layers import ResultLayers, method_of
 from ..session import Session
@@ -294,7 +294,7 @@ class ChangePage(Page):
         )
         self.deeper.ask(asked)
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the card of a row that the user turns to; a place can be what the page is about."""
         self.card = ChangeCard(places, self.controls)
         self.card.changed.connect(self._refresh_if_visible)

@@ -21,7 +21,7 @@ from ...plain_text import PlainLabel, as_tip
 from ...translation import tr, translated_error
 from ...words.change import caveat
 from ..messages import log
-from ..result_layers import Result
+from ..result_layers import LayerResult
 from ..widgets.terms import say_copied
 from ..work import Background
 
@@ -61,7 +61,7 @@ class Asked:
 class ChangePart(QWidget):
     """A part that computes in the background what it is asked, while it is visible; the newest question wins.
 
-    Subclasses give `subject`, `title`, `work`, `show_found` and `show_nothing`. `layer_wanted` carries a `Result`.
+    Subclasses give `subject`, `title`, `work`, `show_found` and `show_nothing`. `layer_wanted` carries a `LayerResult`.
     """
 
     layer_wanted = pyqtSignal(object)
@@ -182,7 +182,7 @@ class ChangePart(QWidget):
         row.addStretch(1)
         self.body.addLayout(row)
 
-    def want_layer(self, result: Result) -> None:
+    def want_layer(self, result: LayerResult) -> None:
         """Ask for a layer of a result."""
         self.layer_wanted.emit(result)
 

@@ -12,16 +12,14 @@ from ...plain_text import as_tip
 from ...translation import tr
 from .expressions import Expressions
 from .help_key import INDEX, HelpKey
-from .options_factory import PAGE, OptionsFactory
+from .names import PAGE, PREFIX
+from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
     from ..drawing.areas import Areas
     from ..messages import Messages
     from ..session import Session
     from .help import HelpDialog
-
-PREFIX = "lbm"
-"""What one types in the search box before a name."""
 
 
 class Integration:

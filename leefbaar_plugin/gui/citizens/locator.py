@@ -33,7 +33,7 @@ from ...translation import language, tr
 from ..drawing.areas import Areas
 from ..messages import log
 from ..session import Session
-from .integration import PREFIX
+from .names import PREFIX
 
 TAKE_OVER = 1
 OWN = "own"

@@ -32,7 +32,7 @@ from ...settings import CSV_DUTCH, CSV_STYLES, ENVIRONMENT_PREFIX, Settings
 from ...translation import language, tr
 from ...words.wording import rule_name, weight_name
 from ..session import Session
-from .options_factory import PAGE
+from .names import PAGE
 from .palette_preview import PalettePreview
 
 _MODEL = "lbm3"

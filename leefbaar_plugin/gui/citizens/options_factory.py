@@ -14,8 +14,6 @@ from ...pack.files.resources import resource_path
 if TYPE_CHECKING:
     from ..session import Session
 
-PAGE = "LeefbaarometerOptions"
-
 
 class OptionsFactory(QgsOptionsWidgetFactory):
     """Makes the page when QGIS opens its options. `session` takes changes over; None while no data were ever open."""

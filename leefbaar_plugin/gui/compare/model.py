@@ -34,7 +34,7 @@ _OF_SQUARES = ("unfavourable", "weight_sum", "covered", "rank")
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """An area: feature id (`UNION` for all together), name, figures, those of the chosen theme, the difference of these
     with the reference, and a note.
 
@@ -54,7 +54,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Column:
+class ComparedColumn:
     """A column: id, group that it is shown with ('' always), short title, title in full (for a copy), explanation.
 
     `kind` is text, score, signed, share, count or class.
@@ -68,7 +68,7 @@ class Column:
     kind: str
 
 
-def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme: Theme) -> tuple[Column, ...]:
+def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme: Theme) -> tuple[ComparedColumn, ...]:
     """The columns for a year, a kind of weight, a reference ('' for none) and the chosen theme.
 
     Of a dimension, value, class, difference, rank and share are its own, and the total stands beside them.
@@ -89,7 +89,7 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme:
     gap = tr("Score minus that of {reference}, {year}").format(**values)
     share = tr("Part of the {weight} in squares that score {class_name} or lower, {year}").format(**values)
     rank = tr("Part of the {weight} of its gemeente in squares with a higher score, {year}").format(**values)
-    first = [Column("total", SCORE, tr("Score"), score, score, "score")]
+    first = [ComparedColumn("total", SCORE, tr("Score"), score, score, "score")]
     if not is_total:
         number = tr("Class of {theme} {year}").format(**values)
         gap = tr("{theme} minus that of {reference}, {year}").format(**values)
@@ -98,28 +98,28 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme:
         rank = tr("Part of the {weight} of its gemeente in squares that score higher on {theme}, {year}")
         rank = rank.format(**values)
         first = [replace(_dimension(theme, year), id=VALUE, group=SCORE)]
-        beside = [Column("total", SCORE, tr("Total"), score, score, "score")]
+        beside = [ComparedColumn("total", SCORE, tr("Total"), score, score, "score")]
     else:
         beside = []
     covered = tr("Part of the surface in squares with a score")
     return (
-        Column("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
+        ComparedColumn("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
         *first,
-        Column("class", SCORE, tr("Class"), number, number, "class"),
-        Column("difference", SCORE, tr("Diff."), gap, gap, "signed"),
+        ComparedColumn("class", SCORE, tr("Class"), number, number, "class"),
+        ComparedColumn("difference", SCORE, tr("Diff."), gap, gap, "signed"),
         *beside,
         *(_dimension(one, year) for one in model.dimensions),
-        Column("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
-        Column("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
-        Column("covered", SIZE, tr("Covered"), covered, covered, "share"),
-        Column("rank", SCORE, tr("Lower than"), rank, rank, "share"),
+        ComparedColumn("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
+        ComparedColumn("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
+        ComparedColumn("covered", SIZE, tr("Covered"), covered, covered, "share"),
+        ComparedColumn("rank", SCORE, tr("Lower than"), rank, rank, "share"),
     )
 
 
-def _dimension(theme: Theme, year: int) -> Column:
+def _dimension(theme: Theme, year: int) -> ComparedColumn:
     name = in_language(theme.name, language())
     title = tr("{theme}, deviation from the reference in {year}").format(theme=name[:1].upper() + name[1:], year=year)
-    return Column(theme.id, DIMENSIONS, in_language(theme.short, language()), title, title, "signed")
+    return ComparedColumn(theme.id, DIMENSIONS, in_language(theme.short, language()), title, title, "signed")
 
 
 class CompareModel(QAbstractTableModel):
@@ -129,8 +129,8 @@ class CompareModel(QAbstractTableModel):
         super().__init__(parent)
         self._model: ScoreModel | None = None
         self._palette: Palette | None = None
-        self.rows: tuple[Row, ...] = ()
-        self.columns: tuple[Column, ...] = ()
+        self.rows: tuple[ComparedRow, ...] = ()
+        self.columns: tuple[ComparedColumn, ...] = ()
         self._with_icons = False
         self._icons: dict[tuple[str, int], QIcon] = {}
 
@@ -140,7 +140,9 @@ class CompareModel(QAbstractTableModel):
             self._with_icons = with_icons
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(self.columns) - 1, 0))
 
-    def show_rows(self, model: ScoreModel, palette: Palette, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    def show_rows(
+        self, model: ScoreModel, palette: Palette, columns: Sequence[ComparedColumn], rows: Sequence[ComparedRow]
+    ) -> None:
         """Replace what the table shows; rows that stay keep their selection."""
         same = [row.fid for row in rows] == [row.fid for row in self.rows] and len(columns) == len(self.columns)
         if not same:
@@ -215,7 +217,7 @@ class CompareModel(QAbstractTableModel):
                 return QBrush(QColor(text_colour(colour)))
         return None
 
-    def value(self, row: Row, column: Column) -> Any:
+    def value(self, row: ComparedRow, column: ComparedColumn) -> Any:
         """The number (or text) of a cell: score units, fraction or count; None for no value."""
         figures = row.figures
         if column.id == "name":
@@ -232,7 +234,7 @@ class CompareModel(QAbstractTableModel):
             return figures.dimensions[column.id]
         return getattr(figures, column.id)
 
-    def text(self, row: Row, column: Column) -> str:
+    def text(self, row: ComparedRow, column: ComparedColumn) -> str:
         """The text of a cell, by locale."""
         value = self.value(row, column)
         if value is None:
@@ -254,7 +256,7 @@ class CompareModel(QAbstractTableModel):
             written.append("\t".join(self._plain(row, column) for column in self.columns))
         return "\n".join(written) + "\n"
 
-    def _plain(self, row: Row, column: Column) -> str:
+    def _plain(self, row: ComparedRow, column: ComparedColumn) -> str:
         value = self.value(row, column)
         if value is None:
             return ""
@@ -271,7 +273,7 @@ class CompareModel(QAbstractTableModel):
         name = classes.name(shown.class_number, language()) if classes is not None else ""
         return f"{shown.class_number} · {name}" + ("" if shown.certain else " ?")
 
-    def _tip(self, row: Row, column: Column) -> str:
+    def _tip(self, row: ComparedRow, column: ComparedColumn) -> str:
         about = self.text(row, column)
         if column.id == "difference" and row.reference:
             about = tr("{difference} against {reference}").format(difference=about, reference=row.reference)

@@ -22,7 +22,7 @@ from ...words import formats
 from ..drawing.areas import Areas
 from ..messages import log
 from ..pages import Page
-from ..places import Places
+from ..places import PlaceReading
 from ..references import ReferenceBook
 from ..session import Session
 from ..start_pages import no_squares
@@ -65,7 +65,7 @@ class ComparePage(Page):
         self._compared: Compared | None = None
         self._of_row: dict[int, Reference] = {}
         self._guests: list[Place] = []
-        self._places: Places | None = None
+        self._places: PlaceReading | None = None
         self._stale = True
         self.choice = ReferenceChoice(self)
         self.choice.setObjectName("LeefbaarometerCompareWith")
@@ -257,7 +257,7 @@ class ComparePage(Page):
 
     # Guests, and the card of a row
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the card of a row that the user turns to, and take places in as guests."""
         self._places = places
 

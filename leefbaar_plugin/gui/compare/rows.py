@@ -16,12 +16,12 @@ from ...pack.official import GEMEENTE
 from ...translation import tr
 from ..references import NOTHING, ReferenceBook
 from ..session import Session
-from .model import UNION, Row
+from .model import UNION, ComparedRow
 
 
 def rows_of(
     session: Session, book: ReferenceBook, compared: Compared, wanted: str
-) -> tuple[list[Row], dict[int, Reference]]:
+) -> tuple[list[ComparedRow], dict[int, Reference]]:
     """The areas, each with its difference, and below them all together; and the reference of each by feature id.
 
     `wanted` is the id of what to compare with.
@@ -72,6 +72,6 @@ def _of_theme(session: Session, compared: Compared, year: int) -> list[ThemeFigu
     return [replace(one, unfavourable=share) for one, share in zip(found, low, strict=True)]
 
 
-def _row(fid: int, name: str, figures: AreaFigures, shown: ThemeFigures, reference: Reference | None) -> Row:
+def _row(fid: int, name: str, figures: AreaFigures, shown: ThemeFigures, reference: Reference | None) -> ComparedRow:
     gap = difference(figures, reference.figures, shown.theme) if reference is not None else None
-    return Row(fid, name, figures, shown, gap, reference.name if reference is not None else "")
+    return ComparedRow(fid, name, figures, shown, gap, reference.name if reference is not None else "")

@@ -21,7 +21,7 @@ from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
 from ..widgets.table_view import RowTable, set_up_table
-from .model import DIMENSIONS, SCORE, SIZE, Column, CompareModel, Row, SortedAreas
+from .model import DIMENSIONS, SCORE, SIZE, ComparedColumn, ComparedRow, CompareModel, SortedAreas
 
 MOST_SHOWN = 6
 _MOST_ROWS = 12
@@ -93,7 +93,9 @@ class CompareTable(QWidget):
         self._groups.idClicked.connect(lambda _number: self._arrange())
         return row
 
-    def show_rows(self, model: ScoreModel, palette: Palette, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    def show_rows(
+        self, model: ScoreModel, palette: Palette, columns: Sequence[ComparedColumn], rows: Sequence[ComparedRow]
+    ) -> None:
         """Replace what the table shows; sorting stays, and so does the selection while the areas are the same."""
         self.model.show_rows(model, palette, columns, rows)
         self._arrange()
@@ -102,12 +104,12 @@ class CompareTable(QWidget):
         """Show nothing."""
         self.model.clear()
 
-    def selected(self) -> list[Row]:
+    def selected(self) -> list[ComparedRow]:
         """The selected rows, in the order in which they are shown."""
         indexes = sorted(self.view.selectionModel().selectedRows(), key=lambda index: index.row())
         return [self._row_of(index) for index in indexes]
 
-    def chosen(self) -> tuple[list[Row], int]:
+    def chosen(self) -> tuple[list[ComparedRow], int]:
         """The rows to make pictures of: the selected ones, else the first, six at most; and how many were left out."""
         rows = self.selected()
         left_out = max(len(rows) - MOST_SHOWN, 0)
@@ -134,7 +136,7 @@ class CompareTable(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _row_of(self, index: QModelIndex) -> Row:
+    def _row_of(self, index: QModelIndex) -> ComparedRow:
         return self.model.rows[self.sorted.mapToSource(index).row()]
 
     def _arrange(self) -> None:

@@ -20,7 +20,7 @@ from ..messages import Messages
 from ..session import Session
 from ..work import Background
 from .areas import Areas
-from .combine_dialog import OWN, Choice, CombineDialog
+from .combine_dialog import OWN, AreasWanted, CombineDialog
 from .surroundings_dialog import Surroundings, SurroundingsDialog
 
 _SUBJECT = "make areas"
@@ -92,7 +92,7 @@ class AreaDialogs:
             current = self._areas.current
             self._surroundings.set_area(self._areas.names().get(current, "") if current is not None else "")
 
-    def take_official(self, choice: Choice) -> None:
+    def take_official(self, choice: AreasWanted) -> None:
         """Store official areas as areas of our own, as one or separately; or own areas as one."""
         pack = self._session.pack
         if pack is None:
@@ -136,7 +136,7 @@ class AreaDialogs:
         self._areas.add(made, after, show=len(made) == 1)
 
 
-def _official(pack: Pack, choice: Choice) -> tuple[Named, float]:
+def _official(pack: Pack, choice: AreasWanted) -> tuple[Named, float]:
     """Named geometries, and the surface of the gaps that were closed (square metres)."""
     shapes = []
     outlines = read_outlines(pack, choice.level, [area.fid for area in choice.areas])

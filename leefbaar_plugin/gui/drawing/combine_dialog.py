@@ -47,7 +47,7 @@ _TYPING = 60
 
 
 @dataclass(frozen=True)
-class Choice:
+class AreasWanted:
     """Areas of a level that are wanted: as one area with a name, or separately (`as_one` False)."""
 
     level: str
@@ -57,7 +57,7 @@ class Choice:
 
 
 class CombineDialog(QDialog):
-    """Sends `wanted` with a `Choice`. Ticks in the list and QGIS's selection in the layer of the level are one."""
+    """Sends `wanted` with a `AreasWanted`. Ticks in the list and QGIS's selection in the layer of the level are one."""
 
     wanted = pyqtSignal(object)
 
@@ -241,7 +241,7 @@ class CombineDialog(QDialog):
         chosen = tuple(self.model.chosen())
         if chosen:
             name = self.name.text().strip() or self.name.placeholderText()
-            self.wanted.emit(Choice(self.levels.currentData(), chosen, as_one, name))
+            self.wanted.emit(AreasWanted(self.levels.currentData(), chosen, as_one, name))
             self.accept()
 
     def _leave(self, _result: int = 0) -> None:

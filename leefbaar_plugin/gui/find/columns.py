@@ -26,7 +26,7 @@ _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True)
-class Column:
+class FoundColumn:
     """A column: id, short title, and what it means."""
 
     id: str
@@ -47,7 +47,7 @@ def condition_text(findings: Findings, condition: RuleCondition) -> str:
     return fill(in_language(condition.text, language()), {**places, "value": _ELLIPSIS})
 
 
-def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[Column, ...]:
+def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[FoundColumn, ...]:
     """The columns; of a `theme` that is a dimension, its contribution stands beside the total score."""
     first = findings.rule.conditions[0]
     unit = tr("Part") if first.unit == PERCENT else sentence(unit_name(first.unit, language()))
@@ -56,13 +56,13 @@ def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[Column, 
     explains = tr("The dimension that explains most of it")
     short, long = (in_language(theme.short, language()), _tip(theme, findings.year)) if theme is not None else ("", "")
     return (
-        Column(NAME, tr("Area"), tr("Name of the area")),
-        Column(GEMEENTE, tr("Gemeente"), tr("Gemeente")),
-        Column(THEME, short, long),
-        Column(SCORE, tr("Score") if theme is None else tr("Total"), score),
-        Column(CLASS, tr("Class"), number),
-        Column(VALUE, unit, condition_text(findings, first)),
-        Column(EXPLAINS, tr("Mostly"), explains),
+        FoundColumn(NAME, tr("Area"), tr("Name of the area")),
+        FoundColumn(GEMEENTE, tr("Gemeente"), tr("Gemeente")),
+        FoundColumn(THEME, short, long),
+        FoundColumn(SCORE, tr("Score") if theme is None else tr("Total"), score),
+        FoundColumn(CLASS, tr("Class"), number),
+        FoundColumn(VALUE, unit, condition_text(findings, first)),
+        FoundColumn(EXPLAINS, tr("Mostly"), explains),
     )
 
 

@@ -16,7 +16,7 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.wording import weight_name
 from ..widgets.elided import ElidedLabel
-from .search import Outcome
+from .search import SearchOutcome
 from .totals import against_lines, within_lines
 
 _BIG, _SMALL = 2.0, 0.88
@@ -109,7 +109,7 @@ class FindFigure(QWidget):
         for label in (self.change, self.within, self.against, self.unknown, self.notes):
             self.below.addWidget(label)
 
-    def show_outcome(self, outcome: Outcome, before: Findings | None) -> None:
+    def show_outcome(self, outcome: SearchOutcome, before: Findings | None) -> None:
         """Show what was found, and the difference with what was found before."""
         findings, summary = outcome.findings, outcome.summary
         levels = words(language())["levels"]
@@ -181,7 +181,7 @@ class FindFigure(QWidget):
             label.setEnabled(not bar and not again)
 
 
-def _unknown(outcome: Outcome) -> str:
+def _unknown(outcome: SearchOutcome) -> str:
     """How many areas can't be judged, and why."""
     summary = outcome.summary
     others = summary.unknown - summary.unscored

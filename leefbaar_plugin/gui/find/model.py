@@ -27,7 +27,7 @@ from ...pack.official import gemeente_of
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
-from .columns import CLASS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE, Column, columns_of, value_text
+from .columns import CLASS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE, FoundColumn, columns_of, value_text
 
 COLOUR_ROLE = Qt.ItemDataRole.UserRole
 """Colour of the class of a cell, as #rrggbb."""
@@ -41,7 +41,7 @@ class FindModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.findings: Findings | None = None
-        self.columns: tuple[Column, ...] = ()
+        self.columns: tuple[FoundColumn, ...] = ()
         self._palette: Palette | None = None
         self._gemeenten: Mapping[str, str] = {}
         self._places: NDArray[np.int64] = np.zeros(0, np.int64)

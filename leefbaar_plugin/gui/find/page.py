@@ -14,7 +14,8 @@ from ...analysis.references.references import has_counts
 from ...analysis.signals.finder import Subjects, own_areas
 from ...analysis.signals.findings import Findings
 from ...analysis.signals.needs import needs_since
-from ...analysis.signals.rules import Rule, rule_json
+from ...analysis.signals.rule_set import rule_json
+from ...analysis.signals.rules import Rule
 from ...analysis.signals.square_clusters import AREAS, CLUSTERS, ClusterChoice
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.squares.weights import EQUAL, KINDS
@@ -25,7 +26,7 @@ from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..messages import Messages, log
 from ..pages import Page
-from ..places import Places
+from ..places import PlaceReading
 from ..session import Session
 from ..work import Background
 from .control import FindControl
@@ -33,8 +34,8 @@ from .figure import FindFigure
 from .list import FindList
 from .results import FindResults
 from .rule_book import RuleBook
-from .search import Outcome, Searcher
-from .subject import Subject
+from .search import Searcher, SearchOutcome
+from .subject import FindSubject
 from .words import FindWords
 
 _SCOPE = "leefbaarometer"
@@ -69,7 +70,7 @@ class FindPage(Page):
         self.results = FindResults(session, areas, background, messages, canvas, self)
         self.list = FindList(session, self.results, self)
         self.words = FindWords(self)
-        self.outcome: Outcome | None = None
+        self.outcome: SearchOutcome | None = None
         self._trouble = ""
         self._asked: object = None
         self._answered: object = None
@@ -129,14 +130,14 @@ class FindPage(Page):
 
     def _restore(self, *_what: object) -> None:
         """Come back to the rule and the subject of the project."""
-        project, default = self._session.project, Subject("buurt")
+        project, default = self._session.project, FindSubject("buurt")
         first = next(iter(self.book.rules()))
         self.control.choose(project.readEntry(_SCOPE, _RULE, first)[0])
         level = project.readEntry(_SCOPE, _LEVEL, default.level)[0]
         neighbours = project.readNumEntry(_SCOPE, _NEIGHBOURS, default.neighbours)[0]
         least = project.readNumEntry(_SCOPE, _LEAST, default.least)[0]
         other = project.readNumEntry(_SCOPE, _AGAINST, default.against)[0]
-        self.control.subject.show_subject(Subject(level, neighbours, least, other))
+        self.control.subject.show_subject(FindSubject(level, neighbours, least, other))
         self._forget()
 
     def _choose_rule(self, rule_id: str) -> None:
@@ -265,7 +266,7 @@ class FindPage(Page):
         self.figure.show_working()
         self.figure.setVisible(True)
 
-    def _take(self, outcome: Outcome, question: object) -> None:
+    def _take(self, outcome: SearchOutcome, question: object) -> None:
         if question != self._asked:
             return
         last = self.outcome.findings if self.outcome is not None else None
@@ -308,7 +309,7 @@ class FindPage(Page):
 
     # The card of a row
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the card of a row that the user turns to."""
 
         def take(place: int) -> None:

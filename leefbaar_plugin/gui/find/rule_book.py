@@ -12,16 +12,8 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...analysis.signals.rules import (
-    Rule,
-    Value,
-    as_in_file,
-    load_rules,
-    read_rule,
-    read_rule_file,
-    rule_json,
-    with_parameters,
-)
+from ...analysis.signals.rule_set import as_in_file, load_rules, read_rule, read_rule_file, rule_json, with_parameters
+from ...analysis.signals.rules import Rule, Value
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.model import in_language
 from ...layers.areas.area_rows import free_name

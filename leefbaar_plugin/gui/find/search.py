@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from ...analysis.cautions import Limits, cautions_of
+from ...analysis.cautions import CautionLimits, cautions_of
 from ...analysis.measure import Measurer
 from ...analysis.signals.finder import SignalFinder, Subjects
 from ...analysis.signals.findings import Findings
@@ -20,7 +20,7 @@ _LOOK_EVERY = 0.05
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
+class SearchOutcome:
     """What was found, that summed up, and set beside another year where one is asked for."""
 
     findings: Findings
@@ -44,8 +44,8 @@ class Searcher:
         since: int | None,
         progress: Progress,
         other: int | None = None,
-        limits: Limits | None = None,
-    ) -> Outcome:
+        limits: CautionLimits | None = None,
+    ) -> SearchOutcome:
         """Judge areas by a rule and sum up, beside an `other` year if any; raises as `SignalFinder.find` does."""
         while not self._turn.acquire(timeout=_LOOK_EVERY):
             report(progress, 0.0)
@@ -57,14 +57,14 @@ class Searcher:
             if other is not None:
                 before = self._finder.find(rule, subjects, other, None, part(progress, 0.0, 0.5))
             findings = self._finder.find(rule, subjects, year, since, part(progress, 0.5 if before else 0.0, 0.9))
-            findings = _told(findings, limits or Limits())
+            findings = _told(findings, limits or CautionLimits())
             beside = None if before is None else against(self.measurer, before, findings)
-            return Outcome(findings, summarise(self.measurer, findings), beside)
+            return SearchOutcome(findings, summarise(self.measurer, findings), beside)
         finally:
             self._turn.release()
 
 
-def _told(findings: Findings, limits: Limits) -> Findings:
+def _told(findings: Findings, limits: CautionLimits) -> Findings:
     """The same, with marks that say what has to be told of the figures of every area."""
     told = cautions_of(findings.figures, findings.figures.years.index(findings.year))
     return replace(findings, marks=findings.marks.told(told, limits))

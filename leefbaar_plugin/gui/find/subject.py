@@ -29,7 +29,7 @@ _MOST_DWELLINGS = 100_000
 
 
 @dataclass(frozen=True)
-class Subject:
+class FindSubject:
     """What to judge: an official level, `CLUSTERS` with neighbours (4 or 8) and fewest dwellings, or `AREAS`; and the
     year to set it beside, 0 for none.
     """
@@ -63,7 +63,7 @@ class SubjectChoice(QWidget):
         self.least.setObjectName("LeefbaarometerFindLeast")
         self.least.setRange(0, _MOST_DWELLINGS)
         self.least.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
-        self.least.setValue(Subject(CLUSTERS).least)
+        self.least.setValue(FindSubject(CLUSTERS).least)
         WheelGuard(self).guard(self.levels, self.since, self.against, self.neighbours, self.least)
         self._build()
         self.levels.activated.connect(self._choose)
@@ -71,7 +71,7 @@ class SubjectChoice(QWidget):
         self.least.valueChanged.connect(lambda _value: self.changed.emit())
         self.against.activated.connect(self._set_beside)
         self.since.activated.connect(lambda at: self.since_chosen.emit(self.since.itemData(at)))
-        self.show_subject(Subject(LEVELS[0]))
+        self.show_subject(FindSubject(LEVELS[0]))
 
     def _build(self) -> None:
         self.levels.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -115,11 +115,11 @@ class SubjectChoice(QWidget):
         self.since.setToolTip(tr("The measurement that the change is counted from"))
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> FindSubject:
         """What is chosen."""
-        return Subject(self._level, int(self.neighbours.currentData()), self.least.value(), self._other)
+        return FindSubject(self._level, int(self.neighbours.currentData()), self.least.value(), self._other)
 
-    def show_subject(self, subject: Subject) -> None:
+    def show_subject(self, subject: FindSubject) -> None:
         """Choose what was chosen before."""
         self._level = subject.level if subject.level in LEVELS else LEVELS[0]
         self._other = subject.against

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ...analysis.signals.found_summary import FoundSummary
-from ...analysis.signals.found_totals import Against, Counts, Places
+from ...analysis.signals.found_totals import Against, Counts, FoundPlaces
 from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
 from ...words import formats
@@ -70,7 +70,7 @@ def _numbers(counts: Counts, kinds: tuple[str, ...] = ()) -> str:
     return " · ".join(f"{formats.count(count)} {weight_name(kind)}" for kind, count in shown)
 
 
-def _where(places: Places) -> str:
+def _where(places: FoundPlaces) -> str:
     """In how many gemeenten, wijken and buurten; '' where that isn't known."""
     if places.gemeenten is None:
         return ""

@@ -28,7 +28,7 @@ _MOST_LETTERS = 40
 
 
 @dataclass(frozen=True)
-class Wanted:
+class HandOver:
     """What is handed over: areas, years, rings around them, the files, and how a CSV is written."""
 
     areas: Sequence[HandedArea]
@@ -70,7 +70,7 @@ def file_names(title: str, year: int, kinds: Sequence[str], folder: Path) -> lis
 
 
 def gather_and_write(
-    measurer: Measurer, references: References, wanted: Wanted, now: Settings, palette: Palette, progress: Progress
+    measurer: Measurer, references: References, wanted: HandOver, now: Settings, palette: Palette, progress: Progress
 ) -> Gathered:
     """Measure, and write the tables; for the background. Raises as `gather` and `write_handover` do."""
     found = gather(measurer, wanted.areas, wanted.years, now.smallest_dwellings)

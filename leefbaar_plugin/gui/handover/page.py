@@ -37,7 +37,7 @@ from .choices import EVERY, AreaChoices, Source
 from .controls import Controls, heading
 from .editions import EditionsButton
 from .made import MadeFiles
-from .making import ZIP, Gathered, Wanted, file_names, gather_and_write
+from .making import ZIP, Gathered, HandOver, file_names, gather_and_write
 from .options import ReportOptions
 
 _SUBJECT = "handover"
@@ -225,7 +225,7 @@ class HandoverPage(Page):
         if any(path.suffix == ZIP for path in files) and not self._is_saved():
             return
         rings = self.options.wanted_rings()
-        wanted = Wanted(areas, self._years(), tuple(files), self.controls.csv_style(), rings)
+        wanted = HandOver(areas, self._years(), tuple(files), self.controls.csv_style(), rings)
         self._began = time.monotonic()
         self.made.clear()
         now, measurer = settings.load(), self._session.measurer
@@ -244,7 +244,7 @@ class HandoverPage(Page):
         self._messages.warn(text, tr("Save the project"), self._iface.actionSaveProject().trigger)
         return False
 
-    def _paint(self, wanted: Wanted, gathered: Gathered) -> None:
+    def _paint(self, wanted: HandOver, gathered: Gathered) -> None:
         """The files that QGIS paints, after those that were written in the background."""
         written = list(gathered.written)
         painted = wanted.painted

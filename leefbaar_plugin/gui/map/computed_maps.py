@@ -9,7 +9,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ... import settings
 from ...analysis import derived
-from ...analysis.derived import Parts, Wanted
+from ...analysis.derived import Parts, WantedMap
 from ...engine.errors import CancelledError, WriteError
 from ...layers.hatching import hatch, unhatch
 from ...layers.project.saved_map import keep_beside, leave_out_hatching
@@ -32,7 +32,7 @@ class ComputedMaps(QObject):
         self._background = background
         self._messages = messages
         self._canvas = canvas
-        self._failed: Wanted | None = None
+        self._failed: WantedMap | None = None
         self._left_out = False
         self._hatching = ""
         session.view_changed.connect(self._compute)

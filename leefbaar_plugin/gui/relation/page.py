@@ -12,10 +12,10 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...analysis.relations.joined_table import guess_code_column, years_of
-from ...analysis.relations.relations import Choice, TableRelation, relate_table, unfavourable_bound
+from ...analysis.relations.relations import RelationChoice, TableRelation, relate_table, unfavourable_bound
 from ...engine.errors import CancelledError, LeefbaarError
 from ...engine.relations.cross_table import BOUND
-from ...engine.relations.relation import Question
+from ...engine.relations.relation import RelationQuestion
 from ...pack.files.progress import Progress
 from ...pack.official import read_level
 from ...pack.pack import Pack
@@ -26,7 +26,7 @@ from ...translation import tr, translated_error
 from ...words.relation import association
 from ..messages import Messages
 from ..pages import Page
-from ..places import Places
+from ..places import PlaceReading
 from ..session import Session
 from ..widgets.zooming import show_on_canvas
 from ..work import Background
@@ -68,7 +68,7 @@ class RelationPage(Page):
         self._table: UserTable | None = None
         self._found: TableRelation | None = None
         self._stale = False
-        self._places: Places | None = None
+        self._places: PlaceReading | None = None
         self.controls = RelationControls(session.project, self)
         self.caveat = PlainLabel(association(), self)
         self.caveat.setObjectName("LeefbaarometerRelationCaveat")
@@ -186,18 +186,18 @@ class RelationPage(Page):
         if self.isVisible():
             self.relate()
 
-    def choice(self) -> Choice:
+    def choice(self) -> RelationChoice:
         """What is asked for now; LeefbaarError when no pack is open."""
         controls, session = self.controls, self._session
         weight, column = controls.chosen_weight
         since = int(controls.since.currentData() or 0)
-        question = Question(
+        question = RelationQuestion(
             score_cut=controls.score_cut.currentData(),
             score_bound=unfavourable_bound(session.pack, session.theme.id) if session.pack is not None else None,
             value_cut=controls.value_cut.currentData(),
             value_bound=controls.bound.value() if controls.value_cut.currentData() == BOUND else None,
         )
-        return Choice(
+        return RelationChoice(
             level=controls.level.currentData() or "",
             theme=session.theme.id,
             year=session.year,
@@ -255,7 +255,7 @@ class RelationPage(Page):
 
     # The map
 
-    def use_places(self, places: Places) -> None:
+    def use_places(self, places: PlaceReading) -> None:
         """Show the card of an area whose point the user chose."""
         self._places = places
 

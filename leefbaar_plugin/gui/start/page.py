@@ -15,7 +15,7 @@ from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ..importing.known_packs import KnownPack
-from .row import FlatButton, Row
+from .row import FlatButton, StartRow
 
 _MOST = 4
 """Packs that are shown; the dialog has them all."""
@@ -48,8 +48,8 @@ class StartPage(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
-        self.rows: list[Row] = []
-        demonstration = Row("Demonstration", self._icon("demo"), self)
+        self.rows: list[StartRow] = []
+        demonstration = StartRow("Demonstration", self._icon("demo"), self)
         demonstration.show_texts(tr("Demonstration Schiedam"), tr("comes along; synthetic squares"), "", tr("Open"))
         demonstration.chosen.connect(self.demonstration_wanted)
         self.demonstration = demonstration.button
@@ -124,7 +124,7 @@ class StartPage(QWidget):
             self._rows.removeWidget(row)
             row.deleteLater()
         while len(self.rows) < len(shown):
-            row = Row(f"Pack{len(self.rows) + 1}", self._icon("pack"), self)
+            row = StartRow(f"Pack{len(self.rows) + 1}", self._icon("pack"), self)
             row.chosen.connect(partial(self._open, len(self.rows)))
             self._rows.addWidget(row)
             self.rows.append(row)

@@ -77,7 +77,7 @@ class FlatButton(QToolButton):
         self.setToolTip(as_tip("" if shown == self._whole else self._whole))
 
 
-class Row(QFrame):
+class StartRow(QFrame):
     """`chosen` is sent by the button, by Enter and by a double click."""
 
     chosen = pyqtSignal()
@@ -152,7 +152,7 @@ class Row(QFrame):
 
     def _neighbour(self, step: int) -> None:
         parent = self.parentWidget()
-        rows = [row for row in parent.findChildren(Row) if row.isVisible()] if parent is not None else []
+        rows = [row for row in parent.findChildren(StartRow) if row.isVisible()] if parent is not None else []
         rows.sort(key=lambda row: row.y())
         at = rows.index(self) + step if self in rows else -1
         if 0 <= at < len(rows):

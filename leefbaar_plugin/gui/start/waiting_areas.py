@@ -15,7 +15,7 @@ from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..drawing.waiting import Waiting, origin, title_of, when
-from .row import Row
+from .row import StartRow
 
 _MOST = 5
 """Rows on the start page; the dialog has them all."""
@@ -27,7 +27,7 @@ class WaitingAreas(QWidget):
     def __init__(self, waiting: Waiting, most: int = _MOST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting, self._most = waiting, most
-        self.rows: list[Row] = []
+        self.rows: list[StartRow] = []
         self.menus: list[QMenu] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
@@ -59,8 +59,8 @@ class WaitingAreas(QWidget):
         self.more.setVisible(len(files) > self._most)
         self.setVisible(bool(files))
 
-    def _row(self, number: int, file: AreasFile) -> Row:
-        row = Row(f"Waiting{number}", tinted_icon(resource_path("icons", "bring_back.svg"), self.palette()), self)
+    def _row(self, number: int, file: AreasFile) -> StartRow:
+        row = StartRow(f"Waiting{number}", tinted_icon(resource_path("icons", "bring_back.svg"), self.palette()), self)
         row.show_texts(title_of(file), when(file), origin(file), tr("Bring back"))
         if file.names:
             row.setToolTip(as_tip("\n".join(file.names)))

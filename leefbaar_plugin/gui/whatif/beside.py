@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...analysis.scenarios.document import Book, Step
+from ...analysis.scenarios.document import Book, ScenarioStep
 from ...engine.errors import LeefbaarError
 from ...engine.model import ScoreModel, in_language
 from ...engine.models.scenarios import Effect
@@ -35,7 +35,7 @@ class BesideTable(QWidget):
         self.table.taken.connect(self._take)
 
     def show_book(
-        self, model: ScoreModel, palette: Palette, book: Book, reckon: Callable[[Sequence[Step]], Effect]
+        self, model: ScoreModel, palette: Palette, book: Book, reckon: Callable[[Sequence[ScenarioStep]], Effect]
     ) -> None:
         """Reckon every scenario for the area; one that can't be reckoned has no figures."""
         self._ids = ["", *(one.id for one in book.scenarios)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...analysis.scenarios.document import Book, Scenario, Step, as_json, from_json
+from ...analysis.scenarios.document import Book, Scenario, ScenarioStep, as_json, from_json
 from ...analysis.scenarios.history import History
 from ...engine.errors import InputError, LeefbaarError
 from ...pack.files.json_text import JsonError, parsed
@@ -71,7 +71,7 @@ class KeptScenarios(QObject):
         """Whether there is an undone change to do again."""
         return self._history.can_redo
 
-    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    def steps(self) -> tuple[tuple[ScenarioStep, ...], tuple[ScenarioStep, ...]]:
         """Steps of the scenarios that the chosen one branches off from, and its own."""
         scenario = self.current
         if scenario is None:
@@ -127,7 +127,7 @@ class KeptScenarios(QObject):
         """Take the scenarios of a file in beside those there are; the last one is chosen."""
         self._try(lambda: self._choose_made(self._history.take(book)))
 
-    def put_steps(self, steps: Iterable[Step], together: bool = False) -> None:
+    def put_steps(self, steps: Iterable[ScenarioStep], together: bool = False) -> None:
         """Give the chosen scenario other steps, a first one when there is none; `together` with the last change."""
         scenario = self.current
         if scenario is None:

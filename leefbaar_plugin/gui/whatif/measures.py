@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...analysis.scenarios.document import GEMEENTE, LARGEST_CHANGE, Step, Target
+from ...analysis.scenarios.document import GEMEENTE, LARGEST_CHANGE, ScenarioStep, Target
 from ...charts.painting.tinted_icon import tinted_icon
 from ...engine.model import ScoreModel
 from ...engine.models.scenarios import (
@@ -175,7 +175,7 @@ class MeasureEditor(QWidget):
         destination = others[self.to.currentIndex()] if kind == DWELLINGS_MOVE and others else None
         dimension = self.dimension.currentData() if kind in ON_DIMENSION else ""
         error = self.error.value() if kind in (ADD, SET) else 0.0
-        self.made.emit(Step(kind, target, self.amount.value(), dimension, GEMEENTE, destination, error))
+        self.made.emit(ScenarioStep(kind, target, self.amount.value(), dimension, GEMEENTE, destination, error))
 
 
 _RANGES = {
@@ -199,7 +199,7 @@ def _kind_names() -> list[tuple[str, str]]:
     ]
 
 
-def measure_sentence(model: ScoreModel, step: Step) -> str:
+def measure_sentence(model: ScoreModel, step: ScenarioStep) -> str:
     """A measure in words."""
     names = {theme.id: theme_name(model, theme) for theme in model.dimensions}
     on = step.target.name or tr("the area")
@@ -235,7 +235,7 @@ class MeasureList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps: tuple[Step, ...] = ()
+        self._steps: tuple[ScenarioStep, ...] = ()
         self.list = QListWidget(self)
         self.list.setObjectName("LeefbaarometerMeasures")
         self.list.setAccessibleName(tr("Measures, in order"))
@@ -266,7 +266,7 @@ class MeasureList(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def show_steps(self, model: ScoreModel, steps: Sequence[Step]) -> None:
+    def show_steps(self, model: ScoreModel, steps: Sequence[ScenarioStep]) -> None:
         """Show the measures."""
         at, self._steps = self.list.currentRow(), tuple(steps)
         self.list.clear()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...analysis.references.reference import Reference
-from ...analysis.scenarios.document import MOST_NAME, Step, Target
+from ...analysis.scenarios.document import MOST_NAME, ScenarioStep, Target
 from ...analysis.scenarios.weighing import weighed
 from ...engine.errors import LeefbaarError
 from ...layers.styles import Palette
@@ -39,7 +39,7 @@ _LATER = 200
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownScenario:
     """What the page shows: outline (WKB) and name of the area, colours, and what was reckoned."""
 
     outline: bytes
@@ -67,7 +67,7 @@ class More(QWidget):
         self._session, self._areas, self._book, self._kept, self._reckoner = session, areas, book, kept, reckoner
         self._layers = ResultLayers(session, background, self._messages)
         self._bands = DifferenceBands(canvas)
-        self._shown: Shown | None = None
+        self._shown: ShownScenario | None = None
         self.on_map = False
         self.editor = MeasureEditor(session.project, guard, self)
         self.editor.target, self.editor.others = self._target, self._others
@@ -132,7 +132,7 @@ class More(QWidget):
         self._bands.clear()
         self.setVisible(False)
 
-    def show_found(self, shown: Shown) -> None:
+    def show_found(self, shown: ShownScenario) -> None:
         """Show what was reckoned; what takes longer follows when the slider rests."""
         self._shown = shown
         self.setVisible(True)
@@ -159,7 +159,7 @@ class More(QWidget):
             self.beside.show_book(session.model, shown.palette, self._kept.book, self._effect_of(shown))
         self._draw()
 
-    def _show_rank(self, shown: Shown) -> None:
+    def _show_rank(self, shown: ShownScenario) -> None:
         """Where the area would stand among the squares as they are published."""
         effect, figures = shown.found.area.effect, self._areas.figures()
         text = ""
@@ -171,7 +171,7 @@ class More(QWidget):
         self.rank.setText(text)
         self.rank.setVisible(bool(text))
 
-    def _show_weights(self, shown: Shown) -> None:
+    def _show_weights(self, shown: ShownScenario) -> None:
         session, measurer = self._session, self._reckoner.measurer
         choices = [one for one in self._book.choices(shown.outline, self._areas.current) if one.id or one.is_heading]
         self.weights.show_references(choices)
@@ -189,7 +189,7 @@ class More(QWidget):
         official = shown.found.area.effect.result.total
         self.weights.show_outcome(session.model, own, official, bool(self._reckoner.measures))
 
-    def _effect_of(self, shown: Shown) -> Callable[..., Any]:
+    def _effect_of(self, shown: ShownScenario) -> Callable[..., Any]:
         return lambda steps: self._reckoner.effect_only(steps, shown.outline)
 
     # The map
@@ -234,6 +234,6 @@ class More(QWidget):
         there = [(fid, name) for fid, name in names.items() if fid in shapes and not shapes[fid].isEmpty()]
         return [Target(name[:MOST_NAME], bytes(shapes[fid].asWkb())) for fid, name in there]
 
-    def _add(self, step: Step) -> None:
+    def _add(self, step: ScenarioStep) -> None:
         _before, own = self._kept.steps()
         self._kept.put_steps((*own, step))

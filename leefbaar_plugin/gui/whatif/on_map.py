@@ -21,7 +21,7 @@ from ...layers.views import View, class_styles
 from ...pack.files.geopackage import square_polygons
 from ...translation import language, tr
 from ...words.wording import rule_name, weight_name
-from ..result_layers import Result
+from ..result_layers import LayerResult
 
 _RD = "EPSG:28992"
 _OPACITY = 190
@@ -74,7 +74,7 @@ class DifferenceBands:
 
 def difference_layer(
     measurer: ScenarioMeasurer, name: str, steps: Sequence[Any], measures: Sequence[Measure]
-) -> Result | None:
+) -> LayerResult | None:
     """The squares that measures change as a layer, with what made it; None when there are none."""
     columns = square_columns(measurer, measures, language())
     if not columns["grid_id"]:
@@ -94,4 +94,4 @@ def difference_layer(
     )
     outlines = list(square_polygons(grid.column[at], grid.row[at]))
     columns = {"name": columns["grid_id"], **columns}
-    return Result(tr("What if: {name}").format(name=name), outlines, columns, method, by_change=True)
+    return LayerResult(tr("What if: {name}").format(name=name), outlines, columns, method, by_change=True)

@@ -33,11 +33,11 @@ from ..work import Background
 from .controls import NameRow, caveat_tip, menu_button
 from .files import ScenarioFiles
 from .kept import KeptScenarios
-from .more import More, Shown
+from .more import More, ShownScenario
 from .reckoner import Reckoned, Reckoner
-from .results import Result, Results
-from .slider import DimensionRow, Moved
-from .subject import Subject, outline_or_why
+from .results import Results, ScenarioResult
+from .slider import DimensionRow, MovedDimension
+from .subject import ScenarioSubject, outline_or_why
 from .sureness import Sureness
 
 _NAN = float("nan")
@@ -82,7 +82,7 @@ class WhatIfPage(Page):
         self.more = More(session, areas, book, self.kept, self._reckoner, services, self._guard, self)
         self._add_actions()
         self._of_model: ScoreModel | None = None
-        self._subject: Subject | None = None
+        self._subject: ScenarioSubject | None = None
         self._build()
         self._connect(messages)
         self.kept.restore()
@@ -190,7 +190,7 @@ class WhatIfPage(Page):
         self._show_buttons(gemeente)
         figures = self._areas.figures()
         published = figures.total if figures is not None and figures.published else None
-        self._subject = Subject(outline, gemeente, published, self._session.palette, settings.load().limits)
+        self._subject = ScenarioSubject(outline, gemeente, published, self._session.palette, settings.load().limits)
         self.sureness.show_for(self._session.measurer, self._session.year, outline)
         self._answer(self._subject)
         self._show_how_sure()
@@ -213,7 +213,7 @@ class WhatIfPage(Page):
         self.names.show_state()
         self._answer(self._subject)
 
-    def _answer(self, subject: Subject) -> None:
+    def _answer(self, subject: ScenarioSubject) -> None:
         before, own = self.kept.steps()
         try:
             found = self._reckoner.effect(self._session.measurer, self._session.year, (*before, *own), subject.outline)
@@ -231,14 +231,16 @@ class WhatIfPage(Page):
         self.sureness.clear()
         self.more.clear()
 
-    def _show_found(self, subject: Subject, found: Reckoned) -> None:
+    def _show_found(self, subject: ScenarioSubject, found: Reckoned) -> None:
         session, model = self._session, self._session.model
         base, gemeente = found.area.effect.base, subject.gemeente
         before, own = self.kept.steps()
         for at, theme in enumerate(model.dimensions):
             points = added(before, own, subject.outline, theme.id).total
             goal = gemeente.figures.dimensions.get(theme.id) if gemeente is not None else None
-            self.rows[theme.id].show_moved(Moved(float(base.dimensions[at]), points, _NAN if goal is None else goal))
+            self.rows[theme.id].show_moved(
+                MovedDimension(float(base.dimensions[at]), points, _NAN if goal is None else goal)
+            )
         self.toward.setEnabled(any(row.shown.can_go_toward for row in self.rows.values()))
         self.back.setEnabled(any(row.shown.added for row in self.rows.values()))
         there = formats.has_value(base.total)
@@ -251,9 +253,9 @@ class WhatIfPage(Page):
             self.more.clear()
             return
         weight = session.measurer.weights.kind
-        self.results.show_result(Result(model, subject.palette, found.area, session.year, weight))
+        self.results.show_result(ScenarioResult(model, subject.palette, found.area, session.year, weight))
         name = self._areas.names().get(self._areas.current or 0, "")
-        self.more.show_found(Shown(subject.outline, name, subject.palette, found))
+        self.more.show_found(ShownScenario(subject.outline, name, subject.palette, found))
 
     def _show_areas(self) -> None:
         names = list(self._areas.names().items())
@@ -292,7 +294,7 @@ class WhatIfPage(Page):
         self.toward.setToolTip(as_tip(tip.format(name=label or tr("own gemeente"))))
         self.back.setToolTip(as_tip(tr("Back to the situation now")))
 
-    def _notes(self, subject: Subject, found: Reckoned) -> list[str]:
+    def _notes(self, subject: ScenarioSubject, found: Reckoned) -> list[str]:
         session, effect = self._session, found.area.effect
         base, said = effect.base, []
         if formats.has_value(base.total) and not any(formats.has_value(value) for value in base.dimensions):

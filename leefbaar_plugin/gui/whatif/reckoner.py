@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...analysis.measure import Measurer
-from ...analysis.scenarios.document import Step
+from ...analysis.scenarios.document import ScenarioStep
 from ...analysis.scenarios.effects import AreaEffect, ScenarioMeasurer
 from ...engine.errors import InputError
 from ...engine.models.scenarios import Effect, Measure
@@ -26,7 +26,7 @@ class Reckoner:
 
     def __init__(self) -> None:
         self._measurer: ScenarioMeasurer | None = None
-        self._bound: dict[Step, Measure | InputError] = {}
+        self._bound: dict[ScenarioStep, Measure | InputError] = {}
         self.measures: list[Measure] = []
 
     @property
@@ -38,7 +38,7 @@ class Reckoner:
         """Let go of the pack."""
         self._measurer, self._bound, self.measures = None, {}, []
 
-    def effect(self, measurer: Measurer, year: int, steps: Sequence[Step], outline: bytes) -> Reckoned:
+    def effect(self, measurer: Measurer, year: int, steps: Sequence[ScenarioStep], outline: bytes) -> Reckoned:
         """What steps do to an area (WKB in EPSG:28992); LeefbaarError when the area can't be measured."""
         kept = self._measurer
         if kept is None or kept.measurer is not measurer or kept.year != year:
@@ -50,7 +50,7 @@ class Reckoner:
         problems = tuple(one for one in found if isinstance(one, InputError))
         return Reckoned(kept.area(measures, outline), problems)
 
-    def effect_only(self, steps: Sequence[Step], outline: bytes) -> Effect:
+    def effect_only(self, steps: Sequence[ScenarioStep], outline: bytes) -> Effect:
         """What other steps do to the area, by what was reckoned with last; LeefbaarError when they can't be."""
         kept = self._measurer
         if kept is None:
@@ -58,7 +58,7 @@ class Reckoner:
         return kept.area([kept.bind(step) for step in steps], outline).effect
 
 
-def _bind(measurer: ScenarioMeasurer, step: Step) -> Measure | InputError:
+def _bind(measurer: ScenarioMeasurer, step: ScenarioStep) -> Measure | InputError:
     try:
         return measurer.bind(step)
     except InputError as problem:

@@ -27,7 +27,7 @@ _SIZE, _NOW_SIZE = 1.9, 1.6
 
 
 @dataclass(frozen=True)
-class Result:
+class ScenarioResult:
     """What is shown: the effect in a year, and the weight it was reckoned by."""
 
     model: ScoreModel
@@ -87,7 +87,7 @@ class Results(QWidget):
         for widget in (self.distance, self.bar, self.flipped):
             column.addWidget(widget)
 
-    def show_result(self, shown: Result) -> None:
+    def show_result(self, shown: ScenarioResult) -> None:
         """Show an effect."""
         model, effect = shown.model, shown.found.effect
         base, result = total_figures(model, effect.base), total_figures(model, effect.result)
@@ -126,7 +126,7 @@ def class_steps(steps: int) -> str:
     return text.format(count=abs(steps))
 
 
-def _bar(shown: Result, base: ThemeFigures, result: ThemeFigures) -> ClassBarData:
+def _bar(shown: ScenarioResult, base: ThemeFigures, result: ThemeFigures) -> ClassBarData:
     model = shown.model
     classes = model.total_classification.classes
     now = [tr("now {value}").format(value=formats.percentage(share)) for share in base.shares]
@@ -143,7 +143,7 @@ def _bar(shown: Result, base: ThemeFigures, result: ThemeFigures) -> ClassBarDat
     return ClassBarData(title, shares, summary, lowest, beside)
 
 
-def _flipped(shown: Result) -> str:
+def _flipped(shown: ScenarioResult) -> str:
     effect = shown.found.effect
     # the dwellings that stay are those of which a class can change
     count, total = effect.flipped, effect.base.weight

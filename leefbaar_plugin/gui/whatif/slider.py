@@ -24,7 +24,7 @@ _LABEL, _SLIDER = 78, 40
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedDimension:
     """A dimension of an area: its contribution now, the points added to it, and the gemeente's; NaN without any."""
 
     base: float
@@ -141,7 +141,7 @@ class DimensionRow(QObject):
             field.setAccessibleName(name)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         guard.guard(self.slider, self.box)
-        self.shown = Moved(float("nan"), 0.0, float("nan"))
+        self.shown = MovedDimension(float("nan"), 0.0, float("nan"))
         self._held = False
         self.label.back.connect(self._back)
         self.slider.back.connect(self._back)
@@ -159,7 +159,7 @@ class DimensionRow(QObject):
         for one in (self.label, self.slider, self.box, self):
             one.deleteLater()
 
-    def show_moved(self, shown: Moved) -> None:
+    def show_moved(self, shown: MovedDimension) -> None:
         """Show where the dimension is now and in the scenario."""
         if shown == self.shown:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...analysis.cautions import Limits
+from ...analysis.cautions import CautionLimits
 from ...analysis.references.reference import Reference
 from ...layers.styles import Palette
 from ...translation import tr
@@ -14,14 +14,14 @@ from ..session import Session
 
 
 @dataclass(frozen=True)
-class Subject:
+class ScenarioSubject:
     """What a scenario doesn't change: outline (WKB), gemeente and published score of the area, and settings."""
 
     outline: bytes
     gemeente: Reference | None
     published: float | None
     palette: Palette
-    limits: Limits
+    limits: CautionLimits
 
 
 def outline_or_why(session: Session, areas: Areas) -> tuple[bytes | None, str]:

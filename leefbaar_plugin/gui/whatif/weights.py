@@ -12,12 +12,12 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QPushB
 from ...analysis.references.reference import Reference
 from ...analysis.scenarios.weighing import LEAST, MOST, Weighing
 from ...engine.model import ScoreModel
-from ...engine.models.scenarios import Outcome
+from ...engine.models.scenarios import ScenarioOutcome
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words import formats
 from ...words.wording import theme_name
-from ..widgets.reference_choice import Choice, ReferenceChoice
+from ..widgets.reference_choice import ReferenceChoice, ReferenceEntry
 from ..widgets.wheel_guard import WheelGuard
 
 _SCOPE, _KEY = "leefbaarometer", "whatif/weighing"
@@ -103,9 +103,11 @@ class OwnWeights(QWidget):
             self.boxes[theme.id] = box
         self._fill()
 
-    def show_references(self, choices: list[Choice]) -> None:
+    def show_references(self, choices: list[ReferenceEntry]) -> None:
         """References to choose from, the official one first."""
-        official = Choice(OFFICIAL, tr("official reference"), tr("That of the Leefbaarometer, the same for every year"))
+        official = ReferenceEntry(
+            OFFICIAL, tr("official reference"), tr("That of the Leefbaarometer, the same for every year")
+        )
         self.reference.show_choices([official, *choices], self._chosen)
 
     def weighing(self, reference: Reference | None) -> Weighing:
@@ -116,7 +118,7 @@ class OwnWeights(QWidget):
         of_reference = {name: value for name, value in reference.figures.dimensions.items() if value is not None}
         return Weighing(factors, reference.figures.total, of_reference)
 
-    def show_outcome(self, model: ScoreModel, own: Outcome, official: float, is_scenario: bool) -> None:
+    def show_outcome(self, model: ScoreModel, own: ScenarioOutcome, official: float, is_scenario: bool) -> None:
         """What the factors give beside the official score."""
         if not formats.has_value(own.total):
             self.said.setText(tr("Without dimensions there are no weights of one's own."))

@@ -15,7 +15,7 @@ from ...translation import tr
 
 
 @dataclass(frozen=True)
-class Choice:
+class ReferenceEntry:
     """A reference in a list: `label` for the list, `tip` explains it; when it isn't `enabled`, `reason` says why.
 
     A heading is no reference, but stands above those that follow.
@@ -40,7 +40,7 @@ class ReferenceChoice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[Choice, ...] = ()
+        self._shown: tuple[ReferenceEntry, ...] = ()
         self.setModel(QStandardItemModel(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -48,7 +48,7 @@ class ReferenceChoice(QComboBox):
         self.setAccessibleName(tr("Compare with"))
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
-    def show_choices(self, choices: Sequence[Choice], current: str) -> None:
+    def show_choices(self, choices: Sequence[ReferenceEntry], current: str) -> None:
         """Fill the list; the one with the id `current` is chosen, else the first."""
         if tuple(choices) != self._shown:
             self._shown = tuple(choices)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ...engine.model import ScoreModel
-from ...engine.squares.scoring import PublishedScores, dimension_classes, recompute, total_classes
 from ..files.geopackage import write_layer
 from ..inhabitants import Counter
 from ..official import AROUND, GEMEENTE
@@ -23,29 +22,10 @@ from ..reading.developments import LevelChanges
 from ..reading.scores import LevelScores
 from ..reading.selection import Selection
 from ..reading.vectors import Outlines
+from ..score_columns import score_columns
 
 _AROUND = 5000.0
 """Metres around a selection in which outlines of gemeenten are kept."""
-
-
-def score_columns(model: ScoreModel, published: PublishedScores, classes: bool = True) -> dict[str, NDArray[Any]]:
-    """Columns by name for a layer with one feature per area: `lbm_2024`, `afw_2024`, `fys_2024`, `class_lbm_2024` ...
-
-    Scores are as published; classes as published where the files bring them, else computed.
-    """
-    scores = recompute(model, published)
-    of_total, of_dimensions = total_classes(model, scores, published), dimension_classes(model, scores, published)
-    columns: dict[str, NDArray[Any]] = {}
-    for at, year in enumerate(published.years):
-        columns[f"{model.total.id}_{year}"] = published.total[:, at]
-        columns[f"{model.deviation.id}_{year}"] = published.deviation[:, at]
-        for number, theme in enumerate(model.dimensions):
-            columns[f"{theme.id}_{year}"] = published.contributions[:, at, number]
-        if classes:
-            columns[f"class_{model.total.id}_{year}"] = of_total[:, at]
-            for number, theme in enumerate(model.dimensions):
-                columns[f"class_{theme.id}_{year}"] = of_dimensions[:, at, number]
-    return columns
 
 
 def write_areas(

@@ -45,9 +45,9 @@ from ..reading.squares import read_squares_apart
 from ..reading.vectors import Outlines, VectorLayer, read_outlines
 from ..references.kept_references import write_references
 from ..schema import ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
+from ..score_columns import score_columns
 from ..square_gemeenten import GEMEENTE_FIELD, codes_of_squares
 from .area_import import AreaImport
-from .areas import score_columns
 from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
 from .leftovers import SCRATCH
 from .reference_sums import keep_references

@@ -31,7 +31,7 @@ def read_service(
     Squares come clipped to built-up area; each is brought back to the square it lies in.
     """
     rows: dict[str, list[_Row]] = {}
-    reader = _Reader(found, model)
+    reader = _ServiceReader(found, model)
     for feature in features_of(found):
         rows.setdefault(reader.level(feature), []).append(reader.row(feature))
     class_ids = reader.class_ids
@@ -59,7 +59,7 @@ def service_summary(found: VectorLayer, model: ScoreModel) -> dict[str, tuple[in
 
     Raises InputError for a column that is missing, and for a level or a year that the model doesn't have.
     """
-    reader = _Reader(found, model)
+    reader = _ServiceReader(found, model)
     features: dict[str, int] = {}
     years: dict[str, set[int]] = {}
     with opened(found.path, found.label) as dataset:
@@ -81,7 +81,7 @@ class _Row(NamedTuple):
     wkb: bytes | None
 
 
-class _Reader:
+class _ServiceReader:
     """Reads features of one layer; raises InputError naming file, feature, column and what was expected."""
 
     def __init__(self, found: VectorLayer, model: ScoreModel) -> None:

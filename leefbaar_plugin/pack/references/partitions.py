@@ -14,7 +14,7 @@ URBANITY, PROVINCE, COROP, COROP_PLUS = "urbanity", "province", "corop", "coropp
 
 
 @dataclass(frozen=True)
-class Part:
+class CountryPart:
     """A province or an urbanity class: id, names by language, and the codes of its gemeenten."""
 
     id: str
@@ -31,7 +31,7 @@ class Partition:
     id: str
     name: Names
     note: Names
-    parts: tuple[Part, ...]
+    parts: tuple[CountryPart, ...]
     source: str
     date: str
     certainty: str
@@ -57,7 +57,7 @@ def _read(file: str) -> dict[str, Partition]:
                 entry["id"],
                 entry["name"],
                 entry["note"],
-                tuple(Part(part["id"], part["name"], frozenset(part["gemeenten"])) for part in entry["groups"]),
+                tuple(CountryPart(part["id"], part["name"], frozenset(part["gemeenten"])) for part in entry["groups"]),
                 entry["source"],
                 entry["date"],
                 entry["certainty"],

@@ -30,7 +30,7 @@ from .written_numbers import (
     THOUSANDS,
     UNSURE,
     Cell,
-    Note,
+    NumberNote,
     Numbers,
     Separators,
     clear,
@@ -47,7 +47,7 @@ __all__ = [
     "UNEVEN",
     "UNSURE",
     "Cell",
-    "Note",
+    "NumberNote",
     "Numbers",
     "UserTable",
     "layers_of",
@@ -81,7 +81,7 @@ class UserTable:
 
     label: str
     columns: Mapping[str, Sequence[Cell]]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[NumberNote, ...] = ()
     usual_comma: bool | None = None
 
     def __len__(self) -> int:
@@ -218,10 +218,10 @@ def _read_text(path: Path) -> UserTable:
     if start is None or start + 1 == len(rows):
         raise InputError("{file} is no table with a header and rows.", file=path.name)
     body = rows[start + 1 :]
-    notes = [Note(SKIPPED, {"count": start})] if start else []
+    notes = [NumberNote(SKIPPED, {"count": start})] if start else []
     uneven = sum(len(row) != width for row in body)
     if uneven:
-        notes.append(Note(UNEVEN, {"count": uneven}))
+        notes.append(NumberNote(UNEVEN, {"count": uneven}))
     return _table(path.name, rows[start], body, width, notes, _USUAL_COMMA.get(delimiter))
 
 
@@ -277,11 +277,11 @@ def _from_rows(label: str, rows: list[list[Cell]]) -> UserTable | None:
     if start is None or start + 1 == len(filled):
         return None
     header, body = filled[start], filled[start + 1 :]
-    notes = [Note(SKIPPED, {"count": start})] if start else []
+    notes = [NumberNote(SKIPPED, {"count": start})] if start else []
     width = max(len(header), *map(len, body))
     if width * len(body) > MOST_CELLS:  # for a cell that got lost far to the right
         width = len(header)
-        notes.append(Note(UNEVEN, {"count": sum(len(row) > width for row in body)}))
+        notes.append(NumberNote(UNEVEN, {"count": sum(len(row) > width for row in body)}))
     return _table(label, header, body, width, notes, None)
 
 
@@ -290,7 +290,7 @@ def _table(
     header: Sequence[Cell],
     body: Sequence[Sequence[Cell]],
     width: int,
-    notes: Sequence[Note],
+    notes: Sequence[NumberNote],
     usual_comma: bool | None,
 ) -> UserTable:
     names = unique_names([title_of(cell) for cell in [*header[:width], *[""] * (width - len(header))]])

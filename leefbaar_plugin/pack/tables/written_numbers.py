@@ -43,7 +43,7 @@ _MOST_EXAMPLES = 5
 
 
 @dataclass(frozen=True)
-class Note:
+class NumberNote:
     """Something the user should know about a table: one of the kinds in this room, and what fills its sentence."""
 
     kind: str
@@ -59,7 +59,7 @@ class Numbers:
     """
 
     values: NDArray[np.float64]
-    notes: tuple[Note, ...]
+    notes: tuple[NumberNote, ...]
     found: int
     unreadable: int
     unclear: str = ""
@@ -199,10 +199,10 @@ def read_numbers(cells: Sequence[Cell], name: str, table: Separators, usual: boo
     notes = _separator_notes(name, column, comma, sure)
     if secret:
         codes = ", ".join(sorted(secret))
-        notes.append(Note(SECRET, {"column": name, "count": sum(secret.values()), "codes": codes}))
+        notes.append(NumberNote(SECRET, {"column": name, "count": sum(secret.values()), "codes": codes}))
     if wrong:
         examples = ", ".join(f"“{text[:20]}”" for text in list(dict.fromkeys(wrong))[:_MOST_EXAMPLES])
-        notes.append(Note(NOT_A_NUMBER, {"column": name, "count": len(wrong), "examples": examples}))
+        notes.append(NumberNote(NOT_A_NUMBER, {"column": name, "count": len(wrong), "examples": examples}))
     # where commas part the cells, decimals can't have one: there 1.234 is what a program wrote
     unclear = "" if sure or usual is False else column.example.strip()
     return Numbers(values, tuple(notes), found, len(wrong), unclear)
@@ -223,14 +223,14 @@ def clear(read: Numbers, column: str, file: str) -> Numbers:
     )
 
 
-def _separator_notes(name: str, column: Separators, comma: bool, sure: bool) -> list[Note]:
+def _separator_notes(name: str, column: Separators, comma: bool, sure: bool) -> list[NumberNote]:
     if not sure:
         value = _parsed(column.example, comma)
-        return [Note(UNSURE, {"column": name, "text": column.example.strip(), "value": f"{value:g}"})]
+        return [NumberNote(UNSURE, {"column": name, "text": column.example.strip(), "value": f"{value:g}"})]
     grouped = column.dotted + column.points if comma else column.unclear - column.dotted + column.commas
     if grouped and not (column.comma or column.point):
-        return [Note(THOUSANDS, {"column": name})]
-    return [Note(COMMA, {"column": name})] if comma else []
+        return [NumberNote(THOUSANDS, {"column": name})]
+    return [NumberNote(COMMA, {"column": name})] if comma else []
 
 
 def _parsed(cell: str, comma: bool) -> float | None:

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...analysis.change.change_tables import surroundings_columns
 from ...analysis.change.surroundings import DEFAULT_RINGS, parse_distances
-from ...analysis.change.waterbed import Question, Surrounded, surround
+from ...analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
 from ...analysis.measure import Measurer
 from ...analysis.references.references import References
 from ...layers.fields import beside, fields_of
@@ -41,7 +41,7 @@ _MEASURED_AT = 80
 _MOST_NAMED = 10
 
 
-class Rings(AreasAlgorithm):
+class RingsAroundAreas(AreasAlgorithm):
     """The waterbed question: what changed in an area, around it, and in the rest of its gemeente?"""
 
     id_ = "rings"
@@ -96,13 +96,13 @@ class Rings(AreasAlgorithm):
         features = _features(form.fields, areas, found, tables)
         return {OUTPUT: write_layer(run, form, features, len(found.scores.surface) * len(years), _MEASURED_AT)}
 
-    def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> Question:
+    def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> WaterbedQuestion:
         rings = tuple(parse_distances(self.listed(parameters, DISTANCES, context)))
         years, base = self.years_and_base(parameters, context, pack)
         least = load().smallest_dwellings
         if parameters.get(SMALLEST) not in (None, ""):
             least = self.parameterAsDouble(parameters, SMALLEST, context)
-        return Question(rings, years, base, least, self.parameterAsBool(parameters, WITHOUT_OTHERS, context))
+        return WaterbedQuestion(rings, years, base, least, self.parameterAsBool(parameters, WITHOUT_OTHERS, context))
 
 
 def _features(

@@ -17,7 +17,7 @@ from ...analysis.groups.group_figures import CoveredGroups
 from ...analysis.measure import Measurer
 from ...analysis.reported.against import HIGHEST
 from ...analysis.reported.question import GROUPS as GROUPS_FIGURE
-from ...analysis.reported.question import THEMES, Question, all_squares, reported_columns
+from ...analysis.reported.question import THEMES, ReportedQuestion, all_squares, reported_columns
 from ...analysis.signals.letters import dates_of, load_reported
 from ...analysis.signals.needs import earlier_year
 from ...analysis.signals.rule_words import words
@@ -77,7 +77,7 @@ class ReportedFigures(GroupsAlgorithm):
         tell_weight(covered.measurer, feedback)
         stop_if_cancelled(feedback)
         highest = self.parameterAsInt(parameters, CLASS, context)
-        question = Question(figure.id, since or pack.years[0], until, highest, load().limits)
+        question = ReportedQuestion(figure.id, since or pack.years[0], until, highest, load().limits)
         watched = part(progress_of(feedback), 0.0, _MEASURED_AT / 100)
         columns = reported_columns(covered, question, language(), watched)
         said = words(language())

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...analysis.cautions import cautions_of_sums, few_columns
 from ...analysis.measure import Measurer, Recipe
-from ...analysis.models.places import Places, joined_figures, places_of
+from ...analysis.models.places import ModelPlaces, joined_figures, places_of
 from ...analysis.relations.joined_table import JoinedTable
 from ...engine.model import in_language
 from ...engine.models.indicators import Figures
@@ -49,7 +49,7 @@ class ModelInput:
     """Places with what is published, figures of them, and how the table was joined."""
 
     pack: Pack
-    places: Places
+    places: ModelPlaces
     figures: Figures
     joined: JoinedTable
 
@@ -118,7 +118,7 @@ def write_places(run: Run, found: ModelInput, columns: Mapping[str, list[Any]], 
     return write_layer(run, form, features(), len(rows), begin)
 
 
-def _outline(places: Places, at: int) -> QgsGeometry:
+def _outline(places: ModelPlaces, at: int) -> QgsGeometry:
     if places.level == GRID:
         half = SQUARE / 2.0
         x, y = float(places.x[at]), float(places.y[at])

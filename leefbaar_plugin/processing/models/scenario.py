@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ...analysis.measure import Measurer
-from ...analysis.scenarios.document import GEMEENTE, Book, Scenario, Step, Target
+from ...analysis.scenarios.document import GEMEENTE, Book, Scenario, ScenarioStep, Target
 from ...analysis.scenarios.effects import AreaEffect, ScenarioMeasurer, effect_columns, square_columns
 from ...analysis.scenarios.file import read_book, write_document
 from ...analysis.scenarios.told import measures_text, recipe_document
@@ -101,7 +101,7 @@ class WhatIf(AreasAlgorithm):
         shared = [measurer.bind(step) for step in steps]
         found: list[AreaEffect] = []
         used: list[Measure] = []
-        own: list[Step] = []
+        own: list[ScenarioStep] = []
         for number, outline in enumerate(valid.wkb):
             stop_if_cancelled(feedback)
             feedback.setProgress(_MEASURED_AT * number / len(valid.wkb))
@@ -133,7 +133,7 @@ class WhatIf(AreasAlgorithm):
 
     def _steps(
         self, parameters: dict[str, Any], context: QgsProcessingContext, model: ScoreModel
-    ) -> tuple[str, tuple[Step, ...]]:
+    ) -> tuple[str, tuple[ScenarioStep, ...]]:
         """Name and steps of the scenario in the file; without a file no steps, and the name of the measure."""
         path = self.parameterAsString(parameters, SCENARIO, context).strip()
         wanted = self.parameterAsString(parameters, NAME, context).strip()
@@ -160,9 +160,9 @@ class WhatIf(AreasAlgorithm):
         measurer: ScenarioMeasurer,
         outline: bytes,
         is_empty: bool,
-    ) -> list[Step]:
+    ) -> list[ScenarioStep]:
         """The measure of the dialog, for one area itself; none for an area outside the data."""
-        step = Step(
+        step = ScenarioStep(
             KINDS_OF_MEASURE[self.parameterAsEnum(parameters, KIND, context)],
             Target("", outline),
             self.parameterAsDouble(parameters, AMOUNT, context),

@@ -27,7 +27,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ...analysis.measure import Measurer, Recipe
-from ...analysis.relations.relations import REGIONS, Choice, TableRelation, columns_of, relate_table, unfavourable_bound
+from ...analysis.relations.relations import (
+    REGIONS,
+    RelationChoice,
+    TableRelation,
+    columns_of,
+    relate_table,
+    unfavourable_bound,
+)
 from ...analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
@@ -35,7 +42,7 @@ from ...engine.relations.correlation import CONFIDENCE
 from ...engine.relations.cross_table import CUTS
 from ...engine.relations.neighbours import KINDS as NEIGHBOURS
 from ...engine.relations.neighbours import NEAREST_COUNT
-from ...engine.relations.relation import Question
+from ...engine.relations.relation import RelationQuestion
 from ...engine.squares.weights import KINDS
 from ...layers.fields import field_of
 from ...pack.files.resources import load_model
@@ -203,7 +210,7 @@ class Relate(LeefbaarometerAlgorithm):
                 raise
         return written
 
-    def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> Choice:
+    def _choice(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> RelationChoice:
         def chosen(name: str) -> int:
             return int(self.parameterAsEnum(parameters, name, context))
 
@@ -212,7 +219,7 @@ class Relate(LeefbaarometerAlgorithm):
             return None if given in (None, "") else float(self.parameterAsDouble(parameters, name, context))
 
         theme = pack.model.themes[chosen(THEME)]
-        question = Question(
+        question = RelationQuestion(
             confidence=self.parameterAsDouble(parameters, SURENESS, context),
             score_cut=CUTS[chosen(SCORE_CUT)],
             score_bound=number(SCORE_BOUND) if number(SCORE_BOUND) is not None else unfavourable_bound(pack, theme.id),
@@ -220,7 +227,7 @@ class Relate(LeefbaarometerAlgorithm):
             value_bound=number(VALUE_BOUND),
         )
         weight = chosen(WEIGHT)
-        return Choice(
+        return RelationChoice(
             level=LEVELS[chosen(LEVEL)],
             theme=theme.id,
             year=self.year(parameters, context, pack),

@@ -37,7 +37,8 @@ from ...analysis.signals.found_totals import (
     summary_columns,
     totals_of,
 )
-from ...analysis.signals.rules import Rule, load_rule, load_rules, parse_values, read_rule_file, with_parameters
+from ...analysis.signals.rule_set import load_rule, load_rules, parse_values, read_rule_file, with_parameters
+from ...analysis.signals.rules import Rule
 from ...analysis.signals.square_clusters import CLUSTERS
 from ...engine.errors import InputError
 from ...engine.model import in_language
