@@ -198,4 +198,4 @@ def test_every_place_that_writes_files_is_known():
     assert found.keys() == KNOWN.keys(), found.keys() ^ KNOWN.keys()
     for name, why in KNOWN.items():
         text = (PACKAGE / name).read_text(encoding="utf-8")
-        assert not why.startswith("beside") or "with beside(" in text, name
+        assert not why.startswith("beside") or "beside(" in text, name
