@@ -10,6 +10,7 @@ from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
+from leefbaar_plugin.layers.areas import area_rows
 from leefbaar_plugin.layers.areas.area_batch import write_areas
 from leefbaar_plugin.layers.areas.area_file import count_areas, file_of
 from leefbaar_plugin.layers.areas.area_order import ordered_names
@@ -58,6 +59,25 @@ def test_seventy_seven_areas(qtbot, areas):
     made = rows(areas.layer)
     assert sorted(row["position"] for row in made) == list(range(1, 80)) and all(row["created"] for row in made)
     assert count_areas(file_of(areas.layer)) == 79 and len(areas.problems) == 1
+
+
+def test_places_that_others_took_meanwhile(tmp_path, monkeypatch):
+    """Stored by a thread, or by another QGIS, after the place was given and before the area was."""
+    layer = create_areas_layer(tmp_path / "a.gpkg")
+    add_areas(layer, [("first", square(0, 0)), ("second", square(500, 0))])
+    real, asked = area_rows.next_place, []
+
+    def late(layer):
+        asked.append(real(layer))
+        return asked[-1] - (2 if len(asked) == 1 else 0)
+
+    monkeypatch.setattr(area_rows, "next_place", late)
+    add_areas(layer, [("third", square(0, 500)), ("fourth", square(500, 500))])
+    assert {row["name"]: row["position"] for row in rows(layer)} == {"first": 1, "second": 2, "third": 5, "fourth": 6}
+    assert list(ordered_names(layer).values()) == ["first", "second", "third", "fourth"]
+    asked.append(0)
+    add_areas(layer, [("fifth", square(900, 0))])
+    assert [row["position"] for row in rows(layer) if row["name"] == "fifth"] == [7]
 
 
 def test_undo_takes_them_all_back(qtbot, areas):

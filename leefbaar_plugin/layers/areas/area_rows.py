@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QDateTime
 from ...engine.errors import InputError
 from ...translation import tr
 from .area_file import file_of, require_free
-from .area_order import NAME, POSITION, next_place, ordered_names, require_position, unfiltered
+from .area_order import NAME, POSITION, next_place, ordered_names, place_of, require_position, unfiltered
 from .area_shape import fit_to_store
 
 CREATED = "created"
@@ -66,7 +66,20 @@ def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -
     for number, (name, shape) in enumerate(shaped):
         values = {NAME: name, CREATED: now, POSITION: place + number if place is not None else NULL}
         features.append(new_feature(layer, values, shape))
-    return store_features(layer, features)
+    fids = store_features(layer, features)
+    if place is not None:
+        _step_behind(layer, fids, place)
+    return fids
+
+
+def _step_behind(layer: QgsVectorLayer, fids: Sequence[int], place: int) -> None:
+    """Others may have been stored at the same places since these were given: by a thread of ours, or another QGIS."""
+    own, whole = set(fids), unfiltered(layer)
+    others = {place_of(feature) for feature in whole.getFeatures() if feature.id() not in own}
+    if others.isdisjoint(range(place, place + len(fids))):
+        return
+    at, free = whole.dataProvider().fieldNameIndex(POSITION), next_place(layer)
+    layer.dataProvider().changeAttributeValues({fid: {at: free + number} for number, fid in enumerate(fids)})
 
 
 def new_feature(layer: QgsVectorLayer, values: dict[str, object], shape: QgsGeometry) -> QgsFeature:
