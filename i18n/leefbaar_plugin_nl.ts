@@ -694,8 +694,8 @@
         <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
-        <location filename="../leefbaar_plugin/report/layout.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
+        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Areas</source>
         <translation>Gebieden</translation>
@@ -1022,6 +1022,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
         <source>Browse…</source>
         <translation>Bladeren…</translation>
     </message>
@@ -1067,7 +1068,7 @@
         <translation>Vooral door</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/dressing.py"/>
+        <location filename="../leefbaar_plugin/report/printing/dressing.py"/>
         <source>By class</source>
         <translation>Naar klasse</translation>
     </message>
@@ -1621,9 +1622,19 @@
         <translation>Kolom met de cijfers</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>Column with the number</source>
+        <translation>Kolom met het aantal</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Column with the weight, instead</source>
         <translation>Kolom met het gewicht, in plaats daarvan</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>Column with the year built</source>
+        <translation>Kolom met het bouwjaar</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/scores_lbm2.py"/>
@@ -2494,6 +2505,11 @@
         <translation>Bestand</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>File with points</source>
+        <translation>Bestand met punten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Files from the Leefbaarometer and CBS</source>
         <translation>Bestanden van de Leefbaarometer en het CBS</translation>
@@ -2512,6 +2528,11 @@
         <location filename="../leefbaar_plugin/pack/outlines/geometry.py"/>
         <source>Fill rule {rule} isn't one of {rules}.</source>
         <translation>Herstelregel {rule} bestaat niet. Kies een van: {rules}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>Filter (SQL)</source>
+        <translation>Filter (SQL)</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
@@ -3872,7 +3893,7 @@
         <translation>Gemaakt met</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/dressing.py"/>
+        <location filename="../leefbaar_plugin/report/printing/dressing.py"/>
         <source>Made with leefbaar_plugin {version}</source>
         <translation>Gemaakt met de plug-in Leefbaarometer, versie {version}</translation>
     </message>
@@ -4446,6 +4467,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>no outlines of {level}: they are united from those of {parts}</source>
         <translation>geen grenzen van {level}: de omtrek wordt samengevoegd uit die van {parts}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>No own dwellings</source>
+        <translation>Geen eigen woningen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/ways.py"/>
@@ -5081,6 +5107,7 @@
         <translation>eigen woning</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Own dwellings</source>
         <translation>Eigen woningen</translation>
@@ -5120,6 +5147,11 @@
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
         <source>Own dwellings: points, such as verblijfsobjecten of the BAG (GeoPackage)</source>
         <translation>Eigen woningen: punten, zoals verblijfsobjecten uit de BAG (GeoPackage)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <source>Own dwellings…</source>
+        <translation>Eigen woningen…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
@@ -5369,6 +5401,11 @@
         <translation>Gegevens aanwijzen…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>Points</source>
+        <translation>Punten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Points left out: {parts}.</source>
         <translation>Weggelaten punten: {parts}.</translation>
@@ -5377,6 +5414,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>points of dwellings of your own ({file}): {count}</source>
         <translation>eigen woningen als punten ({file}): {count}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>Points of dwellings, such as verblijfsobjecten of the BAG, as a weight beside those of CBS. Without a filter those with a residential use count, or all where the file doesn't tell.</source>
+        <translation>Punten van woningen, zoals verblijfsobjecten van de BAG, als weging naast die van het CBS. Zonder filter tellen die met een woonfunctie, of alle als het bestand dat niet zegt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/robustness.py"/>
@@ -5557,6 +5599,16 @@
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>Reckoning variants…</source>
         <translation>Varianten berekenen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>recognised by its name</source>
+        <translation>herkend aan de naam</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <source>recognised by its name, else one each</source>
+        <translation>herkend aan de naam, anders één per punt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
@@ -6395,7 +6447,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
-        <location filename="../leefbaar_plugin/report/dressing.py"/>
+        <location filename="../leefbaar_plugin/report/printing/dressing.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Source</source>
         <translation>Bron</translation>
@@ -7332,7 +7384,7 @@
         <translation>De laag heeft geen gebieden.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/dressing.py"/>
+        <location filename="../leefbaar_plugin/report/printing/dressing.py"/>
         <source>the layer isn't there</source>
         <translation>de laag is er niet</translation>
     </message>
@@ -7504,7 +7556,7 @@
         <translation>Het bestand {file} van de plug-in is niet te lezen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>The plugin's rules are missing: {folder}.</source>
         <translation>De regels van de plug-in ontbreken: {folder}.</translation>
     </message>
@@ -7906,7 +7958,7 @@
         <translation>Er is in {folder} geen ruimte voor wat {file} bevat ({size} MB).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>There is no rule {rule}; there are {rules}.</source>
         <translation>Er is geen regel {rule}; er zijn {rules}.</translation>
     </message>
@@ -8058,7 +8110,7 @@
         <translation>Dit is geen regel. Verwacht: een JSON-object met id, title, text, parameters, conditions.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>This is no rule: it is longer than {size} kB.</source>
         <translation>Dit is geen regel: het bestand is groter dan {size} kB.</translation>
     </message>
@@ -8068,7 +8120,7 @@
         <translation>Dit is geen regel: de JSON is te diep genest.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>This is no rule: {problem}.</source>
         <translation>Dit is geen zoekregel: {problem}.</translation>
     </message>
@@ -9178,7 +9230,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <location filename="../leefbaar_plugin/pack/reading/label.py"/>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <location filename="../leefbaar_plugin/pack/tables/user_table.py"/>
@@ -9198,13 +9250,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/scenarios/file.py"/>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>{file} can't be used. {problem}</source>
         <translation>{file} is niet te gebruiken. {problem}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/odt.py"/>
-        <location filename="../leefbaar_plugin/report/pdf.py"/>
+        <location filename="../leefbaar_plugin/report/printing/pdf.py"/>
         <source>{file} can't be written: is it open in another program, or the disk full?</source>
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
     </message>
@@ -9222,9 +9274,9 @@
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
-        <location filename="../leefbaar_plugin/report/dressing.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/packing.py"/>
+        <location filename="../leefbaar_plugin/report/printing/dressing.py"/>
         <location filename="../leefbaar_plugin/report/unpacking.py"/>
         <source>{file} can't be written: {problem}.</source>
         <translation>{file} kan niet worden geschreven: {problem}.</translation>
@@ -9405,8 +9457,8 @@
         <translation>{file} is beschadigd: de naam van een kolom is geen leesbare tekst. Download het bestand opnieuw.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/files/whole_json.py"/>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/whole_json.py"/>
         <source>{file} is damaged: {problem}.</source>
         <translation>{file} is beschadigd: {problem}.</translation>
     </message>
@@ -9444,7 +9496,7 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/layout.py"/>
+        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
     </message>
@@ -9459,7 +9511,7 @@
         <translation>{file} is geen project dat voor een collega is ingepakt.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>{file} is no rule: it is no text.</source>
         <translation>{file} is geen regel: het is geen tekst.</translation>
     </message>
@@ -10427,7 +10479,7 @@
         <translation>“{text}” is geen ring; schrijf ringen als 0-250, 250-500 (meter).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/signals/rules.py"/>
+        <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>“{text}” is no value of a parameter; expected is name=value.</source>
         <translation>“{text}” is geen waarde van een parameter. Verwacht: naam=waarde.</translation>
     </message>

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsSettings
@@ -28,13 +29,14 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...engine.errors import CancelledError, LeefbaarError, LibraryError
 from ...pack.importing.importer import ImportResult, import_edition
-from ...pack.reading.inspection import Inspection, inspect
+from ...pack.reading.inspection import Inspection
 from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
 from ..work import Background
 from .import_preview import describe, suggested_folder, without_counts
 from .import_report import ImportReport, needs_word, question, quiet_button, scrolling
+from .own_points import OwnPoints, OwnPointsDialog, inspect_with
 
 _SUBJECT = "import"
 _FOLDER = "leefbaarometer/import_folder"
@@ -55,6 +57,7 @@ class ImportDialog(QDialog):
         self._messages = messages
         self._found: Inspection | None = None
         self._result: ImportResult | None = None
+        self._points: OwnPoints | None = None
         self._build()
         background.progressed.connect(self._show_progress)
         self._show_state()
@@ -110,7 +113,8 @@ class ImportDialog(QDialog):
         self.add_files_button = quiet_button(tr("Add files…"), "LeefbaarometerAddFiles", self._choose_files)
         self.add_folder_button = quiet_button(tr("Add a folder…"), "LeefbaarometerAddFolder", self._choose_folder)
         self.remove_button = quiet_button(tr("Remove"), "LeefbaarometerRemoveFiles", self._remove)
-        for button in (self.add_files_button, self.add_folder_button, self.remove_button):
+        self.points_button = quiet_button(tr("Own dwellings…"), "LeefbaarometerOwnDwellings", self._choose_points)
+        for button in (self.add_files_button, self.add_folder_button, self.remove_button, self.points_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         row.addLayout(buttons)
@@ -204,9 +208,15 @@ class ImportDialog(QDialog):
             self.files.takeItem(self.files.row(item))
         self._inspect()
 
+    def _choose_points(self) -> None:
+        asked = OwnPointsDialog(self, self._points, self._last_folder())
+        if asked.exec() and asked.given != self._points:
+            self._points = asked.given
+            self._inspect()
+
     def _inspect(self) -> None:
         self._found = self._result = None
-        paths = self._paths()
+        paths, points = self._paths(), self._points
         if not paths:
             self._background.cancel(_SUBJECT)
             self.status.setText("")
@@ -214,9 +224,8 @@ class ImportDialog(QDialog):
             return
         self.status.setText(tr("Looking what the files hold…"))
         title = tr("Leefbaarometer: looking through files")
-        self._background.start(
-            _SUBJECT, title, lambda progress: inspect(paths, progress), self._inspected, self._not_inspected, False
-        )
+        look = partial(inspect_with, paths, points)
+        self._background.start(_SUBJECT, title, look, self._inspected, self._not_inspected, False)
         self._show_state()
 
     def _inspected(self, found: Inspection) -> None:
@@ -271,8 +280,6 @@ class ImportDialog(QDialog):
         path = QFileDialog.getExistingDirectory(self, tr("Folder in which the data pack is made"), self.target.text())
         if path:
             self.target.setText(str(Path(path) / Path(self.target.text()).name))
-
-    # Import
 
     def _go_on(self) -> None:
         """Import; or, once that is done, open what is off all the same."""
@@ -331,7 +338,7 @@ class ImportDialog(QDialog):
         self.cancel.setText(tr("Cancel") if result is None else tr("Close"))
         self.remove_button.setEnabled(self.files.count() > 0 and not running)
         choices = (self.gemeenten, self.search, self.target, self.browse)
-        for widget in (self.add_files_button, self.add_folder_button, *choices):
+        for widget in (self.add_files_button, self.add_folder_button, self.points_button, *choices):
             widget.setEnabled(not running)
 
     def reject(self) -> None:
