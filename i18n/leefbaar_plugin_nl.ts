@@ -3908,11 +3908,6 @@
         <translation>Uitvoer opnieuw maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
-        <source>Make it an area of my own</source>
-        <translation>Maak er een eigen gebied van</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/plugin.py"/>
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
@@ -5082,6 +5077,11 @@
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>overlaps {areas}</source>
         <translation>overlapt met {areas}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/area/heading.py"/>
+        <source>Own area</source>
+        <translation>Eigen gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>

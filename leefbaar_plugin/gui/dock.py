@@ -10,7 +10,7 @@ from qgis.core import QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtBoundSignal, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ..charts.painting.tinted_icon import tinted_icon
 from ..engine.names import in_language
@@ -238,6 +238,7 @@ class Dock(QgsDockWidget):
         button.setIconSize(QSize(*[self.fontMetrics().ascent()] * 2))  # no higher than the letters beside it
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(as_tip(tr("A report, workbook, table or map of the areas, in a folder of your choice")))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the others give way
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: self.open_page(HANDOVER))
         return button

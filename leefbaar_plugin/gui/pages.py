@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from ..charts.painting.tinted_icon import tinted_icon
+from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from .widgets.elided import ElidedButton
 
@@ -29,15 +31,19 @@ class ActionRow(QWidget):
         self._row.addStretch(1)
         self._left = 0
 
-    def add(self, widget: QWidget, at_end: bool = False) -> None:
-        """Put a button in the row, behind those at the left or, with `at_end`, at the right."""
+    def add(self, widget: QWidget, at_end: bool = False, icon: str = "") -> None:
+        """Put a button in the row, behind those at the left or, with `at_end`, at the right; `icon` (a file of ours)
+        stands for its text where there is no room.
+        """
+        if icon and isinstance(widget, ElidedButton):
+            widget.stand_in = tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette())
         if at_end:
             self._row.addWidget(widget)
         else:
             self._row.insertWidget(self._left, widget)
             self._left += 1
 
-    def add_action(self, text: str, name: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+    def add_action(self, text: str, name: str, tip: str, slot: Callable[[], object], icon: str = "") -> QToolButton:
         """A button at the left that reads a text."""
         button = ElidedButton(self)
         button.setObjectName(name)
@@ -46,7 +52,7 @@ class ActionRow(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: slot())
-        self.add(button)
+        self.add(button, icon=icon)
         return button
 
     @property

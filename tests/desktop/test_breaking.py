@@ -83,7 +83,7 @@ def test_bad_files(desktop: Desktop, tmp_path: Path) -> None:
     (sentence,) = steps.told(desktop)
     assert "765" not in sentence
     assert (pack / "pack.json").stat().st_mtime_ns == before
-    assert desktop.eval("len(project.mapLayers())") == 4
+    assert desktop.eval("len(project.mapLayers())") == 7
 
     steps.choose_files(desktop, good[:1])  # another choice in a folder that is taken
     desktop.fill("LeefbaarometerTarget", str(pack))
@@ -170,12 +170,12 @@ def test_pack_moves_and_goes(desktop: Desktop, tmp_path: Path) -> None:
         "for b in i.findChildren(QPushButton) if b.text()][0]"
     )
     desktop.file_dialog(moved)
-    whole = "len(project.mapLayers()) == 5 and all(l.isValid() for l in project.mapLayers().values())"
+    whole = "len(project.mapLayers()) == 8 and all(l.isValid() for l in project.mapLayers().values())"
     desktop.wait(f"plugin.session.pack is not None and {whole}")
     assert steps.shown(desktop)["figures"]["total"] == total
     assert desktop.eval("plugin.session.year") == 2018
     assert desktop.eval("project.layerTreeRoot().layerOrder()[0] == plugin.areas.layer")  # not under the squares
-    assert desktop.eval("all(l.isValid() for l in project.mapLayers().values()) and len(project.mapLayers())") == 5
+    assert desktop.eval("all(l.isValid() for l in project.mapLayers().values()) and len(project.mapLayers())") == 8
     desktop.key("ctrl+s")
     desktop.wait("not project.isDirty()")
 
@@ -247,7 +247,7 @@ def test_switched_off_and_on(desktop: Desktop, tmp_path: Path) -> None:
         time.sleep(0.3)
         desktop.eval("import gc; gc.collect()")
         assert desktop.eval(leftovers) == []
-        assert desktop.eval("len(project.mapLayers())") == 5  # the layers are the user's
+        assert desktop.eval("len(project.mapLayers())") == 8  # the layers are the user's
         desktop.eval("canvas.zoomByFactor(0.9); canvas.zoomByFactor(1 / 0.9)")
         desktop.eval(
             "iface.setActiveLayer([l for l in project.mapLayers().values() if 'rojectgebieden' in l.source()]"

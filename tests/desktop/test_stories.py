@@ -308,7 +308,7 @@ def test_project_moves_and_loses_its_data(opened: Desktop, tmp_path: Path) -> No
     home.mkdir()
     shutil.copytree(desktop.eval("str(plugin.session.pack.folder)"), home / "pakket")
     desktop.eval(f"plugin.opening.open_pack({str(home / 'pakket')!r})")
-    desktop.wait(f"str(plugin.session.pack.folder) == {str(home / 'pakket')!r} and len(project.mapLayers()) == 5")
+    desktop.wait(f"str(plugin.session.pack.folder) == {str(home / 'pakket')!r} and len(project.mapLayers()) == 8")
     steps.close_messages(desktop)
     steps.in_map_panel(desktop, "LeefbaarometerView_change")
     desktop.key("ctrl+s")

@@ -266,3 +266,22 @@ def test_the_width_is_the_users_over_a_restart(qgis_app, qtbot):
     assert panel.width() == 520
     window.close()
     stored.remove(dock_module._KEPT_WIDTH)
+
+
+def test_an_action_that_doesnt_fit_shows_its_icon_and_never_half_a_word(qtbot):
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(QColor("#FF0000"))
+    button = ElidedButton()
+    qtbot.addWidget(button)
+    button.setText("Zoom to area")
+    button.stand_in = QIcon(pixmap)
+    button.setAutoRaise(True)
+    wide, narrow = button.sizeHint(), button.minimumSizeHint()
+
+    def red(size):
+        button.resize(size)
+        image = button.grab().toImage()
+        places = itertools.product(range(image.width()), range(image.height()))
+        return sum(image.pixelColor(x, y) == QColor("#FF0000") for x, y in places)
+
+    assert red(wide) == 0 and red(QSize(wide.width() - 1, wide.height())) > 100 and red(narrow) > 100

@@ -126,7 +126,7 @@ class PlaceHeading(QWidget):
         row.addWidget(self.zoom)
         self.ways = QWidget(parent)
         texts = (
-            ("Take", tr("Make it an area of my own"), tr("Store the outline of this place among the project areas")),
+            ("Take", tr("Own area"), tr("Store the outline of this place among the project areas")),
             ("Compare", tr("Compare"), tr("Set it beside my own areas, as a guest that isn't stored")),
             ("Change", tr("Change"), tr("How this place changed between two years")),
         )

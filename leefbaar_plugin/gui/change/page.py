@@ -88,9 +88,10 @@ class ChangePage(Page):
 
     def _build(self) -> None:
         tip = tr("All figures of the chosen area, on the page Area")
-        self.action_row.add_action(tr("Figures"), "LeefbaarometerChangeFigures", tip, self._open_figures)
-        for widget in (self.copy, self.layer, self.zoom, self.copy_table):
-            self.action_row.add(widget)
+        self.action_row.add_action(tr("Figures"), "LeefbaarometerChangeFigures", tip, self._open_figures, "profile")
+        icons = {"duplicate": self.copy, "map": self.layer, "zoom": self.zoom, "table": self.copy_table}
+        for icon, button in icons.items():
+            self.action_row.add(button, icon=icon)
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)

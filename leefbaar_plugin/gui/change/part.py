@@ -22,6 +22,7 @@ from ...translation import tr, translated_error
 from ...words.change import caveat
 from ..messages import log
 from ..result_layers import LayerResult
+from ..widgets.elided import ElidedButton
 from ..widgets.terms import say_copied
 from ..work import Background
 
@@ -189,7 +190,7 @@ class ChangePart(QWidget):
 
 def flat_button(parent: QWidget, text: str, name: str, tip: str = "") -> QToolButton:
     """A button that reads a text."""
-    button = QToolButton(parent)
+    button = ElidedButton(parent)
     button.setObjectName(name)
     button.setText(text)
     button.setToolTip(as_tip(tip or text))

@@ -15,7 +15,7 @@ from ...analysis.places import Place
 from ...analysis.references.reference import Reference
 from ...engine.errors import CancelledError, LeefbaarError
 from ...pack.official import GEMEENTE
-from ...plain_text import PlainLabel
+from ...plain_text import PlainLabel, as_tip
 from ...report.handover import HandedArea
 from ...translation import tr
 from ...words import formats
@@ -27,6 +27,7 @@ from ..references import ReferenceBook
 from ..session import Session
 from ..start_pages import no_squares
 from ..theme_line import ThemeLine
+from ..widgets.elided import ElidedButton
 from ..widgets.reference_choice import ReferenceChoice
 from ..widgets.terms import say_copied
 from ..work import Background
@@ -111,10 +112,10 @@ class ComparePage(Page):
         self.copy.setMenu(menu)
         tip = tr("All figures of the selected area, on the page Area")
         self.figures = self.action_row.add_action(
-            tr("Figures"), "LeefbaarometerCompareFigures", tip, self._open_figures
+            tr("Figures"), "LeefbaarometerCompareFigures", tip, self._open_figures, icon="profile"
         )
-        self.action_row.add(self.zoom)
-        self.action_row.add(self.copy)
+        self.action_row.add(self.zoom, icon="zoom")
+        self.action_row.add(self.copy, icon="duplicate")
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -131,9 +132,10 @@ class ComparePage(Page):
         column.addStretch(1)
 
     def _button(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
+        button = ElidedButton(self)
         button.setObjectName(name)
         button.setText(text)
+        button.setToolTip(as_tip(text))
         button.setAutoRaise(True)
         return button
 

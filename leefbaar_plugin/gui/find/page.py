@@ -87,9 +87,15 @@ class FindPage(Page):
         for widget in (self.control, self.empty, self.figure, self.list, self.figure.lower, self.words):
             column.addWidget(widget)
         column.addStretch(1)
-        for button in (self.list.figures, self.list.zoom, self.list.layer, self.list.use):
-            self.action_row.add(button)
-        self.action_row.add(self.list.copy, at_end=True)
+        icons = {
+            "profile": self.list.figures,
+            "zoom": self.list.zoom,
+            "map": self.list.layer,
+            "draw_area": self.list.use,
+        }
+        for icon, button in icons.items():
+            self.action_row.add(button, icon=icon)
+        self.action_row.add(self.list.copy, icon="duplicate")
         self._connect()
         self._restore()
 

@@ -95,10 +95,12 @@ class WhatIfPage(Page):
     def _add_actions(self) -> None:
         tip = tr("Store the squares that change as a layer, coloured by their difference")
         self.as_layer = self.action_row.add_action(
-            tr("As layer"), "LeefbaarometerWhatIfLayer", tip, self.more.add_layer
+            tr("As layer"), "LeefbaarometerWhatIfLayer", tip, self.more.add_layer, icon="map"
         )
         tip = tr("Show on the map which squares change, and how much")
-        self.on_map = self.action_row.add_action(tr("On the map"), "LeefbaarometerWhatIfMap", tip, lambda: None)
+        self.on_map = self.action_row.add_action(
+            tr("On the map"), "LeefbaarometerWhatIfMap", tip, lambda: None, "place"
+        )
         self.on_map.setCheckable(True)
         self.on_map.toggled.connect(self.more.set_on_map)
         tip = tr("In how many variants of outline, weight and counts does the area keep its class?")

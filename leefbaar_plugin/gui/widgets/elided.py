@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
 
 from ...plain_text import as_tip
@@ -73,10 +73,14 @@ class ElidedLabel(QLabel):
 
 
 class ElidedButton(QToolButton):
-    """A tool button whose text is shortened where there is no room; the icon stays."""
+    """A tool button whose text is shortened where there is no room; the icon stays.
+
+    With a `stand_in` that icon takes the place of a text that doesn't fit as a whole.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stand_in = QIcon()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -92,7 +96,10 @@ class ElidedButton(QToolButton):
         if lacking > 0:
             room = max(self.fontMetrics().horizontalAdvance(self.text()) - lacking, 0)
             option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        if not option.text.strip("…") and not self.icon().isNull():
+        if lacking > 0 and not self.stand_in.isNull():
+            option.icon, option.text = self.stand_in, ""
+            option.iconSize = QSize(*[self.fontMetrics().height()] * 2)
+        if not option.text.strip("…") and not option.icon.isNull():
             option.toolButtonStyle = Qt.ToolButtonStyle.ToolButtonIconOnly
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
