@@ -40,6 +40,11 @@ def test_citizens(desktop_factory, locale, size, dark):
     desktop.wait(f"canvas.extent().width() < {before} / 2")
     assert desktop.eval("len(plugin.areas.names())") == 1, "looking stores nothing"
 
+    desktop.wait("'Groenoord' in widget('LeefbaarometerPlaceName').text()")  # the card of what was found
+    desktop.screenshot(f"{shot}-2-card", settle=False)
+    desktop.click("LeefbaarometerPlaceBack")
+    desktop.wait("not widget('LeefbaarometerPlaceName').isVisible()")
+
     # F1 in the dock, not QGIS's own
     desktop.click("plugin.dock.page.names.lineEdit()")
     desktop.key("F1")

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 
 from leefbaar_plugin.gui import dock as dock_module
 from leefbaar_plugin.gui.dock import Dock
+from leefbaar_plugin.gui.widgets.elided import ElidedButton
 from leefbaar_plugin.gui.widgets.page_tabs import PageBook
 from leefbaar_plugin.plugin import LeefbaarometerPlugin
 from leefbaar_plugin.translation import Translator
