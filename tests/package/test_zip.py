@@ -26,6 +26,7 @@ TEXT = {
     ".txt",
     ".md",
     ".json",
+    ".xml",
     ".geojson",
     ".csv",
     ".svg",

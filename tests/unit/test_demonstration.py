@@ -15,9 +15,9 @@ from osgeo import ogr
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import cover
 from leefbaar_plugin.engine.areas.rings import decode_polygons
-from leefbaar_plugin.engine.choices import CENTRE, RULES, SHARE
+from leefbaar_plugin.engine.choices import CENTRE, SHARE
 from leefbaar_plugin.engine.squares.scoring import check, recompute
-from leefbaar_plugin.engine.squares.weights import KINDS, weigh
+from leefbaar_plugin.engine.squares.weights import PUBLISHED, weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -173,7 +173,7 @@ def by_hand(squares, area, rule, bounds):
     )
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [SHARE, CENTRE])
 def test_drawn_areas_are_what_pandas_and_shapely_make_of_them(demo, squares, rule):
     _, _, pack = demo
     areas = drawn(squares)
@@ -204,7 +204,7 @@ def test_drawn_areas_are_what_pandas_and_shapely_make_of_them(demo, squares, rul
     assert found.squares[everything].tolist() == np.count_nonzero(~np.isnan(pack.published.total), axis=0).tolist()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PUBLISHED)
 def test_every_weight_gives_the_mean_by_that_weight(demo, kind):
     _, _, pack = demo
     x, y, right, top = pack.grid.extent

@@ -487,6 +487,9 @@ def test_columns_of_the_result(schiedam):
         "part",
         "inhabitants",
         "small",
+        "few",
+        "low_coverage",
+        "warning",
     ]
     low = [quadrant for score, quadrant in zip(columns["score"], columns["quadrant"]) if score and score < 3.9993]
     assert low and set(low) <= {"LL", "LH"}

@@ -32,7 +32,7 @@ import json, sys
 from pathlib import Path
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
-from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, Wanted, make
+from leefbaar_plugin.analysis.derived import OWN_GEMEENTE, WantedMap, make
 from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.pack.tables.user_table import read_user_table
 from leefbaar_plugin.engine.errors import LibraryError
@@ -41,7 +41,7 @@ folder, table, data, cache = sys.argv[1:]
 pack = open_pack(folder)
 square = ogr.CreateGeometryFromWkt("POLYGON ((87000 437000, 87400 437000, 87400 437400, 87000 437400, 87000 437000))")
 measured = Measurer(pack, Recipe()).measure([bytes(square.ExportToIsoWkb())], (pack.years[-1],))
-make(Path(cache), Measurer(pack, Recipe()), Wanted(OWN_GEMEENTE, "lbm", pack.years[-1]))
+make(Path(cache), Measurer(pack, Recipe()), WantedMap(OWN_GEMEENTE, "lbm", pack.years[-1]))
 rows = len(read_user_table(Path(table)).columns["code"])
 try:
     inspect([data])

@@ -260,6 +260,6 @@ def square_columns(
         columns |= {f"{name}_{suffix}": values for name, values in classes.items()}
     of_change = model.development_classification.classify(after - before)
     columns["change_class"] = [number or None for number in of_change.tolist()]
-    counts = measurer.measurer.pack.counts
+    counts = measurer.measurer.pack.require_counts()
     homes = plain(counts.dwellings[at]) if counts is not None else [None] * len(before)
     return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or CautionLimits(), language)
