@@ -2602,6 +2602,11 @@
         <translation>Voor een collega, zip</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>for the web, WGS 84</source>
+        <translation>voor het web, WGS 84</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {imputed} of the {squares} squares the number of {weight} was estimated.</source>
         <translation>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</translation>
@@ -2812,6 +2817,11 @@
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</source>
         <translation>Gemeenten: {gemeenten}; wijken: {wijken}; buurten: {buurten}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/controls.py"/>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/controls.py"/>

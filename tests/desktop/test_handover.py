@@ -19,7 +19,7 @@ pytestmark = pytest.mark.desktop
 
 AREA = [(86100, 437000), (87000, 436900), (87100, 436300), (86200, 436200)]
 PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_handover').page"
-KINDS = ("csv", "gpkg", "html", "odt", "pdf", "png", "xlsx")
+KINDS = ("csv", "geojson", "gpkg", "html", "odt", "pdf", "png", "xlsx")
 
 
 def made(desktop: Desktop, count: int) -> None:
@@ -47,7 +47,7 @@ def test_hand_over_by_mouse(desktop: Desktop, tmp_path: Path) -> None:
             desktop.click(f"LeefbaarometerHandover_{kind}")
     names = desktop.wait(f"{PAGE}.names.text()")
     assert all(f"gebied_1_2024.{kind}" in names for kind in KINDS), names
-    assert desktop.eval(f"{PAGE}.make.text()") == "7 bestanden maken"
+    assert desktop.eval(f"{PAGE}.make.text()") == "8 bestanden maken"
     desktop.screenshot("handover-before")
     made(desktop, len(KINDS))
     desktop.screenshot("handover-made")

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 
 import openpyxl
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+from shapely.geometry import shape
 
 from leefbaar_plugin.gui.handover.choices import SELECTED
 from leefbaar_plugin.gui.handover.page import HandoverPage
@@ -97,6 +99,16 @@ def test_options_behind_change(page, desk):  # noqa: F811
     with zipfile.ZipFile(page._folder() / "park_2024.odt") as archive:
         words = archive.read("content.xml").decode()
     assert "250–500 m" in words and ">2018<" in words and ">2016<" not in words
+
+
+def test_geojson_in_degrees_with_its_recipe(page, desk):  # noqa: F811
+    choose(page, ".geojson")
+    assert make(page, desk) == ["park_2024.geojson"]
+    document = json.loads((page._folder() / "park_2024.geojson").read_text(encoding="utf-8"))
+    (feature,) = document["features"][:1]
+    longitude, latitude = shape(feature["geometry"]).centroid.coords[0]
+    assert 4.3 < longitude < 4.5 and 51.8 < latitude < 52.0 and feature["properties"]
+    assert "recipe" in json.dumps(document).casefold()
 
 
 def test_a_folder_that_can_not_be_made_is_told(page, desk, tmp_path):  # noqa: F811

@@ -26,10 +26,10 @@ from ...plain_text import PlainLabel
 from ...report.printing.layout import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
 from ...translation import tr
 from .choices import COMPARED, CURRENT, EVERY, FOUND, SELECTED
-from .making import CSV, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP
+from .making import CSV, GEOJSON, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP
 
 _SCOPE, _KEY = "leefbaarometer", "handover"
-_KINDS = (PDF, ODT, HTML, XLSX, CSV, GPKG, PNG, ZIP)
+_KINDS = (PDF, ODT, HTML, XLSX, CSV, GPKG, GEOJSON, PNG, ZIP)
 _AT_FIRST = f"{PDF} {XLSX}"
 _LOGOS = ("logo.svg", "logo.png", "logo.jpg")
 
@@ -90,6 +90,7 @@ class Controls(QWidget):
             tr("Tables, Excel"),
             tr("Table, CSV"),
             tr("GeoPackage"),
+            tr("GeoJSON"),
             tr("First page, PNG"),
             tr("For a colleague, zip"),
         )
@@ -110,6 +111,7 @@ class Controls(QWidget):
             tr("figures and how they were made"),
             "",
             tr("outlines with figures"),
+            tr("for the web, WGS 84"),
             tr("map and score"),
             tr("project, areas, data and these files"),
         )

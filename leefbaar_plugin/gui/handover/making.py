@@ -19,10 +19,11 @@ from ...report.files import write_handover
 from ...report.handover import HandedArea, Handover, gather, with_rings
 from ...settings import CSV_DUTCH, Settings
 
-PDF, ODT, HTML, XLSX, CSV, GPKG, PNG = ".pdf", ".odt", ".html", ".xlsx", ".csv", ".gpkg", ".png"
+PDF, ODT, HTML, XLSX, CSV = ".pdf", ".odt", ".html", ".xlsx", ".csv"
+GPKG, GEOJSON, PNG = ".gpkg", ".geojson", ".png"
 ZIP = ".zip"
 """A project for a colleague, made after the others, which go along."""
-TABLES = (HTML, XLSX, CSV, GPKG)
+TABLES = (HTML, XLSX, CSV, GPKG, GEOJSON)
 """Kinds that are written in the background; the others are painted by QGIS."""
 _MOST_LETTERS = 40
 
