@@ -43,7 +43,7 @@ def test_citizens(desktop_factory, locale, size, dark):
     desktop.wait("'Groenoord' in widget('LeefbaarometerPlaceName').text()")  # the card of what was found
     desktop.screenshot(f"{shot}-2-card", settle=False)
     desktop.click("LeefbaarometerPlaceBack")
-    desktop.wait("not widget('LeefbaarometerPlaceName').isVisible()")
+    desktop.wait("plugin.dock.page.names.lineEdit().isVisible()")
 
     # F1 in the dock, not QGIS's own
     desktop.click("plugin.dock.page.names.lineEdit()")

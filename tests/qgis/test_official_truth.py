@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsGeometry, QgsProject
@@ -221,7 +223,7 @@ def test_the_page_of_an_area_says_what_is_published(session, page, waterweg_fold
     assert figures.total == feature["lbm_2024"] and page.score.text() == f"{feature['lbm_2024']:.2f}"
     difference = formats.number(figures.measured - figures.total, 3, signed=True)
     assert f"its squares give {figures.measured:.3f} ({difference})" in page.card.notes.infos.text()
-    assert page.card.basis.text().startswith("published · deviation")
+    assert re.fullmatch(r"deviation [+\u2212]\d\.\d\d · published", page.card.basis.text())
     assert "Small area: 124 inhabitants, fewer than 150" in page.warning.text()
     assert "That is the score that is published for this area; its squares give" in page.words.paragraph.text()
     assert page.shares.isVisibleTo(page)

@@ -172,12 +172,12 @@ class ScoreCard(QWidget):
     def _basis(is_total: bool, data: CardData) -> str:
         figures = data.figures
         parts = [tr("provisional")] if data.is_sketch else []
-        if figures.published:
-            parts.append(tr("published"))
-        if is_total:
+        if is_total:  # the figure first: where there is no room the end is cut
             parts.append(tr("deviation {deviation}").format(deviation=formats.signed_score(figures.deviation)))
         elif data.shown.value is not None:
             parts.append(tr("contribution to the total score"))
+        if figures.published:
+            parts.append(tr("published"))
         return " · ".join(parts)
 
 
