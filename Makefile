@@ -18,9 +18,8 @@ demo: ## import, recompute and aggregate the demonstration data into build/demo
 	@/usr/bin/python3 .ci/package.py
 	QT_QPA_PLATFORM=offscreen /usr/bin/python3 .ci/demo.py $(ARGS)
 
-test: ## unit, QGIS and package tests
+test: package ## unit, QGIS and package tests, in the languages of the sources
 	@.ci/setup test
-	@.ci/setup package
 	$(PYTEST) tests/unit tests/qgis tests/package $(ARGS)
 
 desktop: ## open QGIS with the plugin, in Dutch, in a profile under build/profile

@@ -229,7 +229,7 @@ def test_shares_in_another_weight(rig, weight):
 def test_weights_that_the_data_do_not_have(qtbot, without_counts):
     rig = Rig(qtbot, without_counts, Background())
     enabled = {action.data(): action.isEnabled() for action in rig.page.pictures.weights.menu().actions()}
-    assert enabled == {"dwellings": False, "households": False, "inhabitants": False, "equal": True}
+    assert enabled == {"dwellings": False, "households": False, "inhabitants": False, "equal": True, "points": False}
     assert rig.page.shares.name().startswith("Inhabited squares per class")
     rig.close()
 
@@ -504,9 +504,7 @@ def test_fifty_areas_are_measured_at_once(rig, monkeypatch):
     calls = []
     measurer = rig.session.measurer
     measure = measurer.measure
-    monkeypatch.setattr(
-        measurer, "measure", lambda areas, years=None: calls.append(len(areas)) or measure(areas, years)
-    )
+    monkeypatch.setattr(measurer, "measure", lambda areas, *more: calls.append(len(areas)) or measure(areas, *more))
     rig.compare.show()
     assert calls.count(54) == 1 and len(rig.compare.table.model.rows) == 54
 

@@ -35,6 +35,7 @@ RUNS = {
 }
 WITHOUT = {
     "importedition": "makes a data pack",
+    "packproject": "packs a project as it is",
     "report": "a document, whose cells are tested in test_report",
     "export": "files, whose cells are tested in test_algorithms_export",
     "replay": "says which figures of an earlier output differ; its input carries them",

@@ -218,7 +218,7 @@ def test_cases(desk, tmp_path, number):
 def test_half_a_file_beside_a_project_goes_when_it_is_opened(desk, home):
     left = home / ".p_gevonden.gpkg-01234567.half"
     left.mkdir()
-    (left / ".held").touch()
+    (left / ".held").write_bytes(b"1")  # it was locked once, and is no more
     desk.opened(home / "p.qgs")
     assert not left.exists() and desk.problems == []
 

@@ -19,7 +19,7 @@ from leefbaar_plugin.plugin import LeefbaarometerPlugin
 from .test_hostile_names import Iface
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-MOST_MODULES, MOST_LINES = 60, 5500
+MOST_MODULES, MOST_LINES = 64, 5500
 LOOK = """
 import json, sys
 import qgis.gui, qgis.utils

@@ -256,14 +256,14 @@ import os, signal, sys
 sys.path.insert(0, {root!r})
 from qgis.core import QgsApplication, QgsProject
 app = QgsApplication([], False); app.initQgis()
-from leefbaar_plugin.analysis.scenarios.document import Step, Target
+from leefbaar_plugin.analysis.scenarios.document import ScenarioStep, Target
 from leefbaar_plugin.gui.whatif.kept import KeptScenarios
 project = QgsProject.instance()
 kept = KeptScenarios(project)
-kept.put_steps([Step("add", Target("Oost", bytes.fromhex({outline!r})), 0.17, "soc")])
+kept.put_steps([ScenarioStep("add", Target("Oost", bytes.fromhex({outline!r})), 0.17, "soc")])
 kept.rename("sterk")
 kept.add(branch=True)
-kept.put_steps([Step("dwellings", Target(squares=("E0853N4358",)), 40.0)])
+kept.put_steps([ScenarioStep("dwellings", Target(squares=("E0853N4358",)), 40.0)])
 assert project.write({path!r})
 kept.put_steps([])  # after saving: lost
 os.kill(os.getpid(), signal.SIGKILL)
