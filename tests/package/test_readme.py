@@ -15,7 +15,7 @@ from leefbaar_plugin.processing.provider import ALGORITHMS
 REPOSITORY = Path(__file__).resolve().parents[2]
 TEXT = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 PICTURES = sorted((REPOSITORY / "tests" / "desktop" / "pictures").iterdir())
-LARGEST_PICTURE = 90_000
+LARGEST_PICTURE = 100_000
 
 
 @pytest.mark.parametrize("field", dataclasses.fields(settings.Settings), ids=lambda field: field.name)
