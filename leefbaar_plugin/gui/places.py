@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsWkbTypes
@@ -20,6 +21,7 @@ from ..layers.choices import AUTOMATIC
 from ..layers.projection import ToRd
 from ..layers.tree import our_layers
 from ..pack.official_scores import OfficialArea
+from ..pack.pack import Pack
 from ..translation import language, tr
 from .drawing.areas import Areas
 from .session import Session
@@ -152,9 +154,13 @@ class PlaceReading(QObject):
 
     def show_area(self, level: str, code: str, quietly: bool = False) -> None:
         """Show an official area by its code; `quietly` as `show` does."""
+        self._show_found(lambda pack: place_of(pack, level, code), quietly)
+
+    def _show_found(self, find: Callable[[Pack], Place | None], quietly: bool) -> None:
+        """Show what is found in the open data, if anything; what is wrong with these is told."""
         pack = self._session.pack
         try:
-            place = place_of(pack, level, code) if pack is not None else None
+            place = find(pack) if pack is not None else None
         except LeefbaarError as problem:
             self.failed.emit(problem)
             return
@@ -184,10 +190,7 @@ class PlaceReading(QObject):
 
     def read_square(self, x: float, y: float) -> None:
         """Show the square at a point in EPSG:28992, quietly."""
-        pack = self._session.pack
-        place = place_at(pack, SQUARE, x, y) if pack is not None else None
-        if place is not None:
-            self.show(place, quietly=True)
+        self._show_found(lambda pack: place_at(pack, SQUARE, x, y), quietly=True)
 
     def take_own(self, fid: int) -> None:
         """Show an area of the user's own, and no place any more."""

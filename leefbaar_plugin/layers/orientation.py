@@ -72,15 +72,15 @@ def show(project: QgsProject, pack: Pack) -> None:
     group = above.insertGroup(0, tr("Borders and names"))
     group.setExpanded(False)
     for level in reversed(levels):
-        layer = _made(pack, level)
+        layer = _made(project, pack, level)
         if layer.isValid():
             record(project, layer, ORIENTATION_ROLE, level, key)
             project.addMapLayer(layer, False)
             group.addLayer(layer).setExpanded(False)
 
 
-def _made(pack: Pack, level: str) -> QgsVectorLayer:
-    options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
+def _made(project: QgsProject, pack: Pack, level: str) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions(project.transformContext())
     options.loadDefaultStyle, options.forceReadOnly = False, True
     names = {
         "gemeente": tr("names of gemeenten"),

@@ -32,15 +32,22 @@ def points(edition):
     return write_vector(edition.folder / "own.gpkg", "addresses", features)
 
 
+def shown(qtbot, before):
+    dialog = OwnPointsDialog(None, Background(), before, "")
+    qtbot.addWidget(dialog)
+    return dialog
+
+
 def columns(box):
     return [box.itemData(row) for row in range(box.count())]
 
 
 def test_what_the_file_offers(qtbot, points):
-    dialog = OwnPointsDialog(None, None, "")
-    qtbot.addWidget(dialog)
+    dialog = shown(qtbot, None)
     assert not dialog.accept_button.isEnabled() and not dialog.remove.isEnabled()
     dialog.path.setText(str(points))
+    assert not dialog.accept_button.isEnabled(), "it is looked at in the background"
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=5000)
     assert columns(dialog.number) == columns(dialog.built) == ["", "kind", "homes", "built"]
     dialog.filter.setText(" kind = 'flat' ")
     dialog.number.setCurrentIndex(2)
@@ -49,19 +56,20 @@ def test_what_the_file_offers(qtbot, points):
 
 
 def test_a_file_without_points_is_told(qtbot, edition):
-    dialog = OwnPointsDialog(None, None, "")
-    qtbot.addWidget(dialog)
+    dialog = shown(qtbot, None)
     dialog.path.setText(str(edition.folder / "missing.gpkg"))
-    assert "missing.gpkg" in dialog.status.text() and not dialog.accept_button.isEnabled()
+    qtbot.waitUntil(lambda: "missing.gpkg" in dialog.status.text(), timeout=5000)
+    assert not dialog.accept_button.isEnabled()
     areas = write_vector(edition.folder / "areas.gpkg", "a", [({"n": 1}, "POLYGON ((0 0, 1 0, 1 1, 0 0))")])
     dialog.path.setText(str(areas))
-    assert dialog.status.text().startswith("areas.gpkg has 0 layers of points") and columns(dialog.number) == [""]
+    qtbot.waitUntil(lambda: dialog.status.text().startswith("areas.gpkg has 0 layers of points"), timeout=5000)
+    assert columns(dialog.number) == [""]
 
 
 def test_what_was_answered_is_shown_again_and_can_be_taken_back(qtbot, points):
     before = OwnPoints(str(points), PointChoice("kind = 'flat'", "homes", "built"))
-    dialog = OwnPointsDialog(None, before, "")
-    qtbot.addWidget(dialog)
+    dialog = shown(qtbot, before)
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=5000)
     assert (dialog.path.text(), dialog.filter.text()) == (str(points), "kind = 'flat'")
     assert (dialog.number.currentData(), dialog.built.currentData()) == ("homes", "built")
     dialog.remove.click()
@@ -80,14 +88,15 @@ def test_the_import_counts_them(qgis_new_project, qtbot, tmp_path, monkeypatch, 
 
     def answer(asked):
         asked.path.setText(str(points))
+        qtbot.waitUntil(asked.accept_button.isEnabled, timeout=5000)
         asked.filter.setText("kind = 'flat'")
         asked.number.setCurrentIndex(2)
         asked.accept()
         return 1
 
     monkeypatch.setattr(OwnPointsDialog, "exec", answer)
-    with qtbot.waitSignal(background.ended, timeout=20_000):
-        dialog.points_button.click()
+    dialog.points_button.click()
+    qtbot.waitUntil(lambda: "own.gpkg" in dialog.preview.text(), timeout=20_000)
     assert f"(own.gpkg): {3 * len(edition.squares)}" in dialog.preview.text()
     run((dialog, background, None, handed), qtbot)
     qtbot.waitUntil(lambda: dialog.report.isVisible() or bool(handed))

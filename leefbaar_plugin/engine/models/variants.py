@@ -54,8 +54,8 @@ class Ranges:
 
     `shift` metres east, west, north and south; `persons` per dwelling and `unknown` dwellings for squares without
     counts; `rounding` on either side of a count, which CBS rounds to multiples of 5; `secret` the least and most that a
-    count can be that CBS keeps to itself because it is below 5; `further` tells
-    whether squares may lie half a square further.
+    count can be that CBS keeps to itself because it is below 5; `further` tells whether squares may lie half a square
+    further.
     """
 
     shift: float = 100.0

@@ -209,7 +209,7 @@ class ImportDialog(QDialog):
         self._inspect()
 
     def _choose_points(self) -> None:
-        asked = OwnPointsDialog(self, self._points, self._last_folder())
+        asked = OwnPointsDialog(self, self._background, self._points, self._last_folder())
         if asked.exec() and asked.given != self._points:
             self._points = asked.given
             self._inspect()

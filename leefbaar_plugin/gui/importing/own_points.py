@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,14 +20,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...engine.errors import LeefbaarError
+from ...engine.errors import CancelledError
 from ...pack.files.progress import Progress
 from ...pack.reading.inspection import Inspection, inspect
 from ...pack.reading.points import PointChoice, add_points, point_layer
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ..messages import sentence_of
+from ..work import Background
 from .import_report import quiet_button
+
+_SUBJECT = "own points"
+_LATER = 300
+"""Milliseconds of rest in typing after which a file is looked at."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,19 @@ def inspect_with(paths: Sequence[str], points: OwnPoints | None, progress: Progr
 
 
 class OwnPointsDialog(QDialog):
-    """Asks for the file and its columns; `given` is what was answered, None for no points of one's own."""
+    """Asks for the file and its columns; `given` is what was answered, None for no points of one's own.
 
-    def __init__(self, parent: QWidget | None, before: OwnPoints | None, folder: str) -> None:
+    A file is opened in the background: one of a whole country takes its time.
+    """
+
+    def __init__(self, parent: QWidget | None, background: Background, before: OwnPoints | None, folder: str) -> None:
         super().__init__(parent)
+        self._background = background
+        self._wanted = before.choice if before is not None else PointChoice()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._open)
         self.setObjectName("LeefbaarometerOwnPoints")
         self.setWindowTitle(tr("Own dwellings"))
         self._folder = folder
@@ -89,14 +104,11 @@ class OwnPointsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.remove.clicked.connect(self._none)
         column.addWidget(buttons)
-        self.path.textChanged.connect(self._look)
+        self.path.textChanged.connect(lambda _text: self._look())
         self.resize(520, self.sizeHint().height())
+        self.filter.setText(self._wanted.condition)
         self.path.setText(before.path if before is not None else "")
         self._look()
-        if before is not None:
-            self.filter.setText(before.choice.condition)
-            for box, name in ((self.number, before.choice.number), (self.built, before.choice.built)):
-                box.setCurrentIndex(max(box.findData(name), 0))
 
     def _browse(self) -> None:
         kinds = tr("Points") + " (*.gpkg *.shp *.geojson *.json *.fgb)"
@@ -105,26 +117,46 @@ class OwnPointsDialog(QDialog):
             self.path.setText(path)
 
     def _look(self) -> None:
+        """The file is another one: its columns aren't known yet."""
+        self._show_columns((), "")
+        self._later.start()
+
+    def _open(self) -> None:
+        path = self.path.text().strip()
+        if not path:
+            return
+        self.status.setText(tr("Looking what the files hold…"))
+        self._background.start(
+            _SUBJECT,
+            tr("Leefbaarometer: looking through files"),
+            lambda _progress: point_layer(path, Path(path).name).fields,
+            lambda fields: self._show_columns(fields, ""),
+            self._failed,
+            of_project=False,
+        )
+
+    def _failed(self, problem: BaseException) -> None:
+        if not isinstance(problem, CancelledError):
+            self._show_columns((), sentence_of(problem))
+
+    def _show_columns(self, fields: Sequence[str], problem: str) -> None:
         """Offer the columns of the file, or say why it can't be used."""
-        path, problem = self.path.text().strip(), ""
-        fields: tuple[str, ...] = ()
-        if path:
-            try:
-                fields = point_layer(path, Path(path).name).fields
-            except LeefbaarError as why:
-                problem = sentence_of(why)
-        for box, none in (
-            (self.number, tr("recognised by its name, else one each")),
-            (self.built, tr("recognised by its name")),
-        ):
-            chosen = box.currentData()
+        wanted = ((self.number, self._wanted.number), (self.built, self._wanted.built))
+        names = (tr("recognised by its name, else one each"), tr("recognised by its name"))
+        for (box, name), none in zip(wanted, names, strict=True):
             box.clear()
             box.addItem(none, "")
-            for name in fields:
-                box.addItem(name, name)
-            box.setCurrentIndex(max(box.findData(chosen), 0))
+            for field in fields:
+                box.addItem(field, field)
+            box.setCurrentIndex(max(box.findData(name), 0))
         self.status.setText(problem)
         self.accept_button.setEnabled(bool(fields))
+
+    def done(self, result: int) -> None:
+        """Wait for nothing any more."""
+        self._later.stop()
+        self._background.cancel(_SUBJECT)
+        super().done(result)
 
     def accept(self) -> None:
         """Keep the answer."""

@@ -56,7 +56,7 @@ def selected_squares(project: QgsProject) -> tuple[str, ...]:
 
 
 class MeasureEditor(QWidget):
-    """A form for one measure. `made` carries the step; it asks `target` for the area, and `areas` for the others."""
+    """A form for one measure. `made` carries the step; it asks `target` for the area, and `others` for the others."""
 
     made = pyqtSignal(object)
 
