@@ -3596,6 +3596,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
         <source>Leefbaarometer: looking through files</source>
         <translation>Leefbaarometer: bestanden bekijken</translation>
     </message>
@@ -3788,6 +3789,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
+        <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
         <source>Looking what the files hold…</source>
         <translation>Kijken wat de bestanden bevatten…</translation>
     </message>
@@ -6498,6 +6500,7 @@
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Squares</source>
         <translation>Vierkanten</translation>
@@ -8481,6 +8484,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
+        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from ..analysis.measure import Measurer, Recipe
 from ..engine.errors import InputError
+from ..engine.model import in_language
 from ..pack.files.progress import Progress, part, silent
 from ..pack.pack import Pack
-from ..translation import tr
+from ..translation import language, sentence, tr
 from .files import recipe_of, write_sheets
 from .handover import HandedArea, gather
 from .recipe import read_recipe
 from .replay import Replay, replay
-from .sheets import SCORE, TEXT, WHOLE, Sheet, SheetColumn, method_lines
+from .sheets import SCORE, TEXT, WHOLE, Sheet, SheetColumn, method_lines, weight_title
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,14 @@ def compare_editions(
 
 def differences_sheet(found: Replay) -> Sheet:
     """One row per figure that differs: of which area and year, then, now, and the difference."""
-    rows = found.differences
+    rows, model = found.differences, found.found.measurer.pack.model
+    names = {theme.id: sentence(in_language(theme.name, language())) for theme in model.themes}
+    names |= {"weight_sum": weight_title(found.found.scores.weight), "squares": tr("Squares")}
     lacking = [one.then is None or one.now is None for one in rows]
     columns = [
         SheetColumn(tr("Area"), TEXT, [one.area for one in rows]),
         SheetColumn(tr("Year"), WHOLE, [one.year for one in rows]),
-        SheetColumn(tr("Figure"), TEXT, [one.figure for one in rows]),
+        SheetColumn(tr("Figure"), TEXT, [names.get(one.figure, one.figure) for one in rows]),
         SheetColumn(tr("Then"), SCORE, [one.then for one in rows]),
         SheetColumn(tr("Now"), SCORE, [one.now for one in rows]),
         SheetColumn(

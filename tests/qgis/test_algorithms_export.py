@@ -349,7 +349,7 @@ def test_a_revised_back_year_of_another_edition_is_found(run, schiedam, edition_
     revised = replace(found.found, differences=(Difference("Plan", 2014, "soc", 0.1, 0.25),))
     sheet = differences_sheet(revised)
     assert [column.title for column in sheet.columns] == ["Area", "Year", "Figure", "Then", "Now", "Difference"]
-    assert sheet.rows == [("Plan", 2014, "soc", 0.1, 0.25, pytest.approx(0.15))]
+    assert sheet.rows == [("Plan", 2014, "Social cohesion", 0.1, 0.25, pytest.approx(0.15))]
 
 
 class Page(HTMLParser):

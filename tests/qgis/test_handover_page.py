@@ -3,17 +3,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import zipfile
 
 import openpyxl
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QLabel
 from shapely.geometry import shape
 
 from leefbaar_plugin.gui.handover.choices import SELECTED
 from leefbaar_plugin.gui.handover.page import HandoverPage
+from leefbaar_plugin.gui.importing.known_packs import read
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
 
+from .conftest import SCHIEDAM
 from .test_mangled_projects import Desk, desk  # noqa: F401
 
 PLAN = "MultiPolygon (((86030 436020, 86610 436020, 86610 436570, 86030 436570, 86030 436020)))"
@@ -138,3 +145,46 @@ def test_a_colleague_gets_the_project_as_it_was_saved(page, desk, tmp_path):  # 
     assert "plan/plan.qgz" in names and "plan/rapporten/park_2024.xlsx" in names
     assert [name for name in names if name.endswith("_projectgebieden.gpkg")]
     assert [name for name in names if name.startswith("plan/data/") and name.endswith("pack.json")]
+
+
+def a_tenth_higher(folder):
+    """The demonstration data as an edition before had them: totals of 2024 are a tenth higher, by the housing stock."""
+    with zipfile.ZipFile(next(SCHIEDAM.glob("open-data*.zip"))) as archive, zipfile.ZipFile(folder, "w") as copy:
+        for name in archive.namelist():
+            if "scores" not in name or "MACOSX" in name:
+                continue
+            header, *rows = csv.reader(io.TextIOWrapper(archive.open(name), "utf-8"))
+            at = {column: place for place, column in enumerate(header)}
+            for row in rows:
+                for column in ("lbm", "afw", "won") if row[at["jaar"]] == "2024" else ():
+                    row[at[column]] = repr(float(row[at[column]]) + 0.1)
+            text = io.StringIO()
+            csv.writer(text).writerows([header, *rows])
+            copy.writestr(name, text.getvalue())
+    return [folder, *SCHIEDAM.glob("geometrie*.zip"), *SCHIEDAM.glob("cbs*.gpkg")]
+
+
+def test_another_edition_lists_what_differs(page, desk, tmp_path):  # noqa: F811
+    files = a_tenth_higher(tmp_path / "open-data-leefbaarometer-meting-2024.zip")
+    earlier = import_edition(inspect(files), tmp_path / "earlier").folder
+    page.editions.packs = lambda: [read(earlier)]
+    menu = page.editions.menu()
+    menu.aboutToShow.emit()
+    (action,) = menu.actions()
+    assert "2024" in action.text()
+    action.trigger()
+    for _ in range(3):
+        desk.rest()
+    (path,) = page._folder().glob("*.xlsx")
+    header, *rows = openpyxl.load_workbook(path)["Differences"].iter_rows(values_only=True)
+    assert header == ("Area", "Year", "Figure", "Then", "Now", "Difference")
+    assert {row[0] for row in rows} == {"Plan één", "Park"} and {str(row[1]) for row in rows} == {"2024"}
+    total = {row[0]: row[3:] for row in rows if row[2] == "Total score"}
+    assert total.keys() == {"Plan één", "Park"}
+    for name, (then, now, difference) in total.items():
+        fid = next(fid for fid, one in desk.plugin.areas.names().items() if one == name)
+        desk.plugin.areas.set_current(fid)
+        assert now == pytest.approx(desk.plugin.areas.figures().total, abs=1e-6), name
+        assert then - now == pytest.approx(0.1, abs=1e-6) and difference == pytest.approx(-0.1, abs=1e-6)
+    names = [label.text() for label in page.findChildren(QLabel) if label.text() == path.name]
+    assert names == [path.name], "what was made stands below"
