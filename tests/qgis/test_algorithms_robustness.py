@@ -61,6 +61,14 @@ def test_swings_of_a_real_area_by_brute_force(run, schiedam_folder):
     assert (row["low_outline"], row["high_outline"]) == pytest.approx((min(shifted), max(shifted)), abs=1e-9)
     edges = [reference + by_shapely(pack, AREA.buffer(b, 8), weight) for b in (-100, -50, -25, 0, 25, 50, 100)]
     assert (row["low_edge"], row["high_edge"]) == pytest.approx((min(edges), max(edges)), abs=1e-6)
+    for area in (box(x, 436_020, x + 580, 436_570) for x in range(85_000, 87_500, 100)):
+        by_edge = [reference + by_shapely(pack, area.buffer(b, 8), weight) for b in (-100, -50, -25, 0, 25, 50, 100)]
+        if max(by_edge) in (by_edge[0], by_edge[-1]) and min(by_edge) in (by_edge[0], by_edge[-1]):
+            break
+    else:
+        pytest.fail("no area of which the widest and the narrowest edge are the extremes")
+    (other,) = rows(run("robustness", PACK=schiedam_folder, AREAS=areas_layer(area.wkt), RUNS=1, **HERE)["OUTPUT"])
+    assert (other["low_edge"], other["high_edge"]) == pytest.approx((min(by_edge), max(by_edge)), abs=1e-6)
     others = [by_shapely(pack, AREA, kind) for kind in (weight, *other_weights(pack))]
     assert (row["low_weight"], row["high_weight"]) == pytest.approx(
         (reference + min(others), reference + max(others)), abs=1e-9

@@ -336,6 +336,8 @@ def test_borders_and_names_come_with_the_data_and_can_be_switched(panel, places)
         for level, scale in (("gemeente", 400_000), ("wijk", 80_000), ("buurt", 20_000))
     }
     assert all(levels == [level] for level, levels in shown.items()), shown
+    for scale, level in ((150_001, "gemeente"), (149_999, "wijk"), (40_001, "wijk"), (39_999, "buurt")):
+        assert [one for one, layer in layers.items() if layer.isInScaleRange(scale)] == [level], scale
     for layer in layers.values():
         assert layer.labelsEnabled() and layer.labeling().settings().fieldName == "name" and layer.readOnly()
     group = project.layerTreeRoot().findLayer(layers["buurt"].id()).parent()

@@ -6,6 +6,7 @@ each other; and a scenario through saving, killing and opening again.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,29 @@ def add(rig, kind, amount, dimension="", on=""):
         editor.on.setCurrentIndex(editor.on.findData(on))
     editor.add.click()
     follow(rig)
+
+
+def test_the_rank_is_that_of_the_example(rig, more):
+    """The share of the dwellings of the gemeente in squares with a higher score than the area would have."""
+    pack = rig.session.pack
+    weight = np.nan_to_num(rig.session.measurer.weights.value)
+    squares = np.asarray(pack.published.total[:, pack.years.index(rig.session.year)], float)
+
+    def said(total):
+        scored = np.isfinite(squares)
+        higher = weight[scored & (squares > total)].sum() / weight[scored].sum()
+        return f"{100 * higher:.0f}", f"{100 * (1 - higher):.0f}"
+
+    shown = []
+    for steps in (0, 25):
+        rig.slide("soc", steps)
+        follow(rig)
+        text = more.rank.text().replace("\u00a0", " ")
+        total = more._shown.found.area.effect.base.total + steps / 100
+        (number,) = re.findall(r"(\d+) %", text)
+        assert text.startswith("In this example: ") and int(number) in [int(one) for one in said(total)], text
+        shown.append(number)
+    assert shown[0] != shown[1]
 
 
 def test_dwellings_are_added_removed_and_moved_as_the_algorithm_does(rig, more, run, tmp_path):

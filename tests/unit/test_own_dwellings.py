@@ -150,6 +150,25 @@ def test_points_in_another_system_are_brought_over(edition: Edition, given: list
     np.testing.assert_allclose(np.sort(x), np.sort([one[0] for one in given]), atol=0.01)
 
 
+@pytest.mark.parametrize(("lacking", "told"), [(0, True), (1, False)])
+def test_half_of_the_squares_with_dwellings_is_enough_and_less_is_not(
+    edition: Edition, make_pack: object, refused: object, lacking: int, told: bool
+):
+    plain = make_pack(edition.all())
+    there = np.flatnonzero((plain.counts.dwellings > 0) & (plain.grid.column >= 856))
+    assert len(there) % 2 == 0, "half of them is a number"
+    squares = there[: len(there) // 2 - lacking]
+    points = [
+        (100.0 * plain.grid.column[at] + 50, 100.0 * plain.grid.row[at] + 50, LIVED | {"identificatie": f"{at:016d}"})
+        for at in squares.tolist()
+    ]
+    files = [*edition.all(), points_file(edition.folder, points, f"half{lacking}.gpkg")]
+    if told:
+        assert import_edition(inspect(files), edition.folder / "half").info["points"]["gemeenten"] == ["GM0002"]
+    else:
+        assert "at least half of the squares" in refused(files)
+
+
 def test_a_point_layer_that_cannot_be_used_is_refused(edition: Edition, given: list[Home], refused: object):
     few = points_file(edition.folder, given[:3], "few.gpkg")
     assert "at least half of the squares" in refused([*edition.all(), few])

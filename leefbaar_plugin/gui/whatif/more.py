@@ -164,7 +164,8 @@ class More(QWidget):
         effect, figures = shown.found.area.effect, self._areas.figures()
         text = ""
         if figures is not None and formats.has_value(effect.result.total):
-            here = replace(figures, total=effect.result.total, class_number=effect.result.class_number)
+            now = effect.result
+            here = replace(figures, total=now.total, deviation=now.deviation, class_number=now.class_number)
             ranked = self._book.rank(here, shown.outline, self._session.model.total.id)
             line = rank_lines(*ranked)[0] if ranked is not None else ""
             text = tr("In this example: {rank}.").format(rank=line[:1].lower() + line[1:]) if line else ""
