@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
 from ..analysis import derived
@@ -25,6 +25,7 @@ from ..layers.styles import Palette, load_palette
 from ..layers.views import SITUATION, VIEWS, View
 from ..pack.pack import Pack, open_pack
 from ..translation import language
+from .later import later
 
 _SCOPE = "leefbaarometer"
 
@@ -158,7 +159,7 @@ class Session(QObject):
         """
         steps = self._showing(pack, layers, beside)
         next(steps)
-        QTimer.singleShot(0, partial(self._turn, pack, steps, then))
+        later(self, partial(self._turn, pack, steps, then))
 
     def _turn(self, pack: Pack, steps: Iterator[None], then: Callable[[], object]) -> None:
         if self.pack is not pack:  # another was opened since the last turn, or the project closed
@@ -166,7 +167,7 @@ class Session(QObject):
         if next(steps, self) is self:
             then()
         else:
-            QTimer.singleShot(0, partial(self._turn, pack, steps, then))
+            later(self, partial(self._turn, pack, steps, then))
 
     def _showing(self, pack: Pack, layers: Mapping[str, QgsMapLayer], beside: bool = False) -> Iterator[None]:
         pack_groups.choose_group(self.project, pack.folder, beside)

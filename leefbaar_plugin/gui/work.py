@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..engine.errors import CancelledError
 from ..pack.files.progress import Progress
+from .later import later
 
 Function = Callable[[Progress], Any]
 _LOOK_EVERY = 250
@@ -145,7 +146,7 @@ class Background(QObject):
         # QGIS doesn't keep the Python half of a task: one that was replaced would be collected while it still runs
         self._alive = [*(one for one in self._alive if not sip.isdeleted(one)), task]
         if self._handing_over:
-            QTimer.singleShot(0, partial(self._add, task))
+            later(self, partial(self._add, task))
         else:
             self._add(task)
 

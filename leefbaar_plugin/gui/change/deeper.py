@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ...translation import tr
+from ..later import later
 from ..pages import scroll_to
 from ..work import Background
 from .around import AroundPart
@@ -77,4 +78,4 @@ class ChangeDeeper(QWidget):
             self._group.button(at).setChecked(shown)
             part.setVisible(shown)
         if opened:  # what a click opens comes into view, with the buttons above it
-            QTimer.singleShot(0, lambda: scroll_to(self))
+            later(self, lambda: scroll_to(self))

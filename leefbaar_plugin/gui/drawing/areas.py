@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import QgsFeature, QgsGeometry, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.areas.figures import AreaFigures
 from ...engine.errors import LeefbaarError
@@ -16,6 +16,7 @@ from ...layers.areas.area_file import file_of, require_free
 from ...layers.areas.area_order import beside
 from ...layers.areas.area_store import AreaStore
 from ...layers.areas.project_areas import add_areas_layer, find_areas_layer
+from ..later import later
 from ..session import Session
 from ..widgets.hold import Hold
 from .adding import Adding
@@ -145,7 +146,7 @@ class Areas(QObject):
         """Start drawing: the areas layer in edit mode, with QGIS's own tool, snapping and all."""
         if self._store is None:
             if self._try(self.require_store):
-                QTimer.singleShot(_NEXT_TURN, self.draw)  # making the file took its time
+                later(self, self.draw, _NEXT_TURN)  # making the file took its time
             return
         self._try(lambda: self.adding.begin_drawing(self._iface))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -29,6 +28,7 @@ from ...report.printing.layout import make_layout, outline_layer
 from ...report.reporting import write_report
 from ...translation import language, tr, translated_error
 from ..drawing.areas import Areas
+from ..later import later
 from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
@@ -332,7 +332,7 @@ class HandoverPage(Page):
     def _tell(self, written: list[Path]) -> None:
         told = self.made.tell(written, time.monotonic() - self._began)
         if told is not None:
-            QTimer.singleShot(_SCROLL_AFTER, partial(scroll_to, told))
+            later(told, partial(scroll_to, told), _SCROLL_AFTER)
 
 
 def _count_text(count: int) -> str:

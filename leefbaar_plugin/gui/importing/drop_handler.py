@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from qgis.gui import QgsCustomDropHandler
-from qgis.PyQt.QtCore import QMimeData, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QMimeData, pyqtSignal
 
 from ...pack.files.disk import is_file, is_folder
+from ..later import later
 from .known_packs import INFO_FILE
 
 _WORDS = ("leefbaarometer", "lbm3", "lbm2", "cbs_vk100")
@@ -50,7 +51,7 @@ class DropHandler(QgsCustomDropHandler):
         """Take a file or folder that is ours; called by QGIS for every one of a drop."""
         path = Path(file)
         if _is_project(path):
-            QTimer.singleShot(0, lambda: self.project_dropped.emit(file))
+            later(self, lambda: self.project_dropped.emit(file))
             return True
         pack = path.parent if path.name == INFO_FILE else path
         if is_file(pack / INFO_FILE):
@@ -60,7 +61,7 @@ class DropHandler(QgsCustomDropHandler):
         else:
             return False
         if len(self._paths) + len(self._packs) == 1:
-            QTimer.singleShot(0, self._send)
+            later(self, self._send)
         return True
 
     def _with_ours(self, path: Path) -> bool:

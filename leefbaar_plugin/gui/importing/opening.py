@@ -16,7 +16,7 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
 )
-from qgis.PyQt.QtCore import QObject, QThread, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ... import settings
@@ -35,6 +35,7 @@ from ...translation import tr, translated_error
 from ...words.check import check_lines
 from ..citizens.help_key import HelpKey
 from ..drawing.areas import Areas
+from ..later import later
 from ..messages import Messages, log
 from ..session import Session
 from ..work import Background
@@ -161,7 +162,7 @@ class Opening(QObject):
         def shown(before: Pack | None, seen: bool) -> None:
             self.opened.emit()
             if not seen:
-                QTimer.singleShot(_ZOOM_AFTER, self._zoom_to_pack)
+                later(self, self._zoom_to_pack, _ZOOM_AFTER)
             if then is not None:
                 then()
             elif before is not None and not beside:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
 from ...layers import tree
 from ...layers.project.ownership import current_pack, recorded
 from ...translation import tr
+from ..later import later
 from ..messages import Messages
 from ..session import Session
 
@@ -37,7 +38,7 @@ class GivingBack(QObject):
         gone = {one for one in recorded(project, current_pack(project)) if one in ids}
         if gone and pack is not None:
             # what we remove ourselves is forgotten right after it
-            QTimer.singleShot(0, lambda: self._offer(gone, pack))
+            later(self, lambda: self._offer(gone, pack))
 
     def _offer(self, gone: set[str], pack: object) -> None:
         project = self._session.project

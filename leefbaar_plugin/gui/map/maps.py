@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget
 
 from ...layers.map_themes import make_map_theme, theme_of_style
@@ -15,6 +15,7 @@ from ...layers.views import SITUATION, View
 from ...pack.pack import Pack
 from ...translation import tr
 from ..dock import Dock
+from ..later import later
 from ..messages import Messages
 from ..session import Session
 from ..work import Background
@@ -123,7 +124,7 @@ class Maps(QObject):
         if session.pack is pack and self._to_make:
             view = self._to_make.pop(0)
             make_map_theme(session.project, pack, view, session.level, session.palette)
-            QTimer.singleShot(0, lambda: self._make_next(pack, number))
+            later(self, lambda: self._make_next(pack, number))
             return
         self._to_make = []
         self._iface.mapCanvas().freeze(False)
@@ -159,7 +160,7 @@ class Maps(QObject):
         chosen = theme_of_style(name)
         if chosen is not None:
             # QGIS is still setting the other layers
-            QTimer.singleShot(0, lambda: self._follow_style(*chosen))
+            later(self, lambda: self._follow_style(*chosen))
 
     def _follow_style(self, theme_id: str, year: int) -> None:
         if self._session.pack is not None and year in self._session.years_of(theme_id):

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ..later import later
 from ..pages import scroll_to
 
 _SCOPE = "leefbaarometer"
@@ -99,4 +100,4 @@ class Sections(QObject):
         opened = ",".join(self.open_ids())
         self._project.writeEntry(_SCOPE, self._key, opened or "-")
         if section.is_open:
-            QTimer.singleShot(0, lambda: scroll_to(section))
+            later(section, lambda: scroll_to(section))
