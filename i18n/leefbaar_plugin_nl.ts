@@ -2187,12 +2187,12 @@
         <translation>Won. 1–4</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>dwelling</source>
         <translation>woning</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Dwellings</source>
         <translation>Woningen</translation>
     </message>
@@ -2200,9 +2200,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
     </message>
@@ -2999,12 +2997,12 @@
         <translation>Huisstijl van rapporten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>household</source>
         <translation>huishouden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Households</source>
         <translation>Huishoudens</translation>
     </message>
@@ -3012,9 +3010,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
     </message>
@@ -3249,12 +3245,12 @@
         <translation>Inw. 1–4</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>inhabitant</source>
         <translation>inwoner</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Inhabitants</source>
         <translation>Inwoners</translation>
     </message>
@@ -3262,9 +3258,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
     </message>
@@ -3274,13 +3268,12 @@
         <translation>Inwoners in klasse 1 tot en met 4</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>inhabited square</source>
         <translation>bewoond vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>inhabited squares</source>
         <translation>bewoonde vierkanten</translation>
     </message>
@@ -4759,7 +4752,7 @@
         <translation>van het gebied heeft een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
@@ -4769,17 +4762,17 @@
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
     </message>
@@ -4787,6 +4780,11 @@
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>Of the last measurements</source>
         <translation>Van de laatste metingen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>Of the own dwellings, {share} is in a square that scores {class_name} or lower</source>
+        <translation>Van de eigen woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
@@ -5114,19 +5112,18 @@
         <translation>eigen berekening; het ministerie heeft ze niet gepubliceerd</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>own dwelling</source>
         <translation>eigen woning</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Own dwellings</source>
         <translation>Eigen woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>own dwellings</source>
         <translation>eigen woningen</translation>
     </message>
@@ -5894,6 +5891,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
+        <source>Rule “{rule}” counts the user's own dwellings, and the data pack has none. Import it again with a file of them.</source>
+        <translation>Regel “{rule}” telt de eigen woningen, en het datapakket heeft die niet. Importeer het opnieuw met een bestand ervan.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
         <source>Rule “{rule}” needs {times} measurements; the data pack has {present} up to {year}.</source>
         <translation>Regel “{rule}” heeft {times} metingen nodig; het gegevenspakket heeft er {present} tot en met {year}.</translation>
     </message>
@@ -6506,11 +6508,6 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>squares</source>
-        <translation>vierkanten</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
@@ -6588,7 +6585,7 @@
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Squares, each alike</source>
         <translation>Vierkanten, elk even zwaar</translation>
     </message>
@@ -7136,6 +7133,11 @@
         <location filename="../leefbaar_plugin/analysis/relations/relations.py"/>
         <source>The data pack has no counts per square; choose a column of the table as weight instead.</source>
         <translation>Het gegevenspakket heeft geen aantallen per vierkant. Kies een kolom van de tabel als gewicht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
+        <source>The data pack has no own dwellings. Import a file of them too, or choose another weight.</source>
+        <translation>Het datapakket heeft geen eigen woningen. Importeer ook een bestand daarvan, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
@@ -8484,7 +8486,6 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
-        <location filename="../leefbaar_plugin/report/editions.py"/>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Weight</source>
         <translation>Gewicht</translation>
@@ -8658,7 +8659,7 @@
         <translation>Waar staat {name} nu?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
         <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
     </message>
@@ -8729,17 +8730,17 @@
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>

@@ -14,7 +14,8 @@ from ..engine.model import ScoreModel, Theme, in_language
 from ..layers.styles import Palette
 from ..translation import language, sentence, tr
 from ..words import formats
-from ..words.wording import theme_name, weight_name
+from ..words.weights import weight_name
+from ..words.wording import theme_name
 from .class_bar import ClassBarData, ClassShare
 from .profile import ProfileBar, ProfileData
 from .trend import TrendBand, TrendData, TrendSeries

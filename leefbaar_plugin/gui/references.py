@@ -29,7 +29,7 @@ from ..pack.references.kept_references import PUBLISHED
 from ..pack.references.reference_sets import gemeente_id
 from ..translation import language, tr, translated_error
 from ..words import formats
-from ..words.wording import weight_name
+from ..words.weights import weight_name
 from .drawing.areas import Areas
 from .messages import log
 from .session import Session

@@ -20,7 +20,8 @@ from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
 from ..layers.views import View, class_styles
 from ..pack.files.progress import Progress
 from ..translation import language, tr
-from ..words.wording import rule_name, weight_name
+from ..words.weights import weight_name
+from ..words.wording import rule_name
 from .messages import Messages
 from .session import Session
 from .work import Background

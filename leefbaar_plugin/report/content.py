@@ -24,7 +24,8 @@ from ..translation import language, tr
 from ..words import formats
 from ..words.paragraph import ParagraphSubject, paragraph
 from ..words.rank import rank_lines, rank_sentence
-from ..words.wording import distance_line, method_line, weight_name
+from ..words.weights import weight_name
+from ..words.wording import distance_line, method_line
 from .handover import Handover
 from .printing.area_pictures import NARROWEST, WIDE, embedded, pictures
 from .printing.drawing import legend_svg, table_svg

@@ -14,11 +14,12 @@ from ..engine.model import in_language
 from ..pack.files.progress import Progress, part, silent
 from ..pack.pack import Pack
 from ..translation import language, sentence, tr
+from ..words.weights import weight_title
 from .files import recipe_of, write_sheets
 from .handover import HandedArea, gather
 from .recipe import read_recipe
 from .replay import Replay, replay
-from .sheets import SCORE, TEXT, WHOLE, Sheet, SheetColumn, method_lines, weight_title
+from .sheets import SCORE, TEXT, WHOLE, Sheet, SheetColumn, method_lines
 
 
 @dataclass(frozen=True)

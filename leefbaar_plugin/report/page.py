@@ -12,9 +12,10 @@ from qgis.PyQt.QtCore import QLocale
 from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
+from ..words.weights import weight_title
 from .handover import Handover, report_title
 from .printing.pictures import NARROW, WIDTH, class_bar, profile, trend
-from .sheets import change_sheet, method_lines, weight_title
+from .sheets import change_sheet, method_lines
 
 _STYLE = """
 :root { color-scheme: light; }

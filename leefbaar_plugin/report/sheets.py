@@ -9,8 +9,8 @@ from typing import Any
 
 from ..engine import choices
 from ..engine.model import ScoreModel, Theme, in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..translation import language, tr
+from ..words.weights import weight_title
 from .handover import Handover
 
 TEXT, WHOLE, SCORE, SHARE, YES = "text", "whole", "score", "share", "yes"
@@ -159,18 +159,6 @@ def method_lines(found: Handover, source_line: str = "") -> list[tuple[str, str]
     if label:
         lines.insert(0, (tr("Demonstration data"), in_language(label, language())))
     return lines
-
-
-def weight_title(kind: str) -> str:
-    """What a weight counts, as the head of a column."""
-    names = {
-        DWELLINGS: tr("Dwellings"),
-        HOUSEHOLDS: tr("Households"),
-        INHABITANTS: tr("Inhabitants"),
-        EQUAL: tr("Squares, each alike"),
-        POINTS: tr("Own dwellings"),
-    }
-    return names.get(kind, kind)
 
 
 def _rule(rule: str) -> str:

@@ -29,7 +29,7 @@ from ..pack.parts import shortened
 from ..translation import language, tr
 from . import formats
 from .reference import country_name
-from .wording import weight_name
+from .weights import weight_name
 
 
 def zone_names(found: Surrounded, area: int) -> list[str]:

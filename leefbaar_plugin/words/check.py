@@ -9,7 +9,6 @@ from typing import Any
 
 from ..engine.model import ScoreModel
 from ..engine.names import in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..pack.files.resources import load_model
 from ..pack.importing.import_checks import (
     FIT,
@@ -22,6 +21,7 @@ from ..pack.importing.import_checks import (
 )
 from ..translation import language, sentence, tr, translated_entry
 from .coefficients import Write
+from .weights import weight_name
 
 _FINE, _COARSE = 6, 4
 """Decimals of differences from published scores: of the same score, and of means of squares."""
@@ -116,18 +116,6 @@ def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write
 def level_name(model: ScoreModel, level: str) -> str:
     """Name of a level in the language of the interface."""
     return in_language(model.level(level).name, language())
-
-
-def weight_name(kind: str) -> str:
-    """What squares are weighed by."""
-    names = {
-        DWELLINGS: tr("dwellings"),
-        HOUSEHOLDS: tr("households"),
-        INHABITANTS: tr("inhabitants"),
-        EQUAL: tr("squares"),
-        POINTS: tr("own dwellings"),
-    }
-    return names.get(kind, kind)
 
 
 def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> str:

@@ -9,10 +9,10 @@ from ..analysis.findings import Change, KeyFacts, find
 from ..analysis.theme_figures import ThemeFigures, classification_of
 from ..engine.areas.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
+from ..engine.squares.weights import EQUAL
 from ..translation import language, tr
 from . import formats
-from .wording import weight_name
+from .weights import low_sentence, weight_name
 
 
 @dataclass(frozen=True)
@@ -180,14 +180,8 @@ def _shares(subject: ParagraphSubject) -> str:
     figures, other = subject.figures, subject.reference
     if figures.unfavourable is None:
         return ""
-    sentences = {
-        DWELLINGS: tr("Of the dwellings, {share} is in a square that scores {class_name} or lower"),
-        HOUSEHOLDS: tr("Of the households, {share} lives in a square that scores {class_name} or lower"),
-        INHABITANTS: tr("Of the inhabitants, {share} lives in a square that scores {class_name} or lower"),
-        EQUAL: tr("Of the inhabited squares, {share} scores {class_name} or lower"),
-    }
     name = _class_name(subject.model, max(subject.model.unfavourable_classes))
-    text = sentences[figures.weight].format(share=formats.percentage(figures.unfavourable), class_name=name)
+    text = low_sentence(figures.weight, formats.percentage(figures.unfavourable), name)
     if other is None or other.unfavourable is None:
         return text + "."
     text += tr("; for {reference} that is {share}.")

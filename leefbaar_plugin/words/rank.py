@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..analysis.ranks import AreaRank, Rank
 from ..translation import tr
 from . import formats
-from .wording import weight_name
+from .weights import weight_name
 
 _NEARLY_ALL = 0.995
 

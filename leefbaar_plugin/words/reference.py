@@ -11,7 +11,7 @@ from ..engine.model import in_language
 from ..pack.parts import shortened
 from ..pack.references.kept_references import PUBLISHED
 from ..translation import language, tr
-from .check import weight_name
+from .weights import weight_name
 
 
 def country_name(country: Everywhere) -> str:

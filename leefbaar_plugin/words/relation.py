@@ -13,7 +13,6 @@ from ..engine.relations import cross_table as crossing
 from ..engine.relations.autocorrelation import Moran
 from ..engine.relations.cross_table import Cut
 from ..engine.relations.turning_point import TurningPoint
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS
 from ..layers.marks import count_sentence
 from ..pack.references.groups import REST, load_groups
 from ..pack.tables import user_table as reading
@@ -22,6 +21,7 @@ from ..settings import load
 from ..translation import language, tr
 from .coefficients import SURE, Write, correlation_words, p_words, slope_number
 from .spatial import by_chance, slope_words, spatial_words, turn_by_chance
+from .weights import weight_name
 
 
 def plain_number(value: float, decimals: int) -> str:
@@ -60,17 +60,7 @@ def weight_words(found: TableRelation) -> str:
     """What the areas are weighted by; "" without a weight."""
     if found.choice.weight_column:
         return found.choice.weight_column
-    return _kind_words(found.choice.weight)
-
-
-def _kind_words(kind: str) -> str:
-    names = {
-        DWELLINGS: tr("dwellings"),
-        HOUSEHOLDS: tr("households"),
-        INHABITANTS: tr("inhabitants"),
-        EQUAL: tr("inhabited squares"),
-    }
-    return names.get(kind, kind)
+    return weight_name(found.choice.weight)
 
 
 def correlations(found: TableRelation, write: Write) -> list[str]:
@@ -223,7 +213,7 @@ def note_words(note: NumberNote) -> str:
     }
     values = dict(note.values)
     if note.kind in (relating.MEASURED, relating.MEASURED_SOME):
-        values["weight"] = _kind_words(str(values["weight"]))
+        values["weight"] = weight_name(str(values["weight"]))
     return texts[note.kind].format(**values)
 
 

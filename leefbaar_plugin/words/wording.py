@@ -7,30 +7,9 @@ from ..analysis.theme_figures import ThemeFigures
 from ..engine.areas.figures import AreaFigures
 from ..engine.choices import CENTRE, INSIDE, SHARE
 from ..engine.model import ScoreModel, Theme, in_language
-from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
 from ..translation import language, tr
 from . import formats
-
-
-def weight_name(weight: str, count: int = 2) -> str:
-    """Name of a kind of weight: as a plural, of one as a singular."""
-    if count == 1:
-        singular = {
-            DWELLINGS: tr("dwelling"),
-            HOUSEHOLDS: tr("household"),
-            INHABITANTS: tr("inhabitant"),
-            EQUAL: tr("inhabited square"),
-            POINTS: tr("own dwelling"),
-        }
-        return singular[weight]
-    names = {
-        DWELLINGS: tr("dwellings"),
-        HOUSEHOLDS: tr("households"),
-        INHABITANTS: tr("inhabitants"),
-        EQUAL: tr("inhabited squares"),
-        POINTS: tr("own dwellings"),
-    }
-    return names[weight]
+from .weights import weight_name
 
 
 def theme_name(model: ScoreModel, theme: Theme) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shapely
 
+from tests.builders import write_vector
 from tests.desktop import steps
 from tests.desktop.desktop import Desktop
 
@@ -17,6 +19,7 @@ pytestmark = pytest.mark.desktop
 AREA = [(86050, 436850), (86600, 436900), (86650, 436300), (86000, 436350)]
 OTHER = [(85400, 437000), (85900, 436900), (85800, 436300), (85500, 436200)]
 IN_VIEW = (83900, 435700, 87600, 437300)
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 PAGE = "plugin.dock.tabs.findChild(QWidget, 'LeefbaarometerPage_whatif').page"
 
 
@@ -104,3 +107,48 @@ def test_try_save_kill_and_open(desktop: Desktop, tmp_path: Path) -> None:
     assert desktop.eval(f"{PAGE}.results.difference.text()").startswith("+")
     desktop.screenshot("whatif-again")
     assert 0 < desktop.eval("plugin.dock.width()") <= 400
+
+
+def test_own_dwellings_are_imported_and_weigh(desktop: Desktop, tmp_path: Path) -> None:
+    """A file of points with a column of numbers, by the import dialog; then they are the weight of an area."""
+    west, south = 86_000, 436_300
+    places = [(west + 10 + 20 * x, south + 10 + 20 * y) for x in range(40) for y in range(40)]
+    more = [(84_000 + 50 * x, 435_500 + 50 * y) for x in range(90) for y in range(100)]
+    features = [({"soort": "flat", "aantal": 3}, f"POINT ({x} {y})") for x, y in places]
+    features += [({"soort": "flat", "aantal": 1}, f"POINT ({x} {y})") for x, y in more]
+    features += [({"soort": "loods", "aantal": 9}, f"POINT ({x} {y})") for x, y in places]
+    points = write_vector(tmp_path / "adressen.gpkg", "adressen", features)
+    files = [*DEMO.glob("*.zip"), *DEMO.glob("cbs*.gpkg")]
+    steps.choose_files(desktop, files)
+    desktop.click("LeefbaarometerOwnDwellings")
+    desktop.fill("LeefbaarometerPointsFile", str(points))
+    asked = "QApplication.activeModalWidget()"
+    desktop.wait(f"{asked}.accept_button.isEnabled()")
+    desktop.fill(f"{asked}.filter", "soort = 'flat'")
+    desktop.choose(f"{asked}.number", "aantal")
+    desktop.screenshot("own-dwellings")
+    desktop.click(f"{asked}.accept_button")
+    desktop.wait("'adressen.gpkg' in plugin.opening.dialog.preview.text() and plugin.opening.dialog.start.isEnabled()")
+    desktop.screenshot("own-dwellings-preview")
+    desktop.fill("LeefbaarometerTarget", str(tmp_path / "pakket"))
+    desktop.click("LeefbaarometerImportStart")
+    steps.close_report(desktop)
+    steps.wait_for_map(desktop)
+    desktop.eval("QTimer.singleShot(0, plugin.integration.open_options)")
+    desktop.wait("widget('LeefbaarometerOption_weight').isVisible()", 20)
+    for option, value in (("weight", "points"), ("rule", "inside")):
+        box = f"widget('LeefbaarometerOption_{option}')"
+        desktop.eval(f"{box}.setCurrentIndex({box}.findData('{value}'))")
+    desktop.key("Return")
+    desktop.set_extent(*IN_VIEW)
+    steps.draw_area(desktop, AREA)
+    desktop.wait("plugin.areas.figures() is not None and plugin.areas.figures().weight == 'points'")
+    polygon = shapely.from_wkt(desktop.eval("plugin.areas.geometry().asWkt(6)"))
+    inside = [
+        attributes["aantal"]
+        for attributes, text in features
+        if attributes["soort"] == "flat" and polygon.contains(shapely.from_wkt(text))
+    ]
+    assert desktop.eval("plugin.areas.figures().weight_sum") == pytest.approx(sum(inside), rel=0.02)
+    desktop.screenshot("own-dwellings-area")
+    assert desktop.errors() == []

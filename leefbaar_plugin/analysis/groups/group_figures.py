@@ -16,7 +16,7 @@ from ...engine.areas.coverings import chosen, everything, merged, stacked
 from ...engine.change.paths import Paths, follow
 from ...engine.change.transitions import Transitions, transitions
 from ...engine.errors import InputError, PackError
-from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS
+from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, POINTS
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, read_level
 from ...pack.official_scores import OfficialArea, official_scores
@@ -54,6 +54,8 @@ def require_counts(pack: Pack, weight: str) -> None:
         raise PackError(
             "The data pack has no counts of households. Import the CBS squares too, or choose another weight."
         )
+    if weight == POINTS:
+        raise PackError("The data pack has no own dwellings. Import a file of them too, or choose another weight.")
     raise PackError("The data pack has no counts of inhabitants. Import the CBS squares too, or choose another weight.")
 
 

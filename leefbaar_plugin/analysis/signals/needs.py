@@ -6,7 +6,7 @@ from __future__ import annotations
 from ...engine.errors import InputError, LeefbaarError
 from ...engine.signals.judge import CHANGE, Condition, Signal
 from ...engine.signals.square_conditions import CHANGE_CLASS
-from ...engine.squares.weights import HOUSEHOLDS, INHABITANTS
+from ...engine.squares.weights import HOUSEHOLDS, INHABITANTS, POINTS
 from ...pack.pack import Pack
 from .rules import Rule
 
@@ -93,6 +93,12 @@ def missing_counts(kind: str, rule: Rule) -> LeefbaarError:
     if kind == HOUSEHOLDS:
         return InputError(
             "Rule “{rule}” counts households, and the data pack has none. Import it again with the squares of CBS.",
+            rule=rule.title,
+        )
+    if kind == POINTS:
+        return InputError(
+            "Rule “{rule}” counts the user's own dwellings, and the data pack has none. Import it again with a file of "
+            "them.",
             rule=rule.title,
         )
     return InputError(

@@ -9,11 +9,11 @@ from ...analysis.measure import Recipe
 from ...engine.areas.figures import AreaFigures
 from ...engine.choices import INSIDE, SHARE
 from ...engine.model import ScoreModel, in_language
-from ...engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
+from ...engine.squares.weights import EQUAL, INHABITANTS, POINTS
 from ...translation import language, tr
 from ...words import formats
 from ...words.paragraph import published_sentence
-from ...words.wording import weight_name
+from ...words.weights import missing_sentence, weight_name
 
 
 @dataclass(frozen=True)
@@ -115,33 +115,13 @@ def _missing(figures: AreaFigures, recipe: Recipe) -> list[str]:
     if recipe.weight != figures.weight:
         text = tr("The data hold no numbers of {asked}; {used} take their place.")
         lines.append(text.format(asked=weight_name(recipe.weight), used=weight_name(figures.weight)))
-    rules = {
-        DWELLINGS: tr(
-            "Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants "
-            "divided by {persons}, else {constant}."
-        ),
-        HOUSEHOLDS: tr(
-            "Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants "
-            "divided by {persons}, else {constant}."
-        ),
-        INHABITANTS: tr(
-            "Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings "
-            "times {persons}, else {constant}."
-        ),
-    }
-    if figures.weight == POINTS and figures.imputed:
-        text = tr("Where no own dwellings are known ({imputed} squares here) the published dwellings count.")
-        lines.append(text.format(imputed=formats.count(figures.imputed)))
-    if figures.weight in rules:
-        rule = recipe.imputation
-        constant = rule.dwellings_if_unknown * (rule.persons_per_dwelling if figures.weight == INHABITANTS else 1.0)
-        lines.append(
-            rules[figures.weight].format(
-                imputed=formats.count(figures.imputed),
-                persons=_short(rule.persons_per_dwelling),
-                constant=_short(constant),
-            )
-        )
+    rule = recipe.imputation
+    constant = rule.dwellings_if_unknown * (rule.persons_per_dwelling if figures.weight == INHABITANTS else 1.0)
+    text = missing_sentence(
+        figures.weight, formats.count(figures.imputed), _short(rule.persons_per_dwelling), _short(constant)
+    )
+    if text and (figures.imputed or figures.weight != POINTS):
+        lines.append(text)
     return lines
 
 

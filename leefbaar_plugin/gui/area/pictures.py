@@ -31,7 +31,7 @@ from ...pack.official import GEMEENTE
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..drawing.areas import Areas
 from ..references import ReferenceBook
 from ..session import Session

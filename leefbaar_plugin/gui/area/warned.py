@@ -11,7 +11,8 @@ from ...engine.areas.figures import AreaFigures
 from ...engine.squares.weights import EQUAL
 from ...translation import tr
 from ...words import formats
-from ...words.wording import published_line, weight_name
+from ...words.weights import weight_name
+from ...words.wording import published_line
 from .notes import Warned
 
 _OUTSIDE = 0.0005

@@ -17,7 +17,7 @@ from ...pack.pack import Pack
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..drawing.areas import Areas
 from ..messages import log
 from ..session import Session

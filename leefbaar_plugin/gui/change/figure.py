@@ -17,7 +17,8 @@ from ...layers.views import View, class_styles
 from ...plain_text import PlainLabel
 from ...translation import language, sentence, tr
 from ...words import formats
-from ...words.wording import theme_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import theme_name
 from ..widgets.elided import ElidedLabel
 
 _SIZE = 1.9

@@ -30,7 +30,7 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..widgets.figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
 from ..widgets.figure_table import FigureTable
 from ..work import Background

@@ -27,7 +27,7 @@ from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words.group_kinds import group_kind_names, unlisted_groups
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..widgets.figure_table import FigureTable
 from ..widgets.wheel_guard import WheelGuard
 from ..work import Background

@@ -14,7 +14,7 @@ from ...engine.model import in_language
 from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..drawing.areas import Areas
 from ..session import Session
 from ..widgets.terms import explain_by_terms

@@ -15,7 +15,8 @@ from ...layers.marks import marked
 from ...layers.styles import Palette
 from ...translation import language, tr
 from ...words.change import comparison_name, zone_names
-from ...words.wording import theme_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import theme_name
 from ..widgets.figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 from .figure import change_colours, change_names
 

@@ -30,7 +30,8 @@ from ...pack.files.resources import load_model, read_json
 from ...plain_text import PlainLabel, as_tip
 from ...settings import CSV_DUTCH, CSV_STYLES, ENVIRONMENT_PREFIX, Settings
 from ...translation import language, tr
-from ...words.wording import rule_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import rule_name
 from ..session import Session
 from .names import PAGE
 from .palette_preview import PalettePreview

@@ -21,7 +21,8 @@ from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import language, tr
 from ...words import formats
-from ...words.wording import published_line, theme_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import published_line, theme_name
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 UNION = -1

@@ -14,7 +14,7 @@ from ...layers.marks import count_sentence
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..widgets.elided import ElidedLabel
 from .search import SearchOutcome
 from .totals import against_lines, within_lines

@@ -18,7 +18,7 @@ from ...layers.level_names import marked
 from ...pack.pack import Pack
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 from ..widgets.elided import ElidedLabel
 from ..widgets.wheel_guard import WheelGuard
 

@@ -8,7 +8,7 @@ from ...analysis.signals.found_totals import Against, Counts, FoundPlaces
 from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
 from ...words import formats
-from ...words.wording import weight_name
+from ...words.weights import weight_name
 
 _COUNTED = (HOUSEHOLDS, DWELLINGS)
 """What the ministry counts in squares of the lowest classes."""

@@ -20,7 +20,8 @@ from ...layers.styles import Palette
 from ...layers.views import View, class_styles
 from ...pack.files.geopackage import square_polygons
 from ...translation import language, tr
-from ...words.wording import rule_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import rule_name
 from ..result_layers import LayerResult
 
 _RD = "EPSG:28992"

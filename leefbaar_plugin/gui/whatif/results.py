@@ -18,7 +18,8 @@ from ...layers.styles import Palette
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
-from ...words.wording import distance_line, theme_name, weight_name
+from ...words.weights import weight_name
+from ...words.wording import distance_line, theme_name
 from ..area.card import chip_data
 from ..widgets.elided import ElidedLabel
 from ..widgets.terms import explain_by_terms

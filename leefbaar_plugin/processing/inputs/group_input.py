@@ -30,9 +30,9 @@ from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.pack import Pack
 from ...translation import language, tr
-from ...words.check import weight_name
 from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
+from ...words.weights import weight_name
 from ..algorithm import advanced
 from .area_input import AREAS, AreasAlgorithm
 
