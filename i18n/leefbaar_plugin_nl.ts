@@ -5892,7 +5892,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
         <source>Rule “{rule}” counts the user's own dwellings, and the data pack has none. Import it again with a file of them.</source>
-        <translation>Regel “{rule}” telt de eigen woningen, en het datapakket heeft die niet. Importeer het opnieuw met een bestand ervan.</translation>
+        <translation>Regel “{rule}” telt de eigen woningen, en het gegevenspakket heeft die niet. Importeer het opnieuw met een bestand ervan.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/signals/needs.py"/>
@@ -7137,7 +7137,7 @@
     <message>
         <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
         <source>The data pack has no own dwellings. Import a file of them too, or choose another weight.</source>
-        <translation>Het datapakket heeft geen eigen woningen. Importeer ook een bestand daarvan, of kies een ander gewicht.</translation>
+        <translation>Het gegevenspakket heeft geen eigen woningen. Importeer ook een bestand daarvan, of kies een ander gewicht.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>

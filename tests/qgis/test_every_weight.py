@@ -3,10 +3,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
-
 import pytest
 import shapely
 from qgis.core import QgsGeometry
@@ -21,6 +17,7 @@ from leefbaar_plugin.pack.reading.points import PointChoice, add_points
 from leefbaar_plugin.words.weights import weight_name
 from leefbaar_plugin.words.wording import rule_name
 from tests.builders import square_id, write_vector
+from tests.unit.test_layouts import tables_in
 
 from .conftest import SCHIEDAM
 from .test_handover_page import choose, make
@@ -46,10 +43,8 @@ def own(tmp_path_factory):
 
 def within(wkt: str) -> int:
     """Own dwellings in squares of the release whose point lies in an area, by shapely."""
-    with zipfile.ZipFile(next(SCHIEDAM.glob("open-data*.zip"))) as archive:
-        name = next(one for one in archive.namelist() if "scores grid" in one and "MACOSX" not in one)
-        rows = csv.DictReader(io.TextIOWrapper(archive.open(name), "utf-8"))
-        squares = {row["grid_id"] for row in rows if row["jaar"] == "2024"}
+    grid = tables_in(SCHIEDAM)["grid"]
+    squares = set(grid.loc[grid["jaar"] == 2024, "grid_id"])
     area = shapely.from_wkt(wkt)
     return sum(
         n
