@@ -20,6 +20,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsVectorDataProvider,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
@@ -545,14 +546,14 @@ def test_undone_while_the_file_is_in_use(qtbot, editing):
 
 
 def test_edit_mode_left_by_hand_while_the_file_is_in_use(qtbot, editing):
-    """That is QGIS's own storing: it stood still for 15 s. Now some seconds, and what was drawn is stored later."""
+    """That is QGIS's own storing: it stood still for 15 s. Now a moment, and what was drawn is stored later."""
     layer = editing.layer
     with Held(file_of(layer), 60):
         draw(editing, square(2000, 0))
         qtbot.waitUntil(lambda: len(editing.names()) == 3)
         began = time.monotonic()
         assert not layer.commitChanges()
-        assert time.monotonic() - began < 8
+        assert time.monotonic() - began < 4
         assert layer.isEditable() and len(editing.names()) == 3
         qtbot.waitUntil(lambda: bool(editing.problems), timeout=6000)
         assert "What you drew stays in the layer, and is stored as soon as that is done." in sentences(editing)[0]
@@ -598,6 +599,40 @@ def test_a_name_given_at_the_moment_the_file_is_taken(qtbot, two, late):
     two.rename("c")
     assert "so nothing can be stored in it now. Try again when that is done." in sentences(two)[0]
     assert not two.layer.isEditable() and list(two.names().values()) == ["a", "b"]
+
+
+def test_added_at_the_moment_the_file_is_taken(two, monkeypatch):
+    """Areas that are written past the edit mode: QGIS gives up soon, too, and none is half there."""
+    add = QgsVectorDataProvider.addFeatures
+    took = []
+
+    def taken(provider, features):
+        with Held(file_of(two.layer), 60):
+            began = time.monotonic()
+            done = add(provider, features)
+            took.append(time.monotonic() - began)
+        return done
+
+    monkeypatch.setattr(QgsVectorDataProvider, "addFeatures", taken)
+    assert not two.add([("c", square(2000, 0))])
+    assert 0 < took[0] < 4 and len(two.problems) == 1 and "can't be stored in" in sentences(two)[0]
+    assert not two.layer.isEditable() and sorted(stored(two)) == ["a", "b"] and list(two.names().values()) == ["a", "b"]
+    monkeypatch.undo()
+    assert two.add([("c", square(2000, 0))]) and sorted(stored(two)) == ["a", "b", "c"]
+
+
+def test_edit_mode_left_beside_other_layers_of_the_file(qtbot, editing):
+    """A second layer of the same file, which the user opened: QGIS's connection is still the one that is hurried."""
+    beside = QgsVectorLayer(editing.layer.source(), "beside", "ogr")
+    assert beside.featureCount() == 2
+    draw(editing, square(2000, 0))
+    qtbot.waitUntil(lambda: len(stored(editing)) == 3)
+    with Held(file_of(editing.layer), 60):
+        editing.layer.changeAttributeValue(editing.current, editing.layer.fields().indexOf("name"), "c")
+        began = time.monotonic()
+        assert not editing.layer.commitChanges()
+        assert time.monotonic() - began < 4
+    wait(qtbot, editing, "a", "b", "c")
 
 
 def test_a_copy_of_the_file_alone_is_whole(qtbot, editing, tmp_path):

@@ -12,6 +12,7 @@ from ...engine.errors import InputError
 from ...translation import tr
 from .area_file import file_of, require_free
 from .area_order import NAME, POSITION, next_place, ordered_names, place_of, require_position, unfiltered
+from .area_patience import hurried
 from .area_shape import fit_to_store
 
 CREATED = "created"
@@ -79,7 +80,8 @@ def _step_behind(layer: QgsVectorLayer, fids: Sequence[int], place: int) -> None
     if others.isdisjoint(range(place, place + len(fids))):
         return
     at, free = whole.dataProvider().fieldNameIndex(POSITION), next_place(layer)
-    layer.dataProvider().changeAttributeValues({fid: {at: free + number} for number, fid in enumerate(fids)})
+    with hurried(layer):
+        layer.dataProvider().changeAttributeValues({fid: {at: free + number} for number, fid in enumerate(fids)})
 
 
 def new_feature(layer: QgsVectorLayer, values: dict[str, object], shape: QgsGeometry) -> QgsFeature:
@@ -95,7 +97,8 @@ def new_feature(layer: QgsVectorLayer, values: dict[str, object], shape: QgsGeom
 
 def store_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[int]:
     """Write features to the file of the layer; returns their ids. InputError when that fails, and none is stored."""
-    done, added = layer.dataProvider().addFeatures(list(features))
+    with hurried(layer):
+        done, added = layer.dataProvider().addFeatures(list(features))
     if not done:
         problem = layer.dataProvider().lastError() or "?"
         raise InputError("The areas can't be stored in {file}: {problem}.", file=file_of(layer), problem=problem)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
@@ -16,6 +17,7 @@ from .area_buffer import store_singly, take_out_unfit
 from .area_file import Signature, checkpoint, file_of, is_locked, locked, require_free, signature
 from .area_history import AreaHistory
 from .area_order import NAME, POSITION, behind, moved, ordered_names, renumbered, require_position
+from .area_patience import hurry
 from .area_rows import add_areas, fill_new, new_feature, require_field, store_features
 from .area_snapshot import snapshot_of
 from .project_areas import protect
@@ -65,7 +67,8 @@ class AreaStore(QObject):
             (layer.afterRollBack, self._later),
             (layer.dataChanged, self._later),
             (layer.updatedFields, self._later),
-            (layer.subsetStringChanged, self._on_filtered),
+            (layer.subsetStringChanged, self._settle),  # other rows are shown now; they are nobody's edit
+            (layer.beforeCommitChanges, partial(hurry, layer)),
             (layer.afterCommitChanges, self._flush_soon),
             (layer.crsChanged, self._keep_rd),
         )
@@ -231,10 +234,6 @@ class AreaStore(QObject):
     def _on_committed(self, _layer_id: str, features: list[QgsFeature]) -> None:
         self._added = [feature.id() for feature in features]
         self._later()
-
-    def _on_filtered(self) -> None:
-        """Other rows are shown now; they are nobody's edit."""
-        self._settle()
 
     def _keep_rd(self) -> None:
         """Another coordinate system, set by hand, would move the areas: their coordinates are those of EPSG:28992."""

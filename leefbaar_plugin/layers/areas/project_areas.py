@@ -36,9 +36,6 @@ from .area_order import NAME, POSITION, position_field
 from .area_rows import CREATED
 
 _PROTECTED = "leefbaarometer/protected"
-_PATIENCE = "|option:PRELUDE_STATEMENTS=PRAGMA busy_timeout=1000"
-"""GDAL would wait five seconds for another program, several times over, with QGIS standing still: when the user leaves
-the edit mode by hand, that is QGIS's own doing, which nothing can prevent."""
 _OUTLINE = {"style": "no", "outline_color": "20,20,20,255", "outline_width": "0.6"}
 
 
@@ -94,7 +91,7 @@ def open_areas_layer(path: Path) -> QgsVectorLayer:
 
 
 def _opened(path: Path) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{path}|layername={LAYER}{_PATIENCE}", tr("Project areas"), "ogr")
+    layer = QgsVectorLayer(f"{path}|layername={LAYER}", tr("Project areas"), "ogr")
     if not layer.isValid():
         raise InputError("{file} can't be read as a map file; it is damaged or of another kind.", file=path)
     return layer
