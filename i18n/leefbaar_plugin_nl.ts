@@ -7474,6 +7474,11 @@
         <translation>De meting vanaf welke de verandering geldt</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
+        <source>The measures of “{name}” change no score.</source>
+        <translation>De maatregelen van “{name}” veranderen geen score.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>The ministry's bounds between the classes of change aren't public; these are ours.</source>
         <translation>De grenzen van het ministerie tussen de ontwikkelingsklassen zijn niet openbaar; dit zijn de onze.</translation>

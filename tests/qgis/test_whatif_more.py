@@ -235,8 +235,8 @@ def test_differences_on_the_map_touch_nothing_of_the_project(rig, more):
     rig.slide("onv", 12)
     follow(rig)
     drawn = sum(band.size() for band in more._bands._bands)
-    at, before, after = more._reckoner.measurer.changed(more._reckoner.measures)
-    assert drawn == int((np.abs(after - before) > 1e-6).sum()) > 10 and len(at) >= drawn
+    found = more._reckoner.measurer.changed(more._reckoner.measures)
+    assert drawn == int((np.abs(found.after - found.before) > 1e-6).sum()) > 10 and len(found.square) >= drawn
     rig.page.hide()
     assert more._bands._bands == []
     rig.page.show()
@@ -244,6 +244,45 @@ def test_differences_on_the_map_touch_nothing_of_the_project(rig, more):
     assert more._bands._bands
     rig.page.on_map.setChecked(False)
     assert more._bands._bands == [] and set(rig.project.mapLayers()) == layers
+
+
+def test_only_squares_that_change_are_a_difference(rig, more):
+    """A move of dwellings meets all squares of two areas, and changes the score of none of them."""
+    said, added = [], []
+    rig.said.warn, more._layers.add = said.append, added.append
+    add(rig, "dwellings_move", 50)
+    rig.page.as_layer.click()
+    assert said == ["The measures of “Scenario 1” change no score."] and added == []
+    layer = QgsVectorLayer(f"{rig.session.pack.folder}/squares.gpkg|layername=squares", "vierkanten", "ogr")
+    rig.project.addMapLayer(layer)
+    layer.selectByIds([next(layer.getFeatures()).id()])
+    more.editor.show_targets()
+    add(rig, "add", 0.2, "won", on="selected")
+    rig.page.as_layer.click()
+    (result,) = added
+    assert len(result.outlines) == 1 == len(result.columns["change"]) and said[1:] == []
+    assert result.columns["change"] == pytest.approx([0.2])
+
+
+def test_what_can_not_be_set_beside_the_others_says_why(rig, more, tmp_path):
+    rig.slide("onv", 12)
+    follow(rig)
+    assert more.beside.failed.text() == "" and not more.beside.failed.isVisibleTo(more.beside)
+    path, files = tmp_path / "elsewhere.json", rig.page.names._files
+    rig.said.info = rig.said.errors.append
+    files.save(path)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    (step,) = document["scenarios"][0]["steps"]
+    step["target"] = {"squares": ["E1200N3900"]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    files.open(path)
+    follow(rig)
+    name, why = rig.page.kept.current.name, "The area or squares of measure “add” lie outside the data."
+    assert name == "Scenario 1 (2)"
+    assert more.beside.failed.text() == f"{name}: {why}"
+    assert more.beside.failed.isVisibleTo(more.beside)
+    columns = {column.title: list(column.values) for column in more.beside.table.model.columns}
+    assert columns["Diff."][1] == pytest.approx(0.12) and columns["Diff."][2] is None is columns["Score"][2]
 
 
 def test_differences_as_a_layer_carry_what_made_them(rig, more, run, tmp_path):

@@ -27,6 +27,7 @@ from ...engine.squares.grid import decode_square_ids, encode_square_ids
 from ...engine.squares.scoring import recompute
 from ...engine.squares.weights import DWELLINGS
 from ...pack.files.geopackage import square_polygons
+from ...pack.pack import Pack
 from ..cautions import Caution, CautionLimits, cautions_of_sums, few_columns
 from ..comparison import union_of
 from ..measure import Measurer, class_columns, plain
@@ -38,6 +39,8 @@ Floats = NDArray[np.float64]
 
 _KEPT = 64
 """Areas of which the squares are kept."""
+_LEAST = 5e-7
+"""Score units; less is the rounding of a sum."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,27 @@ class AreaEffect:
     squares: int
     met: int
     error: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class SquareEffect:
+    """Squares that measures meet: places in the grid, int64 [n], and their totals before and after, float64 [n]."""
+
+    square: NDArray[np.int64]
+    before: Floats
+    after: Floats
+
+    @property
+    def change(self) -> Floats:
+        """After minus before, score units, NaN where there is no score: float64 [n]."""
+        return self.after - self.before
+
+    @property
+    def moved(self) -> SquareEffect:
+        """The same of the squares that get another score."""
+        with np.errstate(invalid="ignore"):
+            there = np.abs(self.change) > _LEAST
+        return SquareEffect(self.square[there], self.before[there], self.after[there])
 
 
 class ScenarioMeasurer:
@@ -131,8 +155,8 @@ class ScenarioMeasurer:
             at, self._contributions[at], self._deviation[at], self.measurer.weights.value[at], coverage.share
         )
 
-    def changed(self, measures: Sequence[Measure]) -> tuple[NDArray[np.int64], Floats, Floats]:
-        """Squares that the measures meet: places in the grid, int64 [n], and their totals before and after."""
+    def changed(self, measures: Sequence[Measure]) -> SquareEffect:
+        """What the measures do to the squares that they meet."""
         self.measurer.pack.require_unchanged()
         meets = [measure.square for measure in measures]
         meets += [measure.destination for measure in measures if measure.destination is not None]
@@ -141,7 +165,7 @@ class ScenarioMeasurer:
         before = Squares(at, self._contributions[at], self._deviation[at], weight, np.ones(len(at)))
         after = apply(measures, before)
         reference = self.measurer.pack.model.reference(self.year)
-        return at, reference + before.deviation, reference + after.deviation
+        return SquareEffect(at, reference + before.deviation, reference + after.deviation)
 
     def _covered(self, outline: bytes) -> Coverage:
         found = self._coverages.get(outline)
@@ -242,24 +266,23 @@ def effect_columns(
 
 
 def square_columns(
-    measurer: ScenarioMeasurer, measures: Sequence[Measure], language: str, limits: CautionLimits | None = None
+    pack: Pack, found: SquareEffect, language: str, limits: CautionLimits | None = None
 ) -> dict[str, list[Any]]:
-    """Columns of a table of the squares that the measures meet: before, after and the difference."""
-    model = measurer.measurer.pack.model
-    grid = measurer.measurer.pack.require_squares()[0]
-    at, before, after = measurer.changed(measures)
+    """Columns of a table of squares that measures meet: before, after and the difference."""
+    model, grid = pack.model, pack.require_squares()[0]
+    at, before, after = found.square, found.before, found.after
     columns: dict[str, list[Any]] = {
         "grid_id": encode_square_ids(grid.column[at], grid.row[at]),
         "lbm_base": plain(before),
         "lbm_result": plain(after),
-        "change": plain(after - before),
+        "change": plain(found.change),
     }
     for suffix, total in (("base", before), ("result", after)):
         number = model.total_classification.classify(total)
         classes = class_columns(model, number, model.total_classification.certain(total), language)
         columns |= {f"{name}_{suffix}": values for name, values in classes.items()}
-    of_change = model.development_classification.classify(after - before)
+    of_change = model.development_classification.classify(found.change)
     columns["change_class"] = [number or None for number in of_change.tolist()]
-    counts = measurer.measurer.pack.require_counts()
+    counts = pack.require_counts()
     homes = plain(counts.dwellings[at]) if counts is not None else [None] * len(before)
     return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or CautionLimits(), language)

@@ -13,7 +13,8 @@ from ...engine.errors import LeefbaarError
 from ...engine.model import ScoreModel, in_language
 from ...engine.models.scenarios import Effect
 from ...layers.styles import Palette
-from ...translation import language, tr
+from ...plain_text import PlainLabel
+from ...translation import language, tr, translated_error
 from ..widgets.figure_model import CLASS, COUNT, SCORE, SIGNED, TEXT, FigureColumn
 from ..widgets.figure_table import FigureTable
 
@@ -32,20 +33,28 @@ class BesideTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
+        self.failed = PlainLabel("", self)
+        self.failed.setObjectName("LeefbaarometerScenariosFailed")
+        self.failed.setWordWrap(True)
+        column.addWidget(self.failed)
         self.table.taken.connect(self._take)
 
     def show_book(
         self, model: ScoreModel, palette: Palette, book: Book, reckon: Callable[[Sequence[ScenarioStep]], Effect]
     ) -> None:
-        """Reckon every scenario for the area; one that can't be reckoned has no figures."""
+        """Reckon every scenario for the area; one that can't be reckoned has no figures, and why not stands below."""
         self._ids = ["", *(one.id for one in book.scenarios)]
         names = [tr("published"), *(one.name for one in book.scenarios)]
         effects: list[Effect | None] = []
-        for scenario_id in self._ids:
+        failed: list[str] = []
+        for scenario_id, name in zip(self._ids, names, strict=True):
             try:
                 effects.append(reckon(book.steps(scenario_id) if scenario_id else ()))
-            except LeefbaarError:
+            except LeefbaarError as problem:
                 effects.append(None)
+                failed.append(f"{name}: {translated_error(problem)}")
+        self.failed.setText("\n".join(failed))
+        self.failed.setVisible(bool(failed))
         results = [None if one is None or one.result.total != one.result.total else one for one in effects]
         classes = model.total_classification.classes
         self.table.show_columns(

@@ -218,9 +218,12 @@ class More(QWidget):
             self._messages.warn(tr("There are no measures yet, so nothing differs."))
             return
         steps = self._kept.book.steps(scenario.id)
+        if not steps:
+            self._messages.warn(tr("There are no measures yet, so nothing differs."))
+            return
         result = difference_layer(measurer, scenario.name, steps, self._reckoner.measures)
         if result is None:
-            self._messages.warn(tr("There are no measures yet, so nothing differs."))
+            self._messages.warn(tr("The measures of “{name}” change no score.").format(name=scenario.name))
             return
         self._layers.add(result)
 

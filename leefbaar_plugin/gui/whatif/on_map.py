@@ -26,8 +26,6 @@ from ..result_layers import LayerResult
 
 _RD = "EPSG:28992"
 _OPACITY = 190
-_LEAST = 5e-7
-"""Score units; less is the rounding of a sum."""
 
 
 class DifferenceBands:
@@ -50,11 +48,8 @@ class DifferenceBands:
             return 0
         pack = measurer.measurer.pack
         grid = pack.require_squares()[0]
-        at, before, after = measurer.changed(measures)
-        with np.errstate(invalid="ignore"):
-            moved = np.abs(after - before) > _LEAST
-        at, change = at[moved], (after - before)[moved]
-        numbers = pack.model.development_classification.classify(change)
+        found = measurer.changed(measures).moved
+        numbers = pack.model.development_classification.classify(found.change)
         colours = {
             one.number: one.colour for one in class_styles(pack.model, View(pack.model.total, 0, CHANGE), palette)
         }
@@ -65,34 +60,34 @@ class DifferenceBands:
             colour.setAlpha(_OPACITY)
             band.setFillColor(colour)
             band.setWidth(1)
-            squares = at[numbers == number]
+            squares = found.square[numbers == number]
             corners = zip((grid.column[squares] * SQUARE).tolist(), (grid.row[squares] * SQUARE).tolist(), strict=True)
             boxes = [QgsGeometry.fromRect(QgsRectangle(x, y, x + SQUARE, y + SQUARE)) for x, y in corners]
             band.setToGeometry(QgsGeometry.collectGeometry(boxes), QgsCoordinateReferenceSystem(_RD))
             self._bands.append(band)
-        return len(at)
+        return len(found.square)
 
 
 def difference_layer(
     measurer: ScenarioMeasurer, name: str, steps: Sequence[Any], measures: Sequence[Measure]
 ) -> LayerResult | None:
     """The squares that measures change as a layer, with what made it; None when there are none."""
-    columns = square_columns(measurer, measures, language())
-    if not columns["grid_id"]:
+    pack, found = measurer.measurer.pack, measurer.changed(measures).moved
+    if not len(found.square):
         return None
-    grid = measurer.measurer.pack.require_squares()[0]
-    at = measurer.changed(measures)[0]
+    grid = pack.require_squares()[0]
+    columns = square_columns(pack, found, language())
     method = tr(
         "Worked example, not a forecast. Scenario “{name}”, {year}, edition {edition}; weight: {weight}; squares on "
         "the border: {rule}. Measures: {measures}"
     ).format(
         name=name,
         year=measurer.year,
-        edition=measurer.measurer.pack.edition,
+        edition=pack.edition,
         weight=weight_name(measurer.measurer.weights.kind),
         rule=rule_name(measurer.measurer.rule),
         measures=measures_text(tuple(steps)),
     )
-    outlines = list(square_polygons(grid.column[at], grid.row[at]))
+    outlines = list(square_polygons(grid.column[found.square], grid.row[found.square]))
     columns = {"name": columns["grid_id"], **columns}
     return LayerResult(tr("What if: {name}").format(name=name), outlines, columns, method, by_change=True)

@@ -117,7 +117,8 @@ class WhatIf(AreasAlgorithm):
         told = measures_text(steps or tuple(own[:1]))
         columns = effect_columns(measurer, found, name, language(), load().limits, told)
         run = Run(self, parameters, context, feedback)
-        squares = _write_squares(run, square_columns(measurer, shared or used, language(), load().limits))
+        met = measurer.changed(shared or used)
+        squares = _write_squares(run, square_columns(pack, met, language(), load().limits))
         try:
             written = {OUTPUT: _write_areas(run, source, read, columns)} | squares
             path = self.parameterAsFileOutput(parameters, RECIPE, context)
