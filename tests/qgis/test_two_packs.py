@@ -3,10 +3,7 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
-import zipfile
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -25,6 +22,7 @@ from leefbaar_plugin.layers.project.pack_groups import pack_folders
 from leefbaar_plugin.layers.tree import our_group, our_layers
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect
+from tests.demo_edition import release_until
 
 from .conftest import SCHIEDAM
 
@@ -34,17 +32,7 @@ AREA = "MultiPolygon (((87520 437330, 87960 437020, 88270 437300, 87860 437570, 
 @pytest.fixture(scope="module")
 def older(tmp_path_factory):
     """Folder of the demonstration data up to 2022: another edition, without what tells the change."""
-    place = tmp_path_factory.mktemp("edition")
-    with zipfile.ZipFile(next(SCHIEDAM.glob("open-data*.zip"))) as archive:
-        for name in archive.namelist():
-            if name.endswith(".csv") and "__MACOSX" not in name:
-                header, *rows = archive.read(name).decode("utf-8-sig").splitlines()
-                columns = [column.strip('"') for column in header.split(",")]
-                if "jaar" in columns:
-                    year = columns.index("jaar")
-                    kept = [row for row in csv.reader(rows) if row[year] != "2024"]
-                    with (place / Path(name).name).open("w", newline="") as file:
-                        csv.writer(file).writerows([columns, *kept])
+    place = release_until(2022, tmp_path_factory.mktemp("edition"))
     geometry = next(SCHIEDAM.glob("geometrie*.zip"))
     return import_edition(inspect([place, geometry]), tmp_path_factory.mktemp("packs") / "older").folder
 
