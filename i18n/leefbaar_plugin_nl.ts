@@ -1162,6 +1162,11 @@
         <translation>Verandering</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
+        <source>change</source>
+        <translation>verandering</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/view_choice.py"/>
         <source>Change between two years, in classes around no change</source>
         <translation>Verandering tussen twee jaren, in klassen rond geen verandering</translation>
@@ -1222,6 +1227,11 @@
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
         <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
+        <source>change of {theme}</source>
+        <translation>verandering {theme}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -2188,10 +2198,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwelling</source>
         <translation>woning</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Dwellings</source>
         <translation>Woningen</translation>
@@ -2200,7 +2212,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
     </message>
@@ -2461,6 +2476,9 @@
         <location filename="../leefbaar_plugin/gui/change/page.py"/>
         <location filename="../leefbaar_plugin/gui/compare/page.py"/>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
+        <location filename="../leefbaar_plugin/layers/areas/area_card.py"/>
+        <location filename="../leefbaar_plugin/layers/attributes/forms.py"/>
+        <location filename="../leefbaar_plugin/layers/attributes/results.py"/>
         <source>Figures</source>
         <translation>Cijfers</translation>
     </message>
@@ -2998,10 +3016,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>household</source>
         <translation>huishouden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Households</source>
         <translation>Huishoudens</translation>
@@ -3010,7 +3030,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
     </message>
@@ -3246,10 +3269,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitant</source>
         <translation>inwoner</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Inhabitants</source>
         <translation>Inwoners</translation>
@@ -3258,7 +3283,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
     </message>
@@ -3269,11 +3297,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited square</source>
         <translation>bewoond vierkant</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited squares</source>
         <translation>bewoonde vierkanten</translation>
     </message>
@@ -4320,6 +4351,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/layers/attributes/titles.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>no</source>
         <translation>nee</translation>
@@ -4361,6 +4393,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
+        <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
         <location filename="../leefbaar_plugin/layers/project/found_layer.py"/>
         <source>no class</source>
         <translation>geen klasse</translation>
@@ -4518,6 +4551,11 @@
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>No straight-line association is shown: the interval contains 0.</source>
         <translation>Er is geen rechtlijnige samenhang aangetoond: het interval bevat 0.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
+        <source>no value</source>
+        <translation>geen</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/year_axis.py"/>
@@ -4752,6 +4790,7 @@
         <translation>van het gebied heeft een score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
@@ -4762,16 +4801,19 @@
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
@@ -5113,17 +5155,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwelling</source>
         <translation>eigen woning</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Own dwellings</source>
         <translation>Eigen woningen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwellings</source>
         <translation>eigen woningen</translation>
     </message>
@@ -6016,6 +6062,7 @@
         <translation>Score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>score</source>
@@ -6508,6 +6555,11 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>squares</source>
+        <translation>vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
@@ -6585,6 +6637,7 @@
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Squares, each alike</source>
         <translation>Vierkanten, elk even zwaar</translation>
@@ -7762,6 +7815,11 @@
         <translation>De vierkanten van {name} hebben geen gewicht; daarom is er geen score.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/dressing.py"/>
+        <source>The style couldn't be saved with the layer: {problem}.</source>
+        <translation>De stijl kon niet met de laag worden opgeslagen: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <source>The style couldn't be saved with the squares: {problem}.</source>
         <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
@@ -8664,6 +8722,7 @@
         <translation>Waar staat {name} nu?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
         <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
@@ -8735,16 +8794,19 @@
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
@@ -8881,6 +8943,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
+        <location filename="../leefbaar_plugin/layers/attributes/titles.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <source>yes</source>
         <translation>ja</translation>

@@ -11,13 +11,12 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 
 from .. import settings
-from ..analysis.derived import CHANGE
 from ..engine.errors import InputError
 from ..engine.model import in_language
+from ..layers.attributes.results import Provenance, dress_result
 from ..layers.fields import fields_of
 from ..layers.project.found_layer import LAYER, about_found, add_to_project, discard, found_path, write_found
-from ..layers.styles import THIN_OUTLINE, classes_of, fill_classes
-from ..layers.views import View, class_styles
+from ..layers.views import few_dwellings
 from ..pack.files.progress import Progress
 from ..translation import language, tr
 from ..words.weights import weight_name
@@ -76,8 +75,7 @@ class ResultLayers:
                 )
                 return
             layer.setCustomProperty(RECIPE_PROPERTY, text)
-            layer.setMetadata(about)
-            self._style(layer, result)
+            self._style(layer, result, Provenance(result.title, text, session.source_line()))
             add_to_project(session.project, layer)
             said = tr("“{layer}” was added; it is stored in {file}.").format(layer=result.title, file=path)
             self._messages.info(said)
@@ -85,14 +83,10 @@ class ResultLayers:
         title = tr("Leefbaarometer: storing a layer")
         self._background.start(subject, title, write, done, self._messages.error)
 
-    def _style(self, layer: QgsVectorLayer, result: LayerResult) -> None:
-        session = self._session
-        if result.by_change:
-            view = View(session.model.total, 0, CHANGE)
-            fill_classes(layer, class_styles(session.model, view, session.palette), '"change_class"', THIN_OUTLINE)
-        else:
-            styles = classes_of(session.model.total_classification, session.palette.colours, language())
-            fill_classes(layer, styles, '"class"', THIN_OUTLINE)
+    def _style(self, layer: QgsVectorLayer, result: LayerResult, origin: Provenance) -> None:
+        session, few = self._session, few_dwellings(settings.load().smallest_dwellings)
+        number = "change_class" if result.by_change else ""
+        dress_result(layer, session.model, session.palette, origin, number=number, few=few)
         if result.year:
             layer.setSubsetString(f'"year" = {result.year}')
         layer.setDisplayExpression('"zone"' if "zone" in result.columns else '"name"')

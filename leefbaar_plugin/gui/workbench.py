@@ -16,6 +16,7 @@ from .citizens.locator import OWN
 from .citizens.ways import Ways
 from .compare.page import ComparePage
 from .dock import HANDOVER, Dock
+from .drawing.area_cards import AreaCards
 from .drawing.area_dialogs import AreaDialogs
 from .drawing.areas import Areas
 from .drawing.sketch import Sketch
@@ -89,6 +90,7 @@ class Workbench:
     def _add_areas(self) -> None:
         self.areas = Areas(self.session, self._iface)
         self._undo.append(self.areas.disconnect_project)
+        self._undo.append(AreaCards(self.session, self.areas).disconnect_session)
         self.areas.failed.connect(self.messages.error)
         self.areas.deleted.connect(self._say_deleted)
         self.areas.added.connect(self._say_added)

@@ -9,6 +9,8 @@ from typing import Any
 from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
+from .attributes.titles import title_of
+
 CLUSTER = "cluster"
 """Field with the number of a cluster."""
 _TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
@@ -39,7 +41,29 @@ _TRUTHS |= {"part", "small", "published", "published_since", "published_until", 
 
 
 def field_of(name: str) -> QgsField:
-    """The field with this name: text, whole number, yes or no, or real number."""
+    """The field with this name, and its title as alias: text, whole number, yes or no, or real number."""
+    return titled(_plain_field(name))
+
+
+def titled(field: QgsField) -> QgsField:
+    """The field with its title as alias, if it is one of ours."""
+    title = title_of(field.name())
+    if title is not None:
+        field.setAlias(title.text)
+    return field
+
+
+def is_titled(field: QgsField) -> bool:
+    """Whether a field is one of ours, with its title as alias; one of the user's own that is called so has none."""
+    return bool(field.alias()) and title_of(field.name()) is not None
+
+
+def titles_of(fields: QgsFields) -> dict[str, str]:
+    """The titles of those of some fields that are ours, by name."""
+    return {field.name(): field.alias() for field in fields if is_titled(field)}
+
+
+def _plain_field(name: str) -> QgsField:
     if name in _TEXTS:
         return QgsField(name, QMetaType.Type.QString)
     if name in _TRUTHS:
@@ -63,7 +87,9 @@ def named_reference(fields: QgsFields, reference: str) -> QgsFields:
     for field in fields:
         said = QgsField(field)
         if field.name().startswith("country_"):
-            said.setAlias(f"{reference}: {field.name().removeprefix('country_')}")
+            title = title_of(field.name().replace("country_", "reference_"))
+            what = title.text.partition(": ")[2] if title is not None else ""
+            said.setAlias(f"{reference}: {what or field.name().removeprefix('country_')}")
             said.setComment(reference)
         named.append(said)
     return named
@@ -87,7 +113,7 @@ def beside(own: QgsFields, ours: QgsFields) -> QgsFields:
 def cluster_field() -> QgsFields:
     """The field with the number of a cluster."""
     fields = QgsFields()
-    fields.append(QgsField(CLUSTER, QMetaType.Type.Int))
+    fields.append(titled(QgsField(CLUSTER, QMetaType.Type.Int)))
     return fields
 
 
@@ -97,13 +123,13 @@ def signal_fields(columns: Mapping[str, Sequence[Any]]) -> QgsFields:
     names = list(columns)
     for name in names:
         if name in _SIGNAL_TEXTS:
-            fields.append(QgsField(name, QMetaType.Type.QString))
+            fields.append(titled(QgsField(name, QMetaType.Type.QString)))
         elif name in _SIGNAL_WHOLE:
-            fields.append(QgsField(name, QMetaType.Type.Int))
+            fields.append(titled(QgsField(name, QMetaType.Type.Int)))
         elif name == "found" or name.endswith("_met"):
-            fields.append(QgsField(name, QMetaType.Type.Bool))
+            fields.append(titled(QgsField(name, QMetaType.Type.Bool)))
         elif f"{name}_met" in columns:
-            fields.append(QgsField(name, QMetaType.Type.Double))
+            fields.append(titled(QgsField(name, QMetaType.Type.Double)))
         else:
             fields.append(field_of(name))
     return fields

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..analysis.derived import SMALL_SQUARES
 from ..pack.reading.scores import GRID
+from .attributes.forms import leave_to_others
 from .choices import HATCHING, Choices
 from .project.ownership import HATCH_ROLE, current_pack, owned, record
 from .styles import HATCH_SCALE, hatching
@@ -35,6 +36,7 @@ def hatch(project: QgsProject, path: Path, below: float) -> QgsVectorLayer | Non
     symbol.appendSymbolLayer(under)
     symbol.appendSymbolLayer(hatching(QColor("white")))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    leave_to_others(layer)
     record(project, layer, HATCH_ROLE, pack=current_pack(project))
     choices = Choices(project)
     chosen = choices.of(HATCHING)

@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..pack.pack import Pack
 from ..translation import tr
+from .attributes.forms import leave_to_others
 from .project.ownership import current_pack, forget, group_of, owned, record
 from .project.project_state import read_state, write_state
 
@@ -91,6 +92,7 @@ def _made(project: QgsProject, pack: Pack, level: str) -> QgsVectorLayer:
     layer.setRenderer(QgsSingleSymbolRenderer(_outline(level in _BORDERS)))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_label(_SIZES[level])))
     layer.setLabelsEnabled(True)
+    leave_to_others(layer)
     smallest, largest = _LEVELS[level]
     layer.setScaleBasedVisibility(True)
     layer.setMinimumScale(smallest)

@@ -23,6 +23,7 @@ from ..pack.files.raster import band_number
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 from ..translation import language
+from .attributes.forms import describe_level, is_described, show_card
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
 from .marks import few_of
 from .placement import place_for_pack
@@ -200,6 +201,9 @@ def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLa
         squares = pack.squares_path
         layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
     valid = {level: layer for level, layer in layers.items() if layer.isValid()}
+    for layer in valid.values():
+        if isinstance(layer, QgsVectorLayer):
+            describe_level(layer, pack.model, pack.years)
     if thread is not None:
         for layer in valid.values():
             layer.moveToThread(thread)
@@ -299,7 +303,11 @@ def style(
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
         listed, off = chosen.classes(listed, view.kind)
         fill_classes(layer, listed[: len(classes)], expression, outline, hatched, listed[-1].label, off)
-        chosen.set_tip(layer, map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else "")
+        if not is_described(layer):  # of an older project, or of other data by now
+            describe_level(layer, pack.model, pack.years)
+        card = map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else ""
+        chosen.set_tip(layer, card)
+        show_card(layer, card)
     chosen.set_name(layer, layer_name(pack, level, view))
     _set_scales(layer, level, shown, chosen)
 

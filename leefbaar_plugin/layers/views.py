@@ -18,16 +18,15 @@ from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 from ..pack.square_gemeenten import GEMEENTE_FIELD
 from ..translation import language, tr
+from .attributes.cards import bars, class_line, number_of, quoted
 from .level_names import level_name, own_outlines
-from .styles import FALL, RISE, ClassStyle, Palette, class_field, classes_of, html_of
+from .styles import ClassStyle, Palette, class_field, classes_of, html_of
 
 SITUATION = "situation"
 VIEWS = (SITUATION, CHANGE, OWN_GEMEENTE)
 NEUTRAL = "#F4F3EE"
 """For no change, in a palette whose middle class isn't neutral."""
 _WITH_NEUTRAL_MIDDLE = {"own"}
-_BLOCK, _MOST_BLOCKS = 0.025, 14
-"""Score of one block in the bars of a map tip, and the most of them."""
 _DIGITS_OF_GEMEENTE = {"buurt": 'substr("code", 3, 4)', "wijk": 'substr("code", 3, 4)'}
 
 
@@ -191,23 +190,16 @@ def map_tip(pack: Pack, level: str, view: View, palette: Palette) -> str:
     """A card with the name, value and class of what is under the cursor."""
     name = f"[% {html_of('grid_id' if level == GRID else 'name')} %]"
     styles = class_styles(pack.model, view, palette)
-    names = ", ".join("'" + style.label.replace("'", "''") + "'" for style in styles)
-    colours = ", ".join(f"'{style.colour}'" for style in styles)
     number, value = class_expression(pack.model, view, level), value_expression(view, level)
-    sign = "" if view.kind == SITUATION and view.theme.id == pack.model.total.id else "+"
-    shown = f"with_variable('x', {value}, if(@x > 0, '{sign}', '') || format_number(@x, 2))"
+    shown = number_of(value, view.kind != SITUATION or view.theme.id != pack.model.total.id)
     label = tr("score") if view.kind == SITUATION else view_name(view.kind)
     own = "<br><i>" + tr("own calculation") + "</i>" if own_calculation(pack.model, view) else ""
     own += f"<br><i>{escape(own_outlines(pack, level))}</i>" if pack.made_of(level) else ""
-    of_class = f"with_variable('k', {number}, if(@k > 0, array_get(array({names}), @k - 1), '–'))"
-    chip = f"with_variable('k', {number}, if(@k > 0, array_get(array({colours}), @k - 1), '#b9bdc1'))"
     count, least, text = hatched_below(view, level)
-    text = text.replace("'", "''")
-    few = f"[% if(coalesce(attribute('{count}'), 1e9) < {least:g}, '<br>{text}', '') %]" if least > 0 else ""
+    few = f"[% if(coalesce(attribute('{count}'), 1e9) < {least:g}, {quoted('<br>' + text)}, '') %]" if least > 0 else ""
     return (
         f"<b>{name}</b><br>{in_language(view.theme.name, language())}, {view.period}<br>"
-        f'<span style="background-color:[% {chip} %]">&nbsp;&nbsp;&nbsp;</span> [% {of_class} %]<br>'
-        f"{label} [% coalesce({shown}, '–') %]{own}{few}{_bars(pack.model, view)}"
+        f"{class_line(styles, number)}<br>{label} [% {shown} %]{own}{few}{_bars(pack.model, view)}"
     )
 
 
@@ -220,12 +212,5 @@ def _bars(model: ScoreModel, view: View) -> str:
         value = f"attribute('{theme.id}_{view.year}')"
         if view.kind == CHANGE:
             value += f" - attribute('{theme.id}_{view.since}')"
-        bar = f"rpad('', min({_MOST_BLOCKS}, round(abs(@d) / {_BLOCK})), '█')"
-        below, above = (f"[% with_variable('d', {value}, if(@d {sign} 0, {bar}, '')) %]" for sign in "<>")
-        sign = "case when round(@d, 2) > 0 then '+' when round(@d, 2) < 0 then '−' else '' end"
-        number = f"with_variable('d', {value}, coalesce({sign} || format_number(abs(@d), 2), '–'))"
-        rows.append(
-            f'<tr><td>{in_language(theme.name, language())}</td><td align="right"><font color="{FALL}">{below}</font>'
-            f'</td><td><font color="{RISE}">{above}</font></td><td align="right">[% {number} %]</td></tr>'
-        )
-    return f'<table style="font: inherit">{"".join(rows)}</table>'
+        rows.append((in_language(theme.name, language()), value))
+    return bars(rows)

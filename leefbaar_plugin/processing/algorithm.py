@@ -24,6 +24,7 @@ from ..pack.files.resources import resource_path
 from ..pack.pack import Pack, open_pack
 from ..translation import language, tr, translated_error
 from .destinations import require_own_destinations
+from .dressing import dress_outputs
 
 PACK, YEAR = "PACK", "YEAR"
 _SCOPE = "leefbaarometer"
@@ -33,6 +34,15 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: subclasses set `id_`, give `title`, `initAlgorithm` and `compute`."""
 
     id_: ClassVar[str]
+    subject = ""
+    """What a run was about (a rule, a figure), for the name of its layer."""
+    read_pack: Pack | None = None
+    """The pack that a run read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: dict[str, dict[str, str]] = {}
+        """Titles of the fields of ours in what a run wrote, by output and name."""
 
     def name(self) -> str:
         """Id within the provider."""
@@ -78,7 +88,10 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
         """Call `compute`, and turn our errors into a sentence for the user; called by QGIS."""
         try:
             require_own_destinations(self, parameters, context)
-            return self.compute(parameters, context, feedback or QgsProcessingFeedback())
+            told = feedback or QgsProcessingFeedback()
+            results = self.compute(parameters, context, told)
+            dress_outputs(self, results, context, told)
+            return results
         except LeefbaarError as error:
             raise QgsProcessingException(translated_error(error)) from error
 
@@ -99,7 +112,8 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
 
     def pack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Pack:
         """The pack that was chosen, opened."""
-        return open_pack(Path(self.parameterAsString(parameters, PACK, context)))
+        self.read_pack = open_pack(Path(self.parameterAsString(parameters, PACK, context)))
+        return self.read_pack
 
     def year(self, parameters: dict[str, Any], context: QgsProcessingContext, pack: Pack) -> int:
         """The year that was chosen, else the newest of the pack."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from osgeo import gdal
 from qgis.core import (
@@ -28,6 +28,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import CancelledError, InputError
+from ..layers.fields import is_titled, titles_of
 from ..pack.files.disk import belongings, is_file, patiently, remove
 from ..translation import tr
 
@@ -48,6 +49,13 @@ class LayerForm:
     fields: QgsFields
     geometry: QgsWkbTypes.Type
     crs: QgsCoordinateReferenceSystem
+
+
+@runtime_checkable
+class Noting(Protocol):
+    """An algorithm that notes which fields of its outputs are ours, and their titles."""
+
+    written: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,8 @@ def write_layer(
     """
     stop_if_cancelled(run.feedback)
     sink, destination = opened(run, form, output)
+    if isinstance(run.algorithm, Noting):
+        run.algorithm.written[output] = titles_of(form.fields)
     written = without = lost = 0
     try:
         try:
@@ -169,7 +179,7 @@ def opened(run: Run, form: LayerForm, output: str = OUTPUT) -> tuple[QgsFeatureS
     flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
     try:
         sink, destination = run.algorithm.parameterAsSink(
-            run.parameters, output, run.context, form.fields, form.geometry, form.crs, flags
+            run.parameters, output, run.context, _plain(form.fields), form.geometry, form.crs, flags
         )
     except QgsProcessingException:
         if target is not None and _stamp(target) != before:
@@ -179,6 +189,17 @@ def opened(run: Run, form: LayerForm, output: str = OUTPUT) -> tuple[QgsFeatureS
     if sink is None:
         raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, output))
     return sink, destination
+
+
+def _plain(fields: QgsFields) -> QgsFields:
+    """The same fields without titles of ours: QGIS warns of each that a layer in memory can't keep."""
+    plain = QgsFields()
+    for field in fields:
+        if is_titled(field):
+            field.setAlias("")
+            field.setComment("")
+        plain.append(field)
+    return plain
 
 
 def _target(run: Run, output: str) -> Path | None:

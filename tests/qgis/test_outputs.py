@@ -142,11 +142,11 @@ def test_a_style_that_could_not_be_saved_is_told(run, schiedam_folder, tmp_path,
     (tmp_path / "squares.qml").mkdir()
     told = Recorder()
     run("gridlayer", feedback=told, PACK=schiedam_folder, AS=1, OUTPUT=tmp_path / "squares.tif")
-    assert told.warnings[-1].startswith("The style couldn't be saved with the squares: ")
+    assert told.warnings[-1].startswith("The style couldn't be saved with the layer: ")
     told = Recorder()
     monkeypatch.setattr(QgsVectorLayer, "saveStyleToDatabase", lambda *_given: "database is locked")
     run("gridlayer", feedback=told, PACK=schiedam_folder, AS=0, OUTPUT=tmp_path / "squares.gpkg")
-    assert told.warnings[-1] == "The style couldn't be saved with the squares: database is locked."
+    assert told.warnings[-1] == "The style couldn't be saved with the layer: database is locked."
     monkeypatch.undo()
     told = Recorder()
     run("gridlayer", feedback=told, PACK=schiedam_folder, AS=1, OUTPUT=tmp_path / "goed.tif")

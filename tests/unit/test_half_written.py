@@ -163,6 +163,7 @@ KNOWN = {
     "layers/areas/project_areas.py": "beside",
     "layers/project/saved_map.py": "beside",
     "processing/edition/grid_layer.py": "beside",
+    "processing/dressing.py": "style and metadata into a file that is whole; what fails is told, and the figures stay",
     "report/files.py": "beside, and a layer in memory",
     "report/printing/pdf.py": "beside, and a layer in memory",
     "report/packing.py": "beside; copies in a folder that is removed",

@@ -17,6 +17,7 @@ from ...analysis.signals.rules import PERCENT
 from ...analysis.signals.square_clusters import AREAS, CLUSTERS
 from ...engine.errors import CancelledError
 from ...engine.model import in_language
+from ...layers.attributes.results import tell_fields
 from ...layers.fields import CLUSTER, fields_of, signal_fields
 from ...layers.project.found_layer import about_found, add_to_project, discard, found_path, open_found, write_found
 from ...layers.styles import classes_of
@@ -88,6 +89,7 @@ class FindResults(QObject):
             present = set(findings.figures.classes[rows, year].tolist())
             styles = classes_of(findings.model.total_classification, self._session.palette.colours, said)
             layer = open_found(path, title, about, [one for one in styles if one.number in present], 0 in present)
+            tell_fields(layer, findings.model, styles, "class")
             add_to_project(project, layer)
             self._messages.info(tr("Added as a layer; stored in {file}.").format(file=path.name))
             self.layer_added.emit(layer)

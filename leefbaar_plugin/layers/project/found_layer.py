@@ -15,7 +15,6 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
-    QgsExpression,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
@@ -36,7 +35,7 @@ from ...pack.files.disk import beside, remove, settle
 from ...pack.files.progress import Progress, report
 from ...translation import tr
 from ..placement import place_for_result
-from ..styles import ClassStyle, html_of
+from ..styles import ClassStyle
 from .homes import result_path
 
 LAYER = "gevonden"
@@ -165,9 +164,6 @@ def open_found(
     if unclassed:
         categories.append(QgsRendererCategory(None, outline_symbol(_NO_CLASS_COLOUR), tr("no class")))
     layer.setRenderer(QgsCategorizedSymbolRenderer("class", categories))
-    title_field = "name" if layer.fields().indexOf("name") >= 0 else layer.fields()[1].name()
-    layer.setDisplayExpression(QgsExpression.quotedColumnRef(title_field))
-    layer.setMapTipTemplate(f"<b>[% {html_of(title_field)} %]</b><br>[% {html_of('why')} %]")
     return layer
 
 

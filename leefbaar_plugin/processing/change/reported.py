@@ -70,6 +70,7 @@ class ReportedFigures(GroupsAlgorithm):
         pack = self.pack(parameters, context)
         until = self.year(parameters, context, pack)
         figure = list(load_reported().values())[self.parameterAsEnum(parameters, FIGURE, context)]
+        self.subject = in_language(figure.title, language())
         since = given_since(self, parameters, context)
         if figure.id in SINCE_FIGURES or since is not None:
             since = earlier_year(pack, until, since)

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingMultiStepFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
@@ -27,7 +26,8 @@ from ...engine.errors import InputError, WriteError
 from ...engine.model import Theme, in_language
 from ...engine.squares.grid import decode_square_ids
 from ...engine.squares.weights import DWELLINGS
-from ...layers.styles import layer_title, load_palette, style_raster, style_vector
+from ...layers.attributes.results import metadata_of
+from ...layers.styles import layer_title, load_palette, style_raster
 from ...pack.files.disk import beside, is_there
 from ...pack.files.raster import write_classes
 from ...pack.files.resources import load_model
@@ -36,6 +36,7 @@ from ...pack.reading.scores import GRID
 from ...settings import load
 from ...translation import language, tr, translated_error
 from ..algorithm import LeefbaarometerAlgorithm, progress_of
+from ..dressing import dress, is_step, keep, origin_of, say_unsaved
 from ..output import OUTPUT, SCHEME, require_features, stop_if_cancelled
 from .squares import square_features, square_form
 
@@ -88,11 +89,10 @@ class GridLayer(LeefbaarometerAlgorithm):
         write, shown = (_write_vector, _shown_vector) if kind == VECTOR else (_write_raster, _shown_raster)
         with beside(path) as written:
             write(written, pack, theme, columns, feedback)
-        layer = shown(path, pack, theme)
+        layer = shown(path, pack, theme, year)
         if isinstance(layer, QgsRasterLayer):
-            _say_unsaved(_style_beside(layer, path), feedback)
-        layer.setName(layer_title(in_language(pack.model.level(GRID).name, language()), theme_name, year))
-        if isinstance(feedback, QgsProcessingMultiStepFeedback):  # a step of a model, a row of a batch
+            say_unsaved(_style_beside(layer, path), feedback)
+        if is_step(feedback):
             return {OUTPUT: str(path)}
         context.temporaryLayerStore().addMapLayer(layer)
         details = QgsProcessingContext.LayerDetails(layer.name(), context.project(), OUTPUT)
@@ -133,14 +133,17 @@ def _write_vector(
 ) -> None:
     _write_squares(path, columns, feedback)
     require_features(str(path), _LAYER, len(columns["grid_id"]))
-    styled = _shown_vector(path, pack, theme)
-    _say_unsaved(styled.saveStyleToDatabase(theme.id, "", True, ""), feedback)
+    keep(_shown_vector(path, pack, theme, columns["year"][0]), theme.id, feedback)
 
 
-def _shown_vector(path: Path, pack: Pack, theme: Theme) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{path}|layername={_LAYER}", "", "ogr")
-    style_vector(layer, pack.model, load_palette(load().palette), language(), _field(pack, theme))
+def _shown_vector(path: Path, pack: Pack, theme: Theme, year: int) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{path}|layername={_LAYER}", _name(pack, theme, year), "ogr")
+    dress(layer, pack, layer.name(), tr("Layer of squares by class"), number=_field(pack, theme))
     return layer
+
+
+def _name(pack: Pack, theme: Theme, year: int) -> str:
+    return layer_title(in_language(pack.model.level(GRID).name, language()), in_language(theme.name, language()), year)
 
 
 def _write_squares(path: Path, columns: dict[str, list[Any]], feedback: QgsProcessingFeedback) -> None:
@@ -181,13 +184,10 @@ def _style_beside(layer: QgsRasterLayer, path: Path) -> str:
     return "" if saved else str(problem)
 
 
-def _shown_raster(path: Path, pack: Pack, _theme: Theme) -> QgsRasterLayer:
-    layer = QgsRasterLayer(str(path), "")
+def _shown_raster(path: Path, pack: Pack, theme: Theme, year: int) -> QgsRasterLayer:
+    layer = QgsRasterLayer(str(path), _name(pack, theme, year))
     style_raster(layer, pack.model, load_palette(load().palette), language(), 1)
+    origin = origin_of(pack, layer.name(), tr("Layer of squares by class"), load().source_line)
+    layer.setMetadata(metadata_of(origin))
+    layer.serverProperties().setAttribution(origin.source)
     return layer
-
-
-def _say_unsaved(problem: str, feedback: QgsProcessingFeedback) -> None:
-    """Warn when the style isn't kept with the file, so that the layer has its colours now, but not next time."""
-    if problem:
-        feedback.pushWarning(tr("The style couldn't be saved with the squares: {problem}.").format(problem=problem))

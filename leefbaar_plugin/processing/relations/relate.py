@@ -44,7 +44,7 @@ from ...engine.relations.neighbours import KINDS as NEIGHBOURS
 from ...engine.relations.neighbours import NEAREST_COUNT
 from ...engine.relations.relation import RelationQuestion
 from ...engine.squares.weights import KINDS
-from ...layers.fields import field_of
+from ...layers.fields import field_of, titled
 from ...pack.files.resources import load_model
 from ...pack.official import gemeente_names
 from ...pack.pack import Pack
@@ -249,7 +249,7 @@ class Relate(LeefbaarometerAlgorithm):
 def _fields(columns: dict[str, list]) -> QgsFields:
     fields = QgsFields()
     for name in columns:
-        fields.append(QgsField(name, QMetaType.Type.QString) if name in _TEXTS else field_of(name))
+        fields.append(titled(QgsField(name, QMetaType.Type.QString)) if name in _TEXTS else field_of(name))
     return fields
 
 

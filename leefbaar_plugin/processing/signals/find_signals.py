@@ -116,6 +116,7 @@ class FindSignals(AreasAlgorithm):
         pack = self.pack(parameters, context)
         year = self.year(parameters, context, pack)
         rule = self._rule(parameters, context)
+        self.subject = in_language(rule.title, language())
         measurer = Measurer(pack, self.recipe(parameters, context))
         tell_weight(measurer, feedback)
         source, features, subjects = self._subjects(parameters, context, feedback)
