@@ -19,6 +19,7 @@ from ..engine.errors import LeefbaarError
 from ..engine.model import ScoreModel, Theme, in_language
 from ..layers import tree
 from ..layers.choices import AUTOMATIC
+from ..layers.making import make_layers
 from ..layers.project import pack_groups
 from ..layers.project.ownership import adopt
 from ..layers.styles import Palette, load_palette
@@ -147,7 +148,7 @@ class Session(QObject):
     def open_pack(self, folder: str | Path) -> None:
         """Open a pack, add its layers, and show its newest year; LeefbaarError when it can't be opened."""
         pack = open_pack(folder)
-        for _ in self._showing(pack, tree.make_layers(pack)):
+        for _ in self._showing(pack, make_layers(pack, described=True)):
             continue
 
     def show_pack(

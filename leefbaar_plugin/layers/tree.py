@@ -16,7 +16,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QThread
 
 from ..engine.model import Theme, in_language
 from ..pack.files.raster import band_number
@@ -25,6 +24,7 @@ from ..pack.reading.scores import GRID
 from ..translation import language
 from .attributes.forms import describe_level, is_described, show_card
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
+from .making import make_layers
 from .marks import few_of
 from .placement import place_for_pack
 from .project.ownership import (
@@ -86,7 +86,7 @@ def group_title(pack: Pack) -> str:
 
 def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     """Show the layers of a pack: in those that show another pack, else in a group of their own."""
-    for _ in adding(project, pack, make_layers(pack)):
+    for _ in adding(project, pack, make_layers(pack, described=True)):
         continue
     return our_layers(project)
 
@@ -191,33 +191,6 @@ def remove_pack(project: QgsProject) -> None:
     set_current_pack(project, "")
 
 
-def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
-    """The layers of a pack by level, not in any project; many times quicker than copies of layers.
-
-    Made in the background they are handed over to `thread`, in which they are to be used.
-    """
-    layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
-    if pack.grid is not None:
-        squares = pack.squares_path
-        layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
-    valid = {level: layer for level, layer in layers.items() if layer.isValid()}
-    for layer in valid.values():
-        if isinstance(layer, QgsVectorLayer):
-            describe_level(layer, pack.model, pack.years)
-    if thread is not None:
-        for layer in valid.values():
-            layer.moveToThread(thread)
-    return valid
-
-
-def _vector(path: Path, name: str) -> QgsVectorLayer:
-    """A layer of published data: read-only, and styled by us."""
-    options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
-    options.loadDefaultStyle = False
-    options.forceReadOnly = True
-    return QgsVectorLayer(f"{path}|layername={name}", name, "ogr", options)
-
-
 def show(
     project: QgsProject,
     pack: Pack,
@@ -243,6 +216,8 @@ def show(
         node = project.layerTreeRoot().findLayer(layer.id())
         expanded = node is not None and node.isExpanded()
         chosen = choices.of(layer_level)
+        if isinstance(layer, QgsVectorLayer) and not is_described(layer):  # of an older project, or of other data
+            describe_level(layer, pack.model, pack.years)
         if not chosen.has_own_style(layer, STYLE_PREFIX):
             style(layer, layer_level, pack, palette, view, shown, chosen)
         if node is not None:
@@ -303,8 +278,6 @@ def style(
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
         listed, off = chosen.classes(listed, view.kind)
         fill_classes(layer, listed[: len(classes)], expression, outline, hatched, listed[-1].label, off)
-        if not is_described(layer):  # of an older project, or of other data by now
-            describe_level(layer, pack.model, pack.years)
         card = map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else ""
         chosen.set_tip(layer, card)
         show_card(layer, card)

@@ -64,10 +64,11 @@ def _as_the_panel(country: Country, palette: Any) -> list[Entry]:
 
     from leefbaar_plugin.analysis.derived import CHANGE as DEVELOPMENT
     from leefbaar_plugin.layers import tree
+    from leefbaar_plugin.layers.making import make_layers
     from leefbaar_plugin.layers.views import SITUATION, View
 
     region = open_pack(regional_pack(country.files))
-    layers = tree.make_layers(country.pack)["buurt"], tree.make_layers(region)["grid"]
+    layers = make_layers(country.pack)["buurt"], make_layers(region)["grid"]
     choices = itertools.cycle(_choices(country))
     limits = {"smallest_dwellings": 10.0, "smallest_inhabitants": 100.0}
 

@@ -16,7 +16,7 @@ from shapely.geometry import box
 
 from leefbaar_plugin.engine.errors import InputError, LeefbaarError
 from leefbaar_plugin.gui.importing.drop_handler import DropHandler
-from leefbaar_plugin.layers.tree import make_layers
+from leefbaar_plugin.layers.making import make_layers
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.report.packing import MARKER
 from leefbaar_plugin.report.unpacking import is_packed, unpack_project

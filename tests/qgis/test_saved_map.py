@@ -16,6 +16,7 @@ from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
+from leefbaar_plugin.layers.making import make_layers
 from leefbaar_plugin.layers.views import SITUATION
 from leefbaar_plugin.pack.importing import importer
 from leefbaar_plugin.pack.pack import open_pack
@@ -164,7 +165,7 @@ def test_two_packs_with_a_computed_map_each(qgis_new_project, home, tmp_path, mo
     first = desk.squares
     pack = open_pack(other)
     done = []
-    desk.session.show_pack(pack, tree.make_layers(pack), lambda: done.append(True), beside=True)
+    desk.session.show_pack(pack, make_layers(pack), lambda: done.append(True), beside=True)
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     desk.session.set_since(2002)
     desk.wait()

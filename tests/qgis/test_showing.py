@@ -12,7 +12,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.layers.tree import make_layers, our_group, our_layers, remove_pack
+from leefbaar_plugin.layers.making import make_layers
+from leefbaar_plugin.layers.tree import our_group, our_layers, remove_pack
 from leefbaar_plugin.pack.pack import open_pack
 
 

@@ -21,8 +21,9 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ... import settings
 from ...engine.errors import LeefbaarError, shortened
+from ...layers.making import make_layers
 from ...layers.project.pack_groups import pack_folders
-from ...layers.tree import group_title, make_layers
+from ...layers.tree import group_title
 from ...pack.check import check_pack
 from ...pack.files.disk import is_folder
 from ...pack.files.progress import part
@@ -150,7 +151,7 @@ class Opening(QObject):
 
         def work(_progress: object) -> tuple[Pack, dict[str, QgsMapLayer]]:
             pack = open_pack(pack_in(Path(folder)))
-            return pack, make_layers(pack, main)
+            return pack, make_layers(pack, main, described=True)
 
         def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
             if needs_word(found[0].folder, found[0].info):

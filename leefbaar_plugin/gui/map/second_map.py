@@ -12,7 +12,8 @@ from qgis.PyQt.QtGui import QCloseEvent
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...layers.choices import Choices
-from ...layers.tree import make_layers, our_layers, shown_levels, style
+from ...layers.making import make_layers
+from ...layers.tree import our_layers, shown_levels, style
 from ...layers.views import SITUATION, layer_name
 from ...pack.pack import Pack
 from ...plain_text import PlainLabel, as_tip

@@ -56,7 +56,6 @@ class BesideTable(QWidget):
         self.failed.setText("\n".join(failed))
         self.failed.setVisible(bool(failed))
         results = [None if one is None or one.result.total != one.result.total else one for one in effects]
-        classes = model.total_classification.classes
         self.table.show_columns(
             (
                 FigureColumn(tr("Scenario"), tr("Scenario"), "", TEXT, names),
@@ -74,7 +73,7 @@ class BesideTable(QWidget):
                     CLASS,
                     [one and (one.result.class_number or None) for one in results],
                     palette.colours,
-                    [in_language(entry.name, language()) for entry in classes],
+                    [in_language(entry.name, language()) for entry in model.total_classification.classes],
                     rank=2,
                 ),
                 FigureColumn(

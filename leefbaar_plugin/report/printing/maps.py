@@ -17,8 +17,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...layers.making import make_layers
 from ...layers.styles import Palette
-from ...layers.tree import make_layers, style
+from ...layers.tree import style
 from ...layers.views import View
 from ...pack.pack import Pack
 from ..content import AreaReport
