@@ -39,7 +39,7 @@ class Caution:
     """What has to be told of one area and year; the numbers are None where they aren't known.
 
     `squares` and `weight_sum` (in `weight`) are those of the scored squares, `covered` the part (0-1) of the surface
-    that they cover, `bare` how many of them lack dimensions in a year that has these.
+    that they cover, `surface` (m²) that whole, `bare` how many squares lack dimensions in a year that has these.
     """
 
     squares: int
@@ -48,6 +48,7 @@ class Caution:
     covered: float | None
     has_score: bool
     bare: int = 0
+    surface: float | None = None
 
     def few(self, limits: CautionLimits) -> bool | None:
         """Whether there are fewer dwellings than the least; None without a scored square."""
@@ -101,9 +102,10 @@ def cautions_of(scores: AreaScores, at: int, rows: Sequence[int] | None = None) 
     squares, bare = (np.nan_to_num(one[chosen, at]).astype(np.int64).tolist() for one in (scores.squares, none))
     weights, covered = np.nan_to_num(scores.weight_sum[chosen, at]).tolist(), _plain(scores.covered[chosen, at])
     scored = (~np.isnan(scores.total[chosen, at])).tolist()
-    rest = zip(squares, weights, covered, scored, bare, strict=True)
+    rest = zip(squares, weights, covered, scored, bare, _plain(scores.surface[chosen]), strict=True)
     return [
-        Caution(number, weight, scores.weight, part, there, lacking) for number, weight, part, there, lacking in rest
+        Caution(number, weight, scores.weight, part, there, lacking, surface)
+        for number, weight, part, there, lacking, surface in rest
     ]
 
 
@@ -129,6 +131,26 @@ def caution_columns(
 def cautions_of_sums(sums: Iterable[float | None], weight: str) -> list[Caution]:
     """What has to be told of figures of so many dwellings (or what the weight is); nothing where that isn't known."""
     return [Caution(int(one is not None), one or 0.0, weight, None, True) for one in sums]
+
+
+def together(several: Iterable[Caution], weight: str = "") -> Caution:
+    """What has to be told of areas put together, of which none lies over another: sums, and the covered part of the
+    surface of those whose surface is known. Without any area that has squares there is nothing to tell.
+    """
+    known = [one for one in several if one.squares]
+    if not known:
+        return Caution(0, 0.0, weight, None, True)
+    drawn = [(one.covered, one.surface) for one in known if one.covered is not None and one.surface]
+    surface = sum(size for _part, size in drawn)
+    return Caution(
+        sum(one.squares for one in known),
+        sum(one.weight_sum for one in known),
+        known[0].weight,
+        sum(part * size for part, size in drawn) / surface if surface > 0 else None,
+        True,
+        sum(one.bare for one in known),
+        surface or None,
+    )
 
 
 def few_columns(told: Sequence[Caution], limits: CautionLimits, language: str) -> dict[str, list[Any]]:

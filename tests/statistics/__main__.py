@@ -2,7 +2,7 @@
 """Whether the intervals of “Relation with other figures” hold the truth as often as they say: `python -m
 tests.statistics` writes the table tests/statistics/COVERAGE.md (minutes on one core; seeds are fixed).
 
-`--sets 50 --only weights` for a quick look.
+`--sets 50 --only weights` for a quick look; with all sets `--only` renews the rows of that section in the table.
 """
 
 from __future__ import annotations
@@ -124,7 +124,16 @@ def _among_neighbours(sets: int) -> Iterator[Row]:
     """Unrelated smooth variables: how often an interval excludes 0, or a turning point is shown."""
     points = np.stack(np.meshgrid(np.arange(SIDE), np.arange(SIDE)), -1).reshape(-1, 2) * 500.0
     near = nearest(points, 8)
-    for smooth_x, smooth_y, kinds in ((0, 2, 1), (1, 1, 2), (1, 3, 1), (2, 2, 2), (3, 3, 1)):
+    for smooth_x, smooth_y, kinds in (
+        (0, 2, 1),
+        (1, 1, 2),
+        (1, 3, 1),
+        (1, 4, 1),
+        (1, 6, 1),
+        (2, 2, 2),
+        (2, 4, 1),
+        (3, 3, 1),
+    ):
         for weighted in (False, True)[:kinds]:
             about = f"smoothness {smooth_x} and {smooth_y} areas; weights: {'sizes' if weighted else 'none'}"
             chance = _chance(about)
@@ -173,8 +182,21 @@ def main() -> None:
             lines.append(f"| {what} | {about} | {100 * part:.1f} % | {wanted} |")
             print(lines[-1], flush=True)
         print(f"{time.perf_counter() - begun:.0f} s", flush=True)
-    if given.only is None and given.sets == SETS:
-        PAGE.write_text(_HEAD.format(sets=SETS, areas=AREAS, side=SIDE**2) + "\n".join(lines) + "\n", encoding="utf-8")
+    if given.sets == SETS:
+        head = _HEAD.format(sets=SETS, areas=AREAS, side=SIDE**2)
+        old = PAGE.read_text("utf-8").partition("|---|---|---:|---|\n")[2].splitlines() if given.only else []
+        PAGE.write_text(head + "\n".join(renewed(old, lines)) + "\n", encoding="utf-8")
+
+
+def renewed(old: list[str], lines: list[str]) -> list[str]:
+    """The rows of a table with new ones in place of those about the same; what is about something new comes last."""
+    found = {_about(line): line for line in lines}
+    kept = [found.pop(_about(line), line) for line in old]
+    return [*kept, *found.values()]
+
+
+def _about(line: str) -> str:
+    return "|".join(line.split("|")[:3])
 
 
 if __name__ == "__main__":

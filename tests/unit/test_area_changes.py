@@ -15,12 +15,21 @@ import pytest
 import shapely
 from osgeo import gdal
 
+from leefbaar_plugin.analysis.cautions import CautionLimits
 from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_groups, changes_of_level
 from leefbaar_plugin.analysis.change.development import require_period, years_without_dimensions
-from leefbaar_plugin.analysis.change.development_tables import area_part_columns, change_columns, group_columns
+from leefbaar_plugin.analysis.change.development_tables import (
+    area_part_columns,
+    cautions_of_groups,
+    certain_columns,
+    change_cautions,
+    change_columns,
+    group_columns,
+)
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.engine.change.development import NOTHING, Development, explaining
 from leefbaar_plugin.engine.errors import InputError, PackError
+from leefbaar_plugin.engine.squares.matrix import score_matrix
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import open_pack
@@ -73,6 +82,49 @@ def test_a_missing_score_is_no_number_and_never_0(lacking):
     assert np.isnan(areas.values["lbm_2024"]).tolist() == [True, False, False, False]
     assert not np.isnan(areas.values["lbm_2018"]).any()
     assert np.isnan(areas.values["nothing"]).all() and all(areas.code) and any(areas.wkb)
+
+
+@pytest.mark.parametrize("rule", ["share", "centre"])
+def test_what_a_change_rests_on_is_counted(pack, rule):
+    """Of the squares with both years: the surface they cover, and those of them that lack a dimension."""
+    grid, published, _matrix = pack.require_squares()
+    total, deviation = published.total.copy(), published.deviation.copy()
+    parts = published.contributions.copy()
+    first, last = published.years.index(2014), published.years.index(2024)
+    total[0, first] = deviation[0, first] = np.nan  # no change of this one
+    parts[0, first] = np.nan
+    parts[0, last, 2] = np.nan  # so that it isn't counted
+    parts[1, first, 3] = np.nan
+    parts[2, last, 0] = np.nan
+    made = replace(
+        pack,
+        published=(changed := replace(published, total=total, deviation=deviation, contributions=parts)),
+        matrix=score_matrix(pack.model, changed),
+    )
+    corners = np.stack([grid.column, grid.row]).T[:4] * 100.0
+    squares = [shapely.box(x, y, x + 100, y + 100) for x, y in corners.tolist()]
+    three, one = shapely.union_all(squares[:3]), squares[3].buffer(50, cap_style="square", join_style="mitre")
+    areas = [shapely.to_wkb(shapely.union_all([three, squares[3]])), shapely.to_wkb(three), shapely.to_wkb(one)]
+    measurer = Measurer(made, replace(Measurer(pack).recipe, rule=rule))
+    found = changes_of(measurer, areas, 2014, 2024)
+    scored = {at for at in range(len(grid)) if not np.isnan([total[at, first], total[at, last]]).any()}
+    boxes = [shapely.box(x, y, x + 100, y + 100) for x, y in (np.stack([grid.column, grid.row]).T * 100.0).tolist()]
+    shapes = [shapely.from_wkb(area) for area in areas]
+    expected = [sum(one.intersection(boxes[at]).area for at in scored) / one.area for one in shapes]
+    assert found.found.covered == pytest.approx(expected) and 0 < expected[1] < 1
+    assert found.found.bare.tolist()[:2] == [2, 2]
+    columns = change_cautions(found, "en", CautionLimits(0, 0.9))
+    assert columns["low_coverage"] == [part < 0.9 for part in expected] and columns["without_dimensions"][:2] == [2, 2]
+    assert "squares without dimensions: 2" in columns["warning"][1]
+    groups = changes_of_groups(measurer, found.coverage, ["a", "b", "a"], 2014, 2024)
+    (first_group, second) = cautions_of_groups(found, groups)
+    surface = [one.area for one in shapes]
+    both = (expected[0] * surface[0] + expected[2] * surface[2]) / (surface[0] + surface[2])
+    assert first_group.covered == pytest.approx(both)
+    assert second.covered == pytest.approx(expected[1]) and second.bare == 2
+    assert certain_columns(found)["class_certain_until"] == [
+        bool(pack.model.total_classification.certain(np.array([one]))[0]) for one in found.scores.total[:, 1]
+    ]
 
 
 def test_dimension_that_explains_most(lbm3):

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.analysis.cautions import Caution, CautionLimits, caution_columns
+from leefbaar_plugin.analysis.cautions import Caution, CautionLimits, caution_columns, together
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import cover
-from leefbaar_plugin.engine.areas.coverings import chosen, merged, stacked, within
+from leefbaar_plugin.engine.areas.coverings import chosen, covered_part, merged, stacked, within
 from leefbaar_plugin.engine.areas.points import cover_by
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.change.paths import split_by_class
@@ -131,6 +131,31 @@ def test_areas_put_together_keep_the_surface():
         assert beside.square.tolist() == by_share.square.tolist() and beside.share.tolist() == by_share.share.tolist()
         assert beside.offset.tolist() == by_share.offset.tolist()
     assert stacked([alone, alone]).by_surface is None and cover_by(GRID, rings, "share", None).by_surface is None
+
+
+def test_cautions_of_areas_together():
+    """Counts add up; the covered part is that of the surfaces, of which an unknown one has no say."""
+    several = [
+        Caution(4, 6.0, "dwellings", 0.1, True, 1, 3000.0),
+        Caution(2, 3.0, "dwellings", 0.5, False, 0, 1000.0),
+        Caution(1, 2.0, "dwellings", None, True),
+        Caution(0, 0.0, "", None, True),
+    ]
+    one = together(several)
+    assert (one.squares, one.weight_sum, one.bare, one.surface) == (7, 11.0, 1, 4000.0)
+    assert one.covered == pytest.approx((300 + 500) / 4000) and one.weight == "dwellings"
+    assert one.ids(CautionLimits()) == ["low_coverage", "bare"]
+    nothing = together(several[3:], "households")
+    assert nothing.few(CautionLimits()) is None and nothing.ids(CautionLimits()) == []
+    assert together(several[2:3]).covered is None
+
+
+@pytest.mark.parametrize("rule", ["share", "centre"])
+def test_part_of_the_surface_that_some_squares_cover(rule):
+    outlines = [shapely.box(60, 0, 340, 200), OUTSIDE, ROW]
+    coverage = cover_by(GRID, decode_polygons([shapely.to_wkb(one) for one in outlines]), rule, None)
+    some = np.array([True, False, True, True])
+    assert covered_part(coverage, some) == pytest.approx([(40 + 100 + 40) / 560, 0, 0.75])
 
 
 def test_words_of_one_area():

@@ -22,7 +22,9 @@ from leefbaar_plugin.engine.relations.neighbours import Neighbours, nearest, tou
 from leefbaar_plugin.engine.relations.relation import RelationQuestion, relate
 from leefbaar_plugin.engine.relations.straight_line import fit_line
 from leefbaar_plugin.engine.relations.turning_point import find_turning_point
+from tests.statistics.__main__ import PAGE, renewed
 
+COVERAGE = PAGE.read_text("utf-8")
 pytestmark = pytest.mark.filterwarnings("ignore:An input array is constant")
 NUMBERS = st.integers(-20, 20).map(float) | st.floats(-1e3, 1e3, allow_subnormal=False)
 PAIRS = st.lists(st.tuples(NUMBERS, NUMBERS, st.integers(1, 9)), min_size=5, max_size=40)
@@ -544,6 +546,62 @@ def test_weights_are_no_precision():
         x, y, weight = chance.normal(size=100), chance.normal(size=100), chance.lognormal(0, 1.2, 100)
         small += find_turning_point(x, y, weight, replicates=99).p < 0.05
     assert small <= 12
+
+
+@pytest.mark.parametrize(("at_turn", "middle"), [(30.0, 20.0), (20.0, 30.0)])
+def test_a_turn_counts_as_the_middle_one_where_its_own_number_is_larger(at_turn, middle):
+    """p is that of what is seen times (number - 4) / (n - 4), with the smaller of both numbers."""
+    x, y, _weight = random(21)
+
+    class Numbers:
+        def effective(self, _turning, _rest):
+            return 25.0
+
+        def effective_each(self, several, _rest):
+            assert len(several) == 6
+            return [at_turn, 3.0, middle, 80.0, 4.0, 79.0]
+
+    alone = find_turning_point(x, y)
+    near = find_turning_point(x, y, distances=Numbers()).among_neighbours
+    expected = find_turning_point(x, y, distances=_Fixed(20.0)).among_neighbours
+    assert near.p == expected.p > alone.p and near.at == alone.at
+    assert find_turning_point(x, y, distances=_Fixed(30.0)).among_neighbours.p < near.p
+
+
+class _Fixed:
+    """The same number of every pair."""
+
+    def __init__(self, number: float) -> None:
+        self._number = number
+
+    def effective(self, _turning, _rest):
+        return 25.0
+
+    def effective_each(self, several, _rest):
+        return [self._number] * len(several)
+
+
+def test_the_numbers_of_several_are_those_of_each():
+    points, x, y = grid(9), smooth(1, 9), smooth(2, 9)
+    one = DistanceClasses(points)
+    assert one.effective_each([x, y, x], x) == [one.effective(x, x), one.effective(y, x), one.effective(x, x)]
+
+
+def test_every_row_of_the_table_of_simulations_is_as_wanted():
+    rows = [line.strip("| ").split(" | ") for line in COVERAGE.splitlines() if line.startswith("| ") and " % |" in line]
+    wanted = [(what, about, float(found.rstrip(" %")), limit) for what, about, found, limit in map(_four, rows)]
+    assert len(wanted) >= 75 and {limit for *_rest, limit in wanted} == {"", "≥ 93 %", "≤ 8 %"}
+    assert [one for one in wanted if (one[3] == "≥ 93 %" and one[2] < 93) or (one[3] == "≤ 8 %" and one[2] > 8)] == []
+
+
+def _four(cells: list[str]) -> list[str]:
+    return [*cells, ""][:4]
+
+
+def test_a_section_that_is_made_again_renews_its_rows_only():
+    old = ["| a | x | 1.0 % |  |", "| b | x | 9.0 % | ≤ 8 % |", "| a | y | 3.0 % |  |"]
+    new = ["| b | x | 5.0 % | ≤ 8 % |", "| b | z | 4.0 % | ≤ 8 % |"]
+    assert renewed(old, new) == [old[0], new[0], old[2], new[1]]
 
 
 @pytest.mark.parametrize("weighted", [False, True])

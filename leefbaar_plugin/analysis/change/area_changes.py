@@ -36,7 +36,8 @@ GIVEN = "given"
 
 @dataclass(frozen=True, eq=False)
 class EndScores:
-    """Scores at both ends of a change: `total` float64, `classes` int8 and `published` bool, each [areas, 2].
+    """Scores at both ends of a change: `total` float64, `classes` int8, `published` and `certain` (whether the class
+    is) bool, each [areas, 2].
 
     A score that is published is that one; others are the mean of the squares with a score in both years.
     """
@@ -44,6 +45,7 @@ class EndScores:
     total: Floats
     classes: NDArray[np.int8]
     published: NDArray[np.bool_]
+    certain: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,12 +216,13 @@ def _combined(
 
 def _completed(model: ScoreModel, ends: EndScores, over: _PublishedChange) -> EndScores:
     """Where the change is published and the score of one year is, the other score is what follows from them."""
-    total, classes = ends.total.copy(), ends.classes.copy()
+    total, classes, certain = ends.total.copy(), ends.classes.copy(), ends.certain.copy()
     for end, other, sign in ((0, 1, -1.0), (1, 0, 1.0)):
         lacking = np.flatnonzero(over.stated & ~ends.published[:, end] & ends.published[:, other])
         total[lacking, end] = total[lacking, other] + sign * over.change[lacking, 0]
         classes[lacking, end] = model.total_classification.classify(total[lacking, end])
-    return replace(ends, total=total, classes=classes)
+        certain[lacking, end] = model.total_classification.certain(total[lacking, end])
+    return replace(ends, total=total, classes=classes, certain=certain)
 
 
 def _without(found: AreaDevelopment, part: NDArray[np.bool_]) -> AreaDevelopment:
@@ -244,9 +247,10 @@ def _end_scores(
     model, years = pack.model, (since, until)
     scores = nothing_measured(model, len(official), years)
     if total is not None:
-        scores = replace(scores, total=total, classes=model.total_classification.classify(total))
+        scale = model.total_classification
+        scores = replace(scores, total=total, classes=scale.classify(total), certain=scale.certain(total))
     scores = official_scores(pack).over(scores, official)
-    return EndScores(scores.total, scores.classes, scores.is_published)
+    return EndScores(scores.total, scores.classes, scores.is_published, scores.certain)
 
 
 def _published(pack: Pack, level: str, since: int, until: int) -> _PublishedChange:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.areas.coverage import Coverage
-from ...engine.areas.coverings import everything
+from ...engine.areas.coverings import counted, covered_part, everything
 from ...engine.change.development import AreaDevelopment, Development, develop, develop_areas
 from ...engine.change.square_changes import SquareChanges, develop_from, square_changes
 from ...engine.errors import InputError
@@ -79,9 +80,18 @@ def change_and_ends(
 ) -> tuple[AreaDevelopment, NDArray[np.float64]]:
     """The same, and the totals in both years on the squares scored in both: float64 [areas, 2]."""
     pack = measurer.pack
-    if len(coverage.square) < _MANY or not _can_sum(pack, (pack.require_year(since), pack.require_year(until))):
-        return of_few(measurer, coverage, since, until)
-    return develop_from(pack.model, _changes_of_all(pack, since, until), coverage, measurer.weights)
+    years = pack.require_year(since), pack.require_year(until)
+    if len(coverage.square) < _MANY or not _can_sum(pack, years):
+        found, ends = of_few(measurer, coverage, since, until)
+    else:
+        found, ends = develop_from(pack.model, _changes_of_all(pack, since, until), coverage, measurer.weights)
+    matrix = pack.require_squares()[2]
+    at = [matrix.years.index(year) for year in years]
+    compared = (matrix.classes[:, at] > 0).all(axis=1)
+    bare = np.zeros(len(coverage), np.int64)
+    if matrix.with_dimensions.ndim != 1:
+        bare = counted(coverage, compared & matrix.bare[:, at].any(axis=1))
+    return replace(found, covered=covered_part(coverage, compared), bare=bare), ends
 
 
 def _can_sum(pack: Pack, years: tuple[int, ...]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...engine.change.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
 from ...engine.model import Classification, ScoreModel, in_language
-from ..cautions import Caution, CautionLimits, few_columns
+from ..cautions import BARE, Caution, CautionLimits, few_columns, together
 from ..measure import plain
 from .area_changes import AreaChanges, GroupChanges
 
@@ -26,18 +26,39 @@ def own_class_column(model: ScoreModel, classes: Sequence[int | None]) -> list[b
 
 
 def change_cautions(changes: AreaChanges, language: str, limits: CautionLimits) -> Columns:
-    """Columns few, low_coverage (not known of a change) and warning of the change of areas."""
-    return few_columns(cautions_of_change(changes), limits, language)
+    """Columns few, low_coverage and warning of the change of areas, and without_dimensions: how many of the squares
+    compared lack a dimension.
+    """
+    told = cautions_of_change(changes)
+    return {
+        **few_columns(told, limits, language),
+        BARE: [one.bare if one.squares else None for one in told],
+    }
+
+
+def cautions_of_groups(changes: AreaChanges, groups: GroupChanges) -> list[Caution]:
+    """What has to be told of the change of every group: of its areas together."""
+    told, places = cautions_of_change(changes), groups.group.tolist()
+    found: list[list[Caution]] = [[] for _name in groups.names]
+    for place, one in zip(places, told, strict=True):
+        found[place].append(one)
+    return [together(members, groups.weight) for members in found]
 
 
 def cautions_of_change(changes: AreaChanges) -> list[Caution]:
     """What has to be told of the change of every area: of the squares that have a score in both years."""
     found, there = changes.found, ~np.isnan(changes.found.change.total)
+    none = [None] * len(changes)
+    covered = none if found.covered is None else plain(found.covered)
+    surface = none if changes.coverage is None else plain(changes.coverage.surface)
+    bare = [0] * len(changes) if found.bare is None else found.bare.tolist()
+    rest = zip(
+        *(found.squares.tolist(), np.nan_to_num(found.weight_sum).tolist(), covered, there.tolist(), bare, surface),
+        strict=True,
+    )
     return [
-        Caution(squares, weight, found.weight, None, scored)
-        for squares, weight, scored in zip(
-            found.squares.tolist(), np.nan_to_num(found.weight_sum).tolist(), there.tolist(), strict=True
-        )
+        Caution(squares, weight, found.weight, part, scored, lacking, size)
+        for squares, weight, part, scored, lacking, size in rest
     ]
 
 
@@ -83,6 +104,15 @@ def end_columns(model: ScoreModel, changes: AreaChanges, language: str) -> Colum
         columns[f"class_name_{end}"] = [names[number] for number in classes]
         there = zip(total.tolist(), changes.scores.published[:, at].tolist(), strict=True)
         columns[f"published_{end}"] = [None if value != value else stated for value, stated in there]
+    return columns
+
+
+def certain_columns(changes: AreaChanges) -> Columns:
+    """Whether the class of both years is certain; None without a class."""
+    columns: Columns = {}
+    for at, end in enumerate(("since", "until")):
+        pairs = zip(changes.scores.classes[:, at].tolist(), changes.scores.certain[:, at].tolist(), strict=True)
+        columns[f"class_certain_{end}"] = [sure if number else None for number, sure in pairs]
     return columns
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ...engine.areas.aggregation import AreaScores
+from ...engine.areas.coverings import covered_part
 from ...engine.change.paths import Paths
 from ...engine.change.transitions import NO_SCORE, Transitions
 from ...engine.model import ScoreModel, in_language
@@ -47,7 +48,7 @@ def share_columns(
     columns["year"] = list(years) * rows
     columns["lbm"] = plain(flat(scores.total))
     columns |= class_columns(model, flat(scores.classes), flat(scores.certain), language)
-    del columns["class_certain"]
+    certain = columns.pop("class_certain")
     columns["squares"], columns["weight_sum"] = flat(scores.squares).tolist(), plain(flat(scores.weight_sum))
     columns["imputed"] = flat(scores.imputed).tolist()
     shares = scores.class_shares
@@ -75,7 +76,8 @@ def share_columns(
         if basis == PUBLISHED:
             columns["squares"][at] = None
     least = limits or CautionLimits()
-    return columns | _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
+    columns |= _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
+    return {**columns, "class_certain": certain}
 
 
 def _weights(covered: CoveredGroups, scores: AreaScores, known_by: Sequence[str]) -> list[str]:
@@ -120,10 +122,10 @@ def transition_columns(
             for column, value in zip(columns.values(), row, strict=True):
                 column.append(value)
     kind = covered.measurer.weights.kind
-    told = [
-        Caution(squares, weight, kind, None, True)
-        for squares, weight in zip(columns["squares"], columns["weight_sum"], strict=True)
-    ]
+    whole = covered_by_year(covered, found.since, found.until)
+    parts = {group.id: part for group, part in zip(covered.groups, whole, strict=True)}
+    rest = zip(columns["group"], columns["squares"], columns["weight_sum"], strict=True)
+    told = [Caution(squares, weight, kind, parts[group], True) for group, squares, weight in rest]
     return columns | few_columns(told, limits or CautionLimits(), language)
 
 
@@ -149,13 +151,25 @@ def path_columns(
         "lbm": plain(flat(scores.total)),
     }
     columns |= class_columns(model, flat(scores.classes), flat(scores.certain), language)
-    del columns["class_certain"]
+    certain = columns.pop("class_certain")
     columns["squares"], columns["weight_sum"] = flat(scores.squares).tolist(), plain(flat(scores.weight_sum))
     columns |= {f"share_{number + 1}": plain(flat(scores.class_shares[..., number])) for number in range(paths.classes)}
     columns["weight"] = [scores.weight] * (rows * len(years))
     by_year = [cautions_of(scores, at) for at in range(len(years))]
-    told = [replace(of_year[row], covered=None) for row in range(rows) for of_year in by_year]
-    return columns | few_columns(told, limits or CautionLimits(), language)
+    whole = [covered_by_year(covered, year) for year in years]  # of a class alone it is smaller by itself
+    told = [
+        replace(of_year[row], covered=parts[row // paths.classes])
+        for row in range(rows)
+        for of_year, parts in zip(by_year, whole, strict=True)
+    ]
+    return columns | few_columns(told, limits or CautionLimits(), language) | {"class_certain": certain}
+
+
+def covered_by_year(covered: CoveredGroups, *years: int) -> list[float | None]:
+    """Part (0-1) of the surface of every group with squares that have a score in all of these years."""
+    matrix = covered.measurer.pack.require_squares()[2]
+    there = (matrix.classes[:, [matrix.years.index(year) for year in years]] > 0).all(axis=1)
+    return plain(covered_part(covered.coverage, there))
 
 
 def _group_columns(groups: tuple[AreaGroup, ...], times: int, language: str) -> Columns:

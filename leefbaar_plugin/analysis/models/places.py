@@ -17,6 +17,7 @@ from ...pack.official import read_level
 from ...pack.pack import Pack
 from ...pack.reading.scores import GRID
 from ...pack.tables.user_table import UserTable
+from ..cautions import Caution, cautions_of
 from ..measure import Measurer
 from ..relations.joined_table import JoinedTable, join
 
@@ -28,7 +29,8 @@ class ModelPlaces:
     """Places in one year: codes and names, `published` float64 [places, dimensions] with NaN for none, `total` float64
     [places], `weight` float64 [places] their size, and their middles `x`, `y` float64 [places] in metres.
 
-    `wkb` holds outlines, None for none; `weight_kind` what the size is.
+    `wkb` holds outlines, None for none; `weight_kind` what the size is; `told` what has to be told of the figures of
+    every area, empty for squares and where nothing is known of the squares of areas.
     """
 
     level: str
@@ -42,6 +44,7 @@ class ModelPlaces:
     weight_kind: str
     x: Floats
     y: Floats
+    told: tuple[Caution, ...] = ()
 
     def __len__(self) -> int:
         return len(self.code)
@@ -87,14 +90,15 @@ def _areas(pack: Pack, measurer: Measurer | None, level: str, year: int) -> Mode
             levels=", ".join(pack.levels),
         )
     published = np.column_stack([areas.values[f"{theme}_{year}"] for theme in themes])
+    told: tuple[Caution, ...] = ()
     weight, kind = np.ones(len(areas)), "equal"
     if pack.grid is not None:
         used = measurer or Measurer(pack)
-        weight, kind = used.measure(areas.wkb, (year,)).scores.weight_sum[:, 0], used.weights.kind
-    middles = np.array([_middle(wkb) for wkb in areas.wkb])
-    return ModelPlaces(
-        level, year, areas.code, areas.name, areas.wkb, published, areas.values[total], weight, kind, *middles.T
-    )
+        scores = used.measure(areas.wkb, (year,)).scores
+        weight, kind, told = scores.weight_sum[:, 0], used.weights.kind, tuple(cautions_of(scores, 0))
+    x, y = np.array([_middle(wkb) for wkb in areas.wkb]).T
+    known = level, year, areas.code, areas.name, areas.wkb, published, areas.values[total]
+    return ModelPlaces(*known, weight, kind, x, y, told)
 
 
 def _middle(wkb: bytes | None) -> tuple[float, float]:

@@ -21,13 +21,14 @@ from ...engine.areas.coverings import chosen, everything, merged, stacked
 from ...engine.areas.figures import AreaFigures, figures_of
 from ...engine.areas.quantiles import Ordered
 from ...engine.errors import InputError
+from ...engine.model import Names
 from ...engine.squares.matrix import NOWHERE
 from ...engine.squares.weights import EQUAL
 from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, LevelAreas, read_level
 from ...pack.official_scores import official_scores
 from ...pack.pack import Pack
-from ...pack.references.groups import COUNTRY, REST, Groups, load_groups
+from ...pack.references.groups import ALL_SQUARES, COUNTRY, REST, Groups, load_groups
 from ...pack.references.reference_sets import gemeente_id
 from ..measure import Measurer
 from ..same_squares import scores_on
@@ -42,6 +43,11 @@ _MOST_ORDERED = 32
 def is_whole_country(pack: Pack) -> bool:
     """Whether the squares of a pack are those of the whole country."""
     return not pack.info.get("selection") and len(pack.info["gemeenten"]) >= load_groups().least_gemeenten
+
+
+def name_of_all(pack: Pack) -> Names:
+    """What all squares of a pack together are, by language: the country only where they are."""
+    return load_groups().country if is_whole_country(pack) else ALL_SQUARES
 
 
 def has_counts(pack: Pack, weight: str) -> bool:

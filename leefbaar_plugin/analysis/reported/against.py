@@ -16,6 +16,7 @@ from ...engine.model import in_language
 from ...engine.signals.square_conditions import SquareCondition, mask_of
 from ...engine.squares.weights import DWELLINGS
 from ...pack.references.groups import ALL_SQUARES, load_groups
+from ..cautions import BARE
 from ..measure import Measurer
 from ..references.references import is_whole_country
 from ..signals.shares import CountryShares
@@ -29,14 +30,17 @@ def against_columns(
     measurer: Measurer, coverage: Coverage, year: int, language: str, highest: int = HIGHEST
 ) -> dict[str, list[Any]]:
     """A row per dimension: share (0-1) of the dwellings of one area in squares of class `highest` or lower, the same of
-    the reference and what that is, and the first divided by the second. InputError for a year without dimensions.
+    the reference and what that is, the first divided by the second, and how many scored squares of the area lack the
+    dimension (without_dimensions), which count in neither. InputError for a year without dimensions.
     """
     pack, weight = measurer.pack, measurer.weights
     squares = square_scores(pack, year)
     kept = CountryShares(pack, year)
     inside = coverage.share * weight.value[coverage.square]
     columns: dict[str, list[Any]] = {name: [] for name in ("dimension", "highest", "share", "reference_share", "ratio")}
-    names = []
+    names, bare = [], []
+    matrix = pack.require_squares()[2]
+    scored = matrix.classes[coverage.square, matrix.years.index(year)] > 0
     for theme in pack.model.dimensions:
         condition = SquareCondition("dimension", {"dimension": theme.id, "highest": highest})
         met, known = mask_of(squares, condition)
@@ -45,12 +49,14 @@ def against_columns(
         everywhere = country if country is not None else _share(weight.value[met].sum(), weight.value[known].sum())
         of_country = country is not None or is_whole_country(pack)
         names.append(load_groups().country if of_country else ALL_SQUARES)
+        bare.append(int((scored & ~known[coverage.square]).sum()))
         row = (theme.id, highest, own, everywhere, own / everywhere if own is not None and everywhere else None)
         for column, value in zip(columns.values(), row, strict=True):
             column.append(value)
     columns["reference_name"] = [in_language(one, language) for one in names]
     columns["year"] = [year] * len(names)
     columns["weight"] = [weight.kind if weight.kind else DWELLINGS] * len(names)
+    columns[BARE] = bare
     return columns
 
 

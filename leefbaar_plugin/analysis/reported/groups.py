@@ -13,8 +13,10 @@ import numpy as np
 
 from ...engine.areas.coverings import everything
 from ...engine.model import in_language
+from ..cautions import Caution
 from ..change.development import covered_development, require_period
 from ..groups.group_figures import CoveredGroups
+from ..references.references import name_of_all
 
 
 def dimension_columns(covered: CoveredGroups, since: int, until: int, language: str) -> dict[str, list[Any]]:
@@ -35,7 +37,8 @@ def dimension_columns(covered: CoveredGroups, since: int, until: int, language: 
     )  # [groups, themes]
     means = np.concatenate([scores.total[..., None], scores.dimensions], axis=-1)
     names = "group group_name theme since until mean_since mean_until change".split()
-    names += ["weight_sum", "part_of_change", "part_share", "weight"]
+    names += ["weight_sum", "part_of_change", "part_share", "weight", "reference_name"]
+    everywhere = in_language(name_of_all(pack), language)
     columns: dict[str, list[Any]] = {name: [] for name in names}
     for row, group in enumerate(covered.groups):
         size = float(change.weight_sum[row]) / float(whole.weight_sum[0])
@@ -54,10 +57,29 @@ def dimension_columns(covered: CoveredGroups, since: int, until: int, language: 
                 _known(part),
                 _known(part / moved) if moved else None,
                 change.weight,
+                everywhere,
             )
             for column, value in zip(columns.values(), values, strict=True):
                 column.append(value)
     return columns
+
+
+def cautions_of_dimensions(covered: CoveredGroups, since: int, until: int) -> list[Caution]:
+    """What has to be told of every row of `dimension_columns`: of the squares with a score in both years."""
+    change = covered_development(covered.measurer, covered.coverage, since, until)
+    found = []
+    for row in range(len(covered.groups)):
+        part = float("nan") if change.covered is None else float(change.covered[row])
+        told = Caution(
+            int(change.squares[row]),
+            float(change.weight_sum[row]),
+            change.weight,
+            None if part != part else part,
+            not np.isnan(change.change.total[row]),
+            0 if change.bare is None else int(change.bare[row]),
+        )
+        found += [told] * (1 + len(covered.measurer.pack.model.dimensions))
+    return found
 
 
 def _known(value: float | np.floating) -> float | None:

@@ -8,11 +8,12 @@ An association, no cause.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from ..cautions import CautionLimits, cautions_of_sums, few_columns
+from ..cautions import CautionLimits, few_columns, together
 from ..relations.relations import TableRelation
 
 LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4
@@ -54,12 +55,8 @@ def figure_by_class(found: TableRelation, language: str, limits: CautionLimits |
 
 def _told_of(found: TableRelation, groups: list[list[int]], language: str, limits: CautionLimits | None) -> Columns:
     """Columns few, low_coverage and warning of areas put together."""
-    sums: list[float | None] = []
-    kind = found.told[0].weight if found.told else ""
-    for rows in groups:
-        known = [found.told[at].weight_sum for at in rows if found.told[at].squares]
-        sums.append(sum(known) if known else None)
-    return dict(few_columns(cautions_of_sums(sums, kind), limits or CautionLimits(), language))
+    told = [together(found.told[at] for at in rows) for rows in groups]
+    return dict(few_columns([replace(one, bare=0) for one in told], limits or CautionLimits(), language))
 
 
 def quadrants_by_gemeente(

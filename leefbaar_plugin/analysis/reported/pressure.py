@@ -7,18 +7,21 @@ those of one year, so what changes from year to year is the class of squares.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import everything
+from ...engine.model import in_language
 from ...engine.squares.weights import INHABITANTS
 from ...pack.official import read_level
 from ...pack.official_scores import official_scores
-from ..cautions import CautionLimits, cautions_of_sums, few_columns
+from ..cautions import CautionLimits, cautions_of, few_columns, together
 from ..marks import marks_of
 from ..measure import Measurer
+from ..references.references import name_of_all
 from ..signals.found_totals import totals_of
 
 BUURT = "buurt"
@@ -42,9 +45,9 @@ def sums_columns(measurer: Measurer, coverage: Coverage) -> Columns:
     return columns
 
 
-def concentration_columns(measurer: Measurer, coverage: Coverage) -> Columns:
+def concentration_columns(measurer: Measurer, coverage: Coverage, language: str = "en") -> Columns:
     """A row per year: residents of classes 1 to 3 and 1 to 4 in the area, of all squares of the pack, and the part
-    (0-1) of all of them that lives in the area; None without any.
+    (0-1) of all of them that lives in the area; None without any; reference_name is what all squares are.
     """
     pack = measurer.pack
     whole = everything(len(pack.require_squares()[0]))
@@ -58,6 +61,7 @@ def concentration_columns(measurer: Measurer, coverage: Coverage) -> Columns:
         columns[f"part_{ending}"] = [
             part / total if total else None for part, total in zip(here, everywhere, strict=True)
         ]
+    columns["reference_name"] = [in_language(name_of_all(pack), language)] * len(pack.years)
     return columns
 
 
@@ -80,8 +84,12 @@ def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: C
     counted = np.bincount(classes, np.nan_to_num(residents), size)
     order = [*range(1, size), 0]
     total = counted.sum()
-    homes = np.bincount(classes, np.nan_to_num(measured.weight_sum[:, 0]), size)
-    told = cautions_of_sums(homes[order].tolist(), measurer.weights.kind)
+    cautions = [replace(one, bare=0) for one in cautions_of(measured, 0)]
+    told = [
+        together((cautions[at] for at in np.flatnonzero(classes == number).tolist()), measurer.weights.kind)
+        for number in order
+    ]
+    name = pack.model.total_classification.name
     return {
         "year": [year] * size,
         "class": [number or None for number in order],
@@ -89,4 +97,5 @@ def buurt_columns(measurer: Measurer, year: int, language: str = "en", limits: C
         "inhabitants": counted[order].tolist(),
         "part_of_all": [value / total if total else None for value in counted[order].tolist()],
         **few_columns(told, limits or CautionLimits(), language),
+        "class_name": [name(number, language) if number else None for number in order],
     }

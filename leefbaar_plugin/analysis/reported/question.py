@@ -12,16 +12,16 @@ from ...engine.areas.coverings import chosen, everything
 from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.files.progress import Progress, part, silent
-from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
-from ..cautions import Caution, CautionLimits, cautions_of, cautions_of_sums, few_columns
+from ...pack.references.groups import COUNTRY
+from ..cautions import BARE, Caution, CautionLimits, cautions_of, few_columns
 from ..groups.area_groups import AreaGroup
 from ..groups.group_figures import CoveredGroups, group_paths
 from ..groups.group_tables import path_columns
 from ..measure import Measurer
-from ..references.references import is_whole_country
+from ..references.references import name_of_all
 from ..signals.letters import load_reported
 from .against import HIGHEST, against_columns
-from .groups import dimension_columns
+from .groups import cautions_of_dimensions, dimension_columns
 from .movers import moved, moved_columns
 from .pressure import buurt_columns, concentration_columns, sums_columns
 from .spread import spread_columns
@@ -61,7 +61,7 @@ class ReportedQuestion:
 def all_squares(measurer: Measurer) -> CoveredGroups:
     """All squares of the pack as one group, called the country where they are."""
     pack = measurer.pack
-    name = load_groups().country if is_whole_country(pack) else ALL_SQUARES
+    name = name_of_all(pack)
     coverage = everything(len(pack.require_squares()[0]))
     return CoveredGroups(measurer, (AreaGroup(COUNTRY, name, ()),), coverage, (None,))
 
@@ -78,8 +78,9 @@ def reported_columns(
         raise InputError("Figure {figure} isn't one of {figures}.", figure=figure, figures=", ".join(load_reported()))
     if figure == GROUPS:
         columns = dimension_columns(covered, question.since, question.until, language)
-        told = cautions_of_sums(columns["weight_sum"], measurer.weights.kind)
-        return columns | few_columns(told, question.limits, language)
+        told = cautions_of_dimensions(covered, question.since, question.until)
+        bare = {BARE: [one.bare if one.squares else None for one in told]}
+        return columns | few_columns(told, question.limits, language) | bare
     if figure == THEMES:
         return theme_columns(measurer, question.since, question.until)
     if figure == BUURTEN:
@@ -129,7 +130,7 @@ def _spread(
 _OF_AREA: Mapping[str, _Make] = {
     MOVERS: lambda measurer, area, _asked, _name, _said, done: moved_columns(moved(measurer, area, (), done)),
     SUMS: lambda measurer, area, _asked, _name, _said, _done: sums_columns(measurer, area),
-    CONCENTRATION: lambda measurer, area, _asked, _name, _said, _done: concentration_columns(measurer, area),
+    CONCENTRATION: lambda measurer, area, _asked, _name, said, _done: concentration_columns(measurer, area, said),
     AGAINST: lambda measurer, area, asked, _name, said, _done: against_columns(
         measurer, area, asked.until, said, asked.highest
     ),

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import covered_part
 from ...engine.errors import InputError
 from ...engine.models.scenarios import (
     ADD,
@@ -29,6 +30,7 @@ from ...engine.squares.weights import DWELLINGS
 from ...pack.files.geopackage import square_polygons
 from ...pack.pack import Pack
 from ..cautions import Caution, CautionLimits, cautions_of_sums, few_columns
+from ..change.development_tables import own_class_column
 from ..comparison import union_of
 from ..measure import Measurer, class_columns, plain
 from ..references.own_gemeente import gemeente_value
@@ -48,12 +50,14 @@ class AreaEffect:
     """What a scenario does to one area: the effect, and how many of its squares a step meets.
 
     `error` is the standard error of the difference, in score units, by that of the measures; 0 where none has one.
+    `covered` is the part (0-1) of the surface with squares that have a score, None where that isn't known.
     """
 
     effect: Effect
     squares: int
     met: int
     error: float = 0.0
+    covered: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +136,8 @@ class ScenarioMeasurer:
         met = np.isin(coverage.square, np.concatenate(meets)) if meets else np.zeros(len(coverage.square), bool)
         found = effect(self.measurer.pack.model, measures, squares, self.year, outline.hex())
         error = self._error(measures, squares, outline)
-        return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()), error)
+        covered = plain(covered_part(coverage, self._scored))[0]
+        return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()), error, covered)
 
     def _error(self, measures: Sequence[Measure], squares: Squares, outline: bytes) -> float:
         """Errors of measures, taken as independent, each for the part of the area's dwellings that it moves."""
@@ -260,7 +265,8 @@ def effect_columns(
     columns["rule"] = [measurer.measurer.rule] * count
     kind = measurer.measurer.weights.kind
     told = [
-        Caution(one.squares, of.weight, kind, None, not np.isnan(of.total)) for one, of in zip(found, base, strict=True)
+        Caution(one.squares, of.weight, kind, one.covered, not np.isnan(of.total))
+        for one, of in zip(found, base, strict=True)
     ]
     return columns | few_columns(told, limits or CautionLimits(), language)
 
@@ -283,6 +289,7 @@ def square_columns(
         columns |= {f"{name}_{suffix}": values for name, values in classes.items()}
     of_change = model.development_classification.classify(found.change)
     columns["change_class"] = [number or None for number in of_change.tolist()]
+    columns["own_calculation"] = own_class_column(model, columns["change_class"])
     counts = pack.require_counts()
     homes = plain(counts.dwellings[at]) if counts is not None else [None] * len(before)
     return columns | few_columns(cautions_of_sums(homes, DWELLINGS), limits or CautionLimits(), language)

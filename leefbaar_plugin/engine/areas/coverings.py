@@ -65,6 +65,17 @@ def within(coverage: Coverage, squares: NDArray[np.bool_]) -> Coverage:
     return Coverage(before[coverage.offset], coverage.square[kept], coverage.share[kept], coverage.surface, beside)
 
 
+def covered_part(coverage: Coverage, squares: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Part (0-1) of the surface of every area that some squares (bool [squares of the grid]) cover, by whatever rule
+    squares count: float64 [areas], NaN for an area without surface.
+    """
+    part = coverage.by_surface or coverage
+    of_entry = np.repeat(np.arange(len(part)), np.diff(part.offset))
+    surface = np.bincount(of_entry, part.share * squares[part.square], len(part)) * SQUARE_AREA
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.minimum(surface / coverage.surface, 1.0)
+
+
 def counted(coverage: Coverage, squares: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many of some squares (bool [squares of the grid]) lie in every area: int64 [areas]."""
     return np.diff(within(coverage, squares).offset)

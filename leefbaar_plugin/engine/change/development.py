@@ -68,6 +68,9 @@ class AreaDevelopment:
     `change` holds their `Development`; `classes` is int8 [areas, themes], 0 for none; `shares` float64 [areas, themes,
     3] the fractions of the weight that got worse, stayed the same, got better; `squares` int64 [areas] and `weight_sum`
     float64 [areas] count what was compared; `weight` is its kind.
+
+    `covered` float64 [areas] is the part (0-1) of the surface that the squares compared cover, `bare` int64 [areas] how
+    many of these lack a dimension in a year that has them; None where that isn't known.
     """
 
     change: Development
@@ -76,6 +79,8 @@ class AreaDevelopment:
     squares: NDArray[np.int64]
     weight_sum: Floats
     weight: str
+    covered: Floats | None = None
+    bare: NDArray[np.int64] | None = None
 
 
 def develop(model: ScoreModel, scores: Scores, since: int, until: int) -> Development:

@@ -9,6 +9,8 @@ the variogram Γ serves for the covariance Σ, and it needs no mean: estimated b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,8 +50,15 @@ class DistanceClasses:
 
         At most the number that the weights allow (Kish), and at least 1.
         """
+        return self.effective_each([x], y)[0]
+
+    def effective_each(self, several: Sequence[Floats], y: Floats) -> list[float]:
+        """The same of each of several x with one y."""
+        of_y = self._variogram(y)
+        return [self._of_variograms(self._variogram(x), of_y) for x in several]
+
+    def _of_variograms(self, of_x: Floats, of_y: Floats) -> float:
         most = 1.0 / float((self._part**2).sum())
-        of_x, of_y = self._variogram(x), self._variogram(y)
         spread = float(self._pairs @ of_x) * float(self._pairs @ of_y)
         if not spread > 0:
             return most

@@ -55,7 +55,8 @@ class AmongNeighbours:
     """What the areas know among neighbours that resemble each other in both figures: fewer independent ones would too.
 
     The coefficients are those of the areas, weighted where there is a weight, with `effective` from the modified
-    t-test; `slope` are the ends of the interval of the straight line's.
+    t-test: the smaller of the numbers of the figures and of their ranks. `slope` are the ends of the interval of the
+    straight line's.
     """
 
     pearson: Correlation
@@ -165,11 +166,11 @@ def _spatial(
     confidence: float,
 ) -> AmongNeighbours:
     plain, ranked = pearson(x, y, weight, confidence), spearman(x, y, weight, confidence)
-    independent = distances.effective(x, y)
-    of_ranks = distances.effective(ranks(x, weight), ranks(y, weight))
+    # both numbers are estimates, and where one is by chance too large the other seldom is (tests/statistics)
+    independent = min(distances.effective(x, y), distances.effective(ranks(x, weight), ranks(y, weight)))
     return AmongNeighbours(
         pearson=among_neighbours(plain, independent, False, confidence),
-        spearman=among_neighbours(ranked, of_ranks, True, confidence),
+        spearman=among_neighbours(ranked, independent, True, confidence),
         slope=_slope_of(line, among_neighbours(plain, independent, False, confidence), confidence),
         turning_point=turn.among_neighbours if turn is not None else None,
     )

@@ -36,6 +36,10 @@ _LEAST_FREE = 0.05
 """An area that the fit goes through nearly by itself isn't blown up any further than this."""
 
 
+_SPREAD_PLACES = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Parts of the areas that lie before the turns among which the middle one is taken."""
+
+
 @dataclass(frozen=True)
 class TurningPoint:
     """The broken stick: it turns at x = `at`, y = `level`, with the slopes before and after.
@@ -208,16 +212,18 @@ class _BrokenFit:
         return 1.0 + _MARGIN * max(spread / usual - 1.0, 0.0)
 
     def independent(self, distances: DistanceClasses) -> tuple[float, float]:
-        """As many independent areas know as much of the place of the turn, and of whether there is one."""
+        """As many independent areas know as much of the place of the turn, and of whether there is one.
+
+        Whether there is one: the turn lies where chance was largest, and its number is itself an estimate; so it counts
+        as many as the middle one of the turns at `_SPREAD_PLACES` at most.
+        """
         stick = self._stick
         line = np.stack((np.ones(stick.n), stick.x), axis=1)
-        pairs = (
-            (self._turning, self._rest),
-            (self._beside(self._bend, line), stick.y - stick.slope * stick.x),
-        )
+        spread = [np.maximum(stick.x - at, 0.0) for at in np.quantile(stick.x, _SPREAD_PLACES)]
         back = np.argsort(stick.order)
-        turn, bend = (distances.effective(one[back], rest[back]) for one, rest in pairs)
-        return turn, bend
+        bends = [self._beside(one, line)[back] for one in (self._bend, *spread)]
+        bend, *others = distances.effective_each(bends, (stick.y - stick.slope * stick.x)[back])
+        return distances.effective(self._turning[back], self._rest[back]), min(bend, float(np.median(others)))
 
     def _beside(self, values: Floats, design: Floats) -> Floats:
         """What of the values the columns of the design don't explain."""

@@ -305,7 +305,7 @@ class WhatIfPage(Page):
             text = tr("Published is {score}; the example reckons with the squares of the area.")
             said.append(text.format(score=formats.number(subject.published, 3)))
         kind = session.measurer.weights.kind
-        caution = Caution(found.area.squares, base.weight, kind, None, formats.has_value(base.total))
+        caution = Caution(found.area.squares, base.weight, kind, found.area.covered, formats.has_value(base.total))
         said.append(sentence(caution.words(subject.limits, language())))
         before, own = self.kept.steps()
         others = others_on((*before, *own), subject.outline, self.rows)

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...analysis.cautions import cautions_of_sums, few_columns
+from ...analysis.cautions import few_columns
 from ...analysis.change.area_changes import (
     AreaChanges,
     GroupChanges,
@@ -29,6 +29,8 @@ from ...analysis.change.area_changes import (
 )
 from ...analysis.change.development_tables import (
     area_part_columns,
+    cautions_of_groups,
+    certain_columns,
     change_cautions,
     change_columns,
     end_columns,
@@ -181,13 +183,12 @@ class DevelopmentOfAreas(AreasAlgorithm):
         columns |= area_part_columns(pack.model, groups, len(changes))
         columns |= end_columns(pack.model, changes, language()) | source_columns(changes)
         columns |= mark_columns(marks_of(pack, changes.official), load().smallest_inhabitants)
-        columns |= change_cautions(changes, language(), load().limits)
+        columns |= change_cautions(changes, language(), load().limits) | certain_columns(changes)
         crs = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(beside(areas.fields, fields_of(columns)), QgsWkbTypes.Type.MultiPolygon, crs)
         table = group_columns(pack.model, groups, language()) if groups is not None else None
         if table is not None and groups is not None:
-            sums = np.bincount(groups.group, np.nan_to_num(changes.found.weight_sum), len(groups.names)).tolist()
-            table |= few_columns(cautions_of_sums(sums, groups.weight), load().limits, language())
+            table |= few_columns(cautions_of_groups(changes, groups), load().limits, language())
         features = _features(form.fields, areas, list(zip(*columns.values(), strict=True)))
         return write_beside(
             run, table, GROUPS, lambda: write_layer(run, form, features, len(areas.features), _MEASURED_AT)

@@ -103,7 +103,8 @@ def write_places(run: Run, found: ModelInput, columns: Mapping[str, list[Any]], 
     places = found.places
     known = places.weight_kind != EQUAL  # without counts every place is as large as every other
     sizes = [size if known and size == size else None for size in places.weight.tolist()]
-    told = few_columns(cautions_of_sums(sizes, places.weight_kind), load().limits, language())
+    cautions = places.told or cautions_of_sums(sizes, places.weight_kind)
+    told = few_columns(cautions, load().limits, language())
     columns = {**columns, **told}
     rd = QgsCoordinateReferenceSystem("EPSG:28992")
     form = LayerForm(fields_of(columns), QgsWkbTypes.Type.MultiPolygon, rd)

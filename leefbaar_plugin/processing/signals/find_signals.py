@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...analysis.cautions import Caution, cautions_of_sums, few_columns
+from ...analysis.cautions import Caution, cautions_of, cautions_of_sums, few_columns, together
 from ...analysis.measure import Measurer
 from ...analysis.signals.finder import SignalFinder, Subjects, own_areas
 from ...analysis.signals.findings import Findings
@@ -146,8 +147,6 @@ class FindSignals(AreasAlgorithm):
             )
             made = partial(_beside, form, features, rows, columns)
             write = lambda: write_layer(run, form, made(), len(rows), _FOUND_AT)  # noqa: E731
-        if summary is not None:
-            summary |= few_columns(_sums_of(summary), load().limits, language())
         return {**write_beside(run, summary, SUMMARY, write), COUNT: found.count(FOUND)}
 
     def _summary(
@@ -166,10 +165,11 @@ class FindSignals(AreasAlgorithm):
         if parameters.get(SUMMARY) in (None, ""):
             return None
         if other is not None:
-            return against_columns(against(measurer, finder.find(found.rule, subjects, other), found))
+            before = finder.find(found.rule, subjects, other)
+            return _told(against_columns(against(measurer, before, found)), (before, found))
         squares = squares_found(measurer, found)
         within, places = totals_of(measurer, squares, found.year), places_of(measurer, found, squares)
-        return summary_columns(found.year, found.count(FOUND), within, places)
+        return _told(summary_columns(found.year, found.count(FOUND), within, places), (found,))
 
     def _rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule:
         """The preset or own rule, with the values that were given."""
@@ -204,11 +204,17 @@ class FindSignals(AreasAlgorithm):
         return source, read.features, own_areas([str(feature.id()) for feature in read.features], read.wkb)
 
 
-def _sums_of(summary: dict[str, list[Any]]) -> list[Caution]:
-    """What has to be told of the sums of a year, by the first of their counts; nothing of a change."""
+def _told(summary: dict[str, list[Any]], years: tuple[Findings, ...]) -> dict[str, list[Any]]:
+    """The table with what has to be told of each year's sums, by the first of their counts; of a change nothing."""
     kind = next((one for one in KINDS if one in summary), DWELLINGS)
-    rows = zip(summary["row"], summary.get(kind, [None] * len(summary["row"])), strict=True)
-    return cautions_of_sums([None if row == "change" else value for row, value in rows], kind)
+    sums = summary.get(kind, [None] * len(summary["row"]))
+    of_sums = cautions_of_sums(sums[: len(years)], kind)
+    cautions = [
+        replace(one, covered=together(cautions_of(of.figures, of.figures.years.index(of.year), of.places())).covered)
+        for one, of in zip(of_sums, years, strict=True)
+    ]
+    cautions += [Caution(0, 0.0, kind, None, True)] * (len(sums) - len(years))
+    return summary | few_columns(cautions, load().limits, language())
 
 
 def _names(found: Findings, rows: list[int]) -> tuple[dict[str, list[Any]], QgsFields]:
