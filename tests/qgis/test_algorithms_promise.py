@@ -270,6 +270,9 @@ DEVELOPMENT_FIELDS = [
     ("as_published", TRUTH),
     *MARK_FIELDS,
     *FEW_FIELDS,
+    ("without_dimensions", WHOLE),
+    ("class_certain_since", TRUTH),
+    ("class_certain_until", TRUTH),
 ]
 DEVELOPMENT_GROUP_FIELDS = [
     ("group", TEXT),
@@ -303,6 +306,7 @@ GROUP_FIELDS = [
     *BASIS_FIELDS,
     ("known_by", TEXT),
     *CAUTION_FIELDS,
+    ("class_certain", TRUTH),
 ]
 TRANSITION_FIELDS = [
     *((name, TEXT) for name in ("group", "group_name")),
@@ -326,6 +330,7 @@ PATH_FIELDS = [
     *_SHARES,
     ("weight", TEXT),
     *FEW_FIELDS,
+    ("class_certain", TRUTH),
 ]
 SIGNAL_FIELDS = [
     *((name, WHOLE) for name in ("year", "since")),
