@@ -69,15 +69,20 @@ def share_columns(
     columns["rule"] = [scores.rule] * (rows * len(years))
     columns |= _by_year(rows, [basis_columns(scores, at) for at in range(len(years))])
     columns["known_by"] = [basis for basis in known_by for _ in years]
+    _take_unknown(columns)
+    least = limits or CautionLimits()
+    columns |= _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
+    return {**columns, "class_certain": certain}
+
+
+def _take_unknown(columns: Columns) -> None:
+    """Take out of the rows of kept groups what wasn't kept: what the squares give, and how many were estimated."""
     for at, basis in enumerate(columns["known_by"]):
-        if basis != MEASURED:  # what the squares would give beside it, and how many were estimated, wasn't kept
+        if basis != MEASURED:
             for name in ("published", "lbm_squares", "lbm_diff", "imputed"):
                 columns[name][at] = None
         if basis == PUBLISHED:
             columns["squares"][at] = None
-    least = limits or CautionLimits()
-    columns |= _by_year(rows, [caution_columns(scores, at, least, language) for at in range(len(years))])
-    return {**columns, "class_certain": certain}
 
 
 def _weights(covered: CoveredGroups, scores: AreaScores, known_by: Sequence[str]) -> list[str]:
