@@ -1127,6 +1127,7 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/turns.py"/>
         <location filename="../leefbaar_plugin/gui/work.py"/>
         <location filename="../leefbaar_plugin/pack/files/progress.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
@@ -2198,10 +2199,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwelling</source>
         <translation>woning</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Dwellings</source>
         <translation>Woningen</translation>
@@ -2210,7 +2213,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
     </message>
@@ -3011,10 +3017,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>household</source>
         <translation>huishouden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Households</source>
         <translation>Huishoudens</translation>
@@ -3023,7 +3031,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
     </message>
@@ -3259,10 +3270,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitant</source>
         <translation>inwoner</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Inhabitants</source>
         <translation>Inwoners</translation>
@@ -3271,7 +3284,10 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
     </message>
@@ -3282,11 +3298,14 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited square</source>
         <translation>bewoond vierkant</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited squares</source>
         <translation>bewoonde vierkanten</translation>
     </message>
@@ -4772,6 +4791,7 @@
         <translation>van het gebied heeft een score</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
@@ -4782,16 +4802,19 @@
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
@@ -5133,17 +5156,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwelling</source>
         <translation>eigen woning</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Own dwellings</source>
         <translation>Eigen woningen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwellings</source>
         <translation>eigen woningen</translation>
     </message>
@@ -6529,6 +6556,11 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>squares</source>
+        <translation>vierkanten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
@@ -6606,6 +6638,7 @@
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Squares, each alike</source>
         <translation>Vierkanten, elk even zwaar</translation>
@@ -7475,6 +7508,11 @@
         <translation>De laagste klasse {low} ligt boven de hoogste {high}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/painting.py"/>
+        <source>The map changed while the report was being made, so it was stopped. Make it again.</source>
+        <translation>De kaart veranderde terwijl het rapport werd gemaakt. Het maken is gestopt. Maak het rapport opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/map/map_button.py"/>
         <source>The map shows</source>
         <translation>De kaart toont</translation>
@@ -7786,6 +7824,11 @@
         <location filename="../leefbaar_plugin/processing/dressing.py"/>
         <source>The style couldn't be saved with the layer: {problem}.</source>
         <translation>De stijl kon niet met de laag worden opgeslagen: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <source>The style couldn't be saved with the squares: {problem}.</source>
+        <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
@@ -8685,6 +8728,7 @@
         <translation>Waar staat {name} nu?</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
         <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
@@ -8756,16 +8800,19 @@
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
@@ -9298,6 +9345,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/odt.py"/>
+        <location filename="../leefbaar_plugin/report/printing/pages.py"/>
         <location filename="../leefbaar_plugin/report/printing/pdf.py"/>
         <source>{file} can't be written: is it open in another program, or the disk full?</source>
         <translation>{file} kan niet worden geschreven: staat het open in een ander programma, of is de schijf vol?</translation>
@@ -9539,6 +9587,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/printing/layout.py"/>
+        <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
     </message>

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..engine.errors import CancelledError
 from ..pack.files.progress import Progress
 from .later import later
+from .turns import Turns
 
 Function = Callable[[Progress], Any]
 _LOOK_EVERY = 250
@@ -94,7 +95,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: dict[str, _Task] = {}
+        self._running: dict[str, _Task | Turns] = {}
         self._alive: list[_Task] = []
         self._waiting: dict[str, _Task] = {}
         self._handing_over = 0
@@ -116,8 +117,37 @@ class Background(QObject):
         Work on the same subject that is still running is cancelled, and its result dropped. Work `of_project` ends with
         the project that is open.
         """
+        task = _Task(title, function, self._then(subject, done, failed), of_project)
+        self._begin(subject, task)
+        self._launch(subject, task)
 
-        def then(task: _Task, result: Any, problem: BaseException | None) -> None:
+    def start_steps(
+        self,
+        subject: str,
+        steps: Generator[float, None, Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        of_project: bool = True,
+    ) -> None:
+        """The same for work that QGIS wants on the thread of the interface: a step (which yields the fraction that is
+        done) per turn of the event loop, so that windows are looked after in between.
+        """
+        progressed = partial(self.progressed.emit, subject)
+        self._begin(subject, Turns(steps, progressed, self._then(subject, done, failed), of_project, self))
+
+    def _begin(self, subject: str, task: _Task | Turns) -> None:
+        before = self._running.pop(subject, None)
+        if before is not None:
+            before.cancel()
+        self._running[subject] = task
+        self.started.emit(subject)
+
+    def _then(
+        self, subject: str, done: Callable[[Any], None], failed: Callable[[BaseException], None]
+    ) -> Callable[[Any, Any, BaseException | None], None]:
+        """What hands over the result of work, unless other work on its subject came in its place."""
+
+        def then(task: _Task | Turns, result: Any, problem: BaseException | None) -> None:
             if self._running.get(subject) is not task:
                 return
             del self._running[subject]
@@ -133,13 +163,7 @@ class Background(QObject):
             finally:
                 self._handing_over -= 1
 
-        before = self._running.pop(subject, None)
-        if before is not None:
-            before.cancel()
-        task = _Task(title, function, then, of_project)
-        self._running[subject] = task
-        self.started.emit(subject)
-        self._launch(subject, task)
+        return then
 
     def _launch(self, subject: str, task: _Task) -> None:
         task.progressChanged.connect(lambda percent: self.progressed.emit(subject, percent))
@@ -168,7 +192,7 @@ class Background(QObject):
         if pool.activeThreadCount() >= pool.maxThreadCount():
             return
         for subject, task in list(self._running.items()):
-            if task.status() != QgsTask.TaskStatus.Queued or task.isCanceled():
+            if isinstance(task, Turns) or task.status() != QgsTask.TaskStatus.Queued or task.isCanceled():
                 continue
             again = task.another() if waited.get(subject) is task else None
             if again is None:

@@ -7,7 +7,7 @@ A template of an organisation's own uses the same names; `VARIABLES` tells what 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,18 +18,19 @@ from ..analysis.theme_figures import theme_figures
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
-from ..pack.files.progress import Progress, report, silent
+from ..pack.files.progress import Progress, silent
 from ..pack.references.reference_sets import gemeente_id
-from ..translation import language, tr
+from ..translation import language, sentence, tr
 from ..words import formats
 from ..words.paragraph import ParagraphSubject, paragraph
 from ..words.rank import rank_lines, rank_sentence
 from ..words.weights import weight_name
 from ..words.wording import distance_line, method_line
 from .handover import Handover
-from .printing.area_pictures import NARROWEST, WIDE, embedded, pictures
-from .printing.drawing import legend_svg, table_svg
+from .printing.area_pictures import NARROWEST, WIDE, charts, class_colours
+from .printing.drawing import Drawing, legend_drawing, table_drawing
 from .sheets import method_lines
+from .steps import Steps, all_steps
 from .tables import TextTable, rings_table, years_table
 
 VARIABLES = (
@@ -38,17 +39,23 @@ VARIABLES = (
     "lbm_key", "lbm_date", "lbm_page_of", "lbm_class_bar", "lbm_class_bar_narrow", "lbm_profile", "lbm_steps",
     "lbm_trend", "lbm_table", "lbm_rings", "lbm_rings_narrow", "lbm_legend", "lbm_logo",
 )  # fmt: skip
+DRAWN = ("lbm_class_bar", "lbm_class_bar_narrow", "lbm_profile", "lbm_steps", "lbm_trend", "lbm_table", "lbm_rings",
+         "lbm_rings_narrow", "lbm_legend")  # fmt: skip
+"""Variables that hold a picture drawn by us."""
 _TABLES = {"lbm_table": WIDE, "lbm_rings": WIDE, "lbm_rings_narrow": NARROWEST}
 
 
 @dataclass(frozen=True)
 class AreaReport:
-    """One area of a report: name, outline (WKB in EPSG:28992), the values of the variables by name, and its tables."""
+    """One area of a report: name, outline (WKB in EPSG:28992), the values of the variables by name, its tables, and
+    what the pictures among the values were drawn from, by variable.
+    """
 
     name: str
     outline: bytes
     values: Mapping[str, str]
     tables: tuple[TextTable, ...] = ()
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,31 +75,46 @@ def contents(
     source_line: str = "",
     logo: str = "",
     progress: Progress = silent,
-    legend: bytes = b"",
+    legend: Drawing | None = None,
 ) -> list[AreaReport]:
-    """The values of every area; `legend` of another map than that of the total (SVG).
+    """The values of every area; `legend` of another map than that of the total.
 
     `references` are prepared. For the thread of the interface, for charts are painted.
     """
-    pack = found.measurer.pack
-    legend = legend or legend_svg(
-        _sentence(in_language(pack.model.total.name, language())),
-        classes_of(pack.model.total_classification, palette.colours, language()),
+    return all_steps(content_steps(found, references, palette, source_line, logo, legend), progress)
+
+
+def content_steps(
+    found: Handover,
+    references: References,
+    palette: Palette,
+    source_line: str = "",
+    logo: str = "",
+    legend: Drawing | None = None,
+) -> Steps[list[AreaReport]]:
+    """The same in steps, one per area."""
+    model = found.measurer.pack.model
+    legend = legend or legend_drawing(
+        sentence(in_language(model.total.name, language())),
+        classes_of(model.total_classification, palette.colours, language()),
     )
+    given = {"lbm_legend": legend.source(), "lbm_logo": logo}
     everyone = references.gemeenten_of([area.outline for area in found.areas])
     made = []
     for at, area in enumerate(found.areas):
-        figures = figures_of(pack.model, found.scores, at, found.year)
+        figures = figures_of(model, found.scores, at, found.year)
         compared = _compared(found, references, figures, everyone[at])
-        values = _texts(found, area.name, at, figures, compared, source_line)
-        values |= pictures(found, area.name, figures, compared.reference, palette)
+        drawings = charts(found, area.name, figures, compared.reference, palette)
         tables = _tables(found, at, figures)
-        values |= {"lbm_legend": embedded(legend), "lbm_logo": logo}
         for variable, width in _TABLES.items():
             table = tables.get(variable.removesuffix("_narrow"))
-            values[variable] = embedded(table_svg(table, width)) if table is not None else ""
-        made.append(AreaReport(area.name, area.outline, values, tuple(tables.values())))
-        report(progress, (at + 1) / len(found.areas))
+            if table is not None:
+                drawings[variable] = table_drawing(table, width)
+        values = _texts(found, area.name, at, figures, compared, source_line) | class_colours(figures, palette)
+        values |= dict.fromkeys(DRAWN, "") | {variable: one.source() for variable, one in drawings.items()} | given
+        drawings["lbm_legend"] = legend
+        made.append(AreaReport(area.name, area.outline, values, tuple(tables.values()), drawings))
+        yield (at + 1) / len(found.areas)
     return made
 
 
@@ -183,7 +205,7 @@ def _warning(found: Handover, at: int, figures: AreaFigures) -> str:
     texts = []
     label = found.measurer.pack.info.get("demonstration")
     if label:
-        texts.append(_sentence(in_language(label, language())) + ".")
+        texts.append(sentence(in_language(label, language())) + ".")
     if figures.has_score and found.few(at):
         text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
         count = round(figures.weight_sum)
@@ -235,7 +257,3 @@ def _total_change(model: ScoreModel, since: int, until: int, change: float, publ
         change=formats.number(change, 3, signed=True),
         name=in_language(model.development_classification.classes[number - 1].name, language()),
     )
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

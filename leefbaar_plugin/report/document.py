@@ -16,13 +16,12 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QByteArray, QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import (
     QBrush,
     QColor,
     QFont,
     QImage,
-    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -33,14 +32,12 @@ from qgis.PyQt.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
-from qgis.PyQt.QtSvg import QSvgRenderer
 
-from ..pack.files.progress import Progress, report, silent
 from ..translation import tr
 from .content import AreaReport
 from .odt import heading, unmarked
-from .printing.area_pictures import picture_of
-from .printing.layout import RD, SHOWN, extent_of
+from .printing.filling import RD, SHOWN, extent_of
+from .steps import Steps
 from .tables import TextTable
 
 _FONT = "Arial"
@@ -59,22 +56,20 @@ class Document:
     described: dict[str, str] = field(default_factory=dict)
 
 
-def make_document(
-    title: str,
-    areas: Sequence[AreaReport],
-    layers: Sequence[QgsMapLayer],
-    project: QgsProject,
-    progress: Progress = silent,
-) -> Document:
-    """All areas one after the other. For the thread of the interface, for a map is drawn for each."""
+def document_steps(
+    title: str, areas: Sequence[AreaReport], layers: Sequence[QgsMapLayer], project: QgsProject
+) -> Steps[Document]:
+    """All areas one after the other, two steps for each. For the thread of the interface, for maps are drawn."""
     writer = _Writer()
     if len(areas) > 1:
         writer.write(heading(title, 1))
     for at, area in enumerate(areas):
         values = {name: unmarked(value) for name, value in area.values.items()}
         cleaned = replace(area, name=unmarked(area.name), values=values)
-        _area(writer, cleaned, layers, project, 2 if len(areas) > 1 else 1)
-        report(progress, (at + 1) / len(areas))
+        shown = _map(cleaned, layers, project)
+        yield (at + 0.5) / len(areas)
+        _area(writer, cleaned, shown, 2 if len(areas) > 1 else 1)
+        yield (at + 1) / len(areas)
     return writer.made
 
 
@@ -165,7 +160,7 @@ def _letters(size: float, bold: bool = False, colour: str = "", ground: str = ""
     return form
 
 
-def _area(writer: _Writer, area: AreaReport, layers: Sequence[QgsMapLayer], project: QgsProject, level: int) -> None:
+def _area(writer: _Writer, area: AreaReport, shown: QImage, level: int) -> None:
     values = area.values
     writer.write(heading(area.name, level))
     writer.write(values["lbm_subtitle"], _SMALL, colour=_GREY)
@@ -180,7 +175,7 @@ def _area(writer: _Writer, area: AreaReport, layers: Sequence[QgsMapLayer], proj
     writer.write(values["lbm_text"])
     _pictures(writer, area, ("lbm_class_bar",), _WIDTH)
     writer.write(heading(tr("Map"), level + 1))
-    writer.picture(_map(area, layers, project), _WIDTH, tr("Map of {name} with the classes").format(name=area.name))
+    writer.picture(shown, _WIDTH, tr("Map of {name} with the classes").format(name=area.name))
     if not values["lbm_score"]:
         _end(writer, area)
         return
@@ -211,20 +206,9 @@ def _pictures(writer: _Writer, area: AreaReport, names: Sequence[str], width: fl
         "lbm_trend": tr("Total score over the years, {name}"),
     }
     for name in names:
-        drawing = picture_of(area.values[name])
-        if drawing:
-            writer.picture(_painted(drawing), width, titles[name].format(name=area.name))
-
-
-def _painted(drawing: bytes) -> QImage:
-    """A vector picture on white, three times finer than on screen."""
-    renderer = QSvgRenderer(QByteArray(drawing))
-    image = QImage(renderer.defaultSize() * _FINER, QImage.Format.Format_RGB32)
-    image.fill(QColor("#ffffff"))
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    return image
+        if name in area.drawings:
+            image = area.drawings[name].image(_FINER)
+            writer.picture(image, width, titles[name].format(name=area.name))
 
 
 def _map(area: AreaReport, layers: Sequence[QgsMapLayer], project: QgsProject) -> QImage:

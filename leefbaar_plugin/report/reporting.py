@@ -13,12 +13,14 @@ from ..engine.errors import InputError
 from ..pack.files.progress import Progress, silent
 from ..translation import language
 from .content import AreaReport
-from .document import make_document
+from .document import document_steps
 from .files import recipe_of
 from .handover import Handover, report_title
 from .odt import write_odt
-from .printing.layout import Template, make_layout
-from .printing.pdf import write_pdf, write_picture
+from .printing.layout import layout_steps
+from .printing.pdf import pdf_steps, write_picture
+from .printing.template import Template
+from .steps import Steps, all_steps
 
 DOCUMENT = ".odt"
 REPORTS = (".pdf", DOCUMENT, ".png")
@@ -44,17 +46,30 @@ def write_report(
 
     InputError for another ending, for no areas, or a template that can't be read; WriteError when the disk refuses.
     """
+    all_steps(report_steps(path, project, found, areas, template, layers), progress)
+
+
+def report_steps(
+    path: Path,
+    project: QgsProject,
+    found: Handover,
+    areas: Sequence[AreaReport],
+    template: Template,
+    layers: Sequence[QgsMapLayer],
+) -> Steps[None]:
+    """The same in steps, some for each area."""
     require_report(path)
     if not areas:
         raise InputError("There are no areas to report on.")
-    spoken = _LANGUAGES.get(language(), language())
+    spoken, title = _LANGUAGES.get(language(), language()), report_title(found)
     recipe = json.dumps(recipe_of(found), ensure_ascii=False, separators=(",", ":"))
-    if path.suffix.lower() == DOCUMENT:
-        made = make_document(report_title(found), areas, layers, project, progress)
-        write_odt(path, made.text, made.described, report_title(found), spoken, recipe)
-        return
-    layout = make_layout(project, report_title(found), template, areas, layers, progress)
-    if path.suffix.lower() == ".png":
+    ending = path.suffix.lower()
+    if ending == DOCUMENT:
+        made = yield from document_steps(title, areas, layers, project)
+        write_odt(path, made.text, made.described, title, spoken, recipe)
+    elif ending == ".png":
+        # one page shows the first area
+        layout = yield from layout_steps(project, title, template, areas[:1], layers)
         write_picture(layout, path)
-        return
-    write_pdf(layout, path, report_title(found), spoken, recipe)
+    else:
+        yield from pdf_steps(path, project, title, template, areas, layers, spoken, recipe)

@@ -12,11 +12,12 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject
 from shapely.geometry import box
 
 from leefbaar_plugin.analysis.measure import Measurer
@@ -25,12 +26,14 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
-from leefbaar_plugin.report.content import contents
+from leefbaar_plugin.report.content import content_steps
 from leefbaar_plugin.report.files import write_handover
 from leefbaar_plugin.report.handover import HandedArea, gather
-from leefbaar_plugin.report.printing import layout, pdf
+from leefbaar_plugin.report.printing import pages
 from leefbaar_plugin.report.printing.maps import report_layers
-from leefbaar_plugin.report.reporting import write_report
+from leefbaar_plugin.report.printing.template import PORTRAIT, own_template
+from leefbaar_plugin.report.reporting import report_steps
+from leefbaar_plugin.report.steps import Steps
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 GOALS = {"report": 3.0, "atlas": 45.0, "workbook": 5.0}
@@ -46,46 +49,56 @@ def areas(count: int) -> list[HandedArea]:
     return made
 
 
-class Held:
-    """Longest stretch between two signs of progress, which is when the interface could have been looked after."""
+class Watch:
+    """Takes steps, and keeps the longest of each kind, apart from what QGIS's own export took of it."""
 
     def __init__(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest: dict[str, float] = {}
+        self.exported = 0.0
+        self.export_held = 0.0
 
-    def __call__(self, _fraction: float) -> bool:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
-        return True
+    def take(self, what: str, steps: Steps[Any]) -> Any:
+        while True:
+            began, before = time.perf_counter(), self.exported
+            try:
+                next(steps)
+            except StopIteration as end:
+                return end.value
+            finally:
+                took = time.perf_counter() - began - (self.exported - before)
+                self.longest[what] = max(self.longest.get(what, 0.0), took)
+
+    def exporter(self) -> type:
+        """QGIS's exporter, timed."""
+        watch = self
+
+        class Timed(QgsLayoutExporter):
+            def renderPage(self, *what: object) -> None:
+                began = time.perf_counter()
+                super().renderPage(*what)
+                took = time.perf_counter() - began
+                watch.exported += took
+                watch.export_held = max(watch.export_held, took)
+
+        return Timed
 
 
-def report_of(measurer: Measurer, count: int, path: Path) -> dict[str, float]:
-    """Seconds of measuring, painting charts, filling the layout, and QGIS's export; longest stretch of ours."""
-    pack, palette = measurer.pack, load_palette("own")
+def report_of(measurer: Measurer, count: int, path: Path) -> tuple[float, Watch]:
+    """Seconds of the whole, and what was watched."""
+    pack, palette, watch = measurer.pack, load_palette("own"), Watch()
     began = time.perf_counter()
     found = gather(measurer, areas(count), pack.years, 10.0)
     references = References(measurer).prepare()
-    gathered = time.perf_counter()
-    held, exported = Held(), [0.0]
-    made = contents(found, references, palette, progress=held)
-    project = QgsProject()
-    layers = report_layers(project, pack, found.year, palette, made, 10.0)
-    export = pdf.QgsLayoutExporter
-
-    class Watched(export):  # type: ignore[misc, valid-type]
-        def exportToPdf(self, *what: object) -> object:
-            start = time.perf_counter()
-            result = super().exportToPdf(*what)
-            exported[0] = time.perf_counter() - start
-            return result
-
-    pdf.QgsLayoutExporter = Watched  # type: ignore[misc]
+    pages.QgsLayoutExporter = watch.exporter()  # type: ignore[misc]
     try:
-        held._last = time.perf_counter()
-        write_report(path, project, found, made, layout.own_template(layout.PORTRAIT), layers, held)
+        made = watch.take("contents", content_steps(found, references, palette))
+        project = QgsProject()
+        layers = report_layers(project, pack, found.year, palette, found.areas, 10.0)
+        steps = report_steps(path, project, found, made, own_template(PORTRAIT), layers)
+        watch.take("report", steps)
     finally:
-        pdf.QgsLayoutExporter = export  # type: ignore[misc]
-    whole = time.perf_counter() - began
-    return {"whole": whole, "measuring": gathered - began, "export": exported[0], "held": held.longest}
+        pages.QgsLayoutExporter = QgsLayoutExporter  # type: ignore[misc]
+    return time.perf_counter() - began, watch
 
 
 def main() -> None:
@@ -97,13 +110,15 @@ def main() -> None:
         pack = open_pack(import_edition(inspect([DEMO]), home / "pack").folder)
         measurer = Measurer(pack)
         report_of(measurer, 1, home / "warm.pdf")
-        print("| what | seconds | goal | of which QGIS's export | longest held otherwise |\n|---|---|---|---|---|")
-        for name, count in (("report", 1), ("atlas", 40)):
-            took = report_of(measurer, count, home / f"{name}.pdf")
-            size = (home / f"{name}.pdf").stat().st_size / 1e6
+        print("| what | seconds | goal | of which QGIS's export, its longest call | longest step otherwise |")
+        print("|---|---|---|---|---|")
+        for name, count, ending in (("report", 1, "pdf"), ("atlas", 40, "pdf"), ("document", 40, "odt")):
+            path = home / f"{name}.{ending}"
+            took, watch = report_of(measurer, count, path)
+            held = ", ".join(f"{what} {seconds * 1000:.0f} ms" for what, seconds in watch.longest.items())
             print(
-                f"| {name}, {count} areas, PDF {size:.1f} MB | {took['whole']:.2f} | {GOALS[name]} | "
-                f"{took['export']:.2f} | {took['held'] * 1000:.0f} ms |"
+                f"| {name}, {count} areas, {path.stat().st_size / 1e6:.1f} MB | {took:.2f} | {GOALS.get(name, '')} | "
+                f"{watch.exported:.2f}, {watch.export_held * 1000:.0f} ms | {held} |"
             )
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"| memory after the atlas | {peak:.0f} MB | 1000 MB | | |")

@@ -14,7 +14,7 @@ from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QLabel
 from shapely.geometry import shape
 
-from leefbaar_plugin.gui.handover.choices import SELECTED
+from leefbaar_plugin.gui.handover.choices import EVERY, SELECTED
 from leefbaar_plugin.gui.handover.page import HandoverPage
 from leefbaar_plugin.gui.importing.known_packs import read
 from leefbaar_plugin.pack.importing.importer import import_edition
@@ -188,3 +188,45 @@ def test_another_edition_lists_what_differs(page, desk, tmp_path):  # noqa: F811
         assert then - now == pytest.approx(0.1, abs=1e-6) and difference == pytest.approx(-0.1, abs=1e-6)
     names = [label.text() for label in page.findChildren(QLabel) if label.text() == path.name]
     assert names == [path.name], "what was made stands below"
+
+
+def test_painting_leaves_room_for_the_interface(page, desk, qtbot):  # noqa: F811
+    """A report of two areas is made in many turns of the event loop; nothing is there before the last one."""
+    page.controls.choices[EVERY].setChecked(True)
+    choose(page, ".pdf", ".odt")
+    seen = []
+    desk.plugin.background.progressed.connect(lambda subject, percent: seen.append(percent))
+    page.make.click()
+    qtbot.waitUntil(
+        lambda: not desk.plugin.background.is_running("handover") and page.made.count() == 3, timeout=60_000
+    )
+    names = sorted(one.name for one in page._folder().iterdir())
+    assert [name.rpartition(".")[2] for name in names] == ["odt", "pdf"]
+    assert len(seen) > 20 and seen[-1] == 100
+    painted = seen[len(seen) - 20 :]
+    assert painted == sorted(painted)
+
+
+@pytest.mark.parametrize("how", ["cancel", "theme", "layer", "project"])
+def test_painting_that_is_stopped_leaves_nothing(page, desk, qtbot, how):  # noqa: F811
+    """By the button; and by what changes the map, for pages would differ."""
+    project, background = QgsProject.instance(), desk.plugin.background
+    layers = list(project.mapLayers().values())
+    page._iface.canvas.setLayers(layers)
+    choose(page, ".pdf")
+    page.make.click()
+    qtbot.waitUntil(lambda: page._painter._shown is not None, timeout=10_000)
+    qtbot.wait(1)
+    assert background.is_running("handover") and page.make.text() == "Cancel"
+    if how == "cancel":
+        page.make.click()
+    elif how == "theme":
+        desk.plugin.session.set_theme("won")
+    elif how == "layer":
+        project.removeMapLayer(layers[0].id())
+    else:
+        project.clear()
+    desk.rest()
+    assert not background.is_running("handover") and page._painter._shown is None
+    assert list(page._folder().iterdir()) == []
+    assert any("The map changed" in text for text in desk.said()) is (how in ("theme", "layer"))

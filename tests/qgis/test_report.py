@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,15 +13,19 @@ from pathlib import Path
 import pypdf
 import pytest
 from qgis.core import (
+    Qgis,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
     QgsLayoutItemPicture,
+    QgsLayoutSize,
+    QgsLayoutUtils,
     QgsPrintLayout,
     QgsProcessingException,
     QgsProject,
     QgsReadWriteContext,
+    QgsTextRenderer,
 )
 from shapely import from_wkb
 from shapely.geometry import box
@@ -33,10 +38,12 @@ from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents
 from leefbaar_plugin.report.handover import HandedArea, gather, with_rings
 from leefbaar_plugin.report.printing.flow import text_height
-from leefbaar_plugin.report.printing.layout import LANDSCAPE, PORTRAIT, Template, make_layout, own_template
+from leefbaar_plugin.report.printing.layout import make_layout
 from leefbaar_plugin.report.printing.maps import report_layers
 from leefbaar_plugin.report.printing.pdf import attached_recipe, completed
+from leefbaar_plugin.report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template
 from leefbaar_plugin.report.recipe import read_recipe
+from leefbaar_plugin.report.reporting import report_steps
 from leefbaar_plugin.report.sheets import areas_sheet
 from tests.desktop.reference import Reference
 from tests.desktop.steps import FILES
@@ -290,6 +297,68 @@ def test_pdf_as_another_reader_sees_it(run, schiedam_folder, tmp_path, dutch):
     again = tmp_path / "opnieuw.csv"
     told = run("replay", INPUT=path, PACK=schiedam_folder, OUTPUT="TEMPORARY_OUTPUT", AGAIN=again)
     assert told["DIFFERENCES"] == 0
+
+
+def test_pages_are_numbered_through_and_letters_are_letters(run, schiedam_folder, tmp_path):
+    """Of areas with two pages and with one; figures of charts and tables are words that can be looked for."""
+    layer = areas_layer(PLAN.wkt, SEA.wkt, box(86_330, 436_020, 87_000, 436_570).wkt)
+    path = tmp_path / "rapport.pdf"
+    run("report", PACK=schiedam_folder, AREAS=layer, OUTPUT=path)
+    book = pypdf.PdfReader(path)
+    words = [" ".join(page.extract_text().split()) for page in book.pages]
+    numbers = [re.findall(r"\d+ / \d+", text) for text in words]
+    assert numbers == [[f"{at} / 5"] for at in range(1, 6)]
+    recipe = read_recipe(attached_recipe(path.read_bytes()), path.name)
+    for area, text in zip((0, 2), (words[1], words[4]), strict=True):
+        figures = recipe.areas[area].figures
+        for year in (2002, 2014, 2024):
+            assert f"{figures[year]['lbm']:.2f}" in text
+        assert written(figures[2024]["onv"], 2, signed=True) in text and "Nuisance and unsafety" in text
+    assert "7 · good" in words[0]  # the legend
+
+
+def test_a_report_that_is_given_up_leaves_nothing(schiedam, made, areas, tmp_path):
+    """After every step, as Cancel does."""
+    found = gather(Measurer(schiedam), areas, schiedam.years, 10.0)
+    for ending in (".pdf", ".odt"):
+        path = tmp_path / f"rapport{ending}"
+        for count in (1, 3, 5):
+            project = QgsProject()
+            layers = report_layers(project, schiedam, 2024, load_palette("own"), areas, 10.0)
+            steps = report_steps(path, project, found, made, own_template(PORTRAIT), layers)
+            fractions = [next(steps) for _ in range(count)]
+            steps.close()
+            assert fractions == sorted(fractions) and 0 <= fractions[0] <= fractions[-1] < 1
+            assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("width", [30.0, 81.0, 180.0])
+@pytest.mark.parametrize("bold", [False, True])
+def test_heights_of_texts_are_those_of_qgis(qgis_app, width, bold):
+    """Rows are counted by us, for QGIS takes long for a long text; a row more than it has at most."""
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    label = QgsLayoutItemLabel(layout)
+    letters = label.textFormat()
+    letters.setSize(9.5)
+    letters.setForcedBold(bold)
+    label.setTextFormat(letters)
+    layout.addLayoutItem(label)
+    label.attemptResize(QgsLayoutSize(width, 100))
+    context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
+    flags, mode = Qgis.TextRendererFlag.WrapLines, Qgis.TextLayoutMode.Rectangle
+    more = 0
+    for text in ("", "kort", "één\ntwee", LOREM, LOREM * 3, LOREM * 8, "−0,04 · " * 40, "Rotterdam " * 30):
+        label.setText(text)
+        across = (width - 2 * label.marginX()) * context.scaleFactor()
+        high = QgsTextRenderer.textHeight(context, letters, text.split("\n"), mode, None, flags, across)
+        row = QgsTextRenderer.textHeight(context, letters, ["x", "x"], mode) - QgsTextRenderer.textHeight(
+            context, letters, ["x"], mode
+        )
+        needed = high / context.scaleFactor() + 2 * label.marginY()
+        assert needed - 0.1 <= text_height(label) <= needed + 1.1 * row / context.scaleFactor() + 1.0, text
+        more += text_height(label) > needed + 0.9 * row / context.scaleFactor()
+    assert more <= 3
 
 
 def test_png_of_the_first_page(run, schiedam_folder, tmp_path):

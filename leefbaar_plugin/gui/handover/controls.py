@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...plain_text import PlainLabel
-from ...report.printing.layout import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
+from ...report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
 from ...translation import tr
 from .choices import COMPARED, CURRENT, EVERY, FOUND, SELECTED
 from .making import CSV, GEOJSON, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP

@@ -9,24 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject
+from qgis.core import QgsPrintLayout, QgsProject
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...analysis.references.references import References
-from ...engine.errors import CancelledError, LeefbaarError
-from ...engine.model import in_language
+from ...engine.errors import CancelledError
 from ...layers.styles import load_palette
-from ...layers.views import class_styles
 from ...plain_text import PlainLabel
-from ...report.content import AreaReport, contents
-from ...report.handover import HandedArea, gather, report_title, with_rings
+from ...report.handover import HandedArea, gather, with_rings
 from ...report.packing import Packed, pack_project
-from ...report.printing.drawing import legend_svg
-from ...report.printing.layout import make_layout, outline_layer
-from ...report.reporting import write_report
-from ...translation import language, tr, translated_error
+from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..later import later
 from ..messages import Messages
@@ -39,6 +33,7 @@ from .editions import EditionsButton
 from .made import MadeFiles
 from .making import ZIP, Gathered, HandOver, file_names, gather_and_write
 from .options import ReportOptions
+from .painting import Painter, Style
 
 _SUBJECT = "handover"
 _SCROLL_AFTER = 80
@@ -60,6 +55,7 @@ class HandoverPage(Page):
         self._session, self._areas = session, areas
         self._background, self._messages, self._iface = background, messages, iface
         self._began = 0.0
+        self._painter = Painter(_SUBJECT, session, background, messages, iface, self)
         self.choices = AreaChoices(areas, iface)
         self.what = PlainLabel(self)
         self.what.setWordWrap(True)
@@ -124,6 +120,7 @@ class HandoverPage(Page):
     def disconnect_project(self) -> None:
         """Follow the project no longer."""
         self.controls.disconnect_project()
+        self._painter.disconnect_project()
         QgsProject.instance().readProject.disconnect(self._restore)
 
     def _restore(self, _document: object = None) -> None:
@@ -246,24 +243,29 @@ class HandoverPage(Page):
 
     def _paint(self, wanted: HandOver, gathered: Gathered) -> None:
         """The files that QGIS paints, after those that were written in the background."""
-        written = list(gathered.written)
-        painted = wanted.painted
-        try:
-            if painted:
-                reports = self._reports(gathered)
-                own = outline_layer(reports)
-                layers = [own, *self._iface.mapCanvas().layers()]
-                for path in painted:
-                    template = self.controls.template()
-                    write_report(path, QgsProject.instance(), gathered.found, reports, template, layers)
-                    written.append(path)
-        except LeefbaarError as problem:
-            self._messages.error(problem)
-        self._tell(written)
-        target = wanted.packed
-        if target is not None and len(written) == len(wanted.files) - 1:
-            self._pack(target, written)
+        before = list(gathered.written)
+        if not wanted.painted:
+            self._painted(wanted, before)
+            return
+
+        def done(written: list[Path]) -> None:
+            self._painted(wanted, [*before, *written])
+
+        def failed(problem: BaseException, written: list[Path]) -> None:
+            self._tell([*before, *written])
+            self._failed(problem)
+
+        self._painter.files(wanted.painted, gathered, self._style(), done, failed)
         self.refresh()
+
+    def _painted(self, wanted: HandOver, written: list[Path]) -> None:
+        self._tell(written)
+        if wanted.packed is not None:
+            self._pack(wanted.packed, written)
+        self.refresh()
+
+    def _style(self) -> Style:
+        return Style(self.controls.template(), self.controls.logo())
 
     def _pack(self, target: Path, written: list[Path]) -> None:
         """The project with all that it needs, and the files just made, for a colleague."""
@@ -280,13 +282,6 @@ class HandoverPage(Page):
         work = partial(pack_project, project, target, written)
         self._background.start(_SUBJECT, title, work, done, self._failed)
 
-    def _reports(self, gathered: Gathered) -> list[AreaReport]:
-        now, view = settings.load(), self._session.view
-        title = f"{in_language(view.theme.name, language())}, {view.period}"
-        legend = legend_svg(title, class_styles(self._session.model, view, self._session.palette))
-        palette, logo = self._session.palette, self.controls.logo()
-        return contents(gathered.found, gathered.references, palette, now.source_line, logo, legend=legend)
-
     def _preview(self) -> None:
         areas = self._wanted_areas()
         measurer = self._session.measurer
@@ -299,24 +294,16 @@ class HandoverPage(Page):
             return Gathered(found, references, ())
 
         title = tr("Leefbaarometer: making the preview")
-        self._background.start(_SUBJECT, title, work, self._show_layout, self._failed)
+        self._background.start(_SUBJECT, title, work, self._lay_out, self._failed)
         self.refresh()
 
-    def _show_layout(self, gathered: Gathered) -> None:
-        """Put the layout into the project, and open it for editing."""
-        project = QgsProject.instance()
-        manager = project.layoutManager()
-        try:
-            layers = self._iface.mapCanvas().layers()
-            name = report_title(gathered.found)
-            if manager.layoutByName(name) is not None:
-                name = f"{name} ({manager.generateUniqueTitle()})"
-            layout = make_layout(project, name, self.controls.template(), self._reports(gathered), layers)
-        except LeefbaarError as problem:
-            self._messages.error(problem)
-            self.refresh()
-            return
-        manager.addLayout(layout)
+    def _lay_out(self, gathered: Gathered) -> None:
+        """Put a layout into the project, and open it for editing."""
+        self._painter.layout(gathered, self._style(), self._show_layout, self._failed)
+        self.refresh()
+
+    def _show_layout(self, layout: QgsPrintLayout) -> None:
+        QgsProject.instance().layoutManager().addLayout(layout)
         self._iface.openLayoutDesigner(layout)
         self.refresh()
 

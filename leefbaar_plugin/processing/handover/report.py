@@ -22,8 +22,8 @@ from ...analysis.references.references import References
 from ...layers.styles import load_palette
 from ...report.content import contents
 from ...report.handover import with_rings
-from ...report.printing.layout import LANDSCAPE, PORTRAIT, Template, own_template
 from ...report.printing.maps import report_layers
+from ...report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template
 from ...report.reporting import require_report, write_report
 from ...settings import load
 from ...translation import tr
@@ -80,6 +80,6 @@ class ReportAreas(HandingAlgorithm):
         areas = contents(found, references, palette, now.source_line, logo, progress_of(feedback))
         stop_if_cancelled(feedback)
         project = QgsProject()
-        layers = report_layers(project, found.measurer.pack, found.year, palette, areas, found.smallest)
+        layers = report_layers(project, found.measurer.pack, found.year, palette, found.areas, found.smallest)
         write_report(path, project, found, areas, template, layers, progress_of(feedback))
         return {OUTPUT: str(path)}

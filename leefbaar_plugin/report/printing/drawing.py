@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Vector pictures: the panel's own charts, tables, and a legend of classes, which every level of the map shares."""
+"""Drawings: the panel's own charts, tables, and a legend of classes, which every level of the map shares.
+
+A drawing paints itself on anything: as SVG it is a picture that stays without the plugin, of which renderers turn the
+letters into shapes; on the page of a PDF its letters are letters.
+"""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
-from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ...charts.painting.chart import Chart
@@ -31,28 +37,69 @@ def _font() -> QFont:
     return font
 
 
-def svg_of(chart: Chart, width: int) -> bytes:
+@dataclass(frozen=True)
+class Drawing:
+    """A picture of so many pixels with a title, and what paints it with its upper left corner at 0, 0."""
+
+    width: int
+    height: int
+    title: str
+    paint: Callable[[QPainter], None]
+
+    def svg(self) -> bytes:
+        """The drawing as SVG."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(QSize(self.width, self.height))
+        generator.setViewBox(QRect(0, 0, self.width, self.height))
+        generator.setTitle(self.title)
+        painter = QPainter(generator)
+        self.paint(painter)
+        painter.end()
+        return bytes(buffer.data())
+
+    def source(self) -> str:
+        """The drawing as the source of a picture in a layout."""
+        return as_source(self.svg())
+
+    def image(self, scale: float) -> QImage:
+        """The drawing on white, so many times finer than on screen."""
+        image = QImage(QSize(self.width, self.height) * scale, QImage.Format.Format_RGB32)
+        image.fill(QColor("#ffffff"))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(scale, scale)
+        self.paint(painter)
+        painter.end()
+        return image
+
+    def paint_in(self, painter: QPainter, box: QRectF) -> None:
+        """Paint as large as fits in a box, against its upper left corner."""
+        scale = min(box.width() / max(self.width, 1), box.height() / max(self.height, 1))
+        painter.save()
+        painter.translate(box.topLeft())
+        painter.scale(scale, scale)
+        self.paint(painter)
+        painter.restore()
+
+
+def as_source(svg: bytes) -> str:
+    """A picture as the source of an item of a layout."""
+    return "base64:" + base64.b64encode(svg).decode()
+
+
+def chart_drawing(chart: Chart, width: int) -> Drawing:
     """A chart on paper, `width` pixels wide and as high as it needs, with its letters as letters."""
     chart.setFont(_font())
     height = round(chart.preferred_height(width))
-    return _painted(width, height, chart.name(), lambda painter: chart.paint_to(painter, QRectF(0, 0, width, height)))
+    box = QRectF(0, 0, width, height)
+    return Drawing(width, height, chart.name(), lambda painter: chart.paint_to(painter, box))
 
 
-def _painted(width: int, height: int, title: str, paint: Callable[[QPainter], None]) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(QSize(width, height))
-    generator.setViewBox(QRect(0, 0, width, height))
-    generator.setTitle(title)
-    painter = QPainter(generator)
-    paint(painter)
-    painter.end()
-    return bytes(buffer.data())
-
-
-def table_svg(table: TextTable, width: int) -> bytes:
+def table_drawing(table: TextTable, width: int) -> Drawing:
     """A table: title, heads, a line below each row; figures stand at the right of their columns."""
     letters = lettering()
     cell, bold = (letters.normal, letters.small_bold) if width >= _ROOMY else (letters.small, letters.small_bold)
@@ -80,14 +127,14 @@ def table_svg(table: TextTable, width: int) -> bytes:
             for column, text in enumerate(row[1:]):
                 cell.draw(painter, QRectF(first + column * across, y, across, _ROW), text, _ink(), RIGHT)
 
-    return _painted(width, height, table.title, paint)
+    return Drawing(width, height, table.title, paint)
 
 
 def _ink() -> QColor:
     return QColor(_INK)
 
 
-def legend_svg(title: str, classes: Sequence[ClassStyle]) -> bytes:
+def legend_drawing(title: str, classes: Sequence[ClassStyle]) -> Drawing:
     """Swatches with their labels, the first class on top; as wide as the longest asks for."""
     letters = lettering()
     widest = max(letters.normal.width(one.label) for one in classes) + _SWATCH + _BETWEEN
@@ -108,4 +155,4 @@ def legend_svg(title: str, classes: Sequence[ClassStyle]) -> bytes:
             box = QRectF(_SWATCH + _BETWEEN, y, width - _SWATCH - _BETWEEN, _ROW - 1)
             letters.normal.draw(painter, box, one.label, QColor(_INK))
 
-    return _painted(width, height, title, paint)
+    return Drawing(width, height, title, paint)

@@ -7,6 +7,8 @@ one keeps it. An item without content leaves no gap, and a page on which nothing
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,12 +21,10 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLayoutUtils,
+    QgsRenderContext,
     QgsTextRenderer,
 )
-from qgis.PyQt.QtCore import QByteArray
-from qgis.PyQt.QtSvg import QSvgRenderer
-
-from .area_pictures import picture_of
+from qgis.PyQt.QtGui import QFontMetricsF
 
 FLOW = "lbm_flow"
 _FOOT = ("lbm_source", "lbm_page", "lbm_foot")
@@ -36,7 +36,12 @@ _GAP = 5.0
 _ABOVE_FOOT, _SPARE, _GROWS = 3.0, 0.6, 0.5
 _CAUTIOUS = 0.975
 """Letters are a little wider or narrower where a page is drawn than where it is measured."""
+_FINER = 10.0
+"""Letters are measured so many times larger, as QGIS does."""
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76)
+_HEAD = 2_000
+"""Letters of a picture that hold its size; a multiple of four."""
+_VIEW_BOX = re.compile(rb'viewBox="0 0 (\d+) (\d+)"')
 _SHRINKS = ("lbm_text", "lbm_change", "lbm_basis", "lbm_method", "lbm_warning")
 
 
@@ -126,18 +131,35 @@ def _grow_map(placed: Sequence[_Placed], foot: float) -> None:
 def text_height(label: QgsLayoutItemLabel) -> float:
     """Height in millimetres of a label's text, wrapped at its width."""
     context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
-    per_mm = context.scaleFactor()
-    text = label.currentText().split("\n")
-    width = (label.rect().width() - 2 * label.marginX()) * per_mm * _CAUTIOUS
-    flags = Qgis.TextRendererFlag.WrapLines
-    mode = Qgis.TextLayoutMode.Rectangle
-    high = QgsTextRenderer.textHeight(context, label.textFormat(), text, mode, None, flags, width)
-    return high / per_mm + 2 * label.marginY() + _SPARE
+    rows = ["x"] * len(wrapped(label, context))  # QGIS measures rows that it needn't wrap in no time
+    high = QgsTextRenderer.textHeight(context, label.textFormat(), rows, Qgis.TextLayoutMode.Rectangle)
+    return float(high) / context.scaleFactor() + 2 * label.marginY() + _SPARE
+
+
+def wrapped(label: QgsLayoutItemLabel, context: QgsRenderContext) -> list[str]:
+    """The text of a label in rows that fit, broken between words as QGIS does, a little sooner."""
+    metrics = QFontMetricsF(label.textFormat().scaledFont(context, _FINER))
+    across = (label.rect().width() - 2 * label.marginX()) * context.scaleFactor() * _CAUTIOUS * _FINER
+    rows: list[str] = []
+    for line in label.currentText().split("\n"):
+        words = line.split(" ")
+        row = words[0]
+        for word in words[1:]:
+            longer = f"{row} {word}"
+            if metrics.horizontalAdvance(longer) <= across:
+                row = longer
+            else:
+                rows.append(row)
+                row = word
+        rows.append(row)
+    return rows
 
 
 def _picture_height(item: QgsLayoutItemPicture) -> float:
-    drawn = QSvgRenderer(QByteArray(picture_of(item.picturePath()))).defaultSize()
-    return item.rect().width() * drawn.height() / max(drawn.width(), 1)
+    """Height in millimetres of a drawing of ours, as wide as its item."""
+    head = base64.b64decode(item.picturePath().removeprefix("base64:")[:_HEAD])
+    box = _VIEW_BOX.search(head)
+    return float(item.rect().width()) * float(box[2]) / max(float(box[1]), 1.0) if box else float(item.rect().height())
 
 
 def _move(placed: Sequence[_Placed], on_map: Sequence[QgsLayoutItem], page: int) -> None:

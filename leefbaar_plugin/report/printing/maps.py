@@ -22,7 +22,7 @@ from ...layers.styles import Palette
 from ...layers.tree import style
 from ...layers.views import View
 from ...pack.pack import Pack
-from ..content import AreaReport
+from ..handover import HandedArea
 from .layout import outline_layer
 
 _BUURT, _GRID = "buurt", "grid"
@@ -30,7 +30,7 @@ _LETTERS, _HALO = 7.0, 0.8
 
 
 def report_layers(
-    project: QgsProject, pack: Pack, year: int, palette: Palette, areas: Sequence[AreaReport], smallest: float
+    project: QgsProject, pack: Pack, year: int, palette: Palette, areas: Sequence[HandedArea], smallest: float
 ) -> list[QgsMapLayer]:
     """Layers for the maps of a report, added to a project of its own; the first is drawn on top."""
     made = make_layers(pack)

@@ -9,30 +9,36 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import QgsLayoutExporter, QgsMapLayer, QgsPrintLayout, QgsProject
 
 from ...engine.errors import WriteError
 from ...pack.files.disk import beside
+from ..content import AreaReport
 from ..recipe import KEY
+from ..steps import Steps
+from .pages import page_steps
+from .template import Template
 
-_DPI = 300.0
 _PICTURE_DPI = 200.0
 _ATTACHED = f"{KEY}.json"
 
 
-def write_pdf(layout: QgsPrintLayout, path: Path, title: str, language: str, recipe: str) -> None:
-    """Write a layout as PDF, whole or not at all; WriteError when it can't be written."""
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = _DPI
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.exportMetadata = True
-    settings.appendGeoreference = layout.pageCollection().pageCount() <= 2
-    settings.rasterizeWholeImage = False
-    settings.simplifyGeometries = True
+def pdf_steps(
+    path: Path,
+    project: QgsProject,
+    title: str,
+    template: Template,
+    areas: Sequence[AreaReport],
+    layers: Sequence[QgsMapLayer],
+    language: str,
+    recipe: str,
+) -> Steps[None]:
+    """Write areas as PDF, whole or not at all, in steps; WriteError when it can't be written."""
     with beside(path) as written:
-        _check(QgsLayoutExporter(layout).exportToPdf(str(written), settings), path)
+        yield from page_steps(written, project, title, template, areas, layers)
         written.write_bytes(completed(written.read_bytes(), title, language, recipe))
 
 
@@ -42,11 +48,6 @@ def write_picture(layout: QgsPrintLayout, path: Path, page: int = 0) -> None:
         image = QgsLayoutExporter(layout).renderPageToImage(page, dpi=_PICTURE_DPI)
         if image.isNull() or not image.save(str(written), "PNG"):
             raise _failed(path)
-
-
-def _check(result: QgsLayoutExporter.ExportResult, path: Path) -> None:
-    if result != QgsLayoutExporter.ExportResult.Success:
-        raise _failed(path)
 
 
 def _failed(path: Path) -> WriteError:
