@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -24,12 +25,16 @@ ATTACHED = f"{KEY}.json"
 _LARGEST = 200 * 1024**2
 _MARKS = "\ue000\ue001\ue002\ue003\ue004"
 """Signs for private use, in front of a heading of that level until the headings are made."""
+_UNMARKED = dict.fromkeys(map(ord, _MARKS))
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _PARAGRAPH = re.compile(
     r'<text:p text:style-name="[^"]*">\s*<text:span[^>]*>([\ue001-\ue004])([^<]*)</text:span>\s*</text:p>'
 )
 _TABLE = re.compile(r"(<table:table table:style-name=.*?)(<table:table-row>.*?</table:table-row>)", re.S)
 _FRAME = re.compile(r'(<draw:frame draw:name="([^"]+)".*?)(\s*</draw:frame>)', re.S)
+
+_PLACE = re.compile(r'<draw:frame draw:name="([^"]+)"[^>]*>\s*<draw:image [^>]*?xlink:href="([^"]+)"')
+"""Name of a picture, and its file."""
 
 
 def heading(text: str, level: int) -> str:
@@ -39,13 +44,24 @@ def heading(text: str, level: int) -> str:
 
 def unmarked(text: str) -> str:
     """A text that becomes no heading, whatever a user wrote in a name."""
-    return "".join(sign for sign in text if sign not in _MARKS)
+    return text.translate(_UNMARKED)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a document: its PNG, and what it shows in words."""
+
+    png: bytes
+    description: str
 
 
 def write_odt(
-    path: Path, text: QTextDocument, described: Mapping[str, str], title: str, language: str, recipe: str
+    path: Path, text: QTextDocument, pictures: Mapping[str, Picture], title: str, language: str, recipe: str
 ) -> None:
-    """Write a document, whole or not at all; WriteError when it can't be written."""
+    """Write a document, whole or not at all; the pictures come in the places of those with their names in the text.
+
+    WriteError when it can't be written.
+    """
     with beside(path) as written:
         raw = written.with_suffix(".raw")
         writer = QTextDocumentWriter(str(raw), b"odf")
@@ -53,7 +69,7 @@ def write_odt(
             raise WriteError(
                 "{file} can't be written: is it open in another program, or the disk full?", file=path.name
             )
-        _finish(raw, written, described, title, language, recipe)
+        _finish(raw, written, pictures, title, language, recipe)
         raw.unlink()
 
 
@@ -68,7 +84,7 @@ def attached(path: Path) -> str:
         return ""
 
 
-def _finish(raw: Path, written: Path, described: Mapping[str, str], title: str, language: str, recipe: str) -> None:
+def _finish(raw: Path, written: Path, pictures: Mapping[str, Picture], title: str, language: str, recipe: str) -> None:
     tongue, _, country = language.partition("-")
     styles = resource_path("report", "styles.xml").read_text(encoding="utf-8")
     added = {
@@ -77,26 +93,29 @@ def _finish(raw: Path, written: Path, described: Mapping[str, str], title: str, 
         ATTACHED: recipe,
     }
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        text = source.read(_CONTENT).decode("utf-8")
+        places = {where: pictures[name].png for name, where in _PLACE.findall(text) if name in pictures}
         for entry in source.infolist():
-            data = source.read(entry)
+            data = places.get(entry.filename) or source.read(entry)
             if entry.filename == _CONTENT:
-                data = _content(data.decode("utf-8"), described).encode("utf-8")
+                data = _content(text, pictures).encode("utf-8")
             elif entry.filename == _MANIFEST:
                 data = _manifest(data.decode("utf-8"), added).encode("utf-8")
-            kind = zipfile.ZIP_STORED if entry.filename == "mimetype" else zipfile.ZIP_DEFLATED
-            target.writestr(entry.filename, data, kind)
+            packed = entry.filename == "mimetype" or entry.filename in places
+            target.writestr(entry.filename, data, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
         for name, body in added.items():
             target.writestr(name, body)
 
 
-def _content(text: str, described: Mapping[str, str]) -> str:
+def _content(text: str, pictures: Mapping[str, Picture]) -> str:
     def as_heading(found: re.Match[str]) -> str:
         level = _MARKS.index(found[1])
         name = f"Heading_20_{level}"
         return f'<text:h text:style-name="{name}" text:outline-level="{level}">{found[2]}</text:h>'
 
     def with_title(found: re.Match[str]) -> str:
-        return f"{found[1]}<svg:title>{escape(described.get(found[2], ''))}</svg:title>{found[3]}"
+        said = escape(pictures[found[2]].description) if found[2] in pictures else ""
+        return f"{found[1]}<svg:title>{said}</svg:title>{found[3]}"
 
     text = text.replace("<style:table-properties ", '<style:table-properties style:may-break-between-rows="false" ')
     text = _PARAGRAPH.sub(as_heading, text)

@@ -66,7 +66,7 @@ def report_steps(
     ending = path.suffix.lower()
     if ending == DOCUMENT:
         made = yield from document_steps(title, areas, layers, project)
-        write_odt(path, made.text, made.described, title, spoken, recipe)
+        write_odt(path, made.text, made.pictures, title, spoken, recipe)
     elif ending == ".png":
         # one page shows the first area
         layout = yield from layout_steps(project, title, template, areas[:1], layers)
