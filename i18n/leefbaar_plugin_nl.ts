@@ -2199,12 +2199,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwelling</source>
         <translation>woning</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Dwellings</source>
         <translation>Woningen</translation>
@@ -2213,10 +2211,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>dwellings</source>
         <translation>woningen</translation>
     </message>
@@ -3017,12 +3012,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>household</source>
         <translation>huishouden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Households</source>
         <translation>Huishoudens</translation>
@@ -3031,10 +3024,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>households</source>
         <translation>huishoudens</translation>
     </message>
@@ -3270,12 +3260,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitant</source>
         <translation>inwoner</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Inhabitants</source>
         <translation>Inwoners</translation>
@@ -3284,10 +3272,7 @@
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabitants</source>
         <translation>inwoners</translation>
     </message>
@@ -3298,14 +3283,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited square</source>
         <translation>bewoond vierkant</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>inhabited squares</source>
         <translation>bewoonde vierkanten</translation>
     </message>
@@ -4791,7 +4773,6 @@
         <translation>van het gebied heeft een score</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
@@ -4802,19 +4783,16 @@
         <translation>Van de vijf dimensies pakt “{best}” het gunstigst uit ({best_value} ten opzichte van de referentie) en “{worst}” het ongunstigst ({worst_value}).</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the households, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de huishoudens woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabitants, {share} lives in a square that scores {class_name} or lower</source>
         <translation>Van de inwoners woont {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Of the inhabited squares, {share} scores {class_name} or lower</source>
         <translation>Van de bewoonde vierkanten scoort {share} {class_name} of lager</translation>
@@ -5156,21 +5134,17 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwelling</source>
         <translation>eigen woning</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/own_points.py"/>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Own dwellings</source>
         <translation>Eigen woningen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>own dwellings</source>
         <translation>eigen woningen</translation>
     </message>
@@ -6556,11 +6530,6 @@
         <translation>Vierkanten</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>squares</source>
-        <translation>vierkanten</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
         <source>Squares adjoin by</source>
         <translation>Vierkanten grenzen aan elkaar met</translation>
@@ -6638,7 +6607,6 @@
         <translation>Vierkanten {squares} is er geen van {sets}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Squares, each alike</source>
         <translation>Vierkanten, elk even zwaar</translation>
@@ -7826,11 +7794,6 @@
         <translation>De stijl kon niet met de laag worden opgeslagen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <source>The style couldn't be saved with the squares: {problem}.</source>
-        <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
@@ -8728,7 +8691,6 @@
         <translation>Waar staat {name} nu?</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
         <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
@@ -8800,19 +8762,16 @@
         <translation>Zonder laag met gebieden: officiële gebieden</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
@@ -9586,7 +9545,6 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
