@@ -14,7 +14,6 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..engine.errors import CancelledError
 from ..pack.files.progress import Progress
 from .later import later
-from .turns import Turns
 
 Function = Callable[[Progress], Any]
 _LOOK_EVERY = 250
@@ -81,6 +80,47 @@ class _Task(QgsTask):
         return task
 
 
+class _Turns(QObject):
+    """Takes the steps of a generator of fractions, one per turn of the event loop; hands what it returned, or its error, to `then`."""
+
+    def __init__(
+        self,
+        steps: Generator[float, None, Any],
+        progressed: Callable[[float], None],
+        then: Callable[[_Turns, Any, BaseException | None], None],
+        of_project: bool,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.of_project = of_project
+        self.is_over = False
+        self._steps, self._progressed, self._then = steps, progressed, then
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+        self._timer.start(0)
+
+    def cancel(self) -> None:
+        """Take no more steps; what was begun is undone, and `then` is told."""
+        if self._timer.isActive():
+            self._end(None, CancelledError("Cancelled; nothing was left behind."))
+
+    def _step(self) -> None:
+        try:
+            fraction = next(self._steps)
+        except StopIteration as over:
+            self._end(over.value, None)
+        except Exception as problem:  # noqa: BLE001  whatever it is, it is told as of other work
+            self._end(None, problem)
+        else:
+            self._progressed(fraction * 100)
+
+    def _end(self, made: Any, problem: BaseException | None) -> None:
+        self._timer.stop()
+        self._steps.close()
+        self.deleteLater()
+        self._then(self, made, problem)
+
+
 class Background(QObject):
     """Starts work by subject. `started` and `ended` carry the subject, `progressed` also a percentage.
 
@@ -95,7 +135,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: dict[str, _Task | Turns] = {}
+        self._running: dict[str, _Task | _Turns] = {}
         self._alive: list[_Task] = []
         self._waiting: dict[str, _Task] = {}
         self._handing_over = 0
@@ -133,9 +173,9 @@ class Background(QObject):
         done) per turn of the event loop, so that windows are looked after in between.
         """
         progressed = partial(self.progressed.emit, subject)
-        self._begin(subject, Turns(steps, progressed, self._then(subject, done, failed), of_project, self))
+        self._begin(subject, _Turns(steps, progressed, self._then(subject, done, failed), of_project, self))
 
-    def _begin(self, subject: str, task: _Task | Turns) -> None:
+    def _begin(self, subject: str, task: _Task | _Turns) -> None:
         before = self._running.pop(subject, None)
         if before is not None:
             before.cancel()
@@ -147,7 +187,7 @@ class Background(QObject):
     ) -> Callable[[Any, Any, BaseException | None], None]:
         """What hands over the result of work, unless other work on its subject came in its place."""
 
-        def then(task: _Task | Turns, result: Any, problem: BaseException | None) -> None:
+        def then(task: _Task | _Turns, result: Any, problem: BaseException | None) -> None:
             if self._running.get(subject) is not task:
                 return
             del self._running[subject]
@@ -192,7 +232,7 @@ class Background(QObject):
         if pool.activeThreadCount() >= pool.maxThreadCount():
             return
         for subject, task in list(self._running.items()):
-            if isinstance(task, Turns) or task.status() != QgsTask.TaskStatus.Queued or task.isCanceled():
+            if isinstance(task, _Turns) or task.status() != QgsTask.TaskStatus.Queued or task.isCanceled():
                 continue
             again = task.another() if waited.get(subject) is task else None
             if again is None:
