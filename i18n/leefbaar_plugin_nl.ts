@@ -1127,7 +1127,6 @@
         <translation>Annuleren</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/turns.py"/>
         <location filename="../leefbaar_plugin/gui/work.py"/>
         <location filename="../leefbaar_plugin/pack/files/progress.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
