@@ -81,7 +81,10 @@ class _Task(QgsTask):
 
 
 class _Turns(QObject):
-    """Takes the steps of a generator of fractions, one per turn of the event loop; hands what it returned, or its error, to `then`."""
+    """Takes the steps of a generator of fractions, one per turn of the event loop.
+
+    What it returned, or its error, goes to `then`.
+    """
 
     def __init__(
         self,
