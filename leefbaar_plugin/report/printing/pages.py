@@ -62,7 +62,7 @@ def page_steps(
         return part_of(laid_out(project, title, template, pieces, [area], layers), fraction, fraction)
 
     counts = yield from _page_counts(sketched, partial(laid, layers=[], fraction=0.0))
-    book = _Book(path, title)
+    book = _PdfPages(path, title)
     done, whole = 0, sum(counts)
     try:
         for area, sketch, count in zip(areas, sketched, counts, strict=True):
@@ -102,7 +102,7 @@ def _page_counts(areas: Sequence[AreaReport], laid: Callable[[AreaReport], Steps
     return counts
 
 
-class _Book:
+class _PdfPages:
     """A PDF that pages of layouts are added to."""
 
     def __init__(self, path: Path, title: str) -> None:
