@@ -2,7 +2,7 @@
 """The letters' arithmetic on a generated country: `python -m tests.letters` makes every figure of section 7 of the
 domain file with one command, reckons it again with pandas from the files, and writes LETTERS.md.
 
-Minutes: the country has all its buurten and gemeenten, but an eighth of its squares; `--squares 382000` takes them all.
+Minutes; `--squares 50000` is quicker: the country then has all its buurten and gemeenten, but an eighth of its squares.
 What was generated is kept in the folder.
 """
 
@@ -27,7 +27,7 @@ from tests.letters.reckoning import Reckoning
 from tests.letters.running import Runner
 
 PAGE = Path(__file__).with_name("LETTERS.md")
-SEED, SQUARES = 20241, 50_000
+SEED, SQUARES = 20241, 382_000
 
 
 def replay(runner: Runner, files: NationalSet, pack: Path, tables: Path, only: str = "") -> list[Outcome]:
@@ -75,9 +75,11 @@ def main() -> None:
     QgsApplication.processingRegistry().addProvider(provider)
     found = replay(Runner(), files, folder / "pack", folder, given.only)
     wrong = [one for one in found if not one.same]
-    if not wrong and not given.only:
+    if not wrong and not given.only and given.squares == SQUARES:
         lines = "\n".join(row(one) for one in found)
-        PAGE.write_text(HEAD.format(squares=given.squares, count=len(found)) + lines + "\n", encoding="utf-8")
+        PAGE.write_text(
+            HEAD.format(squares=given.squares, count=len(found)) + lines + "\n", encoding="utf-8"
+        )
     raise SystemExit(f"{len(wrong)} figures differ" if wrong else 0)
 
 

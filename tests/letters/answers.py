@@ -46,6 +46,15 @@ def sums(answer: Answer) -> Values:
     return found
 
 
+def by_class(answer: Answer) -> Values:
+    found = {}
+    for row in answer["OUTPUT"]:
+        if row["buurten"]:
+            name = f"class {row['class']}"
+            found |= {f"inhabitants of {name}": row["inhabitants"], f"buurten of {name}": float(row["buurten"])}
+    return found
+
+
 def movers(answer: Answer) -> Values:
     found = {}
     for row in answer["OUTPUT"]:

@@ -12,7 +12,7 @@ import pandas as pd
 from tests.letters.reckoning import Reckoning, Values
 
 Answer = Mapping[str, Any]
-YEAR, BEFORE = 2024, 2022
+YEAR, BEFORE, FIRST = 2024, 2022, 2002
 EXACT = 1e-6
 PLACE = {name: float(at) for at, name in enumerate(("fys", "onv", "soc", "vrz", "won"), start=1)}
 

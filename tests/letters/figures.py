@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from tests.letters.answers import (
     against,
+    by_class,
     by_region,
     concentration,
     groups,
@@ -21,10 +22,11 @@ from tests.letters.answers import (
     themes,
     waterbed,
 )
-from tests.letters.figure import BEFORE, YEAR, Figure, Given
+from tests.letters.figure import BEFORE, FIRST, YEAR, Figure, Given
 from tests.letters.reckoned import (
     counted,
     reckon_against,
+    reckon_by_class,
     reckon_by_region,
     reckon_concentration,
     reckon_monitor,
@@ -74,6 +76,10 @@ def figures(given: Given) -> list[Figure]:
             *("reported", {"FIGURE": 1}, sums, reckon_sums),
             shown=("households 2024", "change of households"),
         ),
+        Figure(
+            *("1", "residents by the class of their buurt", "not told", ("2020-03-31",), "reported"),
+            *({"FIGURE": 3, "YEAR": YEAR}, by_class, reckon_by_class),
+        ),
         _share_figure("2", "classes 1-3 by group", "11 / 4 %", (2020,), 1, 3),
         _share_figure("2", "classes 1-4 by group", "24 / 16 %", (2020,), 1, 4),
         _share_figure("2", "classes 8-9 by group", "37 / 25 %", (2020,), 8, 9),
@@ -105,7 +111,6 @@ def figures(given: Given) -> list[Figure]:
         Figure(
             *("7", "stijgers and dalers per pair of measurements", "42,000 / 122,000 dwellings (2022-24)"),
             *(("2023-05-25", "2026"), "reported", {"FIGURE": 0}, movers, reckon_movers),
-            shown=("2022-2024 risen", "2022-2024 fallen", "2020-2022 fallen"),
         ),
         *(
             Figure(
@@ -117,7 +122,11 @@ def figures(given: Given) -> list[Figure]:
         ),
         Figure(
             *("8", "paths by the class in the last year", "a picture", ("2026",), "reported"),
-            *({"FIGURE": 8}, paths, reckon_paths),
+            *({"FIGURE": 8}, paths, reckon_paths(YEAR)),
+        ),
+        Figure(
+            *("8", "paths by the class in the first year", "class 1-3 in 2002 to class 4", ("2022-04-14",)),
+            *("reported", {"FIGURE": 7}, paths, reckon_paths(FIRST)),
         ),
         Figure(
             *("9", "dwellings where a dimension counts against liveability", "won 8.17 % / 1.36 %", ("2026",)),

@@ -64,7 +64,7 @@ def _plain(value: float) -> str:
 def row(one: Outcome) -> str:
     """A line of the table."""
     figure = one.figure
-    names = figure.shown or tuple(one.made)[:_SHOWN]
+    names = figure.shown or tuple(sorted(one.made, key=lambda name: not one.made[name]))[:_SHOWN]
     shown = "; ".join(f"{name}: {_plain(one.made[name])}" for name in names)
     apart = f"{one.difference:.0e}" if one.same else f"**{one.difference:.1e}**"
     cells = (

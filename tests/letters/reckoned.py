@@ -96,12 +96,30 @@ def reckon_movers(made: Reckoning, _given: Given) -> Values:
     return found
 
 
-def reckon_paths(made: Reckoning, _given: Given) -> Values:
+def reckon_paths(in_year: int) -> Callable[[Reckoning, Given], Values]:
+    def reckon(made: Reckoning, _given: Given) -> Values:
+        found = {}
+        for number in (2, 3, 4, 7):
+            for year in made.years:
+                if (made.squares(in_year)["class"] == number).any():
+                    found[f"class {number} in {year}"] = made.path(in_year, number, year)
+        return found
+
+    return reckon
+
+
+def reckon_by_class(made: Reckoning, _given: Given) -> Values:
+    """Buurten by their published class, and who lives in the squares of them, wherever these have a score or not."""
+    one = made.buurten
+    classes = one.classes(YEAR).reindex(one.codes)
+    parts = one.parts.assign(
+        people=one.parts["share"] * made.weight["inhabitants"].reindex(one.parts["grid_id"]).to_numpy()
+    )
+    people = parts.groupby("code")["people"].sum().reindex(one.codes, fill_value=0.0)
     found = {}
-    for number in (2, 3, 4, 7):
-        for year in made.years:
-            if (made.squares(YEAR)["class"] == number).any():
-                found[f"class {number} in {year}"] = made.path(YEAR, number, year)
+    for number, rows in people.groupby(classes):
+        name = f"class {number:.0f}"
+        found |= {f"inhabitants of {name}": float(rows.sum()), f"buurten of {name}": float(len(rows))}
     return found
 
 

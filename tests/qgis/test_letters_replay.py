@@ -24,7 +24,7 @@ def outcomes(provider, tmp_path_factory):
 
 def test_every_figure_is_what_pandas_makes_of_it(outcomes):
     assert [row(one) for one in outcomes if not one.same] == []
-    assert len(outcomes) == 31 and all(one.made for one in outcomes)
+    assert len(outcomes) == 33 and all(one.made for one in outcomes)
 
 
 def test_no_figure_of_section_7_is_left_out(outcomes):
