@@ -222,11 +222,14 @@ def test_cancelled(run, schiedam_folder, tmp_path, name):
         ({"SINCE": 2014}, "SINCE"),
         ({"SINCE": 2014, "CONDITION": 1}, "SINCE"),
         ({"SINCE": 2014, "TIMES": 1}, "TIMES, SINCE"),
+        ({"LOWEST": 2, "CONDITION": 1}, "LOWEST"),
+        ({"LOWEST": 9, "CONDITION": 1, "SINCE": 2014}, "LOWEST, SINCE"),
     ],
 )
 def test_clusters_refuse_what_plays_no_role(run, schiedam_folder, parameters, named):
     assert f"{named} plays no role in this condition" in error(run, "clusters", PACK=schiedam_folder, **parameters)
     run("clusters", PACK=schiedam_folder, OUTPUT=TEMPORARY, TIMES=3, MEASUREMENTS=4)  # as they are without being given
+    run("clusters", PACK=schiedam_folder, OUTPUT=TEMPORARY, CONDITION=1, LOWEST=1, HIGHEST=4)
 
 
 # --- clusters ---------------------------------------------------------------------------------------------------------

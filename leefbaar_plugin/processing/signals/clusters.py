@@ -119,7 +119,7 @@ class FindClusters(LeefbaarometerAlgorithm):
 
     def _refuse_idle(self, parameters: dict[str, Any], context: QgsProcessingContext, kind: int) -> None:
         """InputError for a parameter with another value than its default that the condition doesn't look at."""
-        idle = [] if kind == _DURATION else [TIMES, MEASUREMENTS]
+        idle = [LOWEST] if kind == _DURATION else [TIMES, MEASUREMENTS]
         changed = [
             name
             for name in idle

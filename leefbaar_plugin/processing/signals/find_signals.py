@@ -38,6 +38,7 @@ from ...analysis.signals.found_totals import (
     summary_columns,
     totals_of,
 )
+from ...analysis.signals.needs import earlier_year
 from ...analysis.signals.rule_set import load_rule, load_rules, parse_values, read_rule_file, with_parameters
 from ...analysis.signals.rules import Rule
 from ...analysis.signals.square_clusters import CLUSTERS
@@ -122,6 +123,8 @@ class FindSignals(AreasAlgorithm):
         tell_weight(measurer, feedback)
         source, features, subjects = self._subjects(parameters, context, feedback)
         since = given_since(self, parameters, context)
+        if since is not None:  # also where the rule doesn't look at it
+            earlier_year(measurer.pack, year, since)
         progress = progress_of(feedback)
         finder = SignalFinder(measurer)
         found = finder.find(rule, subjects, year, since, lambda done: progress(done * _FOUND_AT / 100))
