@@ -752,6 +752,11 @@
         <translation>Gebieden om samen te voegen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <source>areas together</source>
+        <translation>gebieden samen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Areas with a higher {column} have a higher score on average.</source>
         <translation>Waar {column} hoger is, is de score gemiddeld hoger.</translation>
@@ -1377,6 +1382,11 @@
         <translation>gekozen</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <source>chosen area, else all</source>
+        <translation>gekozen gebied, of alles</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
         <location filename="../leefbaar_plugin/charts/class_chip.py"/>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
@@ -1436,6 +1446,11 @@
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
         <source>class of change between two years</source>
         <translation>ontwikkelingsklasse tussen twee jaren</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/table.py"/>
+        <source>Class of change since {base}</source>
+        <translation>Ontwikkelingsklasse sinds {base}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/table.py"/>
@@ -2348,6 +2363,11 @@
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <source>even-odd</source>
         <translation>even-oneven</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/change/letters.py"/>
+        <source>every area</source>
+        <translation>elk gebied</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -9176,6 +9196,11 @@
         <translation>{count} van {total} {weight} krijgen een andere klasse; in aantal {change}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/change/part.py"/>
+        <source>{count} rows</source>
+        <translation>{count} rijen</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
         <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
@@ -9544,6 +9569,7 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>

@@ -162,6 +162,11 @@ def few_columns(told: Sequence[Caution], limits: CautionLimits, language: str) -
     }
 
 
+def flagged(columns: Mapping[str, Sequence[Any]]) -> list[bool]:
+    """Whether a warning goes with the figures of every row of a table with the columns few and low_coverage."""
+    return [bool(few or low) for few, low in zip(columns[FEW], columns[LOW_COVERAGE], strict=True)]
+
+
 def _doubt(scores: AreaScores, at: int) -> NDArray[np.float64]:
     if scores.uncertain is None:
         return np.full(len(scores.total), np.nan)

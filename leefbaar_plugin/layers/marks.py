@@ -32,6 +32,11 @@ def marked(name: str, marks: Marks, row: int, below: float) -> str:
     return f"{name}{_NO_BREAK}{sign}" if sign else name
 
 
+def with_sign(name: str, wanted: bool) -> str:
+    """A name, with the sign behind it where a warning goes with its figures."""
+    return f"{name}{_NO_BREAK}{SMALL}" if wanted else name
+
+
 def mark_sentence(marks: Marks, row: int, below: float) -> str:
     """What the sign means; "" without one."""
     caution = marks.caution(row)

@@ -218,8 +218,11 @@ def note_words(note: NumberNote) -> str:
 
 
 def mark_words(found: TableRelation) -> str:
-    """How many of the areas of the table are small ones; "" for none."""
-    return count_sentence(found.marks.where(found.joined.row >= 0), load().smallest_inhabitants)
+    """How many areas of the table are small, have few dwellings or little of their surface scored; "" for none."""
+    now = load()
+    return count_sentence(
+        found.marks.told(found.told, now.limits).where(found.joined.row >= 0), now.smallest_inhabitants
+    )
 
 
 def unmatched_words(found: TableRelation) -> str:

@@ -27,6 +27,7 @@ from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.widgets.elided import ElidedCombo
 from leefbaar_plugin.gui.widgets.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.words import formats
@@ -440,6 +441,109 @@ def test_letters_of_areas_that_arent_there_or_too_many(rig):
     rig.late.finish_all()
     few = len(rig.page._view.names) <= rig.page.deeper.most_areas
     assert part.table.isVisible() == few and ("too many areas" in part.state.text()) != few
+
+
+@pytest.mark.parametrize("figure", [one for one in load_reported() if one != "themes"])
+def test_figures_of_the_letters_carry_their_warnings(rig, monkeypatch, figure):
+    """A sign behind the name of every row with few dwellings or little covered, and the words above the table."""
+    rig.draw()
+    rig.session.set_since(2014)
+    for least, coverage, expected in (("0", "0", False), ("1e9", "0", True), ("0", "100", True)):
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", least)
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_COVERAGE", coverage)
+        rig.show()
+        if not rig.page.deeper.letters.isVisible():
+            _open(rig, "Letters")
+        part = rig.page.deeper.letters
+        part.figures.setCurrentIndex(part.figures.findData(figure))
+        part._choose()
+        rig.late.finish_all()
+        names = part.table.model.columns[0].values
+        assert any("⚠" in name for name in names) == expected
+        said = part.warned.text()
+        assert bool(said) == expected and part.warned.isVisible() == expected
+        if expected:
+            assert ("few dwellings" in said) == (least != "0") and ("of the surface" in said) == (coverage != "0")
+        if figure == "groups":
+            assert part.kinds.currentData() == "cities"
+    part.figures.setCurrentIndex(part.figures.findData("themes"))
+    part._choose()
+    rig.late.finish_all()
+    assert not part.warned.isVisible() and part.table.isVisible()
+
+
+def test_groups_that_a_figure_needs_dont_stay_for_the_next(rig):
+    rig.draw()
+    rig.show()
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+
+    def choose(figure, kind=None):
+        part.figures.setCurrentIndex(part.figures.findData(figure))
+        part.figures.activated.emit(part.figures.currentIndex())
+        if kind:
+            part.kinds.setCurrentIndex(part.kinds.findData(kind))
+            part.kinds.activated.emit(part.kinds.currentIndex())
+        rig.late.finish_all()
+        return part.kinds.currentData()
+
+    assert [choose(one) for one in ("movers", "groups", "movers")] == ["focus", "cities", "focus"]
+    assert "west" in part.words.text()
+    assert choose("groups", "gemeenten") == choose("movers") == "gemeenten"  # chosen by the user, so it stays
+
+
+@pytest.mark.parametrize("width", [330, 380])
+def test_letters_show_years_and_classes_whole(rig, width):
+    rig.draw()
+    rig.show("buurt")
+    _open(rig, "Letters")
+    part = rig.page.deeper.letters
+    part.resize(width - 24, 700)
+    for figure in ("movers", "buurten", "spread", "paths_first", "themes"):
+        part.figures.setCurrentIndex(part.figures.findData(figure))
+        part._choose()
+        rig.late.finish_all()
+        table = part.table
+        table.resize(width - 24, table.height())
+        column = table.model.columns[0]
+        widest = max(table.view.fontMetrics().horizontalAdvance(name) for name in column.values)
+        assert table.view.columnWidth(0) >= widest, figure
+        shown = [at for at in range(len(table.model.columns)) if not table.view.isColumnHidden(at)]
+        assert len(shown) >= 2, figure  # and a figure beside it
+    for combo in (part.figures, part.kinds):
+        for at in range(combo.count()):
+            combo.setCurrentIndex(at)
+            whole = combo.shown_text() == combo.currentText()
+            assert whole or (combo.shown_text().endswith("…") and combo.itemText(at).startswith("country"))
+
+
+def test_a_choice_without_room_is_shortened_and_told_whole(qtbot):
+    combo = ElidedCombo()
+    qtbot.addWidget(combo)
+    combo.addItems(["short", "a name that is much longer than the room there is for it"])
+    combo.setItemData(0, "in full", Qt.ItemDataRole.ToolTipRole)
+    combo.resize(120, 24)
+    assert combo.shown_text() == "short" and combo.whole_text() == "in full"
+    combo.setCurrentIndex(1)
+    assert combo.shown_text().endswith("…") and combo.whole_text() == combo.currentText()
+    combo.resize(900, 24)
+    assert combo.shown_text() == combo.currentText() and not combo.grab().isNull()
+
+
+def test_around_groups_and_transitions_carry_their_warnings(rig, monkeypatch):
+    rig.draw()
+    rig.session.set_since(2014)
+    for least, expected in (("1e9", True), ("0", False)):
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", least)
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_COVERAGE", "0")
+        for name, part in (("Around", "around"), ("GroupShares", "groups"), ("Transitions", "transitions")):
+            rig.show()
+            part = getattr(rig.page.deeper, part)
+            if not part.isVisible():
+                _open(rig, name)
+            part.again()
+            rig.late.finish_all()
+            assert ("few dwellings" in part.warned.text()) == part.warned.isVisible() == expected, name
 
 
 def test_groups_without_a_list_are_named(rig):

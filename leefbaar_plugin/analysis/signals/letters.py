@@ -52,12 +52,16 @@ def load_letters() -> Mapping[str, Letter]:
 
 @dataclass(frozen=True)
 class Reported:
-    """A figure that letters report: its title, what it is, in our own words by language, and the ids of the letters."""
+    """A figure that letters report: its title, what it is, in our own words by language, and the ids of the letters.
+
+    `short` is the title where there is little room.
+    """
 
     id: str
     letters: tuple[str, ...]
     title: Names
     text: Names
+    short: Names
 
 
 @cache
@@ -65,7 +69,9 @@ def load_reported() -> Mapping[str, Reported]:
     """The figures of `data.reported` by id, in the order that is shown; ModelError when their file is wrong."""
     return _entries(
         "figures",
-        lambda name, one: Reported(name, tuple(one["letters"]), dict(one["title"]), dict(one["text"])),
+        lambda name, one: Reported(
+            name, tuple(one["letters"]), dict(one["title"]), dict(one["text"]), dict(one["short"])
+        ),
     )
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ... import settings
+from ...analysis.cautions import cautions_of
 from ...analysis.change.change_tables import surroundings_columns
 from ...analysis.change.surroundings import DEFAULT_RINGS, parse_distances
 from ...analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
@@ -94,6 +96,8 @@ class AroundPart(ChangePart):
             sentences.append(tr("The area lies in no gemeente that is whole in these data."))
         sentences.append(tr("Own calculation; an association, no cause."))
         self.words.setText(" ".join(sentences))
+        rows = [found.row(0, zone) for zone in range(len(found.zones[0]))]
+        self.warn(zone_names(found, 0), cautions_of(found.scores, found.scores.years.index(asked.until), rows))
 
     def show_nothing(self) -> None:
         """Hide table, trend and words."""
@@ -129,7 +133,8 @@ def _trend(found: Surrounded) -> TrendData:
 
 def _layer(asked: Asked, found: Surrounded, title: str) -> LayerResult:
     """A feature per zone and year."""
-    tables = [surroundings_columns(asked.model, found, year, language()) for year in found.scores.years]
+    limits, years = settings.load().limits, found.scores.years
+    tables = [surroundings_columns(asked.model, found, year, language(), limits) for year in years]
     outlines = [zone.wkb for zone in found.zones[0]] * len(tables)
     columns = {name: [value for table in tables for value in table[name]] for name in tables[0]}
     return LayerResult(title, outlines, columns, asked.recipe, False, asked.until)

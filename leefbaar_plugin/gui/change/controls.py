@@ -16,6 +16,7 @@ from ...layers.level_names import marked
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
 from ..session import Session
+from ..widgets.elided import ElidedCombo
 
 CURRENT, PLACE = "current", "place"
 _LEVELS = ("gemeente", "wijk", "buurt", "pc4")
@@ -63,7 +64,7 @@ class ChangeControls(QWidget):
         self.on_map.clicked.connect(lambda _checked: session.set_kind(CHANGE))
 
     def _combo(self, name: str, title: str) -> QComboBox:
-        combo = QComboBox(self)
+        combo = ElidedCombo(self)
         combo.setObjectName(name)
         combo.setAccessibleName(title)
         combo.setToolTip(as_tip(title))

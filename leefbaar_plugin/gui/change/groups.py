@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
+from ...analysis.cautions import Caution, cautions_of
 from ...analysis.groups.area_groups import AreaGroup, groups_of
 from ...analysis.groups.group_figures import (
     CoveredGroups,
@@ -19,6 +20,7 @@ from ...analysis.groups.group_figures import (
     group_scores,
     group_transitions,
 )
+from ...analysis.groups.group_tables import covered_by_year
 from ...charts.transition_matrix import MatrixData, TransitionMatrix
 from ...engine.areas.aggregation import AreaScores
 from ...engine.change.transitions import Transitions
@@ -31,6 +33,7 @@ from ...words import formats
 from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
 from ...words.weights import weight_name
+from ..widgets.elided import ElidedCombo
 from ..widgets.figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
 from ..widgets.figure_table import FigureTable
 from ..work import Background
@@ -53,7 +56,7 @@ class GroupsPart(ChangePart):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(background, parent)
-        self.kinds = QComboBox(self)
+        self.kinds = ElidedCombo(self)
         self.kinds.setObjectName("LeefbaarometerChangeGroupKind")
         for kind, text in group_kind_names().items():
             self.kinds.addItem(text, kind)
@@ -102,6 +105,9 @@ class GroupsPart(ChangePart):
         kept = kept_groups_sentence([group for group in found.covered.groups if group.kept])
         if kept:
             sentences.append(kept)
+        scores = found.scores
+        told = cautions_of(scores, scores.years.index(asked.until))
+        self.warn([_group_name(group) for group in found.covered.groups], told)
         text = tr("Shares of the {weight}, each year on the squares it has.")
         sentences.append(text.format(weight=weight_name(found.scores.weight)))
         self.words.setText(" ".join(sentences))
@@ -173,24 +179,28 @@ class TransitionsPart(ChangePart):
         """Count the transitions."""
         measurer, focus = asked.references.measurer, asked.focus
 
-        def count(progress: Progress) -> Transitions:
+        def count(progress: Progress) -> tuple[Transitions, Caution]:
             if focus is not None and focus.wkb is not None:
                 covered = cover_areas(measurer, [focus.wkb], [focus.name])
             else:
                 covered = cover_groups(measurer, [AreaGroup(COUNTRY, {"en": ""}, ())], progress)
-            return group_transitions(covered, asked.since, asked.until)
+            made = group_transitions(covered, asked.since, asked.until)
+            part = covered_by_year(covered, asked.since, asked.until)[0]
+            squares, weight = int(made.squares[0, 1:, 1:].sum()), float(made.weight[0, 1:, 1:].sum())
+            return made, Caution(squares, weight, measurer.weights.kind, part, weight > 0)
 
         return count
 
-    def show_found(self, asked: Asked, found: Transitions) -> None:
+    def show_found(self, asked: Asked, answer: tuple[Transitions, Caution]) -> None:
         """Show the matrix and how much rose and fell."""
         self._set_visible(True)
-        model = asked.model
+        model, (found, caution) = asked.model, answer
         weight = weight_name(asked.references.measurer.weights.kind)
         both = found.weight[0, 1:, 1:]
         with np.errstate(divide="ignore", invalid="ignore"):
             shares = both / both.sum(axis=1, keepdims=True)
         name = asked.focus.name if asked.focus is not None else tr("all squares of the data")
+        self.warn([name], [caution])
         values = {"name": name, "since": asked.since, "until": asked.until, "weight": weight}
         names = tuple(in_language(entry.name, language()) for entry in model.total_classification.classes)
         data = MatrixData(

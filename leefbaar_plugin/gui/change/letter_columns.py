@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from ...analysis.cautions import FEW, WARNING, flagged
 from ...analysis.reported.question import (
     AGAINST,
     BUURTEN,
@@ -21,11 +22,13 @@ from ...analysis.reported.question import (
     Columns,
 )
 from ...engine.model import ScoreModel, in_language
+from ...layers.marks import with_sign
 from ...translation import language, tr
 from ...words import formats
 from ..widgets.figure_model import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
 
 _Made = list[FigureColumn]
+_PATHS = (PATHS_FIRST, PATHS_LAST)
 
 
 def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[FigureColumn]:
@@ -44,12 +47,16 @@ def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[Fig
     }
     make, names = makers[figure], columns.get("group_name", [])
     groups = list(dict.fromkeys(names))
+
+    def made(some: Columns) -> _Made:
+        return _signed(figure, make(some, model), some)
+
     if figure == GROUPS or len(groups) < 2:
-        return make(columns, model)
+        return made(columns)
     tables = []
     for group in groups:
         rows = [row for row, name in enumerate(names) if name == group]
-        tables.append(make({name: [values[row] for row in rows] for name, values in columns.items()}, model))
+        tables.append(made({name: [values[row] for row in rows] for name, values in columns.items()}))
     sizes = [len(table[0].values) for table in tables]
     labels = [group for group, size in zip(groups, sizes, strict=True) for _ in range(size)]
     together = [
@@ -57,6 +64,41 @@ def letter_columns(figure: str, columns: Columns, model: ScoreModel) -> list[Fig
         for place, column in enumerate(tables[0])
     ]
     return [_text(tr("Group"), tr("Group"), labels), *together]
+
+
+def warned_rows(figure: str, columns: Columns) -> list[tuple[str, str]]:
+    """What rows with a warning are about, and its words: the group, and of a path its class too."""
+    if FEW not in columns:
+        return []
+    names = columns.get("group_name") or [""] * len(columns[FEW])
+    told = []
+    for at, doubtful in enumerate(flagged(columns)):
+        if doubtful:
+            told.append((_class_of(figure, columns, at) or names[at], columns[WARNING][at]))
+    return told
+
+
+def _class_of(figure: str, columns: Columns, at: int) -> str:
+    """Number and name of the class that a row is about, where that tells it from others; "" where it doesn't."""
+    kind = "class" if figure == BUURTEN else "in_class" if figure in _PATHS and columns[FEW][at] else ""
+    return f"{columns[kind][at]} · {columns[f'{kind}_name'][at]}" if kind and columns[kind][at] else ""
+
+
+def _signed(figure: str, made: _Made, columns: Columns) -> _Made:
+    """The table with a sign behind the names of rows that a warning goes with; years and classes are shown whole."""
+    made = [replace(made[0], whole=figure != GROUPS), *made[1:]]
+    if FEW not in columns:
+        return made
+    signs = flagged(columns)
+    if figure == GROUPS:
+        each = len(signs) // len(made[0].values)
+        signs = signs[::each]
+    elif figure in _PATHS:
+        doubtful = {one for one, sign in zip(columns["in_class"], signs, strict=True) if sign}
+        signs = [one in doubtful for one in dict.fromkeys(columns["in_class"])]
+    first = made[0]
+    values = [with_sign(name, sign) for name, sign in zip(first.values, signs, strict=True)]
+    return [replace(first, values=values), *made[1:]]
 
 
 def _movers(columns: Columns, model: ScoreModel) -> _Made:
@@ -107,8 +149,8 @@ def _buurten(columns: Columns, model: ScoreModel) -> _Made:
     ]
     return [
         _text(tr("Class"), tr("Class of the buurt"), names),
-        _of(tr("Buurten"), tr("Number of buurten"), COUNT, columns["buurten"], 1),
-        _of(tr("Inh."), tr("Residents of these buurten"), COUNT, columns["inhabitants"]),
+        _of(tr("Buurten"), tr("Number of buurten"), COUNT, columns["buurten"], 2),
+        _of(tr("Inh."), tr("Residents of these buurten"), COUNT, columns["inhabitants"], 1),
         _of(tr("Part"), tr("Part of all residents"), SHARE, columns["part_of_all"]),
     ]
 
@@ -187,6 +229,7 @@ def _pairs(columns: Columns, model: ScoreModel) -> _Made:
             tr("Chg."),
             tr("Correlation (Pearson) of the changes since {year}").format(year=columns["since"][half]),
             numbers[half:],
+            1,
         ),
     ]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ... import settings
@@ -28,15 +29,17 @@ from ...plain_text import PlainLabel
 from ...translation import language, tr
 from ...words.group_kinds import group_kind_names, unlisted_groups
 from ...words.weights import weight_name
+from ..widgets.elided import ElidedCombo
 from ..widgets.figure_table import FigureTable
 from ..widgets.wheel_guard import WheelGuard
 from ..work import Background
-from .letter_columns import letter_columns
+from .letter_columns import letter_columns, warned_rows
 from .part import Asked, ChangePart, copy_button, flat_button
 
 FOCUS, TOGETHER, EACH = "focus", "together", "each"
 """What a figure is about besides groups of gemeenten: the area in focus, the areas of the page as one, or by one."""
 _OF_THE_PACK = (BUURTEN, THEMES)
+TIP = Qt.ItemDataRole.ToolTipRole
 
 
 class LettersPart(ChangePart):
@@ -44,16 +47,21 @@ class LettersPart(ChangePart):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(background, parent)
+        self._moved = False  # whether groups are there because a figure needs them, not because they were chosen
         self.figures = self._combo("LeefbaarometerChangeLetterFigure", tr("Figure"))
         for one in load_reported().values():
-            self.figures.addItem(in_language(one.title, language()), one.id)
+            self.figures.addItem(in_language(one.short, language()), one.id)
+            self.figures.setItemData(self.figures.count() - 1, in_language(one.title, language()), TIP)
         self.kinds = self._combo("LeefbaarometerChangeLetterGroups", tr("About"))
         subjects = {
-            FOCUS: tr("the chosen area, else all squares"),
-            TOGETHER: tr("the areas of the page together"),
-            EACH: tr("every area of the page"),
+            FOCUS: (tr("chosen area, else all"), tr("the chosen area, else all squares")),
+            TOGETHER: (tr("areas together"), tr("the areas of the page together")),
+            EACH: (tr("every area"), tr("every area of the page")),
         }
-        for kind, name in {**subjects, **group_kind_names()}.items():
+        for kind, (name, tip) in subjects.items():
+            self.kinds.addItem(name, kind)
+            self.kinds.setItemData(self.kinds.count() - 1, tip, TIP)
+        for kind, name in group_kind_names().items():
             self.kinds.addItem(name, kind)
         WheelGuard(self).guard(self.figures, self.kinds)
         form = QGridLayout()
@@ -74,12 +82,12 @@ class LettersPart(ChangePart):
         self.buttons(self.copy, self.copy_table)
         self.copy_table.clicked.connect(lambda _checked: self.table.copy())
         self.figures.activated.connect(lambda _index: self._choose())
-        self.kinds.activated.connect(lambda _index: self.again())
+        self.kinds.activated.connect(lambda _index: self._choose_subject())
         self._show_kinds()
         self.show_nothing()
 
     def _combo(self, name: str, about: str) -> QComboBox:
-        combo = QComboBox(self)
+        combo = ElidedCombo(self)
         combo.setObjectName(name)
         combo.setAccessibleName(about)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -91,11 +99,19 @@ class LettersPart(ChangePart):
         self._show_kinds()
         self.again()
 
+    def _choose_subject(self) -> None:
+        self._moved = False
+        self.again()
+
     def _show_kinds(self) -> None:
         """Figures of the whole pack are about nothing else; groups are compared unless something else was chosen."""
         figure, kind = self.figures.currentData(), self.kinds.currentData()
         if figure == GROUPS and kind == FOCUS:
             self.kinds.setCurrentIndex(self.kinds.findData(CITIES))
+            self._moved = True
+        elif figure != GROUPS and self._moved:  # what wasn't chosen doesn't stay
+            self.kinds.setCurrentIndex(self.kinds.findData(FOCUS))
+            self._moved = False
         for widget in (self._about, self.kinds):
             widget.setVisible(figure not in _OF_THE_PACK)
 
@@ -132,6 +148,7 @@ class LettersPart(ChangePart):
         self._set_visible(True)
         figure, columns = found
         self.table.show_columns(letter_columns(figure, columns, asked.model))
+        self.warn_of(warned_rows(figure, columns))
         reported, said = load_reported()[figure], words(language())
         kind = "of_letter" if len(reported.letters) == 1 else "of_letters"
         dates = dates_of(reported.letters, language(), said["and"])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ... import settings
+from ...analysis.cautions import Caution
 from ...analysis.comparison import OwnArea
 from ...analysis.references.references import References
 from ...engine.errors import CancelledError, LeefbaarError
@@ -18,8 +20,9 @@ from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...pack.files.progress import Progress
 from ...plain_text import PlainLabel, as_tip
-from ...translation import tr, translated_error
+from ...translation import language, tr, translated_error
 from ...words.change import caveat
+from ..area.notes import Notes, Warned
 from ..messages import log
 from ..result_layers import LayerResult
 from ..widgets.elided import ElidedButton
@@ -76,6 +79,9 @@ class ChangePart(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
         self.state = self.label("")
+        self.warned = Notes(self)
+        self.body.addWidget(self.warned)
+        self.warned.show_notes((), ())
 
     def subject(self) -> str:
         """Subject of the background work."""
@@ -156,8 +162,29 @@ class ChangePart(QWidget):
         if not isinstance(problem, LeefbaarError):
             log(repr(problem))
 
+    def warn(self, names: Sequence[str], cautions: Sequence[Caution]) -> None:
+        """Tell above the figures which of them rest on few dwellings or on little of the surface."""
+        limits = settings.load().limits
+        told = zip(names, cautions, strict=True)
+        doubtful = [(name, one) for name, one in told if one.few(limits) or one.low_coverage(limits)]
+        self.warn_of([(name, one.words(limits, language())) for name, one in doubtful])
+
+    def warn_of(self, told: Sequence[tuple[str, str]]) -> None:
+        """The same, of names and words; the same words of several names are told once, with how many they are."""
+        by_words: dict[str, list[str]] = {}
+        for name, words in told:
+            by_words.setdefault(words, []).append(name)
+        warned = []
+        for words, names in by_words.items():
+            named = sorted(set(names), key=names.index)
+            about = named[0] if len(named) == 1 else tr("{count} rows").format(count=len(named))
+            tip = "\n".join(f"{one}: {words}" for one in named)
+            warned.append(Warned(about, f": {words}" if about else words, tip))
+        self.warned.show_notes(warned, ())
+
     def say(self, text: str) -> None:
         """Say in place of the figures why they aren't there."""
+        self.warn_of(())
         self.state.setText(text)
         self.state.setVisible(bool(text))
 

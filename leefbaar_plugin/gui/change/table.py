@@ -101,7 +101,9 @@ def monitor_table(
     place = tr("Place by the total score, 1 is the highest, {year}").format(**values)
     all_names = [marked(name, found.marks, row, small) for row, name in enumerate([*names, tr("all together")])]
     classes = np.nan_to_num(np.array(columns["change_class"], float)).astype(int)
-    of_class = tr("Class of change since {base} (own calculation)").format(**values)
+    of_class = tr("Class of change since {base}").format(**values)
+    if any(columns["own_calculation"]):
+        of_class = tr("Class of change since {base} (own calculation)").format(**values)
     colours, labels = change_colours(model, palette), change_names(model)
     return [
         FigureColumn(area, area, tr("Name of the area"), TEXT, all_names),

@@ -29,7 +29,7 @@ from ...engine.model import in_language
 from ...layers.styles import Palette
 from ...plain_text import MarkupLabel, as_tip, escaped
 from ...translation import language, tr
-from ..widgets.elided import ElidedButton
+from ..widgets.elided import ElidedButton, ElidedCombo
 from ..widgets.wheel_guard import WheelGuard
 from .parameters import ParameterRows
 from .rule_book import RuleBook
@@ -54,7 +54,7 @@ class FindControl(QWidget):
         self._book = book
         self._rule_id = next(iter(book.rules()))
         self._palette: Palette | None = None
-        self.rules = QComboBox(self)
+        self.rules = ElidedCombo(self)
         self.rules.setObjectName("LeefbaarometerFindRule")
         self.rules.setAccessibleName(tr("Rule"))
         WheelGuard(self).guard(self.rules)

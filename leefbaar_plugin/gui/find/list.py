@@ -18,7 +18,7 @@ from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
 from ..session import Session
-from ..widgets.elided import ElidedButton, ElidedLabel
+from ..widgets.elided import ElidedButton, ElidedCombo, ElidedLabel
 from ..widgets.terms import say_copied
 from ..widgets.wheel_guard import WheelGuard
 from .results import FindResults
@@ -36,7 +36,7 @@ class FindList(QWidget):
         super().__init__(parent)
         self._session, self._results = session, results
         self._findings: Findings | None = None
-        self.states = QComboBox(self)
+        self.states = ElidedCombo(self)
         self.states.setObjectName("LeefbaarometerFindStates")
         self.states.setAccessibleName(tr("Which areas the list shows"))
         WheelGuard(self).guard(self.states)

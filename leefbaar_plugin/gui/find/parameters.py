@@ -18,6 +18,7 @@ from ...pack.files.resources import load_model
 from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import language, sentence, tr
 from ...words import formats
+from ..widgets.elided import ElidedCombo
 from ..widgets.wheel_guard import WheelGuard
 
 _CLASS = "class"
@@ -142,7 +143,7 @@ def _plain(parameter: Parameter, value: Value) -> Value:
 
 def _choices(parent: QWidget, parameter: Parameter, palette: Palette) -> QComboBox:
     """The options of a choice, or the classes with number, name and colour."""
-    combo = QComboBox(parent)
+    combo = ElidedCombo(parent)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(6)

@@ -19,7 +19,7 @@ from ...pack.pack import Pack
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words.weights import weight_name
-from ..widgets.elided import ElidedLabel
+from ..widgets.elided import ElidedCombo, ElidedLabel
 from ..widgets.wheel_guard import WheelGuard
 
 LEVELS = ("buurt", "wijk", "gemeente", "pc4", CLUSTERS, AREAS)
@@ -51,7 +51,7 @@ class SubjectChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.levels = QComboBox(self)
+        self.levels = ElidedCombo(self)
         self.levels.setModel(QStandardItemModel(self))
         self.levels.setObjectName("LeefbaarometerFindLevel")
         self.since = _combo(self, "LeefbaarometerFindSince", tr("Since"))
@@ -207,7 +207,7 @@ class SubjectChoice(QWidget):
 
 
 def _combo(parent: QWidget, name: str, about: str) -> QComboBox:
-    combo = QComboBox(parent)
+    combo = ElidedCombo(parent)
     combo.setObjectName(name)
     combo.setAccessibleName(about)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -32,6 +32,7 @@ from ...pack.tables.area_codes import LEVELS
 from ...pack.tables.user_table import UserTable
 from ...plain_text import as_tip
 from ...translation import tr
+from ..widgets.elided import ElidedCombo
 
 _FOLDER = "leefbaarometer/relation_folder"
 _COLUMN = "column:"
@@ -145,7 +146,7 @@ class RelationControls(QWidget):
         return box
 
     def _combo(self, name: str, explained: str) -> QComboBox:
-        combo = QComboBox(self)
+        combo = ElidedCombo(self)
         combo.setObjectName(f"LeefbaarometerRelation{name}")
         combo.setAccessibleName(explained)
         combo.setToolTip(as_tip(explained))

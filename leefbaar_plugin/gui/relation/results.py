@@ -161,7 +161,8 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
     theme = in_language(found.theme.name, language())
     styles = classes_of(scale, palette.colours, language()) if scale is not None else []
     groups = ((tr("no class"), palette.no_value), *((one.label, one.colour) for one in styles))
-    x, small = found.value[rows], settings.load().smallest_inhabitants
+    now = settings.load()
+    x, small, marks = found.value[rows], now.smallest_inhabitants, found.marks.told(found.told, now.limits)
     ends = np.array([x.min(), x.max()])
     paths = []
     if relation.line is not None:
@@ -183,7 +184,7 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
         y=found.score[rows],
         group=np.minimum(found.classes[rows].astype(np.int64), len(groups) - 1),
         groups=groups,
-        names=tuple(marked(found.areas.name[at], found.marks, at, small) for at in rows.tolist()),
+        names=tuple(marked(found.areas.name[at], marks, at, small) for at in rows.tolist()),
         notes=tuple(found.areas.code[at] for at in rows),
         decimals=(words.value_decimals(found), _SCORE_DECIMALS),
         paths=tuple(paths),

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...analysis.cautions import flagged
 from ...analysis.relations.relations import TableRelation
 from ...analysis.reported.own_figure import figure_by_class, quadrants_by_gemeente
+from ...layers.marks import with_sign
 from ...plain_text import escaped
+from ...settings import load
 from ...translation import language, tr
 from ...words import formats
 from ...words import relation as words
@@ -18,19 +21,20 @@ _MOST = 12
 
 def by_class(found: TableRelation) -> str:
     """Mean and spread of the figure by class, as a table; "" without a class."""
-    columns = figure_by_class(found, language())
+    columns = figure_by_class(found, language(), load().limits)
+    signs = flagged(columns)
     if not columns["class"]:
         return ""
     decimals = words.value_decimals(found)
     rows = [
         (
-            f"{number} · {name}",
+            with_sign(f"{number} · {name}", sign),
             formats.number(mean, decimals),
             "" if spread is None else formats.number(spread, decimals),
             formats.count(areas),
         )
-        for number, name, mean, spread, areas in zip(
-            *(columns[name] for name in ("class", "class_name", "mean", "spread", "areas")), strict=True
+        for number, name, mean, spread, areas, sign in zip(
+            *(columns[name] for name in ("class", "class_name", "mean", "spread", "areas")), signs, strict=True
         )
     ]
     return _table((tr("Class"), tr("Mean of the figure"), tr("Spread"), tr("Areas")), rows)
@@ -38,13 +42,14 @@ def by_class(found: TableRelation) -> str:
 
 def by_gemeente(found: TableRelation, names: Mapping[str, str]) -> str:
     """Parts of the areas with a low score and a low or high figure by gemeente, as a table; "" for one gemeente."""
-    columns = quadrants_by_gemeente(found, names)
+    columns = quadrants_by_gemeente(found, names, language(), load().limits)
+    signs = flagged(columns)
     order = sorted(range(len(columns["code"])), key=lambda at: (-columns["areas"][at], columns["name"][at]))[:_MOST]
     if len(order) < 2:
         return ""
     rows = [
         (
-            columns["name"][at],
+            with_sign(columns["name"][at], signs[at]),
             formats.percentage(columns["low_low"][at]),
             formats.percentage(columns["low_high"][at]),
             formats.count(columns["areas"][at]),

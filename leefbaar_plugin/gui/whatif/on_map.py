@@ -11,6 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle, Q
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
+from ... import settings
 from ...analysis.derived import CHANGE
 from ...analysis.scenarios.effects import ScenarioMeasurer, square_columns
 from ...analysis.scenarios.told import measures_text
@@ -76,7 +77,7 @@ def difference_layer(
     if not len(found.square):
         return None
     grid = pack.require_squares()[0]
-    columns = square_columns(pack, found, language())
+    columns = square_columns(pack, found, language(), settings.load().limits)
     method = tr(
         "Worked example, not a forecast. Scenario “{name}”, {year}, edition {edition}; weight: {weight}; squares on "
         "the border: {rule}. Measures: {measures}"

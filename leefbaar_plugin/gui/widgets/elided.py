@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Labels and buttons that give way: what doesn't fit is elided and stands in the tip."""
+"""Labels, buttons and choices that give way: what doesn't fit is elided and stands in the tip."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPalette
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
+from qgis.PyQt.QtCore import QEvent, QSize, Qt
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QHelpEvent, QIcon, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from ...plain_text import as_tip
 
 _LEAST = 24
+_COMBO_MARGIN = 4
 
 
 class ElidedLabel(QLabel):
@@ -104,3 +116,48 @@ class ElidedButton(QToolButton):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.end()
+
+
+class ElidedCombo(QComboBox):
+    """A choice whose text is shortened where there is no room; hovering tells the whole of it, and so does the list."""
+
+    def shown_text(self) -> str:
+        """The text as it is shown."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = (
+            self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _COMBO_MARGIN
+        )
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + _COMBO_MARGIN
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, max(room, 0))
+
+    def whole_text(self) -> str:
+        """What is chosen, in full: the tip of the choice, else its text."""
+        return str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the style draws it, with as much of the text as fits."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """The tip: what is chosen in full, and what the choice is about."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            about = "" if self.shown_text() == self.whole_text() else as_tip(self.whole_text())
+            texts = [text for text in (about, self.toolTip()) if text]
+            QToolTip.showText(event.globalPos(), "<br>".join(texts), self)
+            return True
+        return super().event(event)
+
+    def showPopup(self) -> None:
+        """The list, as wide as its texts."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + _COMBO_MARGIN)
+        super().showPopup()

@@ -34,7 +34,8 @@ class FigureColumn:
     """A column: short title, title in full for a copy, explanation, kind, and a value per row (None for none).
 
     Of a class `colours` are '#rrggbb' and `names` the texts of classes 1, 2, …; a column of low `rank` is the last to
-    go when there is no room. `keys` are texts without case and accents, made beforehand where there are thousands.
+    go when there is no room. `keys` are texts without case and accents, made beforehand where there are thousands. The
+    first column gives way to others down to a width that tells names apart; when `whole`, to those of rank 0 only.
     """
 
     title: str
@@ -46,6 +47,7 @@ class FigureColumn:
     names: Sequence[str] = ()
     rank: int = 0
     keys: Sequence[str] = ()
+    whole: bool = False
 
     def key(self, place: int) -> str:
         """The text of a place without case and accents, to sort and search by."""

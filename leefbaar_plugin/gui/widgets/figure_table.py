@@ -43,6 +43,7 @@ class FigureTable(QWidget):
         self.view.setAccessibleName(title)
         self.view.setModel(self.model)
         set_up_table(self.view)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # signs stand behind names
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -100,7 +101,9 @@ class FigureTable(QWidget):
         widths = [self._width(at) for at in range(len(columns))]
         shown = set(range(len(columns)))
         for at in sorted(range(1, len(columns)), key=lambda at: (-columns[at].rank, -at)):
-            if sum(widths[other] for other in shown if other) + min(widths[0], _LEAST_NAME) <= room:
+            whole = columns[0].whole and columns[at].rank > 0  # what a table is about stays
+            least = widths[0] if whole else min(widths[0], _LEAST_NAME)
+            if sum(widths[other] for other in shown if other) + least <= room:
                 break
             shown.discard(at)
         widths[0] = max(room - sum(widths[at] for at in shown if at), 20)
