@@ -9569,7 +9569,6 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
