@@ -77,9 +77,7 @@ def main() -> None:
     wrong = [one for one in found if not one.same]
     if not wrong and not given.only and given.squares == SQUARES:
         lines = "\n".join(row(one) for one in found)
-        PAGE.write_text(
-            HEAD.format(squares=given.squares, count=len(found)) + lines + "\n", encoding="utf-8"
-        )
+        PAGE.write_text(HEAD.format(squares=given.squares, count=len(found)) + lines + "\n", encoding="utf-8")
     raise SystemExit(f"{len(wrong)} figures differ" if wrong else 0)
 
 
