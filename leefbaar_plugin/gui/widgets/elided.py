@@ -148,12 +148,12 @@ class ElidedCombo(QComboBox):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """The tip: what is chosen in full, and what the choice is about."""
+        """The tip: what is chosen in full where that isn't what is shown, else what the choice is about."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            about = "" if self.shown_text() == self.whole_text() else as_tip(self.whole_text())
-            texts = [text for text in (about, self.toolTip()) if text]
-            QToolTip.showText(event.globalPos(), "<br>".join(texts), self)
-            return True
+            whole = self.whole_text()
+            if self.shown_text() != whole:
+                QToolTip.showText(event.globalPos(), as_tip(whole), self)
+                return True
         return super().event(event)
 
     def showPopup(self) -> None:
