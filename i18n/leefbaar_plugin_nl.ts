@@ -4787,6 +4787,11 @@
         <translation>Voor</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/packing.py"/>
+        <source>Of data pack {pack} goes along what the own areas need: {gemeenten}.</source>
+        <translation>Van gegevenspakket {pack} gaat mee wat de eigen gebieden nodig hebben: {gemeenten}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>of the area has a score</source>
         <translation>van het gebied heeft een score</translation>
@@ -7206,6 +7211,7 @@
         <translation>Het gegevenspakket {folder} bevat geen vierkanten, dus er kan niets mee worden berekend.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/importing/cut.py"/>
         <location filename="../leefbaar_plugin/pack/pack.py"/>
         <source>The data pack {folder} is damaged ({problem}). Import the data again.</source>
         <translation>Het gegevenspakket {folder} is beschadigd ({problem}). Importeer de gegevens opnieuw.</translation>
@@ -8735,6 +8741,11 @@
         <translation>Welke gebieden de lijst toont</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/handover/pack_project.py"/>
+        <source>Whole data packs, not cut to the gemeenten of the own areas</source>
+        <translation>Gegevenspakketten in hun geheel, niet alleen de gemeenten van de eigen gebieden</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>whole when their centre is inside</source>
         <translation>helemaal als hun middelpunt binnen de omtrek ligt</translation>
@@ -9345,6 +9356,7 @@
         <location filename="../leefbaar_plugin/pack/files/disk.py"/>
         <location filename="../leefbaar_plugin/pack/files/geopackage.py"/>
         <location filename="../leefbaar_plugin/pack/files/raster.py"/>
+        <location filename="../leefbaar_plugin/pack/importing/cut.py"/>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
         <location filename="../leefbaar_plugin/processing/output.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>

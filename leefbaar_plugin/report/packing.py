@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A saved project in one zip for a colleague: project, areas, other local layers, data packs and reports.
 
-In the zip everything lies below one folder, and the project points to it by relative paths: it opens wherever that
-folder is put. What lies on a server stays there. `leefbaarometer_project.json`, the first member, says what it is.
+Of a data pack goes along what the project's own areas need: the gemeenten that they lie in or near (`cutting`). In the
+zip everything lies below one folder, and the project points to it by relative paths: it opens wherever that folder is
+put. What lies on a server stays there. `leefbaarometer_project.json`, the first member, says what it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,58 +24,79 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 from ..engine.errors import InputError, WriteError
 from ..pack.files.disk import Staging, belongings, beside, is_file, is_folder
 from ..pack.files.json_text import JsonError, parsed
-from ..pack.files.progress import Progress, report, silent
+from ..pack.files.progress import Progress, part, report, silent
 from ..pack.files.resources import plugin_version
 from ..pack.pack import read_info
 from ..pack.schema import INFO_FILE
+from ..translation import tr
+from .cutting import Cutting, own_outlines
 
 MARKER, FORMAT, PROGRAM = "leefbaarometer_project.json", 1, "leefbaar_plugin"
 PROJECTS = (".qgz", ".qgs")
 _DATA, _LAYERS, _REPORTS = "data", "lagen", "rapporten"
 _SCOPE = "leefbaarometer"
 _LARGEST_PROJECT = 500 * 1024**2
+_NAMED = 8
+_GATHERED = 0.3
+"""Part of the time until all is found, and data packs are cut."""
 _SHAPEFILE = (".dbf", ".shx", ".prj", ".cpg", ".qpj", ".sbn", ".sbx")
 _DATABASES = (".gpkg", ".sqlite")
 
 
 @dataclass
 class Packed:
-    """What was packed: files by their place in the zip, and sources that aren't there, so that they couldn't be."""
+    """What was packed: files by their place in the zip; sources that aren't there, so that they couldn't be; and of
+    every data pack that was cut, by its folder's name, the names of its gemeenten.
+    """
 
     files: dict[str, Path] = field(default_factory=dict)
     lacking: list[str] = field(default_factory=list)
+    cut: dict[str, list[str]] = field(default_factory=dict)
 
 
-def pack_project(project: Path, target: Path, reports: Sequence[Path] = (), progress: Progress = silent) -> Packed:
+def pack_project(
+    project: Path, target: Path, reports: Sequence[Path] = (), progress: Progress = silent, whole: bool = False
+) -> Packed:
     """Write a project as it was saved, with all that it needs, into a zip; whole or not at all.
 
-    InputError when the file is no project; WriteError when the disk refuses; CancelledError when cancelled.
+    Data packs are cut to what the own areas of the project need, or go along whole. InputError when the file is no
+    project; PackError when a data pack can't be read; WriteError when the disk refuses; CancelledError when cancelled.
     """
     members = _members(project)
     name = next(one for one in members if one.endswith(".qgs"))
     document = QDomDocument()
     if not document.setContent(members[name])[0] or document.documentElement().tagName() != "qgis":
         raise _no_project(project)
-    gathered = _Gathered(project.absolute().parent)
-    _rewrite(document, gathered.place)
-    members[name] = bytes(document.toByteArray(-1))
-    for path in reports:
-        if is_file(path):
-            gathered.add(path, _REPORTS)
-        else:
-            gathered.packed.lacking.append(str(path))
     stem = project.stem
     with (
         beside(target) as written,
         Staging(written.parent, "copies", "") as copies,
         zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
+        cutting = Cutting([] if whole else own_outlines(document, project.absolute().parent), copies.path)
+        gathered = _Gathered(project.absolute().parent, cutting, part(progress, 0.0, _GATHERED))
+        _rewrite(document, gathered.place)
+        members[name] = bytes(document.toByteArray(-1))
+        for path in reports:
+            if is_file(path):
+                gathered.add(path, _REPORTS)
+            else:
+                gathered.packed.lacking.append(str(path))
         archive.writestr(MARKER, json.dumps(_about(stem), ensure_ascii=False))
         archive.writestr(f"{stem}/{stem}.qgz", _zipped(members, f"{stem}.qgs", name))
         for at, (place, path) in enumerate(gathered.packed.files.items()):
             archive.write(_settled(path, copies.path), f"{stem}/{place}")
-            report(progress, (at + 1) / len(gathered.packed.files))
+            report(progress, _GATHERED + (1 - _GATHERED) * (at + 1) / len(gathered.packed.files))
     return gathered.packed
+
+
+def cut_lines(cut: Mapping[str, Sequence[str]]) -> list[str]:
+    """What is said of data packs that were cut."""
+    text = tr("Of data pack {pack} goes along what the own areas need: {gemeenten}.")
+    return [
+        text.format(pack=name, gemeenten=", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else ""))
+        for name, names in cut.items()
+    ]
 
 
 def _about(stem: str) -> dict[str, object]:
@@ -125,8 +147,8 @@ def _zipped(members: dict[str, bytes], renamed: str, name: str) -> bytes:
 class _Gathered:
     """Finds the files that a project uses, and gives each a place in the zip."""
 
-    def __init__(self, home: Path) -> None:
-        self._home = home
+    def __init__(self, home: Path, cutting: Cutting, progress: Progress) -> None:
+        self._home, self._cutting, self._progress = home, cutting, progress
         self._places: dict[str, str] = {}
         self.packed = Packed()
 
@@ -183,8 +205,12 @@ class _Gathered:
         key = os.path.normcase(str(pack))
         if key not in self._places:
             place = self._free(_DATA, pack.name, pack)
-            for name in (INFO_FILE, *read_info(pack)["files"]):
-                self.packed.files[f"{place}/{name}"] = pack / name
+            source = self._cutting.cut(pack, self._progress)
+            info = read_info(source)
+            if source != pack:
+                self.packed.cut[pack.name] = [name or code for code, name in info["gemeenten"]]
+            for name in (INFO_FILE, *info["files"]):
+                self.packed.files[f"{place}/{name}"] = source / name
             self._places[key] = place
         return self._places[key]
 
@@ -213,6 +239,8 @@ def _settled(path: Path, folder: Path) -> Path:
     """The file itself; of a database a copy with all that was stored in it, also while QGIS has it open."""
     if path.suffix.lower() not in _DATABASES:
         return path
+    if folder in path.parents:
+        return path  # made here, and open nowhere
     copy = folder / f"{len(list(folder.iterdir()))}{path.suffix}"
     try:
         address = f"{path.absolute().as_uri()}?mode=ro"

@@ -36,7 +36,7 @@ from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
 from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import HATCH_SCALE, class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
-from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
@@ -57,12 +57,12 @@ def project(qgis_new_project):
 def large_folder(tmp_path_factory):
     """Folder of the demonstration pack as if it were too large for polygons."""
     folder = tmp_path_factory.mktemp("packs") / "raster"
-    before = importer.LARGEST_VECTOR
-    importer.LARGEST_VECTOR = 100
+    before = square_files.LARGEST_VECTOR
+    square_files.LARGEST_VECTOR = 100
     try:
         importer.import_edition(inspect([SCHIEDAM]), folder)
     finally:
-        importer.LARGEST_VECTOR = before
+        square_files.LARGEST_VECTOR = before
     return folder
 
 

@@ -29,7 +29,7 @@ from leefbaar_plugin.layers.areas import area_rows, project_areas
 from leefbaar_plugin.layers.project import homes
 from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
-from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
@@ -50,12 +50,12 @@ def project(qgis_new_project):
 def large(tmp_path_factory):
     """The demonstration pack as if it were too large for polygons."""
     folder = tmp_path_factory.mktemp("packs") / "large"
-    before = importer.LARGEST_VECTOR
-    importer.LARGEST_VECTOR = 100
+    before = square_files.LARGEST_VECTOR
+    square_files.LARGEST_VECTOR = 100
     try:
         importer.import_edition(inspect([SCHIEDAM]), folder)
     finally:
-        importer.LARGEST_VECTOR = before
+        square_files.LARGEST_VECTOR = before
     return open_pack(folder)
 
 

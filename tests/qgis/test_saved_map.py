@@ -18,7 +18,7 @@ from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.making import make_layers
 from leefbaar_plugin.layers.views import SITUATION
-from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
@@ -59,11 +59,11 @@ class Desk:
 @pytest.fixture
 def home(tmp_path):
     """A folder with a pack that is too large for polygons."""
-    before, importer.LARGEST_VECTOR = importer.LARGEST_VECTOR, 100
+    before, square_files.LARGEST_VECTOR = square_files.LARGEST_VECTOR, 100
     try:
         importer.import_edition(inspect([SCHIEDAM]), tmp_path / "plan" / "pakket")
     finally:
-        importer.LARGEST_VECTOR = before
+        square_files.LARGEST_VECTOR = before
     return tmp_path / "plan"
 
 

@@ -32,7 +32,7 @@ from leefbaar_plugin.engine.change.development import (
 )
 from leefbaar_plugin.engine.errors import PackError, WriteError
 from leefbaar_plugin.engine.squares.scoring import Scores
-from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing import square_files
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -50,7 +50,7 @@ def pack(tmp_path_factory):
 def large(tmp_path_factory):
     """The same as if it were too large for polygons."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importer, "LARGEST_VECTOR", 10)
+        patch.setattr(square_files, "LARGEST_VECTOR", 10)
         return open_pack(import_edition(inspect([SCHIEDAM]), tmp_path_factory.mktemp("d") / "large").folder)
 
 

@@ -12,7 +12,7 @@ from osgeo import gdal, ogr
 
 from leefbaar_plugin.engine.squares.weights import weigh
 from leefbaar_plugin.pack.files.raster import band_number
-from leefbaar_plugin.pack.importing import importer
+from leefbaar_plugin.pack.importing import square_files
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import open_pack
@@ -90,7 +90,7 @@ def test_layers_of_a_pack(edition, make_pack):
 
 
 def test_a_large_extent_has_no_polygons_of_squares(edition, make_pack, monkeypatch):
-    monkeypatch.setattr(importer, "LARGEST_VECTOR", 47)
+    monkeypatch.setattr(square_files, "LARGEST_VECTOR", 47)
     pack = make_pack(edition.all())
     assert pack.squares_path is None and pack.raster_path.exists()
 

@@ -19,7 +19,7 @@ from ...engine.errors import CancelledError
 from ...layers.styles import load_palette
 from ...plain_text import PlainLabel
 from ...report.handover import HandedArea, gather, with_rings
-from ...report.packing import Packed, pack_project
+from ...report.packing import Packed, cut_lines, pack_project
 from ...translation import tr, translated_error
 from ..drawing.areas import Areas
 from ..later import later
@@ -273,6 +273,8 @@ class HandoverPage(Page):
 
         def done(packed: Packed) -> None:
             self._tell([*written, target])
+            if packed.cut:
+                self._messages.info(" ".join(cut_lines(packed.cut)))
             if packed.lacking:
                 text = tr("Not there, so not packed: {file}.")
                 self._messages.warn(text.format(file=", ".join(packed.lacking)))

@@ -6,29 +6,20 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ...engine.areas.points import Points
 from ...engine.errors import InputError, WriteError
-from ...engine.model import ScoreModel
-from ...engine.squares.grid import Grid, encode_square_ids, row_major_order
-from ...engine.squares.matrix import lay_out
-from ...engine.squares.scoring import PublishedScores, Scores, classes_of_dimension, recompute, total_classes
-from ...engine.squares.weights import Counts
-from ..arrays import save_arrays
+from ...engine.squares.grid import Grid, row_major_order
+from ...engine.squares.scoring import recompute
 from ..files.disk import Staging, make_folder, remove_left_behind
 from ..files.free_memory import give_back
-from ..files.geopackage import square_polygons, write_layer
 from ..files.progress import Progress, part, report, silent
-from ..files.raster import write_classes
 from ..folder import existing_pack, put, write_info
 from ..inhabitants import Counter, inhabitants_counter
 from ..official import GEMEENTE
@@ -44,19 +35,16 @@ from ..reading.sources import Source
 from ..reading.squares import read_squares_apart
 from ..reading.vectors import Outlines, VectorLayer, read_outlines
 from ..references.kept_references import write_references
-from ..schema import ASIDE, FORMAT, RASTER_FILE, SQUARES_FILE, STAGING
-from ..score_columns import score_columns
-from ..square_gemeenten import GEMEENTE_FIELD, codes_of_squares
+from ..schema import ASIDE, FORMAT, STAGING
+from ..square_gemeenten import codes_of_squares
 from .area_import import AreaImport
 from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
 from .leftovers import SCRATCH
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts
-from .square_counts import counts_by_kind
+from .square_files import write_squares
 from .square_points import GivenCounts, counts_and_points
 
-LARGEST_VECTOR = 60_000
-"""Squares up to which they're stored as polygons too; more are shown as a raster."""
 _LEAST_ROOM = 1024 * 1024
 _CHECK = ("max_difference", "class_differences", "not_adding_up", "compared", "partly_missing")
 """What entry `check` of pack.json holds of the squares, for earlier versions of the plugin."""
@@ -291,48 +279,8 @@ def _write_squares(
     counts, points, told, remarks = counts_and_points(grid, given, codes)
     info |= {CHECKS: {GRID: checked}, **told, REMARKS: remarks}
     report(progress, 0.1)
-    with ThreadPoolExecutor(1) as beside:
-        arrays = beside.submit(_write_arrays, staging, model, grid, published, scores, counts, points)
-        _write_raster(staging / RASTER_FILE, model, grid, scores, published, part(progress, 0.1, 0.5))
-        if len(grid) <= LARGEST_VECTOR:
-            columns: dict[str, Any] = {"grid_id": encode_square_ids(column, row)}
-            if codes is not None:
-                columns[GEMEENTE_FIELD] = codes
-            columns |= score_columns(model, published)
-            columns |= counts_by_kind(counts) if counts is not None else {}
-            write_layer(staging / SQUARES_FILE, "squares", square_polygons(column, row), columns, multi=False)
-        report(progress, 0.6)
-        return info | arrays.result()
-
-
-def _write_arrays(
-    staging: Path,
-    model: ScoreModel,
-    grid: Grid,
-    published: PublishedScores,
-    scores: Scores,
-    counts: Counts | None,
-    points: Points | None,
-) -> dict[str, Any]:
-    """Lay the scores out and write all arrays; returns the entries of pack.json that belong to them."""
-    layout = lay_out(model, published, scores)
-    with_dimensions = zip(published.years, layout.with_dimensions.T, strict=True)
-    years = [year for year, there in with_dimensions if np.any(there)]
-    return {"years_with_dimensions": years} | save_arrays(staging, grid, published, layout, counts, points)
-
-
-def _write_raster(
-    path: Path, model: ScoreModel, grid: Grid, scores: Scores, published: PublishedScores, progress: Progress
-) -> None:
-    names = [f"{theme.id} {year}" for theme in model.themes for year in published.years]
-    write_classes(path, grid, _bands(model, scores, published), names, progress)
-
-
-def _bands(model: ScoreModel, scores: Scores, published: PublishedScores) -> Iterator[NDArray[np.int8]]:
-    """Classes of all squares, by theme and then by year."""
-    yield from total_classes(model, scores, published).T
-    for at in range(len(model.dimensions)):
-        yield from classes_of_dimension(model, scores, published, at).T
+    written = write_squares(staging, model, grid, published, scores, counts, points, codes, part(progress, 0.1, 1.0))
+    return info | written
 
 
 def _all_years(levels: dict[str, LevelScores]) -> list[int]:

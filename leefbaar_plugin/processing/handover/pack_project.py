@@ -11,18 +11,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
 )
 
 from ...engine.errors import InputError
-from ...report.packing import pack_project
+from ...report.packing import cut_lines, pack_project
 from ...translation import tr
-from ..algorithm import LeefbaarometerAlgorithm, progress_of
+from ..algorithm import LeefbaarometerAlgorithm, advanced, progress_of
 from ..output import OUTPUT
 
-PROJECT, REPORTS, FILES = "PROJECT", "REPORTS", "FILES"
+PROJECT, REPORTS, WHOLE, FILES = "PROJECT", "REPORTS", "WHOLE", "FILES"
 
 
 class PackProject(LeefbaarometerAlgorithm):
@@ -43,6 +44,8 @@ class PackProject(LeefbaarometerAlgorithm):
         files = QgsProcessing.SourceType.TypeFile
         label = tr("Reports to send along")
         self.addParameter(QgsProcessingParameterMultipleLayers(REPORTS, label, files, optional=True))
+        label = tr("Whole data packs, not cut to the gemeenten of the own areas")
+        self.addParameter(advanced(QgsProcessingParameterBoolean(WHOLE, label, defaultValue=False)))
         self.addParameter(QgsProcessingParameterFileDestination(OUTPUT, tr("File"), "Zip (*.zip)"))
         self.addOutput(QgsProcessingOutputNumber(FILES, tr("Number of files")))
 
@@ -57,7 +60,10 @@ class PackProject(LeefbaarometerAlgorithm):
             raise InputError("Save the project first: it is packed as it was saved.")
         target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         reports = [Path(one) for one in self.parameterAsFileList(parameters, REPORTS, context) if one]
-        packed = pack_project(Path(chosen), target, reports, progress_of(feedback))
+        whole = self.parameterAsBoolean(parameters, WHOLE, context)
+        packed = pack_project(Path(chosen), target, reports, progress_of(feedback), whole)
+        for line in cut_lines(packed.cut):
+            feedback.pushInfo(line)
         for source in packed.lacking:
             feedback.pushWarning(tr("Not there, so not packed: {file}.").format(file=source))
         feedback.pushInfo(tr("Files packed: {count}.").format(count=len(packed.files) + 1))
