@@ -23,6 +23,8 @@ ROWS = [
     '"E0139N3705",c,2012,3.9,-0.0145924535860594',
     "E0139N3705,,2014,3,1.4e-05",
 ]
+ODD = ['"E0138N3705","a, b",2016,3.5,0.25', '"E0138N3705",",",2018,3.25,0.5', '"E0138N3705","a,b,c",2020,3.75,']
+"""Rows whose names hold what delimits cells."""
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,21 @@ def test_both_read_the_same(folder, ending, last):
     assert mine["jaar"].tolist() == [2002, 2008, 2012, 2014]
 
 
+def test_delimiters_within_quotes(folder):
+    """Names of buurten have commas; that is no reason to read the file twice."""
+    rows = [ROWS[0], *ODD, ROWS[1]]
+    table = made_table(folder, "\n".join([HEADER, *rows]))
+    mine = quick(table)
+    assert mine is not None and same(mine, general(table))
+    assert mine["jaar"].tolist() == [2002, 2016, 2018, 2020, 2008] and mine["lbm"][1:4].tolist() == [3.5, 3.25, 3.75]
+    for wrong in (
+        '"E0138N3705","a, b",2016,3.5',
+        '"E0138N3705","a, b,2016,3.5,0.25',
+        'E0138N3705,a", "b,2016,3.5,0.25',
+    ):
+        assert quick(made_table(folder, "\n".join([HEADER, ROWS[0], wrong, ODD[0]]))) is None
+
+
 CHANGED = st.tuples(
     st.integers(0, 400), st.sampled_from(["put", "drop", "set"]), st.sampled_from('0.,-"eNA \n\r;x\0é+')
 )
@@ -89,7 +106,7 @@ VALUES = ["3.1", "-0.12345678901234567", "12.5", "0", "-.5", "1e3", "NaN", ".", 
 
 @settings(derandomize=True, deadline=None, database=None, max_examples=400)
 @given(
-    st.lists(st.sampled_from(ROWS), min_size=1, max_size=5),
+    st.lists(st.sampled_from(ROWS + ODD), min_size=1, max_size=5),
     st.lists(st.sampled_from(VALUES), max_size=3),
     st.lists(CHANGED, max_size=3),
 )

@@ -42,8 +42,8 @@ class OtherForm(Exception):  # noqa: N818  no error: another reader goes on
 class PlainRows:
     """The cells of some rows, each of which ends with a line feed; `columns` is the number of cells of every row.
 
-    OtherForm when a row has another number of cells, or there are quotes but around whole texts. `numbers` are the
-    places of the columns that hold numbers; all others hold texts.
+    OtherForm when a row has another number of cells, or there are quotes but around whole texts on one line. `numbers`
+    are the places of the columns that hold numbers; all others hold texts.
     """
 
     def __init__(self, content: bytes, delimiter: str, columns: int, numbers: frozenset[int]) -> None:
@@ -54,27 +54,39 @@ class PlainRows:
         self._content = _PAD + content + _PAD
         self._letters = np.frombuffer(self._content, np.uint8)
         body = self._letters[len(_PAD) : -len(_PAD)]
-        marks = np.flatnonzero((body == ord(delimiter)) | (body == _LINE))
-        marks += len(_PAD)
-        if not len(marks) or len(marks) % columns:
-            raise OtherForm
-        ends = marks.reshape(-1, columns)
-        self._ends = np.ascontiguousarray(ends.T)
-        is_line = self._letters[self._ends] == _LINE
-        if is_line[:-1].any() or not is_line[-1].all():
-            raise OtherForm
+        is_quote = body == _QUOTE
+        marks = (body == ord(delimiter)) | (body == _LINE)
+        ends = self._even(marks, columns)
+        if ends is None:  # some texts hold the delimiter between their quotes
+            inside = np.logical_xor.accumulate(is_quote)
+            if (inside & (body == _LINE)).any():
+                raise OtherForm
+            ends = self._even(marks & ~inside, columns)
+            if ends is None:
+                raise OtherForm
+        self._ends = ends
         self._first = np.concatenate(([len(_PAD)], self._ends[-1, :-1] + 1))
-        self._require_quotes(int(np.count_nonzero(body == _QUOTE)), [at for at in range(columns) if at not in numbers])
+        self._require_quotes(int(np.count_nonzero(is_quote)), [at for at in range(columns) if at not in numbers])
 
     def __len__(self) -> int:
         return len(self._first)
+
+    def _even(self, marks: NDArray[np.bool_], columns: int) -> Places | None:
+        """Where cells end, by column and row, for these ends of cells; None when rows have other numbers of them."""
+        places = np.flatnonzero(marks)
+        places += len(_PAD)
+        if not len(places) or len(places) % columns:
+            return None
+        ends = np.ascontiguousarray(places.reshape(-1, columns).T)
+        is_line = self._letters[ends] == _LINE
+        return None if is_line[:-1].any() or not is_line[-1].all() else ends
 
     def _cells(self, column: int) -> tuple[Places, Places]:
         """Where the cells of a column begin and end."""
         return (self._ends[column - 1] + 1 if column else self._first), self._ends[column]
 
     def _require_quotes(self, quotes: int, texts: list[int]) -> None:
-        """See to it that there are quotes at both ends of texts only, where they hide no delimiter."""
+        """See to it that there are quotes at both ends of texts only, so that a delimiter they hide is part of one."""
         found = 0
         for column in texts:
             begin, end = self._cells(column)
