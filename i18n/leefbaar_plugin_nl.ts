@@ -1434,8 +1434,18 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Class is certain</source>
+        <translation>Klasse is zeker</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Class name</source>
         <translation>Naam van de klasse</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Class of change</source>
+        <translation>Ontwikkelingsklasse</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
@@ -3797,6 +3807,11 @@
         <location filename="../leefbaar_plugin/pack/reading/plausibility.py"/>
         <source>line {line}: column {column}</source>
         <translation>regel {line}: kolom {column}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Little of the surface with a score</source>
+        <translation>Weinig oppervlakte met een score</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/handover/report.py"/>
@@ -6621,6 +6636,11 @@
         <translation>Vierkanten zonder score in elk jaar: {count} van {squares}; elk telt mee in de jaren waarin het een score heeft.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>Squares without dimensions</source>
+        <translation>Vierkanten zonder dimensies</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>Squares without inhabitants have no score; what lies in them says nothing of this area.</source>
         <translation>Vierkanten zonder inwoners hebben geen score. De cijfers zeggen niets over dat deel.</translation>
@@ -8521,6 +8541,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/notes.py"/>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Warning</source>
         <translation>Waarschuwing</translation>
     </message>
@@ -10452,6 +10473,11 @@
         <location filename="../leefbaar_plugin/gui/find/control.py"/>
         <source>{title} (changed)</source>
         <translation>{title} (aangepast)</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/sheets.py"/>
+        <source>{weight} in squares whose class isn't certain</source>
+        <translation>{weight} in vierkanten waarvan de klasse niet zeker is</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/page.py"/>

@@ -6,7 +6,7 @@ One place decides it for every output: algorithms, groups, monitor, expressions,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the settings, which QGIS's start waits for, need its limits
     from ..engine.areas.aggregation import AreaScores
 
 FEW, LOW_COVERAGE, WARNING = "few", "low_coverage", "warning"
+NO_WEIGHT, NO_SQUARES, BARE_SQUARES = "no_weight", "no_squares", "bare"
 UNCERTAIN, UNCERTAIN_SHARE, BARE = "uncertain_weight", "uncertain_share", "without_dimensions"
 _LANGUAGES = ("nl", "en")
 
@@ -62,16 +63,16 @@ class Caution:
         """What has to be told, by its word."""
         told = []
         if not self.has_score:
-            told.append("no_weight" if self.squares and not self.weight_sum > 0 else "no_squares")
+            told.append(NO_WEIGHT if self.squares and not self.weight_sum > 0 else NO_SQUARES)
         elif self.few(limits):
             told.append(FEW)
         if self.low_coverage(limits):
             told.append(LOW_COVERAGE)
-        return [*told, "bare"] if self.bare else told
+        return [*told, BARE_SQUARES] if self.bare else told
 
-    def words(self, limits: CautionLimits, language: str) -> str:
-        """All of it in words; '' for nothing."""
-        told = self.ids(limits)
+    def words(self, limits: CautionLimits, language: str, only: Collection[str] = ()) -> str:
+        """All of it in words, or what is among `only`; '' for nothing."""
+        told = [one for one in self.ids(limits) if not only or one in only]
         if not told:
             return ""
         said = caution_words(language)
@@ -81,7 +82,7 @@ class Caution:
             "least": _number(limits.dwellings, language),
             "share": _number(round(100 * (self.covered or 0.0), 1), language),
         }
-        counted = {"bare": {**values, "count": str(self.bare)}}
+        counted = {BARE_SQUARES: {**values, "count": str(self.bare)}}
         return "; ".join(said[one].format(**counted.get(one, values)) for one in told)
 
 

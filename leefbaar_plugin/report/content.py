@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..analysis.cautions import BARE_SQUARES, LOW_COVERAGE, NO_WEIGHT
 from ..analysis.ranks import AreaRank, rank_of
 from ..analysis.references.reference import Reference
 from ..analysis.references.references import References
@@ -210,6 +211,8 @@ def _warning(found: Handover, at: int, figures: AreaFigures) -> str:
         text = tr("Small numbers: {count} {weight} only. Read the figures with care.")
         count = round(figures.weight_sum)
         texts.append(text.format(count=formats.count(count), weight=weight_name(figures.weight, count)))
+    if told := found.caution(at, LOW_COVERAGE, BARE_SQUARES, NO_WEIGHT):
+        texts.append(f"{told}.")
     if at in found.repaired:
         texts.append(tr("The outline crosses itself; it was repaired to measure it."))
     if figures.has_score and not figures.certain:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import numpy as np
 
+from ..analysis.cautions import CautionLimits, cautions_of
 from ..analysis.change.surroundings import Ring
 from ..analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
 from ..analysis.measure import Measurer
@@ -18,7 +19,8 @@ from ..engine.areas.aggregation import AreaScores
 from ..engine.errors import InputError
 from ..pack.files.progress import Progress, report, silent
 from ..pack.files.resources import plugin_version
-from ..translation import tr
+from ..settings import load
+from ..translation import language, sentence, tr
 from .recipe import RecipeArea
 
 _AT_ONCE = 500
@@ -69,6 +71,18 @@ class Handover:
     def few(self, at: int) -> bool:
         """Whether an area has fewer dwellings than figures should be shown of."""
         return 0 < float(self.scores.weight_sum[at, -1]) < self.smallest
+
+    @property
+    def limits(self) -> CautionLimits:
+        """Below which figures carry a warning."""
+        return replace(load().limits, dwellings=self.smallest)
+
+    def caution(self, at: int, *ids: str) -> str:
+        """What has to be told of the figures of an area in the newest year, in words: all of it, or what is among these
+        ids (`analysis.cautions`); '' for nothing.
+        """
+        (told,) = cautions_of(self.scores, len(self.years) - 1, [at])
+        return sentence(told.words(self.limits, language(), ids))
 
 
 def gather(

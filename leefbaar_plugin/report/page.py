@@ -9,6 +9,7 @@ from html import escape
 
 from qgis.PyQt.QtCore import QLocale
 
+from ..analysis.cautions import BARE_SQUARES, LOW_COVERAGE, NO_WEIGHT
 from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
@@ -66,7 +67,8 @@ def _area(found: Handover, at: int, palette: Palette) -> str:
     number = int(scores.classes[at, -1])
     head = f'<section id="a{at + 1}"><h2>{escape(found.areas[at].name)}</h2>'
     if not number:
-        return head + f"<p>{escape(tr('No score: the area lies outside the squares with a score.'))}</p></section>"
+        outside = tr("No score: the area lies outside the squares with a score.")
+        return head + f"<p>{escape(found.caution(at, NO_WEIGHT) or outside)}</p></section>"
     name = in_language(model.total_classification.classes[number - 1].name, language())
     text = tr("{theme} {year}").format(theme=in_language(model.total.name, language()), year=found.year)
     colour = palette.colours[number - 1]
@@ -76,6 +78,8 @@ def _area(found: Handover, at: int, palette: Palette) -> str:
         warning = tr("Only {count} dwellings: the figures say little.")
         count = _number(scores.weight_sum[at, -1], 0)
         parts.append(f'<p class="warning">{escape(warning.format(count=count))}</p>')
+    if told := found.caution(at, LOW_COVERAGE, BARE_SQUARES):
+        parts.append(f'<p class="warning">{escape(told)}</p>')
     parts += [_shares(found, at, palette), _dimensions(found, at), _years(found, at)]
     if len(found.years) > 1:
         parts.append(_change(found, at))

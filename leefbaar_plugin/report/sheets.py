@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..analysis.cautions import BARE, LOW_COVERAGE, UNCERTAIN, caution_columns
 from ..engine import choices
+from ..engine.change.development import is_own_calculation
 from ..engine.model import ScoreModel, Theme, in_language
 from ..translation import language, tr
 from ..words.weights import weight_title
@@ -70,8 +72,25 @@ def areas_sheet(found: Handover) -> Sheet:
         SheetColumn(tr("Published for this area"), YES, [bool(one) for one in scores.is_published[:, -1]]),
         SheetColumn(tr("Score by its squares"), SCORE, _numbers((scores.measured or scores).total[:, -1])),
         SheetColumn(tr("Few dwellings"), YES, [found.few(at) for at in range(len(found.areas))]),
+        *_cautions(found),
     ]
     return Sheet(tr("Areas"), columns)
+
+
+def _cautions(found: Handover) -> list[SheetColumn]:
+    """What the figures rest on: surface, certain classes, squares without dimensions; and in words."""
+    scores = found.scores
+    told = caution_columns(scores, len(found.years) - 1, found.limits, language())
+    uncertain = tr("{weight} in squares whose class isn't certain").format(weight=weight_title(scores.weight))
+    pairs = zip(scores.certain[:, -1].tolist(), scores.classes[:, -1].tolist(), strict=True)
+    certain = [sure if number else None for sure, number in pairs]
+    return [
+        SheetColumn(tr("Little of the surface with a score"), YES, told[LOW_COVERAGE]),
+        SheetColumn(tr("Class is certain"), YES, certain),
+        SheetColumn(uncertain, SCORE, told[UNCERTAIN]),
+        SheetColumn(tr("Squares without dimensions"), WHOLE, told[BARE]),
+        SheetColumn(tr("Warning"), TEXT, [found.caution(at) or None for at in range(len(found.areas))]),
+    ]
 
 
 def classes_sheet(found: Handover) -> Sheet:
@@ -116,12 +135,14 @@ def change_sheet(found: Handover) -> Sheet:
     dimensions = scores.dimensions[:, -1] - scores.dimensions[:, 0]
     number = [int(one) for one in model.development_classification.classify(total)]
     names = [None, *(in_language(c.name, language()) for c in model.development_classification.classes)]
+    own = is_own_calculation(model, model.total.id)
+    of_class = tr("Class of change (own calculation)") if own else tr("Class of change")
     columns = [
         _names(found),
         SheetColumn(tr("From"), WHOLE, [found.since] * len(found.areas)),
         SheetColumn(tr("Until"), WHOLE, [found.year] * len(found.areas)),
         SheetColumn(tr("Change of the total score"), SCORE, _numbers(total)),
-        SheetColumn(tr("Class of change (own calculation)"), WHOLE, [one or None for one in number]),
+        SheetColumn(of_class, WHOLE, [one or None for one in number]),
         SheetColumn(tr("Name of the class of change"), TEXT, [names[one] for one in number]),
         *(
             SheetColumn(tr("Change: {theme}").format(theme=_theme(theme)), SCORE, _numbers(dimensions[:, at]))
@@ -151,7 +172,11 @@ def method_lines(found: Handover, source_line: str = "") -> list[tuple[str, str]
             ),
         ),
         (tr("Figures of few dwellings"), tr("marked below {count}").format(count=f"{found.smallest:g}")),
-        (tr("Class bounds of change"), tr("own calculation; the ministry has not published any")),
+        (
+            tr("Little of the surface with a score"),
+            tr("marked below {count}").format(count=f"{100 * found.limits.coverage:g} %"),
+        ),
+        *_own_bounds(model),
         (tr("Date"), f"{found.made:%d-%m-%Y %H:%M}"),
         (tr("Made with"), f"leefbaar_plugin {found.version}"),
         (tr("Mind"), in_language(model.caveat, language())),
@@ -159,6 +184,13 @@ def method_lines(found: Handover, source_line: str = "") -> list[tuple[str, str]
     if label:
         lines.insert(0, (tr("Demonstration data"), in_language(label, language())))
     return lines
+
+
+def _own_bounds(model: ScoreModel) -> list[tuple[str, str]]:
+    """That the bounds of change are ours, where they are."""
+    if not is_own_calculation(model, model.total.id):
+        return []
+    return [(tr("Class bounds of change"), tr("own calculation; the ministry has not published any"))]
 
 
 def _rule(rule: str) -> str:

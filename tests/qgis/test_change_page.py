@@ -23,6 +23,7 @@ from leefbaar_plugin.analysis.reported.question import ReportedQuestion, reporte
 from leefbaar_plugin.analysis.same_squares import trend_on_same
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.gui.change.controls import CURRENT
+from leefbaar_plugin.gui.change.note import ChangeNote
 from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import ReferenceBook
@@ -544,6 +545,19 @@ def test_around_groups_and_transitions_carry_their_warnings(rig, monkeypatch):
             part.again()
             rig.late.finish_all()
             assert ("few dwellings" in part.warned.text()) == part.warned.isVisible() == expected, name
+
+
+def test_the_note_under_the_map_choice_warns_too(rig, qtbot, monkeypatch):
+    rig.draw()
+    rig.session.set_since(2014)
+    rig.session.set_kind(CHANGE)
+    note = ChangeNote(rig.session, rig.areas)
+    qtbot.addWidget(note)
+    for least, coverage, expected in (("0", "0", ""), ("1e9", "0", "few dwellings"), ("0", "100", "of the surface")):
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_DWELLINGS", least)
+        monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_COVERAGE", coverage)
+        note._follow()
+        assert "west" in note.text() and ("⚠" in note.text()) == bool(expected) and expected in note.text()
 
 
 def test_groups_without_a_list_are_named(rig):

@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from qgis.core import QgsNetworkAccessManager, QgsNetworkRequestParameters
+from qgis.core import QgsNetworkAccessManager, QgsNetworkRequestParameters, QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QEvent, Qt, QUrl
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from leefbaar_plugin.analysis import glossary as terms
 from leefbaar_plugin.analysis.glossary import explain, glossary
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
+from leefbaar_plugin.analysis.signals.rule_set import load_rules
 from leefbaar_plugin.engine.errors import ModelError
 from leefbaar_plugin.gui.citizens.help import GLOSSARY, HelpDialog, glossary_html, page_html, page_path
 from leefbaar_plugin.gui.citizens.help_key import INDEX, HelpKey
@@ -211,3 +212,47 @@ def test_the_help_tells_for_each_figure_of_the_letters_which_letter_it_follows(l
         said = resource_path("help", language, "reported.md").read_text("utf-8")
         dates = [load_letters()[letter].date[language].partition(" (")[0] for letter in one.letters]
         assert all(date in said for date in dates), one.id
+
+
+def _paragraph(name: str, parameter: str, language: str) -> str:
+    """The paragraph of an algorithm's help that tells of a parameter."""
+    text = (ROOT / "resources" / "help" / language / f"{name}.md").read_text("utf-8")
+    return next((one for one in text.split("\n\n") if f"**{parameter}**" in one), "")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_number_of_a_choice_has_its_words(provider, language):
+    """Dialogs show words; who writes a script or model reads them behind their numbers."""
+    elsewhere = ("Figures of areas", "Class shares of groups", "Cijfers van gebieden", "Klassenaandelen van groepen")
+    looked_at = 0
+    for algorithm in provider.algorithms():
+        for one in algorithm.parameterDefinitions():
+            if not isinstance(one, QgsProcessingParameterEnum) or (algorithm.name(), one.name()) == (
+                "findsignals",
+                "RULE",
+            ):
+                continue
+            assert all(len(option) > 2 for option in one.options())  # words, not codes
+            told = _paragraph(algorithm.name(), one.name(), language)
+            assert told, (algorithm.name(), one.name())
+            numbers = [re.search(rf"\b{number} \D", told) is not None for number in range(len(one.options()))]
+            assert all(numbers) or any(name in told for name in elsewhere), (algorithm.name(), one.name(), numbers)
+            looked_at += 1
+    assert looked_at > 40
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_rule_is_in_the_help_with_its_parameters(language):
+    text = (ROOT / "resources" / "help" / language / "findsignals.md").read_text("utf-8").split("\n\n")
+    for number, rule in enumerate(load_rules().values()):
+        (told,) = [one for one in text if one.startswith(f"{number} **{rule.id}** – {rule.title[language]}: ")]
+        for one in rule.parameters:
+            value = one.value if isinstance(one.value, str) else f"{one.value:g}"
+            assert f"{one.id}={value} ({one.label[language]}" in told, one.id
+            assert all(f"{option.value}: {option.name[language]}" in told for option in one.options), one.id
+
+
+def test_help_of_algorithms_shows_no_marks(provider):
+    for language in ("en", "nl"):
+        for path in (ROOT / "resources" / "help" / language).glob("*.md"):
+            assert not re.search(r"\[[CSI?]\]", path.read_text("utf-8")), path.name

@@ -37,6 +37,7 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents
 from leefbaar_plugin.report.handover import HandedArea, gather, with_rings
+from leefbaar_plugin.report.page import html_page
 from leefbaar_plugin.report.printing.flow import text_height
 from leefbaar_plugin.report.printing.layout import make_layout
 from leefbaar_plugin.report.printing.maps import report_layers
@@ -137,6 +138,45 @@ def test_few_dwellings_from_both_sides(schiedam, smallest, few):
     assert found.few(0) is few
     (shown,) = contents(found, References(Measurer(schiedam)).prepare(), load_palette("own"))
     assert ("Small numbers" in shown.values["lbm_warning"]) is few
+
+
+@pytest.mark.parametrize(("part", "low"), [(0.999, False), (1.0, False), (1.001, True)])
+def test_little_covered_from_both_sides(schiedam, monkeypatch, part, low):
+    """In sheets, on the pages of a report and on a web page; exactly the least part is enough."""
+    area = HandedArea("Plan", PLAN.wkb)
+    covered = float(gather(Measurer(schiedam), [area], (2024,), 0.0).scores.covered[0, -1])
+    assert 0 < covered < 1
+    monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_COVERAGE", repr(100 * covered * part))
+    found = gather(Measurer(schiedam), [area], (2024,), 0.0)
+    words = f"Squares with a score cover {round(100 * covered, 1):g} % of the surface"
+    columns = {column.title: column.values for column in areas_sheet(found).columns}
+    assert columns["Little of the surface with a score"] == [low]
+    assert columns["Warning"] == [words if low else None]
+    (shown,) = contents(found, References(Measurer(schiedam)).prepare(), load_palette("own"))
+    assert (words in shown.values["lbm_warning"]) is low
+    assert (words in html_page(found, load_palette("own"))) is low
+
+
+def test_why_there_is_no_value_and_what_isnt_certain_is_handed_over(schiedam):
+    """Squares that count for nothing say so; dwellings in squares of which the class isn't certain are counted."""
+    _grid, published_scores, _matrix = schiedam.require_squares()
+    counts = schiedam.counts
+    nobody = replace(counts, dwellings=counts.dwellings * 0, households=counts.households * 0)
+    empty = replace(schiedam, counts=replace(nobody, inhabitants=counts.inhabitants * 0))
+    area = HandedArea("Plan", PLAN.wkb)
+    found = gather(Measurer(empty), [area, HandedArea("Zee", SEA.wkb)], (2024,), 10.0)
+    columns = {column.title: column.values for column in areas_sheet(found).columns}
+    assert columns["Warning"][0].startswith("No value: the squares hold 0 dwellings together")
+    assert columns["Warning"][1] == "No value: no square with a score" and columns["Class is certain"] == [None, None]
+    page = html_page(found, load_palette("own"))
+    assert "No value: the squares hold 0 dwellings together" in page and "the area lies outside" in page
+    whole = gather(Measurer(schiedam), [HandedArea("Alles", box(80_000, 430_000, 95_000, 445_000).wkb)], (2024,), 10.0)
+    columns = {column.title: column.values for column in areas_sheet(whole).columns}
+    total = published_scores.total[:, published_scores.years.index(2024)]
+    doubtful = ~schiedam.model.total_classification.certain(total) & (total == total)
+    expected = Measurer(schiedam).weights.value[doubtful].sum()
+    assert columns["Dwellings in squares whose class isn't certain"] == pytest.approx([expected]) and expected > 0
+    assert columns["Squares without dimensions"] == [0]
 
 
 def test_without_a_score_there_is_no_figure(made):

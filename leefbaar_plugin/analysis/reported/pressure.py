@@ -30,8 +30,7 @@ Columns = dict[str, list[Any]]
 
 def sums_columns(measurer: Measurer, coverage: Coverage) -> Columns:
     """A row per year: by kind of count (inhabitants, households, dwellings) the number in squares with a score, in
-    classes 1 to 4 and 1 to 3, and the change of these since the measurement before; counts_year is None where the pack
-    doesn't say of which year its counts are.
+    classes 1 to 4 and 1 to 3, and the change of these since the measurement before. The counts are of one year.
     """
     years = measurer.pack.years
     totals = [totals_of(measurer, coverage, year) for year in years]

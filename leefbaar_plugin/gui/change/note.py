@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QWidget
 
+from ... import settings
+from ...analysis.cautions import Caution
 from ...analysis.change.area_changes import changes_of
 from ...analysis.change.development import pack_development
 from ...analysis.derived import CHANGE
 from ...engine.change.development import BETTER, SAME, WORSE, AreaDevelopment, is_own_calculation
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
+from ...layers.marks import SMALL
 from ...plain_text import MarkupLabel, escaped
 from ...translation import language, tr
 from ...words import formats
@@ -102,6 +105,7 @@ class ChangeNote(MarkupLabel):
             "<b>{name}</b>, {theme} {since}–{year}: <b>{value}</b>, {change_class}.<br>"
             "Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years."
         )
+        told = self._warning(found)
         self.setText(
             text.format(
                 name=escaped(name),
@@ -116,4 +120,13 @@ class ChangeNote(MarkupLabel):
                 weight=weight_name(found.weight),
                 squares=formats.count(int(found.squares[0])),
             )
+            + (f"<br>{escaped(told)}" if told else "")
         )
+
+    @staticmethod
+    def _warning(found: AreaDevelopment) -> str:
+        """What the change rests on, where that is little; "" for nothing."""
+        covered = None if found.covered is None else float(found.covered[0])
+        caution = Caution(int(found.squares[0]), float(found.weight_sum[0]), found.weight, covered, True)
+        told = caution.words(settings.load().limits, language())
+        return f"{SMALL} {told}" if told else ""
