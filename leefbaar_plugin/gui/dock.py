@@ -21,6 +21,7 @@ from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
 from .widgets.elided import ElidedButton, ElidedLabel
 from .widgets.page_tabs import PageBook
+from .widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from ..pack.pack import Pack
@@ -179,6 +180,10 @@ class Dock(QgsDockWidget):
         window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
 
         self._store_width.timeout.connect(self._keep_width)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        """Tab goes in the order one sees, and stays in the panel; called by Qt."""
+        return go_on(self.widget(), forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """A new width is kept once it stays."""

@@ -117,6 +117,7 @@ def scrolling(content: QWidget, parent: QWidget) -> QgsScrollArea:
     scroll = QgsScrollArea(parent)
     scroll.setWidget(content)
     scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus, and is scrolled to
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll

@@ -10,7 +10,6 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +24,7 @@ from ...engine.model import in_language
 from ...pack.files.resources import resource_path
 from ...pack.name_search import folded
 from ...translation import language, mark, tr, translated
+from ..widgets.tab_order import OrderedDialog, named
 from .help_key import INDEX
 
 GLOSSARY = "glossary"
@@ -37,14 +37,14 @@ _TITLED = {
 _SIZE = (760, 620)
 
 
-class HelpDialog(QDialog):
+class HelpDialog(OrderedDialog):
     """The help window: pages, the way back, and a search through the glossary. It stays open beside the work."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("LeefbaarometerHelp")
         self.setWindowTitle(tr("Leefbaarometer: help"))
-        self.browser = Pages(self)
+        self.browser = named(Pages(self), tr("Help"))
         self.browser.setObjectName("LeefbaarometerHelpText")
         self.search = QLineEdit(self)
         self.search.setObjectName("LeefbaarometerHelpSearch")

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ from ...translation import language, tr
 from ...words.weights import weight_name
 from ...words.wording import rule_name
 from ..session import Session
+from ..widgets.tab_order import named
 from .names import PAGE
 from .palette_preview import PalettePreview
 
@@ -76,6 +78,7 @@ class OptionsPage(QgsOptionsPageWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +184,8 @@ class OptionsPage(QgsOptionsPageWidget):
         if name in ("data_folder", "report_folder"):
             folder = QgsFileWidget(self)
             folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+            for part in folder.findChildren((QLineEdit, QToolButton)):
+                named(part, self._label(name, ""))
             folder.lineEdit().setPlaceholderText(str(Settings().folder) if name == "data_folder" else "")
             return folder
         if name == "source_line":

@@ -11,7 +11,6 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from ...pack.pack import Pack
 from ...plain_text import PlainLabel
 from ...translation import sentence, tr
 from ..session import Session
+from ..widgets.tab_order import OrderedDialog
 from ..work import Background
 from .areas import Areas
 from .official_model import OfficialModel
@@ -56,7 +56,7 @@ class AreasWanted:
     name: str
 
 
-class CombineDialog(QDialog):
+class CombineDialog(OrderedDialog):
     """Sends `wanted` with a `AreasWanted`. Ticks in the list and QGIS's selection in the layer of the level are one."""
 
     wanted = pyqtSignal(object)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from qgis.core import QgsGeometry, QgsSettings
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -25,6 +24,7 @@ from ...layers.areas.area_geometry import buffered, ring
 from ...plain_text import PlainLabel
 from ...translation import tr, translated_error
 from ...words import formats
+from ..widgets.tab_order import OrderedDialog
 
 _RINGS, _DISTANCE = "leefbaarometer/last_rings", "leefbaarometer/last_buffer"
 _DEFAULT_DISTANCE = 100
@@ -56,7 +56,7 @@ def _ring_name(name: str, inner: float, outer: float) -> str:
     return tr("{name}, {inner}–{outer} m").format(name=name, **dict(zip(("inner", "outer"), bounds, strict=True)))
 
 
-class SurroundingsDialog(QDialog):
+class SurroundingsDialog(OrderedDialog):
     """Sends `wanted` with the `Surroundings`; stays open beside the map."""
 
     wanted = pyqtSignal(object)
@@ -85,6 +85,7 @@ class SurroundingsDialog(QDialog):
         self.add = buttons.addButton(tr("&Add"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.add.setObjectName("LeefbaarometerAddSurroundings")
         self.add.setDefault(True)
+        self.enter_from_fields = True
         form = QFormLayout()
         form.addRow(self.as_rings, self.rings)
         form.addRow(self.as_buffer, self.distance)

@@ -74,7 +74,6 @@ class FindTable(RowTable):
         self.setObjectName("LeefbaarometerFindTable")
         self.setAccessibleName(tr("Areas found"))
         set_up_table(self)
-        self.setTabKeyNavigation(False)
         self.setItemDelegateForColumn(COLUMNS.index(CLASS), ClassCell(self))
         self.doubleClicked.connect(lambda index: self.activated_at.emit(self.rows.place(index.row())))
         self.selectionModel().selectionChanged.connect(lambda *_what: self.chosen.emit())

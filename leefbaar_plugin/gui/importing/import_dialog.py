@@ -10,7 +10,6 @@ from pathlib import Path
 from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
@@ -33,6 +32,7 @@ from ...pack.reading.inspection import Inspection
 from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ...translation import tr, translated_error
 from ..messages import Messages, log, sentence_of
+from ..widgets.tab_order import OrderedDialog, named
 from ..work import Background
 from .import_preview import describe, suggested_folder, without_counts
 from .import_report import ImportReport, needs_word, question, quiet_button, scrolling
@@ -43,7 +43,7 @@ _FOLDER = "leefbaarometer/import_folder"
 _LARGEST_MARGIN = 100_000
 
 
-class ImportDialog(QDialog):
+class ImportDialog(OrderedDialog):
     """Not modal; tells what the check of an import found. `imported` carries the result of one that is to be opened."""
 
     imported = pyqtSignal(object)
@@ -102,7 +102,7 @@ class ImportDialog(QDialog):
     def _files_box(self) -> QWidget:
         box = QGroupBox(tr("Files from the Leefbaarometer and CBS"), self)
         row = QHBoxLayout(box)
-        self.files = QListWidget(box)
+        self.files = named(QListWidget(box), tr("Files from the Leefbaarometer and CBS"))
         self.files.setObjectName("LeefbaarometerImportFiles")
         self.files.setMaximumHeight(110)
         self.files.setAlternatingRowColors(True)
@@ -129,16 +129,16 @@ class ImportDialog(QDialog):
         self.preview.setObjectName("LeefbaarometerPreview")
         self.preview.setWordWrap(True)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(scrolling(self.preview, box), 1)
+        column.addWidget(named(scrolling(self.preview, box), tr("What they hold")), 1)
         return box
 
     def _choice_box(self) -> QWidget:
         box = QGroupBox(tr("Gemeenten to import"), self)
         column = QVBoxLayout(box)
-        self.search = QLineEdit(box)
+        self.search = named(QLineEdit(box), tr("Search a gemeente"))
         self.search.setPlaceholderText(tr("Search a gemeente"))
         self.search.setClearButtonEnabled(True)
-        self.gemeenten = QListWidget(box)
+        self.gemeenten = named(QListWidget(box), tr("Gemeenten to import"))
         self.gemeenten.setObjectName("LeefbaarometerGemeenten")
         self.choice = PlainLabel(box)
         self.margin = QDoubleSpinBox(box)
@@ -160,7 +160,7 @@ class ImportDialog(QDialog):
     def _target_row(self) -> QFormLayout:
         form = QFormLayout()
         row = QHBoxLayout()
-        self.target = QLineEdit(self)
+        self.target = named(QLineEdit(self), tr("Data pack (new folder)"))
         self.target.setObjectName("LeefbaarometerTarget")
         self.browse = quiet_button(tr("Browse…"), "LeefbaarometerBrowseTarget", self._choose_target)
         row.addWidget(self.target, 1)

@@ -10,7 +10,6 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -27,6 +26,7 @@ from ...pack.reading.points import PointChoice, add_points, point_layer
 from ...plain_text import PlainLabel
 from ...translation import tr
 from ..messages import sentence_of
+from ..widgets.tab_order import OrderedDialog, named
 from ..work import Background
 from .import_report import quiet_button
 
@@ -51,7 +51,7 @@ def inspect_with(paths: Sequence[str], points: OwnPoints | None, progress: Progr
     return found
 
 
-class OwnPointsDialog(QDialog):
+class OwnPointsDialog(OrderedDialog):
     """Asks for the file and its columns; `given` is what was answered, None for no points of one's own.
 
     A file is opened in the background: one of a whole country takes its time.
@@ -77,7 +77,7 @@ class OwnPointsDialog(QDialog):
         told = PlainLabel(about, self)
         told.setWordWrap(True)
         column.addWidget(told)
-        self.path = QLineEdit(self)
+        self.path = named(QLineEdit(self), tr("File with points"))
         self.path.setObjectName("LeefbaarometerPointsFile")
         self.browse = quiet_button(tr("Browse…"), "LeefbaarometerBrowsePoints", self._browse)
         row = QHBoxLayout()

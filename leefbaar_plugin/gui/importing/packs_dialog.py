@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -24,12 +23,13 @@ from ...layers.project.pack_groups import pack_folders
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..session import Session
+from ..widgets.tab_order import OrderedDialog, named
 from .known_packs import KnownPack, KnownPacks, day
 
 _WIDTHS = (200, 110, 90)
 
 
-class PacksDialog(QDialog):
+class PacksDialog(OrderedDialog):
     """Not modal. `wanted` carries a folder and whether it is to come beside the open pack, `moved` a missing folder."""
 
     wanted = pyqtSignal(str, bool)
@@ -52,7 +52,7 @@ class PacksDialog(QDialog):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        self.list = QTreeWidget(self)
+        self.list = named(QTreeWidget(self), tr("Data packs"))
         self.list.setObjectName("LeefbaarometerPackList")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)

@@ -14,6 +14,7 @@ from ...plain_text import PlainLabel, as_tip, caption
 from ...translation import tr
 from ..session import Session
 from ..widgets.elided import ElidedButton
+from ..widgets.tab_order import go_on
 from ..widgets.terms import explain_by_terms
 from .view_choice import ViewChoice, view_name
 from .year_player import YearPlayer
@@ -84,6 +85,10 @@ class MapPanel(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(button)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        """Tab goes in the order one sees; called by Qt."""
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -33,6 +32,7 @@ from ...pack.tables.user_table import UserTable
 from ...plain_text import as_tip
 from ...translation import tr
 from ..widgets.elided import ElidedCombo
+from ..widgets.sections import Section
 
 _FOLDER = "leefbaarometer/relation_folder"
 _COLUMN = "column:"
@@ -107,12 +107,13 @@ class RelationControls(QWidget):
         self.show_table(None, (), None)
         self.list_sources(None)
 
-    def _more(self) -> QgsCollapsibleGroupBox:
+    def _more(self) -> Section:
         """Choices for those who want them: how low and high are divided, and who is a neighbour."""
-        box = QgsCollapsibleGroupBox(tr("Low, high and neighbours"), self)
-        box.setCollapsed(True)
-        box.setSaveCollapsedState(False)
-        form = QFormLayout(box)
+        box = Section("relation_cuts", tr("Low, high and neighbours"), self)
+        box.clicked.connect(lambda: box.set_open(box.head.isChecked()))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        box.body.addLayout(form)
         self.score_cut = self._combo("ScoreCut", tr("Where a low score ends"))
         self.value_cut = self._combo("ValueCut", tr("Where a low figure ends"))
         names = [tr("median"), tr("lowest fifth"), tr("highest fifth"), tr("lower bound of class 5")]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...charts.painting.tinted_icon import tinted_icon
 from ...layers.areas.area_claims import AreasFile
@@ -15,6 +15,7 @@ from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
 from ...translation import tr
 from ..drawing.waiting import Waiting, origin, title_of, when
+from ..widgets.tab_order import OrderedDialog
 from .row import StartRow
 
 _MOST = 5
@@ -82,7 +83,7 @@ class WaitingAreas(QWidget):
         return row
 
 
-class WaitingDialog(QDialog):
+class WaitingDialog(OrderedDialog):
     """All of them, while data are open; closes when nothing waits any more."""
 
     def __init__(self, waiting: Waiting, parent: QWidget | None = None) -> None:

@@ -41,6 +41,7 @@ def set_up_table(view: QTableView) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setAlternatingRowColors(True)
     view.setShowGrid(False)
+    view.setTabKeyNavigation(False)  # Tab goes on to what comes next
     view.setWordWrap(False)
     rows = view.verticalHeader()
     rows.hide()
