@@ -1956,6 +1956,11 @@
         <translation>Gegevenspakket (nieuwe map)</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
+        <source>Data packs</source>
+        <translation>Gegevenspakketten</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Date</source>
         <translation>Datum</translation>
@@ -2952,6 +2957,11 @@
         <location filename="../leefbaar_plugin/gui/dock.py"/>
         <source>Hand over…</source>
         <translation>Overdragen…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>
