@@ -527,6 +527,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>All {count} figures of 1 area are the same as on {date}.</source>
+        <translation>Alle {count} cijfers van 1 gebied zijn gelijk aan die van {date}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>All {count} figures of {areas} areas are the same as on {date}.</source>
         <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
     </message>
@@ -1292,6 +1297,11 @@
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Change…</source>
         <translation>Wijzig…</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>Check an output that was made before…</source>
+        <translation>Eerdere uitvoer controleren…</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -3652,6 +3662,11 @@
         <translation>Leefbaarometer: een cijfer van de brieven maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>Leefbaarometer: making an output again</source>
+        <translation>Leefbaarometer: uitvoer opnieuw maken</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Leefbaarometer: making files</source>
         <translation>Leefbaarometer: bestanden maken</translation>
@@ -5143,6 +5158,7 @@
         <translation>Uitvoer</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Output that holds a recipe</source>
         <translation>Uitvoer met de instellingen erin (recept)</translation>
@@ -6502,6 +6518,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
+        <location filename="../leefbaar_plugin/report/page.py"/>
         <source>Small numbers: {count} {weight} only. Read the figures with care.</source>
         <translation>Kleine aantallen: {count} {weight}. Lees de cijfers met voorzichtigheid.</translation>
     </message>
@@ -9269,6 +9286,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{differ} of {count} figures of 1 area differ from those of {date}.</source>
+        <translation>{differ} van de {count} cijfers van 1 gebied verschillen van die van {date}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
         <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
@@ -10103,6 +10125,11 @@
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
         <source>{name} ({present} of {members})</source>
         <translation>{name} ({present} van {members})</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/handover/editions.py"/>
+        <source>{name} again</source>
+        <translation>{name} opnieuw</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/dock.py"/>

@@ -13,7 +13,7 @@ from ..analysis.cautions import BARE_SQUARES, LOW_COVERAGE, NO_WEIGHT
 from ..engine.model import in_language
 from ..layers.styles import Palette
 from ..translation import language, tr
-from ..words.weights import weight_title
+from ..words.weights import weight_name, weight_title
 from .handover import Handover, report_title
 from .printing.pictures import NARROW, WIDTH, class_bar, profile, trend
 from .sheets import change_sheet, method_lines
@@ -35,6 +35,8 @@ nav ol { columns: 2 14rem; }
   th, td { padding: .25rem .25rem; } h1 { font-size: 1.4rem; } table { font-size: .85rem; } }
 @media print { body { max-width: none; padding: 0; } section { break-inside: avoid-page; } nav { display: none; } }
 """
+
+_LABEL = 'aria-label="{}"'
 
 
 def html_page(found: Handover, palette: Palette, source_line: str = "") -> str:
@@ -75,9 +77,10 @@ def _area(found: Handover, at: int, palette: Palette) -> str:
     chip = f'<span class="chip" style="border-color:{colour}">{number} · {escape(name)}</span>'
     parts = [head, f'<p><span class="score">{_score(scores.total[at, -1])}</span> {chip} {escape(text)}</p>']
     if found.few(at):
-        warning = tr("Only {count} dwellings: the figures say little.")
-        count = _number(scores.weight_sum[at, -1], 0)
-        parts.append(f'<p class="warning">{escape(warning.format(count=count))}</p>')
+        warning = tr("Small numbers: {count} {weight} only. Read the figures with care.")
+        count = round(float(scores.weight_sum[at, -1]))
+        said = warning.format(count=_number(count, 0), weight=weight_name(scores.weight, count))
+        parts.append(f'<p class="warning">{escape(said)}</p>')
     if told := found.caution(at, LOW_COVERAGE, BARE_SQUARES):
         parts.append(f'<p class="warning">{escape(told)}</p>')
     parts += [_shares(found, at, palette), _dimensions(found, at), _years(found, at)]
@@ -173,7 +176,8 @@ def _figure(area: str, title: str, picture: str, heads: tuple[str, str], rows: S
         f'<th scope="col">{escape(heads[0])}</th><th scope="col" class="number">{escape(heads[1])}</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
-    return f"<h3>{escape(title)}</h3>" + (f"<figure>{picture}</figure>" if picture else "") + table
+    shown = picture.replace(_LABEL.format(escape(title)), _LABEL.format(escape(f"{area}: {title}")))
+    return f"<h3>{escape(title)}</h3>" + (f"<figure>{shown}</figure>" if shown else "") + table
 
 
 def _number(value: float, decimals: int) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from osgeo import gdal
@@ -17,6 +18,7 @@ from ..pack.files.json_text import JsonError, parsed_file
 from ..pack.files.progress import Progress, silent
 from ..pack.pack import Pack
 from ..translation import tr
+from ..words import formats
 from .handover import HandedArea, Handover, figures_by_year, gather
 from .odt import attached
 from .printing.pdf import attached_recipe
@@ -171,15 +173,26 @@ def _reasons(recipe: OutputRecipe, found: Handover, differ: bool) -> Iterator[st
 def replay_lines(found: Replay) -> list[str]:
     """Sentences: whether all is the same, and what is another thing now than then."""
     count = sum(len(figures) for area in found.recipe.areas for figures in area.figures.values())
+    one = len(found.recipe.areas) == 1
     if found.identical:
-        lines = [tr("All {count} figures of {areas} areas are the same as on {date}.")]
+        same = tr("All {count} figures of {areas} areas are the same as on {date}.")
+        lines = [tr("All {count} figures of 1 area are the same as on {date}.") if one else same]
     else:
-        lines = [tr("{differ} of {count} figures of {areas} areas differ from those of {date}.")]
+        other = tr("{differ} of {count} figures of {areas} areas differ from those of {date}.")
+        lines = [tr("{differ} of {count} figures of 1 area differ from those of {date}.") if one else other]
     values = {
         "differ": len(found.differences),
         "count": count,
         "areas": len(found.recipe.areas),
-        "date": found.recipe.date[:10],
+        "date": _day(found.recipe.date),
     }
     lines = [line.format(**values) for line in lines]
     return [*lines, *(tr("Different now: {reason}.").format(reason=reason) for reason in found.reasons)]
+
+
+def _day(text: str) -> str:
+    """A moment as a recipe has it, as a day in words; the text itself when it is none."""
+    try:
+        return formats.day(datetime.fromisoformat(text).date())
+    except ValueError:
+        return text[:10]

@@ -11,9 +11,14 @@ from pathlib import Path
 import openpyxl
 import pypdf
 import pytest
+import shapely
 
+from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.reading.inspection import inspect
+from tests.demo_edition import release_until
 from tests.desktop import steps
 from tests.desktop.desktop import Desktop
+from tests.desktop.reference import Reference
 
 pytestmark = pytest.mark.desktop
 
@@ -104,4 +109,64 @@ def test_a_colleague_opens_it_by_dropping(desktop: Desktop, tmp_path: Path) -> N
     assert desktop.eval("[layer.name() for layer in project.mapLayers().values() if not layer.isValid()]") == []
     sources = desktop.eval("[layer.source() for layer in project.mapLayers().values()]")
     assert all(source.startswith(str(there)) for source in sources), sources
+    assert desktop.errors() == []
+
+    desktop.eval("project.clear()")
+    steps.close_messages(desktop)
+    desktop.menu("Vector", "Leefbaarometer", steps.action_text(desktop, "received"))
+    desktop.file_dialog(elsewhere)
+    desktop.wait(f"project.fileName() == {str(there / 'plan-2' / 'plan.qgz')!r}", 60)
+    desktop.wait("plugin.areas.figures() is not None and plugin.areas.figures().has_score", 60)
+    assert steps.shown(desktop)["score"] == score
+    assert desktop.errors() == []
+
+
+def equal_mean(reference: Reference, area: shapely.Geometry, year: int) -> float:
+    """The mean of the squares of an area by their surface inside it, each alike."""
+    rows, inside = reference._inside(area, year)
+    return float((inside * rows.lbm).sum() / inside.sum())
+
+
+def test_other_edition_and_an_output_again(desktop: Desktop, tmp_path: Path) -> None:
+    """By mouse: the list of what an edition without counts of dwellings gave; and a report measured again, twice."""
+    edition = tmp_path / "meting 2022"
+    edition.mkdir()
+    release_until(2022, edition)
+    earlier = import_edition(inspect([edition, steps.DEMONSTRATION / steps.FILES[1]]), tmp_path / "pakket 2022").folder
+    desktop.drop(earlier)
+    desktop.wait("plugin.session.pack is not None and plugin.session.pack.edition == '2022'", 40)
+    steps.open_demonstration(desktop)
+    desktop.wait("plugin.session.pack.edition == '2024'", 40)
+    desktop.set_extent(83900, 435700, 87600, 437300)
+    steps.draw_area(desktop, AREA)
+    outline = shapely.from_wkt(desktop.eval("plugin.areas.geometries()[plugin.areas.current].asWkt()"))
+    desktop.click("LeefbaarometerToHandover_area")
+    desktop.wait("widget('LeefbaarometerPage_handover').isVisible()")
+    folder = tmp_path / "uit"
+    desktop.fill("LeefbaarometerHandoverFolder", str(folder))
+    made(desktop, 2)
+    button = "widget('LeefbaarometerHandoverEditions')"
+    desktop.click("LeefbaarometerHandoverEditions")
+    desktop.wait(f"{button}.menu().isVisible()")
+    desktop.screenshot("handover-editions")
+    desktop.click(f"next(one for one in {button}.menu().actions() if '2022' in one.text())")
+    desktop.wait(f"{PAGE}.made.count() == 2", 60)
+    (path,) = folder.glob("*editie*.xlsx")
+    rows = list(openpyxl.load_workbook(path)["Verschillen"].iter_rows(values_only=True))
+    reference = Reference(*(steps.DEMONSTRATION / name for name in steps.FILES))
+    totals = {row[1]: row[3:] for row in rows[1:] if row[2] == "Totaalscore"}
+    assert sorted(totals) == [2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022]
+    for year, (then, now, difference) in totals.items():
+        assert then == pytest.approx(equal_mean(reference, outline, year), abs=1e-6)
+        assert now == pytest.approx(reference.measured(outline, year), abs=1e-6)
+        assert difference == pytest.approx(now - then, abs=1e-9)
+
+    for name in ("gebied_1_2024.pdf", "gebied_1_2024.xlsx"):
+        steps.close_messages(desktop)
+        desktop.click("LeefbaarometerHandoverEditions")
+        desktop.wait(f"{button}.menu().isVisible()")
+        desktop.click(f"next(a for a in {button}.menu().actions() if a.objectName() == 'LeefbaarometerHandoverAgain')")
+        desktop.file_dialog(folder / name)
+        desktop.wait("any('cijfers van 1 gebied zijn gelijk' in i.text() for i in iface.messageBar().items())", 40)
+    desktop.screenshot("handover-again")
     assert desktop.errors() == []

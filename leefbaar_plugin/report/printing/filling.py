@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..content import AreaReport
+from .flow import breakable
 
 RD = "EPSG:28992"
 SHOWN = "lbm_area"
@@ -53,6 +54,7 @@ def fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[QgsM
             item.setText(_as_letters(QgsExpression.replaceExpressionText(whole, context)))
             if _TITLE in whole:
                 _shrink(item)
+            item.setText(breakable(item))
             if used and item.hasBackground():
                 _write_in(item, area.values["lbm_class_ink"])
             used |= not item.text().strip()

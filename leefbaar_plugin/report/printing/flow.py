@@ -36,6 +36,9 @@ _GAP = 5.0
 _ABOVE_FOOT, _SPARE, _GROWS = 3.0, 0.6, 0.5
 _CAUTIOUS = 0.975
 """Letters are a little wider or narrower where a page is drawn than where it is measured."""
+_LONG_WORD = 15
+_LONG_WORDS = re.compile(r"\S{16,}")
+_SIGNS = "_-/.,+&"
 _FINER = 10.0
 """Letters are measured so many times larger, as QGIS does."""
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76)
@@ -153,6 +156,33 @@ def wrapped(label: QgsLayoutItemLabel, context: QgsRenderContext) -> list[str]:
                 row = word
         rows.append(row)
     return rows
+
+
+def breakable(label: QgsLayoutItemLabel) -> str:
+    """The text of a label in which words that are wider than it have spaces where they can be broken: QGIS breaks at
+    spaces alone, and cuts the rest off.
+    """
+    text = label.text()
+    if not any(len(word) > _LONG_WORD for word in text.split()):
+        return text
+    context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
+    metrics = QFontMetricsF(label.textFormat().scaledFont(context, _FINER))
+    across = (label.rect().width() - 2 * label.marginX()) * context.scaleFactor() * _CAUTIOUS * _FINER
+    return _LONG_WORDS.sub(lambda found: " ".join(_pieces(found[0], metrics, across)), text)
+
+
+def _pieces(word: str, metrics: QFontMetricsF, across: float) -> list[str]:
+    """A word in pieces that fit, broken behind a sign where one is near enough."""
+    pieces = []
+    while len(word) > 1 and metrics.horizontalAdvance(word) > across:
+        fits = next(
+            at for at in range(len(word) - 1, 0, -1) if at == 1 or metrics.horizontalAdvance(word[:at]) <= across
+        )
+        sign = max(word.rfind(sign, 0, fits) for sign in _SIGNS) + 1
+        cut = sign if sign > fits / 2 else fits
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
 
 
 def _picture_height(item: QgsLayoutItemPicture) -> float:
