@@ -172,7 +172,7 @@ def _texts(
         "lbm_subtitle": " · ".join([*about, *([compared.where] if compared.where else []), date]),
         "lbm_score": formats.score(figures.total) if figures.has_score else "",
         "lbm_class": f"{number} · {model.total_classification.name(number, language())}" if number else tr("no score"),
-        "lbm_line": distance_line(theme_figures(model, figures, model.total.id)) if figures.has_score else "",
+        "lbm_line": _distances(model, figures) if figures.has_score else "",
         "lbm_rank": "\n".join(filter(None, rank_lines(compared.rank, compared.names))) if compared.rank else "",
         "lbm_warning": _warning(found, at, figures),
         # nothing else is told of an area without a score: its method needs no page of its own
@@ -186,6 +186,11 @@ def _texts(
         "lbm_date": date,
         "lbm_page_of": f"{at + 1} / {len(found.areas)}" if len(found.areas) > 1 else "",
     }
+
+
+def _distances(model: ScoreModel, figures: AreaFigures) -> str:
+    """How far the next classes are, a line each."""
+    return distance_line(theme_figures(model, figures, model.total.id)).replace(" · ", "\n")
 
 
 def _key_figures(figures: AreaFigures) -> str:

@@ -86,9 +86,11 @@ def count(value: float | None, locale: QLocale | None = None) -> str:
 
 
 def area(square_metres: float | None, locale: QLocale | None = None) -> str:
-    """Surface in hectares, one decimal below 100 ha: '12.3 ha', '1,234 ha'."""
+    """Surface in hectares, one decimal below 100 ha: '12.3 ha', '1,234 ha'; in square metres below 0.1 ha: '324 m²'."""
     if square_metres is None or not has_value(square_metres):
         return NO_VALUE
+    if 0 < square_metres < _HECTARE / 10:
+        return number(square_metres, 0, locale) + NO_BREAK + "m²"
     hectares = square_metres / _HECTARE
     return number(hectares, 1 if abs(hectares) < 99.95 else 0, locale) + NO_BREAK + "ha"
 

@@ -192,6 +192,8 @@ def hover(qtbot):
         (lambda nl: formats.percentage(0, nl), "0,0\u00a0%"),
         (lambda nl: formats.count(1234567, nl), "1.234.567"),
         (lambda nl: formats.area(123_456, nl), "12,3\u00a0ha"),
+        (lambda nl: formats.area(324.4, nl), "324\u00a0m²"),
+        (lambda nl: formats.area(1_000, nl), "0,1\u00a0ha"),
         (lambda nl: formats.area(12_345_678, nl), "1.235\u00a0ha"),
         (lambda nl: formats.plain(-1234.5678, 2, nl), "-1234,57"),
         (lambda nl: formats.plain(NAN, 2, nl), ""),

@@ -10,20 +10,21 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRect, QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ...charts.painting.chart import Chart
-from ...charts.painting.lettering import LEFT, RIGHT, Lettering
+from ...charts.painting.lettering import LEFT, RIGHT, FontMeasures, Lettering
 from ...layers.styles import ClassStyle
 from ..tables import TextTable
 
 _LETTERS = 12
 """Height of letters in pixels, whatever the window's are: pictures of a report look the same on every machine."""
 _INK, _GREY, _LINE = "#1a1a1a", "#555555", "#b8b8b8"
-_SWATCH, _ROW, _LEGEND, _BETWEEN, _ROOMY = 22, 20, 188, 8, 400
+_SWATCH, _ROW, _LEGEND, _BETWEEN, _GAP, _ROOMY = 22, 20, 188, 8, 4, 400
 
 
 def lettering() -> Lettering:
@@ -103,10 +104,9 @@ def table_drawing(table: TextTable, width: int) -> Drawing:
     """A table: title, heads, a line below each row; figures stand at the right of their columns."""
     letters = lettering()
     cell, bold = (letters.normal, letters.small_bold) if width >= _ROOMY else (letters.small, letters.small_bold)
-    first = max(cell.width(row[0]) for row in table.rows) + _BETWEEN
-    across = (width - first) / (len(table.heads) - 1)
+    edges = _edges(table, width, cell, bold)
     titles = letters.normal.wrapped(table.title, width)
-    heads = [bold.wrapped(head, across - 4) for head in table.heads]
+    heads = [bold.wrapped(head, end - start - _GAP) for head, (start, end) in zip(table.heads, edges, strict=True)]
     top = len(titles) * letters.normal.height + 4
     below = top + max(len(head) for head in heads) * bold.height + 4
     height = round(below + len(table.rows) * _ROW + 2)
@@ -118,16 +118,31 @@ def table_drawing(table: TextTable, width: int) -> Drawing:
         for column, head in enumerate(heads):
             for at, line in enumerate(head):
                 y = below - 2 - (len(head) - at) * bold.height
-                bold.draw(painter, QRectF(first + (column - 1) * across, y, across, bold.height), line, _ink(), RIGHT)
+                start, end = edges[column]
+                bold.draw(painter, QRectF(start, y, end - start, bold.height), line, _ink(), RIGHT)
         for at, row in enumerate(table.rows):
             y = below + at * _ROW
             painter.setPen(QPen(QColor(_LINE), 0.7))
             painter.drawLine(QPointF(0, y), QPointF(width, y))
-            cell.draw(painter, QRectF(0, y, first, _ROW), row[0], _ink(), LEFT)
-            for column, text in enumerate(row[1:]):
-                cell.draw(painter, QRectF(first + column * across, y, across, _ROW), text, _ink(), RIGHT)
+            for column, text in enumerate(row):
+                start, end = edges[column]
+                box = QRectF(start, y, end - start, _ROW)
+                cell.draw(painter, box, text, _ink(), RIGHT if column else LEFT)
 
     return Drawing(width, height, table.title, paint)
+
+
+def _edges(table: TextTable, width: int, cell: FontMeasures, bold: FontMeasures) -> list[tuple[float, float]]:
+    """Where columns start and end: each has the room that its figures and the words of its head need, and a like share
+    of what is left.
+    """
+    needed = [max(map(cell.width, column)) for column in zip(*table.rows, strict=True)]
+    words = [max(map(bold.width, head.split() or [""])) for head in table.heads]
+    needed = [max(figures, word) + _GAP for figures, word in zip(needed, words, strict=True)]
+    needed[0] += _BETWEEN - _GAP
+    spare = max(width - sum(needed), 0.0) / (len(needed) - 1)
+    ends = list(accumulate(one + (spare if at else 0.0) for at, one in enumerate(needed)))
+    return list(zip([0.0, *ends[:-1]], ends, strict=True))
 
 
 def _ink() -> QColor:

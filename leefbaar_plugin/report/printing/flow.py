@@ -34,6 +34,7 @@ _MAP, _ON_MAP = "lbm_map", ("lbm_north", _SCALE_BAR)
 _GAP = 5.0
 """Millimetres that stay between items at most."""
 _ABOVE_FOOT, _SPARE, _GROWS = 3.0, 0.6, 0.5
+_ROUNDED = 1e-6
 _CAUTIOUS = 0.975
 """Letters are a little wider or narrower where a page is drawn than where it is measured."""
 _LONG_WORD = 15
@@ -84,7 +85,8 @@ def close_up(items: Sequence[QgsLayoutItem]) -> None:
         for scale in _SCALES:
             _set_sizes(of_page, sizes, scale)
             placed = _flowed([item for item in of_page if item.id() not in (*_FOOT, *_ON_MAP)])
-            if all(one.end <= foot for one in placed):
+            _cut_map(placed, foot, alone=scale != _SCALES[-1])
+            if all(one.end <= foot + _ROUNDED for one in placed):
                 break
         _grow_map(placed, foot)
         _move(placed, [item for item in of_page if item.id() in _ON_MAP], page)
@@ -116,6 +118,19 @@ def _placed(item: QgsLayoutItem) -> _Placed:
     elif isinstance(item, QgsLayoutItemPicture) and item.picturePath().startswith("base64:"):
         height = min(_picture_height(item), height)
     return _Placed(item, place.x(), place.y(), place.x() + size.width(), place.y() + size.height(), height, place.y())
+
+
+def _cut_map(placed: Sequence[_Placed], foot: float, alone: bool) -> None:
+    """Make a map lower where it, or what stands below it, gets into the foot; `alone` where nothing stands below it."""
+    chosen = next((one for one in placed if one.item.id() == _MAP), None)
+    if chosen is None:
+        return
+    below = [one for one in placed if chosen.is_above(one)]
+    over = min(max(one.end for one in (chosen, *below)) - foot, chosen.height * _GROWS)
+    if over > 0 and not (alone and below):
+        chosen.height -= over
+        for one in below:
+            one.moved_to -= over
 
 
 def _grow_map(placed: Sequence[_Placed], foot: float) -> None:
