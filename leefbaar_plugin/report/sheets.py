@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from qgis.PyQt.QtCore import QLocale
+
 from ..analysis.cautions import BARE, LOW_COVERAGE, UNCERTAIN, caution_columns
 from ..engine import choices
 from ..engine.change.development import is_own_calculation
@@ -167,11 +169,11 @@ def method_lines(found: Handover, source_line: str = "") -> list[tuple[str, str]
         (
             tr("Missing counts"),
             tr("dwellings from households, else inhabitants / {persons}, else {constant}").format(
-                persons=f"{recipe.imputation.persons_per_dwelling:g}",
-                constant=f"{recipe.imputation.dwellings_if_unknown:g}",
+                persons=_short(recipe.imputation.persons_per_dwelling),
+                constant=_short(recipe.imputation.dwellings_if_unknown),
             ),
         ),
-        (tr("Figures of few dwellings"), tr("marked below {count}").format(count=f"{found.smallest:g}")),
+        (tr("Figures of few dwellings"), tr("marked below {count}").format(count=_short(found.smallest))),
         (
             tr("Little of the surface with a score"),
             tr("marked below {count}").format(count=f"{100 * found.limits.coverage:g} %"),
@@ -191,6 +193,11 @@ def _own_bounds(model: ScoreModel) -> list[tuple[str, str]]:
     if not is_own_calculation(model, model.total.id):
         return []
     return [(tr("Class bounds of change"), tr("own calculation; the ministry has not published any"))]
+
+
+def _short(value: float) -> str:
+    """A number with the digits that it has, and the sign of the language between them."""
+    return f"{value:g}".replace(".", QLocale(language()).decimalPoint())
 
 
 def _rule(rule: str) -> str:
