@@ -27,6 +27,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsTextRenderer,
 )
+from qgis.PyQt.QtGui import QFontMetricsF
 from shapely import from_wkb
 from shapely.geometry import box
 
@@ -399,6 +400,32 @@ def test_heights_of_texts_are_those_of_qgis(qgis_app, width, bold):
         assert needed - 0.1 <= text_height(label) <= needed + 1.1 * row / context.scaleFactor() + 1.0, text
         more += text_height(label) > needed + 0.9 * row / context.scaleFactor()
     assert more <= 3
+
+
+@pytest.mark.parametrize("orientation", [PORTRAIT, LANDSCAPE])
+def test_a_word_that_is_longer_than_the_page_is_broken(schiedam, made, orientation):
+    """QGIS would cut it off; every piece fits, and the pages close up around two rows of a title."""
+    name = "Projectgebied_Herstructurering_Nieuwland_Oost_" + "fase" * 20
+    areas = [replace(made[0], name=name, values={**made[0].values, "lbm_title": name})]
+    project = QgsProject()
+    layout = make_layout(project, "rapport", own_template(orientation), areas, [])
+    titles = [item for item in layout.items() if getattr(item, "id", str)() in ("lbm_title", "lbm_head")]
+    assert len(titles) == 2
+    for label in titles:
+        assert label.text().replace(" ", "") == name and " " in label.text()
+        metrics = QFontMetricsF(
+            label.textFormat().scaledFont(QgsLayoutUtils.createRenderContextForLayout(layout, None))
+        )
+        dots = QgsLayoutUtils.createRenderContextForLayout(layout, None).scaleFactor()
+        assert all(metrics.horizontalAdvance(word) <= label.rect().width() * dots for word in label.text().split())
+    for page in range(2):
+        foot = min(
+            i.pagePos().y() for i in layout.items() if getattr(i, "id", str)() == "lbm_foot" and i.page() == page
+        )
+        for item in layout.items():
+            if isinstance(item, QgsLayoutItemMap | QgsLayoutItemPicture | QgsLayoutItemLabel) and item.page() == page:
+                if item.id() not in ("lbm_source", "lbm_page"):
+                    assert item.pagePos().y() + item.rect().height() <= foot, item.id()
 
 
 def test_png_of_the_first_page(run, schiedam_folder, tmp_path):

@@ -51,10 +51,11 @@ def fill(items: Sequence[QgsLayoutItem], area: AreaReport, layers: Sequence[QgsM
         used = _fill_properties(item, context, area)
         if isinstance(item, QgsLayoutItemLabel) and _OURS in item.text():
             whole = item.text()
-            item.setText(_as_letters(QgsExpression.replaceExpressionText(whole, context)))
+            text = QgsExpression.replaceExpressionText(whole, context)
+            item.setText(_as_letters(text))
             if _TITLE in whole:
                 _shrink(item)
-            item.setText(breakable(item))
+            item.setText(_as_letters(breakable(item, text)))
             if used and item.hasBackground():
                 _write_in(item, area.values["lbm_class_ink"])
             used |= not item.text().strip()

@@ -37,7 +37,8 @@ _ABOVE_FOOT, _SPARE, _GROWS = 3.0, 0.6, 0.5
 _ROUNDED = 1e-6
 _CAUTIOUS = 0.975
 """Letters are a little wider or narrower where a page is drawn than where it is measured."""
-_LONG_WORD = 15
+_LEAST_WIDTH = 20.0
+"""Millimetres of a label from which long words in it are broken."""
 _LONG_WORDS = re.compile(r"\S{16,}")
 _SIGNS = "_-/.,+&"
 _FINER = 10.0
@@ -173,12 +174,11 @@ def wrapped(label: QgsLayoutItemLabel, context: QgsRenderContext) -> list[str]:
     return rows
 
 
-def breakable(label: QgsLayoutItemLabel) -> str:
-    """The text of a label in which words that are wider than it have spaces where they can be broken: QGIS breaks at
+def breakable(label: QgsLayoutItemLabel, text: str) -> str:
+    """A text for a label in which words that are wider than it have spaces where they can be broken: QGIS breaks at
     spaces alone, and cuts the rest off.
     """
-    text = label.text()
-    if not any(len(word) > _LONG_WORD for word in text.split()):
+    if label.rect().width() < _LEAST_WIDTH or not _LONG_WORDS.search(text):
         return text
     context = QgsLayoutUtils.createRenderContextForLayout(label.layout(), None)
     metrics = QFontMetricsF(label.textFormat().scaledFont(context, _FINER))
