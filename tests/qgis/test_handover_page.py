@@ -11,14 +11,19 @@ import zipfile
 import openpyxl
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel
 from shapely.geometry import shape
 
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.gui.handover.choices import EVERY, SELECTED
 from leefbaar_plugin.gui.handover.page import HandoverPage
 from leefbaar_plugin.gui.importing.known_packs import read
+from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.report.files import write_handover
+from leefbaar_plugin.report.handover import gather
 
 from .conftest import SCHIEDAM
 from .test_mangled_projects import Desk, desk  # noqa: F401
@@ -170,8 +175,8 @@ def test_another_edition_lists_what_differs(page, desk, tmp_path):  # noqa: F811
     page.editions.packs = lambda: [read(earlier)]
     menu = page.editions.menu()
     menu.aboutToShow.emit()
-    (action,) = menu.actions()
-    assert "2024" in action.text()
+    action, separator, again = menu.actions()
+    assert "2024" in action.text() and separator.isSeparator() and again.isEnabled()
     action.trigger()
     for _ in range(3):
         desk.rest()
@@ -188,6 +193,43 @@ def test_another_edition_lists_what_differs(page, desk, tmp_path):  # noqa: F811
         assert then - now == pytest.approx(0.1, abs=1e-6) and difference == pytest.approx(-0.1, abs=1e-6)
     names = [label.text() for label in page.findChildren(QLabel) if label.text() == path.name]
     assert names == [path.name], "what was made stands below"
+
+
+def test_an_output_is_measured_again(page, desk, tmp_path, monkeypatch):  # noqa: F811
+    """By the menu of the button: a report of these data is the same; a workbook of others lists what differs."""
+    choose(page, ".pdf")
+    (report,) = make(page, desk)
+    menu = page.editions.menu()
+    chosen = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(chosen[-1]), ""))
+
+    def check(path):
+        chosen.append(path)
+        desk.iface.bar.clearWidgets()
+        menu.aboutToShow.emit()
+        next(one for one in menu.actions() if one.objectName() == "LeefbaarometerHandoverAgain").trigger()
+        for _ in range(3):
+            desk.rest()
+        return desk.said()
+
+    said = check(page._folder() / report)
+    assert any("figures of 1 area are the same" in text for text in said) and not list(page._folder().glob("*again*"))
+    pack = open_pack(import_edition(inspect(a_tenth_higher(tmp_path / "open-data.zip")), tmp_path / "earlier").folder)
+    area = page.choices.of(EVERY)[0]
+    path = page._folder() / "eerder.xlsx"
+    write_handover(path, gather(Measurer(pack), [area], (2022, 2024), 10.0), load_palette("own"))
+    said = check(path)
+    assert any("2 of 16 figures of 1 area differ" in text for text in said), said
+    header, *rows = openpyxl.load_workbook(page._folder() / "eerder_again_2024.xlsx")["Differences"].iter_rows(
+        values_only=True
+    )
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        (area.name, 2024, "Total score"),
+        (area.name, 2024, "Housing stock"),
+    ]
+    assert all(row[5] == pytest.approx(-0.1, abs=1e-6) for row in rows) and header[5] == "Difference"
+    said = check(tmp_path / "nergens.pdf")
+    assert any("nergens.pdf" in text for text in said)
 
 
 def test_painting_leaves_room_for_the_interface(page, desk, qtbot):  # noqa: F811
