@@ -153,6 +153,7 @@ KNOWN = {
     "pack/official_changes.py": "into a pack that is made",
     "pack/arrays.py": "into a pack that is made",
     "pack/folder.py": "into a pack that is made",
+    "pack/importing/cut.py": "into a pack that is made",
     "analysis/models/table.py": "beside",
     "analysis/scenarios/file.py": "beside",
     "pack/files/raster.py": "takes the path that its caller writes beside, or into a pack that is made",
