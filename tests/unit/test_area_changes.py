@@ -27,6 +27,7 @@ from leefbaar_plugin.analysis.change.development_tables import (
     group_columns,
 )
 from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer, effect_columns
 from leefbaar_plugin.engine.change.development import NOTHING, Development, explaining
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.squares.matrix import score_matrix
@@ -122,6 +123,9 @@ def test_what_a_change_rests_on_is_counted(pack, rule):
     both = (expected[0] * surface[0] + expected[2] * surface[2]) / (surface[0] + surface[2])
     assert first_group.covered == pytest.approx(both)
     assert second.covered == pytest.approx(expected[1]) and second.bare == 2
+    tried = ScenarioMeasurer(measurer, 2024)  # squares 0 and 2 lack a dimension in 2024, 1 in 2014 only
+    told = effect_columns(tried, [tried.area([], areas[1])], "none", "en", CautionLimits(0, 0))
+    assert told["warning"] == ["squares without dimensions: 2"]
     assert certain_columns(found)["class_certain_until"] == [
         bool(pack.model.total_classification.certain(np.array([one]))[0]) for one in found.scores.total[:, 1]
     ]

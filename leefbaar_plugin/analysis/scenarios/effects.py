@@ -50,7 +50,8 @@ class AreaEffect:
     """What a scenario does to one area: the effect, and how many of its squares a step meets.
 
     `error` is the standard error of the difference, in score units, by that of the measures; 0 where none has one.
-    `covered` is the part (0-1) of the surface with squares that have a score, None where that isn't known.
+    `covered` is the part (0-1) of the surface with squares that have a score, None where that isn't known; `bare` how
+    many of these squares lack a dimension in a year that has them.
     """
 
     effect: Effect
@@ -58,6 +59,7 @@ class AreaEffect:
     met: int
     error: float = 0.0
     covered: float | None = None
+    bare: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +93,7 @@ class ScenarioMeasurer:
         self._contributions, self._deviation = _of_year(measurer, self.year)
         self._has_dimensions = bool(np.isfinite(self._contributions).any())
         self._scored = matrix.classes[:, matrix.years.index(self.year)] > 0
+        self._bare = matrix.bare[:, matrix.years.index(self.year)]
         self._coverages: dict[bytes, Coverage] = {}
         self._goals: dict[tuple[str, Target], float] = {}
         self._fixed = {theme.id: at for at, theme in enumerate(measurer.pack.model.dimensions)}
@@ -137,7 +140,8 @@ class ScenarioMeasurer:
         found = effect(self.measurer.pack.model, measures, squares, self.year, outline.hex())
         error = self._error(measures, squares, outline)
         covered = plain(covered_part(coverage, self._scored))[0]
-        return AreaEffect(found, int(self._scored[coverage.square].sum()), int(met.sum()), error, covered)
+        scored, bare = (int(some[coverage.square].sum()) for some in (self._scored, self._bare))
+        return AreaEffect(found, scored, int(met.sum()), error, covered, bare)
 
     def _error(self, measures: Sequence[Measure], squares: Squares, outline: bytes) -> float:
         """Errors of measures, taken as independent, each for the part of the area's dwellings that it moves."""
@@ -265,7 +269,7 @@ def effect_columns(
     columns["rule"] = [measurer.measurer.rule] * count
     kind = measurer.measurer.weights.kind
     told = [
-        Caution(one.squares, of.weight, kind, one.covered, not np.isnan(of.total))
+        Caution(one.squares, of.weight, kind, one.covered, not np.isnan(of.total), one.bare)
         for one, of in zip(found, base, strict=True)
     ]
     return columns | few_columns(told, limits or CautionLimits(), language)
