@@ -16,7 +16,7 @@ from osgeo import gdal
 from leefbaar_plugin.engine.errors import CancelledError, InputError, PackError
 from leefbaar_plugin.pack import arrays as pack_arrays
 from leefbaar_plugin.pack.files import geopackage
-from leefbaar_plugin.pack.importing import area_import, importer
+from leefbaar_plugin.pack.importing import area_import, importer, square_files
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -334,7 +334,7 @@ def test_failures_of_other_parts_leave_nothing(edition, refused, monkeypatch, pa
         path.write_bytes(b"half")
         raise FULL
 
-    monkeypatch.setattr(area_import if part == "write_areas" else importer, part, fail)
+    monkeypatch.setattr(area_import if part == "write_areas" else square_files, part, fail)
     assert "is full" in refused(files)
 
 
@@ -365,7 +365,7 @@ def test_no_memory_leaves_nothing(edition, tmp_path, monkeypatch):
     def fail(*_args):
         raise MemoryError
 
-    monkeypatch.setattr(importer, "save_arrays", fail)
+    monkeypatch.setattr(square_files, "save_arrays", fail)
     target = tmp_path / "out" / "pack"
     with pytest.raises(MemoryError):
         import_edition(inspect(edition.all()), target)

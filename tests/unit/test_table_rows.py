@@ -98,6 +98,23 @@ def test_delimiters_within_quotes(folder):
         assert quick(made_table(folder, "\n".join([HEADER, ROWS[0], wrong, ODD[0]]))) is None
 
 
+def test_labels_are_what_pandas_makes_of_them(folder):
+    names = ["’t Gooi, noord", "", "Súdwest", "NA", " a ", "9"]
+    rows = ['"E0138N3705","' + name + '",2002,3.5,' for name in names]
+    text = "\n".join([HEADER, *rows, '"E0139N3705",bloot,2008,,0.5'])
+    for encoding, read in (("utf-8", True), ("cp1252", False)):
+        path = folder / f"{encoding}.csv"
+        path.write_bytes(text.encode(encoding))
+        table = sniff(Source(str(path), path.stat().st_size))
+        (theirs,) = table_rows._general(table, CODE, NUMBERS, "O", "name")
+        assert theirs["name"].tolist() == [*names, "bloot"]
+        (found,) = table_rows.gather(table, CODE, NUMBERS, "O", list, "name")
+        assert found["name"].tolist() == theirs["name"].tolist()
+        assert found[CODE].astype(str).tolist() == theirs[CODE].tolist()
+        assert all(np.array_equal(found[name], theirs[name], equal_nan=True) for name in NUMBERS)
+        assert (found[CODE].dtype.kind == "S") is read
+
+
 CHANGED = st.tuples(
     st.integers(0, 400), st.sampled_from(["put", "drop", "set"]), st.sampled_from('0.,-"eNA \n\r;x\0é+')
 )

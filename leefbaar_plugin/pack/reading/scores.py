@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,8 @@ from ...engine.errors import InputError
 from ...engine.model import Level, ScoreModel
 from ...engine.squares.scoring import PublishedScores
 from ..files.late_pandas import pd
-from ..tables.tables import IncompleteTableError, Table, locate, read_table, require_once
+from ..tables.table_rows import Rows, gather
+from ..tables.tables import IncompleteTableError, Table, locate, require_once
 from .plausibility import measured_years, no_measurement, range_of, require_plausible
 
 GRID = "grid"
@@ -102,32 +103,40 @@ def recognise(table: Table, model: ScoreModel) -> ScoreTable | None:
 
 def read_level(found: ScoreTable) -> LevelScores:
     """Read the scores of buurten, wijken, gemeenten or postcode areas; errors as for squares."""
-    texts = [found.code] + ([found.name] if found.name else [])
     columns = [*found.values.values(), *found.classes.values()]
-    frames, years = [], []
+
+    def take(pieces: Iterator[Rows]) -> LevelScores:
+        return _gathered(found, pieces, columns)
+
+    return gather(found.table, found.code, [found.year, *columns], "O", take, found.name)
+
+
+def _gathered(found: ScoreTable, pieces: Iterator[Rows], columns: list[str]) -> LevelScores:
+    texts = [found.code] + ([found.name] if found.name else [])
+    parts: dict[str, list[NDArray[Any]]] = {name: [] for name in (*texts, *columns)}
+    years = []
     done = without_score = 0
-    for frame in read_table(found.table, texts, [found.year, *columns]):
-        rows = {name: frame[name].to_numpy() for name in (found.year, *columns)}
+    for rows in pieces:
         years.append(require_years(found, rows, done))
         without_score += require_scores(found, rows, done)
-        frames.append(frame)
-        done += len(frame)
+        for name, there in parts.items():
+            there.append(rows[name])
+        done += len(rows[found.code])
     if not done:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
-    frame = pd.concat(frames, ignore_index=True)
-    del frames
-    code, of_row = _codes(found, frame[found.code])
+    cells = np.concatenate(parts.pop(found.code))
+    code, of_row = _codes(found, pd.Series(cells.astype(str) if cells.dtype.kind == "S" else cells))
     names = [""] * len(code)
     if found.name:
         last = np.zeros(len(code), np.int64)
         last[of_row] = np.arange(len(of_row))
-        names = frame[found.name].iloc[last].fillna("").tolist()
+        names = np.concatenate(parts[found.name])[last].tolist()
     scores = arrange(
         found,
         of_row,
         len(code),
         np.concatenate(years),
-        lambda number: frame[columns[number]].to_numpy(),
+        lambda number: np.concatenate(parts[columns[number]]),
         lambda at: code[at],
     )
     return LevelScores(found.level, code, names, scores, without_score=without_score)

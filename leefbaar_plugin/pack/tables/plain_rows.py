@@ -113,6 +113,20 @@ class PlainRows:
             raise OtherForm
         return found
 
+    def labels(self, column: int) -> NDArray[np.object_]:
+        """The texts of a column without their quotes, of any length, as UTF-8 has them: str [rows]."""
+        begin, end = self._cells(column)
+        quoted = (self._letters[begin] == _QUOTE) & (end > begin)
+        content = self._content
+        try:
+            texts = [
+                content[first:last].decode()
+                for first, last in zip((begin + quoted).tolist(), (end - quoted).tolist(), strict=True)
+            ]
+        except UnicodeDecodeError:
+            raise OtherForm from None
+        return np.array(texts, object)
+
     def number(self, column: int) -> NDArray[np.float64]:
         """The numbers of a column, NaN for none: float64 [rows]."""
         begin, end = self._cells(column)

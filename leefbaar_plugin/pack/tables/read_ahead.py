@@ -121,4 +121,5 @@ class ReadAhead:
     def _in_utf8(self, block: bytes) -> bytes:
         if self._encoding.startswith("utf-8"):
             return block
-        return block.decode(self._encoding).encode()  # an encoding of one byte a letter: blocks end anywhere
+        # an encoding of one byte a letter: blocks end anywhere
+        return block.decode(self._encoding, "replace").encode()

@@ -23,19 +23,28 @@ _AT_ONCE = 4 * 1024 * 1024
 
 T = TypeVar("T")
 Rows = dict[str, NDArray[Any]]
-"""The cells of some rows by column: bytes for codes, float64 for numbers, NaN for none."""
+"""The cells of some rows by column: bytes for codes, float64 for numbers, NaN for none, str for labels."""
 
 
-def gather(table: Table, code: str, numbers: Sequence[str], code_type: str, take: Callable[[Iterator[Rows]], T]) -> T:
+def gather(
+    table: Table,
+    code: str,
+    numbers: Sequence[str],
+    code_type: str,
+    take: Callable[[Iterator[Rows]], T],
+    label: str | None = None,
+) -> T:
     """What `take` makes of the rows of a table: of the columns `code`, in bytes of `code_type` at most, and `numbers`.
+
+    A `label` is a column of texts of any length. With the `code_type` "O" codes of rows that aren't plain are str.
 
     `take` is called anew, with all rows from the first on, when the table turns out not to be of the plain form. Raises
     what it raises, and as `read_table`.
     """
     if is_plain(table):
         with suppress(OtherForm):
-            return take(_plain(table, code, numbers))
-    return take(_general(table, code, numbers, code_type))
+            return take(_plain(table, code, numbers, label))
+    return take(_general(table, code, numbers, code_type, label))
 
 
 def is_plain(table: Table) -> bool:
@@ -43,26 +52,33 @@ def is_plain(table: Table) -> bool:
     return table.decimal == "." and not any(sign in column for column in table.columns for sign in "\r\n")
 
 
-def _general(table: Table, code: str, numbers: Sequence[str], code_type: str) -> Iterator[Rows]:
-    for frame in read_table(table, [code], numbers, code_type):
-        rows: Rows = {name: frame[name].to_numpy() for name in numbers}
+def _general(
+    table: Table, code: str, numbers: Sequence[str], code_type: str, label: str | None = None
+) -> Iterator[Rows]:
+    texts = [code] + ([label] if label else [])
+    for frame in read_table(table, texts, numbers, None if code_type == "O" else code_type):
+        rows: Rows = {name: frame[name].to_numpy() for name in (*numbers, *texts[1:])}
         yield {code: frame[code].to_numpy().astype(code_type), **rows}
 
 
-def _plain(table: Table, code: str, numbers: Sequence[str]) -> Iterator[Rows]:
-    place = {name: table.columns.index(name) for name in (code, *numbers)}
+def _plain(table: Table, code: str, numbers: Sequence[str], label: str | None = None) -> Iterator[Rows]:
+    if label and not table.encoding.startswith("utf-8"):
+        raise OtherForm
+    labels = [label] if label else []
+    place = {name: table.columns.index(name) for name in (code, *numbers, *labels)}
     of_numbers = frozenset(place[name] for name in numbers)
 
     def read(content: bytes) -> Rows:
         rows = PlainRows(content, table.delimiter, len(table.columns), of_numbers)
-        return {code: rows.text(place[code])} | {name: rows.number(place[name]) for name in numbers}
+        texts = {code: rows.text(place[code])} | {name: rows.labels(place[name]) for name in labels}
+        return texts | {name: rows.number(place[name]) for name in numbers}
 
     lines = table.skip + 1
     with table.source.reading() as raw, ReadAhead(raw) as file, Ahead(map(read, _pieces(file, lines)), 1) as pieces:
         for rows in pieces:
             lines += len(rows[code])
             yield rows
-    if lines in EXCEL_ROWS:
+    if lines == table.skip + 1 or lines in EXCEL_ROWS:  # the other reader knows other ends of lines, or has a word
         raise OtherForm
 
 
