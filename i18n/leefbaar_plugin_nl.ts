@@ -321,6 +321,7 @@
         <translation>Voeg een zip, een map of bestanden toe; hier staat dan wat erin zit, nog voordat er iets gebeurt.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
         <location filename="../leefbaar_plugin/layers/areas/area_store.py"/>
         <source>Add areas</source>
         <translation>Gebieden toevoegen</translation>
@@ -4988,6 +4989,11 @@
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Only {count} dwellings: the figures say little.</source>
+        <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/received.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -6989,6 +6995,11 @@
         <translation>De gebieden overlappen elkaar over {surface}; in ‘alles samen’ telt dat één keer.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/areas/area_together.py"/>
+        <source>The areas stay in {file} for now: they are edited together with other layers. Save the edits, and then the project again.</source>
+        <translation>De gebieden blijven voorlopig in {file}: ze worden samen met andere lagen bewerkt. Sla de bewerkingen op, en daarna het project opnieuw.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>The association can't be told from chance: neighbouring areas resemble each other in both figures, and so many unrelated figures would go together as much.</source>
         <translation>De samenhang is niet van toeval te onderscheiden. Buurgebieden lijken in beide cijfers op elkaar; ook cijfers zonder verband gaan dan vaak even sterk samen.</translation>
@@ -7861,6 +7872,11 @@
         <translation>De stijl kon niet met de laag worden opgeslagen: {problem}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
+        <source>The style couldn't be saved with the squares: {problem}.</source>
+        <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
@@ -8237,6 +8253,11 @@
         <location filename="../leefbaar_plugin/analysis/signals/rule_set.py"/>
         <source>This is no rule: {problem}.</source>
         <translation>Dit is geen zoekregel: {problem}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/drawing/adding.py"/>
+        <source>This project stores the edits of its layers together: what you draw is stored when you save them.</source>
+        <translation>Dit project slaat de bewerkingen van zijn lagen samen op: wat u tekent, wordt opgeslagen als u die opslaat.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/edition.py"/>
@@ -9629,6 +9650,7 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>

@@ -536,6 +536,22 @@ def test_drawn_while_the_file_is_in_use(qtbot, editing):
     wait(qtbot, editing, "a", "b")
 
 
+def test_undone_and_done_again_while_the_file_is_in_use(qtbot, editing):
+    """What waits is on QGIS's own stack: its Redo ended QGIS, as the name came there before the area."""
+    stack = editing.layer.undoStack()
+    with Held(file_of(editing.layer), 60):
+        draw(editing, square(2000, 0))
+        qtbot.waitUntil(lambda: list(editing.names().values()) == ["a", "b", "Area 1"])
+        while stack.canUndo():
+            stack.undo()
+        qtbot.waitUntil(lambda: list(editing.names().values()) == ["a", "b"])
+        stack.redo()
+        qtbot.waitUntil(lambda: list(editing.names().values()) == ["a", "b", "Area 1"])
+        assert sorted(stored(editing)) == ["a", "b"]
+    wait(qtbot, editing, "a", "b", "Area 1")
+    assert stored(editing)["Area 1"].area() == pytest.approx(1e6) and not editing.layer.isModified()
+
+
 def test_undone_while_the_file_is_in_use(qtbot, editing):
     editing.rename("b2")
     with Held(file_of(editing.layer), 60):

@@ -15,6 +15,7 @@ from ...layers.areas.area_file import file_of
 from ...layers.areas.area_order import require_position
 from ...layers.areas.area_rows import all_names, with_free_names
 from ...layers.areas.area_store import AreaStore
+from ...layers.areas.area_together import saved_together
 from ...layers.areas.selected_areas import selected_areas
 from ...translation import tr
 from ..work import Background
@@ -41,6 +42,10 @@ class Adding:
         iface.setActiveLayer(store.layer)
         store.begin_edit()
         iface.actionAddFeature().trigger()
+        if saved_together(store.layer):
+            self._areas.said.emit(
+                tr("This project stores the edits of its layers together: what you draw is stored when you save them.")
+            )
 
     def add(
         self,

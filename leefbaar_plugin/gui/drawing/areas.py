@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.areas.figures import AreaFigures
 from ...engine.errors import LeefbaarError
-from ...layers.areas.area_file import file_of, require_free
 from ...layers.areas.area_order import beside
 from ...layers.areas.area_store import AreaStore
+from ...layers.areas.area_together import require_alone
 from ...layers.areas.project_areas import add_areas_layer, find_areas_layer
 from ..later import later
 from ..session import Session
@@ -252,7 +252,7 @@ class Areas(QObject):
         editing = layer is not None and layer.isEditable()
         drawing = editing and self._iface is not None and self._iface.actionAddFeature().isChecked()
         if layer is not None and editing:
-            require_free(file_of(layer))
+            require_alone(layer)
             layer.commitChanges()
         self._leave_layer()
         try:

@@ -55,7 +55,7 @@ def _number_again(layer: QgsVectorLayer) -> list[InputError]:
     if keys:
         taken = {feature.id() for feature in _rows(layer)}
         for fid, feature in list(buffer.addedFeatures().items()):
-            if feature.attribute(keys[0]) in taken:
+            if fid < 0 and feature.attribute(keys[0]) in taken:  # else it is in the file, by a transaction
                 layer.changeAttributeValue(fid, keys[0], NULL)
     return said
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import QgsVectorLayer, QgsVectorLayerUndoCommand
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.errors import InputError
+from ..timers import timer
 from .area_snapshot import Change, State, applied, difference, is_lost, read_state, write_difference
+from .area_together import saved_together
 
 _MOST_STEPS = 100
 
@@ -63,10 +65,7 @@ class AreaHistory(QObject):
         self._commands: list[_Command] = []
         self._done = 0
         self._passive = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._follow)
+        self._timer = timer(self, 0, self._follow)
         layer.editingStarted.connect(self.begin)
         layer.editingStopped.connect(self.forget)
         layer.afterCommitChanges.connect(self._rebuild)
@@ -95,7 +94,12 @@ class AreaHistory(QObject):
         self._steps, self._commands, self._done = [], [], 0
 
     def record(self, text: str) -> None:
-        """Note what was stored since the last time, as one step; does nothing when nothing was."""
+        """Note what was stored since the last time, as one step; does nothing when nothing was.
+
+        Nothing is while edits wait for the user to save them: then Undo is QGIS's own.
+        """
+        if saved_together(self._layer):
+            return
         now = read_state(self._layer)
         before, after = difference(self._state, now)
         if before and self._layer.isEditable():

@@ -5,17 +5,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from qgis.core import NULL, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime
 
 from ...engine.errors import InputError
 from ...translation import tr
-from .area_file import file_of, require_free
+from .area_file import file_of
 from .area_order import NAME, POSITION, next_place, ordered_names, place_of, require_position, unfiltered
 from .area_patience import hurried
 from .area_shape import fit_to_store
+from .area_together import require_turn, saved_together
 
 CREATED = "created"
+
+
+def outlines(layer: QgsVectorLayer, fids: Iterable[int] | None, within: QgsRectangle | None) -> dict[int, QgsGeometry]:
+    """Geometries of some areas (None: all), or of those whose box meets `within`, by feature id."""
+    request = QgsFeatureRequest().setNoAttributes()
+    if fids is not None:
+        request.setFilterFids(list(fids))
+    if within is not None:
+        request.setFilterRect(within)
+    return {one.id(): one.geometry() for one in layer.getFeatures(request) if one.hasGeometry()}
+
+
+def show_all(layer: QgsVectorLayer) -> None:
+    """Show all rows of the file again; edit mode stays as it was."""
+    was_editing = layer.isEditable()
+    if was_editing:  # QGIS changes no filter while a layer is edited; all edits are stored
+        layer.commitChanges()
+    layer.setSubsetString("")
+    if was_editing:
+        layer.startEditing()
 
 
 def all_names(layer: QgsVectorLayer) -> set[str]:
@@ -60,7 +81,7 @@ def add_areas(layer: QgsVectorLayer, areas: Iterable[tuple[str, QgsGeometry]]) -
     InputError when that fails; then none is stored.
     """
     shaped = [(name, fit_to_store(area, name)) for name, area in areas]
-    require_free(file_of(layer))
+    require_turn(layer)
     place = next_place(layer) if require_position(layer) else None
     now = QDateTime.currentDateTime()
     features = []
@@ -97,6 +118,8 @@ def new_feature(layer: QgsVectorLayer, values: dict[str, object], shape: QgsGeom
 
 def store_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[int]:
     """Write features to the file of the layer; returns their ids. InputError when that fails, and none is stored."""
+    if saved_together(layer):
+        return _in_buffer(layer, features)
     with hurried(layer):
         done, added = layer.dataProvider().addFeatures(list(features))
     if not done:
@@ -108,18 +131,34 @@ def store_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> lis
     return [feature.id() for feature in added]
 
 
-def fill_new(layer: QgsVectorLayer, fid: int) -> None:
-    """Give a new feature of the edit buffer name, date and place where it has none."""
-    feature = layer.getFeature(fid)
-    missing: dict[str, Callable[[], object]] = {
-        NAME: lambda: next_name(layer, fid),
-        CREATED: QDateTime.currentDateTime,
-        POSITION: lambda: next_place(layer),
+def _in_buffer(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[int]:
+    """The same among the edits that the user stores."""
+    layer.beginEditCommand(tr("Add areas"))
+    done = all(layer.addFeature(feature) for feature in features)
+    layer.endEditCommand()
+    if not done:
+        raise InputError("The areas can't be stored in {file}: {problem}.", file=file_of(layer), problem="?")
+    return [feature.id() for feature in features]
+
+
+def fill_new(layer: QgsVectorLayer, fids: Iterable[int]) -> None:
+    """Give new features of the edit buffer name, date and place where they have none, as an edit of its own.
+
+    QGIS dies when a change comes on its stack before the feature that it is of, and Undo and Redo follow.
+    """
+    makes: dict[str, Callable[[int], object]] = {
+        NAME: lambda fid: next_name(layer, fid),
+        CREATED: lambda _fid: QDateTime.currentDateTime(),
+        POSITION: lambda _fid: next_place(layer),
     }
-    for name, value in missing.items():
-        at = layer.fields().indexOf(name)
-        if at >= 0 and not feature[at]:
-            layer.changeAttributeValue(fid, at, value())
+    places = [(at, make) for name, make in makes.items() if (at := layer.fields().indexOf(name)) >= 0]
+    features = [feature for feature in map(layer.getFeature, fids) if feature.isValid()]
+    missing = [(one.id(), at, make) for one in features for at, make in places if not one[at]]
+    if missing:
+        layer.beginEditCommand(layer.undoStack().undoText())
+        for fid, at, make in missing:
+            layer.changeAttributeValue(fid, at, make(fid))
+        layer.endEditCommand()
 
 
 def require_field(layer: QgsVectorLayer, name: str) -> int:

@@ -4,22 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.errors import InputError
 from ...translation import tr
 from ..projection import rd
+from ..timers import timer
 from .area_buffer import store_singly, take_out_unfit
-from .area_file import Signature, checkpoint, file_of, is_locked, locked, require_free, signature
+from .area_file import Signature, checkpoint, file_of, is_locked, locked, signature
 from .area_history import AreaHistory
 from .area_order import NAME, POSITION, behind, moved, ordered_names, renumbered, require_position
 from .area_patience import hurry
-from .area_rows import add_areas, fill_new, new_feature, require_field, store_features
+from .area_rows import add_areas, fill_new, new_feature, outlines, require_field, show_all, store_features
 from .area_snapshot import snapshot_of
+from .area_together import require_turn, saved_together
 from .project_areas import protect
 
 _LATER = 50
@@ -53,10 +54,11 @@ class AreaStore(QObject):
         self.history.failed.connect(self.failed)
         self._names: tuple[Signature, dict[int, str]] | None = None
         self._added: list[int] = []
+        self._new: list[int] = []
         self._tries = 0
-        self._timer = self._made_timer(0, self._settle)
-        self._flush = self._made_timer(_FLUSH, self._bring_into_file)
-        self._look = self._made_timer(_LOOK, self._follow_others, single=False)
+        self._timer = timer(self, 0, self._settle)
+        self._flush = timer(self, _FLUSH, self._bring_into_file)
+        self._look = timer(self, _LOOK, self._follow_others, single=False)
         self._look.start()
         self._signals: tuple[tuple[Any, Callable[..., None]], ...] = (
             (layer.featureAdded, self._on_added),
@@ -68,7 +70,7 @@ class AreaStore(QObject):
             (layer.dataChanged, self._later),
             (layer.updatedFields, self._later),
             (layer.subsetStringChanged, self._settle),  # other rows are shown now; they are nobody's edit
-            (layer.beforeCommitChanges, partial(hurry, layer)),
+            (layer.beforeCommitChanges, self._before_commit),
             (layer.afterCommitChanges, self._flush_soon),
             (layer.crsChanged, self._keep_rd),
         )
@@ -76,17 +78,10 @@ class AreaStore(QObject):
             entry[0].connect(self._forget_names)
             entry[0].connect(entry[1])
 
-    def _made_timer(self, milliseconds: int, then: Callable[[], None], single: bool = True) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(single)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
     def disconnect_layer(self) -> None:
         """Stop following the layer."""
-        for timer in (self._timer, self._flush, self._look):
-            timer.stop()
+        for one in (self._timer, self._flush, self._look):
+            one.stop()
         for entry in self._signals:
             entry[0].disconnect(self._forget_names)
             entry[0].disconnect(entry[1])
@@ -104,12 +99,7 @@ class AreaStore(QObject):
 
     def geometries(self, fids: Iterable[int] | None, within: QgsRectangle | None) -> dict[int, QgsGeometry]:
         """Geometries of some areas (None: all), or of those whose box meets `within`, by feature id."""
-        request = QgsFeatureRequest().setNoAttributes()
-        if fids is not None:
-            request.setFilterFids(list(fids))
-        if within is not None:
-            request.setFilterRect(within)
-        return {one.id(): one.geometry() for one in self.layer.getFeatures(request) if one.hasGeometry()}
+        return outlines(self.layer, fids, within)
 
     def begin_edit(self) -> None:
         """Put the layer in edit mode; InputError when its file can't be written."""
@@ -164,7 +154,7 @@ class AreaStore(QObject):
 
     def put_back(self, feature: QgsFeature) -> int:
         """Store an area that was deleted again, in its place and under its own number while that is free."""
-        require_free(self._file)
+        require_turn(self.layer)
         again = new_feature(self.layer, snapshot_of(self.layer, feature).values, feature.geometry())
         if feature.id() not in self.names():
             for key in self.layer.dataProvider().pkAttributeIndexes():
@@ -181,12 +171,7 @@ class AreaStore(QObject):
 
     def remove_filter(self) -> None:
         """Show all rows of the file again; edit mode stays as it was."""
-        was_editing = self.layer.isEditable()
-        if was_editing:  # QGIS changes no filter while a layer is edited; all edits are stored
-            self.layer.commitChanges()
-        self.layer.setSubsetString("")
-        if was_editing:
-            self.layer.startEditing()
+        show_all(self.layer)
 
     def _write_order(self, order: list[int]) -> None:
         if not require_position(self.layer):
@@ -201,8 +186,8 @@ class AreaStore(QObject):
 
     def _change(self, text: str, change: Callable[[], bool]) -> None:
         """One edit, stored at once; edit mode stays as it was, also when it fails."""
-        was_editing = self.layer.isEditable()
-        require_free(self._file)
+        was_editing, together = self.layer.isEditable(), saved_together(self.layer)
+        require_turn(self.layer)
         self.begin_edit()
         self.layer.beginEditCommand(text)
         if not change():
@@ -211,6 +196,9 @@ class AreaStore(QObject):
                 self.layer.rollBack()
             raise InputError("The area can't be changed; it isn't there any more.")
         self.layer.endEditCommand()
+        if together:
+            self._settle()
+            return
         said = self._write(stop=not was_editing)
         if said is None:
             if not was_editing:
@@ -226,10 +214,16 @@ class AreaStore(QObject):
     # Edits by any tool
 
     def _on_added(self, fid: int) -> None:
-        """A new feature in the edit buffer gets name, date and place."""
-        if fid < 0:
-            fill_new(self.layer, fid)
+        """A new feature; it gets name, date and place when the tool is done: here its edit isn't on the stack yet."""
+        if saved_together(self.layer):
+            self._added.append(fid)
+        self._new.append(fid)
         self._later()
+
+    def _before_commit(self, *_stop: object) -> None:
+        new, self._new = self._new, []
+        fill_new(self.layer, new)
+        hurry(self.layer)
 
     def _on_committed(self, _layer_id: str, features: list[QgsFeature]) -> None:
         self._added = [feature.id() for feature in features]
@@ -253,11 +247,17 @@ class AreaStore(QObject):
         if self.layer.isEditCommandActive():
             self._timer.start(_LATER)
             return
-        if self.layer.isEditable() and self.layer.isModified():
+        text = self.layer.undoStack().undoText() or tr("Edit areas")
+        if self.layer.isEditable():
+            self._before_commit()
+        if saved_together(self.layer):
+            for problem in take_out_unfit(self.layer):
+                self.failed.emit(problem)
+        elif self.layer.isEditable() and self.layer.isModified():
             if is_locked(self._file, 0.0):
                 self._wait()
                 return
-            if not self._store(self.layer.undoStack().undoText() or tr("Edit areas")):
+            if not self._store(text):
                 self._wait()
                 return
         self._tries = 0
@@ -298,7 +298,7 @@ class AreaStore(QObject):
     def _commit_undone(self) -> bool:
         """Write what Undo or Redo made of the layer; False, with a word to the user, when the file is in use."""
         try:
-            require_free(self._file)
+            require_turn(self.layer)
         except InputError as in_use:
             self.failed.emit(in_use)
             return False
