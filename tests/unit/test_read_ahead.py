@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.pack.reading.squares import read_squares_apart
 from leefbaar_plugin.pack.tables import read_ahead, tables
 from leefbaar_plugin.pack.tables.read_ahead import ReadAhead
-from tests.builders import GRID_HEADER, score_row, square_id, table, write_zip
+from tests.builders import GRID_HEADER, Edition, score_row, square_id, table, write_zip
 
 
 def running():
@@ -93,3 +94,20 @@ def test_stopping_in_the_middle_ends_the_thread(archive):
     assert len(next(frames)) == 200
     frames.close()
     assert not running()
+
+
+@pytest.mark.parametrize("level", ["grid", "buurt"])
+def test_a_wrong_value_ends_the_thread_while_its_error_is_kept(tmp_path, level):
+    """Whoever shows the error holds what was half read: the file would stay open, and on Windows locked."""
+    edition = Edition(tmp_path)
+    edition.grid_csv()
+    edition.buurt_csv()
+    path = next(path for path in tmp_path.iterdir() if level in path.name)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = [name.strip('"') for name in lines[0].split(",")]
+    cells = lines[1].split(",")
+    cells[header.index("afw")] = "2.5"
+    path.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as kept:
+        import_edition(inspect([tmp_path]), tmp_path / "pack")
+    assert "afw holds “2.5”" in str(kept.value) and not running()

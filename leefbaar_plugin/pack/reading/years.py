@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,10 +37,11 @@ def sample_years(scores: ScoreTable) -> tuple[tuple[int, ...], float]:
 def _years(scores: ScoreTable) -> Iterator[NDArray[np.int16]]:
     """Years of the rows, piece by piece."""
     done = 0
-    for frame in read_table(scores.table, [], [scores.year]):
-        if len(frame):
-            yield require_years(scores, {scores.year: frame[scores.year].to_numpy()}, done)
-        done += len(frame)
+    with closing(read_table(scores.table, [], [scores.year])) as frames:
+        for frame in frames:
+            if len(frame):
+                yield require_years(scores, {scores.year: frame[scores.year].to_numpy()}, done)
+            done += len(frame)
 
 
 def _rows_estimated(scores: ScoreTable, read: int) -> tuple[float, bool]:

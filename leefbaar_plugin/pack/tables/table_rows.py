@@ -7,8 +7,8 @@ what is wrong with the form of a row, so that a table the quick one can't read i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from typing import Any, TypeVar
 
 from numpy.typing import NDArray
@@ -42,9 +42,10 @@ def gather(
     what it raises, and as `read_table`.
     """
     if is_plain(table):
-        with suppress(OtherForm):
-            return take(_plain(table, code, numbers, label))
-    return take(_general(table, code, numbers, code_type, label))
+        with suppress(OtherForm), closing(_plain(table, code, numbers, label)) as rows:
+            return take(rows)
+    with closing(_general(table, code, numbers, code_type, label)) as rows:
+        return take(rows)
 
 
 def is_plain(table: Table) -> bool:
@@ -54,14 +55,15 @@ def is_plain(table: Table) -> bool:
 
 def _general(
     table: Table, code: str, numbers: Sequence[str], code_type: str, label: str | None = None
-) -> Iterator[Rows]:
+) -> Generator[Rows, None, None]:
     texts = [code] + ([label] if label else [])
-    for frame in read_table(table, texts, numbers, None if code_type == "O" else code_type):
-        rows: Rows = {name: frame[name].to_numpy() for name in (*numbers, *texts[1:])}
-        yield {code: frame[code].to_numpy().astype(code_type), **rows}
+    with closing(read_table(table, texts, numbers, None if code_type == "O" else code_type)) as frames:
+        for frame in frames:
+            rows: Rows = {name: frame[name].to_numpy() for name in (*numbers, *texts[1:])}
+            yield {code: frame[code].to_numpy().astype(code_type), **rows}
 
 
-def _plain(table: Table, code: str, numbers: Sequence[str], label: str | None = None) -> Iterator[Rows]:
+def _plain(table: Table, code: str, numbers: Sequence[str], label: str | None = None) -> Generator[Rows, None, None]:
     if label and not table.encoding.startswith("utf-8"):
         raise OtherForm
     labels = [label] if label else []

@@ -8,7 +8,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
@@ -152,11 +152,11 @@ def _encoding(content: bytes) -> str:
 
 def read_table(
     table: Table, texts: Iterable[str], numbers: Iterable[str], text_type: str | None = None
-) -> Iterator[pd.DataFrame]:
+) -> Generator[pd.DataFrame, None, None]:
     """Frames of the columns `texts` and `numbers` (float64), in pieces of some 65,000 rows.
 
     `text_type` is a numpy type for the texts (such as 'S12'), which is quicker than strings. Raises InputError naming
-    file, line, column and what was expected.
+    file, line, column and what was expected. To be closed: what an error leaves half read holds the file.
     """
     texts, numbers = list(texts), list(numbers)
     done = 0
