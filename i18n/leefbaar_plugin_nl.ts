@@ -4989,11 +4989,6 @@
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/page.py"/>
-        <source>Only {count} dwellings: the figures say little.</source>
-        <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/received.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
@@ -7872,11 +7867,6 @@
         <translation>De stijl kon niet met de laag worden opgeslagen: {problem}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
-        <source>The style couldn't be saved with the squares: {problem}.</source>
-        <translation>De stijl kon niet bij de vierkanten worden opgeslagen: {problem}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>The table has none of the published dimensions.</source>
         <translation>De tabel heeft geen van de gepubliceerde dimensies.</translation>
@@ -9650,7 +9640,6 @@
         <translation>{file} is onvolledig; is de schijf vol? Er is niets achtergelaten.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/printing/layout.py"/>
         <location filename="../leefbaar_plugin/report/printing/template.py"/>
         <source>{file} is no layout template of QGIS that can be used.</source>
         <translation>{file} is geen bruikbaar lay-outsjabloon van QGIS.</translation>
