@@ -4597,6 +4597,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
+        <location filename="../leefbaar_plugin/words/formats.py"/>
         <source>no value</source>
         <translation>geen</translation>
     </message>
@@ -4987,6 +4988,11 @@
         <location filename="../leefbaar_plugin/gui/change/monitor.py"/>
         <source>Only squares with a score in all years count, so that new ones make no change</source>
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/page.py"/>
+        <source>Only {count} dwellings: the figures say little.</source>
+        <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>

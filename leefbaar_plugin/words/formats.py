@@ -25,6 +25,11 @@ def has_value(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
+def spoken(text: str) -> str:
+    """The text of a cell for a screen reader, which says nothing, or "dash", where there is no value."""
+    return tr("no value") if text == NO_VALUE else text
+
+
 def number(value: float | None, decimals: int, locale: QLocale | None = None, *, signed: bool = False) -> str:
     """Number with so many decimals, the locale's separators and a true minus; with `signed` also a plus.
 

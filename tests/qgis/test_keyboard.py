@@ -26,6 +26,7 @@ from leefbaar_plugin.gui.citizens.options import OptionsPage
 from leefbaar_plugin.gui.importing.own_points import OwnPointsDialog
 from leefbaar_plugin.gui.importing.packs_dialog import PacksDialog
 from leefbaar_plugin.gui.widgets.sections import Section
+from leefbaar_plugin.gui.widgets.table_view import RowTable
 
 from .conftest import SCHIEDAM
 from .test_algorithms_relate import table  # noqa: F401  fixture
@@ -312,3 +313,16 @@ def test_relate_with_a_table(panel, table):  # noqa: F811
     open_all(frame)
     panel.settle()
     check(panel.dock.widget(), "relate")
+
+
+def test_no_value_is_said_in_words(panel):  # noqa: F811
+    """2016 has no dimensions: their cells show a dash, for which a screen reader has no word."""
+    frame = panel.turn("compare")
+    panel.plugin.session.set_year(2016)
+    frame.findChild(QAbstractButton, "LeefbaarometerCompare_dimensions").click()
+    panel.settle()
+    model = frame.findChild(RowTable, "LeefbaarometerCompareTable").model()
+    cells = [model.index(0, column) for column in range(model.columnCount())]
+    said = [(str(cell.data()), str(cell.data(Qt.ItemDataRole.AccessibleTextRole))) for cell in cells]
+    assert sum(shown == "–" for shown, _spoken in said) >= 5
+    assert all(spoken == ("geen" if shown == "–" else shown) for shown, spoken in said)

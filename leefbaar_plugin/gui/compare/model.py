@@ -199,6 +199,8 @@ class CompareModel(QAbstractTableModel):
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return formats.spoken(self.text(row, column))
         if role == SORT_ROLE:
             return self.value(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -131,7 +131,7 @@ class FindModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if as_icon else self.text(place, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.text(place, column)
+            return formats.spoken(self.text(place, column))
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(self.findings.explains(place)) if as_icon else None
         if role == Qt.ItemDataRole.ToolTipRole:

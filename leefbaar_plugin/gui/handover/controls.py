@@ -25,6 +25,7 @@ from ... import settings
 from ...plain_text import PlainLabel
 from ...report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
 from ...translation import tr
+from ..widgets.elided import ElidedCombo
 from .choices import COMPARED, CURRENT, EVERY, FOUND, SELECTED
 from .making import CSV, GEOJSON, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP
 
@@ -56,7 +57,9 @@ class Controls(QWidget):
         self.ticks = {kind: QCheckBox(text, self) for kind, text in self._texts().items()}
         for kind, tick in self.ticks.items():
             tick.setObjectName(f"LeefbaarometerHandover_{kind[1:]}")
-        self.csv = QComboBox(self)
+        self.csv = ElidedCombo(self)
+        self.csv.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.csv.setMinimumContentsLength(6)
         self.csv.addItem(tr("Dutch  ;  1,23"), settings.CSV_DUTCH)
         self.csv.addItem(tr("international  ,  1.23"), settings.CSV_INTERNATIONAL)
         self.csv.setAccessibleName(tr("How the CSV is written"))

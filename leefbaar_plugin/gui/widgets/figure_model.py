@@ -120,6 +120,8 @@ class FigureModel(QAbstractTableModel):
         place, column = self.place(index.row()), self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(place, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return formats.spoken(self.text(place, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             text = self._in_full(place, column)
             return as_tip(text if column.kind == TEXT else f"{column.full_title}: {text}")
