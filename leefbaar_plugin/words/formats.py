@@ -12,6 +12,8 @@ from datetime import date
 
 from qgis.PyQt.QtCore import QDate, QLocale
 
+from ..translation import tr
+
 NO_VALUE = "–"
 MINUS = "−"
 NO_BREAK = "\u00a0"
