@@ -4990,11 +4990,6 @@
         <translation>Alleen vierkanten met een score in alle jaren tellen, zodat nieuwe geen verandering maken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/page.py"/>
-        <source>Only {count} dwellings: the figures say little.</source>
-        <translation>Maar {count} woningen: de cijfers zeggen weinig.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/handover/made.py"/>
         <location filename="../leefbaar_plugin/gui/handover/received.py"/>
         <location filename="../leefbaar_plugin/gui/importing/packs_dialog.py"/>
