@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -101,7 +101,9 @@ def test_a_square_that_lacks_one_dimension_keeps_the_general_way(edition, make_p
     assert pack.matrix.with_dimensions.ndim == 2
     measurer, whole = Measurer(pack), everything(len(pack.grid))
     monkeypatch.setattr(development, "_MANY", 0)
-    assert_same(change_and_ends(measurer, whole, 2022, 2024), of_few(measurer, whole, 2022, 2024))
+    found, ends = change_and_ends(measurer, whole, 2022, 2024)
+    assert found.bare.tolist() == [1] and found.covered == pytest.approx([1 - 1 / len(pack.grid)])
+    assert_same((replace(found, covered=None, bare=None), ends), of_few(measurer, whole, 2022, 2024))
     with pytest.raises(ValueError, match="lack"):
         square_changes(pack.model, pack.matrix, 2022, 2024)
 
