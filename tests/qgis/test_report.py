@@ -28,6 +28,7 @@ from qgis.core import (
     QgsTextRenderer,
 )
 from qgis.PyQt.QtGui import QFontMetricsF
+from qgis.PyQt.QtXml import QDomDocument
 from shapely import from_wkb
 from shapely.geometry import box
 
@@ -39,14 +40,23 @@ from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.report.content import VARIABLES, contents
 from leefbaar_plugin.report.handover import HandedArea, gather, with_rings
 from leefbaar_plugin.report.page import html_page
+from leefbaar_plugin.report.printing import layout as layouts
 from leefbaar_plugin.report.printing.flow import text_height
 from leefbaar_plugin.report.printing.layout import make_layout
 from leefbaar_plugin.report.printing.maps import report_layers
 from leefbaar_plugin.report.printing.pdf import attached_recipe, completed
-from leefbaar_plugin.report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template
+from leefbaar_plugin.report.printing.template import (
+    LANDSCAPE,
+    PORTRAIT,
+    Template,
+    in_pieces,
+    own_template,
+    read_template,
+)
 from leefbaar_plugin.report.recipe import read_recipe
 from leefbaar_plugin.report.reporting import report_steps
 from leefbaar_plugin.report.sheets import areas_sheet
+from leefbaar_plugin.report.steps import all_steps
 from tests.desktop.reference import Reference
 from tests.desktop.steps import FILES
 
@@ -356,6 +366,31 @@ def test_pages_are_numbered_through_and_letters_are_letters(run, schiedam_folder
             assert f"{figures[year]['lbm']:.2f}" in text
         assert written(figures[2024]["onv"], 2, signed=True) in text and "Nuisance and unsafety" in text
     assert "7 · good" in words[0]  # the legend
+    assert [text.split()[0] for text in words] == ["a1", "a1", "a2", "a3", "a3"]  # is read first
+
+
+def test_items_lie_over_each_other_as_in_the_template(schiedam, made):
+    """Although they are loaded in pieces, and each area after the other."""
+    project = QgsProject()
+    template = own_template(PORTRAIT)
+    whole = QgsPrintLayout(project)
+    document = QDomDocument()
+    document.setContent(template.path.read_text(encoding="utf-8"))
+    whole.loadFromTemplate(document, QgsReadWriteContext(), True)
+
+    def order(layout, pages):
+        there = [item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.id()]
+        stacked = sorted((item for item in there if item.page() in pages), key=lambda item: item.zValue())
+        return [item.id() for item in stacked]
+
+    expected = order(whole, (0, 1))
+    pieces = in_pieces(document)
+    assert len(pieces) > 2
+    for parts in ((read_template(template),), pieces):
+        layout = all_steps(layouts.laid_out(project, "rapport", template, parts, made[:2], []))
+        for pages in ((0, 1), (2, 3)):
+            shown = order(layout, pages)
+            assert len(shown) > 20 and shown == [name for name in expected if name in shown]
 
 
 def test_a_report_that_is_given_up_leaves_nothing(schiedam, made, areas, tmp_path):

@@ -61,7 +61,7 @@ def layout_steps(
     project: QgsProject, name: str, template: Template, areas: Sequence[AreaReport], layers: Sequence[QgsMapLayer]
 ) -> Steps[QgsPrintLayout]:
     """The same in steps, some for each area."""
-    return (yield from laid_out(project, name, template, read_template(template), areas, layers))
+    return (yield from laid_out(project, name, template, (read_template(template),), areas, layers))
 
 
 def laid_out(
@@ -72,7 +72,7 @@ def laid_out(
     areas: Sequence[AreaReport],
     layers: Sequence[QgsMapLayer],
 ) -> Steps[QgsPrintLayout]:
-    """The same of a template that was read."""
+    """The same of a template that was read, in pieces for a layout that isn't edited: its list of items is another."""
     layout = QgsPrintLayout(project)
     layout.undoStack().blockCommands(True)  # each would keep a copy of all items
     context = QgsReadWriteContext()
@@ -85,7 +85,10 @@ def laid_out(
         first = collection.pageCount() if number else 0
         for piece in pieces:
             if sizes:
-                items += layout.addItemsFromXml(piece.documentElement(), piece, context)
+                more = layout.addItemsFromXml(piece.documentElement(), piece, context)
+                for item in more:  # QGIS puts them above those that are there
+                    item.setZValue(item.zValue() - sum(not isinstance(one, QgsLayoutItemPage) for one in items))
+                items += more
             else:
                 items, loaded = layout.loadFromTemplate(piece, context, True)
                 layout.setName(name)

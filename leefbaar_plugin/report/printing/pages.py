@@ -36,7 +36,7 @@ from ..steps import Steps, part_of
 from .drawing import Drawing, as_source
 from .flow import wrapped
 from .layout import laid_out
-from .template import Template, read_template
+from .template import Template, in_pieces, read_template
 
 DPI = 300
 _PAGE = re.compile(r"@layout_page\b")
@@ -55,7 +55,7 @@ def page_steps(
     layers: Sequence[QgsMapLayer],
 ) -> Steps[None]:
     """Write all areas to a PDF, a few steps for each; WriteError when the disk refuses."""
-    pieces = read_template(template)
+    pieces = in_pieces(read_template(template))
     sketched = [_sketched(area) for area in areas]
 
     def laid(area: AreaReport, layers: Sequence[QgsMapLayer], fraction: float) -> Steps[QgsPrintLayout]:

@@ -45,17 +45,22 @@ def templates_in(folder: str) -> list[Template]:
     return [Template(path.stem, path) for path in found]
 
 
-def read_template(template: Template) -> tuple[QDomDocument, ...]:
-    """Its XML in pieces to load one after the other, of some items each; InputError when the file is no template."""
+def read_template(template: Template) -> QDomDocument:
+    """Its XML; InputError when the file is no template."""
     document = QDomDocument()
     try:
         text = template.path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise no_template(template) from problem
     document.setContent(text)
-    root = document.documentElement()
-    if root.tagName() != "Layout":
+    if document.documentElement().tagName() != "Layout":
         raise no_template(template)
+    return document
+
+
+def in_pieces(document: QDomDocument) -> tuple[QDomDocument, ...]:
+    """A template in pieces to load one after the other, of some items each."""
+    root = document.documentElement()
     items = [one for one in _children(root) if one.tagName() == _ITEM]
     together = any(one.attribute("type") == _GROUP for one in items)
     if together or any(one.tagName() == _TABLE for one in _children(root)):
