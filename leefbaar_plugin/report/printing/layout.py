@@ -81,7 +81,7 @@ def laid_out(
     sizes: list[QgsLayoutSize] = []
     for number, area in enumerate(areas):
         fraction = number / len(areas)
-        items = []
+        items: list[QgsLayoutItem] = []
         first = collection.pageCount() if number else 0
         for piece in pieces:
             if sizes:
