@@ -728,6 +728,26 @@
         <translation>Gevonden gebieden</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Areas of the data without a row in the table: {count}.</source>
+        <translation>Gebieden van de gegevens zonder rij in de tabel: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Areas of the table without a number: {count}.</source>
+        <translation>Gebieden van de tabel zonder getal: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Areas of the table without a score: {count}.</source>
+        <translation>Gebieden van de tabel zonder score: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Areas of the table without a weight, which weren't used: {count}.</source>
+        <translation>Gebieden van de tabel zonder gewicht, die niet zijn gebruikt: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
         <source>Areas side by side</source>
         <translation>Gebieden naast elkaar</translation>
@@ -1624,6 +1644,11 @@
         <translation>Codes</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Codes of another level, which weren't used: {count}.</source>
+        <translation>Codes van een ander niveau, die niet zijn gebruikt: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Codes of another level:</source>
@@ -1639,6 +1664,16 @@
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>Codes that belong to no area</source>
         <translation>Codes die bij geen gebied horen</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Codes that had lost their leading zeros, which were put back: {count}.</source>
+        <translation>Codes die hun voorloopnullen kwijt waren, die zijn teruggezet: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Codes without BU, WK or GM before them, to which it was added: {count}.</source>
+        <translation>Codes zonder BU, WK of GM ervoor, waar dat voor is gezet: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
@@ -3835,6 +3870,11 @@
         <translation>regel {line}: kolom {column}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Lines above the header that were passed over: {count}.</source>
+        <translation>Regels boven de kop die zijn overgeslagen: {count}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Little of the surface with a score</source>
         <translation>Weinig oppervlakte met een score</translation>
@@ -5909,6 +5949,16 @@
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Rows that don't add up</source>
         <translation>Rijen waarvan de som niet klopt</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Rows with more or fewer cells than the header, which were read from the left: {count}.</source>
+        <translation>Rijen met meer of minder cellen dan de kop, die vanaf links zijn gelezen: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>Rows without a code: {count}.</source>
+        <translation>Rijen zonder code: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/import_edition.py"/>
@@ -9087,6 +9137,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
+        <source>{column}: cells without a number ({examples}): {count}.</source>
+        <translation>{column}: cellen zonder getal ({examples}): {count}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: numbers with a decimal comma.</source>
         <translation>{column}: getallen met een decimale komma.</translation>
     </message>
@@ -9097,13 +9152,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{column}: {count} cells hold no number ({examples}).</source>
-        <translation>{column}: {count} cellen bevatten geen getal ({examples}).</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{column}: {count} values are secret or not published ({codes}); they are no numbers.</source>
-        <translation>{column}: {count} waarden zijn geheim of niet gepubliceerd ({codes}); dat zijn geen getallen.</translation>
+        <source>{column}: values that are secret or not published ({codes}), and so no numbers: {count}.</source>
+        <translation>{column}: waarden die geheim of niet gepubliceerd zijn ({codes}), en dus geen getallen: {count}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
@@ -9125,26 +9175,6 @@
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>{count} areas</source>
         <translation>{count} gebieden</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} areas of the data have no row in the table.</source>
-        <translation>{count} gebieden van de gegevens hebben geen rij in de tabel.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} areas of the table have no number.</source>
-        <translation>{count} gebieden van de tabel hebben geen getal.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} areas of the table have no score.</source>
-        <translation>{count} gebieden van de tabel hebben geen score.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} areas of the table have no weight; they weren't used.</source>
-        <translation>{count} gebieden van de tabel hebben geen gewicht; die zijn niet gebruikt.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
@@ -9183,11 +9213,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} codes are of another level and weren't used.</source>
-        <translation>{count} codes zijn van een ander niveau en niet gebruikt.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
         <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
     </message>
@@ -9200,16 +9225,6 @@
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} codes have no BU, WK or GM before them; it was added.</source>
-        <translation>{count} codes hebben geen BU, WK of GM ervoor; dat is toegevoegd.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} codes lost their leading zeros; they were put back.</source>
-        <translation>{count} codes waren hun voorloopnullen kwijt; die zijn teruggezet.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
@@ -9230,11 +9245,6 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} fewer than before</source>
         <translation>{count} minder dan eerst</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} lines above the header were passed over.</source>
-        <translation>{count} regels boven de kop zijn overgeslagen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -9265,16 +9275,6 @@
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <source>{count} rows</source>
         <translation>{count} rijen</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} rows have more or fewer cells than the header; they were read from the left.</source>
-        <translation>{count} rijen hebben meer of minder cellen dan de kop; ze zijn van links af gelezen.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
-        <source>{count} rows have no code.</source>
-        <translation>{count} rijen hebben geen code.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>

@@ -180,22 +180,22 @@ def _moran(name: str, moran: Moran, write: Write) -> str:
 def note_words(note: NumberNote) -> str:
     """What was done with the table, or which areas weren't used."""
     texts = {
-        reading.SKIPPED: tr("{count} lines above the header were passed over."),
-        reading.UNEVEN: tr("{count} rows have more or fewer cells than the header; they were read from the left."),
+        reading.SKIPPED: tr("Lines above the header that were passed over: {count}."),
+        reading.UNEVEN: tr("Rows with more or fewer cells than the header, which were read from the left: {count}."),
         reading.COMMA: tr("{column}: numbers with a decimal comma."),
         reading.THOUSANDS: tr("{column}: the sign between groups of three digits was taken for thousands."),
         reading.UNSURE: tr(
             "{column}: “{text}” was taken for {value}. If it isn't, write the numbers without a sign between thousands."
         ),
-        reading.SECRET: tr("{column}: {count} values are secret or not published ({codes}); they are no numbers."),
-        reading.NOT_A_NUMBER: tr("{column}: {count} cells hold no number ({examples})."),
+        reading.SECRET: tr("{column}: values that are secret or not published ({codes}), and so no numbers: {count}."),
+        reading.NOT_A_NUMBER: tr("{column}: cells without a number ({examples}): {count}."),
         joining.GUESSED: tr("The codes were found in column {column}."),
         joining.OF_YEAR: tr("The rows of {year} were used: {count}."),
-        joining.NO_CODE: tr("{count} rows have no code."),
-        joining.PREFIXED: tr("{count} codes have no BU, WK or GM before them; it was added."),
-        joining.PADDED: tr("{count} codes lost their leading zeros; they were put back."),
-        joining.NO_ROW: tr("{count} areas of the data have no row in the table."),
-        joining.OTHER_LEVEL: tr("{count} codes are of another level and weren't used."),
+        joining.NO_CODE: tr("Rows without a code: {count}."),
+        joining.PREFIXED: tr("Codes without BU, WK or GM before them, to which it was added: {count}."),
+        joining.PADDED: tr("Codes that had lost their leading zeros, which were put back: {count}."),
+        joining.NO_ROW: tr("Areas of the data without a row in the table: {count}."),
+        joining.OTHER_LEVEL: tr("Codes of another level, which weren't used: {count}."),
         joining.DUPLICATE: tr(
             "{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table "
             "hold several years?"
@@ -207,9 +207,9 @@ def note_words(note: NumberNote) -> str:
         relating.SCORE_CHANGE: tr("The score is its change from {since} to {until}; the class is that of {until}."),
         relating.VALUE_CHANGE: tr("The figure is its change: minus the column {before}."),
         relating.PARTS: tr("Left out, because the data hold a part of them only: {count} areas ({names})."),
-        relating.NO_SCORE: tr("{count} areas of the table have no score."),
-        relating.NO_NUMBER: tr("{count} areas of the table have no number."),
-        relating.NO_WEIGHT: tr("{count} areas of the table have no weight; they weren't used."),
+        relating.NO_SCORE: tr("Areas of the table without a score: {count}."),
+        relating.NO_NUMBER: tr("Areas of the table without a number: {count}."),
+        relating.NO_WEIGHT: tr("Areas of the table without a weight, which weren't used: {count}."),
     }
     values = dict(note.values)
     if note.kind in (relating.MEASURED, relating.MEASURED_SOME):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,27 @@ def test_no_table_leaves_one_out(wanted):
                 if keys != wanted and keys != FEWER.get(place):
                     wrong.append(f"{place}:{node.lineno} lacks {sorted(wanted - keys)}")
     assert found and wrong == []
+
+
+def tables(value):
+    """All objects in a JSON document."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from tables(part)
+
+
+def test_no_table_of_a_resource_leaves_one_out():
+    """Where equal weights have a word, all have one."""
+    found = 0
+    for path in sorted((PACKAGE.parent / "resources").rglob("*.json")):
+        if "demo" in path.parts:
+            continue
+        for table in tables(json.loads(path.read_text("utf-8"))):
+            if {weights.EQUAL, weights.DWELLINGS} <= table.keys():
+                found += 1
+                assert set(weights.KINDS) <= table.keys(), path.name
+    assert found >= 2
 
 
 @pytest.mark.parametrize("kind", weights.KINDS)
