@@ -133,10 +133,13 @@ def test_other_edition_and_an_output_again(desktop: Desktop, tmp_path: Path) -> 
     edition.mkdir()
     release_until(2022, edition)
     earlier = import_edition(inspect([edition, steps.DEMONSTRATION / steps.FILES[1]]), tmp_path / "pakket 2022").folder
-    desktop.drop(earlier)
-    desktop.wait("plugin.session.pack is not None and plugin.session.pack.edition == '2022'", 40)
-    steps.open_demonstration(desktop)
-    desktop.wait("plugin.session.pack.edition == '2024'", 40)
+    later = import_edition(inspect([steps.DEMONSTRATION]), tmp_path / "pakket 2024").folder
+    for folder, year in ((earlier, "2022"), (later, "2024")):
+        desktop.drop(folder)
+        desktop.wait(f"plugin.session.pack is not None and plugin.session.pack.edition == {year!r}", 40)
+        desktop.settle()
+    steps.choose_year(desktop, 2024)
+    desktop.wait("plugin.session.year == 2024", 10)
     desktop.set_extent(83900, 435700, 87600, 437300)
     steps.draw_area(desktop, AREA)
     outline = shapely.from_wkt(desktop.eval("plugin.areas.geometries()[plugin.areas.current].asWkt()"))
