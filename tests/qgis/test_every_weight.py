@@ -8,10 +8,14 @@ import shapely
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtWidgets import QLabel
 
+from leefbaar_plugin.analysis.measure import Measurer, Recipe
+from leefbaar_plugin.analysis.signals.finder import SignalFinder
+from leefbaar_plugin.analysis.signals.rule_set import load_rules
 from leefbaar_plugin.engine.choices import INSIDE, RULES
 from leefbaar_plugin.engine.squares.weights import EQUAL, KINDS, POINTS
 from leefbaar_plugin.gui.handover.page import HandoverPage
 from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 from leefbaar_plugin.pack.reading.points import PointChoice, add_points
 from leefbaar_plugin.words.weights import weight_name
@@ -102,3 +106,16 @@ def test_in_every_file(desk, own, monkeypatch, tmp_path, qtbot):  # noqa: F811
     text = (tmp_path / "uit" / "2_areas_2024.html").read_text("utf-8")
     assert weight_name(POINTS) in text.lower() and f"{within(AREA):,}" in text.replace("\u202f", ",")
     assert desk.problems == []
+
+
+@pytest.mark.parametrize("weight", KINDS)
+def test_every_rule(own, weight):
+    """All rules on buurten, and why each of these was found or not, in both languages."""
+    finder = SignalFinder(Measurer(open_pack(own), Recipe(weight, INSIDE)))
+    for rule in load_rules().values():
+        found = finder.find(rule, "buurt")
+        assert len(found) > 50
+        for language in ("nl", "en"):
+            assert all(found.why(at, language) for at in range(len(found))) and found.rule_text(language)
+            assert found.columns(language)
+            assert all(note.text(language) for note in found.notes)
