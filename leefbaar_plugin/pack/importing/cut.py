@@ -91,7 +91,8 @@ def cut_pack(pack: Pack, needed: Needed, folder: Path, progress: Progress = sile
     keep = there.nonzero()[0]
     part_grid = Grid.from_squares(grid.column[keep], grid.row[keep])
     scores_of = published.of_areas(keep)
-    counts = pack.counts.part(keep) if pack.counts is not None else None
+    given = pack.require_counts()
+    counts = given.part(keep) if given is not None else None
     points = pack.points.part(keep) if pack.points is not None else None
     own = areas[GEMEENTE].where(rows[GEMEENTE])
     gemeenten = codes_of_squares(part_grid, own.code, [wkb or EMPTY_POLYGON for wkb in own.wkb])
@@ -116,7 +117,7 @@ def _coverage(pack: Pack, areas: LevelAreas) -> Coverage:
     known = read_coverage(pack, areas.level)
     if known is not None or pack.grid is None:
         return known or Coverage(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
-    return cover(pack.grid, decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb]), SHARE)
+    return cover(pack.require_squares()[0], decode_polygons([wkb or EMPTY_POLYGON for wkb in areas.wkb]), SHARE)
 
 
 def _squares(
@@ -153,8 +154,9 @@ def _about(pack: Pack, own: LevelAreas, keep: NDArray[np.int64]) -> dict[str, An
     if before.get("recipe"):
         wanted = sorted(code.casefold() for code in own.code)
         entries["recipe"] = before["recipe"] | {"gemeenten": wanted, "margin": 0.0, _CUT: True}
-    if before.get("counts") and pack.counts is not None:
-        counts = pack.counts.part(keep)
+    given = pack.require_counts()
+    if before.get("counts") and given is not None:
+        counts = given.part(keep)
         known = {kind: int(np.count_nonzero(~np.isnan(counts.of(kind)))) for kind in before["counts"]["known"]}
         without = np.all([np.isnan(counts.of(kind)) for kind in (DWELLINGS, HOUSEHOLDS, INHABITANTS)], axis=0)
         entries["counts"] = before["counts"] | {"known": known, "without_counts": int(np.count_nonzero(without))}
