@@ -15,8 +15,6 @@ from ...pack.files.resources import resource_path
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 TEMPLATE_ENDING = ".qpt"
 _ITEM, _TABLE = "LayoutItem", "LayoutMultiFrame"
-_GROUP = str(int(QgsLayoutItemRegistry.ItemType.LayoutGroup))
-"""Type of a group; what is grouped, or runs over frames, is loaded together."""
 _AT_ONCE = 9
 """Items that are loaded at once; more hold the interface for long."""
 
@@ -62,7 +60,8 @@ def in_pieces(document: QDomDocument) -> tuple[QDomDocument, ...]:
     """A template in pieces to load one after the other, of some items each."""
     root = document.documentElement()
     items = [one for one in _children(root) if one.tagName() == _ITEM]
-    together = any(one.attribute("type") == _GROUP for one in items)
+    group = str(int(QgsLayoutItemRegistry.ItemType.LayoutGroup))  # what is grouped is loaded together
+    together = any(one.attribute("type") == group for one in items)
     if together or any(one.tagName() == _TABLE for one in _children(root)):
         return (document,)
     pieces = [document]
