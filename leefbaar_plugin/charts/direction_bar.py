@@ -58,7 +58,8 @@ class DirectionBar(Chart):
 
     def preferred_height(self, width: float) -> float:
         """Title, bar, words."""
-        return 2 * MARGIN + self.lettering().normal.height * 2 + self._bar_height() + 2 * _GAP
+        lines_below = 1 if self._fits(width - 2 * MARGIN) else 2
+        return 2 * MARGIN + self.lettering().normal.height * (1 + lines_below) + self._bar_height() + 2 * _GAP
 
     def parts(self, box: QRectF) -> tuple[ChartPart, ...]:
         """The shares that are there."""
@@ -66,6 +67,12 @@ class DirectionBar(Chart):
             ChartPart(place, lines((name, percentage(share))))
             for name, share, _colour, place in self._segments(box, None)
         )
+
+    def _fits(self, width: float) -> bool:
+        """Whether names and percentages stand beside each other on one line."""
+        words = [f"{name} {percentage(share)}" for name, share, _colour in self._shares(None)]
+        letter = self.lettering().normal
+        return sum(map(letter.width, words)) + 2 * letter.width("  ") <= width
 
     def _bar_height(self) -> float:
         return float(round(self.lettering().normal.height * _BAR))
@@ -111,5 +118,9 @@ class DirectionBar(Chart):
             painter.setPen(QPen(colours.text, 2.0))
             painter.drawLine(QPointF(crisp(place.left()), bottom + 1.0), QPointF(crisp(place.right()), bottom + 1.0))
         written = QRectF(box.left(), bottom + _GAP, box.width(), letter.height)
+        below = written.translated(0.0, letter.height)
+        fits = self._fits(box.width())
         for (name, share, _colour), side in zip(self._shares(colours), (LEFT, CENTRE, RIGHT), strict=True):
-            letter.draw(painter, written, f"{name} {percentage(share)}", colours.text, side)
+            letter.draw(painter, written, f"{name} {percentage(share)}" if fits else name, colours.text, side)
+            if not fits:
+                letter.draw(painter, below, percentage(share), colours.text, side)

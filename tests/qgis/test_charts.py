@@ -16,9 +16,11 @@ from qgis.PyQt.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from leefbaar_plugin.charts.class_bar import ClassBar, ClassBarData, ClassShare
 from leefbaar_plugin.charts.class_chip import ClassChip, ClassChipData
+from leefbaar_plugin.charts.direction_bar import DirectionBar, DirectionData
 from leefbaar_plugin.charts.painting.chart import Chart
 from leefbaar_plugin.charts.painting.colours import FALL, RISE, ChartColours, paper_palette
 from leefbaar_plugin.charts.painting.contrast import contrast
+from leefbaar_plugin.charts.painting.lettering import CENTRE, LEFT, RIGHT, FontMeasures
 from leefbaar_plugin.charts.painting.scale import Scale, round_limit, round_step, round_ticks
 from leefbaar_plugin.charts.painting.tinted_icon import INK, tinted_icon
 from leefbaar_plugin.charts.profile import ProfileBar, ProfileBars, ProfileData
@@ -893,3 +895,34 @@ def test_a_tinted_icon_has_the_colour_of_the_text() -> None:
     assert opaque and all(contrast(colour.name(), DARK) >= 7 for colour in opaque)
     assert not any(near(colour.name(), INK) for colour in opaque)
     assert tinted_icon(RESOURCES / "icons" / "none.svg", palette).isNull()
+
+
+@pytest.mark.parametrize(("pixels", "lines_below"), [(11, 1), (22, 2)])
+def test_words_below_the_directions_do_not_overlap(qtbot, monkeypatch, pixels, lines_below):
+    """In large letters the percentages stand below the words."""
+    bar = DirectionBar()
+    qtbot.addWidget(bar)
+    font = bar.font()
+    font.setPixelSize(pixels)
+    bar.setFont(font)
+    bar.set_data(DirectionData("Title", 0.123, 0.654, 0.223))
+    drawn = []
+
+    def note(letter, _painter, box, text, _ink, side=LEFT):
+        width = letter.width(text)
+        free = box.width() - width
+        left = box.left() + {LEFT: 0.0, CENTRE: free / 2, RIGHT: free}[side]
+        drawn.append((round(box.top()), left, left + width, text.replace("\u00a0", " ")))
+
+    monkeypatch.setattr(FontMeasures, "draw", note)
+    image = bar.picture(320)
+    below = sorted(one for one in drawn if one[3] != "Title")
+    assert [text for *_place, text in below] == (
+        ["worse 12.3 %", "the same 65.4 %", "better 22.3 %"]
+        if lines_below == 1
+        else ["worse", "the same", "better", "12.3 %", "65.4 %", "22.3 %"]
+    )
+    assert len({top for top, *_rest in below}) == lines_below
+    for before, after in itertools.pairwise(below):
+        assert before[0] < after[0] or before[2] < after[1]
+    assert below[-1][0] + bar.lettering().normal.height <= image.height() / image.devicePixelRatio()
