@@ -20,13 +20,14 @@ from ...translation import tr
 from ..importing.known_packs import KnownPack
 from ..messages import Messages
 from ..session import Session
+from ..widgets.elided import ElidedButton
 from ..work import Background
 from .making import XLSX, file_names
 
 _SUBJECT = "editions"
 
 
-class EditionsButton(QToolButton):
+class EditionsButton(ElidedButton):
     """Offers the packs that are known beside the one that is open; `areas` and `folder` tell of what and where to."""
 
     def __init__(self, session: Session, background: Background, messages: Messages, parent: QWidget) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsPrintLayout, QgsProject
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +27,7 @@ from ..later import later
 from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
+from ..widgets.elided import ElidedButton
 from ..work import Background
 from .choices import EVERY, AreaChoices, Source
 from .controls import Controls, heading
@@ -73,7 +75,9 @@ class HandoverPage(Page):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(8)
-        self.preview = QPushButton(tr("Preview"), self)
+        self.preview = ElidedButton(self)
+        self.preview.setText(tr("Preview"))
+        self.preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.preview.setObjectName("LeefbaarometerHandoverPreview")
         self.preview.setToolTip(tr("Open the report as a layout of QGIS, to look at it and to edit it"))
         self.make = QPushButton(self)
@@ -100,8 +104,8 @@ class HandoverPage(Page):
         column.addStretch(1)
         self.editions.areas, self.editions.folder = partial(self.choices.of, EVERY), self._folder
         self.editions.told = self._tell
-        self.action_row.add(self.editions)
-        self.action_row.add(self.preview, at_end=True)
+        self.action_row.add(self.editions, icon="pack")
+        self.action_row.add(self.preview, at_end=True, icon="report")
         self.action_row.add(self.make, at_end=True)
 
     def _connect(self) -> None:
