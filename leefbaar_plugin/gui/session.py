@@ -148,7 +148,7 @@ class Session(QObject):
     def open_pack(self, folder: str | Path) -> None:
         """Open a pack, add its layers, and show its newest year; LeefbaarError when it can't be opened."""
         pack = open_pack(folder)
-        for _ in self._showing(pack, make_layers(pack, described=True)):
+        for _ in self._showing(pack, make_layers(pack)):
             continue
 
     def show_pack(

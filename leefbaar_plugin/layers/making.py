@@ -10,14 +10,13 @@ from qgis.PyQt.QtCore import QThread
 
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
-from .attributes.forms import describe_level
 
 
-def make_layers(pack: Pack, thread: QThread | None = None, described: bool = False) -> dict[str, QgsMapLayer]:
+def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
     """The layers of a pack by level; many times quicker than copies of layers.
 
-    Made in the background they are handed over to `thread`, in which they are to be used. `described` is for layers
-    that people will ask for their fields, and not for those of a report.
+    Made in the background they are handed over to `thread`, in which they are to be used. Forms aren't made there: QGIS
+    isn't sure to bear it.
     """
     layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:
@@ -25,8 +24,6 @@ def make_layers(pack: Pack, thread: QThread | None = None, described: bool = Fal
         layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
     valid = {level: layer for level, layer in layers.items() if layer.isValid()}
     for layer in valid.values():
-        if described and isinstance(layer, QgsVectorLayer):
-            describe_level(layer, pack.model, pack.years)
         if thread is not None:
             layer.moveToThread(thread)
     return valid

@@ -86,7 +86,7 @@ def group_title(pack: Pack) -> str:
 
 def add_pack(project: QgsProject, pack: Pack) -> dict[str, QgsMapLayer]:
     """Show the layers of a pack: in those that show another pack, else in a group of their own."""
-    for _ in adding(project, pack, make_layers(pack, described=True)):
+    for _ in adding(project, pack, make_layers(pack)):
         continue
     return our_layers(project)
 
@@ -123,11 +123,20 @@ def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -
     for level in reversed(LEVELS):
         if level in layers:
             yield
+            if level not in there:
+                _describe(layers[level], pack)
+                yield
             if group is not None and our_group(project) is None:  # the user took it away since the last step
                 return
             if not _point(project, level, layers[level]) and group is not None:
                 _insert(project, group, level, layers[level], finest)  # one legend: all have the same classes
             finest = False
+
+
+def _describe(layer: QgsMapLayer, pack: Pack) -> None:
+    """Fields and form of a layer that is new here, of an older project, or of other data."""
+    if isinstance(layer, QgsVectorLayer) and not is_described(layer):
+        describe_level(layer, pack.model, pack.years)
 
 
 def _point(project: QgsProject, level: str, layer: QgsMapLayer) -> bool:
@@ -216,8 +225,7 @@ def show(
         node = project.layerTreeRoot().findLayer(layer.id())
         expanded = node is not None and node.isExpanded()
         chosen = choices.of(layer_level)
-        if isinstance(layer, QgsVectorLayer) and not is_described(layer):  # of an older project, or of other data
-            describe_level(layer, pack.model, pack.years)
+        _describe(layer, pack)
         if not chosen.has_own_style(layer, STYLE_PREFIX):
             style(layer, layer_level, pack, palette, view, shown, chosen)
         if node is not None:

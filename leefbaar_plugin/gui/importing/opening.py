@@ -151,7 +151,7 @@ class Opening(QObject):
 
         def work(_progress: object) -> tuple[Pack, dict[str, QgsMapLayer]]:
             pack = open_pack(pack_in(Path(folder)))
-            return pack, make_layers(pack, main, described=True)
+            return pack, make_layers(pack, main)
 
         def done(found: tuple[Pack, dict[str, QgsMapLayer]]) -> None:
             if needs_word(found[0].folder, found[0].info):
