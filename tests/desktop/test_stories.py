@@ -324,7 +324,7 @@ def test_project_moves_and_loses_its_data(opened: Desktop, tmp_path: Path) -> No
     desktop.start(later / "plan.qgz")
     desktop.wait("plugin.session.pack is not None and plugin.areas.figures() is not None")
     assert (score(desktop), squares_title(desktop)) == (before, title)
-    assert desktop.eval("all(layer.isValid() for layer in project.mapLayers().values())")
+    desktop.wait("all(layer.isValid() for layer in project.mapLayers().values())", 10)
     assert desktop.eval("plugin.dock.bar.years.since() is not None")
     desktop.screenshot("stories-11-moved")
     desktop.close()
