@@ -75,7 +75,7 @@ def test_what_was_found_can_be_read(finder):
     assert len(places) == found.count() and (np.diff(sizes) <= 0).all()
     why = found.why(places[0], "nl")
     assert why.startswith("Gevonden. Omvang: ") and "vereist ten minste 250: voldoet." in why
-    assert why.endswith(").") and "Het meest verklaart overlast en onveiligheid (−" in why
+    assert why.endswith(").") and "De grootste bijdrage komt van overlast en onveiligheid (−" in why
     assert found.explains(places[0]) == "onv"
     other = found.places(NOT_FOUND)[-1]
     assert found.why(other, "en").startswith("Not found. ") and "not met." in found.why(other, "en")
