@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject
+
+from ..layers.timers import timer
 
 
 def later(owner: QObject, call: Callable[[], object], after: int = 0) -> None:
@@ -13,12 +15,10 @@ def later(owner: QObject, call: Callable[[], object], after: int = 0) -> None:
 
     QTimer.singleShot knows no owner in PyQt5: a call about a widget that was taken away meanwhile would fail.
     """
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.timeout.connect(lambda: _call(timer, call))
-    timer.start(after)
 
+    def due() -> None:
+        waiting.deleteLater()
+        call()
 
-def _call(timer: QTimer, call: Callable[[], object]) -> None:
-    timer.deleteLater()
-    call()
+    waiting = timer(owner, after, due)
+    waiting.start()
