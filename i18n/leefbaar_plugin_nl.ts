@@ -5693,6 +5693,11 @@
         <translation>Zet deze tekst op het klembord</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/areas/area_rows.py"/>
+        <source>QGIS refuses the edit</source>
+        <translation>QGIS weigert de bewerking</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>rank {place} of {count} buurten</source>
         <translation>rang {place} van {count} buurten</translation>

@@ -137,3 +137,18 @@ def test_saving_the_project_stores_no_edits(drawing, mine, mode, tmp_path, qtbot
     qtbot.wait(100)
     assert areas.layer.source().startswith(str(tmp_path / "p_projectgebieden.gpkg"))
     assert sorted(stored(areas)) == ["Area 1", "a", "b"] and len(areas.problems) == 1
+
+
+def test_an_addition_that_is_refused_leaves_nothing(drawing, monkeypatch):
+    """QGIS takes the first and refuses the second: neither is there, what was drawn is, and a sentence tells."""
+    areas = drawing  # noqa: F811
+    take, taken = areas.layer.addFeature, []
+
+    def refusing(feature):
+        taken.append(feature)
+        return len(taken) < 2 and take(feature)
+
+    monkeypatch.setattr(areas.layer, "addFeature", refusing)
+    assert not areas.add([("c", square(4000, 0)), ("d", square(6000, 0))])
+    assert len(taken) == 2 and list(areas.names().values()) == ["a", "b", "Area 1"]
+    assert "QGIS refuses the edit" in sentences(areas)[-1]

@@ -134,10 +134,11 @@ def store_features(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> lis
 def _in_buffer(layer: QgsVectorLayer, features: Sequence[QgsFeature]) -> list[int]:
     """The same among the edits that the user stores."""
     layer.beginEditCommand(tr("Add areas"))
-    done = all(layer.addFeature(feature) for feature in features)
+    if not all(layer.addFeature(feature) for feature in features):
+        layer.destroyEditCommand()  # none of them, rather than some
+        refused = InputError("QGIS refuses the edit")
+        raise InputError("The areas can't be stored in {file}: {problem}.", file=file_of(layer), problem=refused)
     layer.endEditCommand()
-    if not done:
-        raise InputError("The areas can't be stored in {file}: {problem}.", file=file_of(layer), problem="?")
     return [feature.id() for feature in features]
 
 
