@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -37,6 +40,8 @@ HATCH_SCALE = 40_000
 """Scale denominator from which squares are hatched; above it the hatching would only darken the map."""
 _LIGHT_FROM = 0.45
 """Lightness of a class colour from which its hatching is dark."""
+_REPLACED: deque[QgsFeatureRenderer] = deque(maxlen=40)
+"""Renderers that a map may have begun to draw with; see `lasting`."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,21 @@ def fill_classes(
         symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "120,120,120,255"})
         symbol.appendSymbolLayer(hatching(QColor("white")))
         categories.append(QgsRendererCategory(NO_CLASS, symbol, hatched_label, NO_CLASS not in off))
+    before = layer.renderer()
+    if before is not None:  # read from a project it holds expressions that nobody else keeps
+        _REPLACED.append(before.clone())
     layer.setRenderer(QgsCategorizedSymbolRenderer(expression, categories))
+
+
+@cache
+def lasting(expression: str) -> QgsProperty:
+    """An expression for a symbol, which is never let go of.
+
+    A map being drawn takes its copy of an expression in its own thread, and lets go of the one that the layer shares
+    with it before it has read it: QGIS ends when the layer gets another renderer in between. One that is kept here
+    stays.
+    """
+    return QgsProperty.fromExpression(expression)
 
 
 def hatching(over: QColor, where: str = "", scale: int = 0) -> QgsLinePatternFillSymbolLayer:
@@ -142,11 +161,11 @@ def hatching(over: QColor, where: str = "", scale: int = 0) -> QgsLinePatternFil
         certainly = f"coalesce(try({where}, false), false)"
         if scale:  # before all else: from afar most of the time goes into asking every feature
             certainly = f"@map_scale <= {scale} and {certainly}"
-        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(certainly))
+        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, lasting(certainly))
         # the legend draws what isn't enabled all the same: there, no distance is no lines
         distance = f"if({certainly}, {_HATCH_DISTANCE}, 0)"
         lines.setDistance(0)
-        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LineDistance, QgsProperty.fromExpression(distance))
+        lines.setDataDefinedProperty(QgsSymbolLayer.Property.LineDistance, lasting(distance))
     return lines
 
 

@@ -22,7 +22,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
-    QgsProperty,
     QgsReadWriteContext,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -30,6 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from ...layers.styles import lasting
 from ...pack.files.progress import Progress, silent
 from ...translation import tr
 from ..content import AreaReport
@@ -164,7 +164,7 @@ def outline_layer(areas: Sequence[HandedArea]) -> QgsVectorLayer:
     dark = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#1a1a1a", "outline_width": "0.7"})
     symbol.appendSymbolLayer(dark.symbolLayer(0).clone())
     for line, (own, other) in zip(symbol.symbolLayers(), ((1.6, 0.7), (0.8, 0.25)), strict=True):
-        width = QgsProperty.fromExpression(f'if("name" = @{SHOWN}, {own}, {other})')
+        width = lasting(f'if("name" = @{SHOWN}, {own}, {other})')
         line.setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, width)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
