@@ -15,8 +15,8 @@ from ..pack.reading.scores import GRID
 def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
     """The layers of a pack by level; many times quicker than copies of layers.
 
-    Made in the background they are handed over to `thread`, in which they are to be used. Forms aren't made there: so
-    many objects have Python collect its garbage there, and a widget that is collected off its own thread ends QGIS.
+    Made in the background they are handed over to `thread`, in which they are to be used. Their forms are described
+    there, not here: QGIS once ended while that was done in the background, which was never explained for certain.
     """
     layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:
