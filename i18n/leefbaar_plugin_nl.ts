@@ -50,6 +50,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>1 area with a published score has no square with one.</source>
+        <translation>1 gebied met een gepubliceerde score heeft geen vierkant met een score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 change differs.</source>
         <translation>1 verandering wijkt af.</translation>
     </message>
@@ -60,6 +65,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>1 row holds no change of the total; there our own difference is taken.</source>
+        <translation>1 rij bevat geen verandering van het totaal; daar telt het zelf berekende verschil.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 row holds no score and was left out.</source>
         <translation>1 rij bevat geen score en is weggelaten.</translation>
     </message>
@@ -67,6 +77,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>1 row lacks a dimension.</source>
         <translation>In 1 rij ontbreekt een dimensie.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>1 row lacks the total or the deviation, which was computed from the other.</source>
+        <translation>In 1 rij ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -2174,6 +2189,11 @@
         <location filename="../leefbaar_plugin/report/sheets.py"/>
         <source>Dimensions</source>
         <translation>Dimensies</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>Dimensions of the squares and of {levels} seem to be mixed up.</source>
+        <translation>Dimensies van de vierkanten en van {levels} lijken verwisseld.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
@@ -4869,6 +4889,11 @@
         <translation>Voor</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>Of 1 area there are neither scores nor outlines; its change was left out.</source>
+        <translation>Van 1 gebied zijn er scores noch grenzen; de verandering ervan is weggelaten.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/report/packing.py"/>
         <source>Of data pack {pack} goes along what the own areas need: {gemeenten}.</source>
         <translation>Van gegevenspakket {pack} gaat mee wat de eigen gebieden nodig hebben: {gemeenten}.</translation>
@@ -4947,6 +4972,11 @@
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} in {year}</source>
         <translation>van {count} {areas} in {year}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>Of {number} areas there are neither scores nor outlines; their change was left out.</source>
+        <translation>Van {number} gebieden zijn er scores noch grenzen; de verandering ervan is weggelaten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -9818,11 +9848,10 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
-        <source>{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.</source>
-        <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: de code van een gebied.</translation>
+        <source>{file}, line {line}: column {column} holds “{text}”; expected is a code like {example}.</source>
+        <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: een code zoals {example}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
@@ -9909,8 +9938,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
-        <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
-        <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
+        <source>{file}: a feature has the id “{id}”; expected is a code like {example}.</source>
+        <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals {example}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
@@ -10085,6 +10114,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{level}: what the file of squares calls “{first}” is what their own file calls “{second}”. Columns were probably mixed up.</source>
+        <translation>{level}: wat in het bestand van de vierkanten “{first}” heet, heet in hun eigen bestand “{second}”. Waarschijnlijk zijn kolommen verwisseld.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} published changes held against the difference of the published scores; largest difference {difference}.</source>
         <translation>{level}: {compared} gepubliceerde veranderingen vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</translation>
     </message>
@@ -10092,6 +10126,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
         <translation>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{level}: {number} of {areas} with an outline have no score.</source>
+        <translation>{level}: {number} van de {areas} met een grens hebben geen score.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
@@ -10291,6 +10330,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{number} areas with a published score have no square with one.</source>
+        <translation>{number} gebieden met een gepubliceerde score hebben geen vierkant met een score.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} changes differ.</source>
         <translation>{number} veranderingen wijken af.</translation>
     </message>
@@ -10311,6 +10355,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{number} rows hold no change of the total; there our own difference is taken.</source>
+        <translation>{number} rijen bevatten geen verandering van het totaal; daar telt het zelf berekende verschil.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows hold no score and were left out.</source>
         <translation>{number} rijen bevatten geen score en zijn weggelaten.</translation>
     </message>
@@ -10318,6 +10367,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows lack a dimension.</source>
         <translation>In {number} rijen ontbreekt een dimensie.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{number} rows lack the total or the deviation, which was computed from the other.</source>
+        <translation>In {number} rijen ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>

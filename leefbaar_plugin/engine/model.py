@@ -6,6 +6,7 @@ Facts and their certainty come from those files alone; this module gives them ty
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,13 +41,22 @@ class ClassName:
 
 @dataclass(frozen=True)
 class Level:
-    """A level of publication and the columns that give it away in a file."""
+    """A level of publication and the columns that give it away in a file.
+
+    `code_form` is a regular expression that the codes of its areas match as a whole, `code_example` one of them.
+    """
 
     id: str
     name: Names
     code_columns: tuple[str, ...]
     name_columns: tuple[str, ...]
     code_prefix: str
+    code_form: re.Pattern[str]
+    code_example: str
+
+    def is_code(self, text: str) -> bool:
+        """Whether a text can be the code of an area of this level."""
+        return self.code_form.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,7 +183,7 @@ def read_model(document: Mapping[str, Any]) -> ScoreModel:
             unfavourable_classes=tuple(document["unfavourable_classes"]),
             insufficient_classes=tuple(document["insufficient_classes"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError) as problem:
+    except (AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
     if list(model.years) != sorted(set(model.years)) or not model.years_without_dimensions <= set(model.years):
         raise ModelError("The years of model {model} aren't in order.", model=model.id)
@@ -198,6 +208,8 @@ def _level(entry: Mapping[str, Any]) -> Level:
         tuple(entry["code_columns"]),
         tuple(entry["name_columns"]),
         entry.get("code_prefix", ""),
+        re.compile(entry["code_form"], re.ASCII),
+        entry["code_example"],
     )
 
 

@@ -19,8 +19,10 @@ from .pack import Pack
 from .reading.developments import LevelChanges
 
 Floats = NDArray[np.float64]
-ENTRY, CHECK = "changes", "check"
-"""Entry of pack.json: by level the periods, the number of areas, and how they compare with the published scores."""
+ENTRY, CHECK, LOST = "changes", "check", "lost"
+"""Entry of pack.json: by level the periods, the number of areas, how they compare with the published scores, and what
+the file lacks or was left out.
+"""
 
 
 def save_changes(folder: Path, changes: LevelChanges, codes: Sequence[str]) -> dict[str, Any]:

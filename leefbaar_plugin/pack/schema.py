@@ -102,7 +102,7 @@ def _level_checks(value: object) -> bool:
     return isinstance(value, dict) and all(
         isinstance(one, dict)
         and _check(one)
-        and all(_whole(one.get(name, 0)) for name in ("partly_missing", "classes", "without_score"))
+        and all(_whole(one.get(name, 0)) for name in ("partly_missing", "half_missing", "classes", "without_score"))
         and _place(one.get("farthest"))
         for one in value.values()
     )
@@ -113,6 +113,8 @@ def _fit(value: object) -> bool:
         isinstance(one, dict)
         and _whole(one.get("year"))
         and _whole(one.get("areas"))
+        and _whole(one.get("without", 0))
+        and _list_of(_pair)(one.get("mixed", []))
         and isinstance(one.get("weights"), dict)
         and isinstance(one.get("best"), str)
         and one["best"] in one["weights"]
@@ -127,6 +129,30 @@ def _misfit(value: object) -> bool:
         and _number(value.get("rms"))
         and _number(value.get("largest"))
         and _pair(value.get("area"))
+    )
+
+
+def _changes(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(one, dict)
+        and _whole(one.get("areas"))
+        and _list_of(lambda period: _years(period) and isinstance(period, list) and len(period) == 2)(
+            one.get("periods")
+        )
+        and _change_check(one.get("check"))
+        and isinstance(lost := one.get("lost", {}), dict)
+        and all(map(_whole, lost.values()))
+        for one in value.values()
+    )
+
+
+def _change_check(value: object) -> bool:
+    names = ("compared", "differing", "not_adding_up", "without_scores")
+    return value is None or (
+        isinstance(value, dict)
+        and _number(value.get("max_difference"))
+        and all(_whole(value.get(name)) for name in names)
+        and ((place := value.get("farthest")) is None or (isinstance(place, list) and len(place) == 3))
     )
 
 
@@ -203,6 +229,8 @@ ENTRIES: Mapping[str, _Entry] = {
     "check": _Entry(_check, '{"max_difference": 1e-15}', required=False),
     "checks": _Entry(_level_checks, '{"buurt": {"max_difference": 1e-15}}', required=False),
     "fit": _Entry(_fit, '{"buurt": {"best": "dwellings"}}', required=False),
+    "changes": _Entry(_changes, '{"buurt": {"periods": [[2022, 2024]], "areas": 62}}', required=False),
+    "outlined": _Entry(_whole, "2044", required=False),
     "remarks": _Entry(_list_of(_remark), '[{"template": "…", "values": {}}]', required=False),
     "selection": _Entry(_texts, '["Schiedam"]', required=False),
     "margin": _Entry(lambda value: _number(value) and value >= 0, "500.0", required=False),
@@ -255,7 +283,7 @@ def _unlike(folder: object, name: str) -> PackError:
 def _require_fit(info: dict[str, Any], folder: object) -> None:
     """PackError when entries contradict each other."""
     model = load_model(info["model"])
-    for name in ("levels", "checks", "fit"):
+    for name in ("levels", "checks", "fit", "changes"):
         if not set(info.get(name, ())) <= {level.id for level in model.levels}:
             raise _unlike(folder, name)
     if not set(info.get("years_with_dimensions", ())) <= set(info["years"]):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,16 @@ from ..pack.importing.import_checks import (
     is_above,
     is_change_above,
     overview,
+    without_scores,
 )
+from ..pack.official_changes import ENTRY as CHANGES
+from ..pack.official_changes import LOST
 from ..translation import language, sentence, tr, translated_entry
 from .coefficients import Write
 from .weights import weight_name
 
+_WITHOUT = 0.1
+"""Part of the areas that may be so small, or so empty, that they have no score or hold the middle of no square."""
 _FINE, _COARSE = 6, 4
 """Decimals of differences from published scores: of the same score, and of means of squares."""
 
@@ -41,8 +46,18 @@ def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
     lines = []
     for level, checked in checks_of(info).items():
         lines += _level_lines(model, level, checked, write)
-    lines += [change_line(model, level, checked, write) for level, checked in change_checks_of(info).items()]
-    lines += [CheckLine(fit_words(model, level, fit, write)) for level, fit in (info.get(FIT) or {}).items()]
+    for level, (without, areas) in without_scores(info).items():
+        text = tr("{level}: {number} of {areas} with an outline have no score.").format(
+            level=sentence(level_name(model, level)), number=write(without, 0), areas=write(areas, 0)
+        )
+        lines.append(CheckLine(text, without > _WITHOUT * areas))
+    for level, checked in change_checks_of(info).items():
+        lines.append(change_line(model, level, checked, write))
+        lost = _lost_changes(info[CHANGES][level].get(LOST, {}), write)
+        if lost:
+            lines[-1] = CheckLine(f"{lines[-1].text} {lost}", True)
+    for level, fit in (info.get(FIT) or {}).items():
+        lines += fit_lines(model, level, fit, write)
     if info.get("points") is not None:
         lines.append(CheckLine(points_words(info["points"], write)))
     return lines + [CheckLine(translated_entry(remark), True) for remark in info.get(REMARKS) or ()]
@@ -82,6 +97,9 @@ def above_words(info: Mapping[str, Any]) -> str:
     if seen.changes_above:
         text = tr("The published change of {levels} contradicts the published scores.")
         texts.append(text.format(levels=", ".join(level_name(model, level) for level in seen.changes_above)))
+    if seen.mixed:
+        text = tr("Dimensions of the squares and of {levels} seem to be mixed up.")
+        texts.append(text.format(levels=", ".join(level_name(model, level) for level in seen.mixed)))
     return " ".join([*texts, tr("Look at the files first.")])
 
 
@@ -113,9 +131,36 @@ def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write
     return CheckLine(" ".join(texts), above)
 
 
+def _lost_changes(lost: Mapping[str, Any], write: Write) -> str:
+    """What rows of change lack, and areas that nothing else tells of; in packs of before it was counted, nothing."""
+    texts = []
+    without, partly, unknown = (lost.get(name, 0) for name in ("without_change", "partly_missing", "unknown_areas"))
+    if without:
+        text = tr("{number} rows hold no change of the total; there our own difference is taken.")
+        if without == 1:
+            text = tr("1 row holds no change of the total; there our own difference is taken.")
+        texts.append(text.format(number=write(without, 0)))
+    if partly:
+        text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
+        texts.append(text.format(number=write(partly, 0)))
+    if unknown:
+        text = tr("Of {number} areas there are neither scores nor outlines; their change was left out.")
+        if unknown == 1:
+            text = tr("Of 1 area there are neither scores nor outlines; its change was left out.")
+        texts.append(text.format(number=write(unknown, 0)))
+    return " ".join(texts)
+
+
 def level_name(model: ScoreModel, level: str) -> str:
     """Name of a level in the language of the interface."""
     return in_language(model.level(level).name, language())
+
+
+def fit_lines(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> list[CheckLine]:
+    """How squares and the published scores of a level agree: `fit_words`, and what is amiss."""
+    without = fit.get("without", 0)
+    lines = [CheckLine(fit_words(model, level, fit, write), without > _WITHOUT * (fit["areas"] + without))]
+    return lines + [CheckLine(_mixed_words(model, level, pair), True) for pair in fit.get("mixed") or ()]
 
 
 def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> str:
@@ -150,8 +195,26 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
         if kind != fit["best"]
     ]
     if not others:
-        return text + " " + tr("Without counts no other weights can be tried.")
-    return text + " " + tr("Weighed otherwise: {weights}.").format(weights="; ".join(others))
+        text += " " + tr("Without counts no other weights can be tried.")
+    else:
+        text += " " + tr("Weighed otherwise: {weights}.").format(weights="; ".join(others))
+    if fit.get("without"):
+        lacking = tr("{number} areas with a published score have no square with one.")
+        if fit["without"] == 1:
+            lacking = tr("1 area with a published score has no square with one.")
+        text += " " + lacking.format(number=write(fit["without"], 0))
+    return text
+
+
+def _mixed_words(model: ScoreModel, level: str, pair: Sequence[str]) -> str:
+    """That a dimension of the squares is published as another one of a level."""
+    names = {theme.id: in_language(theme.name, language()) for theme in model.themes}
+    return tr(
+        "{level}: what the file of squares calls “{first}” is what their own file calls “{second}”. Columns were "
+        "probably mixed up."
+    ).format(
+        level=sentence(level_name(model, level)), first=names.get(pair[0], pair[0]), second=names.get(pair[1], pair[1])
+    )
 
 
 def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> list[CheckLine]:
@@ -176,6 +239,12 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
     if partly:
         text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
         texts.append(text.format(number=write(partly, 0)))
+    half = checked.get("half_missing", 0)
+    if half:
+        text = tr("{number} rows lack the total or the deviation, which was computed from the other.")
+        if half == 1:
+            text = tr("1 row lacks the total or the deviation, which was computed from the other.")
+        texts.append(text.format(number=write(half, 0)))
     if lost:
         text = (
             tr("1 row holds no score and was left out.")
@@ -183,7 +252,7 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
             else tr("{number} rows hold no score and were left out.")
         )
         texts.append(text.format(number=write(lost, 0)))
-    return [CheckLine(" ".join(texts), bool(lost or partly) or is_above(checked, model.tolerance))]
+    return [CheckLine(" ".join(texts), bool(lost or partly or half) or is_above(checked, model.tolerance))]
 
 
 def _place(checked: Mapping[str, Any]) -> str:

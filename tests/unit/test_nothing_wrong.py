@@ -23,6 +23,7 @@ from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, service_f
 
 ROWS = 70_000  # more than pandas reads at once and than a block has
 NEAR, FAR = 1, ROWS - 1
+POSTCODES = 9_000
 YEARS = (2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024)
 WITHOUT = (2002, 2008, 2012, 2016)
 VALUES = ("lbm", "afw", *DIMENSIONS)
@@ -34,11 +35,12 @@ def line_of(cells):
 
 
 @functools.cache
-def lines_of(kind):
-    """Header and rows of a good file of a kind, as text."""
+def lines_of(kind, rows=None):
+    """Header and rows of a good file of a kind, as text; of postcode areas all that there can be."""
     if kind == "wide":
         row = [0.25, 0.05, 0.05, 0.05, 0.05, 0.05, 9]
-        return [line_of(WIDE_HEADER), *(line_of([f"{1000 + at}", *row]) for at in range(ROWS))]
+        codes = (f"{1000 + at}" for at in range(rows or POSTCODES))
+        return [line_of(WIDE_HEADER), *(line_of([code, *row]) for code in codes)]
     areas = ((at, year) for at in itertools.count() for year in YEARS)
     made = []
     for at, year in itertools.islice(areas, ROWS):
@@ -46,6 +48,11 @@ def lines_of(kind):
         made.append(line_of(score_row(code, year, at % 97, year not in WITHOUT)))
     header = GRID_HEADER if kind == "grid" else ("bu_code", "bu_naam", *GRID_HEADER[1:])
     return [line_of(header), *made]
+
+
+def place(kind, at):
+    """A row of a file of a kind, the last one (or as far from it) where there aren't so many."""
+    return at if kind != "wide" or at < POSTCODES else at - ROWS + POSTCODES
 
 
 KINDS = {"grid": "grids.csv", "buurt": "buurten.csv", "wide": "PC4DIMENSIE.csv"}
@@ -107,6 +114,7 @@ UNEVEN = {
 @pytest.mark.parametrize("fault", UNEVEN)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_that_is_too_long_or_too_short(refused, write, kind, fault, at):
+    at = place(kind, at)
     change, more = UNEVEN[fault]
     width = lines_of(kind)[0].count(",") + 1
     found = 1 if more is None else width + more
@@ -135,6 +143,7 @@ def test_rows_of_bug_reports(refused, name):
 @pytest.mark.parametrize("text", ["-2.001", "2.5", "9e13"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_deviation_that_cannot_be(refused, write, kind, text, at):
+    at = place(kind, at)
     column = value_column(kind)
     said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}”; expected is a number from -2 to 2."
     assert refused([write(kind, [(at, changed(**{column: text}))])]).startswith(said)
@@ -158,6 +167,7 @@ LOST = "Its decimal point or comma was probably lost."
 @pytest.mark.parametrize(("kind", "column"), [("grid", "lbm"), ("buurt", "lbm"), ("wide", "RLBRMTR12")])
 @pytest.mark.parametrize("text", ["4102", "53", "-153", "410226485114369"])
 def test_a_decimal_point_that_was_lost(refused, write, kind, column, text, at):
+    at = place(kind, at)
     limits = "-2 to 2" if kind == "wide" else "2 to 6"
     said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}”; expected is a number from {limits}. {LOST}"
     assert refused([write(kind, [(at, changed(**{column: text}))])]) == said
@@ -173,8 +183,9 @@ def test_a_table_of_2_0_after_excel(refused):
 
 @pytest.mark.parametrize("at", [NEAR, FAR])
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("text", ["inf", "veel", "4,1"])
+@pytest.mark.parametrize("text", ["inf", "veel", "4,1", "\u00a00.05", "\u22120.05", "٣"])
 def test_what_is_no_number(refused, write, kind, text, at):
+    at = place(kind, at)
     column = value_column(kind)
     cell = f'"{text}"'
     said = f"{KINDS[kind]}, line {at + 2}: column {column} holds “{text}” where a number was expected."
@@ -184,6 +195,7 @@ def test_what_is_no_number(refused, write, kind, text, at):
 @pytest.mark.parametrize("at", [NEAR, FAR])
 @pytest.mark.parametrize("number", ["10", "7.5", "-1"])
 def test_a_class_that_is_none(refused, write, number, at):
+    at = place("wide", at)
     said = f"PC4DIMENSIE.csv, line {at + 2}: column KL12 holds “{number}”; expected is a class from 1 to 9."
     assert refused([write("wide", [(at, changed(KL12=number))])]) == said
 
@@ -237,6 +249,7 @@ def test_a_column_of_a_year_without_a_measurement(refused, write, year):
 @pytest.mark.parametrize("kind", KINDS)
 def test_several_rows_of_one_area(refused, write, kind, at):
     """As in a table with a row per type of home, or one that was pasted under itself."""
+    at = place(kind, at)
     again = lines_of(kind)[1 + 9]
     code, year = again.split(",")[0], "2002"
     said = refused([write(kind, [(at, lambda _cells: again)])])
@@ -247,20 +260,50 @@ def test_several_rows_of_one_area(refused, write, kind, at):
 @pytest.mark.parametrize("at", [NEAR, FAR])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_without_a_code(refused, write, kind, at):
+    at = place(kind, at)
     column = lines_of(kind)[0].split(",")[0]
     said = refused([write(kind, [(at, changed(**{column: ""}))])])
     assert said.startswith(f"{KINDS[kind]}, line {at + 2}: ") and "expected is " in said
 
 
+CODES = {
+    "grid": ["NA", "BU06060001", "e0974n4514", "E974N4514", "Centrum"],
+    "buurt": ["NA", "WK060600", "GM0606", "bu06060001", "BU0606001", "BU060600011", "06060001", "Centrum", "0"],
+    "wide": ["NA", "BU06060001", "311", "31111", "3111 AB", "0311", "Centrum"],
+}
+
+
+@pytest.mark.parametrize("at", [NEAR, FAR])
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in CODES.items() for text in texts])
+def test_a_code_of_another_form(refused, write, kind, text, at):
+    """Of another level, cut off, without its zeros, or a name: it would become an area of its own."""
+    at, column = place(kind, at), lines_of(kind)[0].split(",")[0]
+    said = refused([write(kind, [(at, changed(**{column: text}))])])
+    if kind == "grid":
+        assert said == f"grids.csv, line {at + 2}: “{text}” is no square; expected is a code like E0974N4514."
+    else:
+        example = "BU06060001" if kind == "buurt" else "3111"
+        where = f"{KINDS[kind]}, line {at + 2}: column {column}"
+        assert said == f"{where} holds “{text}”; expected is a code like {example}."
+
+
+@pytest.mark.parametrize("code", ["BU03630000", "BU0363AD08", "BU19030000"])
+def test_codes_that_the_ministry_writes(make_pack, write, code):
+    rows = lines_of("buurt")[:19]
+    pack = make_pack([write("buurt", lines=[row.replace("BU00000001", code) for row in rows])])
+    assert pack.info["levels"]["buurt"]["areas"] == 2
+
+
 @pytest.mark.parametrize("at", [NEAR, FAR - 1])
 def test_a_code_without_the_end_of_its_quote(refused, write, at):
     """The next row goes into the code, and what is left has as many cells as any row."""
+    at = place("wide", at)
     lines = [line.replace(line.split(",")[0], f'"{line.split(",")[0]}"', 1) for line in lines_of("wide")]
     lines[at + 1] = lines[at + 1].replace('",', ",", 1)
     said = refused([write("wide", lines=lines)])
     code = lines[at + 1].split(",")[0].strip('"')
     assert said.startswith(f"PC4DIMENSIE.csv, line {at + 3}: column GBD holds “{code},0.25,")
-    assert said.endswith("”; expected is the code of an area.")
+    assert said.endswith("”; expected is a code like 3111.")
 
 
 # --- what stands above and below the table ----------------------------------------------------------------------------
@@ -299,7 +342,7 @@ def test_a_title_that_nobody_can_tell_the_end_of(refused, write, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_below_the_table(refused, write, kind):
     width = lines_of(kind)[0].count(",") + 1
-    said = f"{KINDS[kind]}, line {ROWS + 2}: 1 columns where {width} were expected."
+    said = f"{KINDS[kind]}, line {len(lines_of(kind)) + 1}: 1 columns where {width} were expected."
     assert refused([write(kind, below=["Bron: ministerie"])]) == said
 
 
@@ -319,7 +362,7 @@ def test_a_column_that_stands_there_twice(refused, write, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_as_long_as_a_sheet_of_excel(refused, write, kind):
     """65,536 rows: what Excel of before 2007 holds; 1,048,576 is tried with rows alone, in test_row_check."""
-    lines = lines_of(kind)[:65_536]
+    lines = lines_of(kind, 65_535)[:65_536]
     said = (
         f"{KINDS[kind]} ends at line 65536, the last one that Excel can hold. It is most likely cut off. "
         "Use the file as it was downloaded."
@@ -339,6 +382,10 @@ def test_a_file_cut_off_in_a_row(refused, edition, write, kind):
 
 LEVELS = {"wijk": ("wk_code", "wk_naam"), "gemeente": ("gm_code", "gm_naam"), "pc4": ("PC4",)}
 LEVEL_FAULTS = {
+    "a code of another level": (
+        lambda cells: ",".join(["ZZ12", *list(cells.values())[1:]]),
+        "holds “ZZ12”; expected is a code like {example}.",
+    ),
     "a row too long": (lambda cells: ",".join([*cells.values(), "9"]), "{more} columns where {width} were expected."),
     "a row too short": (
         lambda cells: ",".join(list(cells.values())[1:]),
@@ -372,7 +419,8 @@ def test_a_fault_in_another_level(refused, edition, level, fault, at):
     width = len(columns)
     found = refused([path])
     assert found.startswith(f"scores {level}.csv, line {max(at, 18) + 2 if change is None else at + 2}: ")
-    assert said.format(width=width, more=width + 1, less=width - 1) in found
+    example = {"wijk": "WK060600", "gemeente": "GM0606", "pc4": "3111"}[level]
+    assert said.format(width=width, more=width + 1, less=width - 1, example=example) in found
 
 
 # --- counts of squares ------------------------------------------------------------------------------------------------
@@ -550,6 +598,10 @@ CHANGE_FAULTS = {
     "no number": (changed(soc="veel"), "column soc holds “veel” where a number was expected."),
     "no measurement": (changed(jaar_van="2001"), f"there is no measurement of 2001; {MEASURED}"),
     "no code": (changed(bu_code=""), "column bu_code is empty; expected is the code of an area."),
+    "a code of another level": (
+        changed(bu_code="WK060600"),
+        "column bu_code holds “WK060600”; expected is a code like BU06060001.",
+    ),
 }
 
 
@@ -610,6 +662,8 @@ def test_a_fault_in_features_of_the_service(refused, service, fault, at):
 @pytest.mark.parametrize("at", [NEAR, 399])
 def test_features_of_the_service_without_or_with_another_s_code(refused, service, at):
     assert "column id is empty; expected is the code of an area." in refused([service(at, id="")])
+    said = "buurt.geojson: a feature has the id “WK060600”; expected is a code like BU06060001."
+    assert refused([service(at, id="WK060600")]) == said
     other = "BU00000100"
     assert refused([service(at, id=other)]) == f"buurt.geojson: {other} in 2024 stands there twice."
 

@@ -18,8 +18,14 @@ from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official_changes import change_checks, published_changes
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.words.check import check_lines
 from tests.builders import DIMENSIONS, REFERENCE, Edition, contributions, table
 from tests.unit.test_layouts import CODE, changes_in
+
+
+def write(value, decimals):
+    return f"{value:.{decimals}f}"
+
 
 HEADER = ("bu_code", "bu_naam", "jaar_van", "jaar_naar", "lbm", *DIMENSIONS)
 EXACTLY = {"rtol": 1e-14, "atol": 1e-16}
@@ -49,6 +55,37 @@ def write_changes(edition, rows, name="ontwikkeling.csv", **style):
     path = edition.folder / name
     path.write_bytes(table(HEADER, rows, **style))
     return path
+
+
+def test_what_rows_of_change_lack_is_told(edition, make_pack):
+    rows = change_rows()
+    rows[0][4] = None
+    rows[1][6] = None
+    rows += [["BU00999900", "Elders", 2022, 2024, *own_change(1, 2022, 2024)]]
+    edition.all()
+    write_changes(edition, rows)
+    info = make_pack([edition.folder]).info
+    assert info["changes"]["buurt"]["lost"] == {"without_change": 1, "partly_missing": 1, "unknown_areas": 1}
+    (line,) = [line for line in check_lines(info, write) if "published changes" in line.text]
+    assert line.warns and line.text.startswith("Neighbourhoods (buurten): 3 published changes held against ")
+    assert line.text.endswith(
+        "1 row holds no change of the total; there our own difference is taken. 1 row lacks a dimension. "
+        "Of 1 area there are neither scores nor outlines; its change was left out."
+    )
+    write_changes(edition, change_rows())
+    whole = make_pack([edition.folder], "whole", gemeenten=["IJstad"]).info
+    assert whole["changes"]["buurt"]["lost"] == {"without_change": 0, "partly_missing": 0, "unknown_areas": 0}
+    assert not any(line.warns for line in check_lines(whole, write))
+
+
+def test_our_own_difference_is_taken_where_the_published_change_is_missing(edition, make_pack):
+    rows = change_rows(moved=0.25)
+    rows[0][4] = None
+    edition.all()
+    write_changes(edition, rows)
+    found = changes_of_level(make_pack([edition.folder]), "buurt", 2022, 2024)
+    start = Edition.BUURTEN[0][2]
+    assert found.found.change.total[0] == pytest.approx(own_change(start, 2022, 2024)[0], abs=1e-12)
 
 
 @pytest.mark.official

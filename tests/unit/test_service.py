@@ -146,14 +146,14 @@ def test_a_square_twice(edition, refused):
     [
         ({"scale": "provincie"}, f"g.geojson: column scale holds “provincie”; {LEVELS}"),
         ({"scale": None}, f"g.geojson: column scale holds “”; {LEVELS}"),
-        ({"kfys": 12}, "g.geojson: feature “x” has a class that isn't from 1 to 9."),
-        ({"year": "dit jaar"}, "g.geojson: feature “x” has no year; expected is a number like 2024."),
-        ({"year": None}, "g.geojson: feature “x” has no year; expected is a number like 2024."),
+        ({"kfys": 12}, "g.geojson: feature “BU00010002” has a class that isn't from 1 to 9."),
+        ({"year": "dit jaar"}, "g.geojson: feature “BU00010002” has no year; expected is a number like 2024."),
+        ({"year": None}, "g.geojson: feature “BU00010002” has no year; expected is a number like 2024."),
     ],
 )  # fmt: skip
 def test_attributes_that_are_wrong(edition, refused, change, said):
-    good = (service_feature("buurt", "y", 2024, 1), square_wkt(850, 4360))
-    bad = (service_feature("buurt", "x", 2024, 1) | change, square_wkt(851, 4360))
+    good = (service_feature("buurt", "BU00010001", 2024, 1), square_wkt(850, 4360))
+    bad = (service_feature("buurt", "BU00010002", 2024, 1) | change, square_wkt(851, 4360))
     assert refused([geojson(edition, "g.geojson", [good, bad])]) == said
 
 
@@ -186,7 +186,7 @@ def test_values_that_are_missing(edition, make_pack):
         ("soc", "0,5", "feature “BU00010001”: column soc holds “0,5” where a number was expected"),
         ("ksoc", "zes", "feature “BU00010001”: column ksoc holds “zes” where a number was expected"),
         ("id", "", "column id is empty; expected is the code of an area"),
-        ("id", "(1:BU00010001)", "a feature has the id “(1:BU00010001)”; expected is a code like BU03630000"),
+        ("id", "(1:BU00010001)", "a feature has the id “(1:BU00010001)”; expected is a code like BU06060001"),
         ("year", "²", "feature “BU00010001” has no year"),
     ],
 )
@@ -243,7 +243,7 @@ def test_two_columns_that_may_be_meant(edition, refused, one, other):
 @pytest.mark.parametrize("code", [b"true", b"false", b'"null"', b'"TRUE"', b"[1]"])
 def test_an_id_that_is_no_code(edition, refused, code):
     path = as_service(edition, lambda content: content.replace(b'"BU00010000"', code, 1))
-    assert "expected is a code like BU03630000." in refused([path])
+    assert "expected is a code like BU06060001." in refused([path])
 
 
 @pytest.mark.parametrize("name", ["buurt.geojson", "buurt.gpkg"])

@@ -5,22 +5,26 @@ from __future__ import annotations
 
 import json
 import math
+import zipfile
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from leefbaar_plugin.engine.areas.coverage import Coverage
-from leefbaar_plugin.engine.areas.misfit import misfit
+from leefbaar_plugin.engine.areas.misfit import misfit, mixed_up
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.plausible import Tolerance
 from leefbaar_plugin.engine.squares.weights import Weights, weigh
-from leefbaar_plugin.pack.importing.import_checks import is_above, overview
+from leefbaar_plugin.pack.importing.import_checks import is_above, overview, without_scores
 from leefbaar_plugin.pack.importing.weight_fit import fit_entries, weight_fits
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.words.check import check_lines
 from tests.builders import REFERENCE, Edition, score_row, table
 
+DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 COLUMNS = ("code", "jaar", "lbm", "afw", "fys", "onv", "soc", "vrz", "won")
 
 
@@ -43,6 +47,20 @@ def test_by_hand():
     assert found.largest == pytest.approx(off[1]) and found.worst == 1 and found.kind == "equal"
     assert misfit(coverage, np.full(5, np.nan), published, weights("equal", 1, 1, 1, 1, 1)) is None
     assert misfit(coverage, scores, np.full(4, np.nan), weights("equal", 1, 1, 1, 1, 1)) is None
+
+
+def test_dimensions_that_change_places_by_hand():
+    """Seven areas of one square: of two dimensions that are mixed up both are named, of an unlike one none."""
+    areas = np.arange(7)
+    coverage = Coverage(np.arange(8), areas, np.ones(7), np.ones(7))
+    first, second, third = 0.1 * areas, 0.3 - 0.02 * areas, np.cos(areas)
+    squares, even = np.stack([first, second, third], axis=1), weights("equal", *np.ones(7))
+    assert mixed_up(coverage, squares, squares + 0.001, even) == []
+    assert mixed_up(coverage, squares, squares[:, [1, 0, 2]] + 0.001, even) == [(0, 1), (1, 0)]
+    assert mixed_up(coverage, squares, squares[:, [2, 0, 1]], even) == [(0, 1), (1, 2), (2, 0)]
+    assert mixed_up(coverage, squares, np.stack([np.sin(areas), second, third], axis=1), even) == []
+    few = np.where(areas[:, None] < 4, squares[:, [1, 0, 2]], np.nan)
+    assert mixed_up(coverage, squares, few, even) == []
 
 
 @pytest.fixture
@@ -149,6 +167,59 @@ def test_the_demonstration_fits_dwellings(shared, make_pack):
     assert fit["weights"]["equal"]["rms"] == pytest.approx(0.00967, abs=1e-4)
 
 
+@pytest.mark.parametrize("level", ["grids", "buurten"])
+def test_columns_that_were_mixed_up_are_told(tmp_path, make_pack, level):
+    """Rows add up all the same, so that only the other files tell that a dimension bears the name of another."""
+    with zipfile.ZipFile(DEMO / "open-data-leefbaarometer-meting-2024.zip") as archive:
+        for entry in archive.infolist():
+            if "-scores" in entry.filename and not entry.filename.startswith("__MACOSX"):
+                content = archive.read(entry)
+                if level in entry.filename:
+                    head, rows = content.split(b"\n", 1)
+                    content = head.replace(b"onv", b"?").replace(b"won", b"onv").replace(b"?", b"won") + b"\n" + rows
+                (tmp_path / entry.filename.rsplit("/", 1)[-1]).write_bytes(content)
+    info = make_pack([tmp_path, DEMO / "geometrie-lbm3-2024.zip", DEMO / "cbs_vk100_2024_v1.gpkg"]).info
+    assert info["fit"]["buurt"]["mixed"] == [["onv", "won"], ["won", "onv"]]
+    mixed = ("buurt", "wijk") if level == "grids" else ("buurt",)
+    assert overview(info).mixed == mixed and overview(info).needs_word and not overview(info).above
+    told = [line.text for line in check_lines(info, lambda value, decimals: f"{value:.{decimals}f}") if line.warns]
+    assert told[0] == (
+        "Neighbourhoods (buurten): what the file of squares calls “nuisance and unsafety” is what their own file calls "
+        "“housing stock”. Columns were probably mixed up."
+    )
+
+
+def test_areas_of_which_the_squares_are_lost_are_told(make_pack, weighted, edition):
+    """A file of squares that was cut off between two rows has nothing wrong but that."""
+    weighted()
+    rows = [row for row in edition.grid_rows() if int(row[0][1:5]) < 859]
+    edition.grid_csv(rows=rows)
+    info = make_pack([edition.folder]).info
+    assert (info["fit"]["buurt"]["areas"], info["fit"]["buurt"]["without"]) == (3, 1)
+    lines = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")
+    (told,) = [line for line in lines if line.text.endswith(" 1 area with a published score has no square with one.")]
+    assert told.warns and told.text.startswith("Neighbourhoods (buurten), 2024: 3 published scores ")
+
+
+def test_areas_with_an_outline_and_without_a_score_are_told(edition, make_pack):
+    """So is a file of areas or squares told that lacks its end."""
+    edition.all()
+    edition.grid_csv(rows=[row for row in edition.grid_rows() if int(row[0][1:5]) < 859])
+    edition.grid_gpkg()
+    lines = (edition.folder / "buurten.csv").read_bytes().splitlines(keepends=True)
+    (edition.folder / "buurten.csv").write_bytes(b"".join(lines[: 1 + 3 * len(edition.years)]))
+    info = make_pack([edition.folder]).info
+    assert without_scores(info) == {"grid": (12, 48), "buurt": (1, 4)}
+    lines = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")
+    told = [line for line in lines if "with an outline" in line.text]
+    assert all(line.warns for line in told) and [line.text for line in told] == [
+        "100 m squares: 12 of 48 with an outline have no score.",
+        "Neighbourhoods (buurten): 1 of 4 with an outline have no score.",
+    ]
+    whole = make_pack([Edition(edition.folder).all()[0].parent], "whole").info
+    assert without_scores(whole) == {}
+
+
 # --- the check of every level -----------------------------------------------------------------------------------------
 
 
@@ -165,12 +236,16 @@ def test_areas_are_checked_as_squares_are(edition, make_pack):
         rows[3][4] += 0.01  # a deviation that its contributions don't add up to
         rows[5][3] += 0.002  # a total beside its deviation
         rows[6][5] = None
+        rows[7][3] = None
 
     edition.grid_csv(), edition.buurt_gpkg()
     (edition.folder / "buurten.csv").write_bytes(area_rows(change))
     info = make_pack([edition.folder]).info
     found = info["checks"]["buurt"]
-    assert found["compared"] == 8 and found["not_adding_up"] == 1 and found["partly_missing"] == 1
+    assert found["compared"] == 7 and found["not_adding_up"] == 1 and found["partly_missing"] == 1
+    assert found["half_missing"] == 1 and info["checks"]["grid"]["half_missing"] == 0
+    told = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")[1].text
+    assert "1 row lacks the total or the deviation, which was computed from the other." in told
     assert found["max_difference"] == pytest.approx(0.01) and found["farthest"] == ["BU00010001", 2024]
     assert info["checks"]["grid"]["compared"] == 96 and info["checks"]["grid"]["max_difference"] < 1e-14
     seen = overview(info)

@@ -11,7 +11,7 @@ from ...engine.squares.scoring import ScoreCheck
 from ...pack.importing.weight_fit import LevelFit
 from ...translation import tr
 from ...words import formats
-from ...words.check import CheckLine, change_line, fit_words
+from ...words.check import change_line, fit_lines
 from ..messages import Messages, log
 from .import_report import log_lines, write
 
@@ -29,10 +29,11 @@ def say_checked(
     Published changes beside the difference of published scores: all in the log, what contradicts in the message too.
     """
     result, fits, changes = found
-    fitting = [fit_words(model, fit.level, fit.entry(), write) for fit in fits]
+    lines = [line for fit in fits for line in fit_lines(model, fit.level, fit.entry(), write)]
+    fitting = [line.text for line in lines if not line.warns]
     changed = [change_line(model, level, checked, write) for level, checked in changes.items()]
-    log_lines([*map(CheckLine, fitting), *changed])
-    wrong = [line.text for line in changed if line.warns]
+    log_lines([*lines, *changed])
+    wrong = [line.text for line in [*lines, *changed] if line.warns]
     if result.class_differences or result.not_adding_up or result.max_difference >= _SMALL or wrong:
         messages.warn(" ".join([_check_text(result), *wrong, *fitting[:1]]))
         return

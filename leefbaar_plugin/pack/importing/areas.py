@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ...engine.model import ScoreModel
 from ..files.geopackage import write_layer
 from ..inhabitants import Counter
 from ..official import AROUND, GEMEENTE
-from ..official_changes import change_class_column, compare, save_changes
+from ..official_changes import CHECK, LOST, change_class_column, compare, save_changes
 from ..official_scores import INHABITANTS_FIELD
 from ..outlines.geometry import EMPTY_POLYGON
 from ..reading.developments import LevelChanges
@@ -77,15 +77,28 @@ def write_areas(
         if shapes is not None and shapes.made_of:
             written[level.id]["made_of"] = shapes.made_of
         if changes and level.id in changes:
-            changed[level.id] = _write_changes(path.parent, model, changes[level.id], codes, scores)
+            changed[level.id] = _write_changes(path.parent, model, changes[level.id], codes, scores, known)
     return written, changed
 
 
 def _write_changes(
-    folder: Path, model: ScoreModel, changes: LevelChanges, codes: Sequence[str], scores: LevelScores | None
+    folder: Path,
+    model: ScoreModel,
+    changes: LevelChanges,
+    codes: Sequence[str],
+    scores: LevelScores | None,
+    known: Set[str],
 ) -> dict[str, Any]:
+    """Write the change of the areas `codes`; `known` are all areas of the files, whose outlines may be those of a
+    selection only.
+    """
     compared = compare(model, changes, scores.code if scores else codes, scores.scores if scores else None)
-    return save_changes(folder, changes, codes) | {"check": compared}
+    lost = {
+        "without_change": changes.without_change,
+        "partly_missing": changes.partly_missing,
+        "unknown_areas": len(set(changes.code) - known) if scores else 0,
+    }
+    return save_changes(folder, changes, codes) | {CHECK: compared, LOST: lost}
 
 
 def write_around(path: Path, gemeenten: Outlines | None, names: Mapping[str, str], selection: Selection | None) -> int:

@@ -2,7 +2,8 @@
 """What an import finds: recomputed scores beside the published ones of every level, and squares beside areas.
 
 All of it goes into pack.json, under `checks` (by level), `fit` (by level, see `weight_fit`), `changes` (by level, see
-`official_changes`) and `remarks`; `overview` reads it back.
+`official_changes`) and `remarks`; `outlined` is the number of squares in the file of their outlines. `overview` reads
+it back.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ..pack import Pack
 from ..reading.scores import GRID, LevelScores, SquareScores
 from .weight_fit import fit_entries, weight_fits
 
-CHECKS, FIT, REMARKS = "checks", "fit", "remarks"
+CHECKS, FIT, REMARKS, OUTLINED = "checks", "fit", "remarks", "outlined"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class ImportOverview:
 
     `max_difference` is in score units; `refused_rows` are rows of the files that hold no score and were left out;
     `above` are the levels of which the check is beyond the tolerance of the model, `changes_above` those of which the
-    published change is.
+    published change is, `mixed` those of which a dimension is another one than that of the squares.
     """
 
     max_difference: float
@@ -44,11 +45,12 @@ class ImportOverview:
     refused_rows: int
     above: tuple[str, ...]
     changes_above: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
 
     @property
     def needs_word(self) -> bool:
         """Whether the user is asked before the pack is opened."""
-        return bool(self.above or self.changes_above)
+        return bool(self.above or self.changes_above or self.mixed)
 
 
 def level_check(level: LevelScores, model: ScoreModel) -> dict[str, Any]:
@@ -88,6 +90,7 @@ def overview(info: Mapping[str, Any]) -> ImportOverview:
         sum(int(one.get("without_score", 0)) for one in checks.values()),
         tuple(level for level, one in checks.items() if is_above(one, tolerance)),
         tuple(level for level, one in change_checks_of(info).items() if is_change_above(one)),
+        tuple(level for level, one in (info.get(FIT) or {}).items() if one.get("mixed")),
     )
 
 
@@ -96,6 +99,19 @@ def checks_of(info: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     found = dict(info.get(CHECKS) or {})
     if not found and info.get("check"):
         found[GRID] = info["check"]
+    return found
+
+
+def without_scores(info: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """Number of areas that have an outline and no score, and of all areas, by level that has scores."""
+    found = {}
+    squares, outlined = info.get("squares") or 0, info.get(OUTLINED) or 0
+    if squares < outlined:
+        found[GRID] = outlined - squares, outlined
+    for level, about in (info.get("levels") or {}).items():
+        areas, scored = about.get("areas", 0), about.get("scored", 0)
+        if about.get("outlines") and 0 < scored < areas:
+            found[level] = areas - scored, areas
     return found
 
 
@@ -130,6 +146,7 @@ def _entry(
     area, year = farthest(scores, published)
     return asdict(compared) | {
         "partly_missing": int(np.count_nonzero(partly)),
+        "half_missing": int(np.count_nonzero(np.isnan(published.total) != np.isnan(published.deviation))),
         "classes": stated or compared.compared,
         "without_score": without_score,
         "farthest": [code(area), published.years[year]] if compared.max_difference > 0 else None,

@@ -38,7 +38,7 @@ from ..references.kept_references import write_references
 from ..schema import ASIDE, FORMAT, STAGING
 from ..square_gemeenten import codes_of_squares
 from .area_import import AreaImport
-from .import_checks import CHECKS, FIT, REMARKS, level_check, squares_check, staged_fit
+from .import_checks import CHECKS, FIT, OUTLINED, REMARKS, level_check, squares_check, staged_fit
 from .leftovers import SCRATCH
 from .reference_sums import keep_references
 from .shared_squares import SquareCounts
@@ -161,6 +161,8 @@ def _build(
         del squares
         give_back()
         info |= areas.result(part(progress, 0.9, 0.97))
+    if selection is None and GRID in found.outlines:
+        info[OUTLINED] = found.outlines[GRID][1].features
     info["years"] = info.get("years") or _all_years(levels)
     info[CHECKS] = info.get(CHECKS, {}) | {name: level_check(one, found.model) for name, one in levels.items()}
     info[REMARKS] = [remark.entry() for remark in (*found.remarks, *info.get(REMARKS, ()))]

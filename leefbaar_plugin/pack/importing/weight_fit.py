@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from ...engine.areas.coverage import cover
-from ...engine.areas.misfit import Misfit, misfit
+from ...engine.areas.misfit import Misfit, misfit, mixed_up
 from ...engine.areas.rings import decode_polygons
 from ...engine.choices import CENTRE
 from ...engine.squares.weights import KINDS, Weights, weigh
@@ -27,13 +29,17 @@ class LevelFit:
     """How far squares lie from the published areas of a level in `year`, by kind of weight, the best first.
 
     `areas` gives code and name of the area that is farthest off, for each of `misfits`. Areas of which the pack holds a
-    part only aren't compared, nor are those whose outline was made of others that lack some.
+    part only aren't compared, nor are those whose outline was made of others that lack some. `without` areas have a
+    published score and no square with one; `mixed` are pairs of dimensions, of which the first one of the squares is
+    what is published as the second one of the areas.
     """
 
     level: str
     year: int
     misfits: tuple[Misfit, ...]
     areas: tuple[tuple[str, str], ...]
+    without: int = 0
+    mixed: tuple[tuple[str, str], ...] = ()
 
     def entry(self) -> dict[str, Any]:
         """As an entry of pack.json."""
@@ -41,7 +47,14 @@ class LevelFit:
             one.kind: {"rms": one.rms, "largest": one.largest, "area": list(area)}
             for one, area in zip(self.misfits, self.areas, strict=True)
         }
-        return {"year": self.year, "areas": self.misfits[0].areas, "best": self.misfits[0].kind, "weights": weights}
+        return {
+            "year": self.year,
+            "areas": self.misfits[0].areas,
+            "best": self.misfits[0].kind,
+            "weights": weights,
+            "without": self.without,
+            "mixed": [list(pair) for pair in self.mixed],
+        }
 
 
 def weight_fits(pack: Pack) -> list[LevelFit]:
@@ -66,7 +79,9 @@ def fit_entries(fits: list[LevelFit]) -> dict[str, Any]:
 
 def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> LevelFit | None:
     column = f"{pack.model.total.id}_{year}"
-    every = read_level(pack, level, (column,))
+    dimensions = [dimension.id for dimension in pack.model.dimensions]
+    columns = [f"{dimension}_{year}" for dimension in dimensions]
+    every = read_level(pack, level, (column, *columns))
     areas = every.where(whole_places(pack, every)[0])
     lacking = _incomplete(pack, areas)
     published = zip(areas.code, areas.values[column].tolist(), strict=True)
@@ -80,7 +95,17 @@ def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> Lev
     misfits = sorted((one for one in found if one is not None), key=lambda one: one.rms)
     if not misfits:
         return None
-    return LevelFit(level, year, tuple(misfits), tuple(_named(areas, one.worst) for one in misfits))
+    stated = np.stack([areas.values[name] for name in columns], axis=1)
+    own = squares.contributions[:, pack.years.index(year)]
+    pairs = mixed_up(coverage, own, stated, tried[misfits[0].kind])
+    return LevelFit(
+        level,
+        year,
+        tuple(misfits),
+        tuple(_named(areas, one.worst) for one in misfits),
+        len(areas) - misfits[0].areas,
+        tuple((dimensions[first], dimensions[second]) for first, second in pairs),
+    )
 
 
 def _incomplete(pack: Pack, areas: LevelAreas) -> set[str]:

@@ -15,6 +15,7 @@ from ..tables.square_rows import unique_runs
 from ..tables.table_rows import Rows, gather
 from ..tables.tables import IncompleteTableError, Table, first_rows, locate, raise_bad_cell, require_once
 from .plausibility import measured_years, no_measurement, require_plausible
+from .scores import no_code
 
 _SINCE, _UNTIL = "jaar_van", "jaar_naar"
 
@@ -78,12 +79,17 @@ def sample_periods(found: DevelopmentTable) -> tuple[tuple[int, int], ...]:
 
 @dataclass(frozen=True, eq=False)
 class LevelChanges:
-    """Published change of all areas of a level: `values` is float64 [periods, areas, themes], the total first."""
+    """Published change of all areas of a level: `values` is float64 [periods, areas, themes], the total first.
+
+    `without_change` rows of the file hold no change of the total, `partly_missing` some of the dimensions only.
+    """
 
     level: Level
     code: list[str]
     periods: tuple[tuple[int, int], ...]
     values: NDArray[np.float64]
+    without_change: int = 0
+    partly_missing: int = 0
 
     def of(self, codes: Sequence[str]) -> NDArray[np.float64]:
         """Values in the order of `codes`; NaN for an area that isn't here."""
@@ -107,18 +113,22 @@ def read_development(found: DevelopmentTable) -> LevelChanges:
 
 def _gathered(found: DevelopmentTable, pieces: Iterator[Rows], columns: list[str]) -> LevelChanges:
     codes, since, until, values = [], [], [], []
-    done, limits = 0, dict.fromkeys(columns, found.model.limits.contribution)
+    done = without = partly = 0
+    limits = dict.fromkeys(columns, found.model.limits.contribution)
     for rows in pieces:
         codes.append(rows[found.code])
         since.append(rows[found.since])
         until.append(rows[found.until])
         values.append(np.column_stack([rows[name] for name in columns]))
         require_plausible(found.table, {name: rows[name] for name in columns}, limits, done)
+        missing = np.isnan(values[-1])
+        without += int(np.count_nonzero(missing[:, 0]))
+        partly += int(np.count_nonzero(missing[:, 1:].any(axis=1) & ~missing[:, 1:].all(axis=1)))
         done += len(codes[-1])
     if not sum(map(len, codes)):
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
     heads, of_row = unique_runs(np.concatenate(codes))
-    _require_code(found, heads, of_row)
+    code = _codes(found, heads, of_row)
     first, last = _years(found, np.concatenate(since), np.concatenate(until))
     pairs, of_period = _unique_pairs(first, last)
     place = of_period * len(heads) + of_row
@@ -127,9 +137,11 @@ def _gathered(found: DevelopmentTable, pieces: Iterator[Rows], columns: list[str
     made[place] = np.concatenate(values)
     return LevelChanges(
         found.level,
-        [head.decode("utf-8", "replace").strip() for head in heads.tolist()],
+        code,
         pairs,
         made.reshape(len(pairs), len(heads), len(columns)),
+        without,
+        partly,
     )
 
 
@@ -144,15 +156,14 @@ def _unique_pairs(
     return pairs, (np.cumsum(there) - 1)[key]
 
 
-def _require_code(found: DevelopmentTable, heads: NDArray[np.bytes_], of_row: NDArray[np.integer]) -> None:
-    if heads[0].strip():
-        return
-    raise InputError(
-        "{file}, line {line}: column {column} is empty; expected is the code of an area.",
-        file=found.table.source.label,
-        line=locate(found.table, int(np.argmin(of_row)))[0],
-        column=found.code,
-    )
+def _codes(found: DevelopmentTable, heads: NDArray[np.bytes_], of_row: NDArray[np.integer]) -> list[str]:
+    """The codes; InputError for the first row of which the code isn't one of the level."""
+    codes = [head.decode("utf-8", "replace").strip() for head in heads.tolist()]
+    known = np.array([found.level.is_code(code) for code in codes])
+    if not known.all():
+        at = int(np.argmin(known[of_row]))
+        raise no_code(found.table, found.level, found.code, codes[of_row[at]], at)
+    return codes
 
 
 def _years(

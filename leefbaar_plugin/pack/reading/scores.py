@@ -20,7 +20,6 @@ from .plausibility import measured_years, no_measurement, range_of, require_plau
 
 GRID = "grid"
 _YEAR = "jaar"
-_LONGEST_CODE = 20
 
 
 @dataclass(frozen=True)
@@ -146,39 +145,38 @@ def _codes(found: ScoreTable, cells: pd.Series) -> tuple[list[str], NDArray[np.i
     """Sorted codes, and the place of every row's code among them; InputError for a cell without one."""
     of_cell, different = pd.factorize(cells)
     plain = [str(cell).strip() for cell in different]
-    if not all(map(is_code, plain)):
-        require_codes(found.table, found.code, cells.str.strip())
+    if not all(map(found.level.is_code, plain)):
+        require_codes(found.table, found.level, found.code, cells.str.strip())
     code = sorted(set(plain))
     place = {one: at for at, one in enumerate(code)}
     return code, np.array([place[one] for one in plain], np.int64)[of_cell]
 
 
-def is_code(text: str) -> bool:
-    """Whether a text can be the code of an area."""
-    return 0 < len(text) <= _LONGEST_CODE and text.isprintable()
+def require_codes(table: Table, level: Level, column: str, codes: pd.Series) -> None:
+    """Raise InputError for the first row without a code, or with one that isn't of the level."""
+    known = {code: level.is_code(code) for code in codes.unique()}
+    if not all(known.values()):
+        at = int(np.argmin(codes.map(known).to_numpy(bool)))
+        raise no_code(table, level, column, str(codes.iloc[at]), at)
 
 
-def require_codes(table: Table, column: str, codes: pd.Series) -> None:
-    """Raise InputError for the first row without a code, or with one that is none: a quote that lacks its end, say."""
-    known = {code: is_code(code) for code in codes.unique()}
-    if all(known.values()):
-        return
-    at = int(np.argmin(codes.map(known).to_numpy(bool)))
-    text = str(codes.iloc[at])
-    line = locate(table, at)[0]
+def no_code(table: Table, level: Level, column: str, text: str, row: int) -> InputError:
+    """The sentence about a text, in data row number `row` (from 0), that is no code of an area of a level."""
+    line = locate(table, row)[0]
     if not text:
-        raise InputError(
+        return InputError(
             "{file}, line {line}: column {column} is empty; expected is the code of an area.",
             file=table.source.label,
             line=line,
             column=column,
         )
-    raise InputError(
-        "{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.",
+    return InputError(
+        "{file}, line {line}: column {column} holds “{text}”; expected is a code like {example}.",
         file=table.source.label,
         line=line,
         column=column,
         text=" ".join(text[:40].split()),
+        example=level.code_example,
     )
 
 

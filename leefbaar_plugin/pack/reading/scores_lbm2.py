@@ -78,7 +78,7 @@ def read_wide(tables: list[WideTable], model: ScoreModel) -> LevelScores:
                 area=frame[wide.code][twice].iloc[0],
             )
         _require_years(wide, model)
-        require_codes(wide.table, wide.code, frame[wide.code])
+        require_codes(wide.table, model.levels[0], wide.code, frame[wide.code])
         _require_classes(wide, frame, model)
         limits = {column: range_of(model, kind) for (kind, _), column in wide.columns.items() if kind != _CLASSES}
         require_plausible(wide.table, {column: frame[column].to_numpy() for column in limits}, limits, 0)

@@ -112,11 +112,14 @@ class _ServiceReader:
                 number=feature.GetFID(),
                 column=self._fields["id"],
             )
-        if not _CODE.fullmatch(code):  # a list, object or truth of JSON comes as its text
+        level = self._model.level(self.level(feature))
+        known = level.id == GRID or level.is_code(code)  # squares are known by their outlines
+        if not (known and _CODE.fullmatch(code)):  # a list, object or truth of JSON comes as its text
             raise InputError(
-                "{file}: a feature has the id “{id}”; expected is a code like BU03630000.",
+                "{file}: a feature has the id “{id}”; expected is a code like {example}.",
                 file=self._found.label,
                 id=code[:40],
+                example=level.code_example,
             )
         values = [self._score(feature, theme) for theme in self._themes]
         classes = [self._class(feature, name) for name in self.class_ids]

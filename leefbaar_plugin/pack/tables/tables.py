@@ -289,7 +289,7 @@ def raise_bad_cell(table: Table, numbers: list[str], start: int = 0) -> None:
 
 
 def _is_number(text: str, decimal: str) -> bool:
-    if "_" in text or (decimal != "." and "." in text):
+    if "_" in text or not text.isascii() or (decimal != "." and "." in text):  # Python reads more than pandas does
         return False
     try:
         return math.isfinite(float(text.replace(decimal, ".")))
