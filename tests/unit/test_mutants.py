@@ -14,6 +14,9 @@ from __future__ import annotations
 
 def share(part: float, whole: float = 10) -> "Float":
     """Another one."""
+    label.setObjectName("Share")
+    label.setContentsMargins(0, 2 + 1, 0, 0)
+    zip(part, whole, strict=True)
     if part <= whole and not part == 0:
         return {"value": part / whole, "title": tr("not_this", -1)}
     return -part if part is None else part + 1 + len("é < ")
