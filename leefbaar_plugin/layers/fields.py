@@ -9,40 +9,21 @@ from typing import Any
 from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
-from .attributes.titles import title_of
+from .attributes.titles import kind_of, title_of
 
 CLUSTER = "cluster"
 """Field with the number of a cluster."""
-_TEXTS = {"grid_id", "class_name", "weight", "rule", "code", "name"}
-_TEXTS |= {"zone", "gemeenten", "comparison", "association", "kind", "gemeente", "gemeente_name", "square_set"}
-_TEXTS |= {"country_is", "country_weight", "known_by"}
-_WHOLE = {"year", "squares", "imputed", "class"}
-_WHOLE |= {"since", "left_out", "rank", "base", "change_class"}
-_TEXTS |= {"group", "group_name", "change_class_name", "explains", "explains_name", "basis"}
-_TEXTS |= {"row"}
-_WHOLE |= {"areas_found", "found_both", "gemeenten_count", "wijken_count", "buurten_count"}
-_TEXTS |= {"from_name", "to_name", "last_class_name", "class_name_since", "class_name_until"}
-_WHOLE |= {"until", "areas", "only_since", "only_until", "from_class", "to_class", "last_class"}
-_WHOLE |= {"gemeente_count", "members"}
-_TEXTS |= {"figure", "matters_most", "scenario", "measures", "class_name_base", "class_name_result"}
-_TEXTS |= {"buurt_instead", "wijk_instead", "pc4_instead"}
-_WHOLE |= {"runs", "runs_without", "seed", "met", "block", "buurt_class", "wijk_class", "pc4_class"}
-_WHOLE |= {"rank_buurten", "buurten"}
-_SIGNAL_TEXTS = {"signal", "explains", "why", "signal_text"}
-_SIGNAL_WHOLE = {"since"}
-_TRUTHS = {"class_certain", "own_calculation", "complete", "class_certain_base", "class_certain_result", "held_out"}
-_TRUTHS |= {"turned", "class_certain_since", "class_certain_until"}
-_TEXTS |= {"risen_by", "fallen_by", "theme", "other", "dimension", "apart", "course", "in_class_name"}
-_WHOLE |= {"highest", "in_class", "in_year"}
-_TRUTHS |= {"few", "low_coverage"}
-_TEXTS |= {"warning", "reference_name"}
-_WHOLE |= {"without_dimensions"}
-_TRUTHS |= {"part", "small", "published", "published_since", "published_until", "as_published"}
+_TYPES = {
+    "text": QMetaType.Type.QString,
+    "whole": QMetaType.Type.Int,
+    "truth": QMetaType.Type.Bool,
+    "real": QMetaType.Type.Double,
+}
 
 
 def field_of(name: str) -> QgsField:
-    """The field with this name, and its title as alias: text, whole number, yes or no, or real number."""
-    return titled(_plain_field(name))
+    """The field with this name, of the kind and with the title that are declared for it."""
+    return titled(QgsField(name, _TYPES[kind_of(name)]))
 
 
 def titled(field: QgsField) -> QgsField:
@@ -61,16 +42,6 @@ def is_titled(field: QgsField) -> bool:
 def titles_of(fields: QgsFields) -> dict[str, str]:
     """The titles of those of some fields that are ours, by name."""
     return {field.name(): field.alias() for field in fields if is_titled(field)}
-
-
-def _plain_field(name: str) -> QgsField:
-    if name in _TEXTS:
-        return QgsField(name, QMetaType.Type.QString)
-    if name in _TRUTHS:
-        return QgsField(name, QMetaType.Type.Bool)
-    if name in _WHOLE or name.startswith("class_"):
-        return QgsField(name, QMetaType.Type.Int)
-    return QgsField(name, QMetaType.Type.Double)
 
 
 def fields_of(names: Iterable[str]) -> QgsFields:
@@ -112,24 +83,13 @@ def beside(own: QgsFields, ours: QgsFields) -> QgsFields:
 
 def cluster_field() -> QgsFields:
     """The field with the number of a cluster."""
-    fields = QgsFields()
-    fields.append(titled(QgsField(CLUSTER, QMetaType.Type.Int)))
-    return fields
+    return fields_of([CLUSTER])
 
 
 def signal_fields(columns: Mapping[str, Sequence[Any]]) -> QgsFields:
     """Fields of the columns of findings; values of conditions are real numbers, whatever their id."""
     fields = QgsFields()
-    names = list(columns)
-    for name in names:
-        if name in _SIGNAL_TEXTS:
-            fields.append(titled(QgsField(name, QMetaType.Type.QString)))
-        elif name in _SIGNAL_WHOLE:
-            fields.append(titled(QgsField(name, QMetaType.Type.Int)))
-        elif name == "found" or name.endswith("_met"):
-            fields.append(titled(QgsField(name, QMetaType.Type.Bool)))
-        elif f"{name}_met" in columns:
-            fields.append(titled(QgsField(name, QMetaType.Type.Double)))
-        else:
-            fields.append(field_of(name))
+    for name in columns:
+        is_value = f"{name}_met" in columns
+        fields.append(titled(QgsField(name, QMetaType.Type.Double)) if is_value else field_of(name))
     return fields

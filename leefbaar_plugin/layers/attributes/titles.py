@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What fields are called for people: a title with its unit, decimals, words for what is stored, and what is hidden.
+"""What fields are: kind, a title for people with its unit, decimals, words for what is stored, and what is hidden.
 
-The names are promises to users of Processing and aren't translated; their titles are in
-`resources/model/field_titles.json`, in which {theme}, {year}, {class} and the like stand for a part of a name.
+The names are promises to users of Processing and aren't translated; what is said of them is in
+`resources/model/field_titles.json` and nowhere else. In it {theme}, {year}, {class} and the like stand for a part of a
+name.
 """
 
 from __future__ import annotations
@@ -22,16 +23,19 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _DIMENSIONAL = {"explains", "risen_by", "fallen_by", "dimension", "other", "theme"}
 """Fields that hold the id of a theme."""
 _CHANGE, _CHANGE_CLASS = "change", "change_class"
+_REAL, _WHOLE = "real", "whole"
 
 
 @dataclass(frozen=True)
 class FieldTitle:
     """What a field is called; `values` are what is shown (first) for what is stored, `decimals` those of a real number.
 
-    A `hidden` field says what another one says as well, or is for programs only.
+    `kind` is what it holds: text, whole (numbers), truth or real (numbers). A `hidden` field says what another one says
+    as well, or is for programs only.
     """
 
     text: str
+    kind: str
     decimals: int
     hidden: bool
     values: tuple[tuple[str, str], ...]
@@ -40,6 +44,14 @@ class FieldTitle:
 def title_of(name: str, model: ScoreModel | None = None) -> FieldTitle | None:
     """The title of a field of ours, in the user's language; None for a name that isn't one of ours."""
     return _titled(name, (model or load_model(_MODEL)).id, language())
+
+
+def kind_of(name: str) -> str:
+    """What a field of ours holds; classes of themes are numbers whatever the model."""
+    title = title_of(name)
+    if title is None:
+        return _WHOLE if name.startswith("class_") else _REAL
+    return title.kind
 
 
 def yes_and_no() -> tuple[tuple[str, str], ...]:
@@ -56,7 +68,8 @@ def _titled(name: str, model_id: str, spoken: str) -> FieldTitle | None:
             said = {one: _said(one, part, model, document, spoken) for one, part in parts.groupdict().items()}
             text = str(entry.get(spoken, entry["en"])).format(**said)
             values = _values(name, model, document, spoken)
-            return FieldTitle(sentence(text), int(entry.get("decimals", 2)), bool(entry.get("hidden", False)), values)
+            kind, decimals = str(entry.get("kind", _REAL)), int(entry.get("decimals", 2))
+            return FieldTitle(sentence(text), kind, decimals, bool(entry.get("hidden", False)), values)
     return None
 
 

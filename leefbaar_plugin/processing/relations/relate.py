@@ -9,7 +9,6 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
@@ -24,7 +23,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType
 
 from ...analysis.measure import Measurer, Recipe
 from ...analysis.relations.relations import (
@@ -44,7 +42,7 @@ from ...engine.relations.neighbours import KINDS as NEIGHBOURS
 from ...engine.relations.neighbours import NEAREST_COUNT
 from ...engine.relations.relation import RelationQuestion
 from ...engine.squares.weights import KINDS
-from ...layers.fields import field_of, titled
+from ...layers.fields import fields_of
 from ...pack.files.resources import load_model
 from ...pack.official import gemeente_names
 from ...pack.pack import Pack
@@ -65,7 +63,6 @@ NEIGHBOURHOOD, NEIGHBOUR_COUNT, SURENESS = "NEIGHBOURS", "NEIGHBOUR_COUNT", "CON
 UNMATCHED, UNMATCHED_CODES, REPORT = "UNMATCHED", "UNMATCHED_CODES", "REPORT"
 SINCE, VALUE_SINCE_FIELD, CLASSES, GEMEENTEN = "SINCE", "VALUE_SINCE_FIELD", "CLASSES", "GEMEENTEN"
 TABLE_YEAR = "TABLE_YEAR"
-_TEXTS = {"region", "quadrant"}
 _COMPUTED_AT = 60
 """Percent of the progress at which the figures are there and writing begins."""
 
@@ -172,7 +169,7 @@ class Relate(LeefbaarometerAlgorithm):
             text = tr("{count} codes belong to no area; they are listed in the log.")
             feedback.pushWarning(text.format(count=len(found.joined.unmatched)))
         rows, columns = columns_of(found, quadrant_names(), now.smallest_inhabitants, language(), now.limits)
-        fields = _fields(columns)
+        fields = fields_of(columns)
         rd = QgsCoordinateReferenceSystem("EPSG:28992")
         form = LayerForm(fields, QgsWkbTypes.Type.MultiPolygon, rd)
         run = Run(self, parameters, context, feedback)
@@ -244,13 +241,6 @@ class Relate(LeefbaarometerAlgorithm):
             value_since_column=field_from(self, parameters, VALUE_SINCE_FIELD, context),
             question=question,
         )
-
-
-def _fields(columns: dict[str, list]) -> QgsFields:
-    fields = QgsFields()
-    for name in columns:
-        fields.append(titled(QgsField(name, QMetaType.Type.QString)) if name in _TEXTS else field_of(name))
-    return fields
 
 
 def _features(fields: QgsFields, outlines: list[bytes | None], columns: dict[str, list]) -> Iterator[QgsFeature]:
