@@ -11,6 +11,10 @@ from pathlib import Path
 import numpy as np
 from osgeo import ogr, osr
 
+from leefbaar_plugin.analysis.change.development import covered_development
+from leefbaar_plugin.analysis.measure import Measurer
+from leefbaar_plugin.engine.change.development import AreaDevelopment
+
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 """The official and the demonstration data, absent in a user's clone."""
 
@@ -229,3 +233,8 @@ def service_feature(
     made |= {"year": str(year), "kscore": 6, "kafw": 5, **{f"k{name}": 5 for name in DIMENSIONS}}
     made |= {"afw": float(np.sum(parts)), **dict(zip(DIMENSIONS, parts))}
     return made | dict(classes or {})
+
+
+def area_development(measurer: Measurer, areas: Sequence[bytes | None], since: int, until: int) -> AreaDevelopment:
+    """Change of areas given as WKB in EPSG:28992."""
+    return covered_development(measurer, measurer.cover(areas)[1], since, until)

@@ -15,7 +15,6 @@ SINCE = 2014
 """The first year of which dimensions are published, with which the ministry compares."""
 _EQUAL = 0.005
 """Score units: scores that are written the same, with two decimals, aren't called different."""
-_EQUAL_SHARE = 0.0005
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,8 @@ class KeyFacts:
     """Facts about an area in one year; None or '' where there is none.
 
     `bound_above` tells whether the nearest class bound lies above the score, `bound_distance` how far in score units,
-    `other_class` the class beyond it. `best` and `worst` are (id, contribution) of dimensions. `difference` and
-    `unfavourable_difference` are the area minus the reference.
+    `other_class` the class beyond it. `best` and `worst` are (id, contribution) of dimensions. `difference` is the
+    area minus the reference.
     """
 
     bound_above: bool | None
@@ -59,11 +58,8 @@ class KeyFacts:
     worst: tuple[str, float] | None
     difference: float | None
     is_equal: bool
-    unfavourable_difference: float | None
-    has_equal_share: bool
     stands_out: tuple[str, float] | None
     change: Change | None
-    last_with_score: int | None
 
 
 def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None = None) -> KeyFacts:
@@ -72,10 +68,6 @@ def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None 
     known = [(theme, value) for theme, value in figures.dimensions.items() if value is not None]
     ordered = sorted(known, key=lambda pair: pair[1])
     gap = difference(figures, reference)
-    share_gap = None
-    if reference is not None and figures.unfavourable is not None and reference.unfavourable is not None:
-        share_gap = figures.unfavourable - reference.unfavourable
-    with_score = [year for year, value in zip(figures.years, figures.trend, strict=True) if value is not None]
     return KeyFacts(
         bound_above=above,
         bound_distance=distance,
@@ -84,11 +76,8 @@ def find(model: ScoreModel, figures: AreaFigures, reference: AreaFigures | None 
         worst=ordered[0] if ordered else None,
         difference=gap,
         is_equal=gap is not None and abs(gap) < _EQUAL,
-        unfavourable_difference=share_gap,
-        has_equal_share=share_gap is not None and abs(share_gap) < _EQUAL_SHARE,
         stands_out=_largest_difference(figures, reference, gap),
         change=_change(model, figures),
-        last_with_score=with_score[-1] if with_score else None,
     )
 
 

@@ -32,11 +32,6 @@ class Place:
     gemeente: str
     outline: bytes | None
 
-    @property
-    def is_square(self) -> bool:
-        """Whether it is one square."""
-        return self.level == SQUARE
-
 
 def place_at(pack: Pack, level: str, x: float, y: float) -> Place | None:
     """The square (`SQUARE`) or the area of a level at a point in EPSG:28992; None when there is none."""

@@ -23,7 +23,7 @@ from leefbaar_plugin.analysis.robustness import RobustnessQuestion, _case, robus
 from leefbaar_plugin.analysis.scenarios.document import ScenarioStep, Target
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer
 from leefbaar_plugin.engine.areas.points import counted, of_squares
-from leefbaar_plugin.engine.models.indicators import Figures, Indicator, IndicatorModel, rescored, score
+from leefbaar_plugin.engine.models.indicators import Figures, Indicator, IndicatorModel, score
 from leefbaar_plugin.engine.models.robustness import measure
 from leefbaar_plugin.engine.models.variants import WIDTH
 from leefbaar_plugin.pack.pack import Pack, open_pack
@@ -135,15 +135,11 @@ def indicators(pack: Pack) -> list[Row]:
         for _ in range(3):  # by turns, so that both meet the same machine
             reads.append(median(read, 1))
             scores.append(median(scored, 1))
-        figures = Figures(ids, np.load(path, mmap_mode="r"))
-        before = score(model, figures, _DIMENSIONS)
-        again = median(lambda: rescored(model, figures, before, _DIMENSIONS, 7, 0.5), 3)
     once, all_of = float(np.median(reads)), float(np.median(scores))
     what = f"{INDICATORS} indicators x {places // YEARS:,} squares x {YEARS} years"
     return [
         (f"{what} (float32, mapped): reading them once", f"{once:.2f} s", ""),
         (f"{what}: scoring", f"{all_of:.2f} s, {all_of / once:.1f} x reading", "≤ 4 x"),
-        ("one coefficient changed, the same places", f"{again:.2f} s", ""),
     ]
 
 

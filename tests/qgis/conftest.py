@@ -29,6 +29,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin import settings, translation
+from leefbaar_plugin.layers.project.ownership import owned
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -205,6 +206,11 @@ def in_crs(layer: QgsVectorLayer, crs: str) -> QgsVectorLayer:
         geometry.transform(transform)
         wkt.append(geometry.asWkt(17))
     return areas_layer(*wkt, crs=crs, kind="MultiPolygon")
+
+
+def is_ours(project: QgsProject, layer: QgsMapLayer) -> bool:
+    """Whether the plugin made a layer, and it still shows what the plugin gave it."""
+    return any(one.id() == layer.id() for _entry, one in owned(project))
 
 
 @contextmanager

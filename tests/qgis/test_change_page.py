@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
 from leefbaar_plugin.analysis.change.change_view import OWN, level_changes, own_changes
-from leefbaar_plugin.analysis.change.development import area_development, pack_development
+from leefbaar_plugin.analysis.change.development import pack_development
 from leefbaar_plugin.analysis.change.monitor import monitor_areas
 from leefbaar_plugin.analysis.comparison import OwnArea
 from leefbaar_plugin.analysis.derived import CHANGE
@@ -33,6 +33,7 @@ from leefbaar_plugin.gui.widgets.figure_model import CLASS, SIGNED, TEXT, Figure
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.words import formats
 from leefbaar_plugin.words.change import monitor_sentences
+from tests.builders import area_development
 
 
 class _Interface:

@@ -33,14 +33,13 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
-from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import HATCH_SCALE, class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
 from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
-from .conftest import SCHIEDAM, areas_layer
+from .conftest import SCHIEDAM, areas_layer, is_ours
 
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 

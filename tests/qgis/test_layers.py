@@ -27,13 +27,12 @@ from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.areas import area_rows, project_areas
 from leefbaar_plugin.layers.project import homes
-from leefbaar_plugin.layers.project.ownership import is_ours
 from leefbaar_plugin.layers.styles import class_labels, load_palette
 from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
-from .conftest import SCHIEDAM, areas_layer
+from .conftest import SCHIEDAM, areas_layer, is_ours
 
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 

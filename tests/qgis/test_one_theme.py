@@ -8,8 +8,8 @@ import pytest
 from qgis.core import QgsGeometry, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 
-from leefbaar_plugin.analysis.change.development import area_development
 from leefbaar_plugin.words import formats
+from tests.builders import area_development
 
 from .test_room import Panel, dutch, font, panel  # noqa: F401  fixtures
 

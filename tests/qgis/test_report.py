@@ -42,7 +42,7 @@ from leefbaar_plugin.report.handover import HandedArea, gather, with_rings
 from leefbaar_plugin.report.page import html_page
 from leefbaar_plugin.report.printing import layout as layouts
 from leefbaar_plugin.report.printing.flow import text_height
-from leefbaar_plugin.report.printing.layout import make_layout
+from leefbaar_plugin.report.printing.layout import layout_steps
 from leefbaar_plugin.report.printing.maps import report_layers
 from leefbaar_plugin.report.printing.pdf import attached_recipe, completed
 from leefbaar_plugin.report.printing.template import (
@@ -65,6 +65,10 @@ from .conftest import ROOT, areas_layer, rows
 PLAN = box(86_030, 436_020, 86_610, 436_570)
 SEA = box(0, 400_000, 9, 400_009)
 LONG = "Een gebied met een naam die zo lang is dat hij nergens op één regel past, ook niet op een liggende bladzijde"
+
+
+def make_layout(project, name, template, areas, layers):
+    return all_steps(layout_steps(project, name, template, areas, layers))
 
 
 def published(code: str, year: int, column: str = "lbm", level: str = "buurten") -> float:

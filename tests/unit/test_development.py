@@ -14,7 +14,7 @@ import shapely
 from osgeo import gdal
 
 from leefbaar_plugin.analysis import derived
-from leefbaar_plugin.analysis.change.development import area_development, pack_development, square_development
+from leefbaar_plugin.analysis.change.development import pack_development, square_development
 from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE, WantedMap
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.analysis.references.own_gemeente import gemeente_values
@@ -36,6 +36,7 @@ from leefbaar_plugin.pack.importing import square_files
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
+from tests.builders import area_development
 
 SCHIEDAM = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
 

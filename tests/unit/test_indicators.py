@@ -15,7 +15,6 @@ from leefbaar_plugin.engine.models.indicators import (
     IndicatorModel,
     calibrated,
     raw_scores,
-    rescored,
     score,
 )
 from leefbaar_plugin.engine.models.validation import validate
@@ -86,17 +85,6 @@ def test_many_indicators_against_a_loop(dtype: type):
                 assert got[place, at] == pytest.approx(expected, abs=1e-12)
 
 
-def test_one_coefficient_changed_is_as_all_reckoned_again():
-    random = np.random.default_rng(5)
-    rows = [Indicator(f"i{n}", DIMENSIONS[n % 5], "", "none", 0.1 * n, 1.0 + n, 0.02 * n) for n in range(10)]
-    model, figures = table(*rows), Figures(tuple(r.id for r in rows), random.normal(size=(10, 500)))
-    before = score(model, figures, DIMENSIONS)
-    got = rescored(model, figures, before, DIMENSIONS, 7, -0.3)
-    np.testing.assert_allclose(got, score(model.with_coefficient(7, -0.3), figures, DIMENSIONS), atol=1e-12)
-    assert not np.allclose(got, before)
-    np.testing.assert_array_equal(before, score(model, figures, DIMENSIONS))  # left as it was
-
-
 def test_two_sub_models_are_the_mean_of_their_z_scores():
     model = table(
         Indicator("a", "won", coefficient=2.0, part="opinion"),
@@ -116,9 +104,6 @@ def test_two_sub_models_are_the_mean_of_their_z_scores():
     expected = 0.5 + 0.1 * (z(2.0 * a) + z(-b)) / 2.0
     got = score(ready, figures, ("won",))
     np.testing.assert_allclose(got[:, 0], expected, atol=1e-12)
-    again = rescored(ready, figures, got, ("won",), 1, -0.5)
-    # the calibration stays that of before, so that one coefficient moves one thing
-    np.testing.assert_allclose(again, score(ready.with_coefficient(1, -0.5), figures, ("won",)), atol=1e-12)
     assert set(raw_scores(ready, figures)) == {("won", "opinion"), ("won", "price")}
 
 

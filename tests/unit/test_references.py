@@ -290,7 +290,6 @@ def test_findings(pack, figures):
     assert found.best == ("vrz", 0.15) and found.worst == ("onv", -0.2)
     assert (found.bound_above, found.bound_distance, found.other_class) == (False, 0.05, 5)
     assert found.difference == pytest.approx(-0.1) and found.stands_out == ("onv", -0.2) and not found.is_equal
-    assert found.unfavourable_difference == pytest.approx(-0.3) and not found.has_equal_share
     assert find(pack.model, one, replace(one, total=4.054)).is_equal
     above = find(pack.model, replace(one, to_higher=0.01))
     assert (above.bound_above, above.other_class, above.difference, above.stands_out) == (True, 7, None, None)

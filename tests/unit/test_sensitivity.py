@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from leefbaar_plugin.engine.models.sensitivity import saltelli, sobol_shares
 
@@ -27,7 +26,6 @@ def test_ishigami():
     got = sobol_shares(design, np.sin(x[:, 0]) + 7.0 * np.sin(x[:, 1]) ** 2 + 0.1 * x[:, 2] ** 4 * np.sin(x[:, 0]))
     np.testing.assert_allclose(got.first, (0.3139, 0.4424, 0.0), atol=0.03)
     np.testing.assert_allclose(got.total, (0.5576, 0.4424, 0.2437), atol=0.03)
-    assert got.variance == pytest.approx(13.8446, rel=0.05)
 
 
 def test_g_function():

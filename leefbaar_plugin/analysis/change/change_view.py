@@ -32,7 +32,7 @@ class OneChange:
     `before` and `after` are its scores, `after_class` the class of the latter (0 for none), `contributions` by id of
     the dimension, `reference` the change of the reference (0 in LBM 3.0), `explains` the id of the dimension that
     explains most, '' for none. `worse`, `same`, `better` are fractions (0-1) of the weight; `published` tells that it
-    is a published one (`stated`) or the difference of published scores, `published_ends` which of both scores are,
+    is a published one (`stated`) or the difference of published scores,
     `own_class` that its class is our own calculation.
     """
 
@@ -55,7 +55,6 @@ class OneChange:
     weight_sum: float
     weight: str
     published: bool
-    published_ends: tuple[bool, bool] = (False, False)
     stated: bool = False
 
 
@@ -189,7 +188,6 @@ def _one(model: ScoreModel, changes: AreaChanges, row: int, name: str) -> OneCha
         weight_sum=float(found.weight_sum[row]),
         weight=found.weight,
         published=bool(changes.published[row]),
-        published_ends=(bool(changes.scores.published[row, 0]), bool(changes.scores.published[row, 1])),
         stated=bool(changes.stated[row]),
     )
 

@@ -58,12 +58,6 @@ def square_development(pack: Pack, since: int, until: int, squares: NDArray[np.i
     return develop(pack.model, square_scores(pack, (since, until), squares), since, until)
 
 
-def area_development(measurer: Measurer, areas: Sequence[bytes | None], since: int, until: int) -> AreaDevelopment:
-    """Change of areas given as WKB in EPSG:28992; raises as `Measurer.measure` does."""
-    _valid, coverage = measurer.cover(areas)
-    return covered_development(measurer, coverage, since, until)
-
-
 def pack_development(measurer: Measurer, since: int, until: int) -> AreaDevelopment:
     """Change of all squares of the pack together, as one area."""
     grid, _, _ = measurer.pack.require_squares()

@@ -28,8 +28,7 @@ class JoinedTable:
     """The rows of a table put to the areas of a level.
 
     `row` is int64 [areas], the row of every area or -1. `unmatched` lists the codes of this level that belong to no
-    area, in the table's order, each once; `other_level` those of another level; `duplicates` those that stand there
-    more often.
+    area, in the table's order, each once; `other_level` those of another level.
     """
 
     table: UserTable
@@ -37,7 +36,6 @@ class JoinedTable:
     row: NDArray[np.int64]
     unmatched: tuple[str, ...]
     other_level: tuple[str, ...]
-    duplicates: tuple[str, ...]
     notes: tuple[NumberNote, ...]
 
     def numbers(self, column: str) -> tuple[Floats, Numbers]:
@@ -128,7 +126,7 @@ def join(
         seen[one.code] = number
     read = [one for one, counts in zip(read, counted.tolist(), strict=True) if counts]
     notes += _notes(read, others, twice, int((row < 0).sum()), level)
-    return JoinedTable(table, code_column, row, tuple(unmatched), tuple(others), tuple(twice), tuple(notes))
+    return JoinedTable(table, code_column, row, tuple(unmatched), tuple(others), tuple(notes))
 
 
 def years_of(table: UserTable, code_column: str, level: str) -> tuple[int, ...]:

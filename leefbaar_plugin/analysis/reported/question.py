@@ -39,8 +39,6 @@ MOVERS, SUMS, CONCENTRATION, BUURTEN, AGAINST, GROUPS, SPREAD, PATHS_FIRST, PATH
     "paths_last",
     "themes",
 )
-OF_GROUPS = (GROUPS,)
-"""Figures that are about groups of gemeenten; others are about any area."""
 Columns = dict[str, list[Any]]
 
 

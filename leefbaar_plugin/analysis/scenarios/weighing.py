@@ -34,11 +34,6 @@ class Weighing:
     reference_total: float | None = None
     reference_dimensions: Mapping[str, float] = field(default_factory=dict)
 
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether it gives the official score."""
-        return all(factor == 1.0 for factor in self.factors.values())
-
 
 def weighed(
     measurer: ScenarioMeasurer, measures: Sequence[Measure], outline: bytes, weighing: Weighing

@@ -24,9 +24,9 @@ _DECIMALS = 9
 class Monitor:
     """Figures of areas in rows, the set as a whole in the last; NaN (0 for class and rank) where there is no value.
 
-    `scores` holds the rows, `city` the gemeenten, of which `city_row` int64 [rows] tells that of a row (`NO_CITY` for
-    none), `country` one area. All float64 [rows, years]: `city_total`, `country_total` (the same in every row),
-    `difference_city`, `difference_country` in score units; `pressure`, `city_pressure`, `country_pressure` the part
+    `scores` holds the rows; `city_row` int64 [rows] tells which of the gemeenten is that of a row (`NO_CITY` for none);
+    `country` is one area. All float64 [rows, years]: `city_total`, `country_total` (the same in every row),
+    `difference_city`, `difference_country` in score units; `city_pressure`, `country_pressure` the part
     (0-1) of the weight in the unfavourable classes. `change` float64 [rows, years, themes] is the total and the
     dimensions minus those in year `base`; `change_class` int8 [rows, years] the class of the change of the total;
     `rank` int64 [rows, years], 1 for the highest total, equal ones share a place, 0 for the set.
@@ -34,14 +34,12 @@ class Monitor:
 
     base: int
     scores: AreaScores
-    city: AreaScores
     city_row: Integers
     country: AreaScores
     city_total: Floats
     country_total: Floats
     difference_city: Floats
     difference_country: Floats
-    pressure: Floats
     city_pressure: Floats
     country_pressure: Floats
     change: Floats
@@ -68,14 +66,12 @@ def monitor(
     return Monitor(
         base=base,
         scores=scores,
-        city=city,
         city_row=city_row,
         country=country,
         city_total=city_total,
         country_total=country_total,
         difference_city=scores.total - city_total,
         difference_country=scores.total - country_total,
-        pressure=share_up_to(scores, highest),
         city_pressure=city_pressure,
         country_pressure=np.broadcast_to(share_up_to(country, highest), scores.total.shape),
         change=change,

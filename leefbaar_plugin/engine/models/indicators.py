@@ -126,12 +126,6 @@ class IndicatorModel:
         """Whether some dimension has more than one sub-model."""
         return any(len(self.parts(dimension)) > 1 for dimension in self.dimensions)
 
-    def with_coefficient(self, place: int, coefficient: float) -> IndicatorModel:
-        """The same table with another coefficient in row `place` (from 0)."""
-        rows = list(self.indicators)
-        rows[place] = replace(rows[place], coefficient=coefficient)
-        return replace(self, indicators=tuple(rows))
-
 
 @dataclass(frozen=True, eq=False)
 class Figures:
@@ -200,26 +194,6 @@ def score(model: IndicatorModel, figures: Figures, dimensions: Sequence[str]) ->
     for at, dimension in enumerate(dimensions):
         if dimension in model.dimensions:
             found[:, at] = _combined(model, dimension, raw)
-    return found
-
-
-def rescored(
-    model: IndicatorModel, figures: Figures, contributions: Floats, dimensions: Sequence[str], place: int, new: float
-) -> Floats:
-    """`contributions` after coefficient number `place` became `new`: only its own column is reckoned again.
-
-    `contributions` float64 [places, dimensions] are those of `model`; returned is an array of its own.
-    """
-    row = model.indicators[place]
-    step = new - row.coefficient
-    if row.part and len(model.parts(row.dimension)) > 1:
-        if model.calibration is None:
-            raise _uncalibrated(row.dimension)
-        step *= model.calibration.spread[row.dimension] / model.calibration.sd[row.dimension, row.part]
-        step /= len(model.parts(row.dimension))
-    found = contributions.copy()
-    at = list(dimensions).index(row.dimension)
-    found[:, at] += step * standardised(row, figures)
     return found
 
 

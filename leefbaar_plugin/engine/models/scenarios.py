@@ -91,8 +91,8 @@ class Squares:
 class ScenarioOutcome:
     """An area with or without a scenario; None, or NaN, without a value.
 
-    `dimensions` float64 [dimensions]; `by_class` float64 [classes] is the weight in each class; `square_total` float64
-    [n] and `square_weight` float64 [n] are of the squares, the weight for their share.
+    `dimensions` float64 [dimensions]; `by_class` float64 [classes] is the weight in each class; `square_weight` float64
+    [n] and `square_class` int8 [n] are of the squares, the weight for their share.
     """
 
     total: float
@@ -101,7 +101,6 @@ class ScenarioOutcome:
     class_number: int
     by_class: Floats
     weight: float
-    square_total: Floats
     square_weight: Floats
     square_class: NDArray[np.int8]
 
@@ -109,15 +108,12 @@ class ScenarioOutcome:
 @dataclass(frozen=True, eq=False)
 class Effect:
     """What a scenario does to an area: both outcomes, and `moved` float64 [classes, classes], the weight of squares
-    that were in class i + 1 and come in class j + 1. Where dwellings change, `moved` has those that stay, and `gone`
-    and `come` float64 [classes] the others.
+    that were in class i + 1 and come in class j + 1. Where dwellings change, `moved` has those that stay.
     """
 
     base: ScenarioOutcome
     result: ScenarioOutcome
     moved: Floats
-    gone: Floats
-    come: Floats
 
     @property
     def flipped(self) -> float:
@@ -216,7 +212,7 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> ScenarioOutcome:
     amount = float(weight.sum())
     if not amount > 0:
         nothing = np.full(squares.contributions.shape[1], np.nan)
-        return ScenarioOutcome(np.nan, np.nan, nothing, 0, by_class, 0.0, total, weight, square_class)
+        return ScenarioOutcome(np.nan, np.nan, nothing, 0, by_class, 0.0, weight, square_class)
     deviation = float(weight @ np.where(scored, squares.deviation, 0.0)) / amount
     known = np.isfinite(squares.contributions).all(axis=1) & scored
     of_known = np.where(known, weight, 0.0)
@@ -224,7 +220,7 @@ def outcome(model: ScoreModel, squares: Squares, year: int) -> ScenarioOutcome:
         dimensions = of_known @ np.where(known[:, None], squares.contributions, 0.0) / of_known.sum()
     mean = model.reference(year) + deviation
     number = int(model.total_classification.classify(np.array([mean]))[0])
-    return ScenarioOutcome(mean, deviation, dimensions, number, by_class, amount, total, weight, square_class)
+    return ScenarioOutcome(mean, deviation, dimensions, number, by_class, amount, weight, square_class)
 
 
 def _by_class(square_class: NDArray[np.int8], weight: Floats, classes: int) -> Floats:
@@ -240,9 +236,7 @@ def effect(model: ScoreModel, measures: Sequence[Measure], squares: Squares, yea
     both = (base.square_class > 0) & (result.square_class > 0)
     moved = np.zeros((classes, classes))
     np.add.at(moved, (base.square_class[both] - 1, result.square_class[both] - 1), stay[both])
-    gone = _by_class(base.square_class, base.square_weight - stay, classes)
-    come = _by_class(result.square_class, result.square_weight - stay, classes)
-    return Effect(base, result, moved, gone, come)
+    return Effect(base, result, moved)
 
 
 def weighed_differently(contributions: Floats, factors: Floats) -> Floats:

@@ -45,7 +45,6 @@ class SobolShares:
     total: Floats
     first_error: Floats
     total_error: Floats
-    variance: float
 
 
 def saltelli(groups: Sequence[Sequence[int]], size: int, seed: int) -> Design:
@@ -73,15 +72,15 @@ def sobol_shares(design: Design, outcome: Floats, seed: int = 0, resamples: int 
     parts = parts[:, np.isfinite(parts).all(axis=0)]
     nothing = np.full(design.choices, np.nan)
     if parts.shape[1] < 2:
-        return SobolShares(nothing, nothing, nothing, nothing, 0.0)
+        return SobolShares(nothing, nothing, nothing, nothing)
     variance = float(parts[:2].var())
     if variance <= LEAST_VARIANCE:
-        return SobolShares(nothing, nothing, nothing, nothing, 0.0)
+        return SobolShares(nothing, nothing, nothing, nothing)
     first, total = _shares(parts)
     chance = np.random.default_rng(seed)
     again = [_shares(parts[:, chance.integers(0, parts.shape[1], parts.shape[1])]) for _ in range(resamples)]
     first_error, total_error = (np.std([found[at] for found in again], axis=0) for at in (0, 1))
-    return SobolShares(first, total, first_error, total_error, variance)
+    return SobolShares(first, total, first_error, total_error)
 
 
 def _shares(parts: Floats) -> tuple[Floats, Floats]:

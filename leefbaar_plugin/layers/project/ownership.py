@@ -109,11 +109,6 @@ def packs(project: QgsProject) -> set[str]:
     return {entry.pack for entry, _layer in owned(project) if entry.pack}
 
 
-def is_ours(project: QgsProject, layer: QgsMapLayer) -> bool:
-    """Whether the plugin made a layer, and it still shows what the plugin gave it."""
-    return any(one is layer or one.id() == layer.id() for _entry, one in owned(project))
-
-
 def mark_group(group: QgsLayerTreeGroup, pack: str) -> None:
     """Make a group of the layer tree that of a pack; unlike layers, groups have no id."""
     group.setCustomProperty(ROLE_PROPERTY, PACK_ROLE)

@@ -21,9 +21,6 @@ WIDE, _NARROW, _HALF, NARROWEST = 770, 492, 377, 347
 """Pixels for 180, 115, 88 and 81 mm on the page: letters of 12 pixels are of 8 points everywhere."""
 
 
-CHARTS = ("lbm_class_bar", "lbm_class_bar_narrow", "lbm_profile", "lbm_steps", "lbm_trend")
-
-
 def class_colours(figures: AreaFigures, palette: Palette) -> dict[str, str]:
     """Colour of the class of an area, and of letters on it, by variable; white without a score."""
     colour = palette.colours[figures.class_number - 1] if figures.has_score else "#ffffff"

@@ -30,11 +30,10 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...layers.styles import lasting
-from ...pack.files.progress import Progress, silent
 from ...translation import tr
 from ..content import AreaReport
 from ..handover import HandedArea
-from ..steps import Steps, all_steps
+from ..steps import Steps
 from .filling import RD, SHOWN, extent_of, fill
 from .flow import close_up, flows
 from .template import Template, no_template, read_template
@@ -42,25 +41,14 @@ from .template import Template, no_template, read_template
 _ON_EVERY_PAGE = ("lbm_head", "lbm_source", "lbm_page", "lbm_logo", "lbm_rule", "lbm_foot")
 
 
-def make_layout(
-    project: QgsProject,
-    name: str,
-    template: Template,
-    areas: Sequence[AreaReport],
-    layers: Sequence[QgsMapLayer],
-    progress: Progress = silent,
-) -> QgsPrintLayout:
-    """A layout of all areas, in no layout manager. `layers` are drawn on every map, the first on top.
-
-    InputError when the template can't be read or has no page.
-    """
-    return all_steps(layout_steps(project, name, template, areas, layers), progress)
-
-
 def layout_steps(
     project: QgsProject, name: str, template: Template, areas: Sequence[AreaReport], layers: Sequence[QgsMapLayer]
 ) -> Steps[QgsPrintLayout]:
-    """The same in steps, some for each area."""
+    """A layout of all areas, in no layout manager, in steps, some for each area. `layers` are drawn on every map, the
+    first on top.
+
+    InputError when the template can't be read or has no page.
+    """
     return (yield from laid_out(project, name, template, (read_template(template),), areas, layers))
 
 
