@@ -48,7 +48,17 @@ def scores_on(measurer: Measurer, coverage: Coverage, years: tuple[int, ...], sq
         return OnSquares(measurer.scores(coverage, years), np.zeros(len(coverage), np.int64), OWN)
     throughout, ever = measurer.scored_squares(years)
     scores = measurer.scores(within(coverage, throughout), years)
-    return OnSquares(scores, counted(coverage, ever & ~throughout), SAME)
+    return OnSquares(scores, counted(coverage, ever) - counted(coverage, throughout), SAME)
+
+
+def squares_on_same(measurer: Measurer, area: bytes | None) -> tuple[int, int]:
+    """How many squares of an area (WKB in EPSG:28992) have a score in all years of the pack, and how many in some.
+
+    Raises as `Measurer.cover`.
+    """
+    _valid, coverage = measurer.cover([area])
+    throughout, ever = (int(counted(coverage, there)[0]) for there in measurer.scored_squares(measurer.pack.years))
+    return throughout, ever - throughout
 
 
 def trend_on_same(

@@ -17,7 +17,7 @@ _HALF_DIAGONAL = 0.75 * SQUARE
 """Metres within the border of the selection from which every square that an area touches has its centre inside."""
 _BORDER = 1.0
 """Metres by which outlines that share a border may differ."""
-_KEPT = "parts"
+_KEPT, _WHOLE = "parts", "whole gemeenten"
 _MOST_NAMED = 8
 
 
@@ -27,8 +27,11 @@ def is_selection(pack: Pack) -> bool:
 
 
 def whole_gemeenten(pack: Pack) -> frozenset[str]:
-    """Codes of the gemeenten of which the pack holds all squares."""
-    return frozenset(code for code, _name in pack.info["gemeenten"])
+    """Codes of the gemeenten of which the pack holds all squares; kept while it is open."""
+    known: frozenset[str] | None = pack.kept.get(_WHOLE)
+    if known is None:
+        known = pack.kept[_WHOLE] = frozenset(code for code, _name in pack.info["gemeenten"])
+    return known
 
 
 def partial_codes(pack: Pack, level: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from leefbaar_plugin.gui.compare.page import ComparePage
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import NOTHING, ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.widgets.reference_choice import ReferenceChoice, ReferenceEntry
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.pack.pack import open_pack
 
@@ -573,3 +575,45 @@ def test_the_table_has_the_rank_in_the_gemeente(rig):
     column = rig.column("rank")
     assert column.pop("all together") is None
     assert column == {name: pytest.approx(_higher(rig, name, "lbm"), abs=1e-9) for name in ("Noord", "Oost", "West")}
+
+
+def test_a_list_of_references_is_changed_where_it_differs():
+    """Whatever it showed before, a list says what a new one says; for one other tip no other row is written."""
+    letters = [ReferenceEntry(letter, f"name of {letter}", f"tip of {letter}") for letter in "abcdefg"]
+    heading = ReferenceEntry("", "Parts", is_heading=True)
+    lacking = ReferenceEntry("x", "Group", "of four", "none of these data")
+    other = replace(letters[1], tip="another tip")
+    lists = [
+        [],
+        letters,
+        [letters[0], other, *letters[2:]],
+        [letters[0], heading, lacking, *letters[2:]],
+        [letters[0], lacking, heading, letters[6], *letters[2:]],
+        [letters[0], *letters[5:]],
+        [heading, *letters],
+        [*letters, heading, lacking],
+        letters[::-1],
+    ]
+    for before, after in itertools.permutations(lists, 2):
+        grown, fresh = ReferenceChoice(), ReferenceChoice()
+        grown.show_choices(before, "c")
+        grown.show_choices(after, "c")
+        fresh.show_choices(after, "c")
+        assert [said(grown, row) for row in range(grown.count())] == [said(fresh, row) for row in range(fresh.count())]
+        assert grown.count() == len(after) and grown.currentData() == fresh.currentData()
+    combo = ReferenceChoice()
+    combo.show_choices(letters, "g")
+    written = []
+    combo.model().dataChanged.connect(lambda first, last, *_roles: written.extend(range(first.row(), last.row() + 1)))
+    combo.model().rowsInserted.connect(lambda *_rows: written.append(-1))
+    combo.show_choices(lists[2], "g")
+    assert (
+        set(written) == {1}
+        and combo.currentData() == "g"
+        and combo.itemData(1, Qt.ItemDataRole.ToolTipRole) == "another tip"
+    )
+
+
+def said(combo, row):
+    item = combo.model().item(row)
+    return item.text(), combo.itemData(row), item.toolTip(), item.isEnabled(), item.font().bold()

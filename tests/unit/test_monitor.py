@@ -16,7 +16,7 @@ from leefbaar_plugin.analysis.change.change_tables import monitor_columns
 from leefbaar_plugin.analysis.change.monitor import monitor_areas, with_codes
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
-from leefbaar_plugin.analysis.same_squares import OWN, SAME, scores_on, trend_on_same
+from leefbaar_plugin.analysis.same_squares import OWN, SAME, scores_on, squares_on_same, trend_on_same
 from leefbaar_plugin.engine.areas.coverings import chosen, counted, everything, merged, stacked, within
 from leefbaar_plugin.engine.change.monitor import monitor
 from leefbaar_plugin.engine.errors import InputError, PackError
@@ -247,3 +247,14 @@ def test_references_give_their_squares(references):
     schiedam, country = (references.figures(name, 2024) for name in (gemeente_id("GM0606"), "country"))
     assert schiedam.published and not country.published
     np.testing.assert_allclose(rows.scores.total[:, 0], [schiedam.measured, country.total], rtol=1e-12)
+
+
+def test_squares_counted_are_those_of_the_trend(pack):
+    """How many squares every year has, and how many a part of them, without their figures."""
+    measurer = Measurer(pack)
+    for shape in (WEST, EAST, SEA):
+        area = shapely.to_wkb(shape)
+        counts, same = squares_on_same(measurer, area), trend_on_same(measurer, [area])
+        assert counts == (same.scores.squares.max(), same.left_out[0])
+    every = squares_on_same(measurer, shapely.to_wkb(box(80_000, 430_000, 95_000, 445_000)))
+    assert min(every) > 0 and sum(every) == np.count_nonzero((pack.matrix.classes > 0).any(axis=1))

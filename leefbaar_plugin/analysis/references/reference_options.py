@@ -14,7 +14,7 @@ from ...pack.references.partitions import load_partitions
 from ...pack.references.reference_sets import gemeente_id
 from .references import DATA, is_whole_country
 
-_KEPT = "gemeenten to compare with"
+_KEPT, _OPTIONS = "gemeenten to compare with", "references to compare with"
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,18 @@ class ReferenceOption:
 
 
 def options(pack: Pack) -> tuple[ReferenceOption, ...]:
-    """Country, groups and the other gemeenten, and whether the pack can give them; quick, nothing is measured.
+    """Country, groups and the other gemeenten, and whether the pack can give them; nothing is measured.
 
     Parts of the country (provinces, classes of urbanity) only where the pack keeps them; PackError when what it keeps
-    can't be read.
+    can't be read. Kept while the pack is open: they are asked for with every move of the cursor.
     """
+    known: tuple[ReferenceOption, ...] | None = pack.kept.get(_OPTIONS)
+    if known is None:
+        known = pack.kept[_OPTIONS] = _options(pack)
+    return known
+
+
+def _options(pack: Pack) -> tuple[ReferenceOption, ...]:
     groups = load_groups()
     there = {code for code, _name in pack.info["gemeenten"]} if GEMEENTE in pack.levels else set()
     country = ReferenceOption(COUNTRY, groups.country, {"en": ""}, len(pack.info["gemeenten"]), 0, True)

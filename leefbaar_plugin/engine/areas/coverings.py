@@ -78,4 +78,5 @@ def covered_part(coverage: Coverage, squares: NDArray[np.bool_]) -> NDArray[np.f
 
 def counted(coverage: Coverage, squares: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many of some squares (bool [squares of the grid]) lie in every area: int64 [areas]."""
-    return np.diff(within(coverage, squares).offset)
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(squares[coverage.square], dtype=np.int64)])
+    return np.diff(before[coverage.offset])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...analysis.references.reference import Reference
-from ...analysis.same_squares import OnSquares, trend_on_same
+from ...analysis.same_squares import squares_on_same, trend_on_same
 from ...charts.figure_data import trend_data
 from ...charts.trend import TrendChart
 from ...engine.areas.figures import AreaFigures, figures_of
@@ -49,34 +49,32 @@ class AreaTrend(QWidget):
         self._last = (name, figures, outline, tuple(references))
         session = self._session
         measurable = outline is not None and session.pack is not None and session.pack.grid is not None
-        same = trend_on_same(session.measurer, [outline], None, [(name,)]) if measurable else None
         # the trend of an official area is as published, whichever squares it has
-        measured = same is not None and not same.scores.is_published[0].all()
-        left_out = int(same.left_out[0]) if same is not None and measured else 0
-        possible = same is not None and bool(same.scores.squares.any()) and left_out > 0
+        measured = measurable and len(figures.published_years) < len(figures.years)
+        there, left_out = squares_on_same(session.measurer, outline) if measured else (0, 0)
+        possible = there > 0 and left_out > 0
         wanted = possible and session.project.readBoolEntry(_SCOPE, _KEY, False)[0]
         self.same.setVisible(left_out > 0)
         self.same.setEnabled(possible)
         self.same.setChecked(wanted)
         self.note.setVisible(left_out > 0)
+        if left_out:
+            self._explain(there, left_out, wanted)
         area, others = figures, [(one.label, one.figures) for one in references]
-        if same is not None and left_out:
-            self._explain(same, wanted)
-            if wanted:
-                area = figures_of(session.model, same.scores, 0, figures.year)
-                known = [(one.label, self._book.on_same_squares(one)) for one in references]
-                others = [(label, of_same) for label, of_same in known if of_same is not None]
+        if wanted:
+            same = trend_on_same(session.measurer, [outline], None, [(name,)])
+            area = figures_of(session.model, same.scores, 0, figures.year)
+            known = [(one.label, self._book.on_same_squares(one)) for one in references]
+            others = [(label, of_same) for label, of_same in known if of_same is not None]
         self.chart.set_data(trend_data(session.model, session.theme, [(name, area)], others, session.palette))
 
-    def _explain(self, same: OnSquares, wanted: bool) -> None:
-        left_out = int(same.left_out[0])
+    def _explain(self, there: int, left_out: int, wanted: bool) -> None:
         text = (
             tr("Squares without a score in every year, left out of the trend: {count} of {squares}.")
             if wanted
             else tr("Squares without a score in every year: {count} of {squares}; each counts in the years it has one.")
         )
-        squares = int(same.scores.squares.max()) + left_out
-        self.note.setText(text.format(count=formats.count(left_out), squares=formats.count(squares)))
+        self.note.setText(text.format(count=formats.count(left_out), squares=formats.count(there + left_out)))
 
     def _choose(self, same: bool) -> None:
         self._session.project.writeEntry(_SCOPE, _KEY, same)

@@ -51,25 +51,41 @@ class ReferenceChoice(QComboBox):
     def show_choices(self, choices: Sequence[ReferenceEntry], current: str) -> None:
         """Fill the list; the one with the id `current` is chosen, else the first."""
         if tuple(choices) != self._shown:
-            self._shown = tuple(choices)
-            self._fill()
+            self._fill(tuple(choices))
         index = max(self.findData(current), 0)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
-    def _fill(self) -> None:
-        model = self.model()
-        model.clear()
-        for choice in self._shown:
-            text = f"{choice.label} ({choice.reason})" if choice.reason else choice.label
-            item = QStandardItem(text)
-            item.setData(choice.id, Qt.ItemDataRole.UserRole)
-            item.setToolTip(as_tip(choice.tip or text))
-            item.setEnabled(choice.enabled)
-            if choice.is_heading:
-                item.setData(None, Qt.ItemDataRole.UserRole)
-                item.setFont(_bold(self.font()))
-            model.appendRow(item)
+    def _fill(self, choices: tuple[ReferenceEntry, ...]) -> None:
+        """Write what differs only: while an area is drawn that is a tip or two above a list of all gemeenten."""
+        model, before = self.model(), self._shown
+        same = _same(before, choices)
+        behind = min(_same(before[::-1], choices[::-1]), min(len(before), len(choices)) - same)
+        gone, new = range(same, len(before) - behind), choices[same : len(choices) - behind]
+        for row, choice in enumerate(new, same):
+            if row in gone:
+                self._write(model.item(row), choice)
+            else:
+                model.insertRow(row, self._write(QStandardItem(), choice))
+        if len(gone) > len(new):
+            model.removeRows(same + len(new), len(gone) - len(new))
+        self._shown = choices
+
+    def _write(self, item: QStandardItem, choice: ReferenceEntry) -> QStandardItem:
+        text = f"{choice.label} ({choice.reason})" if choice.reason else choice.label
+        item.setText(text)
+        item.setData(None if choice.is_heading else choice.id, Qt.ItemDataRole.UserRole)
+        item.setToolTip(as_tip(choice.tip or text))
+        item.setEnabled(choice.enabled)
+        item.setData(_bold(self.font()) if choice.is_heading else None, Qt.ItemDataRole.FontRole)
+        return item
+
+
+def _same(one: Sequence[ReferenceEntry], other: Sequence[ReferenceEntry]) -> int:
+    """How many entries from the begin are the same in both."""
+    pairs = zip(one, other, strict=False)
+    differ = (at for at, (mine, theirs) in enumerate(pairs) if mine is not theirs and mine != theirs)
+    return next(differ, min(len(one), len(other)))
 
 
 def _bold(font: QFont) -> QFont:
