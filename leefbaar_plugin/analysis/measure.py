@@ -15,12 +15,12 @@ from ..engine.areas.aggregation import AreaScores, aggregate, nothing_measured
 from ..engine.areas.coverage import Coverage
 from ..engine.areas.coverings import chosen
 from ..engine.areas.points import cover_by
-from ..engine.areas.rings import decode_polygons
+from ..engine.areas.rings import Rings, decode_polygons
 from ..engine.choices import EVEN_ODD, INSIDE, RULES, SHARE
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, in_language
 from ..engine.squares.grid import encode_square_ids
-from ..engine.squares.matrix import ScoreMatrix
+from ..engine.squares.matrix import MarkedSquares, ScoreMatrix
 from ..engine.squares.scoring import dimension_classes, recompute, total_classes
 from ..engine.squares.weights import DWELLINGS, ImputationRule, Weights, weigh
 from ..pack.kept_coverage import read_coverage
@@ -29,6 +29,7 @@ from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.outlines.geometry import EMPTY_POLYGON, ValidAreas, make_valid
 from ..pack.pack import Pack
 
+_Covered = tuple[ValidAreas, Coverage, Rings]
 _KEPT = 3
 """Selections of years that are kept beside all of them."""
 _MANY = 100
@@ -71,8 +72,8 @@ class Measurer:
             raise InputError("Rule {rule} isn't one of {rules}.", rule=self.recipe.rule, rules=", ".join(RULES))
         self._grid, _, self._matrix = pack.require_squares()
         self._selected: dict[tuple[int, ...], ScoreMatrix] = {self._matrix.years: self._matrix}
-        self._doubtful: dict[tuple[int, ...], NDArray[np.bool_]] = {}
-        self._last: tuple[bytes, ValidAreas, Coverage] | None = None
+        self._doubtful: dict[tuple[int, ...], MarkedSquares] = {}
+        self._last: tuple[bytes, _Covered] | None = None
         self._scored: dict[tuple[int, ...], tuple[NDArray[np.bool_], NDArray[np.bool_]]] = {}
 
     @cached_property
@@ -88,7 +89,7 @@ class Measurer:
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
         self.pack.require_unchanged()
-        _ = self.weights, self._matrix.class_keys, self._matrix.unscored, self.doubtful
+        _ = self.weights, self._matrix.class_keys, self._matrix.unscored.ever, self.doubtful.ever
         official_scores(self.pack).prepare()
 
     def measure(
@@ -103,9 +104,9 @@ class Measurer:
         (`OfficialScores.recognise`) tells which one where several have its outline. Raises InputError for an area
         that is no polygon, PackError for a year the pack doesn't have or when its official areas can't be read.
         """
-        valid, coverage = self.cover(areas)
+        valid, coverage, rings = self._covered(areas)
         published = official_scores(self.pack)
-        official = published.recognise(valid.wkb, said)
+        official = published.recognise(valid.wkb, said, rings)
         scores = published.over(self.scores(coverage, years), official)
         return Measurement(scores, valid.repaired, valid.empty, official, coverage)
 
@@ -114,15 +115,19 @@ class Measurer:
 
         Of one area they are remembered until the next: figures, references, rank and place all ask for them.
         """
+        return self._covered(areas)[:2]
+
+    def _covered(self, areas: Sequence[bytes | None]) -> _Covered:
         self.pack.require_unchanged()
         only, last = areas[0] if len(areas) == 1 else None, self._last
         if only is not None and last is not None and last[0] == only:
-            return last[1], last[2]
+            return last[1]
         valid = make_valid(areas, self.recipe.fill_rule)
-        coverage = self.cover_valid(valid.wkb)
+        rings = decode_polygons(valid.wkb)
+        found = valid, cover_by(self._grid, rings, self.recipe.rule, self.pack.points), rings
         if only is not None:
-            self._last = only, valid, coverage
-        return valid, coverage
+            self._last = only, found
+        return found
 
     def cover_valid(self, areas: Sequence[bytes]) -> Coverage:
         """The squares in areas that are valid already, as WKB in EPSG:28992."""
@@ -150,17 +155,17 @@ class Measurer:
         return aggregate(self.pack.model, matrix, coverage, self.weights, self.rule, self._doubtful_in(matrix.years))
 
     @cached_property
-    def doubtful(self) -> NDArray[np.bool_]:
-        """Squares whose class isn't certain in a year of the pack: bool [squares, years]."""
+    def doubtful(self) -> MarkedSquares:
+        """Squares whose class isn't certain in a year of the pack."""
         model, published = self.pack.model, self.pack.require_squares()[1]
         return self._matrix.doubtful(model, published.classes.get(model.total_classification.column or ""))
 
-    def _doubtful_in(self, years: tuple[int, ...]) -> NDArray[np.bool_]:
+    def _doubtful_in(self, years: tuple[int, ...]) -> MarkedSquares:
         if years == self._matrix.years:
             return self.doubtful
         found = self._doubtful.get(years)
         if found is None:
-            found = np.ascontiguousarray(self.doubtful[:, [self._matrix.years.index(year) for year in years]])
+            found = self.doubtful.of_years([self._matrix.years.index(year) for year in years])
             self._doubtful = dict([*self._doubtful.items()][-_KEPT:]) | {years: found}
         return found
 
@@ -183,6 +188,8 @@ class Measurer:
         return known
 
     def _matrix_of(self, years: tuple[int, ...]) -> ScoreMatrix:
+        if years == self._matrix.years:
+            return self._matrix
         for year in years:
             self.pack.require_year(year)
         found = self._selected.get(years)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ from .names import Names, in_language
 from .plausible import ScoreLimits, Tolerance, read_limits, read_tolerance
 
 __all__ = ["ClassName", "Classification", "Level", "Names", "ScoreModel", "Theme", "in_language", "read_model"]
+
+_FEW = 250
+"""Values up to which looking each up among the bounds is quicker than comparing all of them with every bound."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,10 @@ class Classification:
     def classify(self, values: NDArray[np.floating]) -> NDArray[np.int8]:
         """Class number of every value; int8 of the same shape, 0 where the value is NaN."""
         values = np.asarray(values)
+        if values.size <= _FEW:
+            classes = (self.bounds.searchsorted(values, side="right") + 1).astype(np.int8)
+            classes *= values == values
+            return classes
         classes = np.ones(values.shape, np.int8)
         for bound in self.bounds:  # a few comparisons are a dozen times faster than np.digitize
             classes += values >= bound
@@ -88,9 +96,14 @@ class Classification:
     def certain(self, values: NDArray[np.floating]) -> NDArray[np.bool_]:
         """False where a value lies inside the interval of a bound, so that its class is uncertain; NaN is True."""
         values = np.asarray(values)
-        wide = self.low < self.high
-        low, high = (ends[wide].reshape(-1, *[1] * values.ndim) for ends in (self.low, self.high))
+        low, high = (ends.reshape(-1, *[1] * values.ndim) for ends in self._uncertain)
         return ~((values >= low) & (values <= high)).any(axis=0)
+
+    @cached_property
+    def _uncertain(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Lowest and highest value of the bounds that have an interval."""
+        wide = self.low < self.high
+        return self.low[wide], self.high[wide]
 
     def name(self, number: int, language: str) -> str:
         """Official name of class `number` (1-based) in `language`; an empty string for 0, no class."""
@@ -141,8 +154,17 @@ class ScoreModel:
         return self.references
 
     def reference_of(self, years: tuple[int, ...]) -> NDArray[np.float64]:
-        """`reference` of every year: float64 [years]."""
-        return np.array([self.reference(year) for year in years])
+        """`reference` of every year: float64 [years], to be read only."""
+        if years not in self._references:
+            found = np.array([self.reference(year) for year in years])
+            found.flags.writeable = False
+            self._references[years] = found
+        return self._references[years]
+
+    @cached_property
+    def _references(self) -> dict[tuple[int, ...], NDArray[np.float64]]:
+        """What `reference_of` found: it is asked with every move of the cursor."""
+        return {}
 
     def level(self, level_id: str) -> Level:
         """The level with this id; ModelError when the model has none."""

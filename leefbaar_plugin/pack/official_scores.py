@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ..engine.areas.aggregation import AreaScores
+from ..engine.areas.pieces import ranges
 from ..engine.areas.published import PublishedFigures, with_published
-from ..engine.areas.rings import decode_polygons
+from ..engine.areas.rings import Rings, decode_polygons
 from .official import LevelIndex, read_index, read_level, read_outlines
 from .pack import Pack
 from .parts import partial_codes
@@ -69,25 +70,34 @@ class OfficialScores:
         self._totals: dict[str, NDArray[np.float64]] = {}
         self._inhabitants: dict[str, NDArray[np.float64]] = {}
         self._recognised: dict[bytes, OfficialArea] = {}
+        self._wests: NDArray[np.float64] | None = None
         self._none = b""
+
+    @property
+    def _levels(self) -> tuple[str, ...]:
+        """Levels of the pack with outlines, the finest first."""
+        there = self._pack.levels
+        return tuple(level for level in _FINE_TO_COARSE if level in there)
 
     def prepare(self) -> None:
         """Read now what the first area would wait for."""
-        for level in _FINE_TO_COARSE:
-            if level in self._pack.levels:
-                self._index(level)
-                self.of_level(level)
+        for level in self._levels:
+            self._index(level)
+            self.of_level(level)
+        self._levels_near(np.zeros(0))
 
     def recognise(
-        self, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = ()
+        self, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = (), rings: Rings | None = None
     ) -> list[OfficialArea | None]:
         """The official area that every polygon (valid WKB in EPSG:28992) is, None for those that are none.
+
+        `rings` are those of the polygons, where they were decoded already.
 
         Where areas of several levels have the same outline (a wijk of one buurt), an area is the one of which code or
         name is among what is `said` of it, else that of the finest level. PackError when the official areas can't be
         read.
         """
-        found = self._by_outline(areas)
+        found = self._by_outline(areas, rings)
         for at, words in enumerate(said):
             known = found[at]
             if known is not None and known.code not in words and known.name not in words:
@@ -105,22 +115,24 @@ class OfficialScores:
                     return other
         return None
 
-    def _by_outline(self, areas: Sequence[bytes | None]) -> list[OfficialArea | None]:
+    def _by_outline(self, areas: Sequence[bytes | None], rings: Rings | None) -> list[OfficialArea | None]:
         """The official area of the finest level with the outline of every polygon."""
         keys = [hashlib.blake2b(wkb, digest_size=16).digest() if wkb else b"" for wkb in areas]
         if keys == [self._none]:  # one that is being drawn is asked about several times
             return [None]
         found: list[OfficialArea | None] = [self._recognised.get(key) for key in keys]
-        boxes = _boxes([wkb if known is None else None for wkb, known in zip(areas, found, strict=True)])
-        for level in _FINE_TO_COARSE:
-            if level not in self._pack.levels:
-                continue
-            open_places = [at for at, known in enumerate(found) if known is None]
+        open_places = [at for at, known in enumerate(found) if known is None]
+        if not open_places:
+            return found
+        boxes = _boxes([wkb if known is None else None for wkb, known in zip(areas, found, strict=True)], rings)
+        for level in self._levels_near(boxes[open_places, 0]):
             pairs = self._near(level, boxes, open_places)
             outlines = self._outlines(level, [place for _at, place in pairs])
             for (at, place), outline in zip(pairs, outlines, strict=True):
                 if found[at] is None and is_same_outline(areas[at], outline):
                     found[at] = self._remember(keys[at], self._area(level, place))
+            if pairs:
+                open_places = [at for at in open_places if found[at] is None]
         if found == [None]:
             self._none = keys[0]
         return found
@@ -140,6 +152,8 @@ class OfficialScores:
 
     def over(self, scores: AreaScores, areas: Sequence[OfficialArea | None]) -> AreaScores:
         """Figures of areas with, for those that are official, the scores and classes that are published."""
+        if not any(areas):
+            return scores
         model = self._pack.model
         count, years = scores.total.shape
         rows = PublishedFigures.nothing(count, years, len(model.dimensions))
@@ -200,18 +214,24 @@ class OfficialScores:
             np.zeros(len(areas), bool),
         )
 
+    def _levels_near(self, west: NDArray[np.float64]) -> tuple[str, ...]:
+        """The levels of the pack; none where the box of no official area begins at one of some eastings [areas]."""
+        if self._wests is None:
+            for level in self._levels:
+                self._index(level)
+            self._wests = np.sort(np.concatenate([np.zeros(0), *(wests for _order, wests in self._starts.values())]))
+        begin, end = _begins(self._wests, west)
+        return () if (begin == end).all() else self._levels
+
     def _near(self, level: str, boxes: NDArray[np.float64], areas: list[int]) -> list[tuple[int, int]]:
         """Pairs of an area (by place) and a place in a level that have the same box."""
         index = self._index(level)
         order, starts = self._starts[level]
-        begin = np.searchsorted(starts, boxes[areas, 0] - _BOX_NEAR)
-        end = np.searchsorted(starts, boxes[areas, 0] + _BOX_NEAR, side="right")
-        pairs = []
-        for at, first, last in zip(areas, begin.tolist(), end.tolist(), strict=True):
-            places = order[first:last]
-            near = places[np.abs(index.box[places] - boxes[at]).max(axis=1) <= _BOX_NEAR]
-            pairs += [(at, place) for place in near.tolist()]
-        return pairs
+        begin, end = _begins(starts, boxes[areas, 0])
+        at, of = ranges(begin, end)
+        places, mine = order[at], np.array(areas, np.int64)[of]
+        near = (np.abs(index.box[places] - boxes[mine]) <= _BOX_NEAR).all(axis=1)
+        return list(zip(mine[near].tolist(), places[near].tolist(), strict=True))
 
     def _outlines(self, level: str, places: list[int]) -> list[bytes | None]:
         if not places:
@@ -244,6 +264,11 @@ class OfficialScores:
         return self._areas[level]
 
 
+def _begins(wests: NDArray[np.float64], west: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where in the ascending `wests` those begin and end that are near to every one of `west`; NaN is near to none."""
+    return wests.searchsorted(west - _BOX_NEAR), wests.searchsorted(west + _BOX_NEAR, side="right")
+
+
 def is_same_outline(one: bytes | None, other: bytes | None) -> bool:
     """Whether two polygons (WKB) nowhere differ by more than half a metre, wherever their rings begin."""
     if not one or not other:
@@ -264,16 +289,13 @@ def is_same_outline(one: bytes | None, other: bytes | None) -> bool:
     return difference is not None and difference.Buffer(-_NEAR).IsEmpty()
 
 
-def _boxes(areas: Sequence[bytes | None]) -> NDArray[np.float64]:
+def _boxes(areas: Sequence[bytes | None], rings: Rings | None = None) -> NDArray[np.float64]:
     """Box of every polygon, NaN for none: float64 [areas, 4], xmin, ymin, xmax, ymax."""
-    found = np.full((len(areas), 4), np.nan)
+    if rings is not None:
+        return rings.boxes
     there = [at for at, wkb in enumerate(areas) if wkb]
-    rings = decode_polygons([wkb for wkb in areas if wkb])
-    if len(rings.polygon):
-        first = np.concatenate(([0], np.flatnonzero(np.diff(rings.polygon)) + 1))  # the first ring of every polygon
-        rows = np.array(there)[rings.polygon[first]]
-        found[rows, :2] = np.minimum.reduceat(rings.points, rings.start[first])
-        found[rows, 2:] = np.maximum.reduceat(rings.points, rings.start[first])
+    found = np.full((len(areas), 4), np.nan)
+    found[there] = decode_polygons([wkb for wkb in areas if wkb]).boxes
     return found
 
 

@@ -89,10 +89,10 @@ def test_dwellings_in_the_interval_of_a_bound():
 
 def test_a_class_that_a_file_states_is_certain():
     matrix = matrix_of()
-    assert matrix.doubtful(MODEL).tolist() == [[False] * 2, [False] * 2, [True] * 2, [False] * 2]
+    assert matrix.doubtful(MODEL).by_year.tolist() == [[False] * 2, [False] * 2, [True] * 2, [False] * 2]
     stated = np.array([[0, 0], [0, 0], [4, 0], [0, 0]], np.int8)
-    assert matrix.doubtful(MODEL, stated)[2].tolist() == [False, True]
-    assert not matrix_of(missing=(2,)).doubtful(MODEL)[2, 1]
+    assert matrix.doubtful(MODEL, stated).by_year[2].tolist() == [False, True]
+    assert not matrix_of(missing=(2,)).doubtful(MODEL).by_year[2, 1]
 
 
 def test_squares_that_lack_a_dimension_are_counted():

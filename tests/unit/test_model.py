@@ -313,3 +313,22 @@ def test_years_that_are_measured():
     assert measured == [2002, 2008, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026, 2028]
     assert not newer.measures(2026, 2025) and newer.measures(2026, 2026)
     assert [year for year in range(1990, 2040) if older.measures(year, 2029)] == [2002, 2008, 2012, 2014, 2016, 2018]
+
+
+@pytest.mark.parametrize("model_id", ["lbm3", "lbm2"])
+def test_few_values_are_classified_as_many_are(model_id):
+    classification = load_model(model_id).total_classification
+    bounds = classification.bounds
+    values = np.concatenate((bounds, np.nextafter(bounds, -9), np.nextafter(bounds, 9), [np.nan, -np.inf, np.inf, 0.0]))
+    many = classification.classify(np.tile(values, 100))
+    few = classification.classify(values)
+    assert few.dtype == many.dtype == np.int8
+    np.testing.assert_array_equal(np.tile(few, 100), many)
+
+
+def test_references_of_years_are_not_to_be_written(lbm3):
+    found = lbm3.reference_of((2014, 2024))
+    assert found.tolist() == [lbm3.reference(2014), lbm3.reference(2024)]
+    assert np.isnan(lbm3.reference_of((1900,))).all() == np.isnan(lbm3.reference(1900))
+    with pytest.raises(ValueError, match="read-only"):
+        found += 1.0

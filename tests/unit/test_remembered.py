@@ -62,8 +62,10 @@ def test_some_years_have_their_own_doubtful_squares(pack):
         at = [pack.years.index(year) for year in years]
         np.testing.assert_allclose(found.uncertain, every.uncertain[:, at], rtol=1e-12)
         np.testing.assert_array_equal(found.bare, every.bare[:, at])
-    assert kept.doubtful.flags.c_contiguous, "else all of it is copied for every area"
-    assert kept.doubtful.any() and not kept.doubtful.all()
+    marked = kept.doubtful.by_year
+    assert marked.flags.c_contiguous, "else all of it is copied for every area"
+    assert marked.any() and not marked.all()
+    np.testing.assert_array_equal(kept.doubtful.ever, marked.any(axis=1))
 
 
 def test_gemeenten_of_areas_in_turn(pack):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from ..model import ScoreModel
 from ..squares.grid import SQUARE_AREA
-from ..squares.matrix import KEYS_PER_YEAR, NOWHERE, ScoreMatrix
+from ..squares.matrix import KEYS_PER_YEAR, NOWHERE, MarkedSquares, ScoreMatrix
 from ..squares.weights import Weights
 from .coverage import Coverage
 from .pieces import owners
@@ -81,11 +81,11 @@ def aggregate(
     coverage: Coverage,
     weights: Weights,
     rule: str,
-    doubtful: NDArray[np.bool_] | None = None,
+    doubtful: MarkedSquares | None = None,
 ) -> AreaScores:
     """Weighted means, class shares, counts and coverage of every area in all years of `matrix` at once.
 
-    `doubtful`, bool [squares, years], are the squares whose class isn't certain.
+    `doubtful` are the squares whose class isn't certain.
     """
     sums = _Sums.of(matrix, coverage, weights)
     by_class = sums.by_class[..., 1 : 1 + len(model.total_classification.classes)]
@@ -133,8 +133,8 @@ def _share_scored(matrix: ScoreMatrix, coverage: Coverage, share: Floats) -> Flo
     return np.column_stack(sums).astype(np.float64)
 
 
-def _weight_in(marked: NDArray[np.bool_], coverage: Coverage, weights: Weights) -> Floats:
-    """Weight of some squares (bool [squares, years]), which are few, in every area: float64 [areas, years]."""
+def _weight_in(marked: MarkedSquares, coverage: Coverage, weights: Weights) -> Floats:
+    """Weight of some squares in every area: float64 [areas, years]."""
     entry, key, shape = _marked_entries(marked, coverage)
     weight = coverage.share[entry] * weights.value[coverage.square[entry]]
     return np.bincount(key, weight, shape[0] * shape[1]).reshape(shape).astype(np.float64)
@@ -144,14 +144,14 @@ def _bare_squares(matrix: ScoreMatrix, coverage: Coverage) -> Integers:
     """Scored squares of every area that lack a dimension in a year that has them: int64 [areas, years]."""
     if matrix.with_dimensions.ndim == 1:
         return np.zeros((len(coverage), len(matrix.years)), np.int64)
-    _entry, key, shape = _marked_entries(matrix.bare, coverage)
+    _entry, key, shape = _marked_entries(matrix.bare_squares, coverage)
     return np.bincount(key, minlength=shape[0] * shape[1]).reshape(shape)
 
 
-def _marked_entries(marked: NDArray[np.bool_], coverage: Coverage) -> tuple[Integers, Integers, tuple[int, int]]:
+def _marked_entries(marked: MarkedSquares, coverage: Coverage) -> tuple[Integers, Integers, tuple[int, int]]:
     """Entries of the coverage that are some squares, their place in a table by area and year, and its shape."""
-    years = marked.shape[1]
-    entry, year = np.nonzero(marked.take(coverage.square, axis=0))
+    years = marked.by_year.shape[1]
+    entry, year = marked.among(coverage.square)
     of_area = coverage.offset.searchsorted(entry, side="right") - 1
     return entry, of_area * years + year, (len(coverage), years)
 
@@ -245,13 +245,9 @@ class _Sums:
 
     def _take_unscored(self, matrix: ScoreMatrix, coverage: Coverage, imputed: Floats) -> None:
         """Take the squares without a score in a year, which are few, out of the counts of that year."""
-        lacking = matrix.unscored.take(coverage.square).nonzero()[0]
-        if not len(lacking):
+        entry, key, _shape = _marked_entries(matrix.unscored, coverage)
+        if not len(entry):
             return
-        entry, year = np.nonzero(matrix.classes.take(coverage.square[lacking], axis=0) == 0)
-        entry = lacking[entry]
-        of_area = coverage.offset.searchsorted(entry, side="right") - 1
-        key = of_area * len(matrix.years) + year
         for sums, amount in ((self.squares, None), (self.share, coverage.share[entry]), (self.imputed, imputed[entry])):
             sums -= np.bincount(key, amount, sums.size).reshape(sums.shape)
 

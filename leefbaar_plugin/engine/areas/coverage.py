@@ -30,6 +30,7 @@ from ..squares.grid import SQUARE_AREA, Grid
 from ..squares.memory import keep_memory
 from .pieces import Boxes, CoverageSteps, RingEdges, ranges, steps_at_centres, steps_of_pieces
 from .rings import Rings
+from .walk import walk
 
 SMALLEST_SHARE = 1e-12
 """Shares below this are rounding (the 10 nm of above), not surface."""
@@ -71,6 +72,15 @@ def cover(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
     if rule not in BY_SURFACE:
         raise InputError("Rule {rule} isn't one of {rules}.", rule=rule, rules=", ".join(BY_SURFACE))
     keep_memory()
+    walked = walk(grid, rings, SMALLEST_SHARE) if rule == SHARE else None
+    if walked is not None:
+        square, share, surface = walked
+        return Coverage(np.array([0, len(square)]), square, share, np.array([surface * SQUARE_AREA]))
+    return cover_by_arrays(grid, rings, rule)
+
+
+def cover_by_arrays(grid: Grid, rings: Rings, rule: str = SHARE) -> Coverage:
+    """The same of any areas, with arrays: the general way."""
     boxes = Boxes.around(rings)
     if rings.polygons == 1:
         return _cover_batch(grid, rings, boxes, rule)

@@ -12,7 +12,7 @@ from ..errors import InputError
 from ..squares.grid import SQUARE
 from .rings import Rings
 
-_LONGEST_SIDE = 200_000
+LONGEST_SIDE = 200_000
 """Squares: a box with a longer side (20,000 km) can't be in EPSG:28992."""
 
 Floats = NDArray[np.float64]
@@ -50,7 +50,7 @@ class Boxes:
             starts = rings.start[bounds]
             low = np.floor(np.minimum.reduceat(rings.points, starts) / SQUARE)
             high = np.floor(np.maximum.reduceat(rings.points, starts) / SQUARE)
-            if max(-low.min(), high.max()) > _LONGEST_SIDE:
+            if max(-low.min(), high.max()) > LONGEST_SIDE:
                 raise InputError("An area lies outside any map in EPSG:28992; its coordinate system must be wrong.")
             column[filled], row[filled] = low.T
             # one more column than squares: an edge along the right side of the box stands in it

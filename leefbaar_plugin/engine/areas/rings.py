@@ -35,6 +35,17 @@ class Rings:
     hole: NDArray[np.bool_]
     polygons: int
 
+    @property
+    def boxes(self) -> NDArray[np.float64]:
+        """Box of every area, NaN without rings: float64 [areas, 4], xmin, ymin, xmax, ymax in metres."""
+        found = np.full((self.polygons, 4), np.nan)
+        if len(self.polygon):
+            first = np.concatenate(([0], (self.polygon[1:] != self.polygon[:-1]).nonzero()[0] + 1))
+            of, start = self.polygon[first], self.start[first]
+            found[of, :2] = np.minimum.reduceat(self.points, start)
+            found[of, 2:] = np.maximum.reduceat(self.points, start)
+        return found
+
     def part(self, first: int, last: int) -> Rings:
         """The areas first .. last - 1 as a batch of their own (a view on the same points)."""
         a, b = np.searchsorted(self.polygon, (first, last))

@@ -21,6 +21,30 @@ _SAME = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
+class MarkedSquares:
+    """Some squares, which are few: `by_year` is bool [squares, years]."""
+
+    by_year: NDArray[np.bool_]
+
+    @cached_property
+    def ever(self) -> NDArray[np.bool_]:
+        """Whether a square is one of them in any year: bool [squares]."""
+        return self.by_year.any(axis=1)
+
+    def of_years(self, places: list[int]) -> MarkedSquares:
+        """The same in the years at some places."""
+        return MarkedSquares(np.ascontiguousarray(self.by_year[:, places]))
+
+    def among(self, squares: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of some squares are marked in which year: places in `squares`, ascending, and those of the years."""
+        marked = self.ever.take(squares).nonzero()[0]
+        if not len(marked):
+            return marked, marked
+        place, year = self.by_year.take(squares[marked], axis=0).nonzero()
+        return marked[place], year
+
+
+@dataclass(frozen=True, eq=False)
 class ScoreMatrix:
     """Scores by square and column.
 
@@ -42,9 +66,14 @@ class ScoreMatrix:
         return np.arange(len(self.years), dtype=np.int16) * np.int16(KEYS_PER_YEAR) + self.classes
 
     @cached_property
-    def unscored(self) -> NDArray[np.bool_]:
-        """Whether a square lacks a score in any year: bool [squares]."""
-        return (self.classes == 0).any(axis=1)
+    def unscored(self) -> MarkedSquares:
+        """Squares that lack a score in a year."""
+        return MarkedSquares(self.classes == 0)
+
+    @cached_property
+    def bare_squares(self) -> MarkedSquares:
+        """The squares of `bare`."""
+        return MarkedSquares(self.bare)
 
     @cached_property
     def bare(self) -> NDArray[np.bool_]:
@@ -54,15 +83,15 @@ class ScoreMatrix:
         has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
         return (self.classes > 0) & ~self.with_dimensions & has_them
 
-    def doubtful(self, model: ScoreModel, stated: NDArray[np.int8] | None = None) -> NDArray[np.bool_]:
-        """Whether the total of a square lies in the interval of a class bound: bool [squares, years].
+    def doubtful(self, model: ScoreModel, stated: NDArray[np.int8] | None = None) -> MarkedSquares:
+        """Squares of which the total lies in the interval of a class bound in a year.
 
         `stated` are the classes that the files bring, int8 [squares, years], 0 for none: they are certain.
         """
         total = self.values[:, self.place[:, 0]] + model.reference_of(self.years)
         found = ~model.total_classification.certain(total) & (self.classes > 0)
         # by square: numpy lays chosen columns out by column, and would copy all of it for every area
-        return np.ascontiguousarray(found if stated is None else found & (stated == 0))
+        return MarkedSquares(np.ascontiguousarray(found if stated is None else found & (stated == 0)))
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
