@@ -137,7 +137,9 @@ def _squares(
     size = grid.rank.itemsize
     # of every row of the box the ranks before its squares and behind the last one, without a copy
     begin = (first_row * grid.columns + first_column) * size
-    rank = np.ndarray((rows, columns + 1), grid.rank.dtype, grid.rank, begin, (grid.columns * size, size))
+    rank: NDArray[np.int32] = np.ndarray(
+        (rows, columns + 1), grid.rank.dtype, grid.rank, begin, (grid.columns * size, size)
+    )
     share = share[first_row - up :, first_column - right :][:rows, :columns]
     inside = (share > smallest) & (rank[:, 1:] != rank[:, :-1])
     return rank[:, :-1][inside].astype(np.int64), np.minimum(share[inside], 1.0)
