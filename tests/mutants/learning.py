@@ -21,6 +21,7 @@ import pytest
 
 FOLDER = "LEEFBAAROMETER_LEARN_IN"
 """Environment variable: where the plugin keeps what it learns."""
+_MOST_CASES = 4
 _SILENT = 400
 """Seconds after which a test that doesn't end is given up."""
 
@@ -41,7 +42,7 @@ class Learning:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Only what had no turn yet; and what runs in other threads is traced there too."""
-        items[:] = [item for item in items if item.nodeid not in self._known]
+        items[:] = [item for item in few_of_each(items) if item.nodeid not in self._known]
         trace_tasks()
 
     @pytest.hookimpl(hookwrapper=True)
@@ -68,6 +69,16 @@ class Learning:
     def _note(self, note: dict[str, Any]) -> None:
         with self._notes.open("a", encoding="utf-8") as file:
             file.write(json.dumps(note) + "\n")
+
+
+def few_of_each(items: list[pytest.Item]) -> list[pytest.Item]:
+    """At most so many cases of a test, the first and the last: the others reach the same lines or nearly so."""
+    by_test: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    half = _MOST_CASES // 2
+    left_out = {item.nodeid for cases in by_test.values() for item in cases[half : max(half, len(cases) - half)]}
+    return [item for item in items if item.nodeid not in left_out]
 
 
 def trace_tasks() -> None:

@@ -28,6 +28,8 @@ def share(part: float, whole: float = 10) -> "Float":
     label.setObjectName("Share")
     label.setContentsMargins(0, 2 + 1, 0, 0)
     zip(part, whole, strict=True)
+    row.addWidget(label, 3)
+    clicked.connect(lambda _checked=False: named("LeefbaarometerShare"))
     if part <= whole and not part == 0:
         return {"value": part / whole, "title": tr("not_this", -1)}
     return -part if part is None else part + 1 + len("é < ")
