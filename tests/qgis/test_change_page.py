@@ -28,8 +28,9 @@ from leefbaar_plugin.gui.change.page import ChangePage
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.references import ReferenceBook
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.gui.widgets.column import CLASS, SIGNED, TEXT
 from leefbaar_plugin.gui.widgets.elided import ElidedCombo
-from leefbaar_plugin.gui.widgets.figure_model import CLASS, SIGNED, TEXT, FigureColumn, FigureModel
+from leefbaar_plugin.gui.widgets.figure_model import FigureColumn, FigureModel
 from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.words import formats
 from leefbaar_plugin.words.change import monitor_sentences

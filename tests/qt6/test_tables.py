@@ -7,7 +7,8 @@ import pytest
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from leefbaar_plugin.gui.widgets.figure_model import CLASS, COUNT, SIGNED, TEXT, FigureColumn
+from leefbaar_plugin.gui.widgets.column import CLASS, COUNT, SIGNED, TEXT
+from leefbaar_plugin.gui.widgets.figure_model import FigureColumn
 from leefbaar_plugin.gui.widgets.figure_table import FigureTable
 
 COLUMNS = (

@@ -33,8 +33,9 @@ from ...words import formats
 from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
 from ...words.weights import weight_name
+from ..widgets.column import SCORE, SHARE, SIGNED, TEXT
 from ..widgets.elided import ElidedCombo
-from ..widgets.figure_model import SCORE, SHARE, SIGNED, TEXT, FigureColumn
+from ..widgets.figure_model import FigureColumn
 from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button

@@ -25,7 +25,8 @@ from ...engine.model import ScoreModel, in_language
 from ...layers.marks import with_sign
 from ...translation import language, tr
 from ...words import formats
-from ..widgets.figure_model import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
+from ..widgets.column import COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT
+from ..widgets.figure_model import FigureColumn
 
 _Made = list[FigureColumn]
 _PATHS = (PATHS_FIRST, PATHS_LAST)

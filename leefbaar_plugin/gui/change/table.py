@@ -17,7 +17,8 @@ from ...translation import language, tr
 from ...words.change import comparison_name, zone_names
 from ...words.weights import weight_name
 from ...words.wording import theme_name
-from ..widgets.figure_model import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT, FigureColumn
+from ..widgets.column import CLASS, COUNT, SCORE, SHARE, SIGNED, SIGNED_COUNT, TEXT
+from ..widgets.figure_model import FigureColumn
 from .figure import change_colours, change_names
 
 

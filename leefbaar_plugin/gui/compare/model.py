@@ -23,11 +23,26 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.weights import weight_name
 from ...words.wording import published_line, theme_name
+from ..widgets.column import (
+    CLASS,
+    COUNT,
+    SCORE,
+    SHARE,
+    SIGNED,
+    TEXT,
+    NamedColumn,
+    alignment,
+    copied,
+    copied_heads,
+    head,
+    written,
+)
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 UNION = -1
 """Feature id of the last row."""
-SCORE, DIMENSIONS, SIZE = "score", "dimensions", "size"
+SCORES, DIMENSIONS, SIZE = "score", "dimensions", "size"
+"""Groups of columns."""
 VALUE = "value"
 """Column of the chosen theme, where that is a dimension."""
 _OF_SQUARES = ("unfavourable", "weight_sum", "covered", "rank")
@@ -54,22 +69,7 @@ class ComparedRow:
     is_part: bool = False
 
 
-@dataclass(frozen=True)
-class ComparedColumn:
-    """A column: id, group that it is shown with ('' always), short title, title in full (for a copy), explanation.
-
-    `kind` is text, score, signed, share, count or class.
-    """
-
-    id: str
-    group: str
-    title: str
-    full_title: str
-    tip: str
-    kind: str
-
-
-def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme: Theme) -> tuple[ComparedColumn, ...]:
+def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme: Theme) -> tuple[NamedColumn, ...]:
     """The columns for a year, a kind of weight, a reference ('' for none) and the chosen theme.
 
     Of a dimension, value, class, difference, rank and share are its own, and the total stands beside them.
@@ -90,7 +90,7 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme:
     gap = tr("Score minus that of {reference}, {year}").format(**values)
     share = tr("Part of the {weight} in squares that score {class_name} or lower, {year}").format(**values)
     rank = tr("Part of the {weight} of its gemeente in squares with a higher score, {year}").format(**values)
-    first = [ComparedColumn("total", SCORE, tr("Score"), score, score, "score")]
+    first = [NamedColumn(tr("Score"), score, score, SCORE, "total", SCORES)]
     if not is_total:
         number = tr("Class of {theme} {year}").format(**values)
         gap = tr("{theme} minus that of {reference}, {year}").format(**values)
@@ -98,29 +98,29 @@ def columns_of(model: ScoreModel, year: int, weight: str, reference: str, theme:
         share = share.format(**values)
         rank = tr("Part of the {weight} of its gemeente in squares that score higher on {theme}, {year}")
         rank = rank.format(**values)
-        first = [replace(_dimension(theme, year), id=VALUE, group=SCORE)]
-        beside = [ComparedColumn("total", SCORE, tr("Total"), score, score, "score")]
+        first = [replace(_dimension(theme, year), id=VALUE, group=SCORES)]
+        beside = [NamedColumn(tr("Total"), score, score, SCORE, "total", SCORES)]
     else:
         beside = []
     covered = tr("Part of the surface in squares with a score")
     return (
-        ComparedColumn("name", "", tr("Area"), tr("Area"), tr("Name of the area"), "text"),
+        NamedColumn(tr("Area"), tr("Area"), tr("Name of the area"), TEXT, "name"),
         *first,
-        ComparedColumn("class", SCORE, tr("Class"), number, number, "class"),
-        ComparedColumn("difference", SCORE, tr("Diff."), gap, gap, "signed"),
+        NamedColumn(tr("Class"), number, number, CLASS, "class", SCORES),
+        NamedColumn(tr("Diff."), gap, gap, SIGNED, "difference", SCORES),
         *beside,
         *(_dimension(one, year) for one in model.dimensions),
-        ComparedColumn("unfavourable", SIZE, tr("≤ {class_name}").format(**values), share, share, "share"),
-        ComparedColumn("weight_sum", SIZE, counted, counted, tr("Number of {weight}").format(**values), "count"),
-        ComparedColumn("covered", SIZE, tr("Covered"), covered, covered, "share"),
-        ComparedColumn("rank", SCORE, tr("Lower than"), rank, rank, "share"),
+        NamedColumn(tr("≤ {class_name}").format(**values), share, share, SHARE, "unfavourable", SIZE),
+        NamedColumn(counted, counted, tr("Number of {weight}").format(**values), COUNT, "weight_sum", SIZE),
+        NamedColumn(tr("Covered"), covered, covered, SHARE, "covered", SIZE),
+        NamedColumn(tr("Lower than"), rank, rank, SHARE, "rank", SCORES),
     )
 
 
-def _dimension(theme: Theme, year: int) -> ComparedColumn:
+def _dimension(theme: Theme, year: int) -> NamedColumn:
     name = in_language(theme.name, language())
     title = tr("{theme}, deviation from the reference in {year}").format(theme=name[:1].upper() + name[1:], year=year)
-    return ComparedColumn(theme.id, DIMENSIONS, in_language(theme.short, language()), title, title, "signed")
+    return NamedColumn(in_language(theme.short, language()), title, title, SIGNED, theme.id, DIMENSIONS)
 
 
 class CompareModel(QAbstractTableModel):
@@ -131,7 +131,7 @@ class CompareModel(QAbstractTableModel):
         self._model: ScoreModel | None = None
         self._palette: Palette | None = None
         self.rows: tuple[ComparedRow, ...] = ()
-        self.columns: tuple[ComparedColumn, ...] = ()
+        self.columns: tuple[NamedColumn, ...] = ()
         self._with_icons = False
         self._icons: dict[tuple[str, int], QIcon] = {}
 
@@ -142,7 +142,7 @@ class CompareModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(self.columns) - 1, 0))
 
     def show_rows(
-        self, model: ScoreModel, palette: Palette, columns: Sequence[ComparedColumn], rows: Sequence[ComparedRow]
+        self, model: ScoreModel, palette: Palette, columns: Sequence[NamedColumn], rows: Sequence[ComparedRow]
     ) -> None:
         """Replace what the table shows; rows that stay keep their selection."""
         same = [row.fid for row in rows] == [row.fid for row in self.rows] and len(columns) == len(self.columns)
@@ -176,13 +176,9 @@ class CompareModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         has_icon = self._with_icons and column.group == DIMENSIONS
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "" if has_icon else column.title
-        if role == Qt.ItemDataRole.DecorationRole and has_icon:
-            return self._icon(column.id)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(column.tip)
-        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DisplayRole and has_icon:
+            return ""
+        return self._icon(column.id) if role == Qt.ItemDataRole.DecorationRole and has_icon else head(column, role)
 
     def _icon(self, name: str) -> QIcon:
         """The icon of a dimension in the colours of the window; drawn once, for a header asks for it all the time."""
@@ -206,13 +202,12 @@ class CompareModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(self._tip(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if column.kind in ("text", "class") else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return alignment(column.kind)
         if role == Qt.ItemDataRole.FontRole and row.fid == UNION:
             font = QFont()
             font.setBold(True)
             return font
-        if column.kind == "class" and row.shown.class_number and self._palette is not None:
+        if column.kind == CLASS and row.shown.class_number and self._palette is not None:
             colour = self._palette.colours[row.shown.class_number - 1]
             if role == Qt.ItemDataRole.BackgroundRole:
                 return QBrush(QColor(colour))
@@ -220,7 +215,7 @@ class CompareModel(QAbstractTableModel):
                 return QBrush(QColor(text_colour(colour)))
         return None
 
-    def value(self, row: ComparedRow, column: ComparedColumn) -> Any:
+    def value(self, row: ComparedRow, column: NamedColumn) -> Any:
         """The number (or text) of a cell: score units, fraction or count; None for no value."""
         figures = row.figures
         if column.id == "name":
@@ -237,46 +232,26 @@ class CompareModel(QAbstractTableModel):
             return figures.dimensions[column.id]
         return getattr(figures, column.id)
 
-    def text(self, row: ComparedRow, column: ComparedColumn) -> str:
+    def text(self, row: ComparedRow, column: NamedColumn) -> str:
         """The text of a cell, by locale."""
         value = self.value(row, column)
-        if value is None:
-            return formats.NO_VALUE
-        if column.kind == "class":
-            return self._class_text(row.shown)
-        if column.kind == "text":
-            return str(value)
-        if column.kind == "share":
-            return formats.percentage(value)
-        return formats.number(value, 0 if column.kind == "count" else 2, signed=column.kind == "signed")
+        return self._class_text(row.shown) if column.kind == CLASS and value else written(value, column.kind)
 
     def table_text(self, order: Sequence[int]) -> str:
         """Rows in this order, tab separated, numbers with the locale's decimal sign; percentages as numbers."""
-        header = [c.full_title + (" (%)" if c.kind == "share" else "") for c in self.columns]
-        written = ["\t".join(header)]
-        for place in order:
-            row = self.rows[place]
-            written.append("\t".join(self._plain(row, column) for column in self.columns))
-        return "\n".join(written) + "\n"
+        lines = ["\t".join(self._plain(self.rows[place], column) for column in self.columns) for place in order]
+        return "\n".join([copied_heads(self.columns), *lines]) + "\n"
 
-    def _plain(self, row: ComparedRow, column: ComparedColumn) -> str:
+    def _plain(self, row: ComparedRow, column: NamedColumn) -> str:
         value = self.value(row, column)
-        if value is None:
-            return ""
-        if column.kind == "text":
-            return " ".join(str(value).split())
-        if column.kind == "class":
-            return self._class_text(row.shown)
-        if column.kind == "share":
-            return formats.plain(100.0 * value, 1)
-        return formats.plain(value, 0 if column.kind == "count" else 4)
+        return copied(self._class_text(row.shown) if column.kind == CLASS and value else value, column.kind)
 
     def _class_text(self, shown: ThemeFigures) -> str:
         classes = classification_of(self._model, shown.theme) if self._model else None
         name = classes.name(shown.class_number, language()) if classes is not None else ""
         return f"{shown.class_number} · {name}" + ("" if shown.certain else " ?")
 
-    def _tip(self, row: ComparedRow, column: ComparedColumn) -> str:
+    def _tip(self, row: ComparedRow, column: NamedColumn) -> str:
         about = self.text(row, column)
         if column.id == "difference" and row.reference:
             about = tr("{difference} against {reference}").format(difference=about, reference=row.reference)

@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
+from ..widgets.column import NamedColumn
 from ..widgets.table_view import RowTable, set_up_table
-from .model import DIMENSIONS, SCORE, SIZE, ComparedColumn, ComparedRow, CompareModel, SortedAreas
+from .model import DIMENSIONS, SCORES, SIZE, ComparedRow, CompareModel, SortedAreas
 
 MOST_SHOWN = 6
 _MOST_ROWS = 12
@@ -78,13 +79,13 @@ class CompareTable(QWidget):
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
-        titles = {SCORE: tr("Score"), DIMENSIONS: tr("Dimensions"), SIZE: tr("Size")}
+        titles = {SCORES: tr("Score"), DIMENSIONS: tr("Dimensions"), SIZE: tr("Size")}
         for number, (group, title) in enumerate(titles.items()):
             button = QToolButton(row)
             button.setObjectName(f"LeefbaarometerCompare_{group}")
             button.setText(title)
             button.setCheckable(True)
-            button.setChecked(group == SCORE)
+            button.setChecked(group == SCORES)
             button.setAutoRaise(True)
             button.setProperty("group", group)
             self._groups.addButton(button, number)
@@ -94,7 +95,7 @@ class CompareTable(QWidget):
         return row
 
     def show_rows(
-        self, model: ScoreModel, palette: Palette, columns: Sequence[ComparedColumn], rows: Sequence[ComparedRow]
+        self, model: ScoreModel, palette: Palette, columns: Sequence[NamedColumn], rows: Sequence[ComparedRow]
     ) -> None:
         """Replace what the table shows; sorting stays, and so does the selection while the areas are the same."""
         self.model.show_rows(model, palette, columns, rows)

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...analysis.signals.findings import Findings
 from ...analysis.signals.rule_words import fill, places_of, unit_name
 from ...analysis.signals.rules import PERCENT, RuleCondition
 from ...engine.model import Theme, in_language
 from ...translation import language, sentence, tr
 from ...words import formats
+from ..widgets import column
+from ..widgets.column import NamedColumn
 
 NAME, GEMEENTE, THEME, SCORE, CLASS, VALUE, EXPLAINS = (
     "name",
@@ -23,15 +23,6 @@ NAME, GEMEENTE, THEME, SCORE, CLASS, VALUE, EXPLAINS = (
 )
 COLUMNS = (NAME, GEMEENTE, THEME, SCORE, CLASS, VALUE, EXPLAINS)
 _ELLIPSIS = "…"
-
-
-@dataclass(frozen=True)
-class FoundColumn:
-    """A column: id, short title, and what it means."""
-
-    id: str
-    title: str
-    tip: str
 
 
 def value_text(value: float, unit: str) -> str:
@@ -47,7 +38,7 @@ def condition_text(findings: Findings, condition: RuleCondition) -> str:
     return fill(in_language(condition.text, language()), {**places, "value": _ELLIPSIS})
 
 
-def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[FoundColumn, ...]:
+def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[NamedColumn, ...]:
     """The columns; of a `theme` that is a dimension, its contribution stands beside the total score."""
     first = findings.rule.conditions[0]
     unit = tr("Part") if first.unit == PERCENT else sentence(unit_name(first.unit, language()))
@@ -56,14 +47,18 @@ def columns_of(findings: Findings, theme: Theme | None = None) -> tuple[FoundCol
     explains = tr("The dimension that explains most of it")
     short, long = (in_language(theme.short, language()), _tip(theme, findings.year)) if theme is not None else ("", "")
     return (
-        FoundColumn(NAME, tr("Area"), tr("Name of the area")),
-        FoundColumn(GEMEENTE, tr("Gemeente"), tr("Gemeente")),
-        FoundColumn(THEME, short, long),
-        FoundColumn(SCORE, tr("Score") if theme is None else tr("Total"), score),
-        FoundColumn(CLASS, tr("Class"), number),
-        FoundColumn(VALUE, unit, condition_text(findings, first)),
-        FoundColumn(EXPLAINS, tr("Mostly"), explains),
+        _column(NAME, tr("Area"), tr("Name of the area")),
+        _column(GEMEENTE, tr("Gemeente"), tr("Gemeente")),
+        _column(THEME, short, long, column.SIGNED),
+        _column(SCORE, tr("Score") if theme is None else tr("Total"), score, column.SCORE),
+        _column(CLASS, tr("Class"), number, column.CLASS),
+        _column(VALUE, unit, condition_text(findings, first), column.COUNT),
+        _column(EXPLAINS, tr("Mostly"), explains),
     )
+
+
+def _column(name: str, title: str, tip: str, kind: str = column.TEXT) -> NamedColumn:
+    return NamedColumn(title, tip, tip, kind, name)
 
 
 def _tip(theme: Theme, year: int) -> str:

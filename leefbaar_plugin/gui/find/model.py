@@ -27,11 +27,11 @@ from ...pack.official import gemeente_of
 from ...plain_text import as_tip
 from ...translation import language, sentence, tr
 from ...words import formats
-from .columns import CLASS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE, FoundColumn, columns_of, value_text
+from ..widgets.column import NamedColumn, alignment, head
+from .columns import CLASS, EXPLAINS, GEMEENTE, NAME, SCORE, THEME, VALUE, columns_of, value_text
 
 COLOUR_ROLE = Qt.ItemDataRole.UserRole
 """Colour of the class of a cell, as #rrggbb."""
-_NUMBERS = (THEME, SCORE, VALUE)
 _DIGITS, _WIDEST_NUMBER = re.compile(r"\d+"), 9
 
 
@@ -41,7 +41,7 @@ class FindModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.findings: Findings | None = None
-        self.columns: tuple[FoundColumn, ...] = ()
+        self.columns: tuple[NamedColumn, ...] = ()
         self._palette: Palette | None = None
         self._gemeenten: Mapping[str, str] = {}
         self._places: NDArray[np.int64] = np.zeros(0, np.int64)
@@ -114,13 +114,7 @@ class FindModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column.id)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(column.tip)
-        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return alignment(column.kind) if role == Qt.ItemDataRole.TextAlignmentRole else head(column, role)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tip, alignment and colours of a cell."""
@@ -137,7 +131,7 @@ class FindModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(self.tip(place))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(self.columns[index.column()].kind)
         number = self._class(place) if column == CLASS else 0
         if role == COLOUR_ROLE and number and self._palette is not None:
             return self._palette.colours[number - 1]
@@ -304,11 +298,6 @@ class FindModel(QAbstractTableModel):
     def _tell_all(self) -> None:
         if len(self._places):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(self.columns) - 1))
-
-
-def _alignment(column: str) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _folded(text: str) -> str:

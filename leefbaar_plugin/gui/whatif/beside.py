@@ -15,7 +15,8 @@ from ...engine.models.scenarios import Effect
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
-from ..widgets.figure_model import CLASS, COUNT, SCORE, SIGNED, TEXT, FigureColumn
+from ..widgets.column import CLASS, COUNT, SCORE, SIGNED, TEXT
+from ..widgets.figure_model import FigureColumn
 from ..widgets.figure_table import FigureTable
 
 _ROWS = 8

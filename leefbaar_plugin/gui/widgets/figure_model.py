@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,31 +16,18 @@ from ...charts.painting.contrast import text_colour
 from ...pack.name_search import folded
 from ...plain_text import as_tip
 from ...words import formats
-
-TEXT, SCORE, SIGNED, SHARE, COUNT, SIGNED_COUNT, CLASS = (
-    "text",
-    "score",
-    "signed",
-    "share",
-    "count",
-    "signed count",
-    "class",
-)
+from .column import CLASS, TEXT, Column, alignment, copied, copied_heads, has_value, head, written
 
 
 @dataclass(frozen=True)
-class FigureColumn:
-    """A column: short title, title in full for a copy, explanation, kind, and a value per row (None for none).
+class FigureColumn(Column):
+    """A column and a value per row (None for none).
 
     Of a class `colours` are '#rrggbb' and `names` the texts of classes 1, 2, …; a column of low `rank` is the last to
     go when there is no room. `keys` are texts without case and accents, made beforehand where there are thousands. The
     first column gives way to others down to a width that tells names apart; when `whole`, to those of rank 0 only.
     """
 
-    title: str
-    full_title: str
-    tip: str
-    kind: str
     values: Sequence[Any]
     colours: Sequence[str] = ()
     names: Sequence[str] = ()
@@ -106,12 +92,7 @@ class FigureModel(QAbstractTableModel):
         """Title of a column, and as a tip what it means."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(column.tip)
-        return column.tip if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return head(self.columns[section], role)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment, colours and tip of a cell."""
@@ -126,8 +107,7 @@ class FigureModel(QAbstractTableModel):
             text = self._in_full(place, column)
             return as_tip(text if column.kind == TEXT else f"{column.full_title}: {text}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if column.kind in (TEXT, CLASS) else Qt.AlignmentFlag.AlignRight
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return alignment(column.kind)
         if role == Qt.ItemDataRole.FontRole and self.is_total(place):
             font = QFont()
             font.setBold(True)
@@ -143,17 +123,7 @@ class FigureModel(QAbstractTableModel):
     @staticmethod
     def text(place: int, column: FigureColumn) -> str:
         """The text of a cell, by locale."""
-        value = column.values[place]
-        if not has_value(value):
-            return formats.NO_VALUE
-        if column.kind == TEXT:
-            return str(value)
-        if column.kind == CLASS:
-            return str(int(value))
-        if column.kind == SHARE:
-            return formats.percentage(float(value))
-        decimals = 0 if column.kind in (COUNT, SIGNED_COUNT) else 2
-        return formats.number(float(value), decimals, signed=column.kind in (SIGNED, SIGNED_COUNT))
+        return written(column.values[place], column.kind)
 
     def _in_full(self, place: int, column: FigureColumn) -> str:
         if column.kind == CLASS and has_value(column.values[place]):
@@ -162,21 +132,12 @@ class FigureModel(QAbstractTableModel):
 
     def table_text(self) -> str:
         """The rows that are shown, tab separated, numbers with the locale's decimal sign; percentages as numbers."""
-        header = [c.full_title + (" (%)" if c.kind == SHARE else "") for c in self.columns]
-        written = ["\t".join(header)]
-        order = self._order.tolist()
-        written += ["\t".join(self._plain(place, column) for column in self.columns) for place in order]
-        return "\n".join(written) + "\n"
+        rows = ["\t".join(self._plain(place, column) for column in self.columns) for place in self._order.tolist()]
+        return "\n".join([copied_heads(self.columns), *rows]) + "\n"
 
     def _plain(self, place: int, column: FigureColumn) -> str:
         value = column.values[place]
-        if not has_value(value):
-            return ""
-        if column.kind in (TEXT, CLASS):
-            return " ".join(self._in_full(place, column).split())
-        if column.kind == SHARE:
-            return formats.plain(100.0 * float(value), 1)
-        return formats.plain(float(value), 0 if column.kind in (COUNT, SIGNED_COUNT) else 4)
+        return copied(self._in_full(place, column) if column.kind == CLASS and has_value(value) else value, column.kind)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, -1 for the order of the values; no value and sums come last in either order."""
@@ -212,8 +173,3 @@ def _sorted(rows: NDArray[np.int64], column: FigureColumn, ascending: bool) -> N
     numbers = np.array([0.0 if no else float(value) for value, no in zip(values, lacking.tolist(), strict=True)])
     key = numbers if ascending else -numbers
     return rows[np.lexsort((key, lacking))]
-
-
-def has_value(value: Any) -> bool:
-    """Whether there is a text or a number to show."""
-    return value is not None and value != "" and not (isinstance(value, float) and math.isnan(value))
