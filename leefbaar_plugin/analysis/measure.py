@@ -89,7 +89,7 @@ class Measurer:
     def prepare(self) -> None:
         """Make now what the first area would wait for; may run in another thread."""
         self.pack.require_unchanged()
-        _ = self.weights, self._matrix.class_keys, self._matrix.unscored.ever, self.doubtful.ever
+        _ = self.weights, self._matrix.unscored.ever, self._matrix.bare_squares.ever, self.doubtful.ever
         official_scores(self.pack).prepare()
 
     def measure(

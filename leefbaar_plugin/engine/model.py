@@ -96,8 +96,13 @@ class Classification:
     def certain(self, values: NDArray[np.floating]) -> NDArray[np.bool_]:
         """False where a value lies inside the interval of a bound, so that its class is uncertain; NaN is True."""
         values = np.asarray(values)
-        low, high = (ends.reshape(-1, *[1] * values.ndim) for ends in self._uncertain)
-        return ~((values >= low) & (values <= high)).any(axis=0)
+        if values.size <= _FEW:
+            low, high = (ends.reshape(-1, *[1] * values.ndim) for ends in self._uncertain)
+            return ~((values >= low) & (values <= high)).any(axis=0)
+        found = np.ones(values.shape, bool)
+        for low, high in zip(*self._uncertain, strict=True):
+            found &= (values < low) | ~(values <= high)
+        return found
 
     @cached_property
     def _uncertain(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

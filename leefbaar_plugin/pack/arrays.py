@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import io
+import math
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ _TYPES = {
     "point_counts": "f8",
 }
 _KINDS_OF_COUNTS = 3
-_VALUES = "values"
+_VALUES, _PLACE = "values", "place"
+_LONGEST_HEADER = 256
 _AT_ONCE = 16_384
 """Squares (or places of the grid) written in one go."""
 
@@ -92,14 +94,11 @@ def save_arrays(
 
 def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice], NDArray[Any]]) -> dict[str, Any]:
     """Write an array of which parts along the first axis are given, the same bytes as by `np.save`; size and digest."""
-    kind = np.dtype(_TYPES.get(name, "i1"))
-    header = io.BytesIO()
-    about = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
-    np.lib.format.write_array_header_1_0(header, about)
+    kind, header = _kind(name), _header(name, shape)
     digest = new_digest()
     with (folder / _file(name)).open("wb") as file:
-        file.write(header.getvalue())
-        digest.update(header.getvalue())
+        file.write(header)
+        digest.update(header)
         for begin in range(0, shape[0], _AT_ONCE):
             piece = np.ascontiguousarray(part(slice(begin, begin + _AT_ONCE)), kind).data
             file.write(piece)
@@ -108,6 +107,18 @@ def _save(folder: Path, name: str, shape: tuple[int, ...], part: Callable[[slice
         file.flush()
         os.fsync(file.fileno())  # here other threads go on meanwhile; at the end all would wait
     return {"size": size, "digest": digest.hexdigest()}
+
+
+def _kind(name: str) -> np.dtype[Any]:
+    return np.dtype(_TYPES.get(name, "i1"))
+
+
+def _header(name: str, shape: tuple[int, ...]) -> bytes:
+    """What stands before the values in the file of an array."""
+    header = io.BytesIO()
+    about = {"descr": np.lib.format.dtype_to_descr(_kind(name)), "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(header, about)
+    return header.getvalue()
 
 
 def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memory: bool) -> PackArrays:
@@ -121,10 +132,11 @@ def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memor
         names.append(COUNTS_ARRAY)
     if info.get("points") is not None:
         names += POINT_ARRAYS
-    arrays = {name: _load(folder, name, info, in_memory) for name in names}
-    shapes = _shapes(info, len(years), dimensions, arrays["place"])
+    place = _load(folder, _PLACE, info, True, ((len(years), 1 + dimensions),))
+    shapes = _shapes(info, len(years), dimensions, place)
+    arrays = {name: place if name == _PLACE else _load(folder, name, info, in_memory, shapes[name]) for name in names}
     for name, array in arrays.items():
-        if array.dtype != np.dtype(_TYPES.get(name, "i1")) or array.shape not in shapes[name]:
+        if array.dtype != _kind(name) or array.shape not in shapes[name]:
             raise Damaged(_file(name))
     first_column, first_row, columns, rows = info["grid"]
     grid = Grid(arrays["column"], arrays["row"], first_column, first_row, columns, rows, arrays["rank"])
@@ -136,7 +148,7 @@ def load_arrays(folder: Path, info: Mapping[str, Any], dimensions: int, in_memor
         dwellings, households, inhabitants = arrays[COUNTS_ARRAY].T
         counts = Counts(dwellings, households, inhabitants, arrays.get("point_counts"))
     points = _points(arrays)
-    mapped = () if in_memory else tuple(folder / _file(name) for name in arrays if name != "place")
+    mapped = () if in_memory else tuple(folder / _file(name) for name in arrays if name != _PLACE)
     return PackArrays(grid, published, matrix, counts, mapped, points)
 
 
@@ -156,10 +168,10 @@ def _shapes(
     """The shapes each array may have."""
     squares, (columns, rows) = info["squares"], info["grid"][2:]
     if place.shape != (years, 1 + dimensions) or not place.size:
-        raise Damaged(_file("place"))
+        raise Damaged(_file(_PLACE))
     used = np.unique(place[place != NOWHERE])
     if not np.array_equal(used, np.arange(len(used))) or np.any(place < NOWHERE):
-        raise Damaged(_file("place"))
+        raise Damaged(_file(_PLACE))
     shapes: dict[str, set[tuple[int, ...]]] = {name: {(squares,)} for name in ("column", "row")}
     shapes |= {name: {(squares, years)} for name in ("total", "deviation", "classes")}
     shapes |= {STATED + name: {(squares, years)} for name in info["class_columns"]}
@@ -175,12 +187,14 @@ def _shapes(
     return shapes
 
 
-def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> NDArray[Any]:
+def _load(
+    folder: Path, name: str, info: Mapping[str, Any], in_memory: bool, shapes: Collection[tuple[int, ...]] = ()
+) -> NDArray[Any]:
     path = folder / _file(name)
     try:
-        if in_memory or name == "place":
-            return _read(path, info)
-        mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+        if in_memory:
+            return _read(path, info, name, shapes)
+        mapped = _mapped(path, name, shapes)
         whole = mapped.offset + mapped.nbytes == path.stat().st_size
     except (Damaged, OSError):
         raise
@@ -191,15 +205,41 @@ def _load(folder: Path, name: str, info: Mapping[str, Any], in_memory: bool) -> 
     return np.asarray(mapped)  # the class of mapped ones makes every indexing slower
 
 
-def _read(path: Path, info: Mapping[str, Any]) -> NDArray[Any]:
+def _mapped(path: Path, name: str, shapes: Collection[tuple[int, ...]]) -> np.memmap[Any, Any]:
+    """An array as it stands in its file; to recognise the header of a shape it may have takes a tenth of parsing it."""
+    with path.open("rb") as file:
+        begin = file.read(_LONGEST_HEADER)
+    known = _recognised(begin, name, shapes)
+    if known is not None:
+        return np.memmap(path, _kind(name), "r", *known)
+    found: np.memmap[Any, Any] = np.load(path, mmap_mode="r", allow_pickle=False)  # as another numpy writes it
+    return found
+
+
+def _recognised(begin: bytes, name: str, shapes: Collection[tuple[int, ...]]) -> tuple[int, tuple[int, ...]] | None:
+    """Length of the header and shape of an array whose file begins so; None when it wasn't written by `_save`."""
+    for shape in shapes:
+        header = _header(name, shape)
+        if begin.startswith(header):
+            return len(header), shape
+    return None
+
+
+def _read(path: Path, info: Mapping[str, Any], name: str, shapes: Collection[tuple[int, ...]]) -> NDArray[Any]:
     content = path.read_bytes()
     if not bytes_match(content, path.name, info):
         raise Damaged(path.name)
+    known = _recognised(content[:_LONGEST_HEADER], name, shapes)
+    if known is not None:
+        values = np.frombuffer(content, _kind(name), offset=known[0])  # can't be written: the bytes can't
+        if values.size != math.prod(known[1]):
+            raise Damaged(path.name)
+        return values.reshape(known[1])
     stream = io.BytesIO(content)
     array = np.load(stream, allow_pickle=False)
     if stream.read(1):
         raise Damaged(path.name)
-    if path.name == _file("place") and array.dtype == np.int32:  # as numpy 1 made it on Windows
+    if name == _PLACE and array.dtype == np.int32:  # as numpy 1 made it on Windows
         array = array.astype(np.int64)
     array.flags.writeable = False
     return array

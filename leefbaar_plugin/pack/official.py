@@ -40,6 +40,12 @@ _INDEX = {
     "LEFT JOIN rtree_pc4_geom r ON r.id = t.fid ORDER BY t.fid",
 }
 """Whole statements, for a name can't be a parameter."""
+_NEAR = {
+    "gemeente": "SELECT EXISTS (SELECT 1 FROM rtree_gemeente_geom WHERE minx BETWEEN ? AND ? AND miny BETWEEN ? AND ?)",
+    "wijk": "SELECT EXISTS (SELECT 1 FROM rtree_wijk_geom WHERE minx BETWEEN ? AND ? AND miny BETWEEN ? AND ?)",
+    "buurt": "SELECT EXISTS (SELECT 1 FROM rtree_buurt_geom WHERE minx BETWEEN ? AND ? AND miny BETWEEN ? AND ?)",
+    "pc4": "SELECT EXISTS (SELECT 1 FROM rtree_pc4_geom WHERE minx BETWEEN ? AND ? AND miny BETWEEN ? AND ?)",
+}
 _OUTLINE = {
     "gemeente": "SELECT geom FROM gemeente WHERE fid = ?",
     "wijk": "SELECT geom FROM wijk WHERE fid = ?",
@@ -240,6 +246,16 @@ def read_outlines(pack: Pack, level: str, fids: Sequence[int]) -> list[bytes | N
     with _connected(pack) as connection:  # to open it as a layer takes a hundred times longer than to read an outline
         rows = [connection.execute(_OUTLINE[level], (fid,)).fetchone() for fid in fids]
         return [None if row is None or row[0] is None else _wkb(row[0]) for row in rows]
+
+
+def levels_near(pack: Pack, levels: Sequence[str], x: float, y: float, near: float) -> tuple[str, ...]:
+    """Those of some levels that have an area of which the box begins so near to a place in EPSG:28992.
+
+    Quick, also of a file of which nothing was read yet; PackError when it can't be read.
+    """
+    box = x - near, x + near, y - near, y + near
+    with _connected(pack) as connection:
+        return tuple(level for level in levels if connection.execute(_NEAR[level], box).fetchone()[0])
 
 
 def buurt_near(pack: Pack, x: float, y: float) -> tuple[str, bytes] | None:

@@ -21,7 +21,7 @@ from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.pieces import ranges
 from ..engine.areas.published import PublishedFigures, with_published
 from ..engine.areas.rings import Rings, decode_polygons
-from .official import LevelIndex, read_index, read_level, read_outlines
+from .official import LevelIndex, levels_near, read_index, read_level, read_outlines
 from .pack import Pack
 from .parts import partial_codes
 
@@ -82,9 +82,8 @@ class OfficialScores:
     def prepare(self) -> None:
         """Read now what the first area would wait for."""
         for level in self._levels:
-            self._index(level)
             self.of_level(level)
-        self._levels_near(np.zeros(0))
+        self._all_wests()
 
     def recognise(
         self, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = (), rings: Rings | None = None
@@ -125,7 +124,7 @@ class OfficialScores:
         if not open_places:
             return found
         boxes = _boxes([wkb if known is None else None for wkb, known in zip(areas, found, strict=True)], rings)
-        for level in self._levels_near(boxes[open_places, 0]):
+        for level in self._levels_near(boxes[open_places]):
             pairs = self._near(level, boxes, open_places)
             outlines = self._outlines(level, [place for _at, place in pairs])
             for (at, place), outline in zip(pairs, outlines, strict=True):
@@ -214,14 +213,21 @@ class OfficialScores:
             np.zeros(len(areas), bool),
         )
 
-    def _levels_near(self, west: NDArray[np.float64]) -> tuple[str, ...]:
-        """The levels of the pack; none where the box of no official area begins at one of some eastings [areas]."""
+    def _levels_near(self, boxes: NDArray[np.float64]) -> tuple[str, ...]:
+        """Levels that may have an area with one of some boxes [areas, 4]: all, unless that can be told to be none."""
+        if self._wests is None and len(boxes) == 1:  # before all are read, one is looked up
+            x, y = boxes[0, :2].tolist()
+            return levels_near(self._pack, self._levels, x, y, _BOX_NEAR) if x == x else ()
+        begin, end = _begins(self._all_wests(), boxes[:, 0])
+        return () if (begin == end).all() else self._levels
+
+    def _all_wests(self) -> NDArray[np.float64]:
+        """Where the boxes of all official areas begin, ascending."""
         if self._wests is None:
             for level in self._levels:
                 self._index(level)
             self._wests = np.sort(np.concatenate([np.zeros(0), *(wests for _order, wests in self._starts.values())]))
-        begin, end = _begins(self._wests, west)
-        return () if (begin == end).all() else self._levels
+        return self._wests
 
     def _near(self, level: str, boxes: NDArray[np.float64], areas: list[int]) -> list[tuple[int, int]]:
         """Pairs of an area (by place) and a place in a level that have the same box."""

@@ -150,7 +150,7 @@ def _bare_squares(matrix: ScoreMatrix, coverage: Coverage) -> Integers:
 
 def _marked_entries(marked: MarkedSquares, coverage: Coverage) -> tuple[Integers, Integers, tuple[int, int]]:
     """Entries of the coverage that are some squares, their place in a table by area and year, and its shape."""
-    years = marked.by_year.shape[1]
+    years = marked.years
     entry, year = marked.among(coverage.square)
     of_area = coverage.offset.searchsorted(entry, side="right") - 1
     return entry, of_area * years + year, (len(coverage), years)
@@ -227,7 +227,7 @@ class _Sums:
     def _add(self, matrix: ScoreMatrix, area: Integers, start: Integers, square: Integers, weight: Floats) -> None:
         """Add the weighted scores and the weights by class of some squares: those of area[i] begin at start[i]."""
         rows = _rows(square)
-        values, keys = rows(matrix.values), rows(matrix.class_keys)
+        values, keys = rows(matrix.values), rows(matrix.classes) + matrix.class_steps
         years = keys.shape[1]
         if len(area) == 1:
             self.weighted[area[0]] += np.einsum("i,ij->j", weight, values)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,32 +17,60 @@ KEYS_PER_YEAR = 10
 """Class 0 (no score) to 9."""
 NOWHERE = -1
 """In `ScoreMatrix.place`: the theme doesn't exist in the year."""
+_AT_ONCE = 16_384
+"""Squares that are marked in one go: more would fall out of the processor's cache."""
+_FEW = 50
+"""Which part of the squares, one in so many, is marked by itself as long as not all are."""
 _SAME = 1e-9
 """Score units; sums in another order differ by some 1e-15."""
 
+Rows = NDArray[np.integer] | slice
 
-@dataclass(frozen=True, eq=False)
+
 class MarkedSquares:
-    """Some squares, which are few: `by_year` is bool [squares, years]."""
+    """Some of so many squares, by year, which are few of them.
 
-    by_year: NDArray[np.bool_]
+    `mark` gives bool [squares, years] of those with some indices. Whoever asks about few squares has only these marked;
+    else all are, once.
+    """
+
+    def __init__(self, squares: int, years: int, mark: Callable[[Rows], NDArray[np.bool_]]) -> None:
+        self.years = years
+        self._squares, self._mark = squares, mark
+
+    @cached_property
+    def by_year(self) -> NDArray[np.bool_]:
+        """All squares: bool [squares, years]."""
+        parts = [self._mark(slice(at, at + _AT_ONCE)) for at in range(0, self._squares, _AT_ONCE)]
+        # by square: numpy lays chosen columns out by column, and would copy all of it for every area
+        return np.ascontiguousarray(np.concatenate(parts)) if parts else self._mark(slice(0))
 
     @cached_property
     def ever(self) -> NDArray[np.bool_]:
         """Whether a square is one of them in any year: bool [squares]."""
-        return self.by_year.any(axis=1)
+        found = np.zeros(self._squares, bool)
+        for year in self.by_year.T:
+            found |= year
+        return found
 
     def of_years(self, places: list[int]) -> MarkedSquares:
         """The same in the years at some places."""
-        return MarkedSquares(np.ascontiguousarray(self.by_year[:, places]))
+        mark = self.by_year.__getitem__ if self._is_made else self._mark
+        return MarkedSquares(self._squares, len(places), lambda rows: mark(rows)[:, places])
 
     def among(self, squares: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which of some squares are marked in which year: places in `squares`, ascending, and those of the years."""
+        if not self._is_made and len(squares) * _FEW < self._squares:
+            return self._mark(squares).nonzero()
         marked = self.ever.take(squares).nonzero()[0]
         if not len(marked):
             return marked, marked
         place, year = self.by_year.take(squares[marked], axis=0).nonzero()
         return marked[place], year
+
+    @property
+    def _is_made(self) -> bool:
+        return "by_year" in self.__dict__
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,37 +90,44 @@ class ScoreMatrix:
     with_dimensions: NDArray[np.bool_]
 
     @cached_property
-    def class_keys(self) -> NDArray[np.int16]:
-        """Year number x `KEYS_PER_YEAR` + class, so that one count does all years: int16 [squares, years]."""
-        return np.arange(len(self.years), dtype=np.int16) * np.int16(KEYS_PER_YEAR) + self.classes
+    def class_steps(self) -> NDArray[np.int16]:
+        """To be added to the classes of squares, so that one count does all years: int16 [years]."""
+        return np.arange(len(self.years), dtype=np.int16) * np.int16(KEYS_PER_YEAR)
 
     @cached_property
     def unscored(self) -> MarkedSquares:
         """Squares that lack a score in a year."""
-        return MarkedSquares(self.classes == 0)
+        classes = self.classes  # a reference to the matrix itself would keep its files open
+        return MarkedSquares(*classes.shape, lambda rows: classes[rows] == 0)
 
     @cached_property
     def bare_squares(self) -> MarkedSquares:
-        """The squares of `bare`."""
-        return MarkedSquares(self.bare)
+        """Scored squares that lack a dimension in a year that has them."""
+        classes, there = self.classes, self.with_dimensions
+        if there.ndim == 1:
+            return MarkedSquares(*classes.shape, lambda rows: np.zeros(classes[rows].shape, bool))
+        has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
+        return MarkedSquares(*classes.shape, lambda rows: (classes[rows] > 0) & ~there[rows] & has_them)
 
-    @cached_property
+    @property
     def bare(self) -> NDArray[np.bool_]:
         """Whether a scored square lacks a dimension in a year that has them: bool [squares, years]."""
-        if self.with_dimensions.ndim == 1:
-            return np.zeros(self.classes.shape, bool)
-        has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
-        return (self.classes > 0) & ~self.with_dimensions & has_them
+        return self.bare_squares.by_year
 
     def doubtful(self, model: ScoreModel, stated: NDArray[np.int8] | None = None) -> MarkedSquares:
         """Squares of which the total lies in the interval of a class bound in a year.
 
         `stated` are the classes that the files bring, int8 [squares, years], 0 for none: they are certain.
         """
-        total = self.values[:, self.place[:, 0]] + model.reference_of(self.years)
-        found = ~model.total_classification.certain(total) & (self.classes > 0)
-        # by square: numpy lays chosen columns out by column, and would copy all of it for every area
-        return MarkedSquares(np.ascontiguousarray(found if stated is None else found & (stated == 0)))
+        values, classes, columns = self.values, self.classes, self.place[:, 0]
+        reference, classification = model.reference_of(self.years), model.total_classification
+
+        def mark(rows: Rows) -> NDArray[np.bool_]:
+            total = values[rows][:, columns] + reference
+            found = ~classification.certain(total) & (classes[rows] > 0)
+            return found if stated is None else found & (stated[rows] == 0)
+
+        return MarkedSquares(*classes.shape, mark)
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
