@@ -6,6 +6,7 @@ Facts and their certainty come from those files alone; this module gives them ty
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ __all__ = ["ClassName", "Classification", "Level", "Names", "ScoreModel", "Theme
 
 _FEW = 250
 """Values up to which looking each up among the bounds is quicker than comparing all of them with every bound."""
+_AT_ONCE = 32_768
+"""Values that are compared in one go: more would fall out of the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,20 @@ class Classification:
             classes *= values == values
             return classes
         classes = np.ones(values.shape, np.int8)
-        for bound in self.bounds:  # a few comparisons are a dozen times faster than np.digitize
-            classes += values >= bound
-        classes *= values == values
+        at_once = max(1, _AT_ONCE // max(1, math.prod(values.shape[1:])))
+        for begin in range(0, len(values), at_once):
+            part = slice(begin, begin + at_once)
+            self._add_bounds(np.ascontiguousarray(values[part]), classes[part])
         return classes
+
+    def _add_bounds(self, values: NDArray[np.floating], classes: NDArray[np.int8]) -> None:
+        """Add to classes of 1 the bounds that every value reaches: a few comparisons are quicker than np.digitize."""
+        above = np.empty(values.shape, bool)
+        for bound in self.bounds:
+            np.greater_equal(values, bound, out=above)
+            classes += above
+        np.equal(values, values, out=above)
+        classes *= above
 
     def certain(self, values: NDArray[np.floating]) -> NDArray[np.bool_]:
         """False where a value lies inside the interval of a bound, so that its class is uncertain; NaN is True."""

@@ -332,3 +332,17 @@ def test_references_of_years_are_not_to_be_written(lbm3):
     assert np.isnan(lbm3.reference_of((1900,))).all() == np.isnan(lbm3.reference(1900))
     with pytest.raises(ValueError, match="read-only"):
         found += 1.0
+
+
+def test_many_values_are_classified_in_pieces(lbm3):
+    """Of any shape and layout, against numpy's own search among the bounds."""
+    classification = lbm3.total_classification
+    random = np.random.default_rng(8)
+    values = random.normal(4.1, 0.3, (3001, 9, 5))
+    values[random.random(values.shape) < 0.1] = np.nan
+    values[5, 2, :] = classification.bounds[:5]
+    for some in (values, values[..., 3], values[:, 4], values.T, values[:, :, ::2], values.reshape(-1), values[:0]):
+        expected = np.where(np.isnan(some), 0, np.digitize(some, classification.bounds) + 1)
+        found = classification.classify(some)
+        assert found.dtype == np.int8 and found.shape == some.shape
+        np.testing.assert_array_equal(found, expected)

@@ -92,6 +92,10 @@ def test_check_piece_by_piece_is_that_of_all(lbm3, monkeypatch):
     whole = check(lbm3, scores, given), farthest(scores, given)
     assert whole[0].max_difference == pytest.approx(0.3) and whole[0].compared == 44 and whole[1] == (17, 1)
     monkeypatch.setattr(scoring, "_AT_ONCE", 4)
+    monkeypatch.setattr(scoring, "_SUMMED_AT_ONCE", 3)
+    again = recompute(lbm3, given)
+    np.testing.assert_array_equal(again.total, scores.total)
+    np.testing.assert_array_equal(again.deviation, scores.deviation)
     assert (check(lbm3, scores, given), farthest(scores, given)) == whole
     nothing = published(np.full((9, 2, 5), np.nan), years=(2022, 2024))
     assert farthest(recompute(lbm3, nothing), nothing) == (0, 0)

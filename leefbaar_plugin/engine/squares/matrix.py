@@ -61,7 +61,8 @@ class MarkedSquares:
     def among(self, squares: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which of some squares are marked in which year: places in `squares`, ascending, and those of the years."""
         if not self._is_made and len(squares) * _FEW < self._squares:
-            return self._mark(squares).nonzero()
+            place, year = self._mark(squares).nonzero()
+            return place, year
         marked = self.ever.take(squares).nonzero()[0]
         if not len(marked):
             return marked, marked
@@ -97,17 +98,17 @@ class ScoreMatrix:
     @cached_property
     def unscored(self) -> MarkedSquares:
         """Squares that lack a score in a year."""
-        classes = self.classes  # a reference to the matrix itself would keep its files open
-        return MarkedSquares(*classes.shape, lambda rows: classes[rows] == 0)
+        classes, years = self.classes, len(self.years)  # a reference to the matrix itself would keep its files open
+        return MarkedSquares(len(classes), years, lambda rows: classes[rows] == 0)
 
     @cached_property
     def bare_squares(self) -> MarkedSquares:
         """Scored squares that lack a dimension in a year that has them."""
-        classes, there = self.classes, self.with_dimensions
+        classes, there, years = self.classes, self.with_dimensions, len(self.years)
         if there.ndim == 1:
-            return MarkedSquares(*classes.shape, lambda rows: np.zeros(classes[rows].shape, bool))
+            return MarkedSquares(len(classes), years, lambda rows: np.zeros(classes[rows].shape, bool))
         has_them = self.place[:, 1] != NOWHERE if self.place.shape[1] > 1 else np.zeros(len(self.years), bool)
-        return MarkedSquares(*classes.shape, lambda rows: (classes[rows] > 0) & ~there[rows] & has_them)
+        return MarkedSquares(len(classes), years, lambda rows: (classes[rows] > 0) & ~there[rows] & has_them)
 
     @property
     def bare(self) -> NDArray[np.bool_]:
@@ -127,7 +128,7 @@ class ScoreMatrix:
             found = ~classification.certain(total) & (classes[rows] > 0)
             return found if stated is None else found & (stated[rows] == 0)
 
-        return MarkedSquares(*classes.shape, mark)
+        return MarkedSquares(len(classes), len(self.years), mark)
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""

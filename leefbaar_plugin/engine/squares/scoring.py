@@ -17,6 +17,8 @@ from ..model import Classification, ScoreModel
 
 _AT_ONCE = 16_384
 """Areas that are checked in one go: more would fall out of the processor's cache, and take memory."""
+_SUMMED_AT_ONCE = 2048
+"""Areas whose contributions are added up in one go."""
 
 Floats = NDArray[np.float64]
 
@@ -101,10 +103,18 @@ class ScoreCheck:
 
 def recompute(model: ScoreModel, published: PublishedScores) -> Scores:
     """Deviation and total from the contributions; where a year has none, from the published deviation."""
-    summed = published.contributions.sum(axis=-1)
     reference = model.reference_of(published.years)
-    deviation = np.where(np.isnan(summed), _published_deviation(published, reference), summed)
-    return Scores(published.years, reference + deviation, deviation, published.contributions)
+    deviation, total = np.empty(published.deviation.shape), np.empty(published.deviation.shape)
+    for some in _pieces(len(deviation), _SUMMED_AT_ONCE):
+        summed = np.zeros(deviation[some].shape)
+        for dimension in range(published.contributions.shape[-1]):
+            summed += published.contributions[some, :, dimension]
+        missing = np.isnan(summed)
+        if missing.any():
+            np.copyto(summed, _published_deviation(published.of_areas(some), reference), where=missing)
+        deviation[some] = summed
+        np.add(reference, summed, out=total[some])
+    return Scores(published.years, total, deviation, published.contributions)
 
 
 def _published_deviation(published: PublishedScores, reference: Floats) -> Floats:
@@ -119,9 +129,13 @@ def total_classes(model: ScoreModel, scores: Scores, published: PublishedScores)
 
 def dimension_classes(model: ScoreModel, scores: Scores, published: PublishedScores) -> NDArray[np.int8]:
     """Classes of the dimensions, int8 [areas, years, dimensions]; all 0 where the model has no bounds for them."""
-    classes = np.zeros(scores.contributions.shape, np.int8)
-    for at in range(len(model.dimensions)):
-        classes[..., at] = classes_of_dimension(model, scores, published, at)
+    if model.deviation_classification is None:
+        return np.zeros(scores.contributions.shape, np.int8)
+    classes = model.deviation_classification.classify(scores.contributions)
+    for at, dimension in enumerate(model.dimensions):
+        own = published.classes.get(f"k{dimension.id}")
+        if own is not None:
+            np.copyto(classes[..., at], own, where=own > 0)
     return classes
 
 
@@ -142,13 +156,15 @@ def _with_published(
 ) -> NDArray[np.int8]:
     classes = classification.classify(values)
     own = published.get(classification.column or "")
-    return classes if own is None else np.where(own > 0, own, classes)
+    if own is not None:
+        np.copyto(classes, own, where=own > 0)
+    return classes
 
 
 def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> ScoreCheck:
     """Compare recomputed with published scores; what isn't published isn't compared."""
     found = ScoreCheck(0.0, 0, 0, 0)
-    for some in _pieces(len(published.total)):
+    for some in _pieces(len(published.total), _AT_ONCE):
         part = Scores(scores.years, scores.total[some], scores.deviation[some], scores.contributions[some])
         one = _check(model, part, published.of_areas(some))
         found = ScoreCheck(
@@ -160,9 +176,9 @@ def check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Scor
     return found
 
 
-def _pieces(areas: int) -> list[slice]:
+def _pieces(areas: int, at_once: int) -> list[slice]:
     """All areas, in pieces."""
-    return [slice(begin, begin + _AT_ONCE) for begin in range(0, areas, _AT_ONCE)]
+    return [slice(begin, begin + at_once) for begin in range(0, areas, at_once)]
 
 
 def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> ScoreCheck:
@@ -182,7 +198,7 @@ def _check(model: ScoreModel, scores: Scores, published: PublishedScores) -> Sco
 def farthest(scores: Scores, published: PublishedScores) -> tuple[int, int]:
     """Area and year (both places, from 0) of the largest difference that `check` finds; (0, 0) when there is none."""
     found, largest = (0, 0), -1.0
-    for some in _pieces(len(published.total)):
+    for some in _pieces(len(published.total), _AT_ONCE):
         off = np.abs(scores.deviation[some] - published.deviation[some])
         off = np.fmax(off, np.abs(scores.total[some] - published.total[some]))
         if off.size and not np.isnan(off).all():
