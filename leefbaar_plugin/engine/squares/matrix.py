@@ -30,20 +30,20 @@ Rows = NDArray[np.integer] | slice
 class MarkedSquares:
     """Some of so many squares, by year, which are few of them.
 
-    `mark` gives bool [squares, years] of those with some indices. Whoever asks about few squares has only these marked;
+    `rows` gives bool [squares, years] of those with some indices. Whoever asks about few squares has only these marked;
     else all are, once.
     """
 
-    def __init__(self, squares: int, years: int, mark: Callable[[Rows], NDArray[np.bool_]]) -> None:
+    def __init__(self, squares: int, years: int, rows: Callable[[Rows], NDArray[np.bool_]]) -> None:
         self.years = years
-        self._squares, self._mark = squares, mark
+        self._squares, self._rows = squares, rows
 
     @cached_property
     def by_year(self) -> NDArray[np.bool_]:
         """All squares: bool [squares, years]."""
-        parts = [self._mark(slice(at, at + _AT_ONCE)) for at in range(0, self._squares, _AT_ONCE)]
+        parts = [self._rows(slice(at, at + _AT_ONCE)) for at in range(0, self._squares, _AT_ONCE)]
         # by square: numpy lays chosen columns out by column, and would copy all of it for every area
-        return np.ascontiguousarray(np.concatenate(parts)) if parts else self._mark(slice(0))
+        return np.ascontiguousarray(np.concatenate(parts)) if parts else self._rows(slice(0))
 
     @cached_property
     def ever(self) -> NDArray[np.bool_]:
@@ -55,13 +55,13 @@ class MarkedSquares:
 
     def of_years(self, places: list[int]) -> MarkedSquares:
         """The same in the years at some places."""
-        mark = self.by_year.__getitem__ if self._is_made else self._mark
-        return MarkedSquares(self._squares, len(places), lambda rows: mark(rows)[:, places])
+        of = self.by_year.__getitem__ if self._is_made else self._rows
+        return MarkedSquares(self._squares, len(places), lambda rows: of(rows)[:, places])
 
     def among(self, squares: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which of some squares are marked in which year: places in `squares`, ascending, and those of the years."""
         if not self._is_made and len(squares) * _FEW < self._squares:
-            place, year = self._mark(squares).nonzero()
+            place, year = self._rows(squares).nonzero()
             return place, year
         marked = self.ever.take(squares).nonzero()[0]
         if not len(marked):
@@ -123,12 +123,12 @@ class ScoreMatrix:
         values, classes, columns = self.values, self.classes, self.place[:, 0]
         reference, classification = model.reference_of(self.years), model.total_classification
 
-        def mark(rows: Rows) -> NDArray[np.bool_]:
+        def near_a_bound(rows: Rows) -> NDArray[np.bool_]:
             total = values[rows][:, columns] + reference
             found = ~classification.certain(total) & (classes[rows] > 0)
             return found if stated is None else found & (stated[rows] == 0)
 
-        return MarkedSquares(len(classes), len(self.years), mark)
+        return MarkedSquares(len(classes), len(self.years), near_a_bound)
 
     def of_years(self, years: tuple[int, ...]) -> ScoreMatrix:
         """The same for a selection of years; ValueError for a year that isn't there."""
