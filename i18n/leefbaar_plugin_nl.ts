@@ -139,9 +139,15 @@
         <translation>; voor {reference} is dat {share}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>; in number {change}</source>
+        <translation>; in aantal {change}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years.</source>
-        <translation>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Vooruit {better}, gelijk {same}, achteruit {worse} van de {weight} in {squares} vierkanten met beide jaren.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -308,7 +314,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>about {number} squares</source>
-        <translation>ongeveer {number} vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -557,6 +564,11 @@
         <translation>Alle {count}…</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>All {figures} are the same as on {date}.</source>
+        <translation>Alle {figures} zijn gelijk aan die van {date}.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/weights.py"/>
         <source>All × 1</source>
         <translation>Alles × 1</translation>
@@ -574,7 +586,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.</source>
-        <translation>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
@@ -1272,7 +1285,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
-        <translation>ontwikkeling van {levels}, paren van jaren: {number}</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
@@ -2518,12 +2532,14 @@
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} dwellings</source>
-        <translation>minder dan {number} woningen</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} inhabitants</source>
-        <translation>minder dan {number} inwoners</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
@@ -2721,7 +2737,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {imputed} of the {squares} squares the number of {weight} was estimated.</source>
-        <translation>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
@@ -2762,6 +2779,11 @@
         <location filename="../leefbaar_plugin/gui/find/totals.py"/>
         <source>Found in {then}: {before}; in {now}: {after}; in both: {both}.</source>
         <translation>Gevonden in {then}: {before}; in {now}: {after}; in beide: {both}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
+        <source>found now and not before: {came}; not found any more: {went}</source>
+        <translation>nu wel gevonden en eerst niet: {came}; niet meer gevonden: {went}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/list.py"/>
@@ -2963,7 +2985,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Glossary: {count} terms with “{text}”</source>
-        <translation>Begrippen: {count} met “{text}”</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
@@ -3210,7 +3233,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
-        <translation>Geïmporteerd: {squares} vierkanten, editie {edition}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
@@ -3309,13 +3333,21 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>in {number} squares</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
-        <translation>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the dimensions don't add up to the published change of the total.</source>
-        <translation>In {rows} rijen tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -3465,12 +3497,14 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Its shares are of {squares} squares of 100 by 100 m, each counted equally.</source>
-        <translation>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
-        <translation>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -3832,7 +3866,8 @@
         <location filename="../leefbaar_plugin/words/change.py"/>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Left out, because the data hold a part of them only: {count} areas ({names}).</source>
-        <translation>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebieden ({names}).</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -3850,6 +3885,7 @@
         <translation>Minder in het gebied en meer eromheen, allebei sterker dan elders: dat past bij een waterbed. Het is een samenhang; het laat niet zien dat er iets of iemand is verhuisd.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/formats.py"/>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>less than {limit}</source>
@@ -4054,7 +4090,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Make {count} files</source>
-        <translation>{count} bestanden maken</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/document.py"/>
@@ -4618,7 +4655,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>No rank: that takes at least {number} dwellings</source>
-        <translation>Geen rang: die vraagt ten minste {number} woningen</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
@@ -4941,7 +4979,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
         <source>Of the scenarios that this one continues: {count} measures.</source>
-        <translation>Uit de scenario's waarop dit verdergaat: {count} maatregelen.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -4961,7 +5000,14 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}.</source>
-        <translation>Van {count} gebieden is geen score gepubliceerd; die is berekend uit de vierkanten, gewogen naar {weight}.</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>Of {count} areas with a score in {since} and {until}, {better}, {alike} and {worse}.</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -4974,9 +5020,21 @@
         <translation>van {count} {areas} in {year}</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>Of {figures}, {differ} differ from those of {date}.</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Of {number} areas there are neither scores nor outlines; their change was left out.</source>
         <translation>Van {number} gebieden zijn er scores noch grenzen; de verandering ervan is weggelaten.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>of {number} gemeenten</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -5021,7 +5079,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>on {count} selected squares</source>
-        <translation>op {count} geselecteerde vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
@@ -5730,7 +5789,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>rank {place} of {count} buurten</source>
-        <translation>rang {place} van {count} buurten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
@@ -5958,7 +6018,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
-        <translation>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -6416,7 +6477,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>Share of the {weight} in {squares} squares</source>
-        <translation>Aandeel van de {weight} in {squares} vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
@@ -6556,7 +6618,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>Situation now: class {number} ({class_name}) in {share} of {runs} variants.</source>
-        <translation>Situatie nu: klasse {number} ({class_name}) in {share} van {runs} varianten.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -6596,7 +6659,8 @@
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
-        <translation>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -7128,7 +7192,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
-        <translation>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -7219,7 +7284,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The data don't hold all squares of {names}; their figures were kept at the import.</source>
-        <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
@@ -7470,6 +7536,12 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
+        <source>The figures are about {counted} in {squares} squares; {share} of the surface lies in scored squares.</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {count} {weight} in one square; {share} of the surface lies in it.</source>
         <translation>De cijfers gaan over {count} {weight} in één vierkant, waarin {share} van de oppervlakte ligt.</translation>
     </message>
@@ -7481,7 +7553,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.</source>
-        <translation>De cijfers gaan over {squares} bewoonde vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -7739,7 +7812,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>The pictures show {shown} areas; {left_out} more are selected.</source>
-        <translation>De grafieken tonen {shown} gebieden; er zijn er nog {left_out} geselecteerd.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -7880,12 +7954,14 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.</source>
-        <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
-        <translation>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -8212,7 +8288,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>These data aren't the whole country: all squares of {count} gemeenten</source>
-        <translation>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente(n)</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/reference.py"/>
@@ -8404,7 +8481,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
-        <translation>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
@@ -8861,6 +8939,11 @@
         <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>Where no own dwellings are known ({squares}) the published dwellings count.</source>
+        <translation>Waar geen eigen woningen bekend zijn ({squares}) tellen de gepubliceerde woningen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/whereabouts.py"/>
         <source>Where the area lies</source>
         <translation>Waar het gebied ligt</translation>
@@ -8938,13 +9021,28 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>Without a number of dwellings ({squares}) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
+        <translation>Waar het aantal woningen ontbreekt ({squares}) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>Without a number of households ({squares}) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
+        <translation>Waar het aantal huishoudens ontbreekt ({squares}) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
         <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>Without a number of inhabitants ({squares}) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
+        <translation>Waar het aantal inwoners ontbreekt ({squares}) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -9138,7 +9236,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{areas} areas; expected {share}</source>
-        <translation>{areas} gebieden; verwacht {share}</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/joining.py"/>
@@ -9198,7 +9297,14 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
-        <translation>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
+        <source>{compared} scores recomputed: largest difference {difference}; classes that differ: {classes}; rows that don't add up: {rows}.</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
@@ -9209,12 +9315,14 @@
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>{count} areas</source>
-        <translation>{count} gebieden</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
-        <translation>{count} gebieden zijn toegevoegd.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -9239,47 +9347,61 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{count} classes higher</source>
-        <translation>{count} klassen hoger</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{count} classes lower</source>
-        <translation>{count} klassen lager</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
-        <translation>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
-        <translation>{count} codes horen bij geen gebied; ze staan in het logboek.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
-        <translation>{count} codes horen bij geen plek, bijvoorbeeld {example}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
-        <translation>{count} codes horen nergens bij en zijn weggelaten: {codes}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table hold several years?</source>
-        <translation>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meerdere jaren?</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{count} dwellings on {on}</source>
-        <translation>{count} woningen op {on}</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} fewer than before</source>
         <translation>{count} minder dan eerst</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/report/replay.py"/>
+        <source>{count} figures of {areas} areas</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -9294,7 +9416,14 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/notes.py"/>
         <source>{count} more warnings</source>
-        <translation>Nog {count} waarschuwingen</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
+        <source>{count} of {total} get another class</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
@@ -9314,7 +9443,14 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{count} squares</source>
-        <translation>{count} vierkanten</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/weights.py"/>
+        <source>{count} squares here</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -9359,7 +9495,8 @@
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
-        <translation>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
@@ -9832,6 +9969,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
+        <source>{file}, line {line}: 1 column where {expected} were expected.</source>
+        <translation>{file}, regel {line}: 1 kolom waar er {expected} werden verwacht.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file}, line {line}: a quoted text has no end.</source>
         <translation>{file}, regel {line}: een tekst tussen aanhalingstekens wordt niet afgesloten.</translation>
     </message>
@@ -9852,6 +9994,12 @@
         <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: een code zoals {example}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
+        <source>{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.</source>
+        <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: de code van een gebied.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
@@ -9937,6 +10085,16 @@
         <translation>{file}, {place}: er is geen meting van {year}. {model} heeft {years}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: 1 point lies in no square with a score, and doesn't count.</source>
+        <translation>{file}: 1 punt ligt in geen vierkant met een score en telt niet mee.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/service.py"/>
+        <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
+        <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: a feature has the id “{id}”; expected is a code like {example}.</source>
         <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals {example}.</translation>
@@ -9965,6 +10123,11 @@
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: feature “{id}”: column {column} holds “{text}” where a number was expected.</source>
         <translation>{file}: gebied “{id}”: kolom {column} bevat “{text}”. Verwacht: een getal.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: in 1 gemeente ({names}) points stand in less than half of the squares with dwellings; there the published counts hold.</source>
+        <translation>{file}: in 1 gemeente ({names}) staan punten in minder dan de helft van de vierkanten met woningen. Daar gelden de gepubliceerde aantallen.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
@@ -10060,7 +10223,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>{imputed} of {squares} squares</source>
-        <translation>{imputed} van {squares} vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
@@ -10105,7 +10269,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come closest: {rms} off (root mean square), at most {largest} ({area}).</source>
-        <translation>{level}, {year}: {areas} gepubliceerde scores naast het gemiddelde van hun vierkanten. Gewogen naar {weight} komen die het dichtst bij: {rms} verschil (wortel van het gemiddelde kwadraat), hoogstens {largest} ({area}).</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10120,12 +10285,14 @@
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} published changes held against the difference of the published scores; largest difference {difference}.</source>
-        <translation>{level}: {compared} gepubliceerde veranderingen vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
-        <translation>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10155,7 +10322,8 @@
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{moved} dwellings from {on} to {to}</source>
-        <translation>{moved} woningen van {on} naar {to}</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -10297,7 +10465,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {areas} areas, {share} % (without any association {expected} %).</source>
-        <translation>{name}: {areas} gebieden, {share} % (zonder enige samenhang {expected} %).</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
@@ -10336,7 +10505,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} changes differ.</source>
-        <translation>{number} veranderingen wijken af.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
@@ -10346,12 +10516,32 @@
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} classes differ.</source>
-        <translation>{number} klassen verschillen.</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{number} got better</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{number} got worse</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>{number} map themes were made; they are under the eye in the layer panel.</source>
-        <translation>{number} kaartthema's gemaakt. U vindt ze bij Kaartthema's beheren (oog) in het paneel Lagen.</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/check.py"/>
+        <source>{number} own dwellings</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10361,12 +10551,14 @@
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows hold no score and were left out.</source>
-        <translation>{number} rijen bevatten geen score en zijn weggelaten.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows lack a dimension.</source>
-        <translation>In {number} rijen ontbreekt een dimensie.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10376,17 +10568,26 @@
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>{number} squares</source>
-        <translation>{number} vierkanten</translation>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/change.py"/>
+        <source>{number} stayed the same</source>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{n} areas; association, no cause</source>
-        <translation>{n} gebieden; samenhang, geen oorzaak</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <source>{n} areas; {x_label} by {y_label}; the arrow keys go over the areas</source>
-        <translation>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
@@ -10456,7 +10657,8 @@
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} Areas with fewer than {number} inhabitants: {count}.</source>
-        <translation>{sign} Gebieden met minder dan {number} inwoners: {count}.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
@@ -10466,7 +10668,8 @@
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} fewer than {number} inhabitants</source>
-        <translation>{sign} minder dan {number} inwoners</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
@@ -10476,12 +10679,14 @@
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>{squares} squares</source>
-        <translation>{squares} vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>{squares} squares estimated</source>
-        <translation>{squares} vierkanten geschat</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
@@ -10489,14 +10694,22 @@
         <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
+        <source>{squares} squares in {year}; largest difference from the published scores {difference}.</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{squares} squares with an estimated count</source>
-        <translation>{squares} vierkanten met een geschat aantal</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{squares} squares, {count} {weight}; {covered} of the surface has a score.</source>
-        <translation>{squares} vierkanten, {count} {weight}; {covered} van het oppervlak heeft een score.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
@@ -10526,7 +10739,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{theme} in {year} beside {column} of {file}: {n} areas with both figures.</source>
-        <translation>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -10630,7 +10844,8 @@
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{year}: {squares} squares</source>
-        <translation>{year}: {squares} vierkanten</translation>
+        <translation>
+            </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>

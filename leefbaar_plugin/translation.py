@@ -24,6 +24,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def trn(one: str, many: str, n: float) -> str:
+    """The translation of a sentence that counts `n` of something: both forms are constants, the translation has forms
+    of its own (Qt's numerus forms).
+
+    The number comes in by `.format` afterwards, as all values do: Qt's own `%n` would write 12345 without separators.
+    What is written as 1 is one.
+    """
+    text = QCoreApplication.translate(CONTEXT, many, None, round(abs(n)))
+    return one if text == many and round(abs(n)) == 1 else text
+
+
 def mark(text: str) -> str:
     """The text itself: marks a constant of a table for translation, to be shown later through `translated`."""
     return text

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..translation import tr
+from ..translation import tr, trn
 from ..words.formats import count, number
 from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import ChartColours
@@ -91,9 +91,11 @@ class ScatterChart(Chart):
         """Of many points a screen reader hears the number, until the keyboard is on one."""
         data = self._data
         if data is not None and not 0 <= self._current < len(self.parts(self._box())):
-            text = tr("{n} areas; {x_label} by {y_label}; the arrow keys go over the areas").format(
-                n=count(len(data.x)), x_label=data.x_label, y_label=data.y_label
-            )
+            text = trn(
+                "{n} area; {x_label} by {y_label}; the arrow keys go over the areas",
+                "{n} areas; {x_label} by {y_label}; the arrow keys go over the areas",
+                len(data.x),
+            ).format(n=count(len(data.x)), x_label=data.x_label, y_label=data.y_label)
             self.setAccessibleDescription(text)
             return
         super()._describe()

@@ -27,7 +27,7 @@ from ..pack.pack import Pack
 from ..pack.references.groups import COUNTRY, REST, load_groups
 from ..pack.references.kept_references import PUBLISHED
 from ..pack.references.reference_sets import gemeente_id
-from ..translation import language, tr, translated_error
+from ..translation import language, tr, translated_error, trn
 from ..words import formats
 from ..words.weights import weight_name
 from .drawing.areas import Areas
@@ -213,7 +213,11 @@ class ReferenceBook(QObject):
         if option.id in (COUNTRY, DATA):
             if option.id == COUNTRY and references.is_whole_country(self._require_pack()):
                 return ReferenceEntry(COUNTRY, name, tr("All squares with a score"), not_ready)
-            tip = tr("These data aren't the whole country: all squares of {count} gemeenten")
+            tip = trn(
+                "These data aren't the whole country: all squares of {count} gemeente",
+                "These data aren't the whole country: all squares of {count} gemeenten",
+                option.present,
+            )
             return ReferenceEntry(option.id, _all_squares(), tip.format(count=option.present), not_ready)
         if option.available:
             return ReferenceEntry(option.id, name, note, not_ready)

@@ -8,7 +8,7 @@ from qgis.core import QgsVectorLayer
 from ..analysis.cautions import caution_words
 from ..analysis.marks import Marks
 from ..pack.reading.scores import GRID
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from .views import View, hatched_below
 
 SMALL, UNKNOWN = "⚠", "⚠?"
@@ -53,8 +53,13 @@ def _official_sentence(marks: Marks, row: int, below: float) -> str:
     if marks.part[row]:
         return tr("These data hold a part of this area only. Only its published score holds for the whole area.")
     if marks.inhabitants[row] < below:
-        text = tr("Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.")
-        return text.format(count=round(float(marks.inhabitants[row])), **values)
+        count = round(float(marks.inhabitants[row]))
+        text = trn(
+            "Small area: {count} inhabitant, fewer than {number}. Better not show it by itself.",
+            "Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.",
+            count,
+        )
+        return text.format(count=count, **values)
     if marks.unknown()[row]:
         return tr("The number of inhabitants of this area isn't known here; it may be below {number}.").format(**values)
     return ""
@@ -69,7 +74,8 @@ def short_note(marks: Marks, row: int, below: float) -> str:
         return tr("{sign} a part of it in these data").format(sign=sign)
     if sign == UNKNOWN:
         return tr("{sign} number of inhabitants not known").format(sign=sign)
-    return tr("{sign} fewer than {number} inhabitants").format(sign=sign, number=f"{below:g}")
+    text = trn("{sign} fewer than {number} inhabitant", "{sign} fewer than {number} inhabitants", below)
+    return text.format(sign=sign, number=f"{below:g}")
 
 
 def count_sentence(marks: Marks, below: float) -> str:
@@ -78,7 +84,11 @@ def count_sentence(marks: Marks, below: float) -> str:
     unknown = int(marks.unknown().sum())
     sentences = []
     if few:
-        text = tr("{sign} Areas with fewer than {number} inhabitants: {count}.")
+        text = trn(
+            "{sign} Areas with fewer than {number} inhabitant: {count}.",
+            "{sign} Areas with fewer than {number} inhabitants: {count}.",
+            below,
+        )
         sentences.append(text.format(sign=SMALL, number=f"{below:g}", count=few))
     if unknown:
         text = tr("{sign} Areas of which the number of inhabitants isn't known: {count}.")

@@ -17,7 +17,7 @@ from ..pack.official_scores import INHABITANTS_FIELD
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 from ..pack.square_gemeenten import GEMEENTE_FIELD
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from .attributes.cards import bars, class_line, number_of, quoted
 from .level_names import level_name, own_outlines
 from .styles import ClassStyle, Palette, class_field, classes_of, html_of
@@ -162,15 +162,16 @@ def view_name(kind: str) -> str:
 
 def few_dwellings(below: float) -> str:
     """What hatching means."""
-    return tr("fewer than {number} dwellings").format(number=f"{below:g}")
+    return trn("fewer than {number} dwelling", "fewer than {number} dwellings", below).format(number=f"{below:g}")
 
 
 def hatched_below(view: View, level: str) -> tuple[str, float, str]:
     """What is hatched in a level: below how much of which field, and what that means."""
     if level == GRID:
         return "dwellings", view.smallest_dwellings, few_dwellings(view.smallest_dwellings)
-    text = tr("fewer than {number} inhabitants").format(number=f"{view.smallest_inhabitants:g}")
-    return INHABITANTS_FIELD, view.smallest_inhabitants, text
+    below = view.smallest_inhabitants
+    text = trn("fewer than {number} inhabitant", "fewer than {number} inhabitants", below).format(number=f"{below:g}")
+    return INHABITANTS_FIELD, below, text
 
 
 def layer_name(pack: Pack, level: str, view: View) -> str:

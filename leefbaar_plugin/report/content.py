@@ -21,11 +21,11 @@ from ..engine.model import ScoreModel, in_language
 from ..layers.styles import Palette, classes_of
 from ..pack.files.progress import Progress, silent
 from ..pack.references.reference_sets import gemeente_id
-from ..translation import language, sentence, tr
+from ..translation import language, sentence, tr, trn
 from ..words import formats
 from ..words.paragraph import ParagraphSubject, paragraph
 from ..words.rank import rank_lines, rank_sentence
-from ..words.weights import weight_name
+from ..words.weights import counted_weight, weight_name
 from ..words.wording import distance_line, method_line
 from .handover import Handover
 from .printing.area_pictures import NARROWEST, WIDE, charts, class_colours
@@ -195,10 +195,9 @@ def _distances(model: ScoreModel, figures: AreaFigures) -> str:
 
 def _key_figures(figures: AreaFigures) -> str:
     """What the score was computed from, a line each."""
-    weight = weight_name(figures.weight, 1 if round(figures.weight_sum) == 1 else 2)
-    squares = tr("1 square") if figures.squares == 1 else tr("{squares} squares")
+    squares = trn("{squares} square", "{squares} squares", figures.squares)
     lines = [
-        f"{formats.count(figures.weight_sum)} {weight}",
+        counted_weight(figures.weight_sum, figures.weight),
         squares.format(squares=formats.count(figures.squares)),
         formats.area(figures.surface),
         tr("{covered} of it with a score").format(covered=formats.percentage(figures.covered)),

@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import QLocale
 from ..analysis.cautions import BARE_SQUARES, LOW_COVERAGE, NO_WEIGHT
 from ..engine.model import in_language
 from ..layers.styles import Palette
-from ..translation import language, tr
+from ..translation import language, tr, trn
+from ..words import formats
 from ..words.weights import weight_name, weight_title
 from .handover import Handover, report_title
 from .printing.pictures import NARROW, WIDTH, class_bar, profile, trend
@@ -86,10 +87,15 @@ def _area(found: Handover, at: int, palette: Palette) -> str:
     parts += [_shares(found, at, palette), _dimensions(found, at), _years(found, at)]
     if len(found.years) > 1:
         parts.append(_change(found, at))
-    basis = tr("{squares} squares, {count} {weight}; {covered} of the surface has a score.").format(
-        squares=int(scores.squares[at, -1]),
-        count=_number(scores.weight_sum[at, -1], 0),
-        weight=weight_title(scores.weight).lower(),
+    squares, weighed = int(scores.squares[at, -1]), float(scores.weight_sum[at, -1])
+    basis = trn(
+        "{squares} square, {count} {weight}; {covered} of the surface has a score.",
+        "{squares} squares, {count} {weight}; {covered} of the surface has a score.",
+        squares,
+    ).format(
+        squares=squares,
+        count=_number(weighed, 0),
+        weight=weight_name(scores.weight, round(weighed)),
         covered=_percent(scores.covered[at, -1]),
     )
     return "".join([*parts, f"<p>{escape(basis)}</p></section>"])
@@ -191,8 +197,7 @@ def _score(value: float | None) -> str:
 def _signed(value: float | None, decimals: int = 2) -> str:
     if value is None or value != value:
         return ""
-    text = _number(abs(value), decimals)
-    return ("+" if value > 0 else "−" if value < 0 else "") + text
+    return formats.signed_score(value, QLocale(language()), decimals)
 
 
 def _percent(value: float) -> str:

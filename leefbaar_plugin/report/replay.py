@@ -17,7 +17,7 @@ from ..pack.files.disk import is_file
 from ..pack.files.json_text import JsonError, parsed_file
 from ..pack.files.progress import Progress, silent
 from ..pack.pack import Pack
-from ..translation import tr
+from ..translation import tr, trn
 from ..words import formats
 from .handover import HandedArea, Handover, figures_by_year, gather
 from .odt import attached
@@ -173,20 +173,18 @@ def _reasons(recipe: OutputRecipe, found: Handover, differ: bool) -> Iterator[st
 def replay_lines(found: Replay) -> list[str]:
     """Sentences: whether all is the same, and what is another thing now than then."""
     count = sum(len(figures) for area in found.recipe.areas for figures in area.figures.values())
-    one = len(found.recipe.areas) == 1
+    areas, differ = len(found.recipe.areas), len(found.differences)
+    of_areas = trn("{count} figures of {areas} area", "{count} figures of {areas} areas", areas)
     if found.identical:
-        same = tr("All {count} figures of {areas} areas are the same as on {date}.")
-        lines = [tr("All {count} figures of 1 area are the same as on {date}.") if one else same]
+        text = tr("All {figures} are the same as on {date}.")
     else:
-        other = tr("{differ} of {count} figures of {areas} areas differ from those of {date}.")
-        lines = [tr("{differ} of {count} figures of 1 area differ from those of {date}.") if one else other]
-    values = {
-        "differ": len(found.differences),
-        "count": count,
-        "areas": len(found.recipe.areas),
-        "date": _day(found.recipe.date),
-    }
-    lines = [line.format(**values) for line in lines]
+        text = trn(
+            "Of {figures}, {differ} differs from that of {date}.",
+            "Of {figures}, {differ} differ from those of {date}.",
+            differ,
+        )
+    written = of_areas.format(count=formats.count(count), areas=formats.count(areas))
+    lines = [text.format(figures=written, differ=formats.count(differ), date=_day(found.recipe.date))]
     return [*lines, *(tr("Different now: {reason}.").format(reason=reason) for reason in found.reasons)]
 
 

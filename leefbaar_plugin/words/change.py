@@ -26,7 +26,7 @@ from ..engine.model import ScoreModel, in_language
 from ..engine.squares.weights import EQUAL
 from ..layers.marks import count_sentence
 from ..pack.parts import shortened
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from . import formats
 from .reference import country_name
 from .weights import weight_name
@@ -65,7 +65,7 @@ def change_sentences(model: ScoreModel, one: OneChange, smallest: float, theme: 
     sentences.append(_went(model, one))
     if one.explains:
         text = tr("“{dimension}” contributed most to that ({value}).")
-        value = formats.signed_score(one.contributions[one.explains])
+        value = formats.signed_difference(one.contributions[one.explains])
         sentences.append(text.format(dimension=theme_name(model, one.explains), value=value))
     elif any(value is None for value in one.contributions.values()):
         text = tr("Without dimensions in both years it can't be told which of them contributed.")
@@ -86,7 +86,7 @@ def _theme_went(model: ScoreModel, one: OneChange, theme: ThemeChange) -> list[s
         "name": one.name,
         "since": one.since,
         "until": one.until,
-        "change": formats.signed_score(theme.value),
+        "change": formats.signed_difference(theme.value),
         "number": theme.change_class,
         "class_name": model.development_classification.name(theme.change_class, language()),
     }
@@ -105,7 +105,7 @@ def _went(model: ScoreModel, one: OneChange) -> str:
         "name": one.name,
         "since": one.since,
         "until": one.until,
-        "change": formats.signed_score(one.total),
+        "change": formats.signed_difference(one.total),
         "before": before,
         "after": after,
         "number": one.change_class,
@@ -154,20 +154,8 @@ def list_sentences(view: ChangeView, small: float, theme: str = "") -> list[str]
         return [tr("No area has a score in both {since} and {until}.").format(since=view.since, until=view.until)]
     classes = view.changes.found.classes[known, place]
     middle = neutral_class(view.model.development_classification)
-    text = tr(
-        "Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} "
-        "got worse."
-    )
-    sentences = [
-        text.format(
-            count=formats.count(len(known)),
-            since=view.since,
-            until=view.until,
-            rose=formats.count(int((classes > middle).sum())),
-            same=formats.count(int((classes == middle).sum())),
-            fell=formats.count(int((classes < middle).sum())),
-        )
-    ]
+    rose, same, fell = (int(one.sum()) for one in (classes > middle, classes == middle, classes < middle))
+    sentences = [_directions(view, len(known), rose, same, fell)]
     if len(known) > 1:
         best, worst = int(known[total[known].argmax()]), int(known[total[known].argmin()])
         if total[worst] >= 0:
@@ -176,13 +164,41 @@ def list_sentences(view: ChangeView, small: float, theme: str = "") -> list[str]
             text = tr("{worst} went down most ({fall}), {best} least ({rise}).")
         else:
             text = tr("{best} went up most ({rise}); {worst} went down most ({fall}).")
-        values = {"rise": formats.signed_score(float(total[best])), "fall": formats.signed_score(float(total[worst]))}
+        values = {
+            "rise": formats.signed_difference(float(total[best])),
+            "fall": formats.signed_difference(float(total[worst])),
+        }
         sentences.append(text.format(best=view.names[best], worst=view.names[worst], **values))
     left_out = view.changes.left_out
     if left_out:
-        text = tr("Left out, because the data hold a part of them only: {count} areas ({names}).")
-        sentences.append(text.format(count=formats.count(len(left_out)), names=shortened(left_out)))
+        sentences.append(left_out_sentence(len(left_out), shortened(left_out)))
     return [*sentences, count_sentence(view.marks, small)] if count_sentence(view.marks, small) else sentences
+
+
+def _directions(view: ChangeView, count: int, rose: int, same: int, fell: int) -> str:
+    """How many of so many areas went which way; every number rules the form of its own verb."""
+    text = trn(
+        "Of {count} area with a score in {since} and {until}, {better}, {alike} and {worse}.",
+        "Of {count} areas with a score in {since} and {until}, {better}, {alike} and {worse}.",
+        count,
+    )
+    parts = {
+        "better": (trn("{number} got better", "{number} got better", rose), rose),
+        "alike": (trn("{number} stayed the same", "{number} stayed the same", same), same),
+        "worse": (trn("{number} got worse", "{number} got worse", fell), fell),
+    }
+    said = {name: part.format(number=formats.count(number)) for name, (part, number) in parts.items()}
+    return text.format(count=formats.count(count), since=view.since, until=view.until, **said)
+
+
+def left_out_sentence(count: int, names: str) -> str:
+    """That official areas don't count, because the data hold a part of them only."""
+    text = trn(
+        "Left out, because the data hold a part of it only: {count} area ({names}).",
+        "Left out, because the data hold a part of them only: {count} areas ({names}).",
+        count,
+    )
+    return text.format(count=formats.count(count), names=names)
 
 
 def basis_sentences(one: OneChange) -> list[str]:
@@ -192,7 +208,11 @@ def basis_sentences(one: OneChange) -> list[str]:
     elif one.published:
         sentences = [tr("The change is the difference of the published scores.")]
     else:
-        text = tr("The change is the mean over {squares} squares with a score in both years, weighted by {weight}.")
+        text = trn(
+            "The change is that of {squares} square with a score in both years.",
+            "The change is the mean over {squares} squares with a score in both years, weighted by {weight}.",
+            one.squares,
+        )
         sentences = [text.format(squares=formats.count(one.squares), weight=weight_name(one.weight or EQUAL))]
     if one.own_class:
         sentences.append(tr("The class of change is an own calculation: the ministry's bounds for it aren't public."))
@@ -264,22 +284,27 @@ def monitor_sentences(found: Monitored, year: int, country: str) -> list[str]:
     total = made.scores.total[-1]
     if np.isnan(total[at]):
         return [tr("The areas have no score in {year}.").format(year=year)]
-    text = tr("Together the {count} areas score {score} in {year}, {change} since {base}.")
-    if made.areas == 1:
-        text = tr("The area scores {score} in {year}, {change} since {base}.")
+    text = trn(
+        "The area scores {score} in {year}, {change} since {base}.",
+        "Together the {count} areas score {score} in {year}, {change} since {base}.",
+        made.areas,
+    )
     sentences = [
         text.format(
             count=made.areas,
             score=formats.score(float(total[at])),
             year=year,
-            change=formats.signed_score(float(total[at] - total[first])),
+            change=formats.signed_difference(float(total[at] - total[first])),
             base=years[first],
         )
     ]
     for gap, name in ((made.difference_city[-1], tr("their gemeenten")), (made.difference_country[-1], country)):
         if not np.isnan(gap[[at, first]]).any():
             text = tr("Against {reference} the difference went from {before} to {after}.")
-            values = {"before": formats.signed_score(float(gap[first])), "after": formats.signed_score(float(gap[at]))}
+            values = {
+                "before": formats.signed_difference(float(gap[first])),
+                "after": formats.signed_difference(float(gap[at])),
+            }
             sentences.append(text.format(reference=name, **values))
     sentences.append(tr("These figures are measured from squares; published scores can differ slightly."))
     if made.scores.squares[-1].any() and found.left_out[-1]:

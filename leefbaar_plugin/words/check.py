@@ -22,7 +22,8 @@ from ..pack.importing.import_checks import (
 )
 from ..pack.official_changes import ENTRY as CHANGES
 from ..pack.official_changes import LOST
-from ..translation import language, sentence, tr, translated_entry
+from ..translation import language, sentence, tr, translated_entry, trn
+from . import formats
 from .coefficients import Write
 from .weights import weight_name
 
@@ -65,15 +66,14 @@ def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
 
 def points_words(points: Mapping[str, Any], write: Write) -> str:
     """How many dwellings of the user's own there are, and which points don't count."""
-    text = tr("{file}: {dwellings} own dwellings in {squares} squares of {count} gemeenten.")
-    texts = [
-        text.format(
-            file=points["source"],
-            dwellings=write(points["dwellings"], 0),
-            squares=write(points["known"], 0),
-            count=write(len(points.get("gemeenten", ())), 0),
-        )
-    ]
+    dwellings, squares, gemeenten = points["dwellings"], points["known"], len(points.get("gemeenten", ()))
+    pieces = (
+        (trn("{number} own dwelling", "{number} own dwellings", dwellings), dwellings),
+        (trn("in {number} square", "in {number} squares", squares), squares),
+        (trn("of {number} gemeente", "of {number} gemeenten", gemeenten), gemeenten),
+    )
+    said = " ".join(piece.format(number=write(number, 0)) for piece, number in pieces)
+    texts = [f"{points['source']}: {said}."]
     names = {
         "use": tr("without residential use: {number}"),
         "status": tr("by their status: {number}"),
@@ -108,22 +108,27 @@ def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write
     name, above = sentence(level_name(model, level)), is_change_above(checked)
     texts = []
     if checked["compared"]:
-        text = tr(
+        text = trn(
+            "{level}: {compared} published change held against the difference of the published scores; largest "
+            "difference {difference}.",
             "{level}: {compared} published changes held against the difference of the published scores; largest "
-            "difference {difference}."
+            "difference {difference}.",
+            checked["compared"],
         )
         difference = _difference(checked["max_difference"], _FINE, write) + _change_place(checked)
         texts.append(text.format(level=name, compared=write(checked["compared"], 0), difference=difference))
     else:
         texts.append(tr("{level}: no published change could be held against published scores.").format(level=name))
     if checked["differing"]:
-        text = tr("1 change differs.") if checked["differing"] == 1 else tr("{number} changes differ.")
+        text = trn("{number} change differs.", "{number} changes differ.", checked["differing"])
         text = text.format(number=write(checked["differing"], 0))
         texts.append(text + " " + tr("The published change is shown, not our own difference."))
     if checked["not_adding_up"]:
-        text = tr("In {rows} rows the dimensions don't add up to the published change of the total.")
-        if checked["not_adding_up"] == 1:
-            text = tr("In 1 row the dimensions don't add up to the published change of the total.")
+        text = trn(
+            "In {rows} row the dimensions don't add up to the published change of the total.",
+            "In {rows} rows the dimensions don't add up to the published change of the total.",
+            checked["not_adding_up"],
+        )
         texts.append(text.format(rows=write(checked["not_adding_up"], 0)))
     if checked["without_scores"]:
         text = tr("Of {number} the scores of a year are missing; there the published change is taken.")
@@ -167,15 +172,13 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
     """Which weights of squares come closest to the published scores of a level, and how close each comes."""
     weights = fit["weights"]
     best = weights[fit["best"]]
-    text = tr(
+    text = trn(
+        "{level}, {year}: {areas} published score ({area}) beside the mean of its squares. Weighed by {weight} that "
+        "comes closest: {rms} off.",
         "{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come "
-        "closest: {rms} off (root mean square), at most {largest} ({area})."
+        "closest: {rms} off (root mean square), at most {largest} ({area}).",
+        fit["areas"],
     )
-    if fit["areas"] == 1:
-        text = tr(
-            "{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that "
-            "comes closest: {rms} off."
-        )
     text = text.format(
         level=sentence(level_name(model, level)),
         year=fit["year"],
@@ -220,7 +223,11 @@ def _mixed_words(model: ScoreModel, level: str, pair: Sequence[str]) -> str:
 def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> list[CheckLine]:
     name = sentence(level_name(model, level))
     texts = [
-        tr("{level}: {compared} scores recomputed; largest difference from the published ones {difference}.").format(
+        trn(
+            "{level}: {compared} score recomputed; difference from the published one {difference}.",
+            "{level}: {compared} scores recomputed; largest difference from the published ones {difference}.",
+            checked["compared"],
+        ).format(
             level=name,
             compared=write(checked["compared"], 0),
             difference=_difference(checked["max_difference"], _FINE, write) + _place(checked),
@@ -229,15 +236,17 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
     differ, wrong, lost = checked["class_differences"], checked["not_adding_up"], checked.get("without_score", 0)
     partly = checked.get("partly_missing", 0)
     if differ:
-        text = tr("1 class differs.") if differ == 1 else tr("{number} classes differ.")
+        text = trn("{number} class differs.", "{number} classes differ.", differ)
         texts.append(text.format(number=write(differ, 0)))
     if wrong:
-        text = tr("In {rows} rows the contributions don't add up to the published deviation.")
-        if wrong == 1:
-            text = tr("In 1 row the contributions don't add up to the published deviation.")
+        text = trn(
+            "In {rows} row the contributions don't add up to the published deviation.",
+            "In {rows} rows the contributions don't add up to the published deviation.",
+            wrong,
+        )
         texts.append(text.format(rows=write(wrong, 0)))
     if partly:
-        text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
+        text = trn("{number} row lacks a dimension.", "{number} rows lack a dimension.", partly)
         texts.append(text.format(number=write(partly, 0)))
     half = checked.get("half_missing", 0)
     if half:
@@ -246,10 +255,8 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
             text = tr("1 row lacks the total or the deviation, which was computed from the other.")
         texts.append(text.format(number=write(half, 0)))
     if lost:
-        text = (
-            tr("1 row holds no score and was left out.")
-            if lost == 1
-            else tr("{number} rows hold no score and were left out.")
+        text = trn(
+            "{number} row holds no score and was left out.", "{number} rows hold no score and were left out.", lost
         )
         texts.append(text.format(number=write(lost, 0)))
     return [CheckLine(" ".join(texts), bool(lost or partly or half) or is_above(checked, model.tolerance))]
@@ -271,10 +278,7 @@ def _change_place(checked: Mapping[str, Any]) -> str:
 
 
 def _difference(value: float, decimals: int, write: Write) -> str:
-    smallest = 10.0**-decimals
-    if value < smallest:
-        return tr("less than {number}").format(number=write(smallest, decimals))
-    return write(value, decimals)
+    return formats.difference(value, decimals=decimals)
 
 
 def _area(area: object) -> str:

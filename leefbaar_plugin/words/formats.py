@@ -18,6 +18,8 @@ NO_VALUE = "–"
 MINUS = "−"
 NO_BREAK = "\u00a0"
 _HECTARE = 10_000.0
+_NOTHING = 1e-6
+"""Smaller than the digits in which scores are published: what is left of sums that come out at nothing."""
 _last: list[QLocale] = []
 """The locale that was asked for last, and what was made of it: a hundred numbers are written at a time."""
 
@@ -63,21 +65,59 @@ def score(value: float | None, locale: QLocale | None = None) -> str:
     return number(value, 2, locale)
 
 
-def signed_score(value: float | None, locale: QLocale | None = None) -> str:
-    """Deviation, contribution or change in score units, two decimals and its sign: '+0.08'."""
-    return number(value, 2, locale, signed=True)
+def signed_score(value: float | None, locale: QLocale | None = None, decimals: int = 2) -> str:
+    """Deviation, contribution or change in score units with its sign: '+0.08'.
+
+    What would be written as 0.00 and isn't nothing is less than 0.01: '< 0.01'.
+    """
+    if is_hidden(value, decimals):
+        return "<" + NO_BREAK + number(10.0**-decimals, decimals, locale)
+    return number(value, decimals, locale, signed=True)
 
 
-def ends(before: float | None, after: float | None, locale: QLocale | None = None) -> tuple[str, str]:
-    """Two scores of which the difference is told as well: with a third decimal where two would contradict it.
+def difference(value: float, locale: QLocale | None = None, decimals: int = 2) -> str:
+    """Size of a difference within a sentence: '0.08', or 'less than 0.01' where that would be 0.00."""
+    if round(abs(value), decimals) == 0:
+        return tr("less than {limit}").format(limit=number(10.0**-decimals, decimals, locale))
+    return number(abs(value), decimals, locale)
+
+
+def signed_difference(value: float | None, locale: QLocale | None = None) -> str:
+    """A deviation, contribution or change within a sentence: '+0.08', or 'less than 0.01' where that would be 0.00."""
+    return difference(value or 0.0, locale) if is_hidden(value) else signed_score(value, locale)
+
+
+def is_hidden(value: float | None, decimals: int = 2) -> bool:
+    """Whether so many decimals show nothing of a value that isn't 0."""
+    return value is not None and abs(value) > _NOTHING and round(abs(value), decimals) == 0
+
+
+def decimals_between(*pairs: tuple[float | None, float | None]) -> int:
+    """Decimals of scores of which differences are told as well: a third where two would contradict one of them.
 
     From 4.07 to 4.04 can be a change of -0.04, which 4.074 and 4.036 don't deny.
     """
-    decimals = 2
-    if before is not None and after is not None and has_value(before) and has_value(after):
+    for before, after in pairs:
+        if before is None or after is None or not (has_value(before) and has_value(after)):
+            continue
         shown = round(round(after, 2) - round(before, 2), 2)
-        decimals = 2 if shown == round(after - before, 2) else 3
+        if shown != round(after - before, 2):
+            return 3
+    return 2
+
+
+def ends(before: float | None, after: float | None, locale: QLocale | None = None) -> tuple[str, str]:
+    """Two scores beside their difference, with as many decimals as `decimals_between` asks for."""
+    decimals = decimals_between((before, after))
     return number(before, decimals, locale), number(after, decimals, locale)
+
+
+def digits(value: float | None, most: int, locale: QLocale | None = None) -> str:
+    """Number with so many digits that count, for a log: '0.01234', '1.2e-07'."""
+    if value is None or not math.isfinite(value):
+        return NO_VALUE
+    text = with_separators(locale).toString(abs(float(value)), "g", most)
+    return MINUS + text if value < 0 else text
 
 
 def percentage(fraction: float | None, locale: QLocale | None = None) -> str:

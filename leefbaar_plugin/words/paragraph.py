@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..analysis.findings import Change, KeyFacts, find
+from ..analysis.findings import KeyFacts, find
 from ..analysis.theme_figures import ThemeFigures, classification_of
 from ..engine.areas.figures import AreaFigures
 from ..engine.model import ScoreModel, in_language
 from ..engine.squares.weights import EQUAL
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from . import formats
-from .weights import low_sentence, weight_name
+from .weights import counted_weight, low_sentence, weight_name
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def paragraph(subject: ParagraphSubject) -> str:
         subject.rank,
         _dimensions(subject, found),
         _shares(subject),
-        *_changed(subject, found.change),
+        *_changed(subject, found),
         *_counts(subject),
         caveat,
     ]
@@ -74,7 +74,7 @@ def _theme(subject: ParagraphSubject) -> str:
     if shown.value is None:
         return tr("“{dimension}” wasn't published for {year}.").format(**values)
     classes = classification_of(model, shown.theme)
-    values["value"] = formats.signed_score(shown.value)
+    values["value"] = formats.signed_difference(shown.value)
     if classes is None or not shown.class_number:
         text = tr("In {year}, “{dimension}” contributes {value} to the score of {name}.")
         return text.format(**values)
@@ -86,27 +86,38 @@ def _theme(subject: ParagraphSubject) -> str:
 
 
 def _score(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
-    figures, model = subject.figures, subject.model
+    figures, model, decimals = subject.figures, subject.model, _decimals(subject, found)
     first = tr("In {year}, {name} has a score of {score}, which is class {number} ({class_name}).").format(
         year=figures.year,
         name=subject.name,
-        score=formats.score(figures.total),
+        score=formats.number(figures.total, decimals),
         number=figures.class_number,
         class_name=_class_name(model, figures.class_number),
     )
-    values = {"reference": formats.score(model.reference(figures.year))}
+    values = {"reference": formats.number(model.reference(figures.year), decimals)}
     gap = figures.deviation or 0.0
     if _is_zero(gap):
         second = tr("That equals the fixed reference of {reference}.").format(**values)
     elif gap > 0:
         second = tr("That is {distance} above the fixed reference of {reference}.").format(
-            distance=_distance(gap), **values
+            distance=formats.difference(gap), **values
         )
     else:
         second = tr("That is {distance} below the fixed reference of {reference}.").format(
-            distance=_distance(gap), **values
+            distance=formats.difference(gap), **values
         )
     return [first, second, _bound(subject, found), published_sentence(figures)]
+
+
+def _decimals(subject: ParagraphSubject, found: KeyFacts) -> int:
+    """Decimals of all scores of the paragraph: a third where two would contradict a difference that it tells."""
+    total = subject.figures.total
+    pairs: list[tuple[float | None, float | None]] = [(subject.model.reference(subject.figures.year), total)]
+    if subject.reference is not None:
+        pairs.append((subject.reference.total, total))
+    if found.change is not None:
+        pairs.append((found.change.before, found.change.after))
+    return formats.decimals_between(*pairs)
 
 
 def published_sentence(figures: AreaFigures) -> str:
@@ -134,7 +145,7 @@ def _bound(subject: ParagraphSubject, found: KeyFacts) -> str:
         if found.bound_above
         else tr("The bound with class {number} ({class_name}) lies {distance} lower.")
     )
-    return text.format(distance=_distance(found.bound_distance), **values)
+    return text.format(distance=formats.difference(found.bound_distance), **values)
 
 
 def _compared(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
@@ -144,10 +155,10 @@ def _compared(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
     values = {"reference": subject.reference_name, "year": subject.figures.year}
     if found.difference is None:
         return [tr("For {reference} there is no score in {year}.").format(**values)]
-    values["score"] = formats.score(other.total)
+    values["score"] = formats.number(other.total, _decimals(subject, found))
     if found.is_equal:
         return [tr("For {reference} the score is {score}; this area doesn't differ from it.").format(**values)]
-    values["distance"] = _distance(found.difference)
+    values["distance"] = formats.difference(found.difference)
     text = (
         tr("For {reference} the score is {score}; this area is {distance} above it.")
         if found.difference > 0
@@ -157,7 +168,9 @@ def _compared(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
     if found.stands_out is not None:
         theme, value = found.stands_out
         text = tr("The difference is largest in “{dimension}” ({value}).")
-        sentences.append(text.format(dimension=_theme_name(subject.model, theme), value=formats.signed_score(value)))
+        sentences.append(
+            text.format(dimension=_theme_name(subject.model, theme), value=formats.signed_difference(value))
+        )
     return sentences
 
 
@@ -170,9 +183,9 @@ def _dimensions(subject: ParagraphSubject, found: KeyFacts) -> str:
     )
     return text.format(
         best=_theme_name(subject.model, found.best[0]),
-        best_value=formats.signed_score(found.best[1]),
+        best_value=formats.signed_difference(found.best[1]),
         worst=_theme_name(subject.model, found.worst[0]),
-        worst_value=formats.signed_score(found.worst[1]),
+        worst_value=formats.signed_difference(found.worst[1]),
     )
 
 
@@ -188,15 +201,16 @@ def _shares(subject: ParagraphSubject) -> str:
     return text.format(reference=subject.reference_name, share=formats.percentage(other.unfavourable))
 
 
-def _changed(subject: ParagraphSubject, change: Change | None) -> list[str]:
+def _changed(subject: ParagraphSubject, found: KeyFacts) -> list[str]:
+    change, decimals = found.change, _decimals(subject, found)
     if change is None:
         return []
     values = {
         "first": change.first,
-        "change": formats.signed_score(change.after - change.before),
-        "distance": _distance(change.after - change.before),
-        "before": formats.score(change.before),
-        "after": formats.score(change.after),
+        "change": formats.signed_difference(change.after - change.before),
+        "distance": formats.difference(change.after - change.before),
+        "before": formats.number(change.before, decimals),
+        "after": formats.number(change.after, decimals),
     }
     if change.is_none:
         return [tr("Compared with {first} the score has hardly changed ({change}).").format(**values)]
@@ -225,7 +239,7 @@ def _changed(subject: ParagraphSubject, change: Change | None) -> list[str]:
     sentences = [text.format(**values)]
     if change.theme:
         text = tr("The dimension “{dimension}” contributed most to that ({value}).")
-        value = formats.signed_score(change.contribution)
+        value = formats.signed_difference(change.contribution)
         sentences.append(text.format(dimension=_theme_name(subject.model, change.theme), value=value))
     return sentences
 
@@ -236,37 +250,32 @@ def _counts(subject: ParagraphSubject) -> list[str]:
         return []
     values = {
         "weight": weight_name(figures.weight),
-        "count": formats.count(figures.weight_sum),
+        "counted": counted_weight(figures.weight_sum, figures.weight),
         "squares": formats.count(figures.squares),
         "imputed": formats.count(figures.imputed),
         "share": formats.percentage(figures.covered),
         "least": formats.number(subject.smallest, 0),
     }
-    single = figures.squares == 1
     if figures.weight == EQUAL:
-        text = (
-            tr("The figures are about one inhabited square; {share} of the surface lies in it.")
-            if single
-            else tr("The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.")
+        text = trn(
+            "The figures are about one inhabited square; {share} of the surface lies in it.",
+            "The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.",
+            figures.squares,
         )
     else:
-        text = (
-            tr("The figures are about {count} {weight} in one square; {share} of the surface lies in it.")
-            if single
-            else tr(
-                "The figures are about {count} {weight} in {squares} squares; {share} of the surface lies in scored "
-                "squares."
-            )
+        text = trn(
+            "The figures are about {counted} in one square; {share} of the surface lies in it.",
+            "The figures are about {counted} in {squares} squares; {share} of the surface lies in scored squares.",
+            figures.squares,
         )
-    counted = weight_name(figures.weight, round(figures.weight_sum))
-    sentences = [text.format(**(values | {"weight": counted}))]
+    sentences = [text.format(**values)]
     if figures.weight_sum < subject.smallest:
         sentences.append(tr("That is fewer than {least}, so read the figures with care.").format(**values))
     if figures.imputed and figures.weight != EQUAL:
-        text = (
-            tr("The number of {weight} in it was estimated.")
-            if single
-            else tr("For {imputed} of the {squares} squares the number of {weight} was estimated.")
+        text = trn(
+            "The number of {weight} in it was estimated.",
+            "For {imputed} of the {squares} squares the number of {weight} was estimated.",
+            figures.squares,
         )
         sentences.append(text.format(**values))
     return sentences
@@ -277,13 +286,6 @@ def listed(texts: list[str]) -> str:
     if len(texts) < 2:
         return "".join(texts)
     return tr("{texts} and {last}").format(texts=", ".join(texts[:-1]), last=texts[-1])
-
-
-def _distance(value: float) -> str:
-    """Size of a difference; what would be written as 0.00 is less than 0.01."""
-    if _is_zero(value):
-        return tr("less than {limit}").format(limit=formats.number(0.01, 2))
-    return formats.score(abs(value))
 
 
 def _is_zero(value: float) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..analysis.ranks import AreaRank, Rank
-from ..translation import tr
+from ..translation import tr, trn
 from . import formats
 from .weights import weight_name
 
@@ -22,7 +22,7 @@ def rank_lines(found: AreaRank, names: Mapping[str, str]) -> tuple[str, str]:
     first = pieces[0] if pieces else ""
     behind = pieces[1:]
     if found.among is not None:
-        text = tr("rank {place} of {count} buurten")
+        text = trn("rank {place} of {count} buurt", "rank {place} of {count} buurten", found.among.count)
         behind.append(text.format(place=formats.count(found.among.place), count=formats.count(found.among.count)))
     rest = " · ".join(behind)
     return (first, rest) if first else (rest[:1].upper() + rest[1:], "")
@@ -57,7 +57,11 @@ def rank_sentence(found: AreaRank, names: Mapping[str, str]) -> str:
             )
         sentences.append(text.format(**values))
     if found.among is not None:
-        text = tr("Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.")
+        text = trn(
+            "Beside the {count} buurt of its gemeente it would have rank {place}, 1 being the highest.",
+            "Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.",
+            found.among.count,
+        )
         values = {"count": formats.count(found.among.count), "place": formats.count(found.among.place)}
         sentences.append(text.format(**values))
     return " ".join(sentences)

@@ -10,7 +10,7 @@ from ..analysis.references.everywhere import Everywhere
 from ..engine.model import in_language
 from ..pack.parts import shortened
 from ..pack.references.kept_references import PUBLISHED
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from .weights import weight_name
 
 
@@ -42,8 +42,9 @@ def kept_groups_sentence(groups: Sequence[AreaGroup]) -> str:
     if not groups:
         return ""
     names = shortened([in_language(group.name, language()) for group in groups])
-    if len(groups) == 1:
-        text = tr("The data don't hold all squares of {names}; its figures were kept at the import.")
-    else:
-        text = tr("The data don't hold all squares of {names}; their figures were kept at the import.")
+    text = trn(
+        "The data don't hold all squares of {names}; its figures were kept at the import.",
+        "The data don't hold all squares of {names}; their figures were kept at the import.",
+        len(groups),
+    )
     return text.format(names=names)

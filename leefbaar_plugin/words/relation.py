@@ -18,15 +18,12 @@ from ..pack.references.groups import REST, load_groups
 from ..pack.tables import user_table as reading
 from ..pack.tables.user_table import NumberNote
 from ..settings import load
-from ..translation import language, tr
+from ..translation import language, tr, trn
+from . import formats
+from .change import left_out_sentence
 from .coefficients import SURE, Write, correlation_words, p_words, slope_number
 from .spatial import by_chance, slope_words, spatial_words, turn_by_chance
 from .weights import weight_name
-
-
-def plain_number(value: float, decimals: int) -> str:
-    """A number for a log: with a decimal point, – for none."""
-    return f"{value:.{decimals}f}" if math.isfinite(value) else "–"
 
 
 def association() -> str:
@@ -179,6 +176,10 @@ def _moran(name: str, moran: Moran, write: Write) -> str:
 
 def note_words(note: NumberNote) -> str:
     """What was done with the table, or which areas weren't used."""
+    values = dict(note.values)
+    count = int(str(values.get("count", 0)))
+    if note.kind == relating.PARTS:
+        return left_out_sentence(count, str(values["names"]))
     texts = {
         reading.SKIPPED: tr("Lines above the header that were passed over: {count}."),
         reading.UNEVEN: tr("Rows with more or fewer cells than the header, which were read from the left: {count}."),
@@ -196,22 +197,25 @@ def note_words(note: NumberNote) -> str:
         joining.PADDED: tr("Codes that had lost their leading zeros, which were put back: {count}."),
         joining.NO_ROW: tr("Areas of the data without a row in the table: {count}."),
         joining.OTHER_LEVEL: tr("Codes of another level, which weren't used: {count}."),
-        joining.DUPLICATE: tr(
+        joining.DUPLICATE: trn(
+            "{count} code stands there more than once ({examples}); the first row with a number counts. Does the table "
+            "hold several years?",
             "{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table "
-            "hold several years?"
+            "hold several years?",
+            count,
         ),
         relating.MEASURED: tr("The scores were computed from the squares, weighted by {weight}."),
-        relating.MEASURED_SOME: tr(
-            "Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}."
+        relating.MEASURED_SOME: trn(
+            "Of {count} area no score is published; it was computed from the squares, weighted by {weight}.",
+            "Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}.",
+            count,
         ),
         relating.SCORE_CHANGE: tr("The score is its change from {since} to {until}; the class is that of {until}."),
         relating.VALUE_CHANGE: tr("The figure is its change: minus the column {before}."),
-        relating.PARTS: tr("Left out, because the data hold a part of them only: {count} areas ({names})."),
         relating.NO_SCORE: tr("Areas of the table without a score: {count}."),
         relating.NO_NUMBER: tr("Areas of the table without a number: {count}."),
         relating.NO_WEIGHT: tr("Areas of the table without a weight, which weren't used: {count}."),
     }
-    values = dict(note.values)
     if note.kind in (relating.MEASURED, relating.MEASURED_SOME):
         values["weight"] = weight_name(str(values["weight"]))
     return texts[note.kind].format(**values)
@@ -230,7 +234,11 @@ def unmatched_words(found: TableRelation) -> str:
     count = len(found.joined.unmatched)
     if not count:
         return ""
-    text = tr("{count} codes belong to no area with a score (old or unscored areas, or outside the data):")
+    text = trn(
+        "{count} code belongs to no area with a score (an old or unscored area, or outside the data):",
+        "{count} codes belong to no area with a score (old or unscored areas, or outside the data):",
+        count,
+    )
     return text.format(count=count)
 
 
@@ -249,9 +257,11 @@ def cross_table_words(found: TableRelation, write: Write) -> list[str]:
     cells = zip(quadrant_names(), table.areas.ravel(), table.share.ravel(), table.expected.ravel(), strict=True)
     for name, areas, share, expected in cells:
         lines.append(
-            tr("{name}: {areas} areas, {share} % (without any association {expected} %).").format(
-                name=name, areas=areas, share=write(100 * share, 1), expected=write(100 * expected, 1)
-            )
+            trn(
+                "{name}: {areas} area, {share} % (without any association {expected} %).",
+                "{name}: {areas} areas, {share} % (without any association {expected} %).",
+                areas,
+            ).format(name=name, areas=areas, share=write(100 * share, 1), expected=write(100 * expected, 1))
         )
     return lines
 
@@ -267,10 +277,14 @@ def region_words(found: TableRelation, write: Write) -> list[str]:
     return lines
 
 
-def report_lines(found: TableRelation, edition: str, write: Write = plain_number) -> list[str]:
+def report_lines(found: TableRelation, edition: str, write: Write = formats.number) -> list[str]:
     """The whole in plain text: figures, what was done with the table, codes without an area, caveat and source."""
     model = found.model
-    title = tr("{theme} in {year} beside {column} of {file}: {n} areas with both figures.").format(
+    title = trn(
+        "{theme} in {year} beside {column} of {file}: {n} area with both figures.",
+        "{theme} in {year} beside {column} of {file}: {n} areas with both figures.",
+        found.relation.n,
+    ).format(
         theme=in_language(found.theme.name, language()),
         year=found.choice.year,
         column=found.choice.value_column,

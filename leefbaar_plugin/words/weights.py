@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from ..engine.squares.weights import DWELLINGS, EQUAL, HOUSEHOLDS, INHABITANTS, POINTS
-from ..translation import tr
+from ..translation import tr, trn
+from . import formats
 
 
 def weight_name(weight: str, count: int = 2) -> str:
@@ -54,22 +55,28 @@ def low_sentence(weight: str, share: str, class_name: str) -> str:
     return sentences[weight].format(share=share, class_name=class_name)
 
 
-def missing_sentence(weight: str, imputed: str, persons: str, constant: str) -> str:
+def counted_weight(count: float, weight: str) -> str:
+    """So many of what is weighed: '1 dwelling', '12,345 dwellings'."""
+    return f"{formats.count(count)} {weight_name(weight, round(count))}"
+
+
+def missing_sentence(weight: str, imputed: int, persons: str, constant: str) -> str:
     """What counts where the number itself isn't known, in this many squares; "" where every square weighs the same."""
     sentences = {
         DWELLINGS: tr(
-            "Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants "
-            "divided by {persons}, else {constant}."
+            "Without a number of dwellings ({squares}) that of households counts, else inhabitants divided by "
+            "{persons}, else {constant}."
         ),
         HOUSEHOLDS: tr(
-            "Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants "
-            "divided by {persons}, else {constant}."
+            "Without a number of households ({squares}) that of dwellings counts, else inhabitants divided by "
+            "{persons}, else {constant}."
         ),
         INHABITANTS: tr(
-            "Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings "
-            "times {persons}, else {constant}."
+            "Without a number of inhabitants ({squares}) households times {persons} count, else dwellings times "
+            "{persons}, else {constant}."
         ),
         EQUAL: "",
-        POINTS: tr("Where no own dwellings are known ({imputed} squares here) the published dwellings count."),
+        POINTS: tr("Where no own dwellings are known ({squares}) the published dwellings count."),
     }
-    return sentences[weight].format(imputed=imputed, persons=persons, constant=constant)
+    squares = trn("{count} square here", "{count} squares here", imputed).format(count=formats.count(imputed))
+    return sentences[weight].format(squares=squares, persons=persons, constant=constant)

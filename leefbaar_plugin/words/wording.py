@@ -7,9 +7,9 @@ from ..analysis.theme_figures import ThemeFigures
 from ..engine.areas.figures import AreaFigures
 from ..engine.choices import CENTRE, INSIDE, SHARE
 from ..engine.model import ScoreModel, Theme, in_language
-from ..translation import language, tr
+from ..translation import language, tr, trn
 from . import formats
-from .weights import weight_name
+from .weights import counted_weight, weight_name
 
 
 def theme_name(model: ScoreModel, theme: Theme) -> str:
@@ -27,13 +27,6 @@ def rule_name(rule: str) -> str:
     return names[rule]
 
 
-def distance(value: float) -> str:
-    """Size of a difference in score units; what would be written as 0.00 is less than 0.01."""
-    if round(abs(value), 2) == 0:
-        return tr("less than {limit}").format(limit=formats.number(0.01, 2))
-    return formats.score(abs(value))
-
-
 def distance_line(theme: ThemeFigures) -> str:
     """How far the class above begins, and how far down the class below ends; "" without a class."""
     number, parts = theme.class_number, []
@@ -41,10 +34,10 @@ def distance_line(theme: ThemeFigures) -> str:
         return ""
     if theme.to_higher is not None:
         text = tr("{distance} more to class {number}")
-        parts.append(text.format(distance=distance(theme.to_higher), number=number + 1))
+        parts.append(text.format(distance=formats.difference(theme.to_higher), number=number + 1))
     if theme.to_lower is not None:
         text = tr("class {number} ends {distance} lower")
-        parts.append(text.format(distance=distance(theme.to_lower), number=number - 1))
+        parts.append(text.format(distance=formats.difference(theme.to_lower), number=number - 1))
     line = " · ".join(part.replace(" ", formats.NO_BREAK) for part in parts)
     return line[:1].upper() + line[1:]
 
@@ -66,10 +59,10 @@ def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:
         text = tr("{year}: as published; these data hold no squares of it · edition {edition}")
         return text.format(year=figures.year, edition=edition)
     parts = [
-        tr("{year}: 1 square").format(year=figures.year)
-        if figures.squares == 1
-        else tr("{year}: {squares} squares").format(year=figures.year, squares=formats.count(figures.squares)),
-        f"{formats.count(figures.weight_sum)} {weight_name(figures.weight)}",
+        trn("{year}: {squares} square", "{year}: {squares} squares", figures.squares).format(
+            year=figures.year, squares=formats.count(figures.squares)
+        ),
+        counted_weight(figures.weight_sum, figures.weight),
         tr("{surface}, {covered} of it scored squares").format(
             surface=formats.area(figures.surface), covered=formats.percentage(figures.covered)
         ),
@@ -77,8 +70,9 @@ def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:
         tr("squares on the border: {rule}").format(rule=rule_name(figures.rule)),
         tr("edition {edition}").format(edition=edition),
     ]
-    if figures.imputed == 1:
-        parts.append(tr("1 square with an estimated count"))
-    elif figures.imputed:
-        parts.append(tr("{squares} squares with an estimated count").format(squares=formats.count(figures.imputed)))
+    if figures.imputed:
+        text = trn(
+            "{squares} square with an estimated count", "{squares} squares with an estimated count", figures.imputed
+        )
+        parts.append(text.format(squares=formats.count(figures.imputed)))
     return " · ".join(parts)

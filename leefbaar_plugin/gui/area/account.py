@@ -10,7 +10,7 @@ from ...engine.areas.figures import AreaFigures
 from ...engine.choices import INSIDE, SHARE
 from ...engine.model import ScoreModel, in_language
 from ...engine.squares.weights import EQUAL, INHABITANTS, POINTS
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ...words import formats
 from ...words.paragraph import published_sentence
 from ...words.weights import missing_sentence, weight_name
@@ -89,15 +89,31 @@ def recipe_line(figures: AreaFigures, origin: Origin) -> str:
 def _mean(figures: AreaFigures) -> str:
     squares = formats.count(figures.squares)
     if figures.published and figures.weight == EQUAL:
-        text = tr("Its shares are of {squares} squares of 100 by 100 m, each counted equally.")
+        text = trn(
+            "Its shares are of {squares} square of 100 by 100 m.",
+            "Its shares are of {squares} squares of 100 by 100 m, each counted equally.",
+            figures.squares,
+        )
         return text.format(squares=squares)
     if figures.published:
-        text = tr("Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.")
+        text = trn(
+            "Its shares are of {squares} square of 100 by 100 m, weighted by {weight}.",
+            "Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.",
+            figures.squares,
+        )
         return text.format(squares=squares, weight=weight_name(figures.weight))
     if figures.weight == EQUAL:
-        text = tr("The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.")
+        text = trn(
+            "The score is that of {squares} square of 100 by 100 m.",
+            "The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.",
+            figures.squares,
+        )
         return text.format(squares=squares)
-    text = tr("The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.")
+    text = trn(
+        "The score is that of {squares} square of 100 by 100 m.",
+        "The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.",
+        figures.squares,
+    )
     return text.format(squares=squares, weight=weight_name(figures.weight))
 
 
@@ -117,9 +133,7 @@ def _missing(figures: AreaFigures, recipe: Recipe) -> list[str]:
         lines.append(text.format(asked=weight_name(recipe.weight), used=weight_name(figures.weight)))
     rule = recipe.imputation
     constant = rule.dwellings_if_unknown * (rule.persons_per_dwelling if figures.weight == INHABITANTS else 1.0)
-    text = missing_sentence(
-        figures.weight, formats.count(figures.imputed), _short(rule.persons_per_dwelling), _short(constant)
-    )
+    text = missing_sentence(figures.weight, figures.imputed, _short(rule.persons_per_dwelling), _short(constant))
     if text and (figures.imputed or figures.weight != POINTS):
         lines.append(text)
     return lines

@@ -173,7 +173,7 @@ class ScoreCard(QWidget):
         figures = data.figures
         parts = [tr("provisional")] if data.is_sketch else []
         if is_total:  # the figure first: where there is no room the end is cut
-            parts.append(tr("deviation {deviation}").format(deviation=formats.signed_score(figures.deviation)))
+            parts.append(tr("deviation {deviation}").format(deviation=formats.signed_difference(figures.deviation)))
         elif data.shown.value is not None:
             parts.append(tr("contribution to the total score"))
         if figures.published:

@@ -14,7 +14,7 @@ from ...charts.painting.colours import ground_of
 from ...charts.painting.contrast import luminance
 from ...charts.painting.mixing import mixed
 from ...plain_text import MarkupLabel, PlainLabel, as_tip, escaped
-from ...translation import tr
+from ...translation import tr, trn
 from ..widgets.elided import ElidedLabel
 
 SIGN, INFO = "⚠", "ℹ"
@@ -120,7 +120,9 @@ class Notes(QWidget):
         if folded:
             rest = shown[_MOST - 1 :]
             more = Warned(
-                tr("{count} more warnings").format(count=len(rest)), " ▾", "\n".join(one.text for one in rest)
+                trn("{count} more warning", "{count} more warnings", len(rest)).format(count=len(rest)),
+                " ▾",
+                "\n".join(one.text for one in rest),
             )
             shown = [*shown[: _MOST - 1], more]
         for warned in shown:

@@ -19,7 +19,7 @@ from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.marks import mark_sentence
 from ...plain_text import as_tip
-from ...translation import language, sentence, tr
+from ...translation import language, sentence, tr, trn
 from ...words import formats
 from ...words.paragraph import ParagraphSubject, paragraph
 from ...words.rank import rank_lines, rank_sentence
@@ -219,7 +219,12 @@ class AreaPage(QWidget):
         smallest = settings.load().smallest_dwellings
         if not is_small(figures, smallest):
             return ""
-        return tr("No rank: that takes at least {number} dwellings").format(number=formats.count(smallest))
+        text = trn(
+            "No rank: that takes at least {number} dwelling",
+            "No rank: that takes at least {number} dwellings",
+            smallest,
+        )
+        return text.format(number=formats.count(smallest))
 
     def _rank(self, figures: AreaFigures | None, theme: str) -> tuple[AreaRank, dict[str, str]] | None:
         if figures is None or not figures.has_score:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ...analysis.theme_figures import ThemeFigures
 from ...engine.areas.figures import AreaFigures
 from ...engine.squares.weights import EQUAL
-from ...translation import tr
+from ...translation import tr, trn
 from ...words import formats
-from ...words.weights import weight_name
+from ...words.weights import counted_weight, weight_name
 from ...words.wording import published_line
 from .notes import Warned
 
@@ -74,7 +74,7 @@ def _warnings(figures: AreaFigures | None, theme: ThemeFigures | None, state: St
         yield _uncertain(theme)
     if figures.imputed and figures.squares and figures.imputed / figures.squares >= _MANY_ESTIMATED:
         yield Warned(
-            tr("{imputed} of {squares} squares").format(
+            trn("{imputed} of {squares} square", "{imputed} of {squares} squares", figures.squares).format(
                 imputed=formats.count(figures.imputed), squares=formats.count(figures.squares)
             ),
             ": " + tr("number of {weight} estimated").format(weight=weight_name(figures.weight)),
@@ -89,10 +89,9 @@ def _warnings(figures: AreaFigures | None, theme: ThemeFigures | None, state: St
 
 
 def _few(figures: AreaFigures, smallest: float) -> Warned:
-    number = formats.count(round(figures.weight_sum))
     tip = tr("Fewer than {number}, the threshold in the options: one home more or less changes these figures.")
     return Warned(
-        f"{number} {weight_name(figures.weight, round(figures.weight_sum))}",
+        counted_weight(figures.weight_sum, figures.weight),
         ": " + tr("too few to rely on"),
         tip.format(number=formats.count(smallest)),
     )
@@ -118,10 +117,9 @@ def infos_of(figures: AreaFigures | None, state: State) -> list[str]:
         if figures.published:
             found.append(published_line(figures))
         few = figures.squares and figures.imputed / figures.squares < _MANY_ESTIMATED
-        if figures.imputed == 1 and few:
-            found.append(tr("1 square estimated"))
-        elif figures.imputed and few:
-            found.append(tr("{squares} squares estimated").format(squares=formats.count(figures.imputed)))
+        if figures.imputed and few:
+            text = trn("{squares} square estimated", "{squares} squares estimated", figures.imputed)
+            found.append(text.format(squares=formats.count(figures.imputed)))
     found += state.where
     if state.repaired:
         found.append(tr("outline repaired: it crosses itself"))

@@ -15,7 +15,7 @@ from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
 from ...layers.views import View, class_styles
 from ...plain_text import PlainLabel
-from ...translation import language, sentence, tr
+from ...translation import language, sentence, tr, trn
 from ...words import formats
 from ...words.weights import weight_name
 from ...words.wording import theme_name
@@ -105,7 +105,7 @@ class ChangeFigure(QWidget):
         text = tr("from {before} in {since} to {after} in {until}")
         if not is_total:
             text = tr("total score {change}: from {before} in {since} to {after} in {until}")
-        change = formats.signed_score(one.total)
+        change = formats.signed_difference(one.total)
         self.ends.setText(text.format(before=before, after=after, since=one.since, until=one.until, change=change))
         self.ends.setVisible(one.before is not None and one.after is not None)
 
@@ -123,9 +123,10 @@ class ChangeFigure(QWidget):
         self.bar.setVisible(theme.better is not None)
         if theme.better is None or theme.same is None or theme.worse is None:
             return
-        title = tr("Share of the {weight} in {squares} squares").format(
-            weight=weight_name(one.weight), squares=formats.count(one.squares)
+        title = trn(
+            "Share of the {weight} in {squares} square", "Share of the {weight} in {squares} squares", one.squares
         )
+        title = title.format(weight=weight_name(one.weight), squares=formats.count(one.squares))
         self.bar.set_data(DirectionData(title, theme.worse, theme.same, theme.better))
 
 

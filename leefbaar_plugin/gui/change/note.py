@@ -15,7 +15,7 @@ from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
 from ...layers.marks import SMALL
 from ...plain_text import MarkupLabel, escaped
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ...words import formats
 from ...words.weights import weight_name
 from ..drawing.areas import Areas
@@ -96,14 +96,17 @@ class ChangeNote(MarkupLabel):
         if not number:
             self.setText(tr("{name}: no squares with scores in both years.").format(name=escaped(name)))
             return
-        value = formats.signed_score(float(found.change.themes[0, place]))
+        value = formats.signed_difference(float(found.change.themes[0, place]))
         of_class = f"{number} · {model.development_classification.name(number, language())}"
         if is_own_calculation(model, theme.id):
             of_class += f" ({tr('own calculation')})"
         shares = {side: formats.percentage(float(found.shares[0, place, side])) for side in (WORSE, SAME, BETTER)}
-        text = tr(
+        text = trn(
             "<b>{name}</b>, {theme} {since}–{year}: <b>{value}</b>, {change_class}.<br>"
-            "Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years."
+            "Better {better}, the same {same}, worse {worse} of the {weight} of {squares} square with both years.",
+            "<b>{name}</b>, {theme} {since}–{year}: <b>{value}</b>, {change_class}.<br>"
+            "Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years.",
+            int(found.squares[0]),
         )
         told = self._warning(found)
         self.setText(

@@ -23,7 +23,7 @@ from ...analysis.glossary import Term, glossary
 from ...engine.model import in_language
 from ...pack.files.resources import resource_path
 from ...pack.name_search import folded
-from ...translation import language, mark, tr, translated
+from ...translation import language, mark, tr, translated, trn
 from ..widgets.tab_order import OrderedDialog, named
 from .help_key import INDEX
 
@@ -154,7 +154,8 @@ def glossary_html(language_id: str, wanted: str = "") -> str:
         found = [term for term in terms if all(word in _searched(term, language_id) for word in words)]
         named = [term for term in found if words[0] in folded(in_language(term.name, language_id))]
         ordered = named + [term for term in found if term not in named]
-        title = tr("Glossary: {count} terms with “{text}”").format(count=len(found), text=wanted.strip())
+        title = trn("Glossary: {count} term with “{text}”", "Glossary: {count} terms with “{text}”", len(found))
+        title = title.format(count=len(found), text=wanted.strip())
         return f"<h1>{escape(title)}</h1>" + "".join(_entry(term, language_id) for term in ordered)
     classes = [term for term in terms if term.id.startswith("class_")]
     themes = [term for term in terms if term.id.startswith("theme_")]

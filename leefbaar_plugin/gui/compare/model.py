@@ -45,6 +45,8 @@ SCORES, DIMENSIONS, SIZE = "score", "dimensions", "size"
 """Groups of columns."""
 VALUE = "value"
 """Column of the chosen theme, where that is a dimension."""
+_SAME = 9
+"""Decimals in which the score of a row is that of the reference."""
 _OF_SQUARES = ("unfavourable", "weight_sum", "covered", "rank")
 """Columns that only the squares tell."""
 
@@ -123,6 +125,19 @@ def _dimension(theme: Theme, year: int) -> NamedColumn:
     return NamedColumn(in_language(theme.short, language()), title, title, SIGNED, theme.id, DIMENSIONS)
 
 
+def decimals_of(rows: Sequence[ComparedRow]) -> int:
+    """Decimals of the values of all rows: a third where a reference is a row too, and two decimals of both would
+    contradict the difference.
+    """
+    values = [row.shown.value for row in rows]
+    known = {round(value, _SAME) for value in values if value is not None}
+    pairs = []
+    for value, row in zip(values, rows, strict=True):
+        if value is not None and row.difference and round(value - row.difference, _SAME) in known:
+            pairs.append((value - row.difference, value))
+    return formats.decimals_between(*pairs)
+
+
 class CompareModel(QAbstractTableModel):
     """Areas as rows, `columns_of` as columns."""
 
@@ -132,6 +147,7 @@ class CompareModel(QAbstractTableModel):
         self._palette: Palette | None = None
         self.rows: tuple[ComparedRow, ...] = ()
         self.columns: tuple[NamedColumn, ...] = ()
+        self._decimals, self._has_value = 2, False
         self._with_icons = False
         self._icons: dict[tuple[str, int], QIcon] = {}
 
@@ -150,6 +166,8 @@ class CompareModel(QAbstractTableModel):
             self.beginResetModel()
         self._model, self._palette = model, palette
         self.rows, self.columns = tuple(rows), tuple(columns)
+        self._decimals = decimals_of(rows)
+        self._has_value = any(column.id == VALUE for column in columns)
         if not same:
             self.endResetModel()
         elif self.rows:
@@ -235,7 +253,10 @@ class CompareModel(QAbstractTableModel):
     def text(self, row: ComparedRow, column: NamedColumn) -> str:
         """The text of a cell, by locale."""
         value = self.value(row, column)
-        return self._class_text(row.shown) if column.kind == CLASS and value else written(value, column.kind)
+        if column.kind == CLASS and value:
+            return self._class_text(row.shown)
+        is_shown = column.id == (VALUE if self._has_value else "total")
+        return written(value, column.kind, self._decimals if is_shown else 2)
 
     def table_text(self, order: Sequence[int]) -> str:
         """Rows in this order, tab separated, numbers with the locale's decimal sign; percentages as numbers."""

@@ -18,7 +18,7 @@ from ...charts.trend import TrendChart
 from ...engine.model import ScoreModel, Theme, in_language
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
-from ...translation import language, tr
+from ...translation import language, tr, trn
 
 _SCALE = 2.0
 _GAP = 8
@@ -51,7 +51,11 @@ class ComparePictures(QWidget):
         """Show these areas against references; `left_out` is the number that was selected on top of them."""
         self.trend.set_data(trend_data(model, theme, areas, references, palette) if areas else None)
         self.profiles.set_data(_dots(model, [*areas, *references]) if areas else None)
-        text = tr("The pictures show {shown} areas; {left_out} more are selected.")
+        text = trn(
+            "The pictures show {shown} areas; {left_out} more is selected.",
+            "The pictures show {shown} areas; {left_out} more are selected.",
+            left_out,
+        )
         self.note.setText(text.format(shown=len(areas), left_out=left_out))
         self.note.setVisible(left_out > 0)
 

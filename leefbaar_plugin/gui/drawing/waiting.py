@@ -15,7 +15,7 @@ from ...layers.areas.area_claims import AreasFile
 from ...layers.areas.area_order import ordered_names
 from ...pack.files.disk import remove
 from ...plain_text import PlainBox
-from ...translation import tr
+from ...translation import tr, trn
 from ...words import formats
 from ..importing.known_packs import day
 from ..messages import Messages
@@ -88,7 +88,8 @@ class Waiting(QObject):
         del layer
         given = [(name, QgsGeometry(shapes[fid])) for fid, name in names.items()]
         there = [one for one in given if not one[1].isNull()]
-        text = tr("{count} areas were added.").format(count=formats.count(len(there)))
+        text = trn("{count} area was added.", "{count} areas were added.", len(there))
+        text = text.format(count=formats.count(len(there)))
 
         def added() -> None:
             self._messages.info(text)
@@ -136,9 +137,9 @@ def title_of(file: AreasFile) -> str:
     """What a file holds: the name of its only area, or how many there are."""
     if file.number is None:
         return file.path.name
-    if file.number == 1:
-        return file.names[0] if file.names else tr("1 area")
-    return tr("{count} areas").format(count=formats.count(file.number))
+    if file.number == 1 and file.names:
+        return file.names[0]
+    return trn("{count} area", "{count} areas", file.number).format(count=formats.count(file.number))
 
 
 def when(file: AreasFile) -> str:

@@ -14,7 +14,7 @@ from ...layers.marks import count_sentence
 from ...plain_text import PlainLabel, as_tip
 from ...translation import language, tr
 from ...words import formats
-from ...words.weights import weight_name
+from ...words.weights import counted_weight
 from ..widgets.elided import ElidedLabel
 from .search import SearchOutcome
 from .totals import against_lines, within_lines
@@ -112,7 +112,7 @@ class FindFigure(QWidget):
     def show_outcome(self, outcome: SearchOutcome, before: Findings | None) -> None:
         """Show what was found, and the difference with what was found before."""
         findings, summary = outcome.findings, outcome.summary
-        levels = words(language())["levels"]
+        levels = words(language())["levels" if summary.areas != 1 else "one_of_level"]
         areas = levels.get(findings.areas.level, findings.areas.level)
         self.number.setText(formats.count(summary.found))
         of = tr("of {count} {areas} in {year}").format(
@@ -123,7 +123,7 @@ class FindFigure(QWidget):
         lines = within_lines(summary)
         self.within.setText("\n".join(lines))
         self.within.setVisible(bool(lines) and summary.found > 0)
-        counts = [f"{formats.count(count)} {weight_name(kind)}" for kind, count in list(summary.within.items())[:2]]
+        counts = [counted_weight(count, kind) for kind, count in list(summary.within.items())[:2]]
         self.counts.set_texts("", " · ".join(counts), tip="\n".join(lines))
         self.counts.setVisible(bool(counts) and summary.found > 0)
         self.against.setText("" if outcome.against is None else "\n".join(against_lines(outcome.against)))
@@ -153,7 +153,7 @@ class FindFigure(QWidget):
             came, went = compared(before, findings)
             self.change.setToolTip(
                 as_tip(
-                    tr("{came} that weren't found before, {went} that aren't any more").format(
+                    tr("found now and not before: {came}; not found any more: {went}").format(
                         came=formats.count(came), went=formats.count(went)
                     )
                 )

@@ -27,7 +27,7 @@ _GEMEENTE_FROM = 560
 _PADDING, _ARROW = 9, 14
 _THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CHIP_PADDING, _CHIP_EDGE = 6, 0.35
-_WIDEST = {THEME: "+0,00", SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
+_WIDEST = {THEME: "<\u00a00,00", SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
 
 
 class ClassCell(QStyledItemDelegate):

@@ -8,7 +8,7 @@ from ...analysis.signals.found_totals import Against, Counts, FoundPlaces
 from ...engine.squares.weights import DWELLINGS, HOUSEHOLDS, INHABITANTS
 from ...translation import tr
 from ...words import formats
-from ...words.weights import weight_name
+from ...words.weights import counted_weight, weight_name
 
 _COUNTED = (HOUSEHOLDS, DWELLINGS)
 """What the ministry counts in squares of the lowest classes."""
@@ -67,7 +67,7 @@ def _change(text: str, before: float, after: float, kind: str) -> str:
 
 def _numbers(counts: Counts, kinds: tuple[str, ...] = ()) -> str:
     shown = [(kind, count) for kind, count in counts.items() if not kinds or kind in kinds]
-    return " · ".join(f"{formats.count(count)} {weight_name(kind)}" for kind, count in shown)
+    return " · ".join(counted_weight(count, kind) for kind, count in shown)
 
 
 def _where(places: FoundPlaces) -> str:

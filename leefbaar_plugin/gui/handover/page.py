@@ -21,7 +21,7 @@ from ...layers.styles import load_palette
 from ...plain_text import PlainLabel
 from ...report.handover import HandedArea, gather, with_rings
 from ...report.packing import Packed, cut_lines, pack_project
-from ...translation import tr, translated_error
+from ...translation import tr, translated_error, trn
 from ..drawing.areas import Areas
 from ..later import later
 from ..messages import Messages
@@ -200,7 +200,9 @@ class HandoverPage(Page):
 
     def _files(self, areas: list[HandedArea]) -> list[Path]:
         kinds = self.controls.kinds()
-        title = areas[0].name if len(areas) == 1 else tr("{count} areas").format(count=len(areas))
+        title = trn("{count} area", "{count} areas", len(areas)).format(count=len(areas))
+        if len(areas) == 1:
+            title = areas[0].name
         return file_names(title, self._year(), kinds, self._folder()) if kinds else []
 
     def _choose_folder(self) -> None:
@@ -329,4 +331,4 @@ class HandoverPage(Page):
 
 
 def _count_text(count: int) -> str:
-    return tr("Make 1 file") if count == 1 else tr("Make {count} files").format(count=count)
+    return trn("Make {count} file", "Make {count} files", count).format(count=count)

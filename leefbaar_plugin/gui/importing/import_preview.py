@@ -13,7 +13,7 @@ from ...pack.outlines.unions import united_from
 from ...pack.reading.inspection import Inspection
 from ...pack.reading.scores import GRID
 from ...plain_text import escaped
-from ...translation import language, tr, translated_error
+from ...translation import language, tr, translated_error, trn
 from ...words import formats
 from .import_report import WARNING
 
@@ -30,7 +30,9 @@ def describe(found: Inspection) -> str:
         name = in_language(found.model.level(level).name, language())
         lines.append(f"{name}: {', '.join(map(str, years))}")
     if GRID in found.years:
-        text = tr("{number} squares") if found.squares_exact else tr("about {number} squares")
+        text = trn("about {number} square", "about {number} squares", found.squares)
+        if found.squares_exact:
+            text = trn("{number} square", "{number} squares", found.squares)
         lines.append(text.format(number=formats.count(found.squares)))
     lines += _changes(found)
     if found.outlines:
@@ -71,9 +73,9 @@ def _changes(found: Inspection) -> list[str]:
             by_pairs.setdefault(len(found.periods[level.id]), []).append(level.id)
     lines = []
     for pairs, levels in by_pairs.items():
-        text = tr("change of {levels}, {number} pairs of years") if pairs > 1 else tr("change of {levels}")
-        if pairs == 1:
-            text = tr("change of {levels}, 1 pair of years")
+        text = trn("change of {levels}, {number} pair of years", "change of {levels}, {number} pairs of years", pairs)
+        if not pairs:
+            text = tr("change of {levels}")
         lines.append(text.format(levels=_names(found, levels), number=formats.count(pairs)))
     if GRID in found.developments:
         lines.append(tr("The file with the change of squares isn't read: it follows from their scores."))

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from ...pack.importing.import_checks import overview
 from ...plain_text import MarkupLabel, escaped
-from ...translation import tr
+from ...translation import tr, trn
 from ...words import formats
 from ...words.check import CheckLine, above_words, check_lines
 from ..messages import log
@@ -59,9 +59,12 @@ def title_of(info: Mapping[str, Any]) -> str:
     """What was imported, in a sentence."""
     if not info["squares"]:
         return tr("Imported: tables without squares, edition {edition}.").format(edition=info["edition"])
-    return tr("Imported: {squares} squares, edition {edition}.").format(
-        squares=formats.count(info["squares"]), edition=info["edition"]
+    text = trn(
+        "Imported: {squares} square, edition {edition}.",
+        "Imported: {squares} squares, edition {edition}.",
+        info["squares"],
     )
+    return text.format(squares=formats.count(info["squares"]), edition=info["edition"])
 
 
 def write(value: float, decimals: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.model import ScoreModel
 from ...engine.squares.scoring import ScoreCheck
 from ...pack.importing.weight_fit import LevelFit
-from ...translation import tr
+from ...translation import trn
 from ...words import formats
 from ...words.check import change_line, fit_lines
 from ..messages import Messages, log
@@ -38,15 +38,22 @@ def say_checked(
         messages.warn(" ".join([_check_text(result), *wrong, *fitting[:1]]))
         return
     log(_check_text(result))
-    text = tr("{compared} scores recomputed: all as published; differences are less than {difference}.")
+    text = trn(
+        "{compared} score recomputed: as published; the difference is less than {difference}.",
+        "{compared} scores recomputed: all as published; differences are less than {difference}.",
+        result.compared,
+    )
     text = text.format(compared=formats.count(result.compared), difference=write(_SMALL, 6))
     messages.info(" ".join([text, *fitting[:1]]))
 
 
 def _check_text(result: ScoreCheck) -> str:
-    return tr(
-        "{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't "
-        "add up."
+    return trn(
+        "{compared} score recomputed: largest difference {difference}; classes that differ: {classes}; rows that "
+        "don't add up: {rows}.",
+        "{compared} scores recomputed: largest difference {difference}; classes that differ: {classes}; rows that "
+        "don't add up: {rows}.",
+        result.compared,
     ).format(
         compared=formats.count(result.compared),
         difference=write(result.max_difference, 6),

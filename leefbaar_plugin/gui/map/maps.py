@@ -13,7 +13,7 @@ from ...layers.map_themes import make_map_theme, theme_of_style
 from ...layers.tree import our_layers
 from ...layers.views import SITUATION, View
 from ...pack.pack import Pack
-from ...translation import tr
+from ...translation import trn
 from ..dock import Dock
 from ..later import later
 from ..messages import Messages
@@ -130,7 +130,11 @@ class Maps(QObject):
         self._iface.mapCanvas().freeze(False)
         if session.pack is pack and self._open:
             session.refresh_map()
-            text = tr("{number} map themes were made; they are under the eye in the layer panel.")
+            text = trn(
+                "{number} map theme was made; it is under the eye in the layer panel.",
+                "{number} map themes were made; they are under the eye in the layer panel.",
+                number,
+            )
             self._messages.info(text.format(number=number))
 
     def _has_year(self, theme_id: str) -> bool:

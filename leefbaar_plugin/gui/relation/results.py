@@ -19,7 +19,7 @@ from ...engine.relations.correlation import LEAST, Correlation
 from ...layers.marks import marked
 from ...layers.styles import Palette, classes_of
 from ...plain_text import MarkupLabel, escaped
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ...words import formats
 from ...words import relation as words
 from ...words.coefficients import SURE
@@ -177,7 +177,9 @@ def scatter_data(found: TableRelation, rows: np.ndarray, palette: Palette) -> Sc
     table = relation.table
     years = tr("{theme}, {year}").format(theme=theme, year=found.choice.year)
     return ScatterData(
-        title=tr("{n} areas; association, no cause").format(n=formats.count(len(rows))),
+        title=trn("{n} area; association, no cause", "{n} areas; association, no cause", len(rows)).format(
+            n=formats.count(len(rows))
+        ),
         x_label=found.choice.value_column,
         y_label=years,
         x=x,
@@ -230,7 +232,7 @@ def _cross_table(found: TableRelation) -> str:
 
 
 def _areas(areas: int, expected: float) -> str:
-    return tr("{areas} areas; expected {share}").format(
+    return trn("{areas} area; expected {share}", "{areas} areas; expected {share}", areas).format(
         areas=formats.count(int(areas)), share=formats.percentage(float(expected))
     )
 

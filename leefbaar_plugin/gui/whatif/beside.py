@@ -15,6 +15,7 @@ from ...engine.models.scenarios import Effect
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
 from ...translation import language, tr, translated_error
+from ...words import formats
 from ..widgets.column import CLASS, COUNT, SCORE, SIGNED, TEXT
 from ..widgets.figure_model import FigureColumn
 from ..widgets.figure_table import FigureTable
@@ -57,6 +58,7 @@ class BesideTable(QWidget):
         self.failed.setText("\n".join(failed))
         self.failed.setVisible(bool(failed))
         results = [None if one is None or one.result.total != one.result.total else one for one in effects]
+        decimals = formats.decimals_between(*((one.base.total, one.result.total) for one in results if one is not None))
         self.table.show_columns(
             (
                 FigureColumn(tr("Scenario"), tr("Scenario"), "", TEXT, names),
@@ -66,6 +68,7 @@ class BesideTable(QWidget):
                     tr("Worked example, not a forecast"),
                     SCORE,
                     [one and one.result.total for one in results],
+                    decimals=[decimals] * len(results),
                 ),
                 FigureColumn(
                     tr("Class"),

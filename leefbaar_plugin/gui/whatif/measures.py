@@ -33,7 +33,7 @@ from ...engine.models.scenarios import (
 )
 from ...pack.files.resources import resource_path
 from ...plain_text import PlainLabel, as_tip
-from ...translation import tr
+from ...translation import tr, trn
 from ...words import formats
 from ...words.wording import theme_name
 from ..widgets.wheel_guard import WheelGuard
@@ -134,9 +134,8 @@ class MeasureEditor(QWidget):
         self.on.clear()
         if target is not None:
             self.on.addItem(tr("on {area}").format(area=target.name or tr("the area")), AREA)
-        text = tr("on {count} selected squares").format(count=formats.count(len(squares)))
-        if len(squares) == 1:
-            text = tr("on 1 selected square")
+        text = trn("on {count} selected square", "on {count} selected squares", len(squares))
+        text = text.format(count=formats.count(len(squares)))
         if squares:
             self.on.addItem(text, SELECTED)
         self.on.setCurrentIndex(max(self.on.findData(chosen), 0))
@@ -204,15 +203,18 @@ def measure_sentence(model: ScoreModel, step: ScenarioStep) -> str:
     names = {theme.id: theme_name(model, theme) for theme in model.dimensions}
     on = step.target.name or tr("the area")
     if step.target.squares:
-        on = tr("{count} squares").format(count=formats.count(len(step.target.squares)))
+        count = len(step.target.squares)
+        on = trn("{count} square", "{count} squares", count).format(count=formats.count(count))
     to = step.destination.name if step.destination is not None else ""
+    added = trn("{count} dwelling on {on}", "{count} dwellings on {on}", step.amount)
+    moved = trn("{moved} dwelling from {on} to {to}", "{moved} dwellings from {on} to {to}", step.amount)
     texts = {
         ADD: tr("{dimension} {signed} on {on}"),
         SET: tr("{dimension} set to {signed} on {on}"),
         TOWARD: tr("{dimension} {share} of the way to the gemeente on {on}"),
-        DWELLINGS_ADD: tr("{count} dwellings on {on}"),
+        DWELLINGS_ADD: added,
         DWELLINGS_TIMES: tr("dwellings × {factor} on {on}"),
-        DWELLINGS_MOVE: tr("{moved} dwellings from {on} to {to}"),
+        DWELLINGS_MOVE: moved,
     }
     if step.error:
         texts[step.kind] += tr(" (± {error})").format(error=formats.score(step.error))

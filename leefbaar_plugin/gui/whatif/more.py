@@ -16,7 +16,7 @@ from ...analysis.scenarios.weighing import weighed
 from ...engine.errors import LeefbaarError
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
-from ...translation import tr, translated_error
+from ...translation import tr, translated_error, trn
 from ...words import formats
 from ...words.rank import rank_lines
 from ..drawing.areas import Areas
@@ -149,7 +149,11 @@ class More(QWidget):
         if "measures" in opened:
             before, own = self._kept.steps()
             self.measures.show_steps(session.model, own)
-            text = tr("Of the scenarios that this one continues: {count} measures.")
+            text = trn(
+                "Of the scenarios that this one continues: {count} measure.",
+                "Of the scenarios that this one continues: {count} measures.",
+                len(before),
+            )
             self.inherited.setText(text.format(count=formats.count(len(before))))
             self.inherited.setVisible(bool(before))
             self.editor.show_targets()

@@ -16,9 +16,9 @@ from ...charts.class_chip import ClassChip
 from ...engine.model import ScoreModel, in_language
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel, as_tip
-from ...translation import language, sentence, tr
+from ...translation import language, sentence, tr, trn
 from ...words import formats
-from ...words.weights import weight_name
+from ...words.weights import counted_weight, weight_name
 from ...words.wording import distance_line, theme_name
 from ..area.card import chip_data
 from ..widgets.elided import ElidedLabel
@@ -96,8 +96,9 @@ class Results(QWidget):
         self.titles[0].set_texts("", tr("{theme} {year}").format(theme=name, year=shown.year))
         self.titles[1].set_texts("", tr("in this example"))
         self.titles[2].set_texts("", tr("difference"))
+        decimals = formats.decimals_between((base.value, result.value))
         for label, chip, figures in zip(self.scores, self.chips, (base, result), strict=False):
-            label.setText(formats.score(figures.value) if figures.value is not None else tr("no score"))
+            label.setText(formats.number(figures.value, decimals) if figures.value is not None else tr("no score"))
             data = chip_data(model, shown.palette, figures)
             chip.set_data(data)
             chip.setVisible(data is not None)
@@ -121,9 +122,10 @@ def class_steps(steps: int) -> str:
     """How many classes higher or lower."""
     if not steps:
         return tr("same class")
-    if abs(steps) == 1:
-        return tr("one class higher") if steps > 0 else tr("one class lower")
-    text = tr("{count} classes higher") if steps > 0 else tr("{count} classes lower")
+    if steps > 0:
+        text = trn("one class higher", "{count} classes higher", steps)
+    else:
+        text = trn("one class lower", "{count} classes lower", steps)
     return text.format(count=abs(steps))
 
 
@@ -148,9 +150,9 @@ def _flipped(shown: ScenarioResult) -> str:
     effect = shown.found.effect
     # the dwellings that stay are those of which a class can change
     count, total = effect.flipped, effect.base.weight
-    text = tr("{count} of {total} {weight} get another class")
-    values = {"count": formats.count(count), "total": formats.count(total), "weight": weight_name(shown.weight)}
+    text = trn("{count} of {total} gets another class", "{count} of {total} get another class", count)
+    values = {"count": formats.count(count), "total": counted_weight(total, shown.weight)}
     if round(effect.result.weight - total):
         values["change"] = formats.number(effect.result.weight - total, 0, signed=True)
-        text = tr("{count} of {total} {weight} get another class; in number {change}")
+        text += tr("; in number {change}")
     return text.format(**values)

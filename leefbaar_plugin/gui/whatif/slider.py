@@ -109,7 +109,7 @@ class ContributionBox(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:  # noqa: N802  Qt's name
         """As it is shown."""
-        return formats.signed_score(value, self.locale())
+        return formats.number(value, 2, self.locale(), signed=True)
 
     def valueFromText(self, text: str) -> float:  # noqa: N802  Qt's name
         """What was typed, with any minus."""

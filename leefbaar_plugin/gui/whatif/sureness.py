@@ -19,7 +19,7 @@ from ...engine.models.robustness import Robustness
 from ...engine.models.variants import BOUND, EDGE, GRID, IMPUTATION, OUTLINE, ROUNDING, SECRECY, WEIGHT
 from ...layers.styles import Palette
 from ...plain_text import PlainLabel
-from ...translation import language, tr, translated_error
+from ...translation import language, tr, translated_error, trn
 from ...words import formats
 from ..work import Background
 
@@ -116,7 +116,11 @@ def sureness_sentence(model: ScoreModel, found: Robustness | None) -> str:
     """In how many variants the class is the same, and what matters most."""
     if found is None:
         return tr("The area has no score.")
-    text = tr("Situation now: class {number} ({class_name}) in {share} of {runs} variants.")
+    text = trn(
+        "Situation now: class {number} ({class_name}) in {share} of {runs} variant.",
+        "Situation now: class {number} ({class_name}) in {share} of {runs} variants.",
+        found.runs,
+    )
     text = text.format(
         number=found.class_number,
         class_name=model.total_classification.name(found.class_number, language()),

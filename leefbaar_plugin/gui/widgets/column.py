@@ -23,7 +23,7 @@ TEXT, SCORE, SIGNED, SHARE, COUNT, SIGNED_COUNT, CLASS = (
     "class",
 )
 """Kinds: texts, scores and differences of scores (2 decimals), parts of 1 (shown as %), counts, numbers of classes."""
-_COUNTS, _SIGNED = (COUNT, SIGNED_COUNT), (SIGNED, SIGNED_COUNT)
+_COUNTS = (COUNT, SIGNED_COUNT)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def alignment(kind: str) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def written(value: Any, kind: str) -> str:
-    """A value as a cell shows it, by locale."""
+def written(value: Any, kind: str, decimals: int = 2) -> str:
+    """A value as a cell shows it, by locale; a score or difference with so many decimals."""
     if not has_value(value):
         return formats.NO_VALUE
     if kind == TEXT:
@@ -69,7 +69,9 @@ def written(value: Any, kind: str) -> str:
         return str(int(value))
     if kind == SHARE:
         return formats.percentage(float(value))
-    return formats.number(float(value), 0 if kind in _COUNTS else 2, signed=kind in _SIGNED)
+    if kind == SIGNED:
+        return formats.signed_score(float(value), decimals=decimals)
+    return formats.number(float(value), 0 if kind in _COUNTS else decimals, signed=kind == SIGNED_COUNT)
 
 
 def copied(value: Any, kind: str) -> str:

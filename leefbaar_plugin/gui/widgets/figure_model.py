@@ -26,6 +26,7 @@ class FigureColumn(Column):
     Of a class `colours` are '#rrggbb' and `names` the texts of classes 1, 2, …; a column of low `rank` is the last to
     go when there is no room. `keys` are texts without case and accents, made beforehand where there are thousands. The
     first column gives way to others down to a width that tells names apart; when `whole`, to those of rank 0 only.
+    `decimals` of every score, where two would contradict a difference beside it.
     """
 
     values: Sequence[Any]
@@ -34,6 +35,7 @@ class FigureColumn(Column):
     rank: int = 0
     keys: Sequence[str] = ()
     whole: bool = False
+    decimals: Sequence[int] = ()
 
     def key(self, place: int) -> str:
         """The text of a place without case and accents, to sort and search by."""
@@ -123,7 +125,7 @@ class FigureModel(QAbstractTableModel):
     @staticmethod
     def text(place: int, column: FigureColumn) -> str:
         """The text of a cell, by locale."""
-        return written(column.values[place], column.kind)
+        return written(column.values[place], column.kind, column.decimals[place] if column.decimals else 2)
 
     def _in_full(self, place: int, column: FigureColumn) -> str:
         if column.kind == CLASS and has_value(column.values[place]):

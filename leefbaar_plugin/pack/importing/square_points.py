@@ -113,18 +113,29 @@ def points_of_grid(
 
 
 def _remarks(label: str, info: dict[str, Any], few: list[str]) -> list[InputError]:
+    """What is wrong with the points; a sentence that is kept has a template of its own for one."""
     found = []
     if few:
+        names = ", ".join(code or "-" for code in few[:_MOST_NAMED]) + (", …" if len(few) > _MOST_NAMED else "")
         found.append(
             InputError(
+                "{file}: in 1 gemeente ({names}) points stand in less than half of the squares with dwellings; there "
+                "the published counts hold.",
+                file=label,
+                names=names,
+            )
+            if len(few) == 1
+            else InputError(
                 "{file}: in {count} gemeenten ({names}) points stand in less than half of the squares with dwellings; "
                 "there the published counts hold.",
                 file=label,
                 count=len(few),
-                names=", ".join(code or "-" for code in few[:_MOST_NAMED]) + (", …" if len(few) > _MOST_NAMED else ""),
+                names=names,
             )
         )
-    if info["outside"]:
+    if info["outside"] == 1:
+        found.append(InputError("{file}: 1 point lies in no square with a score, and doesn't count.", file=label))
+    elif info["outside"]:
         found.append(
             InputError(
                 "{file}: {count} points lie in no square with a score, and don't count.",

@@ -222,6 +222,10 @@ def _row_error(table: Table, problem: RowProblem) -> InputError:
             found=found,
             expected=expected,
         )
+    if found == 1:
+        return InputError(
+            "{file}, line {line}: 1 column where {expected} were expected.", file=file, line=line, expected=expected
+        )
     return InputError(
         "{file}, line {line}: {found} columns where {expected} were expected.",
         file=file,

@@ -30,7 +30,8 @@ from ...pack.files.progress import part
 from ...pack.official import GEMEENTE
 from ...pack.pack import Pack
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
+from ...words import formats
 from ..algorithm import advanced, progress_of
 from ..inputs.area_input import AreaInput, AreasAlgorithm, parts_among, tell_areas, tell_comparison, tell_weight
 from ..inputs.polygons import polygon_of
@@ -138,8 +139,10 @@ def _tell(pack: Pack, areas: AreaInput, found: Surrounded, feedback: QgsProcessi
             )
     if any(found.meets_others) and not found.question.without_others:
         feedback.pushInfo(
-            tr("Rings of {count} areas overlap other areas of the layer, which count in them.").format(
-                count=sum(found.meets_others)
-            )
+            trn(
+                "Rings of {count} area overlap other areas of the layer, which count in them.",
+                "Rings of {count} areas overlap other areas of the layer, which count in them.",
+                sum(found.meets_others),
+            ).format(count=formats.count(sum(found.meets_others)))
         )
     tell_comparison(found.country, int(found.left_out[::each].sum()), feedback)

@@ -35,7 +35,7 @@ from ...pack.pack import Pack
 from ...pack.parts import whole_areas
 from ...pack.references.groups import ALL_SQUARES
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ..algorithm import progress_of
 from ..inputs.area_input import (
     AREAS,
@@ -138,7 +138,11 @@ class MonitorAreas(AreasAlgorithm):
             )
         if lacking:
             named = ", ".join(lacking[:_MOST_NAMED]) + (" …" if len(lacking) > _MOST_NAMED else "")
-            text = tr("{count} codes match nothing and are left out: {codes}.")
+            text = trn(
+                "{count} code matches nothing and is left out: {codes}.",
+                "{count} codes match nothing and are left out: {codes}.",
+                len(lacking),
+            )
             feedback.pushWarning(text.format(count=len(lacking), codes=named))
         fields = fields_of(["code", "name"])
         features = []

@@ -19,7 +19,8 @@ from ...engine.squares.scoring import check, recompute
 from ...engine.squares.weights import DWELLINGS
 from ...pack.check import require_figures
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
+from ...words import formats
 from ..algorithm import LeefbaarometerAlgorithm, progress_of
 from ..output import OUTPUT, Run, write_layer
 from .squares import square_features, square_form
@@ -68,8 +69,14 @@ class RecomputeScores(LeefbaarometerAlgorithm):
         of_year = published.of_year(year)
         compared = check(pack.model, recompute(pack.model, of_year), of_year)
         feedback.pushInfo(
-            tr("{squares} squares in {year}; largest difference from the published scores {difference:.2g}.").format(
-                squares=squares, year=year, difference=compared.max_difference
+            trn(
+                "{squares} square in {year}; largest difference from the published score {difference}.",
+                "{squares} squares in {year}; largest difference from the published scores {difference}.",
+                squares,
+            ).format(
+                squares=formats.count(squares),
+                year=year,
+                difference=formats.difference(compared.max_difference, decimals=6),
             )
         )
         return {

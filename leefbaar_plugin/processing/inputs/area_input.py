@@ -38,6 +38,8 @@ from ...pack.pack import Pack
 from ...pack.parts import is_selection, shortened
 from ...settings import load
 from ...translation import language, tr
+from ...words import formats
+from ...words.change import left_out_sentence
 from ...words.reference import country_sentence
 from ...words.wording import rule_name
 from ..algorithm import LeefbaarometerAlgorithm, advanced
@@ -168,8 +170,7 @@ def weight_labels() -> list[str]:
 def tell_parts(names: Sequence[str], feedback: QgsProcessingFeedback) -> None:
     """Warn of official areas that are left out, because the pack holds a part of them only."""
     if names:
-        text = tr("Left out, because the data hold a part of them only: {count} areas ({names}).")
-        feedback.pushWarning(text.format(count=len(names), names=shortened(names)))
+        feedback.pushWarning(left_out_sentence(len(names), shortened(names)))
 
 
 def tell_small(marks: Marks, feedback: QgsProcessingFeedback) -> None:
@@ -260,4 +261,4 @@ def tell_comparison(country: Everywhere, left_out: int, feedback: QgsProcessingF
         text = tr(
             "Only squares with a score in all compared years count; squares of the areas that are left out: {count}."
         )
-        feedback.pushInfo(text.format(count=left_out))
+        feedback.pushInfo(text.format(count=formats.count(left_out)))

@@ -22,6 +22,7 @@ from ...analysis.models.table import write_indicator_model
 from ...engine.models.surrogate import Surrogate
 from ...pack.files.resources import load_model
 from ...translation import tr
+from ...words import formats
 from ..inputs.table_input import TABLE, add_table_parameters
 from ..output import OUTPUT, Run, stop_if_cancelled
 from .model_input import BLOCK, REPORT, ModelAlgorithm, write_places
@@ -107,26 +108,26 @@ def fit_lines(fit: Surrogate) -> list[str]:
         text = tr(
             "{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in "
             "{blocks} blocks, penalty {penalty}."
-        )
+        )  # both are always several
         lines.append(
             text.format(
                 dimension=one.dimension,
-                error=f"{one.error:.4f}",
-                naive=f"{one.naive:.4f}",
-                r2=f"{one.r2:.3f}",
-                places=one.places,
-                blocks=one.blocks,
-                penalty=f"{one.penalty:g}",
+                error=formats.number(one.error, 4),
+                naive=formats.number(one.naive, 4),
+                r2=formats.number(one.r2, 3),
+                places=formats.count(one.places),
+                blocks=formats.count(one.blocks),
+                penalty=formats.digits(one.penalty, 6),
             )
         )
         row = tr("  {indicator}: {value} per standard deviation; without penalty {plain} ({low} to {high})")
         lines += [
             row.format(
                 indicator=c.indicator,
-                value=f"{c.value:+.4f}",
-                plain=f"{c.unshrunk:+.4f}",
-                low=f"{c.low:+.4f}",
-                high=f"{c.high:+.4f}",
+                value=formats.number(c.value, 4, signed=True),
+                plain=formats.number(c.unshrunk, 4, signed=True),
+                low=formats.number(c.low, 4, signed=True),
+                high=formats.number(c.high, 4, signed=True),
             )
             for c in one.coefficients
         ]

@@ -33,7 +33,7 @@ from ...pack.pack import Pack
 from ...pack.reading.scores import GRID
 from ...pack.tables.area_codes import LEVELS
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ..algorithm import LeefbaarometerAlgorithm
 from ..inputs.polygons import polygon_of
 from ..inputs.table_input import CODE_FIELD, field_from, table_from
@@ -91,7 +91,11 @@ class ModelAlgorithm(LeefbaarometerAlgorithm):
         places = places_of(pack, measurer, level, self.year(parameters, context, pack))
         figures, joined = joined_figures(places, table, field_from(self, parameters, CODE_FIELD, context), columns)
         if joined.unmatched:
-            text = tr("{count} codes belong to no place, for example {example}.")
+            text = trn(
+                "{count} code belongs to no place: {example}.",
+                "{count} codes belong to no place, for example {example}.",
+                len(joined.unmatched),
+            )
             example = ", ".join(joined.unmatched[:_MOST_NAMED])
             feedback.pushWarning(text.format(count=len(joined.unmatched), example=example))
         return ModelInput(pack, places, figures, joined)

@@ -22,7 +22,8 @@ from ...analysis.models.question import TOLERANCE, score_places, scored_columns
 from ...analysis.models.table import read_indicator_model
 from ...engine.errors import InputError
 from ...engine.models.validation import Validation
-from ...translation import language, tr
+from ...translation import language, tr, trn
+from ...words import formats
 from ..algorithm import advanced
 from ..inputs.table_input import add_table_parameters
 from ..output import OUTPUT, Run, stop_if_cancelled
@@ -79,7 +80,7 @@ class ScoreByModel(ModelAlgorithm):
                 "{file} doesn't reproduce the published dimensions within {tolerance} on places held out, so its "
                 "scores aren't given. {report}",
                 file=path.name,
-                tolerance=f"{tolerance:g}",
+                tolerance=formats.digits(tolerance, 6),
                 report=" ".join(lines),
             )
         for line in lines:
@@ -101,14 +102,17 @@ def validation_lines(validation: Validation) -> list[str]:
     """A sentence for every dimension of the table."""
     if not validation.fits:
         return [tr("The table has none of the published dimensions.")]
-    text = tr("{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.")
     return [
-        text.format(
+        trn(
+            "{dimension}: {places} place held out, largest difference {largest}, root mean square {rms}, R² {r2}.",
+            "{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.",
+            fit.places,
+        ).format(
             dimension=fit.dimension,
-            places=fit.places,
-            largest=f"{fit.largest:.4g}",
-            rms=f"{fit.rms:.4g}",
-            r2=f"{fit.r2:.3f}",
+            places=formats.count(fit.places),
+            largest=formats.digits(fit.largest, 4),
+            rms=formats.digits(fit.rms, 4),
+            r2=formats.number(fit.r2, 3),
         )
         for fit in validation.fits
     ]

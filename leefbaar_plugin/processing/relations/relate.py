@@ -48,7 +48,7 @@ from ...pack.official import gemeente_names
 from ...pack.pack import Pack
 from ...pack.tables.area_codes import LEVELS
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ...words.relation import quadrant_names, report_lines
 from ..algorithm import LeefbaarometerAlgorithm, advanced, progress_of
 from ..inputs.table_input import CODE_FIELD, TABLE, add_table_parameters, field_from, table_from
@@ -166,7 +166,11 @@ class Relate(LeefbaarometerAlgorithm):
         for line in lines:
             feedback.pushInfo(line)
         if found.joined.unmatched:
-            text = tr("{count} codes belong to no area; they are listed in the log.")
+            text = trn(
+                "{count} code belongs to no area; it stands in the log.",
+                "{count} codes belong to no area; they are listed in the log.",
+                len(found.joined.unmatched),
+            )
             feedback.pushWarning(text.format(count=len(found.joined.unmatched)))
         rows, columns = columns_of(found, quadrant_names(), now.smallest_inhabitants, language(), now.limits)
         fields = fields_of(columns)
