@@ -217,7 +217,7 @@ def test_loaded_plugin_is_seen(thrice, number):
     assert set(loaded["docks"]) - set(before["docks"]) == {"LeefbaarometerDock"}
     assert set(loaded["toolbars"]) - set(before["toolbars"]) == {"LeefbaarometerToolBar"}
     assert "submenus" in loaded and loaded["submenus"] == ["Leefbaarometer"]
-    functions = {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning"}
+    functions = {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning", "lbm_year"}
     assert set(loaded["functions"]) - set(before["functions"]) == functions
     for what in ("menus", "actions", "named", "modules"):
         assert len(loaded[what]) > len(before[what]), what

@@ -29,6 +29,10 @@ from qgis.PyQt.QtTest import QSignalSpy
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.layers.areas.area_card import tell_scores
+from leefbaar_plugin.layers.areas.area_store import AreaStore
+from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
+from leefbaar_plugin.layers.styles import load_palette
 
 from .conftest import areas_layer
 
@@ -119,6 +123,26 @@ def test_layers_that_ask_are_drawn_again(
     qtbot.wait(50)
     assert len(asked) == 1 and len(left) == 0 and len(untouched) == 0
     assert len(tables) == (1 if style is by_field else 0)
+
+
+@pytest.mark.parametrize("labelled", [False, True])
+def test_figures_for_tables_only_draw_nothing_again(session, expressions, tmp_path, qtbot, labelled):
+    """Own areas have their figures as fields: another year renews tables, the map only where it shows them, no edit."""
+    layer = create_areas_layer(tmp_path / "areas.gpkg")
+    tell_scores(layer, session.model, load_palette("own"))
+    if labelled:
+        labels = QgsPalLayerSettings()
+        labels.fieldName = "lbm"
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+    session.project.addMapLayer(layer)
+    store = AreaStore(layer)
+    qtbot.wait(50)
+    asked, tables, edited = QSignalSpy(layer.repaintRequested), QSignalSpy(layer.dataChanged), QSignalSpy(store.edited)
+    session.set_year(2014)
+    qtbot.waitUntil(lambda: len(tables) > 0, timeout=5000)
+    qtbot.wait(50)
+    assert (len(tables), len(asked), len(edited)) == (1, int(labelled), 0)
+    store.disconnect_layer()
 
 
 def test_what_answers_the_same_is_left(session, expressions, qtbot):

@@ -115,7 +115,7 @@ def test_they_stand_in_the_tree_of_every_expression_dialog(expressions, qtbot, a
         group.child(row, 0).data() if hasattr(group, "child") else model.index(row, 0, group).data()
         for row in range(model.rowCount(group))
     }
-    assert shown == {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning"}
+    assert shown == {"lbm_score", "lbm_class", "lbm_share", "lbm_class_name", "lbm_few", "lbm_warning", "lbm_year"}
     for name in shown:
         assert f"<h3>{name}(" in QgsExpression.helpText(name) or name in QgsExpression.helpText(name)
 

@@ -12,15 +12,19 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsLayout,
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsProject,
     QgsReadWriteContext,
+    QgsRenderContext,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtXml import QDomDocument
+
+from ...layers.attributes.figures import given_fields, telling
 
 _CALL = "lbm_"
 """With which the names of our functions begin."""
@@ -41,6 +45,7 @@ class Dependants(QObject):
         super().__init__(parent)
         self._project = project
         self._known: dict[str, bool] = {}
+        self._drawn: dict[str, bool] = {}
         self._watched: set[str] = set()
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self)
@@ -72,10 +77,12 @@ class Dependants(QObject):
         for layer_id in list(self._project.mapLayers()):
             layer = self._project.mapLayer(layer_id)  # it may have gone since the last turn
             if isinstance(layer, QgsVectorLayer) and layer.isValid() and self._calls(layer):
-                calling.add(layer_id)
                 if _computed_fields(layer):
-                    layer.dataChanged.emit()  # attribute tables keep values
-                layer.triggerRepaint()
+                    with telling(layer):
+                        layer.dataChanged.emit()  # attribute tables keep values
+                if self._drawn[layer_id]:
+                    calling.add(layer_id)
+                    layer.triggerRepaint()
             yield
         for layout in self._project.layoutManager().layouts():
             if isinstance(layout, QgsLayout) and (_shows(layout, calling) or _layout_calls(layout)):
@@ -90,7 +97,10 @@ class Dependants(QObject):
                 signal.connect(self._look_again)
             self._watched.add(key)
         if key not in self._known:
-            self._known[key] = _computed_fields(layer) or _style_calls(layer)
+            computed = _computed_fields(layer)
+            own = computed - set(given_fields(layer))
+            self._drawn[key] = bool(own) or _style_calls(layer) or _draws(layer, computed)
+            self._known[key] = bool(computed) or self._drawn[key]
         return self._known[key]
 
     def _look_again(self) -> None:
@@ -102,6 +112,7 @@ class Dependants(QObject):
         for key in set(ids) & self._watched:
             self._watched.discard(key)
             self._known.pop(key, None)
+            self._drawn.pop(key, None)
             layer = self._project.mapLayer(key)
             for signal in _changes(layer) if isinstance(layer, QgsVectorLayer) else ():
                 signal.disconnect(self._look_again)
@@ -112,13 +123,30 @@ def _changes(layer: QgsVectorLayer) -> tuple[Any, ...]:
     return layer.styleChanged, layer.repaintRequested, layer.updatedFields
 
 
-def _computed_fields(layer: QgsVectorLayer) -> bool:
-    """Whether a field of a layer is computed by a function of ours."""
+def _computed_fields(layer: QgsVectorLayer) -> set[str]:
+    """The fields of a layer that are computed by a function of ours."""
     fields = layer.fields()
-    return any(
-        fields.fieldOrigin(at) == Qgis.FieldOrigin.Expression and _CALL in layer.expressionField(at)
+    return {
+        fields.at(at).name()
         for at in range(fields.count())
-    )
+        if fields.fieldOrigin(at) == Qgis.FieldOrigin.Expression and _CALL in layer.expressionField(at)
+    }
+
+
+def _draws(layer: QgsVectorLayer, computed: set[str]) -> bool:
+    """Whether the map shows the figures that a layer was given: mostly these are for tables and layouts only."""
+    if not computed:
+        return False
+    if layer.diagramRenderer() is not None:
+        return True
+    context, used = QgsRenderContext(), set()
+    if layer.renderer() is not None:
+        used |= set(layer.renderer().usedAttributes(context))
+    labels = layer.labeling() if layer.labelsEnabled() else None
+    if labels is not None:
+        for name in labels.subProviders():
+            used |= set(labels.settings(name).referencedFields(context))
+    return bool(used & (computed | {QgsFeatureRequest.ALL_ATTRIBUTES}))
 
 
 def _style_calls(layer: QgsVectorLayer) -> bool:

@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsExpression,
@@ -141,6 +142,13 @@ class Expressions:
                 ("lbm_class_name(6)",),
                 self._class_name,
             ),
+            _Function(
+                "lbm_year",
+                (),
+                tr("The year that the panel shows, which the other functions take when none is asked."),
+                ("lbm_year()", "lbm_score(@geometry, lbm_year() - 2)"),
+                self._year,
+            ),
         ]
 
     def _warnings(self, geometry: Parameter, year: Parameter) -> list[_Function]:
@@ -180,6 +188,11 @@ class Expressions:
             lookup.year_of(year)  # a wrong year is said for an empty area too
             return None
         return getattr(lookup, figure)(wkb, year, which, _said(context))
+
+    def _year(self, _values: Sequence[Any], _context: QgsExpressionContext) -> int:
+        if self._lookup is None:
+            raise LeefbaarError("No data with squares are open yet.")
+        return self._lookup.year
 
     def _class_name(self, values: Sequence[Any], _context: QgsExpressionContext) -> str | None:
         (number,) = values
@@ -245,9 +258,16 @@ def _in_rd(geometry: Any, context: QgsExpressionContext) -> bytes | None:
 
 
 def _said(context: QgsExpressionContext) -> frozenset[str]:
-    """The texts among the attributes of the feature that an expression is about."""
-    attributes = context.feature().attributes() if context.hasFeature() else []
-    return frozenset(value for value in attributes if isinstance(value, str))
+    """The texts among the attributes of the feature that an expression is about, but for those that are computed."""
+    if not context.hasFeature():
+        return frozenset()
+    feature = context.feature()
+    fields, computed = feature.fields(), Qgis.FieldOrigin.Expression
+    return frozenset(
+        value
+        for at, value in enumerate(feature.attributes())
+        if isinstance(value, str) and not (at < fields.count() and fields.fieldOrigin(at) == computed)
+    )
 
 
 def _crs_of(geometry: QgsGeometry, context: QgsExpressionContext) -> QgsCoordinateReferenceSystem:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...engine.errors import InputError
 from ...translation import tr
+from ..attributes.figures import is_telling
 from ..projection import rd
 from ..timers import timer
 from .area_buffer import store_singly, take_out_unfit
@@ -239,7 +240,7 @@ class AreaStore(QObject):
 
     def _later(self, *_what: object) -> None:
         """Store and tell as soon as the tool is done with it."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not is_telling(self.layer):
             self._timer.start(0)
 
     def _settle(self) -> None:
