@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsProject,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -25,9 +24,9 @@ from ..pack.pack import Pack, open_pack
 from ..translation import language, tr, translated_error
 from .destinations import require_own_destinations
 from .dressing import dress_outputs
+from .inputs.open_data import open_folder, shown_year
 
 PACK, YEAR = "PACK", "YEAR"
-_SCOPE = "leefbaarometer"
 
 
 class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
@@ -99,16 +98,13 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
         """The folder of a data pack; in a dialog, the one that is open stands there already."""
         behavior = QgsProcessingParameterFile.Behavior.Folder
         self.addParameter(
-            QgsProcessingParameterFile(PACK, tr("Data pack (folder)"), behavior, defaultValue=_open_folder())
+            QgsProcessingParameterFile(PACK, tr("Data pack (folder)"), behavior, defaultValue=open_folder())
         )
 
     def add_year_parameter(self) -> None:
-        """One year; the newest when left out."""
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                YEAR, tr("Year (newest when empty)"), QgsProcessingParameterNumber.Type.Integer, optional=True
-            )
-        )
+        """One year, in a dialog the one that is shown; the newest when left out."""
+        whole, label = QgsProcessingParameterNumber.Type.Integer, tr("Year (newest when empty)")
+        self.addParameter(QgsProcessingParameterNumber(YEAR, label, whole, shown_year(), optional=True))
 
     def pack(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Pack:
         """The pack that was chosen, opened."""
@@ -119,13 +115,6 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
         """The year that was chosen, else the newest of the pack."""
         given = parameters.get(YEAR)
         return pack.require_year(None if given in (None, "") else self.parameterAsInt(parameters, YEAR, context))
-
-
-def _open_folder() -> str | None:
-    """Folder of the data pack that the project shows; None without one."""
-    project = QgsProject.instance()
-    stored, there = project.readEntry(_SCOPE, PACK.lower(), "")
-    return project.readPath(stored) if there and stored else None
 
 
 def as_html(markdown: str) -> str:

@@ -96,6 +96,55 @@ def test_the_pack_that_is_open_stands_in_the_dialog(provider, schiedam_folder):
     project.clear()
 
 
+@pytest.mark.parametrize(
+    ("shown", "year", "since"),
+    [
+        ({}, 2024, 2022),
+        ({"year": 2018}, 2018, 2014),
+        ({"year": 2022, "since": 2014}, 2022, 2014),
+        ({"year": 2014, "since": 2018}, 2014, 2012),  # the chosen one isn't before it; none before it has dimensions
+        ({"year": 1999, "since": 1998}, 2024, 2022),  # of another pack
+    ],
+)
+def test_the_years_that_are_shown_stand_in_the_dialog(provider, schiedam_folder, shown, year, since):
+    project = QgsProject.instance()
+    project.clear()
+    made = algorithm("development").create()
+    assert [made.parameterDefinition(one).defaultValue() for one in ("SINCE", "UNTIL")] == [None, None]
+    project.writeEntry("leefbaarometer", "pack", str(schiedam_folder))
+    for key, value in shown.items():
+        project.writeEntry("leefbaarometer", key, value)
+    for name in ("development", "transitions"):
+        made = algorithm(name).create()
+        assert made.parameterDefinition("SINCE").defaultValue() == since, name
+        assert made.parameterDefinition("UNTIL").defaultValue() == year, name
+    assert algorithm("gridlayer").create().parameterDefinition("YEAR").defaultValue() == year
+    project.clear()
+
+
+def test_a_dialog_opens_without_the_pack(provider, schiedam_folder, tmp_path):
+    """A folder that is gone or holds something else gives empty years, and no complaint before it is used."""
+    project = QgsProject.instance()
+    for content in (None, "{", '["years"]', '{"years": "2024"}'):
+        folder = tmp_path / f"pack-{content is None}"
+        folder.mkdir(exist_ok=True)
+        (folder / "pack.json").write_text(content) if content else None
+        project.writeEntry("leefbaarometer", "pack", str(folder))
+        made = algorithm("development").create()
+        assert [made.parameterDefinition(one).defaultValue() for one in ("SINCE", "UNTIL")] == [None, None]
+    project.clear()
+
+
+def test_without_a_year_the_newest_is_meant_whatever_is_shown(provider, run, schiedam_folder, tmp_path):
+    """A script has the same figures whatever the project shows."""
+    QgsProject.instance().writeEntry("leefbaarometer", "pack", str(schiedam_folder))
+    QgsProject.instance().writeEntry("leefbaarometer", "year", 2014)
+    found = run("gridlayer", PACK=schiedam_folder, OUTPUT=str(tmp_path / "a.gpkg"))
+    layer = QgsVectorLayer(str(found["OUTPUT"]), "", "ogr")
+    assert {feature["year"] for feature in layer.getFeatures()} == {2024}
+    QgsProject.instance().clear()
+
+
 @pytest.mark.parametrize("cancel_at", [0, 50])
 @pytest.mark.parametrize(
     ("name", "parameters", "ending"),

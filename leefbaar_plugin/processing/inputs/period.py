@@ -12,18 +12,18 @@ from ...engine.errors import InputError
 from ...pack.pack import Pack
 from ...translation import tr
 from ..algorithm import LeefbaarometerAlgorithm
+from .open_data import shown_since, shown_year
 
 YEARS, BASE, SINCE, UNTIL = "YEARS", "BASE", "SINCE", "UNTIL"
 _ALL = "all"
 
 
 def add_period_parameters(algorithm: LeefbaarometerAlgorithm) -> None:
-    """First year, and last year (the newest when left out)."""
+    """First year, and last year (the newest when left out); in a dialog those that are shown."""
     whole = QgsProcessingParameterNumber.Type.Integer
-    algorithm.addParameter(QgsProcessingParameterNumber(SINCE, tr("First year"), whole))
-    algorithm.addParameter(
-        QgsProcessingParameterNumber(UNTIL, tr("Last year (newest when empty)"), whole, optional=True)
-    )
+    algorithm.addParameter(QgsProcessingParameterNumber(SINCE, tr("First year"), whole, shown_since()))
+    label = tr("Last year (newest when empty)")
+    algorithm.addParameter(QgsProcessingParameterNumber(UNTIL, label, whole, shown_year(), optional=True))
 
 
 def period(
