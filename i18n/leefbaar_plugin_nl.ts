@@ -4545,6 +4545,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/analysis/models/places.py"/>
+        <source>No code in column {column} of {file} belongs to one of the places ({count}); for example {example}.</source>
+        <translation>Geen code in kolom {column} van {file} hoort bij een van de plekken ({count}); bijvoorbeeld {example}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/analysis/models/places.py"/>
         <source>No code in column {column} of {file} belongs to one of the {count} places; for example {example}.</source>
         <translation>Geen code in kolom {column} van {file} hoort bij een van de {count} plekken; bijvoorbeeld {example}.</translation>
     </message>
@@ -5598,6 +5603,11 @@
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>place of the outline</source>
         <translation>plaats van de omtrek</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>Places with all indicators ({indicators}), a size and published dimensions: {places}; a fit needs at least {least}. Leave indicators out or add places.</source>
+        <translation>Plekken met alle indicatoren ({indicators}), een gewicht en gepubliceerde dimensies: {places}. Een schatting heeft er minstens {least} nodig. Laat indicatoren weg of voeg plekken toe.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/fit_model.py"/>
@@ -6704,6 +6714,11 @@
         <location filename="../leefbaar_plugin/gui/citizens/options.py"/>
         <source>Source line</source>
         <translation>Bronregel</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
+        <source>Spatial blocks in which the places lie: {blocks}; an honest error needs at least {least}. Take smaller blocks or more places.</source>
+        <translation>Ruimtelijke blokken waarin de plekken liggen: {blocks}. Voor een eerlijke fout zijn er minstens {least} nodig. Neem kleinere blokken of meer plekken.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
@@ -8062,6 +8077,11 @@
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
         <source>The year before</source>
         <translation>Het jaar ervoor</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
+        <source>The year that the panel shows, which the other functions take when none is asked.</source>
+        <translation>Het jaar dat het paneel toont, dat de andere functies nemen als er geen is gevraagd.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/model.py"/>
@@ -9760,6 +9780,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
+        <source>{file} is cut off: its last line has 1 column where {expected} were expected. Copy or download it again.</source>
+        <translation>{file} is afgebroken: de laatste regel heeft 1 kolom waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/tables/tables.py"/>
         <source>{file} is cut off: its last line has {found} columns where {expected} were expected. Copy or download it again.</source>
         <translation>{file} is afgebroken: de laatste regel heeft {found} kolommen waar er {expected} werden verwacht. Kopieer of download het opnieuw.</translation>
     </message>
@@ -10136,6 +10161,11 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
+        <source>{file}: its points ({counted}) stand in {met} of the squares with dwellings ({squares}); at least half of the squares of a gemeente must have one.</source>
+        <translation>{file}: de punten ({counted}) staan in {met} van de vierkanten met woningen ({squares}). Minstens de helft van de vierkanten van een gemeente moet er een hebben.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
         <source>{file}: its {counted} points stand in {met} of the {squares} squares with dwellings; at least half of the squares of a gemeente must have one.</source>
         <translation>{file}: de {counted} punten staan in {met} van de {squares} vierkanten met woningen. Minstens de helft van de vierkanten van een gemeente moet er een hebben.</translation>
     </message>
@@ -10143,6 +10173,11 @@
         <location filename="../leefbaar_plugin/pack/reading/points.py"/>
         <source>{file}: none of its points counts as a dwelling. Look at the filter and at column {column}.</source>
         <translation>{file}: geen van de punten telt als woning. Kijk naar het filter en naar kolom {column}.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
+        <source>{file}: none of its squares ({counted}) is one of those that have scores ({scored}). It is of another part of the country.</source>
+        <translation>{file}: geen van de vierkanten ({counted}) is een van die met scores ({scored}). Het bestand hoort bij een ander deel van het land.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>

@@ -163,7 +163,7 @@ def test_figures_that_can_not_be_fitted_are_refused_by_name(run, schiedam_folder
     with pytest.raises(QgsProcessingException, match="twice follows exactly from a"):
         run("fitmodel", INDICATORS=["a", "twice"], **given)
     few = write(tmp_path / "few.csv", ["grid_id", "a"], list(zip(squares.index[:8], map(repr, a[:8].tolist()))))
-    with pytest.raises(QgsProcessingException, match="8 places have all 1 indicators"):
+    with pytest.raises(QgsProcessingException, match=r"with all indicators \(1\), a size and published dimensions: 8;"):
         run("fitmodel", **(given | {"TABLE": few}))
     strange = write(tmp_path / "strange.csv", ["grid_id", "a"], [("E0001N3000", 1.0), ("E0002N3000", 2.0)])
     with pytest.raises(QgsProcessingException, match="No code in column grid_id"):

@@ -54,7 +54,7 @@ def test_the_algorithm_tells_of_changes_that_agree(run, tmp_path):
         "Municipalities (gemeenten)",
         "Postcode areas (PC4)",
     ]
-    assert told[0].startswith("Neighbourhoods (buurten): 2232 published changes")  # 62 buurten, 36 periods
+    assert told[0].startswith("Neighbourhoods (buurten): 2,232 published changes")  # 62 buurten, 36 periods
     assert all(text.endswith("largest difference less than 0.000001.") for text in told) and not feedback.warnings
 
 

@@ -157,7 +157,7 @@ def late(qtbot, schiedam_folder, monkeypatch):
 def test_choices_in_a_pack_of_one_gemeente(rig):
     choices = {choice.id: choice for choice in rig.book.choices(rig.areas.outline(), rig.areas.current)}
     assert choices["gemeente"].label == "gemeente Schiedam" and choices["gemeente"].enabled
-    assert choices["country"].label == "all squares of these data" and "1 gemeenten" in choices["country"].tip
+    assert choices["country"].label == "all squares of these data" and "1 gemeente" in choices["country"].tip
     assert choices["g4"].reason == "0 of 4 gemeenten in these data"
     assert choices["g40"].reason == "1 of 41 gemeenten in these data"
     assert choices["rest"].reason == "these data aren't the whole country"

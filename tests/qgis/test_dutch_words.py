@@ -73,7 +73,11 @@ def dutch_of(node: object) -> list[str]:
 def strings() -> list[str]:
     """All translations of the interface."""
     tree = ElementTree.parse(ROOT / "i18n" / "leefbaar_plugin_nl.ts")
-    return [message.findtext("translation") or "" for message in tree.iter("message")]
+    found = []
+    for message in tree.iter("message"):
+        forms = [form.text or "" for form in message.iter("numerusform")]
+        found += forms or [message.findtext("translation") or ""]
+    return found
 
 
 @pytest.mark.parametrize("text", WRONG)

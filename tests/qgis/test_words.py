@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from qgis.PyQt.QtCore import QLocale, QTranslator
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QApplication
 
 from leefbaar_plugin.analysis.measure import Recipe
@@ -15,9 +15,8 @@ from leefbaar_plugin.engine.squares.weights import EQUAL, HOUSEHOLDS, INHABITANT
 from leefbaar_plugin.gui.area.account import Origin, account
 from leefbaar_plugin.gui.widgets.words import Words
 from leefbaar_plugin.pack.files.resources import load_model
-from leefbaar_plugin.translation import CONTEXT
+from leefbaar_plugin.translation import Translator
 from leefbaar_plugin.words.paragraph import ParagraphSubject, listed, paragraph
-from tests.qgis.conftest import ROOT
 
 MODEL = load_model("lbm3")
 CAVEAT = (
@@ -255,34 +254,14 @@ def test_panel_copies(qtbot):
 # Dutch
 
 
-class _Dutch(QTranslator):
-    """The translations of the repository, without compiling them."""
-
-    def __init__(self, texts):
-        super().__init__()
-        self._texts = texts
-
-    def isEmpty(self):
-        return False
-
-    def translate(self, context, text, *_more):
-        return self._texts.get(text, "") if context == CONTEXT else ""
-
-
 @pytest.fixture
 def in_dutch(dutch):
     """Dutch sentences, names and numbers."""
-    import xml.etree.ElementTree as ElementTree
-
-    root = ElementTree.parse(ROOT / "i18n" / "leefbaar_plugin_nl.ts").getroot()
-    texts = {message.findtext("source"): message.findtext("translation") or "" for message in root.iter("message")}
-    if not texts.get("Compared with {first} the score has hardly changed ({change})."):
-        pytest.skip("not translated yet")
-    translator = _Dutch(texts)
-    QApplication.installTranslator(translator)
+    translator = Translator()
+    assert translator.install("nl"), "run .ci/package.py"
     QLocale.setDefault(QLocale("nl_NL"))
-    yield texts
-    QApplication.removeTranslator(translator)
+    yield
+    translator.remove()
 
 
 def test_dutch_as_a_planner_would_write(in_dutch):

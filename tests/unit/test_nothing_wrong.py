@@ -118,7 +118,8 @@ def test_a_row_that_is_too_long_or_too_short(refused, write, kind, fault, at):
     change, more = UNEVEN[fault]
     width = lines_of(kind)[0].count(",") + 1
     found = 1 if more is None else width + more
-    said = f"{KINDS[kind]}, line {at + 2}: {found} columns where {width} were expected."
+    columns = "1 column" if found == 1 else f"{found} columns"
+    said = f"{KINDS[kind]}, line {at + 2}: {columns} where {width} were expected."
     assert refused([write(kind, [(at, change)])]) == said
 
 
@@ -342,7 +343,7 @@ def test_a_title_that_nobody_can_tell_the_end_of(refused, write, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_below_the_table(refused, write, kind):
     width = lines_of(kind)[0].count(",") + 1
-    said = f"{KINDS[kind]}, line {len(lines_of(kind)) + 1}: 1 columns where {width} were expected."
+    said = f"{KINDS[kind]}, line {len(lines_of(kind)) + 1}: 1 column where {width} were expected."
     assert refused([write(kind, below=["Bron: ministerie"])]) == said
 
 
@@ -506,7 +507,8 @@ def test_counts_of_another_part_of_the_country(refused, edition, counts):
     paths = counts()
     edition.grid_csv(rows=[score_row([square_id(1200, 5000 + at)], 2024, at) for at in range(9)])
     assert refused(paths) == (
-        f"cbs.gpkg: none of its {MANY} squares is one of the 9 that have scores. It is of another part of the country."
+        f"cbs.gpkg: none of its squares ({MANY}) is one of those that have scores (9). It is of another part of the "
+        "country."
     )
 
 

@@ -101,9 +101,9 @@ def test_columns_that_say_nothing_are_refused_by_name(spoil: object, told: str):
 
 def test_too_few_places_or_blocks_are_refused_with_the_number():
     values, weight, block = places(200, 10)
-    with pytest.raises(InputError, match=r"19 places .* at least 20"):
+    with pytest.raises(InputError, match=r"dimensions: 19; .* at least 20"):
         fit_surrogate(NAMES, values[:, :19], values[:1, :19].T, ("fys",), weight[:19], block[:19])
-    with pytest.raises(InputError, match=r"in 7 spatial blocks; .* at least 8"):
+    with pytest.raises(InputError, match=r"Spatial blocks in which the places lie: 7; .* at least 8"):
         fit_surrogate(NAMES, values, values[:1].T, ("fys",), weight, np.arange(200) % 7)
 
 

@@ -79,7 +79,7 @@ def test_every_kind_has_its_own_words(kind):
         lambda one: low_sentence(one, "8 %", "3"),
     ):
         assert write(kind) and write(kind) not in [write(one) for one in others]
-    told = missing_sentence(kind, "12", "2.1", "1")
+    told = missing_sentence(kind, 12, "2.1", "1")
     assert ("12" in told) is (kind != weights.EQUAL) and "{" not in told
 
 

@@ -118,7 +118,7 @@ def joined_figures(
     joined = join(table, code_column or _code_column(places, table), places.level, places.code)
     if not joined.matched:
         raise InputError(
-            "No code in column {column} of {file} belongs to one of the {count} places; for example {example}.",
+            "No code in column {column} of {file} belongs to one of the places ({count}); for example {example}.",
             column=joined.code_column,
             file=table.label,
             count=len(places),

@@ -162,8 +162,8 @@ def _require_enough(places: int, indicators: int) -> None:
     least = LEAST_PER_INDICATOR * (indicators + 1)
     if places < least:
         raise InputError(
-            "{places} places have all {indicators} indicators, a size and published dimensions; a fit needs at least "
-            "{least}. Leave indicators out or add places.",
+            "Places with all indicators ({indicators}), a size and published dimensions: {places}; a fit needs at "
+            "least {least}. Leave indicators out or add places.",
             places=places,
             indicators=indicators,
             least=least,
@@ -216,8 +216,8 @@ def _fit(
     blocks = int(block.max()) + 1
     if blocks < LEAST_BLOCKS:
         raise InputError(
-            "The places lie in {blocks} spatial blocks; an honest error needs at least {least}. Take smaller blocks or "
-            "more places.",
+            "Spatial blocks in which the places lie: {blocks}; an honest error needs at least {least}. Take smaller "
+            "blocks or more places.",
             blocks=blocks,
             least=LEAST_BLOCKS,
         )

@@ -36,8 +36,8 @@ def counts_of_grid(grid: Grid, label: str, given: SquareCounts) -> GridCounts:
     counts, inside = counts_on(grid, given)
     if not inside.any():
         raise InputError(
-            "{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of "
-            "the country.",
+            "{file}: none of its squares ({counted}) is one of those that have scores ({scored}). It is of another "
+            "part of the country.",
             file=label,
             counted=len(inside),
             scored=len(grid),

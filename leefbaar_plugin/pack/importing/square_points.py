@@ -92,7 +92,7 @@ def points_of_grid(
     known = told[of_square]
     if not known.any():
         raise InputError(
-            "{file}: its {counted} points stand in {met} of the {squares} squares with dwellings; at least half of "
+            "{file}: its points ({counted}) stand in {met} of the squares with dwellings ({squares}); at least half of "
             "the squares of a gemeente must have one.",
             file=label,
             counted=len(given.x),

@@ -215,6 +215,13 @@ def _row_error(table: Table, problem: RowProblem) -> InputError:
     found = problem.found if isinstance(problem, UnevenRow) else 0
     expected = len(table.columns)
     if isinstance(problem, UnevenRow) and problem.unfinished and found < expected and table.source.archive is None:
+        if found == 1:
+            return InputError(
+                "{file} is cut off: its last line has 1 column where {expected} were expected. Copy or download it "
+                "again.",
+                file=file,
+                expected=expected,
+            )
         return InputError(
             "{file} is cut off: its last line has {found} columns where {expected} were expected. "
             "Copy or download it again.",
