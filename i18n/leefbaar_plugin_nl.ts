@@ -9,6 +9,11 @@
         <translation>  {indicator}: {value} per standaardafwijking; zonder krimp {plain} ({low} tot {high})</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source> (estimated)</source>
+        <translation> (geschat)</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source> (± {error})</source>
         <translation> (± {error})</translation>
@@ -3170,6 +3175,11 @@
         <location filename="../leefbaar_plugin/gui/start/page.py"/>
         <source>How it works, in one minute</source>
         <translation>Hoe het werkt, in één minuut</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/square_tips.py"/>
+        <source>How much of the square under the mouse counts in the area that is emphasised</source>
+        <translation>Hoeveel van het vierkant onder de muis meetelt in het gebied dat op de kaart is benadrukt</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -6519,6 +6529,11 @@
         <location filename="../leefbaar_plugin/processing/relations/relation_outputs.py"/>
         <source>Share with a low score and a low figure</source>
         <translation>Aandeel met lage score en laag cijfer</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/gui/map/square_tips.py"/>
+        <source>Shares of squares</source>
+        <translation>Aandeel van vierkanten</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/groups.py"/>
@@ -10747,6 +10762,16 @@
             </translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{square}: {share} of it counts in the area</source>
+        <translation>{square}: {share} telt mee in het gebied</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{square}: {share} of it counts in {name}</source>
+        <translation>{square}: {share} telt mee in {name}</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>{surface} of the area's surface and {weight} of its weight lie in this gemeente</source>
         <translation>Van het gebied ligt {surface} van de oppervlakte en {weight} van het gewicht in deze gemeente</translation>
@@ -10850,6 +10875,11 @@
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{weight} {rms}, at most {largest}</source>
         <translation>{weight} {rms}, hoogstens {largest}</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/words/wording.py"/>
+        <source>{weight}, counted: {number}</source>
+        <translation>{weight}, meegeteld: {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>

@@ -29,6 +29,7 @@ from .importing.known_packs import KnownPacks
 from .importing.opening import Opening
 from .importing.pack_guard import PackGuard
 from .map.maps import Maps
+from .map.square_tips import SquareTips
 from .messages import Messages
 from .places import PlaceReading
 from .references import ReferenceBook
@@ -76,6 +77,9 @@ class Workbench:
         self._fill_dock(integration)
         self.maps = Maps(iface, self.session, background, messages)
         self._undo.append(self.maps.close)
+        self.square_tips = SquareTips(self.session, self.areas, self.places, iface.mapCanvas())
+        self._undo.append(self.square_tips.close)
+        dock.bar.add_action(self.square_tips.action)
         self.maps.add_to(dock, *(actions[name] for name in ("step_years", "second_map", "map_themes")))
         self.opening.opened.connect(self.maps.orientation.opened)
         # a project of ours may be open already

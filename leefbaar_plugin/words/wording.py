@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from ..analysis.square_shares import SquareShare
 from ..analysis.theme_figures import ThemeFigures
 from ..engine.areas.figures import AreaFigures
 from ..engine.choices import CENTRE, INSIDE, SHARE
 from ..engine.model import ScoreModel, Theme, in_language
+from ..engine.squares.weights import EQUAL
 from ..translation import language, tr, trn
 from . import formats
 from .weights import counted_weight, weight_name
@@ -51,6 +53,24 @@ def published_line(figures: AreaFigures) -> str:
         measured=formats.number(figures.measured, 3),
         difference=formats.number(figures.measured - figures.total, 3, signed=True),
     )
+
+
+def share_lines(found: SquareShare, name: str, model: ScoreModel, year: int) -> str:
+    """How much of a square counts in an area, what is in it, and its class; a line each."""
+    text = tr("{square}: {share} of it counts in {name}")
+    if not name:
+        text = tr("{square}: {share} of it counts in the area")
+    lines = [text.format(square=found.code, share=formats.percentage(found.share), name=name)]
+    if found.kind != EQUAL:
+        counts = formats.number(found.weight * found.share, 1)
+        text = tr("{weight}, counted: {number}")
+        lines.append(text.format(weight=counted_weight(found.weight, found.kind), number=counts))
+        if found.estimated:
+            lines[-1] += tr(" (estimated)")
+    if found.class_number:
+        class_name = model.total_classification.name(found.class_number, language())
+        lines.append(f"{year}: {found.class_number} · {class_name}")
+    return "\n".join(lines)
 
 
 def method_line(figures: AreaFigures, model: ScoreModel, edition: str) -> str:

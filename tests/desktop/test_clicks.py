@@ -5,9 +5,9 @@
 2. How a buurt stands in its gemeente, 1 click: the search box (click 1), `lbm` and the name are typed, Enter. As an own
    area, one more: "Maak er een eigen gebied van" (click 2).
 3. Which buurten are structurally under pressure, and why, 3 clicks: the page Vinden (click 1), its list of rules
-   (click 2), "Structureel onder druk" (click 3). The buurten stand there, the first of them is chosen, and below the list
-   stands why it was found: three conditions, each with its value and what the rule asks. Without another click the arrow
-   keys go down the list, and the reasons go along.
+   (click 2), "Structureel onder druk" (click 3). The buurten stand there, the first of them is chosen, and below the
+   list stands why it was found: three conditions, each with its value and what the rule asks. Without another click the
+   arrow keys go down the list, and the reasons go along.
 """
 
 from __future__ import annotations
