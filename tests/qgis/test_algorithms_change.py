@@ -104,7 +104,7 @@ def test_monitor_of_official_areas(run, schiedam_folder):
     )["OUTPUT"]
     found = rows(made)
     assert [row["code"] for row in found] == [codes[0]] * 2 + [codes[1]] * 2 + [None] * 2
-    assert any("1 codes match nothing and are left out: BU99990101." in text for text in log.warnings)
+    assert any("1 code matches nothing and is left out: BU99990101." in text for text in log.warnings)
     assert any("aren't the whole country" in text for text in log.infos)
     everything = rows(run("monitor", PACK=schiedam_folder, YEARS="2024", **HERE)["OUTPUT"])
     assert len(everything) == len(buurten) + 1 and {row["base"] for row in everything} == {2024}

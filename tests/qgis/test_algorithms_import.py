@@ -169,7 +169,7 @@ def test_what_the_check_finds_is_told_of_every_level(run, tmp_path):
     levels = ("100 m squares", "Neighbourhoods (buurten)", "Districts (wijken)", "Municipalities (gemeenten)")
     for level, compared in zip(levels, (6733, 558, 108, 9), strict=True):
         (line,) = [text for text in told if text.startswith(level)]
-        assert f"{compared} scores recomputed; largest difference from the published ones " in line
+        assert f"{compared:,} scores recomputed; largest difference from the published ones " in line
     fitting = [text for text in feedback.infos if "published scores beside the means" in text]
     assert fitting[0].startswith(
         "Neighbourhoods (buurten), 2024: 59 published scores beside the means of their squares"

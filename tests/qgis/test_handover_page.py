@@ -219,7 +219,7 @@ def test_an_output_is_measured_again(page, desk, tmp_path, monkeypatch):  # noqa
     path = page._folder() / "eerder.xlsx"
     write_handover(path, gather(Measurer(pack), [area], (2022, 2024), 10.0), load_palette("own"))
     said = check(path)
-    assert any("2 of 16 figures of 1 area differ" in text for text in said), said
+    assert any("Of 16 figures of 1 area, 2 differ from those of" in text for text in said), said
     header, *rows = openpyxl.load_workbook(page._folder() / "eerder_again_2024.xlsx")["Differences"].iter_rows(
         values_only=True
     )

@@ -166,10 +166,10 @@ def test_notes(finder, schiedam):
     ranked = finder.find(load_rule("onveilig_laag"), "buurt")
     assert "dit gegevenspakket, dat niet heel Nederland bevat" in ranked.notes[0].text("nl")
     scored = int((~np.isnan(ranked.figures.total[:, -1])).sum())
-    assert f"among {scored} areas" in ranked.notes[0].text("en")
+    assert f"(number: {scored}, level" in ranked.notes[0].text("en")
     gemeenten = finder.find(load_rule("onveilig_laag"), "gemeente")
     with_score = int((~np.isnan(gemeenten.figures.total[:, -1])).sum())
-    assert f"among {with_score} areas (level" in gemeenten.notes[0].text("en") and with_score < scored
+    assert f"(number: {with_score}" in gemeenten.notes[0].text("en") and with_score < scored
     assert np.nanmax(gemeenten.judgement.values["safety"]) == 1
     meant = finder.find(load_rule("aandachtsregio"), "buurt")
     assert meant.notes[0].text("nl") == "De regel is bedoeld voor: gemeenten, eigen gebieden."

@@ -58,7 +58,13 @@ class BesideTable(QWidget):
         self.failed.setText("\n".join(failed))
         self.failed.setVisible(bool(failed))
         results = [None if one is None or one.result.total != one.result.total else one for one in effects]
-        decimals = formats.decimals_between(*((one.base.total, one.result.total) for one in results if one is not None))
+        self._show(model, palette, names, results)
+
+    def _show(
+        self, model: ScoreModel, palette: Palette, names: Sequence[str], results: Sequence[Effect | None]
+    ) -> None:
+        there = [one for one in results if one is not None]
+        decimals = formats.decimals_between(*((one.base.total, one.result.total) for one in there))
         self.table.show_columns(
             (
                 FigureColumn(tr("Scenario"), tr("Scenario"), "", TEXT, names),
