@@ -49,61 +49,6 @@
         <translation>1  Wat</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
-        <source>1 area</source>
-        <translation>1 gebied</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 area with a published score has no square with one.</source>
-        <translation>1 gebied met een gepubliceerde score heeft geen vierkant met een score.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 change differs.</source>
-        <translation>1 verandering wijkt af.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 class differs.</source>
-        <translation>1 klasse verschilt.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 row holds no change of the total; there our own difference is taken.</source>
-        <translation>1 rij bevat geen verandering van het totaal; daar telt het zelf berekende verschil.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 row holds no score and was left out.</source>
-        <translation>1 rij bevat geen score en is weggelaten.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 row lacks a dimension.</source>
-        <translation>In 1 rij ontbreekt een dimensie.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>1 row lacks the total or the deviation, which was computed from the other.</source>
-        <translation>In 1 rij ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/report/content.py"/>
-        <source>1 square</source>
-        <translation>1 vierkant</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
-        <source>1 square estimated</source>
-        <translation>1 vierkant geschat</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>1 square with an estimated count</source>
-        <translation>1 vierkant met een geschat aantal</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>1 when the table reproduces what is published, else 0</source>
         <translation>1 als de tabel de gepubliceerde cijfers teruggeeft, anders 0</translation>
@@ -148,11 +93,13 @@
         <source>; in number {change}</source>
         <translation>; in aantal {change}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/change/note.py"/>
         <source>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Better {better}, the same {same}, worse {worse} of the {weight} of {squares} squares with both years.</source>
         <translation>
-            </translation>
+            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Vooruit {better}, gelijk {same}, achteruit {worse} van de {weight} in {squares} vierkant met beide jaren.</numerusform>
+            <numerusform>&lt;b&gt;{name}&lt;/b&gt;, {theme} {since}–{year}: &lt;b&gt;{value}&lt;/b&gt;, {change_class}.&lt;br&gt;Vooruit {better}, gelijk {same}, achteruit {worse} van de {weight} in {squares} vierkanten met beide jaren.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -316,11 +263,13 @@
         <source>about as the gemeente</source>
         <translation>rond de gemeente</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>about {number} squares</source>
         <translation>
-            </translation>
+            <numerusform>ongeveer {number} vierkant</numerusform>
+            <numerusform>ongeveer {number} vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/views.py"/>
@@ -554,16 +503,6 @@
         <translation>alle wijken</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>All {count} figures of 1 area are the same as on {date}.</source>
-        <translation>Alle {count} cijfers van 1 gebied zijn gelijk aan die van {date}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>All {count} figures of {areas} areas are the same as on {date}.</source>
-        <translation>Alle {count} cijfers van {areas} gebieden zijn gelijk aan die van {date}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/start/waiting_areas.py"/>
         <source>All {count}…</source>
         <translation>Alle {count}…</translation>
@@ -588,11 +527,13 @@
         <source>Among</source>
         <translation>Zoek in</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>Among the {count} buurten of its gemeente it would have rank {place}, 1 being the highest.</source>
         <translation>
-            </translation>
+            <numerusform>Naast de {count} buurt van de gemeente zou het rang {place} hebben; 1 is de hoogste.</numerusform>
+            <numerusform>Onder de {count} buurten van de gemeente zou het rang {place} hebben; 1 is de hoogste.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
@@ -1282,16 +1223,13 @@
         <source>change of {levels}</source>
         <translation>ontwikkeling van {levels}</translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
-        <source>change of {levels}, 1 pair of years</source>
-        <translation>ontwikkeling van {levels}, 1 paar jaren</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>change of {levels}, {number} pairs of years</source>
         <translation>
-            </translation>
+            <numerusform>ontwikkeling van {levels}, {number} paar van jaren</numerusform>
+            <numerusform>ontwikkeling van {levels}, paren van jaren: {number}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/attributes/cards.py"/>
@@ -2534,17 +2472,21 @@
         <source>Fewer dwellings under pressure in the areas, more in their gemeenten: look at the neighbours.</source>
         <translation>Minder woningen in klasse 1 tot en met 4 in de gebieden, meer in hun gemeenten: kijk ook naar de omgeving.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} dwellings</source>
         <translation>
-            </translation>
+            <numerusform>minder dan {number} woning</numerusform>
+            <numerusform>minder dan {number} woningen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/layers/views.py"/>
         <source>fewer than {number} inhabitants</source>
         <translation>
-            </translation>
+            <numerusform>minder dan {number} inwoner</numerusform>
+            <numerusform>minder dan {number} inwoners</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
@@ -2739,11 +2681,13 @@
         <source>for the web, WGS 84</source>
         <translation>voor het web, WGS 84</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>For {imputed} of the {squares} squares the number of {weight} was estimated.</source>
         <translation>
-            </translation>
+            <numerusform>Het aantal {weight} daarin is geschat.</numerusform>
+            <numerusform>Voor {imputed} van de {squares} vierkanten is het aantal {weight} geschat.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/rank.py"/>
@@ -2987,11 +2931,13 @@
         <source>Glossary</source>
         <translation>Begrippen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/citizens/help.py"/>
         <source>Glossary: {count} terms with “{text}”</source>
         <translation>
-            </translation>
+            <numerusform>Begrippen: {count} met “{text}”</numerusform>
+            <numerusform>Begrippen: {count} met “{text}”</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
@@ -3240,11 +3186,13 @@
         <source>Imported: tables without squares, edition {edition}.</source>
         <translation>Geïmporteerd: tabellen zonder vierkanten, editie {edition}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/import_report.py"/>
         <source>Imported: {squares} squares, edition {edition}.</source>
         <translation>
-            </translation>
+            <numerusform>Geïmporteerd: {squares} vierkant, editie {edition}.</numerusform>
+            <numerusform>Geïmporteerd: {squares} vierkanten, editie {edition}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/files/late_pandas.py"/>
@@ -3260,16 +3208,6 @@
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>Importing…</source>
         <translation>Bezig met importeren…</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>In 1 row the contributions don't add up to the published deviation.</source>
-        <translation>In 1 rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>In 1 row the dimensions don't add up to the published change of the total.</source>
-        <translation>In 1 rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -3341,23 +3279,29 @@
         <source>In {name} or around it there are too few {weight} with a score (fewer than {least}) to say anything.</source>
         <translation>In {name} of eromheen zijn er te weinig {weight} met een score (minder dan {least}) om iets te zeggen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>in {number} squares</source>
         <translation>
-            </translation>
+            <numerusform>in {number} vierkant</numerusform>
+            <numerusform>in {number} vierkanten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the contributions don't add up to the published deviation.</source>
         <translation>
-            </translation>
+            <numerusform>In {rows} rij tellen de bijdragen niet op tot de gepubliceerde afwijking.</numerusform>
+            <numerusform>In {rows} rijen tellen de bijdragen niet op tot de gepubliceerde afwijking.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>In {rows} rows the dimensions don't add up to the published change of the total.</source>
         <translation>
-            </translation>
+            <numerusform>In {rows} rij tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</numerusform>
+            <numerusform>In {rows} rijen tellen de dimensies niet op tot de gepubliceerde verandering van het totaal.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
@@ -3504,17 +3448,21 @@
         <source>Its published score is given, and nothing else.</source>
         <translation>Alleen de gepubliceerde score wordt gegeven.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Its shares are of {squares} squares of 100 by 100 m, each counted equally.</source>
         <translation>
-            </translation>
+            <numerusform>De aandelen gaan over {squares} vierkant van 100 bij 100 m.</numerusform>
+            <numerusform>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>Its shares are of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
         <translation>
-            </translation>
+            <numerusform>De aandelen gaan over {squares} vierkant van 100 bij 100 m, gewogen naar {weight}.</numerusform>
+            <numerusform>De aandelen gaan over {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/subject.py"/>
@@ -3871,13 +3819,13 @@
         <source>Left out, because the data hold a part of their gemeenten only: {groups}.</source>
         <translation>Weggelaten, omdat de gegevens maar een deel van hun gemeenten bevatten: {groups}.</translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
-        <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Left out, because the data hold a part of them only: {count} areas ({names}).</source>
         <translation>
-            </translation>
+            <numerusform>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebied ({names}).</numerusform>
+            <numerusform>Weggelaten, want de gegevens bevatten er maar een deel van: {count} gebieden ({names}).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
@@ -3896,15 +3844,8 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/formats.py"/>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>less than {limit}</source>
         <translation>minder dan {limit}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>less than {number}</source>
-        <translation>minder dan {number}</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
@@ -4083,11 +4024,6 @@
         <translation>Gemaakt met de plug-in Leefbaarometer, versie {version}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/handover/page.py"/>
-        <source>Make 1 file</source>
-        <translation>1 bestand maken</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/handover/replay.py"/>
         <source>Make an output again</source>
         <translation>Uitvoer opnieuw maken</translation>
@@ -4097,11 +4033,13 @@
         <source>Make map themes</source>
         <translation>Kaartthema's maken</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>Make {count} files</source>
         <translation>
-            </translation>
+            <numerusform>{count} bestand maken</numerusform>
+            <numerusform>{count} bestanden maken</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/document.py"/>
@@ -4559,11 +4497,6 @@
         <translation>Geen code in kolom {column} van {file} hoort bij een van de plekken ({count}); bijvoorbeeld {example}.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/analysis/models/places.py"/>
-        <source>No code in column {column} of {file} belongs to one of the {count} places; for example {example}.</source>
-        <translation>Geen code in kolom {column} van {file} hoort bij een van de {count} plekken; bijvoorbeeld {example}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/relation/page.py"/>
         <source>No column holds codes of areas; choose it yourself if there is one.</source>
         <translation>Geen kolom bevat codes van gebieden; kies hem zelf als hij er is.</translation>
@@ -4667,11 +4600,13 @@
         <source>No polygon of layer {layer} is selected. Select one or more first.</source>
         <translation>Er is geen polygoon van laag {layer} geselecteerd. Selecteer er eerst een of meer.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/page.py"/>
         <source>No rank: that takes at least {number} dwellings</source>
         <translation>
-            </translation>
+            <numerusform>Geen rang: die vraagt ten minste {number} woning</numerusform>
+            <numerusform>Geen rang: die vraagt ten minste {number} woningen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
@@ -4942,11 +4877,6 @@
         <translation>Voor</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>Of 1 area there are neither scores nor outlines; its change was left out.</source>
-        <translation>Van 1 gebied zijn er scores noch grenzen; de verandering ervan is weggelaten.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/report/packing.py"/>
         <source>Of data pack {pack} goes along what the own areas need: {gemeenten}.</source>
         <translation>Van gegevenspakket {pack} gaat mee wat de eigen gebieden nodig hebben: {gemeenten}.</translation>
@@ -4991,11 +4921,13 @@
         <source>Of the own dwellings, {share} is in a square that scores {class_name} or lower</source>
         <translation>Van de eigen woningen staat {share} in een vierkant dat {class_name} of lager scoort</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/more.py"/>
         <source>Of the scenarios that this one continues: {count} measures.</source>
         <translation>
-            </translation>
+            <numerusform>Uit de scenario's waarop dit verdergaat: {count} maatregel.</numerusform>
+            <numerusform>Uit de scenario's waarop dit verdergaat: {count} maatregelen.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>
@@ -5012,44 +4944,50 @@
         <source>Of the {weight}, {better} is in squares that got better, {same} in squares that stayed the same and {worse} in squares that got worse.</source>
         <translation>Van de {weight} ligt {better} in vierkanten die vooruitgingen, {same} in vierkanten die gelijk bleven en {worse} in vierkanten die achteruitgingen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>Of {count} areas no score is published; theirs was computed from the squares, weighted by {weight}.</source>
         <translation>
-            </translation>
+            <numerusform>Van {count} gebied is geen score gepubliceerd; die is berekend uit de vierkanten, gewogen naar {weight}.</numerusform>
+            <numerusform>Van {count} gebieden is geen score gepubliceerd; die is berekend uit de vierkanten, gewogen naar {weight}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Of {count} areas with a score in {since} and {until}, {better}, {alike} and {worse}.</source>
         <translation>
-            </translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>Of {count} areas with a score in {since} and {until}, {rose} got better, {same} stayed the same and {fell} got worse.</source>
-        <translation>Van {count} gebieden met een score in {since} en {until} gingen er {rose} vooruit, bleven er {same} gelijk en gingen er {fell} achteruit.</translation>
+            <numerusform>Van {count} gebied met een score in {since} en {until} {better}, {alike} en {worse}.</numerusform>
+            <numerusform>Van {count} gebieden met een score in {since} en {until} {better}, {alike} en {worse}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>of {count} {areas} in {year}</source>
         <translation>van {count} {areas} in {year}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>Of {figures}, {differ} differ from those of {date}.</source>
         <translation>
-            </translation>
+            <numerusform>Van {figures} verschilt er {differ} van die van {date}.</numerusform>
+            <numerusform>Van {figures} verschillen er {differ} van die van {date}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>Of {number} areas there are neither scores nor outlines; their change was left out.</source>
-        <translation>Van {number} gebieden zijn er scores noch grenzen; de verandering ervan is weggelaten.</translation>
+        <translation>
+            <numerusform>Van {number} gebied zijn er scores noch grenzen; de verandering ervan is weggelaten.</numerusform>
+            <numerusform>Van {number} gebieden zijn er scores noch grenzen; de verandering ervan is weggelaten.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>of {number} gemeenten</source>
         <translation>
-            </translation>
+            <numerusform>van {number} gemeente</numerusform>
+            <numerusform>van {number} gemeenten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -5077,11 +5015,6 @@
         <translation>Op</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
-        <source>on 1 selected square</source>
-        <translation>op 1 geselecteerd vierkant</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/whatif/page.py"/>
         <source>On the map</source>
         <translation>Op kaart</translation>
@@ -5091,26 +5024,18 @@
         <source>on {area}</source>
         <translation>op {area}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>on {count} selected squares</source>
         <translation>
-            </translation>
+            <numerusform>op {count} geselecteerd vierkant</numerusform>
+            <numerusform>op {count} geselecteerde vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>One area per ring, without the area itself: 0-250, 250-500</source>
         <translation>Eén gebied per ring, zonder het gebied zelf: 0-250, 250-500</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
-        <source>one class higher</source>
-        <translation>één klasse hoger</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
-        <source>one class lower</source>
-        <translation>één klasse lager</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/start_pages.py"/>
@@ -5806,11 +5731,13 @@
         <source>QGIS refuses the edit</source>
         <translation>QGIS weigert de bewerking</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/rank.py"/>
         <source>rank {place} of {count} buurten</source>
         <translation>
-            </translation>
+            <numerusform>rang {place} van {count} buurt</numerusform>
+            <numerusform>rang {place} van {count} buurten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/edition/grid_layer.py"/>
@@ -6035,11 +5962,13 @@
         <source>Rings around the areas (m), as 250, 500 (none when empty)</source>
         <translation>Ringen om de gebieden (m), zoals 250, 500 (leeg: geen)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/areas/rings.py"/>
         <source>Rings of {count} areas overlap other areas of the layer, which count in them.</source>
         <translation>
-            </translation>
+            <numerusform>Ringen van {count} gebied overlappen andere gebieden van de laag; die tellen erin mee.</numerusform>
+            <numerusform>Ringen van {count} gebieden overlappen andere gebieden van de laag; die tellen erin mee.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -6494,11 +6423,13 @@
         <source>share of the surface inside</source>
         <translation>aandeel van het oppervlak binnen het gebied</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/change/figure.py"/>
         <source>Share of the {weight} in {squares} squares</source>
         <translation>
-            </translation>
+            <numerusform>Aandeel van de {weight} in {squares} vierkant</numerusform>
+            <numerusform>Aandeel van de {weight} in {squares} vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/class_bar.py"/>
@@ -6640,11 +6571,13 @@
         <source>Situation in {year}</source>
         <translation>Situatie in {year}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>Situation now: class {number} ({class_name}) in {share} of {runs} variants.</source>
         <translation>
-            </translation>
+            <numerusform>Situatie nu: klasse {number} ({class_name}) in {share} van {runs} variant.</numerusform>
+            <numerusform>Situatie nu: klasse {number} ({class_name}) in {share} van {runs} varianten.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/table.py"/>
@@ -6681,11 +6614,13 @@
         <source>Slope, among neighbours: {confidence} % interval {low} to {high}.</source>
         <translation>Helling, gegeven de buren: {confidence} %-interval {low} tot {high}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>Small area: {count} inhabitants, fewer than {number}. Better not show it by itself.</source>
         <translation>
-            </translation>
+            <numerusform>Klein gebied: {count} inwoner, minder dan {number}. Toon het liever niet apart.</numerusform>
+            <numerusform>Klein gebied: {count} inwoners, minder dan {number}. Toon het liever niet apart.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -7114,11 +7049,6 @@
         <translation>Het gebied of de vierkanten van maatregel “{kind}” liggen buiten de gegevens.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/change.py"/>
-        <source>The area scores {score} in {year}, {change} since {base}.</source>
-        <translation>Het gebied scoort {score} in {year}, {change} sinds {base}.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/drawing/surroundings_dialog.py"/>
         <source>The area with its outline moved outwards; negative: inwards</source>
         <translation>Het gebied met de grens naar buiten verschoven; negatief: naar binnen</translation>
@@ -7219,11 +7149,13 @@
         <source>The change is the difference of the published scores.</source>
         <translation>De verandering is het verschil van de gepubliceerde scores.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>The change is the mean over {squares} squares with a score in both years, weighted by {weight}.</source>
         <translation>
-            </translation>
+            <numerusform>De verandering is die van {squares} vierkant met een score in beide jaren.</numerusform>
+            <numerusform>De verandering is het gemiddelde over {squares} vierkanten met een score in beide jaren, gewogen naar {weight}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
@@ -7306,16 +7238,13 @@
         <source>The data aren't opened yet.</source>
         <translation>De gegevens zijn nog niet geopend.</translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/reference.py"/>
-        <source>The data don't hold all squares of {names}; its figures were kept at the import.</source>
-        <translation>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import bewaard.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/reference.py"/>
         <source>The data don't hold all squares of {names}; their figures were kept at the import.</source>
         <translation>
-            </translation>
+            <numerusform>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import vastgelegd.</numerusform>
+            <numerusform>De gegevens bevatten niet alle vierkanten van {names}; de cijfers daarvan zijn bij de import vastgelegd.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/change/development.py"/>
@@ -7559,32 +7488,21 @@
         <source>the figure itself</source>
         <translation>het cijfer zelf</translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
-        <source>The figures are about one inhabited square; {share} of the surface lies in it.</source>
-        <translation>De cijfers gaan over één bewoond vierkant, waarin {share} van de oppervlakte ligt.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {counted} in {squares} squares; {share} of the surface lies in scored squares.</source>
         <translation>
-            </translation>
+            <numerusform>De cijfers gaan over {counted} in één vierkant, waarin {share} van de oppervlakte ligt.</numerusform>
+            <numerusform>De cijfers gaan over {counted} in {squares} vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</numerusform>
+        </translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
-        <source>The figures are about {count} {weight} in one square; {share} of the surface lies in it.</source>
-        <translation>De cijfers gaan over {count} {weight} in één vierkant, waarin {share} van de oppervlakte ligt.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
-        <source>The figures are about {count} {weight} in {squares} squares; {share} of the surface lies in scored squares.</source>
-        <translation>De cijfers gaan over {count} {weight} in {squares} vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/paragraph.py"/>
         <source>The figures are about {squares} inhabited squares; {share} of the surface lies in scored squares.</source>
         <translation>
-            </translation>
+            <numerusform>De cijfers gaan over één bewoond vierkant, waarin {share} van de oppervlakte ligt.</numerusform>
+            <numerusform>De cijfers gaan over {squares} bewoonde vierkanten; {share} van de oppervlakte ligt in vierkanten met een score.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/citizens/expressions.py"/>
@@ -7793,11 +7711,6 @@
         <translation>Het aantal inwoners van dit gebied is hier niet bekend; het kan onder {number} liggen.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/paragraph.py"/>
-        <source>The number of {weight} in it was estimated.</source>
-        <translation>Het aantal {weight} daarin is geschat.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <source>The open data hold areas only. Rules look at the squares within an area: import the scores and geometry of the squares (grid) too.</source>
         <translation>De geopende gegevens bevatten alleen gebieden. Regels kijken naar de vierkanten in een gebied: importeer ook de scores en de geometrie van de vierkanten (grid).</translation>
@@ -7839,21 +7752,18 @@
         <source>The pack that is open keeps its layers; this one gets a group of its own, and the panel shows it.</source>
         <translation>Het geopende pakket houdt zijn lagen. Dit pakket krijgt een eigen groep en komt in het paneel.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/compare/pictures.py"/>
         <source>The pictures show {shown} areas; {left_out} more are selected.</source>
         <translation>
-            </translation>
+            <numerusform>De grafieken tonen {shown} gebieden; er is er nog {left_out} geselecteerd.</numerusform>
+            <numerusform>De grafieken tonen {shown} gebieden; er zijn er nog {left_out} geselecteerd.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/sureness.py"/>
         <source>The place of the outline matters most.</source>
         <translation>De plaats van de omtrek maakt het meest uit.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
-        <source>The places lie in {blocks} spatial blocks; an honest error needs at least {least}. Take smaller blocks or more places.</source>
-        <translation>De plekken liggen in {blocks} ruimtelijke blokken; voor een eerlijke fout zijn er minstens {least} nodig. Neem kleinere blokken of meer plekken.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/group_kinds.py"/>
@@ -7981,17 +7891,21 @@
         <source>The score is lower than that of the squares with {share} of the {weight} of {name}.</source>
         <translation>De score is lager dan die van de vierkanten met {share} van de {weight} van {name}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, each counted equally.</source>
         <translation>
-            </translation>
+            <numerusform>De score is die van {squares} vierkant van 100 bij 100 m.</numerusform>
+            <numerusform>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, die elk even zwaar tellen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The score is the mean of the scores of {squares} squares of 100 by 100 m, weighted by {weight}.</source>
         <translation>
-            </translation>
+            <numerusform>De score is die van {squares} vierkant van 100 bij 100 m.</numerusform>
+            <numerusform>De score is het gemiddelde van de scores van {squares} vierkanten van 100 bij 100 m, gewogen naar {weight}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/relation/controls.py"/>
@@ -8320,11 +8234,13 @@
         <source>these data aren't the whole country</source>
         <translation>deze gegevens zijn niet het hele land</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/references.py"/>
         <source>These data aren't the whole country: all squares of {count} gemeenten</source>
         <translation>
-            </translation>
+            <numerusform>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeente</numerusform>
+            <numerusform>Deze gegevens zijn niet het hele land: alle vierkanten van {count} gemeenten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/reference.py"/>
@@ -8513,11 +8429,13 @@
         <source>together</source>
         <translation>naar elkaar</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>Together the {count} areas score {score} in {year}, {change} since {base}.</source>
         <translation>
-            </translation>
+            <numerusform>Het gebied scoort {score} in {year}, {change} sinds {base}.</numerusform>
+            <numerusform>Samen scoren de {count} gebieden {score} in {year}, {change} sinds {base}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
@@ -8970,11 +8888,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <source>Where no own dwellings are known ({imputed} squares here) the published dwellings count.</source>
-        <translation>Waar geen eigen woningen bekend zijn ({imputed} vierkanten hier) tellen de gepubliceerde woningen.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Where no own dwellings are known ({squares}) the published dwellings count.</source>
         <translation>Waar geen eigen woningen bekend zijn ({squares}) tellen de gepubliceerde woningen.</translation>
     </message>
@@ -9051,28 +8964,13 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <source>Without a number of dwellings ({imputed} squares here) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
-        <translation>Waar het aantal woningen ontbreekt (hier in {imputed} vierkanten) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of dwellings ({squares}) that of households counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal woningen ontbreekt ({squares}) telt het aantal huishoudens, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
-        <source>Without a number of households ({imputed} squares here) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
-        <translation>Waar het aantal huishoudens ontbreekt (hier in {imputed} vierkanten) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>Without a number of households ({squares}) that of dwellings counts, else inhabitants divided by {persons}, else {constant}.</source>
         <translation>Waar het aantal huishoudens ontbreekt ({squares}) telt het aantal woningen, anders het aantal inwoners gedeeld door {persons}, en anders {constant}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/weights.py"/>
-        <source>Without a number of inhabitants ({imputed} squares here) households times {persons} count, else dwellings times {persons}, else {constant}.</source>
-        <translation>Waar het aantal inwoners ontbreekt (hier in {imputed} vierkanten) telt {persons} keer het aantal huishoudens, anders {persons} keer het aantal woningen, en anders {constant}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/weights.py"/>
@@ -9268,11 +9166,13 @@
         <source>Zoom to the selected area and flash it; a double click does the same</source>
         <translation>Zoomen naar het gekozen gebied en het laten oplichten; dubbelklikken doet hetzelfde</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{areas} areas; expected {share}</source>
         <translation>
-            </translation>
+            <numerusform>{areas} gebied; verwacht {share}</numerusform>
+            <numerusform>{areas} gebieden; verwacht {share}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/joining.py"/>
@@ -9300,11 +9200,6 @@
         <translation>{button}: {text}</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/find/figure.py"/>
-        <source>{came} that weren't found before, {went} that aren't any more</source>
-        <translation>{came} die eerst niet gevonden werden, {went} die het nu niet meer worden</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{column}: cells without a number ({examples}): {count}.</source>
         <translation>{column}: cellen zonder getal ({examples}): {count}.</translation>
@@ -9329,35 +9224,38 @@
         <source>{column}: “{text}” was taken for {value}. If it isn't, write the numbers without a sign between thousands.</source>
         <translation>{column}: “{text}” is gelezen als {value}. Klopt dat niet? Schrijf de getallen dan zonder teken tussen duizendtallen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: all as published; differences are less than {difference}.</source>
         <translation>
-            </translation>
+            <numerusform>{compared} score herberekend: zoals gepubliceerd; het verschil is kleiner dan {difference}.</numerusform>
+            <numerusform>{compared} scores herberekend: alle zoals gepubliceerd; de verschillen zijn kleiner dan {difference}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
         <source>{compared} scores recomputed: largest difference {difference}; classes that differ: {classes}; rows that don't add up: {rows}.</source>
         <translation>
-            </translation>
+            <numerusform>{compared} score herberekend: grootste verschil {difference}; klassen die verschillen: {classes}; rijen waarvan de som niet klopt: {rows}.</numerusform>
+            <numerusform>{compared} scores herberekend: grootste verschil {difference}; klassen die verschillen: {classes}; rijen waarvan de som niet klopt: {rows}.</numerusform>
+        </translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/importing/score_check.py"/>
-        <source>{compared} scores recomputed: largest difference {difference}; {classes} classes differ, {rows} rows don't add up.</source>
-        <translation>{compared} scores herberekend: grootste verschil {difference}; {classes} klassen verschillen, {rows} rijen tellen niet op.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <location filename="../leefbaar_plugin/gui/handover/page.py"/>
         <source>{count} areas</source>
         <translation>
-            </translation>
+            <numerusform>{count} gebied</numerusform>
+            <numerusform>{count} gebieden</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/drawing/waiting.py"/>
         <source>{count} areas were added.</source>
         <translation>
-            </translation>
+            <numerusform>{count} gebied is toegevoegd.</numerusform>
+            <numerusform>{count} gebieden zijn toegevoegd.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
@@ -9379,64 +9277,82 @@
         <source>{count} chosen: {names}</source>
         <translation>{count} gekozen: {names}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{count} classes higher</source>
         <translation>
-            </translation>
+            <numerusform>één klasse hoger</numerusform>
+            <numerusform>{count} klassen hoger</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{count} classes lower</source>
         <translation>
-            </translation>
+            <numerusform>één klasse lager</numerusform>
+            <numerusform>{count} klassen lager</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes belong to no area with a score (old or unscored areas, or outside the data):</source>
         <translation>
-            </translation>
+            <numerusform>{count} code hoort bij geen gebied met een score (oud gebied, gebied zonder score, of buiten de gegevens):</numerusform>
+            <numerusform>{count} codes horen bij geen gebied met een score (oude gebieden, gebieden zonder score, of buiten de gegevens):</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/relations/relate.py"/>
         <source>{count} codes belong to no area; they are listed in the log.</source>
         <translation>
-            </translation>
+            <numerusform>{count} code hoort bij geen gebied; die staat in het logboek.</numerusform>
+            <numerusform>{count} codes horen bij geen gebied; ze staan in het logboek.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/models/model_input.py"/>
         <source>{count} codes belong to no place, for example {example}.</source>
         <translation>
-            </translation>
+            <numerusform>{count} code hoort bij geen plek: {example}.</numerusform>
+            <numerusform>{count} codes horen bij geen plek, bijvoorbeeld {example}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/change/monitor.py"/>
         <source>{count} codes match nothing and are left out: {codes}.</source>
         <translation>
-            </translation>
+            <numerusform>{count} code hoort nergens bij en is weggelaten: {codes}.</numerusform>
+            <numerusform>{count} codes horen nergens bij en zijn weggelaten: {codes}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{count} codes stand there more than once ({examples}); the first row with a number counts. Does the table hold several years?</source>
         <translation>
-            </translation>
+            <numerusform>{count} code staat er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meerdere jaren?</numerusform>
+            <numerusform>{count} codes staan er meer dan eens ({examples}); de eerste rij met een getal telt. Bevat de tabel meerdere jaren?</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{count} dwellings on {on}</source>
         <translation>
-            </translation>
+            <numerusform>{count} woning op {on}</numerusform>
+            <numerusform>{count} woningen op {on}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/find/figure.py"/>
         <source>{count} fewer than before</source>
         <translation>{count} minder dan eerst</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/report/replay.py"/>
         <source>{count} figures of {areas} areas</source>
         <translation>
-            </translation>
+            <numerusform>{count} cijfers van {areas} gebied</numerusform>
+            <numerusform>{count} cijfers van {areas} gebieden</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/drawing/combine_dialog.py"/>
@@ -9448,44 +9364,42 @@
         <source>{count} more than before</source>
         <translation>{count} meer dan eerst</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/notes.py"/>
         <source>{count} more warnings</source>
         <translation>
-            </translation>
+            <numerusform>Nog {count} waarschuwing</numerusform>
+            <numerusform>Nog {count} waarschuwingen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
         <source>{count} of {total} get another class</source>
         <translation>
-            </translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
-        <source>{count} of {total} {weight} get another class</source>
-        <translation>{count} van {total} {weight} krijgen een andere klasse</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/gui/whatif/results.py"/>
-        <source>{count} of {total} {weight} get another class; in number {change}</source>
-        <translation>{count} van {total} {weight} krijgen een andere klasse; in aantal {change}</translation>
+            <numerusform>{count} van {total} krijgt een andere klasse</numerusform>
+            <numerusform>{count} van {total} krijgen een andere klasse</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/part.py"/>
         <source>{count} rows</source>
         <translation>{count} rijen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{count} squares</source>
         <translation>
-            </translation>
+            <numerusform>{count} vierkant</numerusform>
+            <numerusform>{count} vierkanten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/weights.py"/>
         <source>{count} squares here</source>
         <translation>
-            </translation>
+            <numerusform>hier in {count} vierkant</numerusform>
+            <numerusform>hier in {count} vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/report/content.py"/>
@@ -9496,16 +9410,6 @@
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
         <source>{difference} against {reference}</source>
         <translation>{difference} ten opzichte van {reference}</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>{differ} of {count} figures of 1 area differ from those of {date}.</source>
-        <translation>{differ} van de {count} cijfers van 1 gebied verschillen van die van {date}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/report/replay.py"/>
-        <source>{differ} of {count} figures of {areas} areas differ from those of {date}.</source>
-        <translation>{differ} van de {count} cijfers van {areas} gebieden verschillen van die van {date}.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
@@ -9527,11 +9431,13 @@
         <source>{dimension}: error {error} on places held out, {naive} by guessing the mean, R² {r2}; {places} places in {blocks} blocks, penalty {penalty}.</source>
         <translation>{dimension}: fout {error} op achtergehouden plekken, {naive} als u het gemiddelde raadt, R² {r2}; {places} plekken in {blocks} blokken, krimp {penalty}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>{dimension}: {places} places held out, largest difference {largest}, root mean square {rms}, R² {r2}.</source>
         <translation>
-            </translation>
+            <numerusform>{dimension}: {places} achtergehouden plek, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</numerusform>
+            <numerusform>{dimension}: {places} achtergehouden plekken, grootste verschil {largest}, wortel van het gemiddelde kwadraat {rms}, R² {r2}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
@@ -10035,12 +9941,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
-        <source>{file}, line {line}: column {column} holds “{text}”; expected is the code of an area.</source>
-        <translation>{file}, regel {line}: kolom {column} bevat “{text}”. Verwacht: de code van een gebied.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/pack/reading/developments.py"/>
-        <location filename="../leefbaar_plugin/pack/reading/scores.py"/>
         <source>{file}, line {line}: column {column} is empty; expected is the code of an area.</source>
         <translation>{file}, regel {line}: kolom {column} is leeg. Verwacht: de code van een gebied.</translation>
     </message>
@@ -10131,11 +10031,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/service.py"/>
-        <source>{file}: a feature has the id “{id}”; expected is a code like BU03630000.</source>
-        <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals BU03630000.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/pack/reading/service.py"/>
         <source>{file}: a feature has the id “{id}”; expected is a code like {example}.</source>
         <translation>{file}: een object heeft als id “{id}”. Verwacht: een code zoals {example}.</translation>
     </message>
@@ -10180,11 +10075,6 @@
         <translation>{file}: de punten ({counted}) staan in {met} van de vierkanten met woningen ({squares}). Minstens de helft van de vierkanten van een gemeente moet er een hebben.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
-        <source>{file}: its {counted} points stand in {met} of the {squares} squares with dwellings; at least half of the squares of a gemeente must have one.</source>
-        <translation>{file}: de {counted} punten staan in {met} van de {squares} vierkanten met woningen. Minstens de helft van de vierkanten van een gemeente moet er een hebben.</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/pack/reading/points.py"/>
         <source>{file}: none of its points counts as a dwelling. Look at the filter and at column {column}.</source>
         <translation>{file}: geen van de punten telt als woning. Kijk naar het filter en naar kolom {column}.</translation>
@@ -10193,11 +10083,6 @@
         <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
         <source>{file}: none of its squares ({counted}) is one of those that have scores ({scored}). It is of another part of the country.</source>
         <translation>{file}: geen van de vierkanten ({counted}) is een van die met scores ({scored}). Het bestand hoort bij een ander deel van het land.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
-        <source>{file}: none of its {counted} squares is one of the {scored} that have scores. It is of another part of the country.</source>
-        <translation>{file}: geen van de {counted} vierkanten is een van de {scored} met scores. Het bestand hoort bij een ander deel van het land.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/points.py"/>
@@ -10229,11 +10114,6 @@
         <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
         <source>{file}: {count} points lie in no square with a score, and don't count.</source>
         <translation>{file}: {count} punten liggen in geen vierkant met een score en tellen niet mee.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>{file}: {dwellings} own dwellings in {squares} squares of {count} gemeenten.</source>
-        <translation>{file}: {dwellings} eigen woningen in {squares} vierkanten van {count} gemeenten.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>
@@ -10270,11 +10150,13 @@
         <source>{folder} isn't empty and holds no data pack. Choose another folder; nothing in it was touched.</source>
         <translation>{folder} is niet leeg en bevat geen gegevenspakket. Kies een andere map; er is niets aan veranderd.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>{imputed} of {squares} squares</source>
         <translation>
-            </translation>
+            <numerusform>{imputed} van {squares} vierkant</numerusform>
+            <numerusform>{imputed} van {squares} vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
@@ -10311,16 +10193,13 @@
         <source>{level} {name}: {score}, class {number}</source>
         <translation>{level} {name}: {score}, klasse {number}</translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/check.py"/>
-        <source>{level}, {year}: 1 published score ({area}) beside the mean of its squares. Weighed by {weight} that comes closest: {rms} off.</source>
-        <translation>{level}, {year}: 1 gepubliceerde score ({area}) naast het gemiddelde van de vierkanten. Gewogen naar {weight} komt dat het dichtst bij: {rms} verschil.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}, {year}: {areas} published scores beside the means of their squares. Weighed by {weight} they come closest: {rms} off (root mean square), at most {largest} ({area}).</source>
         <translation>
-            </translation>
+            <numerusform>{level}, {year}: {areas} gepubliceerde score ({area}) naast het gemiddelde van de vierkanten. Gewogen naar {weight} komt dat het dichtst bij: {rms} verschil.</numerusform>
+            <numerusform>{level}, {year}: {areas} gepubliceerde scores naast het gemiddelde van hun vierkanten. Gewogen naar {weight} komen die het dichtst bij: {rms} verschil (wortel van het gemiddelde kwadraat), hoogstens {largest} ({area}).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10332,17 +10211,21 @@
         <source>{level}: what the file of squares calls “{first}” is what their own file calls “{second}”. Columns were probably mixed up.</source>
         <translation>{level}: wat in het bestand van de vierkanten “{first}” heet, heet in hun eigen bestand “{second}”. Waarschijnlijk zijn kolommen verwisseld.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} published changes held against the difference of the published scores; largest difference {difference}.</source>
         <translation>
-            </translation>
+            <numerusform>{level}: {compared} gepubliceerde verandering vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</numerusform>
+            <numerusform>{level}: {compared} gepubliceerde veranderingen vergeleken met het verschil van de gepubliceerde scores; grootste verschil {difference}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{level}: {compared} scores recomputed; largest difference from the published ones {difference}.</source>
         <translation>
-            </translation>
+            <numerusform>{level}: {compared} score herberekend; verschil met de gepubliceerde {difference}.</numerusform>
+            <numerusform>{level}: {compared} scores herberekend; grootste verschil met de gepubliceerde {difference}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/check.py"/>
@@ -10369,11 +10252,13 @@
         <source>{model}, edition {edition}, year {year}.</source>
         <translation>{model}, editie {edition}, jaar {year}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/whatif/measures.py"/>
         <source>{moved} dwellings from {on} to {to}</source>
         <translation>
-            </translation>
+            <numerusform>{moved} woning van {on} naar {to}</numerusform>
+            <numerusform>{moved} woningen van {on} naar {to}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/known_packs.py"/>
@@ -10512,11 +10397,13 @@
         <source>{name}: upper end of the interval</source>
         <translation>{name}: bovengrens van het interval</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{name}: {areas} areas, {share} % (without any association {expected} %).</source>
         <translation>
-            </translation>
+            <numerusform>{name}: {areas} gebied, {share} % (zonder enige samenhang {expected} %).</numerusform>
+            <numerusform>{name}: {areas} gebieden, {share} % (zonder enige samenhang {expected} %).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/charts/profile.py"/>
@@ -10547,97 +10434,130 @@
         <source>{name}: {weight} by class, {since} and {until}</source>
         <translation>{name}: {weight} naar klasse, {since} en {until}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} areas with a published score have no square with one.</source>
-        <translation>{number} gebieden met een gepubliceerde score hebben geen vierkant met een score.</translation>
+        <translation>
+            <numerusform>{number} gebied met een gepubliceerde score heeft geen vierkant met een score.</numerusform>
+            <numerusform>{number} gebieden met een gepubliceerde score hebben geen vierkant met een score.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} changes differ.</source>
         <translation>
-            </translation>
+            <numerusform>{number} verandering wijkt af.</numerusform>
+            <numerusform>{number} veranderingen wijken af.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/importing/import_dialog.py"/>
         <source>{number} chosen</source>
         <translation>{number} gekozen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} classes differ.</source>
         <translation>
-            </translation>
+            <numerusform>{number} klasse verschilt.</numerusform>
+            <numerusform>{number} klassen verschillen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{number} got better</source>
         <translation>
-            </translation>
+            <numerusform>ging er {number} vooruit</numerusform>
+            <numerusform>gingen er {number} vooruit</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{number} got worse</source>
         <translation>
-            </translation>
+            <numerusform>ging er {number} achteruit</numerusform>
+            <numerusform>gingen er {number} achteruit</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/map/maps.py"/>
         <source>{number} map themes were made; they are under the eye in the layer panel.</source>
         <translation>
-            </translation>
+            <numerusform>{number} kaartthema gemaakt. U vindt het bij Kaartthema's beheren (oog) in het paneel Lagen.</numerusform>
+            <numerusform>{number} kaartthema's gemaakt. U vindt ze bij Kaartthema's beheren (oog) in het paneel Lagen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} own dwellings</source>
         <translation>
-            </translation>
+            <numerusform>{number} eigen woning</numerusform>
+            <numerusform>{number} eigen woningen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows hold no change of the total; there our own difference is taken.</source>
-        <translation>{number} rijen bevatten geen verandering van het totaal; daar telt het zelf berekende verschil.</translation>
+        <translation>
+            <numerusform>{number} rij bevat geen verandering van het totaal; daar telt het zelf berekende verschil.</numerusform>
+            <numerusform>{number} rijen bevatten geen verandering van het totaal; daar telt het zelf berekende verschil.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows hold no score and were left out.</source>
         <translation>
-            </translation>
+            <numerusform>{number} rij bevat geen score en is weggelaten.</numerusform>
+            <numerusform>{number} rijen bevatten geen score en zijn weggelaten.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows lack a dimension.</source>
         <translation>
-            </translation>
+            <numerusform>In {number} rij ontbreekt een dimensie.</numerusform>
+            <numerusform>In {number} rijen ontbreekt een dimensie.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>{number} rows lack the total or the deviation, which was computed from the other.</source>
-        <translation>In {number} rijen ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</translation>
+        <translation>
+            <numerusform>In {number} rij ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</numerusform>
+            <numerusform>In {number} rijen ontbreekt het totaal of de afwijking; die is uit de andere van de twee berekend.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <source>{number} squares</source>
         <translation>
-            </translation>
+            <numerusform>{number} vierkant</numerusform>
+            <numerusform>{number} vierkanten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/change.py"/>
         <source>{number} stayed the same</source>
         <translation>
-            </translation>
+            <numerusform>bleef er {number} gelijk</numerusform>
+            <numerusform>bleven er {number} gelijk</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/relation/results.py"/>
         <source>{n} areas; association, no cause</source>
         <translation>
-            </translation>
+            <numerusform>{n} gebied; samenhang, geen oorzaak</numerusform>
+            <numerusform>{n} gebieden; samenhang, geen oorzaak</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/charts/scatter.py"/>
         <source>{n} areas; {x_label} by {y_label}; the arrow keys go over the areas</source>
         <translation>
-            </translation>
+            <numerusform>{n} gebied; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</numerusform>
+            <numerusform>{n} gebieden; {x_label} tegen {y_label}; de pijltjestoetsen gaan langs de gebieden</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/processing/signals/clusters.py"/>
@@ -10648,11 +10568,6 @@
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
         <source>{parameter} can't be {value}; it lies between {low} and {high}.</source>
         <translation>{parameter} kan niet {value} zijn; het ligt tussen {low} en {high}.</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/engine/models/surrogate.py"/>
-        <source>{places} places have all {indicators} indicators, a size and published dimensions; a fit needs at least {least}. Leave indicators out or add places.</source>
-        <translation>{places} plekken hebben alle {indicators} indicatoren, een gewicht en gepubliceerde dimensies; een schatting heeft er minstens {least} nodig. Laat indicatoren weg of voeg plekken toe.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/map/year_player.py"/>
@@ -10704,62 +10619,71 @@
         <source>{sign} Areas of which the number of inhabitants isn't known: {count}.</source>
         <translation>{sign} Gebieden waarvan het aantal inwoners niet bekend is: {count}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} Areas with fewer than {number} inhabitants: {count}.</source>
         <translation>
-            </translation>
+            <numerusform>{sign} Gebieden met minder dan {number} inwoner: {count}.</numerusform>
+            <numerusform>{sign} Gebieden met minder dan {number} inwoners: {count}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} Areas with fewer than {number} {weight}: {count}.</source>
         <translation>{sign} Gebieden met minder dan {number} {weight}: {count}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} fewer than {number} inhabitants</source>
         <translation>
-            </translation>
+            <numerusform>{sign} minder dan {number} inwoner</numerusform>
+            <numerusform>{sign} minder dan {number} inwoners</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/layers/marks.py"/>
         <source>{sign} number of inhabitants not known</source>
         <translation>{sign} aantal inwoners niet bekend</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/report/content.py"/>
         <source>{squares} squares</source>
         <translation>
-            </translation>
+            <numerusform>{squares} vierkant</numerusform>
+            <numerusform>{squares} vierkanten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/gui/area/warned.py"/>
         <source>{squares} squares estimated</source>
         <translation>
-            </translation>
+            <numerusform>{squares} vierkant geschat</numerusform>
+            <numerusform>{squares} vierkanten geschat</numerusform>
+        </translation>
     </message>
-    <message>
-        <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
-        <source>{squares} squares in {year}; largest difference from the published scores {difference:.2g}.</source>
-        <translation>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference:.2g}.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>{squares} squares in {year}; largest difference from the published scores {difference}.</source>
         <translation>
-            </translation>
+            <numerusform>{squares} vierkant in {year}; grootste verschil met de gepubliceerde score {difference}.</numerusform>
+            <numerusform>{squares} vierkanten in {year}; grootste verschil met de gepubliceerde scores {difference}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{squares} squares with an estimated count</source>
         <translation>
-            </translation>
+            <numerusform>{squares} vierkant met een geschat aantal</numerusform>
+            <numerusform>{squares} vierkanten met een geschat aantal</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/report/page.py"/>
         <source>{squares} squares, {count} {weight}; {covered} of the surface has a score.</source>
         <translation>
-            </translation>
+            <numerusform>{squares} vierkant, {count} {weight}; {covered} van het oppervlak heeft een score.</numerusform>
+            <numerusform>{squares} vierkanten, {count} {weight}; {covered} van het oppervlak heeft een score.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
@@ -10796,11 +10720,13 @@
         <source>{text} is no number</source>
         <translation>{text} is geen getal</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/relation.py"/>
         <source>{theme} in {year} beside {column} of {file}: {n} areas with both figures.</source>
         <translation>
-            </translation>
+            <numerusform>{theme} in {year} naast {column} van {file}: {n} gebied met beide cijfers.</numerusform>
+            <numerusform>{theme} in {year} naast {column} van {file}: {n} gebieden met beide cijfers.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/compare/model.py"/>
@@ -10898,19 +10824,16 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>{year}: 1 square</source>
-        <translation>{year}: 1 vierkant</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{year}: as published; these data hold no squares of it · edition {edition}</source>
         <translation>{year}: zoals gepubliceerd; deze gegevens bevatten er geen vierkanten van · editie {edition}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{year}: {squares} squares</source>
         <translation>
-            </translation>
+            <numerusform>{year}: {squares} vierkant</numerusform>
+            <numerusform>{year}: {squares} vierkanten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/words/change.py"/>

@@ -141,17 +141,21 @@ def _lost_changes(lost: Mapping[str, Any], write: Write) -> str:
     texts = []
     without, partly, unknown = (lost.get(name, 0) for name in ("without_change", "partly_missing", "unknown_areas"))
     if without:
-        text = tr("{number} rows hold no change of the total; there our own difference is taken.")
-        if without == 1:
-            text = tr("1 row holds no change of the total; there our own difference is taken.")
+        text = trn(
+            "{number} row holds no change of the total; there our own difference is taken.",
+            "{number} rows hold no change of the total; there our own difference is taken.",
+            without,
+        )
         texts.append(text.format(number=write(without, 0)))
     if partly:
-        text = tr("1 row lacks a dimension.") if partly == 1 else tr("{number} rows lack a dimension.")
+        text = trn("{number} row lacks a dimension.", "{number} rows lack a dimension.", partly)
         texts.append(text.format(number=write(partly, 0)))
     if unknown:
-        text = tr("Of {number} areas there are neither scores nor outlines; their change was left out.")
-        if unknown == 1:
-            text = tr("Of 1 area there are neither scores nor outlines; its change was left out.")
+        text = trn(
+            "Of {number} area there are neither scores nor outlines; its change was left out.",
+            "Of {number} areas there are neither scores nor outlines; their change was left out.",
+            unknown,
+        )
         texts.append(text.format(number=write(unknown, 0)))
     return " ".join(texts)
 
@@ -202,9 +206,11 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
     else:
         text += " " + tr("Weighed otherwise: {weights}.").format(weights="; ".join(others))
     if fit.get("without"):
-        lacking = tr("{number} areas with a published score have no square with one.")
-        if fit["without"] == 1:
-            lacking = tr("1 area with a published score has no square with one.")
+        lacking = trn(
+            "{number} area with a published score has no square with one.",
+            "{number} areas with a published score have no square with one.",
+            fit["without"],
+        )
         text += " " + lacking.format(number=write(fit["without"], 0))
     return text
 
@@ -250,9 +256,11 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
         texts.append(text.format(number=write(partly, 0)))
     half = checked.get("half_missing", 0)
     if half:
-        text = tr("{number} rows lack the total or the deviation, which was computed from the other.")
-        if half == 1:
-            text = tr("1 row lacks the total or the deviation, which was computed from the other.")
+        text = trn(
+            "{number} row lacks the total or the deviation, which was computed from the other.",
+            "{number} rows lack the total or the deviation, which was computed from the other.",
+            half,
+        )
         texts.append(text.format(number=write(half, 0)))
     if lost:
         text = trn(
