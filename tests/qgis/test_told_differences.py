@@ -15,7 +15,8 @@ from leefbaar_plugin.analysis.theme_figures import theme_figures
 from leefbaar_plugin.gui.area.card import ScoreCard
 from leefbaar_plugin.gui.compare.model import UNION, ComparedRow, CompareModel, columns_of
 from leefbaar_plugin.gui.whatif.beside import BesideTable
-from leefbaar_plugin.gui.widgets.figure_model import SCORE, SIGNED, FigureColumn, FigureModel
+from leefbaar_plugin.gui.widgets.column import SCORE, SIGNED
+from leefbaar_plugin.gui.widgets.figure_model import FigureColumn, FigureModel
 from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.words import formats
