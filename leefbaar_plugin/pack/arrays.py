@@ -7,6 +7,7 @@ import io
 import math
 import os
 from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ _TYPES = {
 _KINDS_OF_COUNTS = 3
 _VALUES, _PLACE = "values", "place"
 _LONGEST_HEADER = 256
+_WRITERS = 2
 _AT_ONCE = 16_384
 """Squares (or places of the grid) written in one go."""
 
@@ -82,10 +84,14 @@ def save_arrays(
         arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
     if points is not None and counts is not None and counts.points is not None:
         arrays |= dict(zip(POINT_ARRAYS, (points.place, points.offset, counts.points), strict=True))
-    digests = {_file(name): _save(folder, name, array.shape, array.__getitem__) for name, array in arrays.items()}
-    digests[_file(_VALUES)] = _save(folder, _VALUES, (len(grid), layout.columns), layout.values)
+    parts = {name: (array.shape, array.__getitem__) for name, array in arrays.items()}
+    parts[_VALUES] = (len(grid), layout.columns), layout.values
+    by_size = sorted(parts, key=lambda name: -math.prod(parts[name][0]))  # so that both threads end together
+    with ThreadPoolExecutor(_WRITERS) as threads:
+        saved = threads.map(lambda name: _save(folder, name, *parts[name]), by_size)
+        digests = dict(zip(by_size, saved, strict=True))
     return {
-        DIGESTS: digests,
+        DIGESTS: {_file(name): digests[name] for name in parts},
         "squares": len(grid),
         "grid": [grid.first_column, grid.first_row, grid.columns, grid.rows],
         "class_columns": list(published.classes),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import numpy as np
 from osgeo import gdal
 
 from .files.batches import batches
+from .files.disk import settle_files
 from .files.progress import Progress, report, silent
 from .schema import DIGESTS, INFO_FILE
 
@@ -40,6 +41,12 @@ def sealed(folder: Path, info: dict[str, Any]) -> dict[str, Any]:
     made = {**info, DIGESTS: entries}
     entries[INFO_FILE] = {"digest": _of_info(made)}
     return made
+
+
+def written(folder: Path, names: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Entries of files that won't be written any more, which are on the disk then; for the thread that wrote them."""
+    settle_files(folder / name for name in names)
+    return {name: _entry(folder / name) for name in names}
 
 
 def new_digest() -> hashlib.blake2b:

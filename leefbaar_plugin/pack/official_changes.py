@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.change.development import check_changes
+from ..engine.change.development import ChangeCheck, check_changes
 from ..engine.model import ScoreModel
 from ..engine.squares.scoring import PublishedScores
 from .official import fields_of, read_level
@@ -25,23 +25,24 @@ the file lacks or was left out.
 """
 
 
-def save_changes(folder: Path, changes: LevelChanges, codes: Sequence[str]) -> dict[str, Any]:
-    """Write the change of the areas `codes`, in that order; returns the entry of the level."""
-    np.save(folder / changes_file(changes.level.id), changes.of(codes), allow_pickle=False)
-    return {"periods": [list(period) for period in changes.periods], "areas": len(codes)}
+def save_changes(folder: Path, changes: LevelChanges, stated: Floats) -> dict[str, Any]:
+    """Write the change of areas as `LevelChanges.of` gives them; returns the entry of the level."""
+    np.save(folder / changes_file(changes.level.id), stated, allow_pickle=False)
+    return {"periods": [list(period) for period in changes.periods], "areas": stated.shape[1]}
 
 
 def compare(
-    model: ScoreModel, changes: LevelChanges, codes: Sequence[str], scores: PublishedScores | None
+    model: ScoreModel, changes: LevelChanges, stated: Floats, codes: Sequence[str], scores: PublishedScores | None
 ) -> dict[str, Any]:
     """How published changes compare with the difference of the published scores of the same areas (in this order).
 
-    `farthest` is code, first and last year of the largest difference, None without any.
+    `stated` are those of the areas `codes`; `farthest` is code, first and last year of the largest difference, None
+    without any.
     """
     themes = None
     if scores is not None:
         themes = np.concatenate((scores.total[..., None], scores.contributions), axis=-1)
-    return _compared(model, changes.periods, changes.of(codes), codes, themes, scores.years if scores else ())
+    return _compared(model, changes.periods, stated, codes, themes, scores.years if scores else ())
 
 
 def change_checks(pack: Pack) -> dict[str, dict[str, Any]]:
@@ -67,16 +68,17 @@ def _compared(
     years: Sequence[int],
 ) -> dict[str, Any]:
     """`stated` is float64 [periods, areas, themes], `themes` the scores, float64 [areas, years, themes]."""
-    own = np.full(stated.shape, np.nan)
-    for number, (since, until) in enumerate(periods):
+    found, farthest = ChangeCheck(0, 0.0, 0, 0, 0), None
+    for (since, until), change in zip(periods, stated, strict=True):  # one by one, which takes little memory
+        own = np.full(change.shape, np.nan)
         if themes is not None and since in years and until in years:
-            own[number] = themes[:, years.index(until)] - themes[:, years.index(since)]
-    found = check_changes(model, stated, own)
-    farthest = None
-    if found.max_difference > 0:
-        off = np.nan_to_num(np.abs(stated - own).max(axis=-1, initial=0.0, where=~np.isnan(stated - own)))
-        period, area = divmod(int(off.argmax()), len(codes))
-        farthest = [codes[area], *periods[period]]
+            np.subtract(themes[:, years.index(until)], themes[:, years.index(since)], out=own)
+        one = check_changes(model, change, own)
+        if one.max_difference > found.max_difference:
+            off = np.abs(change - own)
+            area = int(np.fmax.reduce(off, axis=1, initial=0.0).argmax())
+            farthest = [codes[area], since, until]
+        found = found.followed_by(one)
     return asdict(found) | {"farthest": farthest}
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from leefbaar_plugin.engine.errors import InputError
 from leefbaar_plugin.pack.reading.sources import Source
 from leefbaar_plugin.pack.tables import table_rows
-from leefbaar_plugin.pack.tables.plain_rows import OtherForm, PlainRows
+from leefbaar_plugin.pack.tables.plain_rows import OtherForm, PlainRows, Room, padded
 from leefbaar_plugin.pack.tables.tables import sniff
 
 HEADER = '"grid_id","name","jaar","lbm","afw"'
@@ -151,14 +153,29 @@ def test_whatever_stands_there(folder, rows, values, changes):
 @given(st.lists(st.tuples(st.floats(-9.99, 9.99), st.integers(1, 19)), min_size=1, max_size=40))
 def test_numbers_are_the_nearest(values):
     texts = [f"{value:.{digits}f}" for value, digits in values]
-    rows = PlainRows("".join(f"A,{text}\n" for text in texts).encode(), ",", 2, frozenset({1}))
+    rows = PlainRows(padded(f"A,{text}\n".encode() for text in texts), ",", 2, frozenset({1}))
     assert rows.number(1).tolist() == [float(text) for text in texts]
+
+
+@pytest.mark.parametrize("look", [1, 7, 64, 4096])
+def test_ends_of_cells_are_found_in_pieces_of_any_size(monkeypatch, look):
+    rows = ROWS * 3
+    content, columns = padded(f"{row}\n".encode() for row in rows), ROWS[0].count(",") + 1
+    monkeypatch.setattr("leefbaar_plugin.pack.tables.plain_rows._LOOK", look)
+    room = Room()
+    for _ in range(2):  # the second time in room that was used
+        found = PlainRows(content, ",", columns, frozenset({2, 3, 4}), room)
+        for column in (2, 3, 4):
+            cells = [row.split(",")[column] for row in rows]
+            expected = [float(cell) if cell not in ("NA", "") else math.nan for cell in cells]
+            assert np.array_equal(found.number(column), expected, equal_nan=True)
 
 
 def test_many_pieces(folder, monkeypatch):
     """Rows are cut in pieces anywhere; a fault far down leaves the whole table to the general reader, from row one."""
     monkeypatch.setattr(table_rows, "_AT_ONCE", 1)
     monkeypatch.setattr("leefbaar_plugin.pack.tables.read_ahead._BLOCK", 37)
+    monkeypatch.setattr("leefbaar_plugin.pack.tables.plain_rows._LOOK", 5)
     good = [f'"E{at:04d}N3705","x",2002,{3 + at / 1000},0.1' for at in range(200)]
     table = made_table(folder, "\n".join([HEADER, *good]))
     mine = quick(table)

@@ -39,6 +39,16 @@ class ChangeCheck:
     not_adding_up: int
     without_scores: int
 
+    def followed_by(self, other: ChangeCheck) -> ChangeCheck:
+        """The same of these and of other changes."""
+        return ChangeCheck(
+            self.compared + other.compared,
+            max(self.max_difference, other.max_difference),
+            self.differing + other.differing,
+            self.not_adding_up + other.not_adding_up,
+            self.without_scores + other.without_scores,
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Development:

@@ -132,10 +132,15 @@ def remove_folder(path: Path) -> bool:
 
 def settle(paths: Iterable[Path], folder: Path) -> None:
     """See to it that files and the list of them in `folder` are on the disk, before a rename makes them count."""
+    settle_files(paths)
+    settle_folder(folder)
+
+
+def settle_files(paths: Iterable[Path]) -> None:
+    """See to it that files are on the disk."""
     for path in paths:
         with path.open("r+b") as file:
             os.fsync(file.fileno())
-    settle_folder(folder)
 
 
 def settle_folder(folder: Path) -> None:

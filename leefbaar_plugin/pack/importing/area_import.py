@@ -11,18 +11,19 @@ from threading import Event
 from types import TracebackType
 from typing import Any
 
+from .. import digests
 from ..files.free_memory import give_back
 from ..files.progress import Progress, part, report
 from ..inhabitants import Counter
 from ..official import AROUND, GEMEENTE
-from ..official_changes import ENTRY
+from ..official_changes import ENTRY, changes_file
 from ..outlines.unions import made_outlines
 from ..reading.developments import LevelChanges, read_development
 from ..reading.inspection import Inspection
 from ..reading.scores import GRID, LevelScores
 from ..reading.selection import Selection
 from ..reading.vectors import Outlines
-from ..schema import AREAS_FILE
+from ..schema import AREAS_FILE, DIGESTS
 from .areas import write_areas, write_around
 
 _UNITED, _CHANGES = 0.4, 0.7
@@ -98,4 +99,6 @@ class AreaImport:
         counter = self._counter() if self._needs_squares else None  # without, they may still be written
         written, changed = write_areas(path, model, self._levels, drawn, self._selection, changes, counter)
         around = write_around(path, drawn.get(GEMEENTE), dict(self._found.gemeenten), self._selection)
-        return {"levels": written, AROUND: around} | ({ENTRY: changed} if changed else {})
+        names = [*map(changes_file, changed), *([AREAS_FILE] if path.is_file() else [])]
+        told = {"levels": written, AROUND: around, DIGESTS: digests.written(self._staging, names)}
+        return told | ({ENTRY: changed} if changed else {})

@@ -92,13 +92,16 @@ def _write_changes(
     """Write the change of the areas `codes`; `known` are all areas of the files, whose outlines may be those of a
     selection only.
     """
-    compared = compare(model, changes, scores.code if scores else codes, scores.scores if scores else None)
+    listed = scores.code if scores else codes
+    stated = changes.of(listed)
+    compared = compare(model, changes, stated, listed, scores.scores if scores else None)
     lost = {
         "without_change": changes.without_change,
         "partly_missing": changes.partly_missing,
         "unknown_areas": len(set(changes.code) - known) if scores else 0,
     }
-    return save_changes(folder, changes, codes) | {CHECK: compared, LOST: lost}
+    kept = stated if listed == list(codes) else changes.of(codes)
+    return save_changes(folder, changes, kept) | {CHECK: compared, LOST: lost}
 
 
 def write_around(path: Path, gemeenten: Outlines | None, names: Mapping[str, str], selection: Selection | None) -> int:

@@ -35,7 +35,7 @@ from ..reading.sources import Source
 from ..reading.squares import read_squares_apart
 from ..reading.vectors import Outlines, VectorLayer, read_outlines
 from ..references.kept_references import write_references
-from ..schema import ASIDE, FORMAT, STAGING
+from ..schema import ASIDE, DIGESTS, FORMAT, STAGING
 from ..square_gemeenten import codes_of_squares
 from .area_import import AreaImport
 from .import_checks import CHECKS, FIT, OUTLINED, REMARKS, level_check, squares_check, staged_fit
@@ -160,7 +160,8 @@ def _build(
         info |= _make_squares(found, staging, scratch, squares, levels, outlines, selection, part(progress, 0.1, 0.9))
         del squares
         give_back()
-        info |= areas.result(part(progress, 0.9, 0.97))
+        made = areas.result(part(progress, 0.9, 0.97))
+    info |= made | {DIGESTS: info.get(DIGESTS, {}) | made[DIGESTS]}
     if selection is None and GRID in found.outlines:
         info[OUTLINED] = found.outlines[GRID][1].features
     info["years"] = info.get("years") or _all_years(levels)
@@ -188,6 +189,7 @@ def _make_squares(
     squares, others = given, None
     if GRID in found.tables:
         squares, others = read_squares_apart(found.tables[GRID], part(progress, 0.0, 0.55), wanted)
+        give_back()  # what pieces of the file took
     elif squares is not None and wanted is not None:
         keep = wanted(squares.column, squares.row)
         squares, others = squares.part(np.flatnonzero(keep)), squares.part(np.flatnonzero(~keep))

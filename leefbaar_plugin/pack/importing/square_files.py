@@ -17,11 +17,12 @@ from ...engine.squares.grid import Grid, encode_square_ids
 from ...engine.squares.matrix import lay_out
 from ...engine.squares.scoring import PublishedScores, Scores, classes_of_dimension, total_classes
 from ...engine.squares.weights import Counts
+from .. import digests
 from ..arrays import save_arrays
 from ..files.geopackage import square_polygons, write_layer
 from ..files.progress import Progress, part, report
 from ..files.raster import write_classes
-from ..schema import RASTER_FILE, SQUARES_FILE
+from ..schema import DIGESTS, RASTER_FILE, SQUARES_FILE
 from ..score_columns import score_columns
 from ..square_gemeenten import GEMEENTE_FIELD
 from .square_counts import counts_by_kind
@@ -57,8 +58,11 @@ def write_squares(
             columns |= counts_by_kind(counts) if counts is not None else {}
             polygons = square_polygons(grid.column, grid.row)
             write_layer(folder / SQUARES_FILE, "squares", polygons, columns, multi=False)
+        names = [name for name in (RASTER_FILE, SQUARES_FILE) if (folder / name).is_file()]
+        made = digests.written(folder, names)
         report(progress, 0.6)
-        return arrays.result()
+        found = arrays.result()
+        return found | {DIGESTS: found[DIGESTS] | made}
 
 
 def _write_arrays(

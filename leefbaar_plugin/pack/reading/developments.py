@@ -95,7 +95,9 @@ class LevelChanges:
         """Values in the order of `codes`; NaN for an area that isn't here."""
         place = {code: at for at, code in enumerate(self.code)}
         at = np.array([place.get(code, -1) for code in codes], np.int64)
-        return np.where((at >= 0)[None, :, None], self.values[:, at], np.nan)
+        found = self.values[:, at]
+        found[:, at < 0] = np.nan
+        return found
 
 
 def read_development(found: DevelopmentTable) -> LevelChanges:

@@ -140,9 +140,10 @@ def _read_years(found: Inspection, threads: ThreadPoolExecutor) -> None:
     """Read all tables of areas, and look at that of the squares."""
     marks = {level: one.table.source.fingerprint() for level, one in found.tables.items() if level != GRID}
     areas = {level: threads.submit(read_level, found.tables[level]) for level in marks}
-    for level, scores in found.tables.items():
-        if level == GRID:
-            found.years[level], rows = sample_years(scores)
+    sampled = sample_years(found.tables[GRID]) if GRID in found.tables else None  # while the others are read
+    for level in found.tables:
+        if sampled is not None and level == GRID:
+            found.years[level], rows = sampled
             found.squares = round(rows / len(found.years[level]))
         else:
             found.areas[level] = marks[level], areas[level].result()

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Sequence
-from mmap import mmap
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -73,7 +74,14 @@ class SquareRows:
 
 def _room(numbers: int, kind: np.dtype[np.floating]) -> NDArray[np.floating]:
     """An array that the C library doesn't keep for others when it is let go; what isn't touched costs nothing."""
-    return np.frombuffer(mmap(-1, numbers * kind.itemsize), kind)
+    size = numbers * kind.itemsize
+    large = getattr(mmap, "MADV_HUGEPAGE", None)
+    if large is None:
+        return np.frombuffer(mmap.mmap(-1, size), kind)
+    room = mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)  # shared pages would all be small
+    with suppress(OSError):  # a system built without them
+        room.madvise(large)
+    return np.frombuffer(room, kind)
 
 
 def divide(kept: SquareRows, others: SquareRows, keep: NDArray[np.bool_], rows: Piece, done: int) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from numpy.typing import NDArray
 
-from .plain_rows import OtherForm, PlainRows
+from .plain_rows import OtherForm, PlainRows, Room, padded
 from .read_ahead import Ahead, ReadAhead
 from .row_check import EXCEL_ROWS, LONGEST_ROW
 from .tables import Table, read_table
@@ -70,8 +70,10 @@ def _plain(table: Table, code: str, numbers: Sequence[str], label: str | None = 
     place = {name: table.columns.index(name) for name in (code, *numbers, *labels)}
     of_numbers = frozenset(place[name] for name in numbers)
 
+    room = Room()
+
     def read(content: bytes) -> Rows:
-        rows = PlainRows(content, table.delimiter, len(table.columns), of_numbers)
+        rows = PlainRows(content, table.delimiter, len(table.columns), of_numbers, room)
         texts = {code: rows.text(place[code])} | {name: rows.labels(place[name]) for name in labels}
         return texts | {name: rows.number(place[name]) for name in numbers}
 
@@ -85,7 +87,7 @@ def _plain(table: Table, code: str, numbers: Sequence[str], label: str | None = 
 
 
 def _pieces(blocks: Iterable[bytes], above: int) -> Iterator[bytes]:
-    """Whole lines of a file, some megabytes at a time, without the first ones."""
+    """Whole lines of a file, `padded`, some megabytes at a time, without the first ones."""
     parts: list[bytes] = []
     size = 0
     for block in blocks:
@@ -95,17 +97,19 @@ def _pieces(blocks: Iterable[bytes], above: int) -> Iterator[bytes]:
             if size > LONGEST_ROW:
                 raise OtherForm
             continue
-        content = b"".join(parts)
-        end = content.rfind(b"\n") + 1
-        parts = [content[end:]]
+        end = block.rfind(b"\n") + 1
+        parts[-1] = block[:end]
+        if above:
+            above, content = _without_lines(above, b"".join(parts))
+            parts = [content]
+        if any(parts):
+            yield padded(parts)
+        parts = [block[end:]]
         size = len(parts[0])
-        above, content = _without_lines(above, content[:end])
-        if content:
-            yield content
     content = b"".join(parts)
     content = _without_lines(above, content if content.endswith(b"\n") else content + b"\n")[1]
     if content.strip():
-        yield content
+        yield padded([content])
 
 
 def _without_lines(count: int, content: bytes) -> tuple[int, bytes]:
