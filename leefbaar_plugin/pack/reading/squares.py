@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ...engine.errors import InputError
 from ...engine.squares.grid import decode_square_ids, encode_square_ids
+from ..files.free_memory import give_back
 from ..files.progress import Progress, report, silent
 from ..tables.square_rows import SquareRows, divide
 from ..tables.table_rows import Rows, gather
@@ -63,6 +64,7 @@ def _gathered(
         report(progress, done / rows_expected)
     if not done:
         raise InputError("{file} has a header and no rows.", file=found.table.source.label)
+    give_back()  # what the pieces took, before memory is taken for arrays
     apart = _squares(found, others, without_score) if wanted is not None else None
     del others
     return _squares(found, kept, without_score), apart
