@@ -84,7 +84,9 @@ def save_arrays(
         arrays[COUNTS_ARRAY] = np.column_stack((counts.dwellings, counts.households, counts.inhabitants))
     if points is not None and counts is not None and counts.points is not None:
         arrays |= dict(zip(POINT_ARRAYS, (points.place, points.offset, counts.points), strict=True))
-    parts = {name: (array.shape, array.__getitem__) for name, array in arrays.items()}
+    parts: dict[str, tuple[tuple[int, ...], Callable[[slice], NDArray[Any]]]] = {
+        name: (array.shape, array.__getitem__) for name, array in arrays.items()
+    }
     parts[_VALUES] = (len(grid), layout.columns), layout.values
     by_size = sorted(parts, key=lambda name: -math.prod(parts[name][0]))  # so that both threads end together
     with ThreadPoolExecutor(_WRITERS) as threads:
