@@ -157,8 +157,9 @@ def hatching(over: QColor, where: str = "", scale: int = 0) -> QgsLinePatternFil
     lines.setDistance(_HATCH_DISTANCE)
     lines.setSubSymbol(QgsLineSymbol.createSimple({"line_color": colour, **_HATCH}))
     if where:
-        # false where it can't be told: a count that is unknown, or the legend, which has no feature
-        certainly = f"coalesce(try({where}, false), false)"
+        # false where a count is unknown; `try` would cost a sixth of drawing the country, and what can't be told, as in
+        # the legend, which has no feature, leaves the distance at nothing
+        certainly = f"coalesce({where}, false)"
         if scale:  # before all else: from afar most of the time goes into asking every feature
             certainly = f"@map_scale <= {scale} and {certainly}"
         lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, lasting(certainly))

@@ -214,9 +214,12 @@ def test_hatching_follows_the_dwellings(project, schiedam):
         lines = category.symbol().symbolLayer(1)
         assert lines.layerType() == "LinePatternFill"
         hatched = QgsExpression(lines.dataDefinedProperties().property(lines.Property.LayerEnabled).expressionString())
-        assert hatched.evaluate() == 0, "not in the legend, where there is no feature"
-        icon = QgsSymbolLayerUtils.symbolPreviewPixmap(category.symbol(), QSize(24, 24)).toImage()
-        assert len({icon.pixel(x, y) for x in range(6, 18) for y in range(6, 18)}) == 1, "one colour"
+        assert not hatched.evaluate(), "not in the legend, where there is no feature"
+        context = QgsRenderContext()
+        context.setExpressionContext(QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer)))
+        for with_layer in (None, context):
+            icon = QgsSymbolLayerUtils.symbolPreviewPixmap(category.symbol(), QSize(24, 24), 0, with_layer).toImage()
+            assert len({icon.pixel(x, y) for x in range(6, 18) for y in range(6, 18)}) == 1, "one colour"
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     scale = QgsExpressionContextScope()
     context.appendScope(scale)
