@@ -20,6 +20,7 @@ from tests.benchmarks import contenders, drawing, fresh, goals, growth, kernel, 
 from tests.benchmarks.arena import Entry, race
 from tests.benchmarks.country import BUURTEN, DRAWN, FOLDER, ROOT, SETS, Country
 from tests.benchmarks.report import Measured
+from tests.benchmarks.stages import PREFIX
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _SLOW = ("QGIS intersection", "QGIS extract", "exactextract, same output")
@@ -63,7 +64,8 @@ def measure_memory(found: Measured, entries: list[Entry], log: Log) -> None:
     there = {(entry.contender, entry.over) for entry in entries}
     for name in dict.fromkeys(entry.contender for entry in entries):
         over = DRAWN if name.startswith(_SLOW) else BUURTEN
-        if (name, over) in there and not name.startswith("PostGIS") and name not in _NO_MEMORY:
+        counts = not name.startswith(("PostGIS", PREFIX)) and name not in _NO_MEMORY
+        if (name, over) in there and counts:
             try:
                 answer = fresh.run("memory", name, over)
                 found.memory[name, over], found.peaks[name, over] = answer["added"], answer["peak"]

@@ -11,7 +11,7 @@ import numpy as np
 from leefbaar_plugin.layers.styles import THIN_OUTLINE, class_field, load_palette, style_raster, style_vector
 from leefbaar_plugin.pack.files.raster import band_number
 from leefbaar_plugin.pack.pack import open_pack
-from tests.benchmarks import kernel
+from tests.benchmarks import kernel, stages
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import ONE, Country, regional_pack
 
@@ -83,11 +83,35 @@ def _as_the_panel(country: Country, palette: Any) -> list[Entry]:
         return paint([layer], QgsRectangle(*pack.grid.extent))
 
     whole = country.pack, layers[0], "buurt"
+    steps = _steps(country.pack, "buurt", palette, BUURTEN, THIN_OUTLINE) + _steps(region, "grid", palette, REGION)
     return [
+        *steps,
         Entry(BUURTEN, NATIONAL, lambda: switch(*whole, SITUATION), check=_check),
         Entry(CHANGE, NATIONAL, lambda: switch(*whole, DEVELOPMENT), check=_check),
         Entry(REGION, REGIONAL, lambda: switch(region, layers[1], "grid", SITUATION), check=_check),
     ]
+
+
+def _steps(pack: Any, level: str, palette: Any, over: str, outline: dict[str, str] | None = None) -> list[Entry]:
+    """What the layer of a level takes when it is read only, filled, outlined, and coloured by class."""
+    from qgis.core import QgsFeatureRequest, QgsFillSymbol, QgsRectangle, QgsSingleSymbolRenderer
+
+    from leefbaar_plugin.layers.making import make_layers
+
+    extent = QgsRectangle(*pack.grid.extent)
+    edge = outline or {"outline_color": "red", "outline_width": "0.2"}
+    found = []
+    for step, given in ((stages.FILL, {"outline_style": "no"}), (stages.OUTLINE, edge), (stages.CLASSES, None)):
+        layer = make_layers(pack)[level]
+        if given is None:
+            style_vector(layer, pack.model, palette, "nl", class_field(pack.model.total, pack.years[-1]), outline)
+        else:
+            layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "red", **given})))
+        found.append(Entry(stages.PREFIX + step, over, lambda layer=layer: paint([layer], extent)))
+    request = QgsFeatureRequest(extent)
+    request.setNoAttributes()
+    read = Entry(stages.PREFIX + stages.READ, over, lambda: sum(1 for _ in layer.getFeatures(request)))
+    return [read, *found]
 
 
 def _choices(country: Country) -> list[tuple[Any, int]]:

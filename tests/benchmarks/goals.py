@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks import drawing, kernel, ours
+from tests.benchmarks import drawing, kernel, ours, stages
 from tests.benchmarks.country import BUURTEN, COUNTRY, DRAWN, ONE
 from tests.benchmarks.report import Measured, duration, megabytes, table
 
@@ -32,7 +32,6 @@ _EXPLANATION = (
     "Absolute goals are for an idle machine: what was measured, divided by the reference kernel of the same run, times "
     "the kernel's nominal {nominal}."
 )
-_OVERHEAD = "a hundred calls of numpy, whatever the size of the area (see Growth)"
 _IMPORT = "beside parsing it recomputes and writes over 300 MB of arrays and 54 bands"
 _PEERS = {
     ONE: (BARE + TUNED, SAME, SAME + TUNED, "PostGIS", "DuckDB spatial (two threads)"),
@@ -96,11 +95,13 @@ def goals(found: Measured) -> Iterator[Goal]:
     here = race.median if race else float("nan")
     for over, limit in ((ONE, 0.2e-3), (DRAWN, 15e-3), (BUURTEN, 0.4), (COUNTRY, 18e-3)):
         full = found.seconds(ours.FULL, over)
-        yield Goal(f"{over}, full", limit, full, why=_OVERHEAD if over == ONE else "", kernel=here, first=True)
+        steps = stages.profile(found.areas, over, stages.OF_AREAS)
+        yield Goal(f"{over}, full", limit, full, why=steps, kernel=here, first=True)
         for rival in _PEERS[over]:
             yield Goal(f"{over}: {rival} / ours", 1, found.seconds(rival, over) / full, _TIMES, True)
     official = found.seconds(ours.OFFICIAL, BUURTEN)
-    yield Goal(f"{BUURTEN}, official, after opening", 0.12, official, kernel=here, first=True)
+    steps = stages.profile(found.areas, stages.OFFICIAL, stages.OF_OFFICIAL)
+    yield Goal(f"{BUURTEN}, official, after opening", 0.12, official, why=steps, kernel=here, first=True)
     yield Goal(f"{BUURTEN} again after a change of weights", 0.12, found.seconds(ours.REWEIGH, BUURTEN), kernel=here)
     yield Goal(f"{ours.RESCORE}, {ours.SQUARES}", 0.14, found.seconds(ours.RESCORE, ours.SQUARES), kernel=here)
     yield from _fresh_goals(found)
@@ -115,7 +116,7 @@ def goals(found: Measured) -> Iterator[Goal]:
     ):
         timing = found.pictures.get((what, extent))
         seconds = timing.median if timing else float("nan")
-        why = "polygons, each read and painted; as raster only the country is drawn" if what == drawing.REGION else ""
+        why = stages.growing(found.pictures, drawing.BUURTEN if what == drawing.CHANGE else what, seconds)
         yield Goal(f"repaint of {extent}: {what}", limit, seconds, kernel=beside, why=why)
 
 

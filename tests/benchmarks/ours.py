@@ -19,7 +19,7 @@ from leefbaar_plugin.engine.squares.matrix import ScoreMatrix
 from leefbaar_plugin.engine.squares.scoring import dimension_classes, recompute, total_classes
 from leefbaar_plugin.engine.squares.weights import HOUSEHOLDS, weigh
 from leefbaar_plugin.pack.official import read_level
-from tests.benchmarks import kernel
+from tests.benchmarks import kernel, stages
 from tests.benchmarks.arena import Entry
 from tests.benchmarks.country import BUURTEN, SETS, Country, Figures, Wkb
 from tests.benchmarks.kernel import Kernel
@@ -76,7 +76,15 @@ def entries(country: Country) -> list[Entry]:
         weights = weigh(country.pack.counts, len(country.grid), HOUSEHOLDS)
         return aggregate(country.pack.model, country.matrix, kept, weights, SHARE)
 
-    return [*product, *bare, official, Entry(REWEIGH, BUURTEN, reweigh), Entry(kernel.NAME, kernel.OVER, Kernel())]
+    steps = stages.entries(country, measurer)
+    return [
+        *product,
+        *bare,
+        *steps,
+        official,
+        Entry(REWEIGH, BUURTEN, reweigh),
+        Entry(kernel.NAME, kernel.OVER, Kernel()),
+    ]
 
 
 def _by_turns(areas: Wkb) -> list[Wkb]:

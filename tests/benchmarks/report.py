@@ -11,6 +11,7 @@ import numpy as np
 from tests.benchmarks import drawing, growth, kernel, ours
 from tests.benchmarks.arena import Timing, Timings
 from tests.benchmarks.country import BUURTEN, SETS
+from tests.benchmarks.stages import is_step
 
 _MISSING = "–"
 _AREAS = (
@@ -100,7 +101,7 @@ def _names(timings: Timings) -> list[str]:
 def areas_section(found: Measured) -> list[str]:
     """Ours and all others on every set, and how far each is from ours."""
     squares = (ours.RESCORE, ours.COPY, ours.COPY_WARM, ours.PRODUCT, ours.REWEIGH, kernel.NAME)
-    names = [name for name in _names(found.areas) if name not in squares]
+    names = [name for name in _names(found.areas) if name not in squares and not is_step(name)]
     names.sort(key=lambda name: (not name.startswith("ours"), name))
     rows = []
     for name in names:
@@ -213,7 +214,7 @@ def memory_section(found: Measured) -> list[str]:
 
 def pictures_section(found: Measured) -> list[str]:
     """Map drawing."""
-    names = [name for name in _names(found.pictures) if name != kernel.NAME]
+    names = [name for name in _names(found.pictures) if name != kernel.NAME and not is_step(name)]
     extents = (drawing.NATIONAL, drawing.CITY, drawing.REGIONAL)
     rows = [[name, *(_cell(found.pictures.get((name, extent))) for extent in extents)] for name in sorted(names)]
     size = f"{drawing.WIDTH} × {drawing.HEIGHT}"

@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pytest
 
-from tests.benchmarks import goals, kernel, ours
+from tests.benchmarks import drawing, goals, kernel, ours, report, stages
 from tests.benchmarks.arena import Entry, Timing, race
 from tests.benchmarks.country import BUURTEN, COUNTRY, DRAWN, ONE
 from tests.benchmarks.report import Measured
@@ -88,3 +88,22 @@ def test_the_kernel_is_the_same_work_every_time():
     assert kernel.on_idle_machine(2.0, 2 * kernel.NOMINAL) == pytest.approx(1.0)
     assert kernel.on_idle_machine(2.0, float("nan")) == 2.0
     assert 0 < kernel.seconds(kernel.Kernel(), 3) < 10 and np.isfinite(kernel.NOMINAL)
+
+
+def test_a_goal_that_is_missed_says_where_the_time_goes():
+    found = run(slow=1.0)
+    found.areas[ours.FULL, ONE] = timing(0.5e-3)
+    for number, step in enumerate(stages.OF_AREAS):
+        found.areas[stages.PREFIX + step, ONE] = timing(0.05e-3 * (number + 1))
+    said = verdicts(found)[f"{ONE}, full"]
+    assert said.startswith("**not reached**, 2.5 × off: validity by GEOS (make_valid) 0.05 ms, WKB")
+    assert said.endswith("official outlines (recognise) 0.25 ms")
+    for step, seconds in zip(stages.OF_PICTURES, (0.1, 0.2, 0.4, 0.45), strict=True):
+        found.pictures[stages.PREFIX + step, drawing.BUURTEN] = timing(seconds)
+    found.pictures[drawing.BUURTEN, drawing.NATIONAL] = timing(0.6)
+    found.pictures[kernel.NAME, kernel.OVER] = timing(kernel.NOMINAL)
+    said = verdicts(found)[f"repaint of {drawing.NATIONAL}: {drawing.BUURTEN}"]
+    assert "2 × off: QGIS reads the polygons +100 ms, fills them +100 ms, outlines them +200 ms" in said
+    assert said.endswith("a colour per class +50 ms, hatching and all else of the panel's style +150 ms")
+    page = "\n".join(report.pictures_section(found))
+    assert drawing.BUURTEN in page and stages.PREFIX not in page
