@@ -138,6 +138,7 @@ def _build(
 ) -> dict[str, Any]:
     """Read everything and write the parts of the pack; returns pack.json without format and recipe."""
     report(progress, 0.0)
+    give_back()  # what reading the areas took
     outlines = {}
     if GEMEENTE in found.outlines:
         outlines[GEMEENTE] = read_outlines(_on_disk(*found.outlines[GEMEENTE], scratch))
@@ -283,6 +284,7 @@ def _write_squares(
     counts, points, told, remarks = counts_and_points(grid, given, codes)
     info |= {CHECKS: {GRID: checked}, **told, REMARKS: remarks}
     report(progress, 0.1)
+    give_back()
     written = write_squares(staging, model, grid, published, scores, counts, points, codes, part(progress, 0.1, 1.0))
     return info | written
 

@@ -252,7 +252,8 @@ def arrange(
     """
     there = np.bincount(year) > 0
     years = tuple(np.flatnonzero(there).tolist())
-    cell = of_row.astype(np.int64) * len(years)
+    cell = of_row.astype(np.int64)
+    cell *= len(years)
     cell += (np.cumsum(there) - 1).astype(np.int8)[year]
     size = areas * len(years)
     filled = np.zeros(size, bool)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _ROW_FACTOR = 100_000
+"""Codes of squares have four digits each, so that row and column together fit in 32 bits."""
 
 Piece = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], Sequence[NDArray[np.floating]]]
 """Columns and rows of squares, years, and the numbers by column of the table."""
@@ -25,8 +26,8 @@ class SquareRows:
     """
 
     def __init__(self, expected: int, columns: int, kind: type[np.floating]) -> None:
-        self._keys: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
-        self._years: list[NDArray[np.int16]] = [np.zeros(0, np.int16)]
+        self._keys = _room(expected + 1, np.dtype(np.int32))
+        self._years = _room(expected + 1, np.dtype(np.int16))
         self._places: list[NDArray[np.int32]] = []
         self._values = [_room(expected + 1, np.dtype(kind)) for _ in range(columns)]
         self._count = 0
@@ -40,19 +41,25 @@ class SquareRows:
         places: NDArray[np.integer] | None,
     ) -> None:
         """Put rows behind those that are there; `places` are theirs in the file, None for all in order."""
-        self._keys.append(row.astype(np.int64) * _ROW_FACTOR + column)
-        self._years.append(year)
         if places is not None:
             self._places.append(places.astype(np.int32))
-        end = self._count + len(year)
+        begin, end = self._count, self._count + len(year)
+        self._keys, self._years = self._with_room(self._keys, end), self._with_room(self._years, end)
+        np.multiply(row, _ROW_FACTOR, out=self._keys[begin:end])
+        self._keys[begin:end] += column
+        self._years[begin:end] = year
         for number, numbers in enumerate(values):
-            there = self._values[number]
-            if end > len(there):
-                larger = _room(max(2 * len(there), end), there.dtype)
-                larger[: self._count] = there[: self._count]
-                self._values[number] = there = larger
-            there[self._count : end] = numbers
+            there = self._values[number] = self._with_room(self._values[number], end)
+            there[begin:end] = numbers
         self._count = end
+
+    def _with_room(self, there: NDArray[Any], numbers: int) -> NDArray[Any]:
+        """An array of at least so many numbers, with what is in it."""
+        if numbers <= len(there):
+            return there
+        larger = _room(max(2 * len(there), numbers), there.dtype)
+        larger[: self._count] = there[: self._count]
+        return larger
 
     def take(self, number: int) -> NDArray[np.floating]:
         """The numbers of a column of the table, by row, to be let go after use: they are given once."""
@@ -63,16 +70,15 @@ class SquareRows:
         self,
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int16], NDArray[np.int32] | None]:
         """Column and row of every square, row by row; of every row its square, year, and place in the file."""
-        key = np.concatenate(self._keys)
-        self._keys = self._keys[:1]
-        squares, of_row = unique_runs(key)
-        del key
+        squares, of_row = unique_runs(self._keys[: self._count])
+        self._keys = np.zeros(0, np.int32)
         column, row = (squares % _ROW_FACTOR).astype(np.int32), (squares // _ROW_FACTOR).astype(np.int32)
         places = np.concatenate(self._places) if self._places else None
-        return column, row, of_row, np.concatenate(self._years), places
+        year, self._years = self._years[: self._count], np.zeros(0, np.int16)
+        return column, row, of_row, year, places
 
 
-def _room(numbers: int, kind: np.dtype[np.floating]) -> NDArray[np.floating]:
+def _room(numbers: int, kind: np.dtype[Any]) -> NDArray[Any]:
     """An array that the C library doesn't keep for others when it is let go; what isn't touched costs nothing."""
     size = numbers * kind.itemsize
     large = getattr(mmap, "MADV_HUGEPAGE", None)

@@ -18,7 +18,7 @@ from .read_ahead import Ahead, ReadAhead
 from .row_check import EXCEL_ROWS, LONGEST_ROW
 from .tables import Table, read_table
 
-_AT_ONCE = 4 * 1024 * 1024
+_AT_ONCE = 2 * 1024 * 1024
 """Bytes of rows that are read in one go."""
 
 T = TypeVar("T")
