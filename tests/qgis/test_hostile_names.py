@@ -217,8 +217,9 @@ class Rig:
         self.plugin.dock.show()
 
     def open(self):
-        """Open the pack."""
-        self.plugin.opening.open_pack(self.pack)
+        """Open the pack, all its levels."""
+        with self.qtbot.waitSignal(self.plugin.opening.opened, timeout=60_000):
+            self.plugin.opening.open_pack(self.pack)
         self.settle()
 
     def name(self, who):
