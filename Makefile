@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Every target installs what it needs on Debian 12 or 13 (.ci/setup), and is quick the second time.
 # Further arguments: make test ARGS="-k coverage", make desktop ARGS=build/demo/demo.qgz
+# Tests run in JOBS processes.
 
 PYTEST = QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest
 ARGS ?=
+JOBS ?= 2
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
 .PHONY: help demo test desktop desktop-test package lint format translations screenshots bench mutants soak clean
@@ -20,7 +22,7 @@ demo: ## import, recompute and aggregate the demonstration data into build/demo
 
 test: package ## unit, QGIS and package tests, in the languages of the sources
 	@.ci/setup test
-	$(PYTEST) tests/unit tests/qgis tests/package $(ARGS)
+	TMPDIR=$$(.ci/scratch) $(PYTEST) -n $(JOBS) --dist loadfile tests/unit tests/qgis tests/package $(ARGS)
 
 desktop: ## open QGIS with the plugin, in Dutch, in a profile under build/profile
 	@.ci/setup qgis

@@ -24,7 +24,7 @@ NAME = "leefbaar_plugin"
 REPOSITORY = Path(__file__).resolve().parents[2]
 INSIDE = Path(__file__).with_name("inside_qgis.py")
 NOBODY = 65534
-SECONDS = 120
+SECONDS = 300
 MOST_MODULES = 64
 """Modules of ours that QGIS's start waits for, rooms included; with 60 it waits for 0.15 to 0.2 s of processor time."""
 INI = """[locale]
