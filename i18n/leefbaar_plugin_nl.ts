@@ -8597,6 +8597,11 @@
         <translation>Typ een deel van de naam in het zoekvak. Enter gaat erheen; met het menu van een resultaat neemt u het over.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>Uncertain class: {weight} ({share}). The total of these squares lies in the interval of a class bound, so that the class beside it can be the right one.</source>
+        <translation>Onzekere klasse: {weight} ({share}). De totaalscore van die vierkanten ligt in de marge van een klassengrens, dus ook de klasse ernaast kan kloppen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/find/page.py"/>
         <location filename="../leefbaar_plugin/gui/whatif/controls.py"/>
         <location filename="../leefbaar_plugin/gui/workbench.py"/>
@@ -10670,11 +10675,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../leefbaar_plugin/gui/area/account.py"/>
+        <source>{squares} squares lack a dimension; they count for the total, and for no dimension.</source>
+        <translation>
+            <numerusform>In {squares} vierkant ontbreekt een dimensie; het telt mee voor de totaalscore en voor geen enkele dimensie.</numerusform>
+            <numerusform>In {squares} vierkanten ontbreekt een dimensie; ze tellen mee voor de totaalscore en voor geen enkele dimensie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../leefbaar_plugin/words/wording.py"/>
         <source>{squares} squares with an estimated count</source>
         <translation>
             <numerusform>{squares} vierkant met een geschat aantal</numerusform>
             <numerusform>{squares} vierkanten met een geschat aantal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../leefbaar_plugin/gui/area/warned.py"/>
+        <source>{squares} squares without dimensions</source>
+        <translation>
+            <numerusform>{squares} vierkant zonder dimensies</numerusform>
+            <numerusform>{squares} vierkanten zonder dimensies</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,6 +6,7 @@ Terms come from `resources/help/glossary.json`; classes and themes explain thems
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,11 +46,23 @@ def glossary() -> dict[str, Term]:
             terms[entry["id"]] = Term(entry["id"], entry["name"], entry["text"], related, entry.get("mark", ""))
         terms |= _themes(document["theme"]) | _classes(document["class"])
         wrong = [term.id for term in terms.values() if not _complete(term, terms)]
+        wrong += [mark for mark in MARKS if not all(document["marks"][mark].get(one) for one in LANGUAGES)]
     except (KeyError, TypeError, AttributeError, IndexError) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
     if wrong:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=", ".join(wrong))
     return terms
+
+
+def certainty(term: Term, language: str) -> str:
+    """How certain a term is, in a word or two; '' for one without a mark."""
+    return in_language(_words_of_marks()[term.mark], language) if term.mark else ""
+
+
+@lru_cache(maxsize=1)
+def _words_of_marks() -> Mapping[str, Names]:
+    """Words by mark."""
+    return {mark: read_json("help", "glossary.json")["marks"][mark] for mark in MARKS}
 
 
 def explain(term_id: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
@@ -20,8 +21,8 @@ from leefbaar_plugin.pack.tables.user_table import read_user_table
 from .conftest import SHARED, Recorder, rows
 
 RENT = "perc_huurwoningen_in_bezit_woningcorporaties"
-FIELDS = "code name score class value weight_value region quadrant residual published part inhabitants small".split()
-FIELDS += ["few", "low_coverage", "warning"]
+FIELDS = "code name score class class_certain value weight_value region quadrant residual published part".split()
+FIELDS += ["inhabitants", "small", "few", "low_coverage", "warning"]
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +99,30 @@ def test_as_the_engine(run, schiedam, schiedam_folder, table):
         residual = wanted.relation.residual[at]
         assert row["residual"] == (None if math.isnan(residual) else residual)
         assert (row["quadrant"] is None) == (not wanted.relation.used[at])
+    scale, classes = schiedam.model.total_classification, {row["code"]: row["class_certain"] for row in found.values()}
+    bounds = list(zip(scale.low, scale.high, strict=True))
+    for row in found.values():
+        inside = any(low < row["score"] < high for low, high in bounds) if row["score"] is not None else None
+        assert classes[row["code"]] == (None if inside is None else not inside), row["code"]
     small = {"BU06060202", "BU06060802", "BU06061101"}  # scores, and no outline
     assert {feature["code"] for feature in layer.getFeatures() if not feature.hasGeometry()} == small & set(found)
+
+
+def test_a_class_near_a_bound_isn_t_certain(run, schiedam_folder, schiedam, table, monkeypatch):
+    """Where the interval of a bound lies around the score of one buurt; of a dimension bounds are sharp."""
+    given = {"PACK": schiedam_folder, "TABLE": table, "VALUE_FIELD": "aandeel", "OUTPUT": "TEMPORARY_OUTPUT"}
+    plain = {row["code"]: row for row in rows(run("relate", **given)["OUTPUT"])}
+    scored = [row for row in plain.values() if row["score"] is not None]
+    assert any(row["class_certain"] for row in scored)
+    dimension = rows(run("relate", THEME=2, **given)["OUTPUT"])
+    assert all(row["class_certain"] is (True if row["class"] else None) for row in dimension)
+    choice = RelationChoice("buurt", "lbm", 2024, "aandeel")
+    code, score = scored[0]["code"], scored[0]["score"]
+    scale = type(schiedam.model.total_classification)
+    monkeypatch.setattr(scale, "certain", lambda self, values: ~np.isclose(values, score, atol=1e-9))
+    found = relate_table(schiedam, read_user_table(table), choice, Measurer(schiedam))
+    told = dict(zip(found.areas.code, found.certain.tolist(), strict=True))
+    assert told[code] is False and sum(not one for one in told.values()) == 1
 
 
 def test_a_layer_as_table(run, schiedam_folder, table):

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from leefbaar_plugin.analysis import glossary as terms
-from leefbaar_plugin.analysis.glossary import explain, glossary
+from leefbaar_plugin.analysis.glossary import certainty, explain, glossary
 from leefbaar_plugin.analysis.signals.letters import load_letters, load_reported
 from leefbaar_plugin.analysis.signals.rule_set import load_rules
 from leefbaar_plugin.engine.errors import ModelError
@@ -60,6 +60,15 @@ def test_term_in_both_languages(term):
     assert explain(term, "nl") == one.text["nl"] and explain(term, "de") == one.text["en"]
 
 
+@pytest.mark.parametrize(("language", "words"), [("nl", "(nagerekend)"), ("en", "(recomputed)")])
+def test_certainty_is_told_in_words(language, words):
+    page = glossary_html(language)
+    bound = page[page.index('<a name="bound">') :]
+    assert words in bound[: bound.index("<p>")]
+    assert not re.search(r"\[[CSI?]\]", page)
+    assert all(certainty(term, language) for term in glossary().values() if term.mark)
+
+
 def test_weak_stands_above_insufficient():
     assert "boven" in explain("class_4", "nl").lower() and "above" in explain("class_4", "en").lower()
     assert "4,192 tot 4,270" in explain("class_8", "nl") and "4.192 to 4.270" in explain("class_8", "en")
@@ -71,6 +80,7 @@ def test_weak_stands_above_insufficient():
         lambda document: document["terms"][0]["text"].pop("nl"),
         lambda document: document["terms"][0].update(related=["nowhere"]),
         lambda document: document["terms"][0].update(mark="X"),
+        lambda document: document["marks"]["I"].pop("nl"),
         lambda document: document["class"].pop(),
         lambda document: document.pop("theme"),
     ],

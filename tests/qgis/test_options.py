@@ -121,9 +121,10 @@ def test_fixed_by_the_administrator(session, qtbot, monkeypatch):
 
 def test_terms_and_marks(page):
     texts = {label.buddy().objectName(): label.text() for label in page.findChildren(QLabel) if label.buddy()}
-    assert texts["LeefbaarometerOption_persons_per_dwelling"].endswith("[I]")
-    assert texts["LeefbaarometerOption_dwellings_if_unknown"].endswith("[?]")
-    assert texts["LeefbaarometerOption_palette"].endswith("[?]")
+    assert texts["LeefbaarometerOption_persons_per_dwelling"].endswith(" (inferred)")
+    assert texts["LeefbaarometerOption_dwellings_if_unknown"].endswith(" (unknown)")
+    assert texts["LeefbaarometerOption_palette"].endswith(" (unknown)")
+    assert not any("[" in text for text in texts.values())
     assert page.findChild(QLabel, "LeefbaarometerMarks").text() == explain("certainty", "en")
     for name, field in page.fields.items():
         terms = {"smallest_dwellings": "small_numbers", "smallest_inhabitants": "small_area"}

@@ -187,6 +187,21 @@ def test_names_are_never_taken_for_markup_or_places(qtbot):
 # How it was computed
 
 
+def test_account_tells_of_uncertain_classes_and_missing_dimensions():
+    text = account(MODEL, replace(FIGURES, uncertain=98.7, bare=3), ORIGIN).replace("\u00a0", " ").splitlines()
+    assert (
+        "Uncertain class: 99 dwellings (8.0 %). The total of these squares lies in the interval of a class bound, so "
+        "that the class beside it can be the right one."
+    ) in text
+    assert "3 squares lack a dimension; they count for the total, and for no dimension." in text
+    one = account(MODEL, replace(FIGURES, uncertain=1.2, bare=1), ORIGIN).replace("\u00a0", " ")
+    assert "Uncertain class: 1 dwelling (0.1 %)." in one
+    assert "1 square lacks a dimension; it counts for the total, and for no dimension." in one
+    for none in (None, 0.0, 0.4):
+        assert "Uncertain class" not in account(MODEL, replace(FIGURES, uncertain=none), ORIGIN)
+    assert "lack" not in account(MODEL, FIGURES, ORIGIN)
+
+
 def test_account():
     text = account(MODEL, FIGURES, ORIGIN).splitlines()
     assert text[:5] == [

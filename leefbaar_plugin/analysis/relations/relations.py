@@ -73,7 +73,8 @@ class TableRelation:
 
     `weight` is None without one. `notes` say what was done with the table and which areas weren't used; `published`
     tells which scores are those that are published, `marks` which areas are small, `told` what has to be told of every
-    area (nothing where its squares weren't looked at).
+    area (nothing where its squares weren't looked at), `certain` whether its class is: False where the score lies in
+    the interval of a class bound and no class is published.
     """
 
     choice: RelationChoice
@@ -89,7 +90,8 @@ class TableRelation:
     notes: tuple[NumberNote, ...]
     published: NDArray[np.bool_]
     marks: Marks
-    told: tuple[Caution, ...] = ()
+    told: tuple[Caution, ...]
+    certain: NDArray[np.bool_]
 
     @property
     def theme(self) -> Theme:
@@ -138,7 +140,7 @@ def relate_table(
     if choice.measured or pack.grid is not None:
         measurer = measurer or Measurer(pack)
     scores, basis = _scores(pack, areas, year, measurer, choice.measured)
-    (score, classes), published = _of_theme(pack.model, scores, theme), scores.is_published[:, 0]
+    (score, classes, certain), published = _of_theme(pack.model, scores, theme), scores.is_published[:, 0]
     notes += basis
     if choice.since:
         score, published = _change(pack, areas, theme, (_earlier(pack, choice), year), measurer, choice.measured)
@@ -154,7 +156,7 @@ def relate_table(
     notes += weight_notes + _missing(score, value, weight, joined)
     found = choice, pack.model, areas, score, classes, value, weight, tuple(region), joined, relation
     told = cautions_of(scores, 0) if measurer is not None else [Caution(0, 0.0, "", None, True)] * len(areas)
-    return TableRelation(*found, tuple(notes), published, marks, tuple(told))
+    return TableRelation(*found, tuple(notes), published, marks, tuple(told), certain)
 
 
 def scale_of(model: ScoreModel, theme: Theme) -> Classification | None:
@@ -183,12 +185,17 @@ def _scores(
     return scores, notes
 
 
-def _of_theme(model: ScoreModel, scores: AreaScores, theme: Theme) -> tuple[Floats, NDArray[np.int8]]:
-    """Score and class of every area for one theme."""
+def _of_theme(
+    model: ScoreModel, scores: AreaScores, theme: Theme
+) -> tuple[Floats, NDArray[np.int8], NDArray[np.bool_]]:
+    """Score and class of every area for one theme, and whether the class is certain."""
     if theme.id == model.total.id:
-        return scores.total[:, 0], scores.classes[:, 0]
+        return scores.total[:, 0], scores.classes[:, 0], scores.certain[:, 0]
     place = [one.id for one in model.dimensions].index(theme.id)
-    return scores.dimensions[:, 0, place], dimension_classes_of(model, scores, slice(None), 0)[:, place]
+    values, classes = scores.dimensions[:, 0, place], dimension_classes_of(model, scores, slice(None), 0)[:, place]
+    scale = model.deviation_classification
+    certain = np.ones(len(values), bool) if scale is None else scale.certain(values) | scores.is_published[:, 0]
+    return values, classes, certain
 
 
 def _change(
@@ -289,6 +296,7 @@ def columns_of(
         "name": [found.areas.name[at] for at in rows],
         "score": _plain(found.score[rows]),
         "class": [number or None for number in found.classes[rows].tolist()],
+        "class_certain": [bool(found.certain[at]) if found.classes[at] else None for at in rows],
         "value": _plain(found.value[rows]),
         "weight_value": _plain(weight[rows]),
         "region": [found.region[at] or None for at in rows],

@@ -22,6 +22,9 @@ class AreaFigures:
 
     `published` tells that score and classes are those that are published of an official area; `measured` is then the
     total that its squares give. `published_years` are the years of `years` in which the score is published.
+
+    `uncertain` is the weight in squares of which the class isn't certain, None where that isn't known; `bare` how many
+    squares lack a dimension in a year that has them.
     """
 
     year: int
@@ -48,6 +51,8 @@ class AreaFigures:
     published: bool = False
     measured: float | None = None
     published_years: tuple[int, ...] = ()
+    uncertain: float | None = None
+    bare: int = 0
 
     @property
     def has_score(self) -> bool:
@@ -93,6 +98,8 @@ def figures_of(model: ScoreModel, scores: AreaScores, area: int, year: int) -> A
         published=bool(published[at]),
         measured=_value(scores.from_squares.total[area, at]) if published[at] else None,
         published_years=tuple(year for year, there in zip(scores.years, published, strict=True) if there),
+        uncertain=None if scores.uncertain is None else _value(scores.uncertain[area, at]),
+        bare=0 if scores.bare is None else int(scores.bare[area, at]),
     )
 
 

@@ -13,7 +13,7 @@ from ...engine.squares.weights import EQUAL, INHABITANTS, POINTS
 from ...translation import language, tr, trn
 from ...words import formats
 from ...words.paragraph import published_sentence
-from ...words.weights import missing_sentence, weight_name
+from ...words.weights import counted_weight, missing_sentence, weight_name
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def account(model: ScoreModel, figures: AreaFigures, origin: Origin) -> str:
         _mean(figures),
         _border(figures),
         *_missing(figures, origin.recipe),
+        *_doubtful(figures),
         tr("The total is the reference of {reference} plus the five dimensions.").format(
             reference=formats.number(model.reference(figures.year), 4)
         ),
@@ -136,6 +137,26 @@ def _missing(figures: AreaFigures, recipe: Recipe) -> list[str]:
     text = missing_sentence(figures.weight, figures.imputed, _short(rule.persons_per_dwelling), _short(constant))
     if text and (figures.imputed or figures.weight != POINTS):
         lines.append(text)
+    return lines
+
+
+def _doubtful(figures: AreaFigures) -> list[str]:
+    """How much stands in squares of which the class isn't certain, and how many squares lack a dimension."""
+    lines = []
+    if figures.uncertain and figures.squares and round(figures.uncertain) > 0:
+        text = tr(
+            "Uncertain class: {weight} ({share}). The total of these squares lies in the interval of a class bound, so "
+            "that the class beside it can be the right one."
+        )
+        share = formats.percentage(figures.uncertain / figures.weight_sum)
+        lines.append(text.format(weight=counted_weight(figures.uncertain, figures.weight), share=share))
+    if figures.bare:
+        text = trn(
+            "{squares} square lacks a dimension; it counts for the total, and for no dimension.",
+            "{squares} squares lack a dimension; they count for the total, and for no dimension.",
+            figures.bare,
+        )
+        lines.append(text.format(squares=formats.count(figures.bare)))
     return lines
 
 

@@ -120,6 +120,9 @@ def infos_of(figures: AreaFigures | None, state: State) -> list[str]:
         if figures.imputed and few:
             text = trn("{squares} square estimated", "{squares} squares estimated", figures.imputed)
             found.append(text.format(squares=formats.count(figures.imputed)))
+        if figures.bare:
+            text = trn("{squares} square without dimensions", "{squares} squares without dimensions", figures.bare)
+            found.append(text.format(squares=formats.count(figures.bare)))
     found += state.where
     if state.repaired:
         found.append(tr("outline repaired: it crosses itself"))

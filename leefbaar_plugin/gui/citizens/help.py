@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...analysis.glossary import Term, glossary
+from ...analysis.glossary import Term, certainty, glossary
 from ...engine.model import in_language
 from ...pack.files.resources import resource_path
 from ...pack.name_search import folded
@@ -173,11 +173,12 @@ def _searched(term: Term, language_id: str) -> str:
 
 def _entry(term: Term, language_id: str) -> str:
     name = escape(in_language(term.name, language_id))
-    certainty = f" <small>[{term.mark}]</small>" if term.mark else ""
+    how_certain = certainty(term, language_id)
+    mark = f" <small>({escape(how_certain)})</small>" if how_certain else ""
     others = [
         f'<a href="{GLOSSARY}#{other}">{escape(in_language(glossary()[other].name, language_id))}</a>'
         for other in term.related
     ]
     related = f"<br><small>{tr('See also:')} {', '.join(others)}</small>" if others else ""
     text = escape(in_language(term.text, language_id))
-    return f'<h3><a name="{term.id}"></a>{name}{certainty}</h3><p>{text}{related}</p>'
+    return f'<h3><a name="{term.id}"></a>{name}{mark}</h3><p>{text}{related}</p>'

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ... import settings
-from ...analysis.glossary import explain, glossary
+from ...analysis.glossary import certainty, explain, glossary
 from ...engine.choices import EVEN_ODD, FILL_RULES, RULES
 from ...engine.model import in_language
 from ...engine.squares.weights import KINDS
@@ -164,7 +164,7 @@ class OptionsPage(QgsOptionsPageWidget):
             field.setObjectName(f"LeefbaarometerOption_{name}")
             term = _TERMS.get(name, name)
             tip = explain(term, language())
-            label = PlainLabel(self._label(name, glossary()[term].mark), box)
+            label = PlainLabel(self._label(name, certainty(glossary()[term], language())), box)
             label.setBuddy(field)
             for widget in (label, field):
                 widget.setToolTip(as_tip(tip))
@@ -223,7 +223,7 @@ class OptionsPage(QgsOptionsPageWidget):
             "source_line": tr("Source line"),
             "report_folder": tr("House style of reports"),
         }
-        return f"{texts[name]} [{mark}]" if mark else texts[name]
+        return f"{texts[name]} ({mark})" if mark else texts[name]
 
     def _marks(self) -> QLabel:
         label = PlainLabel(explain("certainty", language()), self)
