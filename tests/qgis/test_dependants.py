@@ -29,10 +29,12 @@ from qgis.PyQt.QtTest import QSignalSpy
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.session import Session
+from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.areas.area_card import tell_scores
 from leefbaar_plugin.layers.areas.area_store import AreaStore
 from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
 from leefbaar_plugin.layers.styles import load_palette
+from leefbaar_plugin.layers.views import CHANGE, SITUATION
 
 from .conftest import areas_layer
 
@@ -273,3 +275,16 @@ def test_nothing_is_left_connected(session, qtbot):
     session.project.removeMapLayer(mine.id())
     session.set_year(2018)
     qtbot.wait(50)
+
+
+@pytest.mark.parametrize("kind", [SITUATION, CHANGE])
+def test_our_own_layers_are_drawn_once_for_another_year(session, expressions, qtbot, kind):
+    """Their fields are called class_lbm_2024 and lbm_2024, which is no call of lbm_score."""
+    session.set_kind(kind)
+    qtbot.wait(50)
+    spies = {level: QSignalSpy(layer.repaintRequested) for level, layer in tree.our_layers(session.project).items()}
+    assert "grid" in spies and session.theme.id == "lbm"
+    for number, year in enumerate((2022, 2020), 1):
+        session.set_year(year)
+        qtbot.wait(150)
+        assert {level: len(spy) for level, spy in spies.items()} == dict.fromkeys(spies, number)

@@ -6,6 +6,7 @@ QGIS keeps the image of a layer until something asks for another, and can't know
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -26,8 +27,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...layers.attributes.figures import given_fields, telling
 
-_CALL = "lbm_"
-"""With which the names of our functions begin."""
+_CALL = re.compile(r"\blbm_\w+\s*\(")
+"""A call of a function of ours; our own layers have fields with such names, class_lbm_2024."""
 _TURN = 0.01
 """Seconds of work in one turn of the event loop."""
 _WHERE = (
@@ -129,7 +130,7 @@ def _computed_fields(layer: QgsVectorLayer) -> set[str]:
     return {
         fields.at(at).name()
         for at in range(fields.count())
-        if fields.fieldOrigin(at) == Qgis.FieldOrigin.Expression and _CALL in layer.expressionField(at)
+        if fields.fieldOrigin(at) == Qgis.FieldOrigin.Expression and _CALL.search(layer.expressionField(at))
     }
 
 
@@ -152,14 +153,14 @@ def _draws(layer: QgsVectorLayer, computed: set[str]) -> bool:
 def _style_calls(layer: QgsVectorLayer) -> bool:
     document = QDomDocument()
     layer.exportNamedStyle(document, QgsReadWriteContext(), _WHERE)
-    return _CALL in document.toString(-1)
+    return _CALL.search(document.toString(-1)) is not None
 
 
 def _layout_calls(layout: QgsLayout) -> bool:
     """Whether a text, table or property of a layout calls a function of ours."""
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
-    return _CALL in document.toString(-1)
+    return _CALL.search(document.toString(-1)) is not None
 
 
 def _shows(layout: QgsLayout, layers: set[str]) -> bool:
