@@ -7,12 +7,14 @@ from qgis.core import QgsVectorLayer
 
 from ..analysis.cautions import caution_words
 from ..analysis.marks import Marks
+from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 from ..translation import language, tr, trn
 from .views import View, hatched_below
 
 SMALL, UNKNOWN = "⚠", "⚠?"
 _NO_BREAK = "\u00a0"
+_LOWEST = "lowest values of layers"
 
 
 def mark_of(marks: Marks, row: int, below: float) -> str:
@@ -113,14 +115,23 @@ def _caution_sentences(marks: Marks) -> list[str]:
     return sentences
 
 
-def few_of(layer: QgsVectorLayer, level: str, view: View) -> tuple[str, str]:
+def few_of(layer: QgsVectorLayer, level: str, pack: Pack, view: View) -> tuple[str, str]:
     """Expression for what is hatched in a layer, "" for nothing, and what it means."""
     count, least, text = hatched_below(view, level)
     at = layer.fields().indexOf(count)
     if at < 0 or least <= 0:
         return "", text
     if level != GRID:  # most levels have no such areas, and no entry in the legend
-        lowest = layer.minimumValue(at)
+        lowest = _lowest(layer, at, pack)
         if not isinstance(lowest, int | float) or lowest >= least:
             return "", text
     return f'"{count}" < {least:g}', text
+
+
+def _lowest(layer: QgsVectorLayer, field: int, pack: Pack) -> object:
+    """The lowest value of a field, looked up once while a pack is open: all features are read for it."""
+    known: dict[tuple[str, int], object] = pack.kept.setdefault(_LOWEST, {})
+    key = layer.source(), field  # with the user's filter
+    if key not in known:
+        known[key] = layer.minimumValue(field)
+    return known[key]

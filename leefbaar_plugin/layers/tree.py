@@ -280,7 +280,7 @@ def style(
     if isinstance(layer, QgsRasterLayer):
         _style_squares(layer, pack, view, chosen.classes(classes, view.kind)[0], chosen)
     elif isinstance(layer, QgsVectorLayer):
-        hatched, few_label = few_of(layer, level, view)
+        hatched, few_label = few_of(layer, level, pack, view)
         expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
         outline = None if level == GRID else THIN_OUTLINE
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]

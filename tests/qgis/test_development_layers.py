@@ -18,6 +18,7 @@ from qgis.core import (
     QgsRectangle,
     QgsRenderContext,
     QgsSymbolLayerUtils,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
@@ -33,6 +34,7 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.map_themes import make_map_theme, map_theme_name
+from leefbaar_plugin.layers.marks import few_of
 from leefbaar_plugin.layers.styles import HATCH_SCALE, class_labels, load_palette
 from leefbaar_plugin.layers.views import NEUTRAL, SITUATION, View, class_expression, class_styles, layer_name
 from leefbaar_plugin.pack.importing import importer, square_files
@@ -481,3 +483,22 @@ def test_layers_of_a_pack_without_gemeente_in_the_squares(project, schiedam):
     shown = view(schiedam, OWN_GEMEENTE, parts=Parts(None, {"GM0606": 4.1}))
     assert not tree.has_figures(layers["gemeente"], "gemeente", schiedam, shown)
     assert settings.load().palette == "own"
+
+
+def test_the_lowest_count_is_looked_up_once(project, schiedam_folder, monkeypatch):
+    """All areas are read for it, which is not done for every theme and year; a filter has its own."""
+    pack, asked = open_pack(schiedam_folder), []
+    lowest = QgsVectorLayer.minimumValue
+    monkeypatch.setattr(QgsVectorLayer, "minimumValue", lambda layer, at: asked.append(layer.id()) or lowest(layer, at))
+    tree.add_pack(project, pack)
+    for theme in pack.model.themes:
+        for year in (2022, 2024):
+            layer = show(project, pack, View(theme, year, SITUATION, smallest_inhabitants=500.0))["buurt"]
+    assert layer.id() in asked and len(asked) == len(set(asked))
+    count = lowest(layer, layer.fields().indexOf("inhabitants"))
+    some = View(pack.model.total, 2024, SITUATION, smallest_inhabitants=count + 1)
+    none = View(pack.model.total, 2024, SITUATION, smallest_inhabitants=count)
+    assert few_of(layer, "buurt", pack, some)[0] == f'"inhabitants" < {count + 1:g}'
+    assert few_of(layer, "buurt", pack, none)[0] == ""
+    assert layer.setSubsetString(f'"inhabitants" > {count + 1}')
+    assert few_of(layer, "buurt", pack, some)[0] == "", "no such area is left"

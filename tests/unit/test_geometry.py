@@ -11,6 +11,7 @@ from osgeo import ogr
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.choices import EVEN_ODD, FILL_RULES, NON_ZERO
 from leefbaar_plugin.engine.errors import InputError
+from leefbaar_plugin.pack.outlines import geometry
 from leefbaar_plugin.pack.outlines.geometry import EMPTY_POLYGON, make_valid
 
 BOW_TIE = "POLYGON((0 0,100 100,100 0,0 100,0 0))"
@@ -128,7 +129,9 @@ def test_coordinates_that_are_no_number_are_refused(bad, fill_rule):
         make_valid([wkb(SQUARE), broken], fill_rule)
 
 
-def test_many_areas_are_checked_as_one_by_one():
+@pytest.mark.parametrize("at_once", [1, 10_000, 10_000_000])
+def test_many_areas_are_checked_as_one_by_one(monkeypatch, at_once):
+    monkeypatch.setattr(geometry, "_AT_ONCE", at_once)
     square = shapely.to_wkb(shapely.box(0, 0, 100, 100))
     given = [
         None if n % 7 == 3 else shapely.to_wkb(shapely.from_wkt(BOW_TIE)) if n % 5 == 2 else square for n in range(999)
@@ -140,6 +143,13 @@ def test_many_areas_are_checked_as_one_by_one():
     given[700] = given[900] = shapely.to_wkb(shapely.Point(0, 0))
     with pytest.raises(InputError, match="Area 701 "):
         make_valid(given)
+
+
+def test_areas_in_parts_of_about_as_many_bytes(monkeypatch):
+    monkeypatch.setattr(geometry, "_AT_ONCE", 100)
+    assert geometry._parts([]) == [] and geometry._parts([0, 0]) == [slice(0, 2)]
+    assert geometry._parts([30, 70, 500, 99, 1, 5]) == [slice(0, 2), slice(2, 3), slice(3, 5), slice(5, 6)]
+    assert make_valid([]).wkb == []
 
 
 def test_unknown_fill_rule():
