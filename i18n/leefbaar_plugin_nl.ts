@@ -8078,7 +8078,7 @@
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
+        <location filename="../leefbaar_plugin/words/check.py"/>
         <source>There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that.</source>
         <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
     </message>
@@ -10119,6 +10119,11 @@
         <location filename="../leefbaar_plugin/pack/importing/square_points.py"/>
         <source>{file}: {count} points lie in no square with a score, and don't count.</source>
         <translation>{file}: {count} punten liggen in geen vierkant met een score en tellen niet mee.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/importing/square_counts.py"/>
+        <source>{file}: {kinds} and inhabitants don't fit each other: {each} inhabitants each, on average. Expected is a number from {low} to {high}. Columns were probably mixed up.</source>
+        <translation>{file}: {kinds} en inwoners passen niet bij elkaar: gemiddeld {each} inwoners per stuk. Verwacht: een getal van {low} tot {high}. Waarschijnlijk zijn kolommen verwisseld.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/reading/vectors.py"/>

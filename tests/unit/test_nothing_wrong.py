@@ -19,6 +19,7 @@ from leefbaar_plugin.engine.squares.weights import weigh
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading import plausibility
 from leefbaar_plugin.pack.reading.inspection import inspect
+from leefbaar_plugin.words.check import check_lines
 from tests.builders import DIMENSIONS, GRID_HEADER, SHARED, score_row, service_feature, square_id, write_vector
 
 ROWS = 70_000  # more than pandas reads at once and than a block has
@@ -501,6 +502,27 @@ def test_known_codes_are_no_numbers(make_pack, counts):
     pack = make_pack(counts([(0, COUNTS[0], -99997), (1, COUNTS[0], -99995), (2, COUNTS[1], -99997)]))
     assert np.isnan(pack.counts.dwellings).sum() == 2 and np.isnan(pack.counts.households).sum() == 1
     assert pack.info["remarks"] == []
+
+
+@pytest.mark.parametrize(("homes", "each"), [(10, "0.50"), (1, "5.09")])
+def test_columns_of_counts_that_were_mixed_up_are_told(make_pack, counts, homes, each):
+    """More dwellings than inhabitants, or a tenth of them: each value is one that can be, and all together can't."""
+    many = [(at, COUNTS[0], homes * (2 + at % 8)) for at in range(MANY)]
+    people = [(at, COUNTS[2], 5 * (2 + at % 8) + (homes == 1 and at % 2)) for at in range(MANY)]
+    (told,) = remarks_of(make_pack(counts([*many, *people])))
+    assert told == (
+        f"cbs.gpkg: dwellings and inhabitants don't fit each other: {each} inhabitants each, on average. Expected is a "
+        "number from 1 to 5. Columns were probably mixed up."
+    )
+
+
+def test_no_counts_are_told_at_the_end_too(make_pack, edition):
+    info = make_pack([edition.grid_csv()]).info
+    told = [line.text for line in check_lines(info, lambda value, decimals: f"{value:.{decimals}f}") if line.warns]
+    assert len(told) == 1 and told[0].startswith("There are no CBS squares among the files. Every square then weighs ")
+    edition.counts_gpkg()
+    counted = make_pack([edition.folder], "counted").info
+    assert not any(line.warns for line in check_lines(counted, lambda value, _decimals: f"{value}"))
 
 
 def test_counts_of_another_part_of_the_country(refused, edition, counts):

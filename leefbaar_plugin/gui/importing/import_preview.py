@@ -15,6 +15,7 @@ from ...pack.reading.scores import GRID
 from ...plain_text import escaped
 from ...translation import language, tr, translated_error, trn
 from ...words import formats
+from ...words.check import no_counts_words
 from .import_report import WARNING
 
 
@@ -54,11 +55,7 @@ def without_counts(found: Inspection) -> str:
     """What it does to the figures that there are no counts of squares; "" when there are, or no squares."""
     if found.counts is not None or GRID not in found.years:
         return ""
-    return WARNING + tr(
-        "There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty "
-        "alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of "
-        "dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that."
-    )
+    return WARNING + no_counts_words()
 
 
 def _names(found: Inspection, levels: Iterable[str]) -> str:

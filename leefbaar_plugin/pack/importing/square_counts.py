@@ -81,6 +81,7 @@ def _remarks(label: str, counts: Counts, known: dict[str, int], without: int, sq
                 used=_NAMES[used],
             )
         )
+    found += [remark for kind in (DWELLINGS, HOUSEHOLDS) if (remark := _mixed_up(label, counts, kind)) is not None]
     if squares - without < count_rules().least_known * squares:
         found.append(
             InputError(
@@ -91,3 +92,25 @@ def _remarks(label: str, counts: Counts, known: dict[str, int], without: int, sq
             )
         )
     return found
+
+
+def _mixed_up(label: str, counts: Counts, kind: str) -> InputError | None:
+    """The remark that so many inhabitants to a dwelling or household can't be; None when they can."""
+    rules, number = count_rules(), counts.of(kind)
+    both = ~np.isnan(number) & ~np.isnan(counts.inhabitants)
+    total = float(number[both].sum())
+    if np.count_nonzero(both) < rules.least_squares or not total:
+        return None
+    each = float(counts.inhabitants[both].sum()) / total
+    low, high = rules.inhabitants_each
+    if low <= each <= high:
+        return None
+    return InputError(
+        "{file}: {kinds} and inhabitants don't fit each other: {each} inhabitants each, on average. Expected is a "
+        "number from {low} to {high}. Columns were probably mixed up.",
+        file=label,
+        kinds=_NAMES[kind],
+        each={"en": f"{each:.2f}", "nl": f"{each:.2f}".replace(".", ",")},
+        low=f"{low:g}",
+        high=f"{high:g}",
+    )

@@ -34,12 +34,15 @@ class CountRules:
     """What counts can be, from `resources/model/counts.json`.
 
     `not_numbers` are codes that stand for no number, `limits` the lowest and highest count by kind, `least_known` the
-    share (0-1) of the squares with a score below which counts that are known are told to be few.
+    share (0-1) of the squares with a score below which counts that are known are told to be few. `inhabitants_each` are
+    the fewest and the most inhabitants of a dwelling, on average of at least `least_squares`.
     """
 
     not_numbers: tuple[int, ...]
     limits: Mapping[str, Range]
     least_known: float
+    inhabitants_each: Range
+    least_squares: int
 
 
 @cache
@@ -51,7 +54,9 @@ def count_rules() -> CountRules:
             kind: (float(document["limits"][kind]["low"]), float(document["limits"][kind]["high"])) for kind in KINDS
         }
         codes = tuple(int(code) for code in document["not_numbers"]["codes"])
-        return CountRules(codes, limits, float(document["least_known"]["share"]))
+        each = document["inhabitants_each"]
+        range_of_each = float(each["low"]), float(each["high"])
+        return CountRules(codes, limits, float(document["least_known"]["share"]), range_of_each, int(each["squares"]))
     except (KeyError, TypeError, ValueError) as problem:
         raise ModelError("A model file lacks an entry or has a wrong one: {problem}.", problem=problem) from problem
 
