@@ -34,7 +34,17 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutants"
 ROOMS = ("gui", "words", "analysis", "layers", "processing")
 TESTS = ("tests/unit", "tests/qgis")
-_COPIED = ("leefbaar_plugin", "resources", "i18n", ".ci", "metadata.txt", "LICENSE", "CHANGELOG.md", "README.md")
+_COPIED = (
+    "leefbaar_plugin",
+    "resources",
+    "i18n",
+    ".ci",
+    "metadata.txt",
+    "LICENSE",
+    "CHANGELOG.md",
+    "README.md",
+    "pyproject.toml",
+)
 
 
 def main() -> int:
@@ -91,19 +101,21 @@ def copied(name: str) -> Path:
     memory = Path("/dev/shm")
     base = memory if os.access(memory, os.W_OK) else BUILD
     tree = base / f"leefbaar-mutants-{name}" / "main"
-    if not tree.exists():
-        tree.mkdir(parents=True)
-        for copy in _COPIED:
-            source = ROOT / copy
-            if source.is_dir():
-                shutil.copytree(source, tree / copy, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy2(source, tree / copy)
+    is_new = not tree.exists()
+    tree.mkdir(parents=True, exist_ok=True)
+    for copy in (*_COPIED, "tests"):  # again each time: a run that was ended may have left a change
+        source = ROOT / copy
+        if source.is_dir():
+            shutil.copytree(source, tree / copy, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        else:
+            shutil.copy2(source, tree / copy)
+    if is_new:
         (tree.parent / "shared").symlink_to(ROOT.parent / "shared")
         # the translations, and what else is compiled
         subprocess.run(["/usr/bin/python3", ".ci/package.py"], cwd=tree, check=True)
-    shutil.copytree(ROOT / "tests", tree / "tests", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
-    shutil.copy2(ROOT / "pyproject.toml", tree)
+    # once for all processes: they write nothing, so that none finds what another one changed
+    compiled = [sys.executable, "-m", "compileall", "-q", "leefbaar_plugin", "tests"]
+    subprocess.run(compiled, cwd=tree, check=True)
     return tree
 
 

@@ -27,39 +27,41 @@ class Driver:
         self._tree, self._folder, self._reach = tree, folder, reach
         self._began = time.monotonic()
         self._unreliable: set[str] = set()
+        self._reliable: set[str] = set()
 
     def run(self, sites: list[Site]) -> None:
         """Try all: those within functions in one QGIS, as long as it lives; the others one by one."""
-        waiting = []
+        waiting, alone = [], []
         for site in sites:
             if not self._reach.reaching(site):
                 self._keep(site, "unreached", "")
             elif self._reach.is_in_function(site):
                 waiting.append(site)
             else:
-                self._alone(site)
+                alone.append(site)
         while waiting:
-            waiting = self._together(waiting)
+            waiting, more = self._together(waiting)
+            alone += more
+        for site in alone:
+            self._alone(site)
 
-    def _together(self, sites: list[Site]) -> list[Site]:
-        """Try changes in one QGIS; those that are still to be tried when it has ended."""
+    def _together(self, sites: list[Site]) -> tuple[list[Site], list[Site]]:
+        """Try changes in one QGIS; returned are those still to be tried when it has ended, and those to try alone."""
         jobs = [self._job(site, self._reach.tests_for(site)) for site in sites]
         left = {site.key: site for site in sites}
-        unnoticed = []
+        alone: list[Site] = []
         last = ""
         for note in self._notes_of(jobs):
             last = note["key"]
             if note.get("verdict") == "noticed":
                 self._keep(left.pop(last), "noticed", note["by"])
             elif note.get("verdict") == "UNNOTICED":
-                unnoticed.append(left.pop(last))
-        for site in unnoticed:  # not before that QGIS has ended, which would see the file change
-            self._alone(site)
+                alone.append(left.pop(last))
         if last in left:  # it crashed, hung, or spoiled the tests that follow
-            self._alone(left.pop(last))
+            alone.append(left.pop(last))
         elif left and len(left) == len(sites):
             raise SystemExit(f"the tests can't be run: see {self._folder / 'trials.txt'}")
-        return list(left.values())
+        return list(left.values()), alone
 
     def _alone(self, site: Site) -> None:
         """Make the change in the file and try it in a QGIS of its own."""
@@ -74,10 +76,16 @@ class Driver:
                 verdict, by = self._outcome(site, tests)
             finally:
                 path.write_text(before, encoding="utf-8")
-            if verdict != "noticed" or "::" not in by or self._outcome(site, [by])[0] == "UNNOTICED":
+            if verdict != "noticed" or "::" not in by or self._passes_alone(site, by):
                 self._keep(site, verdict, by)
                 return
             self._unreliable.add(by)  # it needs those before it
+
+    def _passes_alone(self, site: Site, test: str) -> bool:
+        """Whether a test passes by itself without any change."""
+        if test not in self._reliable and self._outcome(site, [test])[0] == "UNNOTICED":
+            self._reliable.add(test)
+        return test in self._reliable
 
     def _outcome(self, site: Site, tests: list[str]) -> tuple[str, str]:
         """Verdict of tests in a QGIS of their own, on the file as it is, and the test that failed."""

@@ -13,8 +13,8 @@ from pathlib import Path
 from .learning import read_notes
 from .sites import Site
 
-_MOST_TESTS = 60
-_MOST_SECONDS = 40.0
+_MOST_TESTS = 40
+_MOST_SECONDS = 20.0
 _SECONDS_IF_NEVER_TIMED = 5.0
 
 

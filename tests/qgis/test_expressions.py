@@ -236,6 +236,8 @@ def test_class_of_a_dimension_is_on_the_scale_of_deviations(expressions, area, s
     for theme in ("fys", "onv", "soc", "vrz", "won"):
         expected = int(schiedam.model.deviation_classification.classify(np.array([figures().dimensions[theme]]))[0])
         assert value(f"lbm_class(@geometry, 2024, '{theme}')", area) == expected
+    expected = int(schiedam.model.deviation_classification.classify(np.array([figures().deviation]))[0])
+    assert value("lbm_class(@geometry, 2024, 'afw')", area) == expected
 
 
 def test_one_measurement_serves_all(expressions, area, monkeypatch):

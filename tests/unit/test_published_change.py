@@ -147,6 +147,8 @@ def test_published_change_without_one_of_the_scores(edition, make_pack):
     assert found.stated.tolist() == [True, True, True, False] and found.published.all()
     assert found.found.change.total[1] == pytest.approx(change_rows()[1][4], abs=1e-15)
     assert pack.info["changes"]["buurt"]["check"]["without_scores"] == 1
+    said = next(line.text for line in check_lines(pack.info, write) if "published changes" in line.text)
+    assert "Of 1 the scores of a year are missing; there the published change is taken." in said
     one = level_changes(pack, "buurt", 2022, 2024, Measurer(pack)).one(1)
     after = REFERENCE + sum(contributions(Edition.BUURTEN[1][2] + 2024))
     assert one.after == pytest.approx(after, abs=1e-12) and one.before == pytest.approx(after - one.total, abs=1e-12)

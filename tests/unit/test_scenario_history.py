@@ -106,6 +106,7 @@ def test_written_and_read_it_is_the_same(lbm3: ScoreModel):
         step(0.1),
         ScenarioStep("toward", Target(squares=("E0974N4514", "E0975N4514")), 0.5, "soc", 0.02),
         ScenarioStep("toward", PLAN, 0.5, "soc"),
+        ScenarioStep("add", PLAN, 0.05, "onv", error=0.02),
         ScenarioStep("dwellings_move", PLAN, 40.0, destination=Target("elsewhere", b"\x03")),
     )
     book = Book((Scenario("s1", "één", steps, "", "<b>note</b>"), Scenario("s2", "twee", (), "s1")))
