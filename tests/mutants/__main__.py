@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import os
 import random
 import shutil
@@ -24,7 +23,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .driver import Driver
+from .driver import DOUBTFUL, Driver, tried_in
 from .learning import learn
 from .reach import Reach
 from .sites import Site, sites_of
@@ -89,11 +88,8 @@ def choose(rooms: list[str], count: int, seed: int) -> list[Site]:
 
 
 def verdicts(folder: Path) -> dict[str, dict[str, Any]]:
-    """The last verdict on each change that was tried."""
-    kept = folder / "tried.jsonl"
-    if not kept.exists():
-        return {}
-    return {one["key"]: one for one in map(json.loads, kept.read_text(encoding="utf-8").splitlines())}
+    """The last verdict on each change of which there is one that stands."""
+    return {key: one for key, one in tried_in(folder).items() if one["verdict"] != DOUBTFUL}
 
 
 def copied(name: str) -> Path:

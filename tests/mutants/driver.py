@@ -18,6 +18,22 @@ from .trial import JOBS
 _SILENT = 90.0
 """Seconds a test may take beyond what it took when it was learned, until it is said to hang."""
 _STARTING = 180.0
+DOUBTFUL = "doubtful"
+"""Verdict on what the first tests didn't notice; it is still to be tried alone."""
+
+
+def tried_in(folder: Path) -> dict[str, dict[str, Any]]:
+    """The last verdict on each change that was tried."""
+    kept = folder / "tried.jsonl"
+    if not kept.exists():
+        return {}
+    return {one["key"]: one for one in map(json.loads, kept.read_text(encoding="utf-8").splitlines())}
+
+
+def _is_stopped(process: int) -> bool:
+    """Whether somebody made a process wait, as for a benchmark: it doesn't hang."""
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "T"
 
 
 class Driver:
@@ -32,10 +48,11 @@ class Driver:
     def run(self, sites: list[Site]) -> None:
         """Try all: those within functions in one QGIS, as long as it lives; the others one by one."""
         waiting, alone = [], []
+        tried = tried_in(self._folder)
         for site in sites:
             if not self._reach.reaching(site):
                 self._keep(site, "unreached", "")
-            elif self._reach.is_in_function(site):
+            elif self._reach.is_in_function(site) and tried.get(site.key, {}).get("verdict") != DOUBTFUL:
                 waiting.append(site)
             else:
                 alone.append(site)
@@ -56,6 +73,7 @@ class Driver:
             if note.get("verdict") == "noticed":
                 self._keep(left.pop(last), "noticed", note["by"])
             elif note.get("verdict") == "UNNOTICED":
+                self._keep(left[last], DOUBTFUL, "")
                 alone.append(left.pop(last))
         if last in left:  # it crashed, hung, or spoiled the tests that follow
             alone.append(left.pop(last))
@@ -65,8 +83,7 @@ class Driver:
 
     def _alone(self, site: Site) -> None:
         """Make the change in the file and try it in a QGIS of its own."""
-        tests = self._reach.tests_for(site)
-        tests += [test for test in self._reach.more_tests_for(site) if test not in tests]
+        tests = self._reach.more_tests_for(site)
         path = self._tree / site.file
         before = path.read_text(encoding="utf-8")
         while True:
@@ -120,6 +137,8 @@ class Driver:
                         note = json.loads(line)
                         limit = _SILENT + self._reach.seconds.get(note.get("test", ""), 0.0) * 3
                         yield note
+                        heard = time.monotonic()
+                    if _is_stopped(running.pid):
                         heard = time.monotonic()
                     if over or time.monotonic() - heard > limit:
                         return

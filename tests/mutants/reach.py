@@ -6,15 +6,16 @@ from __future__ import annotations
 import ast
 import re
 import sqlite3
-from collections import defaultdict
-from functools import cache
+from collections import Counter, defaultdict
+from functools import cache, cached_property
 from pathlib import Path
 
 from .learning import read_notes
 from .sites import Site
 
-_MOST_TESTS = 40
-_MOST_SECONDS = 20.0
+_FIRST = 40, 20.0
+_MORE = 200, 60.0
+"""At most so many tests and seconds, at first and for what none of the first noticed."""
 _SECONDS_IF_NEVER_TIMED = 5.0
 
 
@@ -29,16 +30,18 @@ class Reach:
         self._lines: dict[str, dict[int, set[str]]] = {}
 
     def tests_for(self, site: Site) -> list[str]:
-        """Tests that reach a change, each file of tests in its turn with its quickest; limited in number and time."""
-        return self._ordered(self.reaching(site))
+        """Tests that reach a change; limited in number and time."""
+        return self._ordered(self.reaching(site), site.file, *_FIRST)
 
     def more_tests_for(self, site: Site) -> list[str]:
-        """The tests of the whole function or, outside of functions, of the modules that take something from this one;
-        some lines are reached once only, as what they find is kept for the tests that follow."""
-        lines = self._of(site.file)
-        if (function := self._function(site)) is not None:
-            return self._ordered(set().union(*(lines.get(line, set()) for line in function)))
-        return self._ordered(self._of_importers(site.file))
+        """More of them, and some of the whole function or, outside of functions, of the modules that import something
+        of this one: some lines are reached once only, as what they find is kept for the tests that follow.
+        """
+        more = self._ordered(self.reaching(site), site.file, *_MORE)
+        lines, function = self._of(site.file), self._function(site)
+        of_function = set().union(*(lines.get(line, set()) for line in function)) if function is not None else set()
+        around = of_function or self._of_importers(site.file)
+        return more + self._ordered(around - set(more), site.file, *_FIRST)
 
     def is_in_function(self, site: Site) -> bool:
         """Whether a change is within the body of a function."""
@@ -63,20 +66,34 @@ class Reach:
                 found |= set().union(*self._of(importer).values())
         return found
 
-    def _ordered(self, tests: set[str]) -> list[str]:
-        by_file: dict[str, list[str]] = defaultdict(list)
-        for test in sorted(tests, key=lambda test: self.seconds[test]):
-            by_file[test.split("::")[0]].append(test)
-        # the files with the quickest test first, and from each one after the other
-        queues = sorted(by_file.values(), key=lambda queue: self.seconds[queue[0]])
-        turns = [queue[turn] for turn in range(_MOST_TESTS) for queue in queues if turn < len(queue)]
+    def _ordered(self, tests: set[str], file: str, most: int, most_seconds: float) -> list[str]:
+        """Those that are most about a module, as many as there is time for, the quickest first."""
+        inside = self._inside(file)
+        ranked = sorted(tests, key=lambda test: (-inside.get(test, 0) / self._totals[test], self.seconds[test]))
         chosen, spent = [], 0.0
-        for test in turns[:_MOST_TESTS]:
+        for test in ranked[:most]:
             spent += self.seconds[test]
-            if chosen and spent > _MOST_SECONDS:
+            if chosen and spent > most_seconds:
                 break
             chosen.append(test)
         return sorted(chosen, key=lambda test: self.seconds[test])
+
+    def _inside(self, file: str) -> dict[str, int]:
+        """How many lines of a module each test reaches."""
+        return Counter(test for tests in self._of(file).values() for test in tests)
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        """How many lines of all modules each test reaches."""
+        found: dict[str, int] = defaultdict(lambda: 1)
+        for database in self._databases:
+            rows = database.execute(
+                "select context.context, line_bits.numbits from line_bits "
+                "join context on context.id = line_bits.context_id"
+            )
+            for test, bits in rows:
+                found[test] += int.from_bytes(bits, "little").bit_count()
+        return found
 
     def _of(self, file: str) -> dict[int, set[str]]:
         """Passing tests by line of a file."""

@@ -475,6 +475,11 @@ def open_combine(qtbot, dialogs):
 def test_buurten_as_one_area(qtbot, dialogs, areas, session):
     dialog = open_combine(qtbot, dialogs)
     assert dialog.levels.currentData() == "buurt" and dialog.model.rowCount() == 59
+    assert [dialog.levels.itemText(at) for at in range(dialog.levels.count())] == [
+        "Neighbourhoods (buurten)",
+        "Districts (wijken) (own outlines)",
+        "Municipalities (gemeenten)",
+    ]
     assert not dialog.as_one.isEnabled()
     dialog.search.setText("zuid schiedam")
     qtbot.waitUntil(lambda: 0 < dialog.model.rowCount() < 59)

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from leefbaar_plugin.analysis.change.change_view import OWN, level_changes, own_changes
 from leefbaar_plugin.analysis.change.development import pack_development
@@ -125,6 +125,16 @@ def rig(qtbot, qgis_app, schiedam_folder, tmp_path, monkeypatch):
     made = Rig(qtbot, schiedam_folder)
     yield made
     made.close()
+
+
+def test_every_choice_stands_beside_its_label(rig):
+    rig.show()
+    controls = rig.page.controls
+    labels = [label for label in controls.findChildren(QLabel) if label.buddy() is not None]
+    assert {label.buddy() for label in labels} == {controls.since, controls.until, controls.subject}
+    for label in labels:
+        assert abs(label.geometry().center().y() - label.buddy().geometry().center().y()) <= 2, label.text()
+        assert label.geometry().right() < label.buddy().geometry().left()
 
 
 def test_without_an_area_it_says_what_to_do(rig):

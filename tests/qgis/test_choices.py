@@ -17,6 +17,7 @@ from qgis.core import (
     QgsRectangle,
     QgsRendererCategory,
     QgsTemporalNavigationObject,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication
@@ -31,7 +32,7 @@ from leefbaar_plugin.gui.map.second_map import SecondMap
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
-from leefbaar_plugin.layers.choices import Choices
+from leefbaar_plugin.layers.choices import Choices, LayerChoices
 from leefbaar_plugin.layers.project.project_state import SCOPE
 from leefbaar_plugin.layers.styles import class_labels
 from leefbaar_plugin.layers.views import SITUATION
@@ -349,6 +350,21 @@ def test_a_name_of_the_group(session, change):
     tree.our_group(session.project).setName("Leefbaarheid")
     change(session)
     assert tree.our_group(session.project).name() == "Leefbaarheid"
+
+
+@pytest.mark.parametrize("scales", [(40_000, 0), (0, 150_000), (150_000, 40_000), (0, 0)])
+def test_scales_that_we_gave_are_not_the_users(qgis_app, scales):
+    layer, choices = QgsVectorLayer("Polygon?crs=EPSG:28992", "a", "memory"), LayerChoices()
+    choices.set_scales(layer, *scales)
+    assert layer.hasScaleBasedVisibility() == any(scales)
+    choices.note(layer)
+    assert not choices.own_scales
+    choices.set_scales(layer, 0, 7_000)
+    assert (layer.minimumScale(), layer.maximumScale()) == (0, 7_000)
+    layer.setScaleBasedVisibility(False)
+    choices.note(layer)
+    choices.set_scales(layer, *scales)
+    assert choices.own_scales and (layer.minimumScale(), layer.maximumScale()) == (0, 7_000)
 
 
 def test_scales_of_the_user(session, change):

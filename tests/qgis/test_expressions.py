@@ -104,6 +104,16 @@ def test_registered_with_help_and_undone(session):
     session.view_changed.emit()  # nothing listens any more
 
 
+def test_arguments_are_asked_for_by_name(expressions, area):
+    given = "geometry:=@geometry, year:=2014"
+    assert value(f"lbm_score({given}, theme:='soc')", area) == value("lbm_score(@geometry, 2014, 'soc')", area)
+    assert value(f"lbm_class({given}, theme:='soc')", area) == value("lbm_class(@geometry, 2014, 'soc')", area)
+    assert value(f"lbm_share({given}, class:='4')", area) == value("lbm_share(@geometry, 2014, '4')", area)
+    for name in ("lbm_score", "lbm_class", "lbm_share"):
+        asked = [one.name() for one in QgsExpression.Functions()[QgsExpression.functionIndex(name)].parameters()]
+        assert asked == ["geometry", "year", "class" if name == "lbm_share" else "theme"]
+
+
 def test_they_stand_in_the_tree_of_every_expression_dialog(expressions, qtbot, area):
     widget = QgsExpressionBuilderWidget(None)
     qtbot.addWidget(widget)

@@ -782,7 +782,8 @@ def test_changes_wait_for_each_other(rig, qtbot):
         rig.page.book.set_value(INSUFFICIENT, "residents", value)
     assert rig.background.count == before
     qtbot.waitUntil(lambda: rig.background.count == before + 1, timeout=2000)
-    assert rig.page.figure.bar.isVisible()
+    figure = rig.page.figure
+    assert figure.bar.isVisible() and figure.cancel.isVisible() and not figure.again.isVisible()
     rig.background.finish()
     assert rig.findings.rule.parameter("residents").value == 152
     assert not rig.page.figure.bar.isVisible()

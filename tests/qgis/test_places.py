@@ -170,6 +170,19 @@ def test_a_row_that_is_clicked_has_its_card_ready_and_one_click_opens_it(panel, 
     assert panel.dock.page.score.text() == formats.score(published(pack, "buurt", code, "lbm_2024"))
 
 
+def test_a_row_of_the_change_has_its_card_ready(panel, places):  # noqa: F811
+    panel.plugin.session.set_since(2014)
+    change = panel.turn("change").page
+    change.controls.choose("buurt")
+    panel.settle()
+    table = change.table.view
+    panel.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_of(table, 2))
+    name = change.table.model.index(2, 0).data()
+    assert places.place is not None and places.place.name == name.removesuffix(" *")
+    panel.qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert places.place.name == change.table.model.index(3, 0).data().removesuffix(" *") != name
+
+
 def test_clusters_and_own_areas_have_cards_as_well(panel, places):  # noqa: F811
     find = panel.turn("find").page
     for level, is_place in (("clusters", True), ("areas", False)):
@@ -205,6 +218,40 @@ def test_a_place_is_compared_as_a_guest(panel, places):  # noqa: F811
     assert [row.name for row in compare.table.model.rows] == ["Plan"]
 
 
+def test_what_the_panel_is_about_is_emphasised_on_the_map(panel, places):  # noqa: F811
+    areas, pack = panel.plugin.areas, panel.plugin.session.pack
+
+    def emphasised():
+        return [band.asGeometry().asWkt(0) for band in places._bands]
+
+    own = areas.geometry().asWkt(0)
+    places.show_area("buurt", place_at(pack, "buurt", *HERE).code)
+    assert emphasised() == [places.geometry().asWkt(0)] * 2 and places.geometry().asWkt(0) != own
+    places.close()
+    assert emphasised() == [own] * 2
+    areas.delete_current()
+    assert emphasised() == []
+
+
+def test_each_guest_has_its_own_row_and_goes_by_itself(panel, places):  # noqa: F811
+    pack = panel.plugin.session.pack
+    compare = panel.turn("compare").page
+    guests = [place_at(pack, level, *HERE) for level in ("buurt", "wijk", "gemeente")]
+    for guest in guests:
+        compare.add_guest(guest)
+    panel.settle()
+    rows = compare.table.model.rows
+    assert [row.name for row in rows] == ["Plan", *(f"{guest.name} (gast)" for guest in guests)]
+    assert len({row.fid for row in rows}) == 4
+    for row, guest in zip(rows[1:], guests, strict=True):
+        assert row.figures.total == pytest.approx(published(pack, guest.level, guest.code, "lbm_2024"))
+    table = compare.table.view
+    panel.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row_of(table, 2))
+    panel.qtbot.keyClick(table, Qt.Key.Key_Delete)
+    left = [row.name for row in compare.table.model.rows]
+    assert left == ["Plan", f"{guests[0].name} (gast)", f"{guests[2].name} (gast)"]
+
+
 def test_all_together_leaves_guests_out(panel, places):  # noqa: F811
     areas, pack = panel.plugin.areas, panel.plugin.session.pack
     areas.add([("Ander", QgsGeometry.fromRect(QgsRectangle(86000, 436000, 86400, 436400)))])
@@ -227,6 +274,8 @@ def test_the_change_of_a_place(panel, places):  # noqa: F811
     moved = [published(pack, "buurt", code, f"lbm_{year}") for year in (2014, 2024)]
     assert change.figure.value.text() == formats.signed_score(moved[1] - moved[0])
     assert name in change.figure.title.text() and change.controls.subject.currentText() == name
+    subjects = [change.controls.subject.itemText(at) for at in range(change.controls.subject.count())]
+    assert subjects[:3] == [name, "het huidige gebied", "alle eigen gebieden"] and "alle buurten" in subjects[3:]
     places.close()
     panel.settle()
     assert name not in change.figure.title.text()

@@ -36,3 +36,13 @@ def test_the_sentences_and_the_tip():
         f"higher than 80{NB}%. Among the 77 buurten of its gemeente it would have rank 62, 1 being the highest."
     )
     assert "nearer the middle" in rank_tip()
+
+
+def test_the_very_middle_is_lower_than_one_half():
+    line, rest = rank_lines(found((0.5, 0.5)), NAMES)
+    assert (line, rest) == (f"Lower than 50{NB}% of the dwellings of Rotterdam", f"lower than 50{NB}% of the G4")
+    assert rank_sentence(found((0.5, 0.5)), NAMES) == (
+        f"The score is lower than that of the squares with 50{NB}% of the dwellings of Rotterdam. "
+        f"For the G4 it is lower than 50{NB}%."
+    )
+    assert rank_lines(found((0.499, 0.501)), NAMES)[0].startswith("Higher than")

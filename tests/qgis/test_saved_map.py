@@ -8,8 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtXml import QDomDocument
 
 from leefbaar_plugin.analysis.derived import CHANGE
 from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
@@ -17,6 +18,7 @@ from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.making import make_layers
+from leefbaar_plugin.layers.project.saved_map import leave_out_hatching
 from leefbaar_plugin.layers.views import SITUATION
 from leefbaar_plugin.pack.importing import importer, square_files
 from leefbaar_plugin.pack.pack import open_pack
@@ -95,6 +97,14 @@ def test_nothing_of_the_cache_is_in_the_project(saved, tmp_path):
     assert str(tmp_path / "cache") not in text and "small_" not in text
     assert "./plan_leefbaarometer.tif" in text
     assert sorted(path.name for path in saved.parent.glob("plan*")) == ["plan.qgz", "plan_leefbaarometer.tif"]
+
+
+def test_a_project_without_hatching_has_none_to_leave_out(qgis_new_project):
+    project, document = QgsProject.instance(), QDomDocument()
+    assert not leave_out_hatching(project, document)
+    layer = QgsVectorLayer("Polygon?crs=EPSG:28992", "hatching", "memory")
+    project.addMapLayer(layer)
+    assert not leave_out_hatching(project, document)
 
 
 def test_it_reads_without_the_plugin_and_the_cache(saved, tmp_path, qgis_new_project):

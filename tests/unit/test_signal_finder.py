@@ -162,6 +162,19 @@ def test_measured_clusters(schiedam):
         measured_clusters(measurer, SquareCondition("class", {"highest": 4}), ClusterChoice(4, -1), 2024)
 
 
+def test_without_buurten_areas_are_ranked_among_themselves(tmp_path):
+    edition = Edition(tmp_path)
+    paths = [edition.grid_csv(), edition.grid_gpkg(), edition.counts_gpkg()]
+    pack = open_pack(import_edition(inspect(paths), tmp_path / "pack").folder)
+    x, y = float(pack.grid.column[0]) * 100, float(pack.grid.row[0]) * 100
+    outlines = [shapely.to_wkb(shapely.box(x + 100 * at, y, x + 100 * at + 100, y + 100)) for at in range(3)]
+    found = SignalFinder(Measurer(pack)).find(
+        load_rule("onveilig_laag"), own_areas(["a", "b", "c"], [*outlines[:2], FAR])
+    )
+    assert "The rank is among these 2 areas themselves: the pack has no buurten." in [n.text("en") for n in found.notes]
+    assert sorted(found.judgement.values["safety"][:2]) == [0.5, 1.0]
+
+
 def test_notes(finder, schiedam):
     ranked = finder.find(load_rule("onveilig_laag"), "buurt")
     assert "dit gegevenspakket, dat niet heel Nederland bevat" in ranked.notes[0].text("nl")
