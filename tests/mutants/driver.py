@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -52,21 +53,26 @@ class Driver:
         for site in sites:
             if not self._reach.reaching(site):
                 self._keep(site, "unreached", "")
-            elif self._reach.is_in_function(site) and tried.get(site.key, {}).get("verdict") != DOUBTFUL:
+            elif self._reach.is_in_function(site):
                 waiting.append(site)
             else:
                 alone.append(site)
+        doubtful = [site for site in waiting if tried.get(site.key, {}).get("verdict") == DOUBTFUL]
+        waiting = [site for site in waiting if site not in doubtful]
         while waiting:
-            waiting, more = self._together(waiting)
-            alone += more
+            waiting, left = self._together(waiting, self._reach.tests_for)
+            doubtful += left
+        while doubtful:
+            doubtful, left = self._together(doubtful, self._reach.more_tests_for)
+            alone += left
         for site in alone:
             self._alone(site)
 
-    def _together(self, sites: list[Site]) -> tuple[list[Site], list[Site]]:
-        """Try changes in one QGIS; returned are those still to be tried when it has ended, and those to try alone."""
-        jobs = [self._job(site, self._reach.tests_for(site)) for site in sites]
+    def _together(self, sites: list[Site], tests_for: Callable[[Site], list[str]]) -> tuple[list[Site], list[Site]]:
+        """Try changes in one QGIS; returned are those still to be tried when it has ended, and those not noticed."""
+        jobs = [self._job(site, tests_for(site)) for site in sites]
         left = {site.key: site for site in sites}
-        alone: list[Site] = []
+        doubtful: list[Site] = []
         last = ""
         for note in self._notes_of(jobs):
             last = note["key"]
@@ -74,12 +80,12 @@ class Driver:
                 self._keep(left.pop(last), "noticed", note["by"])
             elif note.get("verdict") == "UNNOTICED":
                 self._keep(left[last], DOUBTFUL, "")
-                alone.append(left.pop(last))
+                doubtful.append(left.pop(last))
         if last in left:  # it crashed, hung, or spoiled the tests that follow
-            alone.append(left.pop(last))
+            doubtful.append(left.pop(last))
         elif left and len(left) == len(sites):
             raise SystemExit(f"the tests can't be run: see {self._folder / 'trials.txt'}")
-        return list(left.values()), alone
+        return list(left.values()), doubtful
 
     def _alone(self, site: Site) -> None:
         """Make the change in the file and try it in a QGIS of its own."""

@@ -166,7 +166,8 @@ def test_figures_that_can_not_be_fitted_are_refused_by_name(run, schiedam_folder
     with pytest.raises(QgsProcessingException, match=r"with all indicators \(1\), a size and published dimensions: 8;"):
         run("fitmodel", **(given | {"TABLE": few}))
     strange = write(tmp_path / "strange.csv", ["grid_id", "a"], [("E0001N3000", 1.0), ("E0002N3000", 2.0)])
-    with pytest.raises(QgsProcessingException, match="No code in column grid_id"):
+    told = "No code in column grid_id .* for example E0001N3000, E0002N3000"
+    with pytest.raises(QgsProcessingException, match=told):
         run("fitmodel", **(given | {"TABLE": strange, "CODE_FIELD": "grid_id"}))
     with pytest.raises(QgsProcessingException, match="dimensions of 2016 aren't published"):
         run("fitmodel", YEAR=2016, **given)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.core import QgsProcessingException
 
 from leefbaar_plugin.analysis.groups.area_groups import own_groups
 from leefbaar_plugin.analysis.groups.group_figures import cover_areas, cover_groups
@@ -35,6 +36,14 @@ def test_figures_of_the_letters(run, schiedam, schiedam_folder, number):
     for name, values in expected.items():
         assert [row[name] for row in got] == values, name
     assert any("letter" in text and load_reported()[figure].text["en"] in text for text in recorder.infos)
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_a_year_since_that_cannot_be_is_refused_by_every_figure(run, schiedam_folder, number):
+    given = {"PACK": schiedam_folder, "FIGURE": number, "OUTPUT": "TEMPORARY_OUTPUT"}
+    for since in (2013, 2024):
+        with pytest.raises(QgsProcessingException, match=str(since)):
+            run("reported", OWN="Schiedam", SINCE=since, **given)
 
 
 def test_without_areas_the_figures_are_of_all_squares(run, schiedam, schiedam_folder):

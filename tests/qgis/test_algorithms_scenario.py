@@ -136,6 +136,9 @@ def test_a_file_with_a_branch_holds_for_all_areas(run, schiedam_folder, table, t
         name = f"E{int(row.x) // 100:04d}N{int(row.y) // 100:04d}"
         wanted = 0.06 * row.share + (0.1 - row.fys if at in some.index else 0.0)
         assert squares[name]["change"] == pytest.approx(wanted, abs=1e-9)
+        number = int(load_model("lbm3").development_classification.classify(np.array([squares[name]["change"]]))[0])
+        assert squares[name]["change_class"] == number and squares[name]["own_calculation"] is True
+    assert len({row["change_class"] for row in squares.values()}) > 1
 
 
 def test_the_pack_is_left_as_it_was(run, schiedam_folder):

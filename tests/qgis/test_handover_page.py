@@ -93,6 +93,13 @@ def test_the_current_area_all_of_them_or_a_selection(page, desk, schiedam_folder
     assert controls.current.isChecked() and not button.isVisible()
 
 
+def test_nothing_is_made_of_nothing(page, desk):  # noqa: F811
+    choose(page)
+    assert not page.make.isEnabled() and page.names.text() == "Tick what should be made."
+    choose(page, ".xlsx")
+    assert page.make.isEnabled() and page.names.text() == "Will be made: park_2024.xlsx."
+
+
 def test_options_behind_change(page, desk):  # noqa: F811
     page.change.click()
     assert page.options.isVisible()

@@ -68,6 +68,10 @@ def test_then_now_and_both_and_the_gemeenten_as_a_whole(independent, finder, sha
     columns = against_columns(found)
     assert columns["row"] == ["then", "now", "change"] and columns["year"] == [2020, 2024, None]
     assert columns["areas_found"] == [len(then), len(last), len(last) - len(then)]
+    for name, letters in (("gemeenten", 6), ("wijken", 8), ("buurten", 10)):
+        counts = [len({code[2:letters] for code in codes}) for codes in (then, last)]
+        assert columns[f"{name}_count"] == [*counts, counts[1] - counts[0]], name
+    assert columns["buurten_count"][0] != columns["buurten_count"][1], "else nothing is seen of their order"
     low = columns["dwellings_1_4"]
     assert low[2] == pytest.approx(low[1] - low[0]) and low[0] == found.within[0].low["dwellings"]
     assert {len(values) for values in columns.values()} == {3}

@@ -3,28 +3,32 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
+
 import pytest
 
 from leefbaar_plugin.analysis.scenarios.shown import total_figures
+from leefbaar_plugin.analysis.theme_figures import ThemeFigures
 from leefbaar_plugin.engine.model import ScoreModel
-from leefbaar_plugin.engine.models.scenarios import ScenarioOutcome
+from leefbaar_plugin.engine.models.scenarios import outcome
+from tests.unit.test_scenarios import REFERENCE, squares
 
 
-def outcome(total: float, number: int, by_class: list[float]) -> ScenarioOutcome:
-    return ScenarioOutcome(
-        total, total - 4.1, np.zeros(5), number, np.array(by_class), sum(by_class), np.zeros(0), np.zeros(0, np.int8)
-    )
+def figures(lbm3: ScoreModel, dwellings: float) -> ThemeFigures:
+    """Of three squares of classes 3, 6 and 8 with 1/6, 1/2 and 1/3 of so many dwellings."""
+    three = squares()
+    return total_figures(lbm3, outcome(lbm3, replace(three, weight=three.weight * dwellings / 60.0), 2024))
 
 
-@pytest.mark.parametrize("weight", [0.25, 1.0, 400.0])
-def test_shares_of_any_weight(lbm3: ScoreModel, weight: float):
-    found = total_figures(lbm3, outcome(4.0, 6, [0, 0, weight / 4, weight / 4, 0, weight / 2, 0, 0, 0]))
-    assert found.shares == (0.0, 0.0, 0.25, 0.25, 0.0, 0.5, 0.0, 0.0, 0.0) and found.unfavourable == 0.5
-    assert (found.value, found.class_number, found.certain) == (4.0, 6, True)
+@pytest.mark.parametrize("dwellings", [0.25, 1.0, 400.0])
+def test_shares_of_any_weight(lbm3: ScoreModel, dwellings: float):
+    found = figures(lbm3, dwellings)
+    assert found.shares == pytest.approx((0, 0, 1 / 6, 0, 0, 1 / 2, 0, 1 / 3, 0))
+    assert found.unfavourable == pytest.approx(1 / 6)
+    assert found.value == pytest.approx(REFERENCE - 4.0 / 60.0) and (found.class_number, found.certain) == (6, True)
 
 
 def test_nothing_weighs_nothing(lbm3: ScoreModel):
-    found = total_figures(lbm3, outcome(np.nan, 0, [0.0] * 9))
+    found = figures(lbm3, 0.0)
     assert found.shares == (None,) * 9 and found.unfavourable is None
     assert (found.value, found.class_number, found.certain) == (None, 0, True)
