@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests import mutants
-from tests.mutants.driver import Driver
+from tests.mutants.driver import DOUBTFUL, Driver
 from tests.mutants.learning import learn, read_notes
 from tests.mutants.reach import Reach
 from tests.mutants.sites import sites_of
@@ -166,10 +166,11 @@ def test_only_a_test_that_passes_without_the_change_notices_it(tmp_path: Path, m
     learn(tree, folder / "learned", ["tests"])
     Driver(tree, folder, Reach(tree, folder / "learned")).run([sites["5 * /"]])
     tried = [json.loads(line) for line in (folder / "tried.jsonl").read_text().splitlines()]
-    assert [(one["key"].split(":", 1)[1], one["verdict"], one["by"]) for one in tried] == [
+    told = [(one["key"].split(":", 1)[1], one["verdict"], one["by"]) for one in tried if one["verdict"] != DOUBTFUL]
+    assert sorted(told[:3]) == [
         ("1:9 2 -> 3", "noticed", "tests/test_part.py::test_double"),
-        ("9:17 + -> -", "unreached", ""),
         ("5:17 * -> /", "noticed", "tests/test_part.py::test_double"),
-        ("5:17 * -> /", "UNNOTICED", ""),
+        ("9:17 + -> -", "unreached", ""),
     ]
+    assert told[3:] == [("5:17 * -> /", "UNNOTICED", "")]
     assert (tree / "leefbaar_plugin/gui/part.py").read_text() == PART
