@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ...analysis.glossary import EXPLAINED_MODEL, glossary
 from ...analysis.theme_figures import ThemeFigures, classification_of
@@ -21,6 +21,7 @@ from ...words import formats
 from ...words.rank import rank_tip
 from ...words.wording import distance_line, theme_name
 from ..widgets.elided import ElidedLabel
+from ..widgets.result_row import ResultRow
 from ..widgets.terms import explain_by_terms
 from .notes import Notes, small_label
 
@@ -80,21 +81,7 @@ class ScoreCard(QWidget):
         return label
 
     def _build(self) -> None:
-        self._about = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._about.setSpacing(0)
-        self._about.addStretch(1)
-        self._about.addWidget(self.theme)
-        self._about.addWidget(self.basis)
-        self._about.addStretch(1)
-        self._result = QGridLayout()
-        self._result.setHorizontalSpacing(8)
-        self._result.setVerticalSpacing(0)
-        self._result.addWidget(self.score, 0, 0)
-        self._result.addWidget(self.chip, 0, 1)
-        self._result.addLayout(self._about, 0, 2)
-        self._result.setColumnStretch(2, 1)
-        self._narrow: bool | None = None
-        self._arrange(False)
+        self._result = ResultRow(self.score, self.chip, (self.theme, self.basis))
         total = QHBoxLayout()
         total.setSpacing(6)
         total.addWidget(self.companion)
@@ -111,22 +98,7 @@ class ScoreCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little width the theme stands under the score."""
         super().resizeEvent(event)
-        self._arrange(event.size().width() < _NARROW * self.fontMetrics().height() / 14.0)
-
-    def _arrange(self, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._result.removeItem(self._about)
-        self._about.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
-        self._about.setSpacing(8 if narrow else 0)
-        if narrow:
-            self._result.addLayout(self._about, 1, 0, 1, 3)
-        else:
-            self._result.addLayout(self._about, 0, 2)
-        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
-        for label in (self.theme, self.basis):
-            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._result.arrange(event.size().width() < _NARROW * self.fontMetrics().height() / 14.0)
 
     def show_nothing(self) -> None:
         """There is no score; what the notes say stays."""

@@ -87,6 +87,8 @@ class AreaHeading(QWidget):
         self.names.setCurrentIndex(self.names.findData(self._areas.current))
         self.names.blockSignals(False)
         self.follow()
+        if not self.names.lineEdit().hasFocus():
+            self.names.lineEdit().setCursorPosition(0)  # of a long name the beginning is shown
 
     def _rename(self) -> None:
         text, shown = self.names.lineEdit().text().strip(), self.names.findData(self._areas.current)
@@ -100,6 +102,7 @@ class AreaHeading(QWidget):
         index = self.names.findData(current)
         if index != self.names.currentIndex():
             self.names.setCurrentIndex(index)
+            self.names.lineEdit().setCursorPosition(0)
         self.names.setDisabled(self._areas.has_sketch)  # it names another area
         place = order.index(current) if current in order else -1
         for action in (self.duplicate, self.delete):

@@ -29,6 +29,7 @@ from ..messages import log, sentence_of
 from ..places import PlaceReading
 from ..references import ReferenceBook
 from ..session import Session
+from ..widgets.elided import ElidedButton
 from ..widgets.sections import Section, Sections
 from ..widgets.terms import explain_by_terms
 from ..widgets.words import Words
@@ -149,7 +150,7 @@ class AreaPage(QWidget):
         """Buttons for the row of actions: each opens a section and brings its head to the top."""
         found = []
         for name, title in ((_TREND, tr("Trend")), (_WORDS, tr("In words")), (_METHOD, tr("Method"))):
-            button = QToolButton()
+            button = ElidedButton()
             button.setObjectName(f"LeefbaarometerJump_{name}")
             button.setText(title)
             button.setToolTip(as_tip(tr("Open “{section}” and go there").format(section=title)))

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QActionGroup,
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -35,6 +34,8 @@ from ...words.weights import weight_name
 from ..drawing.areas import Areas
 from ..references import ReferenceBook
 from ..session import Session
+from ..widgets.elided import ElidedLabel
+from ..widgets.elided_buttons import ElidedCheck
 from ..widgets.reference_choice import ReferenceChoice
 from .trend import AreaTrend
 
@@ -81,14 +82,15 @@ class AreaPictures(QWidget):
         session.recipe_changed.connect(self._forget_weight)
 
     def _build(self) -> None:
-        label = PlainLabel(tr("Compare with") + " ❙", self)
+        label = ElidedLabel(self)
+        label.set_texts("", tr("Compare with") + " ❙")
         label.setBuddy(self.reference_choice)
         label.setToolTip(tr("The tick in the bars below is the reference"))
         controls = QHBoxLayout()
         controls.setSpacing(4)
         controls.addWidget(label)
         controls.addWidget(self.reference_choice, 1)
-        self.from_reference = QCheckBox(tr("from the comparison"), self)
+        self.from_reference = ElidedCheck(tr("from the comparison"), self)
         self.from_reference.setObjectName("LeefbaarometerFromReference")
         for button in self._views():
             controls.addWidget(button)

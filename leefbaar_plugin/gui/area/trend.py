@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...analysis.references.reference import Reference
 from ...analysis.same_squares import squares_on_same, trend_on_same
@@ -17,6 +17,7 @@ from ...translation import tr
 from ...words import formats
 from ..references import ReferenceBook
 from ..session import Session
+from ..widgets.elided_buttons import ElidedCheck
 
 _SCOPE, _KEY = "leefbaarometer", "same_squares"
 
@@ -29,7 +30,7 @@ class AreaTrend(QWidget):
         self._session, self._book = session, book
         self._last: tuple[str, AreaFigures, bytes | None, tuple[Reference, ...]] | None = None
         self.chart = TrendChart(self)
-        self.same = QCheckBox(tr("the same squares in all years"), self)
+        self.same = ElidedCheck(tr("the same squares in all years"), self)
         self.same.setObjectName("LeefbaarometerTrendSameSquares")
         self.same.setToolTip(tr("Only squares with a score in all years count, so that new ones make no change"))
         self.note = PlainLabel(self)

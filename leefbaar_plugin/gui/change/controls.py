@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...analysis.change.change_view import OWN
 from ...analysis.comparison import OwnArea
@@ -17,6 +17,7 @@ from ...plain_text import PlainLabel, as_tip
 from ...translation import language, sentence, tr
 from ..session import Session
 from ..widgets.elided import ElidedCombo
+from ..widgets.elided_buttons import ElidedPush
 
 CURRENT, PLACE = "current", "place"
 _LEVELS = ("gemeente", "wijk", "buurt", "pc4")
@@ -37,7 +38,7 @@ class ChangeControls(QWidget):
         self.subject = self._combo("LeefbaarometerChangeSubject", tr("Areas"))
         self.subject.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.on_map = QPushButton(tr("Show on the map"), self)
+        self.on_map = ElidedPush(tr("Show on the map"), self)
         self.on_map.setObjectName("LeefbaarometerChangeOnMap")
         self.on_map.setToolTip(tr("Let the map show this development"))
         years = QHBoxLayout()
@@ -45,9 +46,8 @@ class ChangeControls(QWidget):
             label = PlainLabel(text, self)
             label.setBuddy(combo)
             years.addWidget(label)
-            years.addWidget(combo)
-        years.addStretch(1)
-        years.addWidget(self.on_map)
+            years.addWidget(combo, 1)
+        years.addWidget(self.on_map, 2)
         label = PlainLabel(tr("Of"), self)
         label.setBuddy(self.subject)
         grid = QGridLayout(self)

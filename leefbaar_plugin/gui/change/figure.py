@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...analysis.change.change_view import OneChange, ThemeChange
 from ...analysis.derived import CHANGE
@@ -20,6 +20,7 @@ from ...words import formats
 from ...words.weights import weight_name
 from ...words.wording import theme_name
 from ..widgets.elided import ElidedLabel
+from ..widgets.result_row import ResultRow
 
 _SIZE = 1.9
 _ROUNDING = 1e-6
@@ -53,22 +54,19 @@ class ChangeFigure(QWidget):
         self.waterfall = Waterfall(self)
         self.no_waterfall = PlainLabel(self)
         self.no_waterfall.setWordWrap(True)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        for label in (self.theme, self.own):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            beside.addWidget(label)
-        row = QHBoxLayout()
-        row.addWidget(self.value)
-        row.addWidget(self.chip)
-        row.addLayout(beside, 1)
+        self._result = ResultRow(self.value, self.chip, (self.theme, self.own))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.title)
-        column.addLayout(row)
+        column.addLayout(self._result)
         for widget in (self.ends, self.bar, self.no_waterfall, self.waterfall):
             column.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little width what the change is of stands under it."""
+        super().resizeEvent(event)
+        self._result.arrange(event.size().width() < self._result.wanted())
 
     def show_change(
         self,
@@ -92,6 +90,7 @@ class ChangeFigure(QWidget):
         self._show_ends(one, theme.theme == model.total.id)
         self._show_class(model, palette, theme)
         self._show_shares(one, theme)
+        self._result.arrange(self.width() < self._result.wanted())
         steps = waterfall_of(model, palette, one)
         self.waterfall.setVisible(steps is not None)
         self.waterfall.set_data(steps)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from qgis.PyQt.QtWidgets import QCheckBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ... import settings
 from ...analysis.cautions import cautions_of
@@ -21,6 +21,7 @@ from ...translation import language, tr
 from ...words.change import monitor_sentences
 from ...words.reference import country_name, country_sentence
 from ..result_layers import LayerResult
+from ..widgets.elided_buttons import ElidedCheck
 from ..widgets.figure_table import FigureTable
 from ..work import Background
 from .part import Asked, ChangePart, copy_button, flat_button
@@ -36,7 +37,7 @@ class MonitorPart(ChangePart):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(background, parent)
         self._found: tuple[Asked, Monitored] | None = None
-        self.same = QCheckBox(tr("the same squares in all years"), self)
+        self.same = ElidedCheck(tr("the same squares in all years"), self)
         self.same.setObjectName("LeefbaarometerChangeSameSquares")
         self.same.setToolTip(tr("Only squares with a score in all years count, so that new ones make no change"))
         self.same.setChecked(True)

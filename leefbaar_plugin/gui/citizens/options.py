@@ -34,6 +34,7 @@ from ...translation import language, tr
 from ...words.weights import weight_name
 from ...words.wording import rule_name
 from ..session import Session
+from ..widgets.elided import ElidedCombo
 from ..widgets.tab_order import named
 from .names import PAGE
 from .palette_preview import PalettePreview
@@ -158,6 +159,7 @@ class OptionsPage(QgsOptionsPageWidget):
         box = QGroupBox(group.title, self)
         form = QFormLayout(box)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in group.names:
             field = self._field(name)
             self.fields[name] = field
@@ -199,7 +201,7 @@ class OptionsPage(QgsOptionsPageWidget):
             number.setDecimals(decimals)
             number.setSingleStep(10**-decimals if decimals < 2 else 0.1)
             return number
-        choice = QComboBox(self)
+        choice = ElidedCombo(self)
         for value, text in _choices(name):
             choice.addItem(text, value)
         if name == "palette":

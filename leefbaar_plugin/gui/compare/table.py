@@ -27,7 +27,11 @@ from .model import DIMENSIONS, SCORES, SIZE, ComparedRow, CompareModel, SortedAr
 MOST_SHOWN = 6
 _MOST_ROWS = 12
 _NAME_WIDTH, _LEAST_NAME = 110, 50
+"""Pixels at a font of 14 pixels high."""
 _CLASS_WIDTH = 60
+_FONT = 14.0
+_FIRST_TO_GO = "rank"
+"""Column that gives way where names would be too short to tell apart."""
 _PADDING, _NARROW_PADDING = 12, 7
 _ARROW = 14
 """Room in a title for the arrow that shows how the table is sorted."""
@@ -147,13 +151,16 @@ class CompareTable(QWidget):
             return
         room = self.width() - 2 * self.view.frameWidth() - self._scroll_bar()
         widths = [self._width(at, False) for at in range(len(columns))]
-        all_fit = _NAME_WIDTH + sum(widths[1:]) <= room
+        name = self._scaled(_NAME_WIDTH)
+        all_fit = name + sum(widths[1:]) <= room
         chosen = self._groups.checkedButton().property("group")
         shown = [at for at, column in enumerate(columns) if all_fit or column.group in ("", chosen)]
         if not all_fit:
             widths = [self._width(at, True) for at in range(len(columns))]
+            if columns[shown[-1]].id == _FIRST_TO_GO and self._least(shown, widths) > room:
+                shown.pop()
         self.model.set_icons(not all_fit)
-        widths[0] = max(room - sum(widths[at] for at in shown[1:]), _NAME_WIDTH)
+        widths[0] = max(room - sum(widths[at] for at in shown[1:]), name)
         self._squeeze(widths, shown, room)
         for at in range(len(columns)):
             self.view.setColumnHidden(at, at not in shown)
@@ -161,9 +168,17 @@ class CompareTable(QWidget):
         self._buttons.setVisible(not all_fit)
         self._set_height()
 
+    def _scaled(self, pixels: int) -> int:
+        return round(pixels * self.fontMetrics().height() / _FONT)
+
+    def _least(self, shown: Sequence[int], widths: Sequence[int]) -> int:
+        """Pixels that columns take of which the name and the class are as narrow as they may be."""
+        least = {"class": self._scaled(_CLASS_WIDTH), "text": self._scaled(_LEAST_NAME)}
+        return sum(min(widths[at], least.get(self.model.columns[at].kind, widths[at])) for at in shown)
+
     def _squeeze(self, widths: list[int], shown: Sequence[int], room: int) -> None:
         """Take what is too wide from the class (its number and colour stay), then the name, then the numbers."""
-        least = {"class": _CLASS_WIDTH, "text": _LEAST_NAME}
+        least = {"class": self._scaled(_CLASS_WIDTH), "text": self._scaled(_LEAST_NAME)}
         for at in sorted(shown, key=lambda at: self.model.columns[at].kind != "class"):
             over = max(sum(widths[at] for at in shown) - room, 0)
             widths[at] = max(widths[at] - over, min(widths[at], least.get(self.model.columns[at].kind, widths[at])))

@@ -10,12 +10,10 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from ...plain_text import PlainLabel
 from ...report.printing.template import LANDSCAPE, PORTRAIT, Template, own_template, templates_in
 from ...translation import tr
 from ..widgets.elided import ElidedCombo
+from ..widgets.elided_buttons import ElidedCheck, ElidedRadio
 from .choices import COMPARED, CURRENT, EVERY, FOUND, SELECTED
 from .making import CSV, GEOJSON, GPKG, HTML, ODT, PDF, PNG, XLSX, ZIP
 
@@ -42,19 +41,19 @@ class Controls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.current = QRadioButton(self)
+        self.current = ElidedRadio(parent=self)
         self.current.setObjectName("LeefbaarometerHandoverCurrent")
-        self.every = QRadioButton(self)
+        self.every = ElidedRadio(parent=self)
         self.every.setObjectName("LeefbaarometerHandoverAll")
         self._which = QButtonGroup(self)
         self.choices = {CURRENT: self.current, EVERY: self.every}
         for key in (FOUND, COMPARED, SELECTED):
-            self.choices[key] = QRadioButton(self)
+            self.choices[key] = ElidedRadio(parent=self)
             self.choices[key].setObjectName(f"LeefbaarometerHandover_{key}")
         for button in self.choices.values():
             self._which.addButton(button)
         self.current.setChecked(True)
-        self.ticks = {kind: QCheckBox(text, self) for kind, text in self._texts().items()}
+        self.ticks = {kind: ElidedCheck(text, self) for kind, text in self._texts().items()}
         for kind, tick in self.ticks.items():
             tick.setObjectName(f"LeefbaarometerHandover_{kind[1:]}")
         self.csv = ElidedCombo(self)

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
+from ...charts.painting.tinted_icon import tinted_icon
 from ...layers import orientation
+from ...pack.files.resources import resource_path
 from ...translation import tr
 from ..session import Session
 
@@ -19,6 +21,7 @@ class Orientation(QObject):
         self._session = session
         self.action = QAction(tr("Borders and names"), self)
         self.action.setToolTip(tr("Borders of buurten over the squares, and names of gemeenten, wijken and buurten"))
+        self.action.setIcon(tinted_icon(resource_path("icons", "borders.svg"), QApplication.palette()))
         self.action.setCheckable(True)
         self.action.toggled.connect(self._switch)
         session.view_changed.connect(self.follow)

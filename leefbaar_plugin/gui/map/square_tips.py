@@ -8,13 +8,15 @@ from typing import Any
 from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapTool
 from qgis.PyQt.QtCore import QObject, QPoint, QRect
-from qgis.PyQt.QtWidgets import QAction, QToolTip
+from qgis.PyQt.QtWidgets import QAction, QApplication, QToolTip
 
 from ...analysis.square_shares import SquareShare, square_share
+from ...charts.painting.tinted_icon import tinted_icon
 from ...engine.errors import LeefbaarError
 from ...layers.project.project_state import read_state, write_state
 from ...layers.projection import ToRd, rd
 from ...layers.timers import timer
+from ...pack.files.resources import resource_path
 from ...plain_text import as_tip
 from ...translation import tr
 from ...words.wording import share_lines
@@ -37,6 +39,7 @@ class SquareTips(QObject):
         self._waiting = timer(self, _REST, self._tell)
         self.action = QAction(tr("Shares of squares"), self)
         self.action.setToolTip(tr("How much of the square under the mouse counts in the area that is emphasised"))
+        self.action.setIcon(tinted_icon(resource_path("icons", "shares.svg"), QApplication.palette()))
         self.action.setCheckable(True)
         self.action.setChecked(True)
         self.action.toggled.connect(self._switch)

@@ -12,6 +12,7 @@ from ...plain_text import as_tip
 from ...translation import tr
 from ..session import Session
 from ..widgets.elided import ElidedLabel
+from ..widgets.elided_buttons import ElidedRadio
 
 
 def view_name(kind: str) -> str:
@@ -50,7 +51,7 @@ class ViewChoice(QWidget):
         self.since.activated.connect(lambda index: session.set_since(self.since.itemData(index)))
 
     def _button(self, kind: str) -> QRadioButton:
-        button = QRadioButton(self)
+        button = ElidedRadio(parent=self)
         button.setObjectName(f"LeefbaarometerView_{kind}")
         button.clicked.connect(lambda _checked, chosen=kind: self._session.set_kind(chosen))
         self._group.addButton(button)

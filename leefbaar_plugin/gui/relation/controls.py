@@ -55,6 +55,7 @@ class RelationControls(QWidget):
         self._file: Path | None = None
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setContentsMargins(0, 0, 0, 0)
         self.source = self._combo("Source", tr("Table: a file or a layer of the project"))
         self.file = QToolButton(self)
@@ -113,6 +114,7 @@ class RelationControls(QWidget):
         box.clicked.connect(lambda: box.set_open(box.head.isChecked()))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         box.body.addLayout(form)
         self.score_cut = self._combo("ScoreCut", tr("Where a low score ends"))
         self.value_cut = self._combo("ValueCut", tr("Where a low figure ends"))

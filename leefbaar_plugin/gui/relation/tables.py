@@ -11,7 +11,7 @@ from ...analysis.reported.own_figure import figure_by_class, quadrants_by_gemeen
 from ...layers.marks import with_sign
 from ...plain_text import escaped
 from ...settings import load
-from ...translation import language, tr
+from ...translation import language, tr, trn
 from ...words import formats
 from ...words import relation as words
 
@@ -29,15 +29,15 @@ def by_class(found: TableRelation) -> str:
     rows = [
         (
             with_sign(f"{number} · {name}", sign),
+            _areas(areas),
             formats.number(mean, decimals),
             "" if spread is None else formats.number(spread, decimals),
-            formats.count(areas),
         )
         for number, name, mean, spread, areas, sign in zip(
             *(columns[name] for name in ("class", "class_name", "mean", "spread", "areas")), signs, strict=True
         )
     ]
-    return _table((tr("Class"), tr("Mean of the figure"), tr("Spread"), tr("Areas")), rows)
+    return _table((tr("Class"), tr("Mean of the figure"), tr("Spread")), rows)
 
 
 def by_gemeente(found: TableRelation, names: Mapping[str, str]) -> str:
@@ -50,25 +50,32 @@ def by_gemeente(found: TableRelation, names: Mapping[str, str]) -> str:
     rows = [
         (
             with_sign(columns["name"][at], signs[at]),
+            _areas(columns["areas"][at]),
             formats.percentage(columns["low_low"][at]),
             formats.percentage(columns["low_high"][at]),
-            formats.count(columns["areas"][at]),
         )
         for at in order
     ]
-    head = (tr("Gemeente"), tr("Low score, low figure"), tr("Low score, high figure"), tr("Areas"))
+    head = (tr("Gemeente"), tr("Low score, low figure"), tr("Low score, high figure"))
     return _table(head, rows)
 
 
+def _areas(count: int) -> str:
+    return trn("{count} area", "{count} areas", count).format(count=formats.count(count))
+
+
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [_row("th", head), *(_row("td", row) for row in rows)]
+    """A table of which every row begins with a name and, small below it, what it is of: a column less to find room
+    for in a narrow panel.
+    """
+    lines = [_row("th", [escaped(cell) for cell in head])]
+    for name, note, *cells in rows:
+        first = f"{escaped(name)}<br><small>{escaped(note)}</small>"
+        lines.append(_row("td", [first, *map(escaped, cells)]))
     return f"<table width='100%' cellpadding='2'>{''.join(lines)}</table>"
 
 
 def _row(kind: str, cells: Sequence[str]) -> str:
     sides = ["left", *["right"] * (len(cells) - 1)]
-    return (
-        "<tr>"
-        + "".join(f"<{kind} align='{side}'>{escaped(cell)}</{kind}>" for side, cell in zip(sides, cells, strict=True))
-        + "</tr>"
-    )
+    shown = (f"<{kind} align='{side}'>{cell}</{kind}>" for side, cell in zip(sides, cells, strict=True))
+    return f"<tr>{''.join(shown)}</tr>"

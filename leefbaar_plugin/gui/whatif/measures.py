@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -36,6 +35,7 @@ from ...plain_text import PlainLabel, as_tip
 from ...translation import tr, trn
 from ...words import formats
 from ...words.wording import theme_name
+from ..widgets.elided_buttons import ElidedPush
 from ..widgets.wheel_guard import WheelGuard
 
 _SQUARE_FIELD = "grid_id"
@@ -87,7 +87,7 @@ class MeasureEditor(QWidget):
         self.on = self._combo("LeefbaarometerMeasureOn", tr("On"), guard)
         self.to = self._combo("LeefbaarometerMeasureTo", tr("Moved to"), guard)
         self.to_label = PlainLabel(tr("to"), self)
-        self.add = QPushButton(tr("Add measure"), self)
+        self.add = ElidedPush(tr("Add measure"), self)
         self.add.setObjectName("LeefbaarometerMeasureAdd")
         self._build()
         self.kind.currentIndexChanged.connect(lambda _at: self._show_kind())

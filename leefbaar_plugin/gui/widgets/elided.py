@@ -121,6 +121,11 @@ class ElidedButton(QToolButton):
 class ElidedCombo(QComboBox):
     """A choice whose text is shortened where there is no room; hovering tells the whole of it, and so does the list."""
 
+    def minimumSizeHint(self) -> QSize:
+        """The arrow, and room for a year."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().horizontalAdvance("88888") + hint.height()), hint.height())
+
     def shown_text(self) -> str:
         """The text as it is shown."""
         option = QStyleOptionComboBox()

@@ -12,6 +12,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ...plain_text import as_tip
 from ...translation import tr
+from .elided import ElidedCombo
+
+_LEAST = 6
+"""Letters that are always shown."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class ReferenceEntry:
         return not self.reason and not self.is_heading
 
 
-class ReferenceChoice(QComboBox):
+class ReferenceChoice(ElidedCombo):
     """Combo of references; `chosen` carries the id of one that the user chose."""
 
     chosen = pyqtSignal(str)
@@ -44,7 +48,7 @@ class ReferenceChoice(QComboBox):
         self.setModel(QStandardItemModel(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(_LEAST)
         self.setAccessibleName(tr("Compare with"))
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ..later import later
 from ..pages import scroll_to
+from .elided import ElidedButton
 
 _SCOPE = "leefbaarometer"
 
@@ -24,7 +25,7 @@ class Section(QWidget):
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        self.head = QToolButton(self)
+        self.head = ElidedButton(self)
         self.head.setObjectName(f"LeefbaarometerSection_{section_id}")
         self.head.setText(title)
         self.head.setCheckable(True)
