@@ -30,6 +30,7 @@ class ActionRow(QWidget):
         self._row.setSpacing(2)
         self._row.addStretch(1)
         self._left = 0
+        self._first_to_shrink: list[QToolButton] = []
 
     def add(self, widget: QWidget, at_end: bool = False, icon: str = "") -> None:
         """Put a button in the row, behind those at the left or, with `at_end`, at the right; `icon` (a file of ours)
@@ -39,6 +40,8 @@ class ActionRow(QWidget):
             widget.stand_in = tinted_icon(resource_path("icons", f"{icon}.svg"), self.palette())
         if at_end:
             self._row.addWidget(widget)
+            if isinstance(widget, QToolButton) and not widget.icon().isNull():
+                self._first_to_shrink.append(widget)
         else:
             self._row.insertWidget(self._left, widget)
             self._left += 1
@@ -54,6 +57,16 @@ class ActionRow(QWidget):
         button.clicked.connect(lambda _checked=False: slot())
         self.add(button, icon=icon)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little width a button at the right that has an icon keeps that only, before those at the left are cut."""
+        super().resizeEvent(event)
+        beside, icon = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._first_to_shrink:
+            button.setToolButtonStyle(beside)
+        lacking = self.sizeHint().width() > event.size().width()
+        for button in self._first_to_shrink:
+            button.setToolButtonStyle(icon if lacking else beside)
 
     @property
     def is_empty(self) -> bool:

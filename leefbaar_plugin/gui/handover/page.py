@@ -12,7 +12,7 @@ from typing import Any
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ... import settings
 from ...analysis.references.references import References
@@ -28,7 +28,6 @@ from ..messages import Messages
 from ..pages import Page, scroll_to
 from ..session import Session
 from ..widgets.elided import ElidedButton
-from ..widgets.elided_buttons import ElidedPush
 from ..work import Background
 from .choices import EVERY, AreaChoices, Source
 from .controls import Controls, heading
@@ -81,7 +80,7 @@ class HandoverPage(Page):
         self.preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.preview.setObjectName("LeefbaarometerHandoverPreview")
         self.preview.setToolTip(tr("Open the report as a layout of QGIS, to look at it and to edit it"))
-        self.make = ElidedPush(parent=self)
+        self.make = QPushButton(self)
         self.make.setObjectName("LeefbaarometerHandoverMake")
         self.editions = EditionsButton(session, background, messages, self)
         self._build()
