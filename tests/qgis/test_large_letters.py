@@ -49,7 +49,7 @@ def test_no_page_is_cut_off_at_its_side(panel, table):
         frame = panel.turn(name)
         if name == "relate":
             frame.page.controls.take_file(table)
-            panel.qtbot.waitUntil(lambda: bool(shown_tables(frame)), timeout=20_000)
+            panel.qtbot.waitUntil(lambda frame=frame: bool(shown_tables(frame)), timeout=20_000)
             panel.settle()
         room = frame.scroll.viewport().width()
         inner = frame.scroll.widget()
