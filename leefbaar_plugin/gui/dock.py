@@ -19,6 +19,7 @@ from ..plain_text import as_tip
 from ..translation import language, sentence, tr
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
+from .widgets.dock_room import DockRoom
 from .widgets.elided import ElidedButton, ElidedLabel
 from .widgets.page_tabs import PageBook
 from .widgets.tab_order import go_on
@@ -87,6 +88,7 @@ class Dock(QgsDockWidget):
         self.setObjectName("LeefbaarometerDock")
         self.title = ElidedLabel(self)
         self.title.setObjectName("LeefbaarometerEdition")
+        DockRoom(self)
         self._store_width = QTimer(self)
         self._store_width.setSingleShot(True)
         self._store_width.setInterval(_STORE_AFTER)

@@ -445,6 +445,24 @@ def test_chosen_area_stays_chosen(rig):
     assert rig.page.list.why.title.text().startswith(rig.model.name(place))
 
 
+def test_without_a_choice_the_first_of_another_list_is_told(rig):
+    """The reasons below the list are those of its first row until the user turns to another, also under another rule."""
+    page, table = rig.page, rig.page.list.table
+    seen = []
+    for rule in ("onvoldoende_buurt", "structureel_onder_druk", "ongunstige_buurt"):
+        rig.choose_rule(rule)
+        first = rig.model.places()[0]
+        seen.append(rig.model.name(first))
+        assert table.current_place() == first, rule
+        assert page.list.why.title.text().startswith(rig.model.name(first))
+    assert len(set(seen)) > 1, "the lists begin otherwise, else this says nothing"
+    rig.choose_rule("onvoldoende_buurt")
+    table.taken.emit(0)  # a click on the first row is a choice
+    chosen = rig.model.name(table.current_place())
+    rig.choose_rule("ongunstige_buurt")
+    assert rig.model.name(table.current_place()) == chosen
+
+
 @pytest.mark.parametrize("held", ["ControlModifier", "ShiftModifier"])
 def test_a_key_held_down_chooses_nothing_else(rig, qtbot, held):
     """A search answers while the user holds Ctrl for a shortcut: its area is chosen all the same."""

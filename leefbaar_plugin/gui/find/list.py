@@ -36,6 +36,7 @@ class FindList(QWidget):
         super().__init__(parent)
         self._session, self._results = session, results
         self._findings: Findings | None = None
+        self._at_first = -1
         self.states = ElidedCombo(self)
         self.states.setObjectName("LeefbaarometerFindStates")
         self.states.setAccessibleName(tr("Which areas the list shows"))
@@ -55,6 +56,7 @@ class FindList(QWidget):
         )
         self.copy = self._button(tr("Copy"), "LeefbaarometerFindCopy", tr("Put the list on the clipboard (Ctrl+C)"))
         self._build()
+        self.table.taken.connect(self._turned)
         self.states.activated.connect(lambda _at: self._show_state())
         self.table.activated_at.connect(self._zoom_to)
         self.table.chosen.connect(self._show_why)
@@ -90,6 +92,10 @@ class FindList(QWidget):
         self._findings = findings
         self._show_state()
 
+    def _turned(self, _row: int) -> None:
+        """The user chose: the row stays chosen where another list has it too."""
+        self._at_first = -1
+
     def _fill_states(self, findings: Findings) -> None:
         """What the list can show, with numbers; what there is none of isn't offered, except what was found."""
         chosen = self.states.currentData()
@@ -110,8 +116,8 @@ class FindList(QWidget):
         if findings is None:
             return
         place = self.table.current_place()
-        if before is None or before.areas.name != findings.areas.name:
-            place = -1
+        if before is None or before.areas.name != findings.areas.name or place == self._at_first:
+            place = -1  # the first row was nobody's choice: of another list it is the first again
         pack = self._session.pack
         gemeenten = dict(pack.info["gemeenten"]) if pack is not None else {}
         small = settings.load().smallest_inhabitants
@@ -122,6 +128,7 @@ class FindList(QWidget):
         self._say_theme(findings)
         self.table.arrange()
         self.table.select_place(place)
+        self._at_first = self.table.current_place() if place < 0 else -1
         for widget in (self.figures, self.zoom, self.layer, self.use, self.copy):
             widget.setEnabled(self.table.rows.rowCount() > 0)
         self._show_why()
