@@ -20,7 +20,6 @@ from typing import Any, get_type_hints
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .analysis.cautions import CautionLimits
 from .engine.choices import (
     EVEN_ODD,
     FILL_RULES,
@@ -29,6 +28,7 @@ from .engine.choices import (
     SMALLEST_COVERAGE,
     SMALLEST_DWELLINGS,
     SMALLEST_INHABITANTS,
+    CautionLimits,
 )
 from .engine.squares.weights import DWELLINGS, KINDS, ImputationRule
 from .pack.files.disk import is_folder

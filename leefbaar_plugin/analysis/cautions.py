@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine.choices import SMALLEST_COVERAGE, SMALLEST_DWELLINGS
+from ..engine.choices import CautionLimits
 from ..engine.errors import ModelError
 from ..pack.files.resources import read_json
 
@@ -25,14 +25,6 @@ FEW, LOW_COVERAGE, WARNING = "few", "low_coverage", "warning"
 NO_WEIGHT, NO_SQUARES, BARE_SQUARES = "no_weight", "no_squares", "bare"
 UNCERTAIN, UNCERTAIN_SHARE, BARE = "uncertain_weight", "uncertain_share", "without_dimensions"
 _LANGUAGES = ("nl", "en")
-
-
-@dataclass(frozen=True)
-class CautionLimits:
-    """Below which a figure carries a warning: weight (dwellings), and the part (0-1) of the surface that is scored."""
-
-    dwellings: float = SMALLEST_DWELLINGS
-    coverage: float = SMALLEST_COVERAGE
 
 
 @dataclass(frozen=True)

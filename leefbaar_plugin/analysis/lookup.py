@@ -12,9 +12,10 @@ import numpy as np
 
 from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.figures import AreaFigures, figures_of
+from ..engine.choices import CautionLimits
 from ..engine.errors import InputError
 from ..engine.model import ScoreModel, Theme
-from .cautions import Caution, CautionLimits, cautions_of
+from .cautions import Caution, cautions_of
 from .measure import Measurer
 
 _KEPT = 64

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..engine.choices import CautionLimits
 from ..pack.inhabitants import has_inhabitants, inhabitants_of
 from ..pack.official_scores import INHABITANTS_FIELD, OfficialArea
 from ..pack.pack import Pack
-from .cautions import Caution, CautionLimits
+from .cautions import Caution
 
 Floats = NDArray[np.float64]
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 SHARE = "share"
 """Rule: a square counts for the share of its surface inside."""
 CENTRE = "centre"
@@ -23,3 +25,11 @@ SMALLEST_COVERAGE = 0.25
 """Figures of areas of which a smaller part of the surface has scored squares carry a warning, too."""
 SMALLEST_INHABITANTS = 100.0
 """From so many inhabitants the web service shows a buurt; official areas with fewer bear a mark."""
+
+
+@dataclass(frozen=True)
+class CautionLimits:
+    """Below which a figure carries a warning: weight (dwellings), and the part (0-1) of the surface that is scored."""
+
+    dwellings: float = SMALLEST_DWELLINGS
+    coverage: float = SMALLEST_COVERAGE

@@ -19,7 +19,6 @@ from ..plain_text import as_tip
 from ..translation import language, sentence, tr
 from .pages import Page, PageFrame, scrolling
 from .start.page import StartPage
-from .widgets.dock_room import DockRoom
 from .widgets.elided import ElidedButton, ElidedLabel
 from .widgets.page_tabs import PageBook
 from .widgets.tab_order import go_on
@@ -88,7 +87,6 @@ class Dock(QgsDockWidget):
         self.setObjectName("LeefbaarometerDock")
         self.title = ElidedLabel(self)
         self.title.setObjectName("LeefbaarometerEdition")
-        DockRoom(self)
         self._store_width = QTimer(self)
         self._store_width.setSingleShot(True)
         self._store_width.setInterval(_STORE_AFTER)
@@ -182,6 +180,9 @@ class Dock(QgsDockWidget):
         window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
 
         self._store_width.timeout.connect(self._keep_width)
+        from .widgets.dock_room import DockRoom
+
+        DockRoom(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
         """Tab goes in the order one sees, and stays in the panel; called by Qt."""

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..plain_text import MarkupLabel, PlainLabel, as_tip, escaped
 from ..translation import tr
-from .widgets.elided_buttons import ElidedPush
 
 
 class FirstAreaPage(QWidget):
@@ -67,8 +66,8 @@ def no_squares() -> str:
     return tr("These data have no squares, so areas of your own can't be measured.")
 
 
-def _button(page: QWidget, name: str, text: str) -> ElidedPush:
-    button = ElidedPush(text, page)
+def _button(page: QWidget, name: str, text: str) -> QPushButton:
+    button = QPushButton(text, page)
     button.setObjectName(f"Leefbaarometer{name}")
     return button
 

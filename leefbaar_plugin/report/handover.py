@@ -9,13 +9,14 @@ from datetime import datetime
 
 import numpy as np
 
-from ..analysis.cautions import CautionLimits, cautions_of
+from ..analysis.cautions import cautions_of
 from ..analysis.change.surroundings import Ring
 from ..analysis.change.waterbed import Surrounded, WaterbedQuestion, surround
 from ..analysis.measure import Measurer
 from ..analysis.references.references import References
 from ..analysis.same_squares import OnSquares, trend_on_same
 from ..engine.areas.aggregation import AreaScores
+from ..engine.choices import CautionLimits
 from ..engine.errors import InputError
 from ..pack.files.progress import Progress, report, silent
 from ..pack.files.resources import plugin_version

@@ -109,7 +109,8 @@ def test_what_is_under_pressure_and_why(desktop: Desktop, clicks: list[object]) 
     assert len(clicks) == 3 and len(found) > 1
     assert text(desktop, "Area").startswith(found[0])
     assert told(desktop) == ["Omvang", "Ernst", "Duur"]
-    assert in_view(desktop, "LeefbaarometerFindArea") and in_view(desktop, "LeefbaarometerFindWhy")
+    assert in_view(desktop, "LeefbaarometerFindArea") and in_view(desktop, "LeefbaarometerFindShort")
+    assert "Waarom gevonden: ✓ Omvang:" in text(desktop, "Short")
     desktop.screenshot("clicks-pressure")
     # the keyboard is on the list, and the reasons follow it
     desktop.key("Tab") if not desktop.eval("widget('LeefbaarometerFindTable').hasFocus()") else None
@@ -121,4 +122,6 @@ def test_what_is_under_pressure_and_why(desktop: Desktop, clicks: list[object]) 
 
 def told(desktop: Desktop) -> list[str]:
     """The conditions that are met, of those that are told."""
-    return re.findall(r"✓ (\w+)", text(desktop, "Why"))
+    short = re.findall(r"✓ (\w+): \d", text(desktop, "Short"))
+    assert short == re.findall(r"✓ (\w+)", text(desktop, "Why")), "in short and in full"
+    return short

@@ -9,12 +9,13 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from leefbaar_plugin.analysis.cautions import CautionLimits, caution_columns
+from leefbaar_plugin.analysis.cautions import caution_columns
 from leefbaar_plugin.analysis.measure import Measurer, area_columns
 from leefbaar_plugin.analysis.signals.finder import ClusterChoice, SignalFinder, find
 from leefbaar_plugin.analysis.signals.found_totals import against, against_columns
 from leefbaar_plugin.analysis.signals.rule_set import load_rule, load_rules, with_parameters
 from leefbaar_plugin.analysis.signals.square_clusters import measured_clusters
+from leefbaar_plugin.engine.choices import CautionLimits
 from leefbaar_plugin.engine.signals.square_conditions import SquareCondition
 from leefbaar_plugin.pack.files.resources import read_json
 

@@ -442,11 +442,24 @@ def test_chosen_area_stays_chosen(rig):
     assert table.current_place() == place
     rig.edit("residents", 101)
     assert table.current_place() == place
-    assert rig.page.list.why.title.text().startswith(rig.model.name(place))
+    assert rig.page.list.why.title.text().startswith("<b>" + rig.model.name(place))
+
+
+def test_why_in_short_has_the_values(rig):
+    """Size: 1,210 households · Severity: 23.9 %: with the values of the judgement, and the sign of each."""
+    rig.choose_rule("structureel_onder_druk")
+    why, place = rig.page.list.why, rig.page.list.table.current_place()
+    values = {name: float(found[place]) for name, found in rig.findings.judgement.values.items()}
+    said = QLabel(why.short.text()).text().replace("\u00a0", " ")
+    assert f"✓ Size: {values['size']:,.0f} households" in said
+    assert f"✓ Severity: {100 * values['severity']:.1f}".rstrip("0").rstrip(".") in said
+    assert f"✓ Duration: {values['duration']:.0f} measurements" in said
+    rig.choose_rule("ongunstige_buurt")
+    assert "{" not in why.short.text() and why.short.text().count("✓") == len(rig.findings.rule.conditions)
 
 
 def test_without_a_choice_the_first_of_another_list_is_told(rig):
-    """The reasons below the list are those of its first row until the user turns to another, also under another rule."""
+    """The reasons below the list are those of its first row until the user turns to another, whatever the rule."""
     page, table = rig.page, rig.page.list.table
     seen = []
     for rule in ("onvoldoende_buurt", "structureel_onder_druk", "ongunstige_buurt"):
@@ -454,7 +467,9 @@ def test_without_a_choice_the_first_of_another_list_is_told(rig):
         first = rig.model.places()[0]
         seen.append(rig.model.name(first))
         assert table.current_place() == first, rule
-        assert page.list.why.title.text().startswith(rig.model.name(first))
+        assert page.list.why.title.text().startswith("<b>" + rig.model.name(first))
+        short, whole = page.list.why.short.text(), page.list.why.conditions.text()
+        assert short.startswith("<b>Why found:</b> ✓ ") and short.count("✓") == whole.count("✓")
     assert len(set(seen)) > 1, "the lists begin otherwise, else this says nothing"
     rig.choose_rule("onvoldoende_buurt")
     table.taken.emit(0)  # a click on the first row is a choice

@@ -15,7 +15,6 @@ import pytest
 import shapely
 from osgeo import gdal
 
-from leefbaar_plugin.analysis.cautions import CautionLimits
 from leefbaar_plugin.analysis.change.area_changes import changes_of, changes_of_groups, changes_of_level
 from leefbaar_plugin.analysis.change.development import require_period, years_without_dimensions
 from leefbaar_plugin.analysis.change.development_tables import (
@@ -29,6 +28,7 @@ from leefbaar_plugin.analysis.change.development_tables import (
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.scenarios.effects import ScenarioMeasurer, effect_columns
 from leefbaar_plugin.engine.change.development import NOTHING, Development, explaining
+from leefbaar_plugin.engine.choices import CautionLimits
 from leefbaar_plugin.engine.errors import InputError, PackError
 from leefbaar_plugin.engine.squares.matrix import score_matrix
 from leefbaar_plugin.pack.importing.importer import import_edition

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 import shapely
 
-from leefbaar_plugin.analysis.cautions import Caution, CautionLimits, caution_columns, together
+from leefbaar_plugin.analysis.cautions import Caution, caution_columns, together
 from leefbaar_plugin.engine.areas.aggregation import aggregate
 from leefbaar_plugin.engine.areas.coverage import cover
 from leefbaar_plugin.engine.areas.coverings import chosen, covered_part, merged, stacked, within
 from leefbaar_plugin.engine.areas.points import cover_by
 from leefbaar_plugin.engine.areas.rings import decode_polygons
 from leefbaar_plugin.engine.change.paths import split_by_class
+from leefbaar_plugin.engine.choices import CautionLimits
 from leefbaar_plugin.engine.squares.grid import Grid
 from leefbaar_plugin.engine.squares.matrix import score_matrix
 from leefbaar_plugin.engine.squares.scoring import PublishedScores

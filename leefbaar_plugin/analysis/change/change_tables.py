@@ -9,10 +9,10 @@ from ...engine.areas.aggregation import AreaScores
 from ...engine.areas.pressure import share_up_to, under_pressure, weight_up_to
 from ...engine.change.monitor import NO_CITY
 from ...engine.change.waterbed import ASSOCIATIONS, COMPARISONS
-from ...engine.choices import SMALLEST_INHABITANTS
+from ...engine.choices import SMALLEST_INHABITANTS, CautionLimits
 from ...engine.model import ScoreModel, in_language
 from ...pack.references.groups import ALL_SQUARES, COUNTRY, load_groups
-from ..cautions import CautionLimits, caution_columns
+from ..cautions import caution_columns
 from ..marks import mark_columns
 from ..measure import area_columns, basis_columns, plain
 from ..references.everywhere import Everywhere

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from ...engine.change.development import BETTER, NOTHING, SAME, WORSE, is_own_calculation
+from ...engine.choices import CautionLimits
 from ...engine.model import Classification, ScoreModel, in_language
-from ..cautions import BARE, Caution, CautionLimits, few_columns, together
+from ..cautions import BARE, Caution, few_columns, together
 from ..measure import plain
 from .area_changes import AreaChanges, GroupChanges
 

@@ -13,9 +13,10 @@ from ...engine.areas.aggregation import AreaScores
 from ...engine.areas.coverings import covered_part
 from ...engine.change.paths import Paths
 from ...engine.change.transitions import NO_SCORE, Transitions
+from ...engine.choices import CautionLimits
 from ...engine.model import ScoreModel, in_language
 from ...pack.references.kept_references import PUBLISHED
-from ..cautions import Caution, CautionLimits, caution_columns, cautions_of, few_columns
+from ..cautions import Caution, caution_columns, cautions_of, few_columns
 from ..change.development_tables import Columns
 from ..measure import basis_columns, class_columns, plain
 from .area_groups import AreaGroup

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ...engine.areas.aggregation import AreaScores
 from ...engine.areas.published import change_is_published, changes_since, dimension_classes_of
 from ...engine.areas.rings import decode_polygons
-from ...engine.choices import SMALLEST_INHABITANTS
+from ...engine.choices import SMALLEST_INHABITANTS, CautionLimits
 from ...engine.errors import InputError
 from ...engine.model import Classification, ScoreModel, Theme
 from ...engine.relations.neighbours import NEAREST, NEAREST_COUNT, Neighbours, centres, neighbours_of
@@ -25,7 +25,7 @@ from ...pack.pack import Pack
 from ...pack.parts import shortened, whole_areas
 from ...pack.references.groups import REST, load_groups
 from ...pack.tables.user_table import NumberNote, UserTable
-from ..cautions import Caution, CautionLimits, cautions_of, few_columns
+from ..cautions import Caution, cautions_of, few_columns
 from ..marks import Marks, mark_columns, marks_of
 from ..measure import Measurer, level_scores
 from .joined_table import JoinedTable, join

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from ..cautions import CautionLimits, few_columns, together
+from ...engine.choices import CautionLimits
+from ..cautions import few_columns, together
 from ..relations.relations import TableRelation
 
 LOW_LOW, LOW_HIGH, HIGH_LOW, HIGH_HIGH = 1, 2, 3, 4

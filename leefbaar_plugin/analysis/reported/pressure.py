@@ -14,11 +14,12 @@ import numpy as np
 
 from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import everything
+from ...engine.choices import CautionLimits
 from ...engine.model import in_language
 from ...engine.squares.weights import INHABITANTS
 from ...pack.official import read_level
 from ...pack.official_scores import official_scores
-from ..cautions import CautionLimits, cautions_of, few_columns, together
+from ..cautions import cautions_of, few_columns, together
 from ..marks import marks_of
 from ..measure import Measurer
 from ..references.references import name_of_all

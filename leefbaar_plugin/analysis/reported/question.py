@@ -9,11 +9,12 @@ from typing import Any
 
 from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import chosen, everything
+from ...engine.choices import CautionLimits
 from ...engine.errors import InputError
 from ...engine.model import in_language
 from ...pack.files.progress import Progress, part, silent
 from ...pack.references.groups import COUNTRY
-from ..cautions import BARE, Caution, CautionLimits, cautions_of, few_columns
+from ..cautions import BARE, Caution, cautions_of, few_columns
 from ..groups.area_groups import AreaGroup
 from ..groups.group_figures import CoveredGroups, group_paths
 from ..groups.group_tables import path_columns

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ...engine.areas.coverage import Coverage
 from ...engine.areas.coverings import covered_part
+from ...engine.choices import CautionLimits
 from ...engine.errors import InputError
 from ...engine.models.scenarios import (
     ADD,
@@ -29,7 +30,7 @@ from ...engine.squares.scoring import recompute
 from ...engine.squares.weights import DWELLINGS
 from ...pack.files.geopackage import square_polygons
 from ...pack.pack import Pack
-from ..cautions import Caution, CautionLimits, cautions_of_sums, few_columns
+from ..cautions import Caution, cautions_of_sums, few_columns
 from ..change.development_tables import own_class_column
 from ..comparison import union_of
 from ..measure import Measurer, class_columns, plain

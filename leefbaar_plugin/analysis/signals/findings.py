@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 
 from ...engine.areas.aggregation import AreaScores
-from ...engine.choices import SMALLEST_INHABITANTS
+from ...engine.choices import SMALLEST_INHABITANTS, CautionLimits
 from ...engine.model import Names, ScoreModel, in_language
 from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN, Judgement
 from ...pack.official import LevelAreas
-from ..cautions import CautionLimits, caution_columns
+from ..cautions import caution_columns
 from ..marks import Marks, mark_columns
 from ..measure import basis_columns, class_columns, plain
-from .rule_words import AVERAGE, fill, full_text, places_of, say_value, words
+from .rule_words import AVERAGE, fill, full_text, places_of, say_value, unit_name, words
 from .rules import Rule, RuleCondition
+
+_COUNTS = ("residents", "households", "dwellings", "measurements")
+"""Units whose names stand behind a value."""
 
 _TRUTHS = {FOUND: True, NOT_FOUND: False, UNKNOWN: None}
 
@@ -101,6 +104,21 @@ class Findings:
             said.append((self._condition(condition, value, state, language), state))
         return said
 
+    def in_short(self, area: int, language: str) -> list[tuple[str, int]]:
+        """Every condition of an area in a few words with its value, and its state: 'Size: 1,210 households'.
+
+        A condition that has no name before a colon is told as it is, without its limit.
+        """
+        said = []
+        for condition in self.rule.conditions:
+            value = float(self.judgement.values[condition.id][area])
+            places = self._places(condition, value, language)
+            name, colon, _rest = fill(in_language(condition.text, language), places).partition(": ")
+            unit = unit_name(condition.unit, language) if condition.unit in _COUNTS else ""
+            text = f"{name}: {places['value']} {unit}".rstrip() if colon and value == value else name
+            said.append((text, int(self.judgement.met[condition.id][area])))
+        return said
+
     def why(self, area: int, language: str) -> str:
         """Why an area was found or not: the outcome, every condition with its value and limit, what explains most."""
         state = int(self.judgement.state[area])
@@ -153,12 +171,17 @@ class Findings:
         columns |= basis_columns(self.figures, at, rows) | mark_columns(self.marks, small, rows)
         return columns | caution_columns(self.figures, at, limits or CautionLimits(), language, rows)
 
-    def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
-        said = words(language)
+    def _places(self, condition: RuleCondition, value: float, language: str) -> dict[str, str]:
+        """What stands in the places of a condition of an area."""
         places = places_of(self.rule, language, self.year, self.since)
         if self.average is not None:
             places[AVERAGE] = in_language(self.average, language)
-        places["value"] = said["no_value"] if value != value else say_value(value, condition.unit, language)
+        no_value = words(language)["no_value"]
+        places["value"] = no_value if value != value else say_value(value, condition.unit, language)
+        return places
+
+    def _condition(self, condition: RuleCondition, value: float, state: int, language: str) -> str:
+        said, places = words(language), self._places(condition, value, language)
         text = fill(in_language(condition.text, language), places)
         limits = []
         for name in ("at_least", "at_most"):

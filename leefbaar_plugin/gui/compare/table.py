@@ -30,6 +30,8 @@ _NAME_WIDTH, _LEAST_NAME = 110, 50
 """Pixels at a font of 14 pixels high."""
 _CLASS_WIDTH = 60
 _FONT = 14.0
+_SPARE = 14
+"""Pixels that the numbers of a column can do without."""
 _FIRST_TO_GO = "rank"
 """Column that gives way where names would be too short to tell apart."""
 _PADDING, _NARROW_PADDING = 12, 7
@@ -157,7 +159,8 @@ class CompareTable(QWidget):
         shown = [at for at, column in enumerate(columns) if all_fit or column.group in ("", chosen)]
         if not all_fit:
             widths = [self._width(at, True) for at in range(len(columns))]
-            if columns[shown[-1]].id == _FIRST_TO_GO and self._least(shown, widths) > room:
+            spare = self._scaled(_SPARE) * (len(shown) - 1)
+            if columns[shown[-1]].id == _FIRST_TO_GO and self._least(shown, widths) - spare > room:
                 shown.pop()
         self.model.set_icons(not all_fit)
         widths[0] = max(room - sum(widths[at] for at in shown[1:]), name)

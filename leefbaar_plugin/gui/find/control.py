@@ -38,6 +38,9 @@ from .subject import SubjectChoice
 _ENDING = ".json"
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|]+')
 
+_RULE_SIZE = 0.92
+"""Of the letters: with a rule of seven lines the list and the first reasons are in view on a small screen."""
+
 
 class FindControl(QWidget):
     """Chooses a rule and changes its values.
@@ -63,6 +66,9 @@ class FindControl(QWidget):
         self.more.setAccessibleName(tr("Own rules"))
         self.text = MarkupLabel(self)
         self.text.setObjectName("LeefbaarometerFindText")
+        small = self.text.font()
+        small.setPointSizeF(small.pointSizeF() * _RULE_SIZE)
+        self.text.setFont(small)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fold = self._button(tr("Change values"), "LeefbaarometerFindValues", "", ElidedButton)

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from ...analysis.cautions import CautionLimits, cautions_of
+from ...analysis.cautions import cautions_of
 from ...analysis.measure import Measurer
 from ...analysis.signals.finder import SignalFinder, Subjects
 from ...analysis.signals.findings import Findings
 from ...analysis.signals.found_summary import FoundSummary, summarise
 from ...analysis.signals.found_totals import Against, against
 from ...analysis.signals.rules import Rule
+from ...engine.choices import CautionLimits
 from ...pack.files.progress import Progress, part, report
 
 _LOOK_EVERY = 0.05

@@ -25,6 +25,10 @@ class FindWhy(QWidget):
         super().__init__(parent)
         self.title = _made(MarkupLabel(self), "LeefbaarometerFindArea")
         self.chip = ClassChip(self)
+        self.short = _made(MarkupLabel(self), "LeefbaarometerFindShort")
+        small = self.short.font()
+        small.setPointSizeF(small.pointSizeF() * _SMALL)
+        self.short.setFont(small)
         self.conditions = _made(MarkupLabel(self), "LeefbaarometerFindWhy")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -32,8 +36,9 @@ class FindWhy(QWidget):
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(1)
         column.addLayout(row)
+        column.addWidget(self.short)
         column.addWidget(self.conditions)
 
     def show_area(self, findings: Findings, place: int, title: str, chip: ClassChipData | None, mark: str = "") -> None:
@@ -41,11 +46,13 @@ class FindWhy(QWidget):
         said = language()
         outcome = {FOUND: tr("Why found"), NOT_FOUND: tr("Why not found"), UNKNOWN: tr("Why it can't be judged")}
         state = int(findings.judgement.state[place])
-        self.title.setText(f"{escaped(title)}<br><b>{escaped(outcome[state])}</b>")
+        self.title.setText(f"<b>{escaped(title)}</b>")
         self.chip.set_data(chip)
         self.chip.setVisible(chip is not None)
         rows = [(_MARKS[met], text) for text, met in findings.conditions(place, said)]
         explanation = findings.explanation(place, said)
+        short = " · ".join(f"{_MARKS[met]} {escaped(text)}" for text, met in findings.in_short(place, said))
+        self.short.setText(f"<b>{escaped(outcome[state])}:</b> {short}")
         if explanation:
             rows.append(("→", explanation))
         if mark:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...analysis.cautions import CautionLimits
 from ...analysis.references.reference import Reference
+from ...engine.choices import CautionLimits
 from ...layers.styles import Palette
 from ...translation import tr
 from ..drawing.areas import Areas

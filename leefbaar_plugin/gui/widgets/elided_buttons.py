@@ -66,10 +66,9 @@ class _Shortened(_Button):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """The tip begins with the whole text where that isn't shown."""
+        """The tip is the whole text where that isn't shown."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.shown_text() != self.text():
-            whole = as_tip(self.text().replace("&", ""))
-            QToolTip.showText(event.globalPos(), "<br>".join(part for part in (whole, self.toolTip()) if part), self)
+            QToolTip.showText(event.globalPos(), as_tip(self.text().replace("&", "")), self)
             return True
         return super().event(event)
 
