@@ -5,6 +5,7 @@ alone, areas that wait are brought back.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -50,6 +51,7 @@ def test_identify_leaves_the_panel_its_room(desktop: Desktop) -> None:
     desktop.eval("iface.actionIdentify().trigger()")
     desktop.map_click(86500, 436600)
     desktop.wait(f"(found := {RESULTS}) is not None and found.isVisible()")
+    time.sleep(1.5)
     desktop.settle()
     desktop.screenshot("identify-beside")
     heights = desktop.eval(f"[plugin.dock.height(), {RESULTS}.height(), {RESULTS}.minimumSizeHint().height()]")
@@ -59,8 +61,9 @@ def test_identify_leaves_the_panel_its_room(desktop: Desktop) -> None:
         look = f"(part := widget('Leefbaarometer{name}')).visibleRegion().boundingRect() == part.rect()"
         assert desktop.eval(look), name
     # what the user drags stays with the next click
+    time.sleep(1.5)
     desktop.eval(f"iface.mainWindow().resizeDocks([plugin.dock, {RESULTS}], [300, 300], Qt.Vertical)")
-    desktop.settle()
+    time.sleep(0.5)
     dragged = page_height(desktop)
     desktop.map_click(86800, 436500)
     desktop.settle()

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import time
+
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
@@ -11,6 +13,8 @@ from ..later import later
 
 _FELL = 60
 """Pixels of height lost at once: another panel came; a border that is dragged takes less at a time."""
+_AFTER, _NEW = 150, 2.0
+"""Milliseconds after which is looked who came, and seconds in which that one is new: it is laid out more than once."""
 _WANTED, _LEAST = 480, 140
 """Pixels that the panel keeps at a font of 14 pixels high, where the other one has at least so many left."""
 
@@ -21,7 +25,7 @@ class DockRoom(QObject):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._known: set[QDockWidget] = set()
+        self._since: dict[QDockWidget, float] = {}
         dock.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -29,13 +33,13 @@ class DockRoom(QObject):
         if watched is self._dock and isinstance(event, QResizeEvent):
             fell = event.oldSize().height() - event.size().height()
             if fell > _FELL and event.oldSize().height() > 0:
-                later(self, self._look)
+                later(self, self._look, _AFTER)
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        there = self.neighbours()
-        new = [one for one in there if one not in self._known]
-        self._known = set(there)
+        now, there = time.monotonic(), self.neighbours()
+        self._since = {one: self._since.get(one, now) for one in there}
+        new = [one for one in there if now - self._since[one] < _NEW]
         window = self._dock.parentWidget()
         wanted = round(_WANTED * self._dock.fontMetrics().height() / 14.0)
         if len(new) != 1 or not isinstance(window, QMainWindow) or self._dock.height() >= wanted:
