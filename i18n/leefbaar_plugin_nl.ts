@@ -671,7 +671,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -2751,11 +2750,6 @@
         <translation>Van</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>from a source</source>
-        <translation>volgens bron</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/gui/area/pictures.py"/>
         <source>from the comparison</source>
         <translation>vanaf de vergelijking</translation>
@@ -3343,11 +3337,6 @@
         <location filename="../leefbaar_plugin/processing/models/score_model.py"/>
         <source>Indicators and coefficients (table)</source>
         <translation>Indicatoren en coëfficiënten (tabel)</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>inferred</source>
-        <translation>afgeleid</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/letter_columns.py"/>
@@ -5806,11 +5795,6 @@
         <translation>Scores van vierkanten herberekenen</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>recomputed</source>
-        <translation>nagerekend</translation>
-    </message>
-    <message>
         <location filename="../leefbaar_plugin/processing/edition/recompute_scores.py"/>
         <source>Recomputed squares</source>
         <translation>Herberekende vierkanten</translation>
@@ -8093,7 +8077,6 @@
         <translation>Er zijn nog geen gebieden: teken er een, of neem officiële gebieden over.</translation>
     </message>
     <message>
-        <location filename="../leefbaar_plugin/gui/importing/import_preview.py"/>
         <location filename="../leefbaar_plugin/words/check.py"/>
         <source>There are no CBS squares among the files. Every square then weighs the same, the full and the nearly empty alike. Scores of areas differ from the published ones, in a wijk by some 0.02. Shares are of squares, not of dwellings. Numbers of dwellings and inhabitants are missing. Add cbs_vk100_….gpkg to prevent that.</source>
         <translation>Er zijn geen CBS-vierkanten bij de bestanden. Elk vierkant weegt dan even zwaar, het volle en het bijna lege. Scores van gebieden wijken af van de gepubliceerde, in een wijk zo'n 0,02. Aandelen zijn van vierkanten, niet van woningen. Aantallen woningen en inwoners ontbreken. Voeg cbs_vk100_….gpkg toe om dat te voorkomen.</translation>
@@ -8629,11 +8612,6 @@
         <location filename="../leefbaar_plugin/analysis/signals/rule_file.py"/>
         <source>unique ids</source>
         <translation>unieke id's</translation>
-    </message>
-    <message>
-        <location filename="../leefbaar_plugin/words/wording.py"/>
-        <source>unknown</source>
-        <translation>onbekend</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/handover/received.py"/>
