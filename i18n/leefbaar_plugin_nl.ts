@@ -671,6 +671,7 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
+        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
@@ -7283,6 +7284,11 @@
         <translation>De gegevens hebben geen {reference} om mee te vergelijken.</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/analysis/groups/group_figures.py"/>
+        <source>The data hold a part only of these areas ({names}), so that nothing can be counted in them.</source>
+        <translation>Van deze gebieden ({names}) bevatten de gegevens maar een deel, dus er valt niets in te tellen.</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/gui/area/account.py"/>
         <source>The data hold no numbers of {asked}; {used} take their place.</source>
         <translation>De gegevens bevatten geen aantallen {asked}; in plaats daarvan tellen {used}.</translation>
@@ -9703,6 +9709,11 @@
         <location filename="../leefbaar_plugin/report/unpacking.py"/>
         <source>{file} holds “{name}”, which belongs outside its folder.</source>
         <translation>{file} bevat “{name}”, en dat hoort buiten zijn eigen map. Er is niets uitgepakt.</translation>
+    </message>
+    <message>
+        <location filename="../leefbaar_plugin/pack/reading/sources.py"/>
+        <source>{file} is a workbook, which isn't read. Save its sheet as CSV, or use the file as it was downloaded.</source>
+        <translation>{file} is een werkmap; die wordt niet gelezen. Sla het blad op als CSV, of gebruik het bestand zoals het is gedownload.</translation>
     </message>
     <message>
         <location filename="../leefbaar_plugin/pack/tables/tables.py"/>

@@ -10,7 +10,13 @@ from __future__ import annotations
 import numbers
 
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProcessingException,
+    QgsProject,
+)
 
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.session import Session
@@ -76,7 +82,7 @@ def test_algorithms_by_level(run, part_folder, waterweg_folder, name, level):
     theirs = {(row["code"], row.get("year")): row for row in rows(run(name, PACK=waterweg_folder, **asked)["OUTPUT"])}
     codes = {row["code"] for row in mine if row["code"]}
     assert codes and not any(map(is_neighbour, codes))
-    assert any("a part of them only" in text for text in told.warnings)
+    assert any("a part of them only" in text or "holds a part only" in text for text in told.warnings)
     for row in mine:
         if row["code"]:
             assert assert_same(row, theirs[row["code"], row.get("year")], (name, row["code"]), OF_THE_PACK) > 8
@@ -178,6 +184,33 @@ def test_groups_and_rings_name_what_they_know(run, part_folder, waterweg_folder)
     )
     assert any(text.startswith(said) for text in told.warnings)
     assert not any("lies outside the scored squares" in text for text in told.infos)
+
+
+OF_GROUPS = {
+    "groupshares": {"YEARS": "2014,2024"},
+    "transitions": {"SINCE": "2014", "YEAR": "2024"},
+    "reported": {"YEAR": "2024"},
+}
+
+
+@pytest.mark.parametrize("name", OF_GROUPS)
+def test_groups_of_areas_don_t_count_slices(run, part_folder, waterweg_folder, name):
+    """In a group of official areas those that are there in part don't count, and it is said."""
+    layer, own = official(part_folder), official(waterweg_folder)
+    layer.setSubsetString("code LIKE 'BU0606%' OR code LIKE 'BU062201%'")
+    own.setSubsetString("code LIKE 'BU062201%'")
+    asked, told = {"OUTPUT": TEMPORARY, **OF_GROUPS[name]}, Recorder()
+    mine = rows(run(name, told, PACK=part_folder, AREAS=layer, **asked)["OUTPUT"])
+    theirs = rows(run(name, PACK=waterweg_folder, AREAS=own, **asked)["OUTPUT"])
+    assert len(mine) == len(theirs) > 0
+    for row, wanted in zip(mine, theirs, strict=True):
+        assert assert_same(row, wanted, (name, row["group"]), OF_THE_PACK) > 3
+    begin = "Left out, because the data hold a part of them only: 7 areas ("
+    (said,) = [text for text in told.warnings if text.startswith(begin)]
+    assert "Distillateursbuurt" in said
+    layer.setSubsetString("code LIKE 'BU0606%'")
+    with pytest.raises(QgsProcessingException, match="The data hold a part only of these areas .Distillateursbuurt, "):
+        run(name, PACK=part_folder, AREAS=layer, **asked)
 
 
 @pytest.mark.parametrize("name", ["monitor", "aggregateareas", "development", "export", "scenario", "robustness"])

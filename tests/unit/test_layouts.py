@@ -247,6 +247,6 @@ def test_files_that_can_hold_nothing_are_named(edition):
     found = inspect([edition.folder, other, zipped])
     assert list(map(str, found.unused)) == [
         "notitie.pdf isn't used: it is no CSV or map file.",
-        "z.zip › a.xlsx isn't used: it is no CSV or map file.",
+        "z.zip › a.xlsx is a workbook, which isn't read. Save its sheet as CSV, or use the file as it was downloaded.",
         "z.zip › c.csv isn't used. z.zip › c.csv is empty.",
     ]

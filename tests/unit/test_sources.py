@@ -73,6 +73,9 @@ def test_nothing_to_read(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     with pytest.raises(InputError, match=r"a\.pdf is no zip, CSV, GeoPackage or GeoJSON"):
         find_sources([tmp_path / "a.pdf"])
+    (tmp_path / "b.XLSX").write_bytes(b"PK")
+    with pytest.raises(InputError, match=r"b\.XLSX is a workbook, which isn't read\. Save its sheet as CSV, or use"):
+        find_sources([tmp_path / "b.XLSX"])
     write_zip(tmp_path / "b.zip", {"x.pdf": b"%PDF"})
     with pytest.raises(InputError, match=r"No readable file was found in b\.zip"):
         find_sources([tmp_path / "b.zip"])

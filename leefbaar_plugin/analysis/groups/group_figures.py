@@ -21,6 +21,7 @@ from ...pack.files.progress import Progress, report, silent
 from ...pack.official import GEMEENTE, read_level
 from ...pack.official_scores import OfficialArea, official_scores
 from ...pack.pack import Pack
+from ...pack.parts import shortened
 from ...pack.references.groups import COUNTRY
 from ..change.development import require_period
 from ..measure import Measurer
@@ -34,12 +35,16 @@ MEASURED = "pack"
 
 @dataclass(frozen=True, eq=False)
 class CoveredGroups:
-    """Groups and their squares: row n of the figures is `groups[n]`; `official` is the official area that it is."""
+    """Groups and their squares: row n of the figures is `groups[n]`; `official` is the official area that it is.
+
+    `left_out` are the names of official areas that belong to a group and don't count: the pack holds a part of them.
+    """
 
     measurer: Measurer
     groups: tuple[AreaGroup, ...]
     coverage: Coverage
     official: tuple[OfficialArea | None, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def require_counts(pack: Pack, weight: str) -> None:
@@ -98,19 +103,27 @@ def cover_groups(measurer: Measurer, groups: Sequence[AreaGroup], progress: Prog
 def cover_areas(measurer: Measurer, areas: Sequence[bytes | None], keys: Sequence[str]) -> CoveredGroups:
     """Groups made of areas given as WKB in EPSG:28992: those with the same text in `keys` are one group.
 
-    Raises as `Measurer.measure` does, InputError without areas.
+    Official areas of which the pack holds a part only are left out: their slice isn't what the group has there. Raises
+    as `Measurer.measure` does, InputError without areas and when none is left.
     """
     if not areas:
         raise InputError("There are no groups to give figures of.")
     valid, coverage = measurer.cover(areas)
     known = official_scores(measurer.pack).recognise(valid.wkb)
     places: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        places.setdefault(key, []).append(at)
+    left_out = [area.name or area.code for area in known if area is not None and area.is_part]
+    for at, (key, area) in enumerate(zip(keys, known, strict=True)):
+        if area is None or not area.is_part:
+            places.setdefault(key, []).append(at)
+    if not places:
+        raise InputError(
+            "The data hold a part only of these areas ({names}), so that nothing can be counted in them.",
+            names=shortened(left_out),
+        )
     groups = tuple(AreaGroup(key, {"en": key}, ()) for key in places)
     whole = stacked([merged(coverage, rows) for rows in places.values()])
     official = tuple(known[rows[0]] if len(rows) == 1 else None for rows in places.values())
-    return CoveredGroups(measurer, groups, whole, official)
+    return CoveredGroups(measurer, groups, whole, official, tuple(left_out))
 
 
 def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
@@ -119,7 +132,8 @@ def together(parts: Sequence[CoveredGroups]) -> CoveredGroups:
         raise InputError("There are no groups to give figures of.")
     groups = tuple(group for part in parts for group in part.groups)
     official = tuple(area for part in parts for area in part.official)
-    return CoveredGroups(parts[0].measurer, groups, stacked([part.coverage for part in parts]), official)
+    left_out = tuple(name for part in parts for name in part.left_out)
+    return CoveredGroups(parts[0].measurer, groups, stacked([part.coverage for part in parts]), official, left_out)
 
 
 def group_scores(covered: CoveredGroups, years: tuple[int, ...] | None = None) -> AreaScores:

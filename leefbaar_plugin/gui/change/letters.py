@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt
@@ -25,8 +25,10 @@ from ...analysis.signals.letters import dates_of, load_reported
 from ...analysis.signals.rule_words import words
 from ...engine.model import in_language
 from ...pack.files.progress import Progress
+from ...pack.parts import shortened
 from ...plain_text import PlainLabel
 from ...translation import language, tr
+from ...words.change import left_out_sentence
 from ...words.group_kinds import group_kind_names, unlisted_groups
 from ...words.weights import weight_name
 from ..widgets.elided import ElidedCombo
@@ -137,16 +139,16 @@ class LettersPart(ChangePart):
         question = ReportedQuestion(figure, asked.since, asked.until, limits=settings.load().limits)
         said = language()
 
-        def make(progress: Progress) -> tuple[str, Columns]:
+        def make(progress: Progress) -> tuple[str, Columns, Sequence[str]]:
             covered = _covered(asked, figure, kind, progress)
-            return figure, reported_columns(covered, question, said, progress)
+            return figure, reported_columns(covered, question, said, progress), covered.left_out
 
         return make
 
-    def show_found(self, asked: Asked, found: tuple[str, Columns]) -> None:
+    def show_found(self, asked: Asked, found: tuple[str, Columns, Sequence[str]]) -> None:
         """Show the table, and which letter it follows."""
         self._set_visible(True)
-        figure, columns = found
+        figure, columns, parts = found
         self.table.show_columns(letter_columns(figure, columns, asked.model))
         self.warn_of(warned_rows(figure, columns))
         reported, said = load_reported()[figure], words(language())
@@ -158,6 +160,7 @@ class LettersPart(ChangePart):
         weight = asked.references.measurer.weights.kind
         about.append(tr("weight: {weight}").format(weight=weight_name(weight)))
         lacking = [unlisted_groups()] if figure == GROUPS else []
+        lacking += [left_out_sentence(len(parts), shortened(parts))] if parts else []
         self.words.setText(" ".join([text, *lacking, " · ".join(about)]))
 
     def show_nothing(self) -> None:

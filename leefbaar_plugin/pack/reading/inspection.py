@@ -22,7 +22,7 @@ from .points import PointChoice, set_points
 from .scores import GRID, LevelScores, ScoreTable, read_level, recognise
 from .scores_lbm2 import WideTable, recognise_wide
 from .service import service_summary
-from .sources import VECTOR, Source, find_files
+from .sources import VECTOR, Source, find_files, is_workbook, workbook
 from .vectors import COUNTS, OUTLINES, POINTS, SERVICE, VectorLayer, read_outlines, recognise_vector
 from .years import sample_years
 
@@ -106,7 +106,9 @@ def inspect(paths: Iterable[str | Path], progress: Progress = silent) -> Inspect
     """
     sources, others = find_files(paths)
     found = Inspection(sources)
-    found.unused += [InputError("{file} isn't used: it is no CSV or map file.", file=label) for label in others]
+    for label in others:
+        other = InputError("{file} isn't used: it is no CSV or map file.", file=label)
+        found.unused.append(workbook(label) if is_workbook(label) else other)
     incomplete: list[tuple[Source, InputError]] = []
     with ThreadPoolExecutor(os.cpu_count()) as threads:  # unpacking and parsing run beside each other
         texts = {one: threads.submit(sniff, one) for one in found.sources if one.suffix not in VECTOR}

@@ -25,6 +25,7 @@ READABLE = {".csv", ".txt", *VECTOR}
 SHAPEFILE = ".shp"
 _SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _BESIDE_SHAPEFILES = {*_SHAPEFILE_PARTS, ".qix", ".qpj", ".sbn", ".sbx", ".xml"}
+_WORKBOOKS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"}
 LARGEST_MEMBER = 4 * 1024**3
 """Bytes: the national file of squares is a tenth of this."""
 _SUSPICIOUS_RATIO = 200
@@ -163,6 +164,8 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
     others = [source for source in found.values() if source.suffix not in READABLE]
     if not readable:
         alone = [source for source in others if source.archive is None]
+        if alone and is_workbook(alone[0].label):
+            raise workbook(alone[0].label)
         if alone:
             raise InputError(
                 "{file} is no zip, CSV, GeoPackage or GeoJSON, so it can't be a Leefbaarometer file.",
@@ -173,6 +176,19 @@ def find_files(paths: Iterable[str | Path]) -> tuple[list[Source], list[str]]:
             files=", ".join(path.name for path in given),
         )
     return readable, [source.label for source in others]
+
+
+def is_workbook(label: str) -> bool:
+    """Whether a file is one of a spreadsheet program, by its name."""
+    return PurePosixPath(label).suffix.lower() in _WORKBOOKS
+
+
+def workbook(label: str) -> InputError:
+    """The sentence about a file of a spreadsheet program."""
+    return InputError(
+        "{file} is a workbook, which isn't read. Save its sheet as CSV, or use the file as it was downloaded.",
+        file=label,
+    )
 
 
 def _unreachable(path: Path) -> InputError:

@@ -34,7 +34,7 @@ from ...words.group_kinds import group_kind_names
 from ...words.reference import kept_groups_sentence
 from ...words.weights import weight_name
 from ..algorithm import advanced
-from .area_input import AREAS, AreasAlgorithm
+from .area_input import AREAS, AreasAlgorithm, tell_parts
 
 GROUPS, OWN, GROUP_FIELD, INCOMPLETE = "GROUPS", "OWN", "GROUP_FIELD", "INCOMPLETE"
 _MOST_NAMED = 8
@@ -93,7 +93,9 @@ class GroupsAlgorithm(AreasAlgorithm):
             field = self.parameterAsString(parameters, GROUP_FIELD, context)
             keys = [group_name(feature[field]) if field else tr("all areas") for feature in areas.features]
             parts.append(cover_areas(measurer, areas.wkb, keys))
-        return together(parts)
+        found = together(parts)
+        tell_parts(found.left_out, feedback)
+        return found
 
     def _ready_made(
         self,
