@@ -671,7 +671,6 @@
     </message>
     <message>
         <location filename="../leefbaar_plugin/gui/change/controls.py"/>
-        <location filename="../leefbaar_plugin/gui/relation/tables.py"/>
         <location filename="../leefbaar_plugin/processing/inputs/area_input.py"/>
         <location filename="../leefbaar_plugin/report/files.py"/>
         <location filename="../leefbaar_plugin/report/page.py"/>
