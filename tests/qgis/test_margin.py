@@ -209,7 +209,9 @@ def test_groups_of_areas_don_t_count_slices(run, part_folder, waterweg_folder, n
     (said,) = [text for text in told.warnings if text.startswith(begin)]
     assert "Distillateursbuurt" in said
     layer.setSubsetString("code LIKE 'BU0606%'")
-    with pytest.raises(QgsProcessingException, match="The data hold a part only of these areas .Distillateursbuurt, "):
+    with pytest.raises(
+        QgsProcessingException, match=r"The data hold a part only of these areas \(Distillateursbuurt, "
+    ):
         run(name, PACK=part_folder, AREAS=layer, **asked)
 
 
