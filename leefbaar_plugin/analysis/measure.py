@@ -91,6 +91,7 @@ class Measurer:
         self.pack.require_unchanged()
         _ = self.weights, self._matrix.unscored.ever, self._matrix.bare_squares.ever, self.doubtful.ever
         official_scores(self.pack).prepare()
+        _ = self.pack.national
 
     def measure(
         self,

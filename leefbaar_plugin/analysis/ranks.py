@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.figures import AreaFigures
 from ..engine.choices import SMALLEST_INHABITANTS
+from ..pack.files.progress import Progress, silent
 from ..pack.inhabitants import inhabitants_of
 from ..pack.official import read_index, read_level
 from ..pack.pack import Pack
@@ -179,19 +180,38 @@ def _buurten(pack: Pack, gemeente: str, theme: str, year: int, inhabitants: floa
     """
     if gemeente not in whole_gemeenten(pack) or _BUURT not in pack.levels:
         return np.zeros(0)
-    kept: dict[int, tuple[NDArray[Any], Floats, Floats]] = pack.kept.setdefault(_KEPT, {})
-    if year not in kept:
-        areas = read_level(pack, _BUURT, outlines=False)
-        scores = level_scores(pack, areas, (year,))
-        values = np.column_stack((scores.deviation, scores.dimensions[:, 0]))
-        values[np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
-        kept[year] = np.array(areas.gemeente, object), values, inhabitants_of(pack, _BUURT)
-    codes, values, living = kept[year]
+    codes, values, living = _all_buurten(pack)
     key, last = (gemeente, theme, year, inhabitants), pack.kept.get(_LAST)
     if last is None or last[0] != key:
         themes = [one.id for one in pack.model.themes]
         there = (codes == gemeente) & ~(living < inhabitants)  # an unknown number is no small one
-        found = values[there, themes.index(theme)]
+        found = values[there, pack.years.index(year), themes.index(theme)]
         last = pack.kept[_LAST] = key, np.sort(found[~np.isnan(found)])
     ascending: Floats = last[1]
     return ascending
+
+
+def _all_buurten(pack: Pack) -> tuple[NDArray[Any], Floats, Floats]:
+    """Codes of the gemeenten of all buurten, their values (float64 [buurten, years, themes], the deviation for the
+    total) and inhabitants; kept while the pack is open.
+    """
+    known: tuple[NDArray[Any], Floats, Floats] | None = pack.kept.get(_KEPT)
+    if known is None:
+        areas = read_level(pack, _BUURT, outlines=False)
+        scores = level_scores(pack, areas)
+        values = np.concatenate((scores.deviation[..., None], scores.dimensions), axis=-1)
+        values[np.isnan(read_index(pack, _BUURT).box[:, 0])] = np.nan
+        known = np.array(areas.gemeente, object), values, inhabitants_of(pack, _BUURT)
+        pack.kept[_KEPT] = known
+    return known
+
+
+def prepared(references: References, progress: Progress = silent) -> References:
+    """References prepared, in whichever thread this is, after what the first rank among buurten would wait for.
+
+    PackError as `References.prepare`.
+    """
+    pack = references.measurer.pack
+    if _BUURT in pack.levels:
+        _all_buurten(pack)
+    return references.prepare(progress)

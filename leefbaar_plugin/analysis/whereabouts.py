@@ -192,6 +192,11 @@ def _weights(measurer: Measurer | None, areas: list[bytes], rows: list[int], pie
     return found
 
 
+def read_ahead(pack: Pack) -> None:
+    """Read the outlines of gemeenten now, in whichever thread this is, for they take half a second of the country."""
+    _outlines_of(pack)
+
+
 def _outlines_of(pack: Pack) -> _Outlines:
     """Outlines of gemeenten, read once while a pack is open."""
     kept: _Outlines | None = pack.kept.get(_KEPT)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
 from ..analysis.measure import Measurer, Recipe
-from ..analysis.ranks import AreaRank, in_gemeente, rank_of
+from ..analysis.ranks import AreaRank, in_gemeente, prepared, rank_of
 from ..analysis.references import references
 from ..analysis.references.reference import Reference
 from ..analysis.references.reference_options import ReferenceOption, known_gemeenten, options
@@ -301,7 +301,7 @@ class ReferenceBook(QObject):
             return
         title = tr("Leefbaarometer: measuring gemeenten and country")
         failed = partial(self._failed, wanted)
-        self._background.start(_SUBJECT, title, wanted.prepare, self._take, failed)
+        self._background.start(_SUBJECT, title, partial(prepared, wanted), self._take, failed)
 
     def _take(self, prepared: References) -> None:
         if self._session.pack is prepared.measurer.pack:

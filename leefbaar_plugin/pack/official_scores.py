@@ -217,7 +217,8 @@ class OfficialScores:
         """Levels that may have an area with one of some boxes [areas, 4]: all, unless that can be told to be none."""
         if self._wests is None and len(boxes) == 1:  # before all are read, one is looked up
             x, y = boxes[0, :2].tolist()
-            return levels_near(self._pack, self._levels, x, y, _BOX_NEAR) if x == x else ()
+            there = x == x and self._levels
+            return levels_near(self._pack, self._levels, x, y, _BOX_NEAR) if there else ()
         begin, end = _begins(self._all_wests(), boxes[:, 0])
         return () if (begin == end).all() else self._levels
 

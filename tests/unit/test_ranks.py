@@ -7,14 +7,16 @@ import numpy as np
 import pytest
 import shapely
 
+from leefbaar_plugin.analysis import ranks, whereabouts
 from leefbaar_plugin.analysis.measure import Measurer, Recipe
-from leefbaar_plugin.analysis.ranks import group_of, rank_columns, rank_of
+from leefbaar_plugin.analysis.ranks import group_of, prepared, rank_columns, rank_of
 from leefbaar_plugin.analysis.references.reference_options import DATA, known_gemeenten, options
 from leefbaar_plugin.analysis.references.references import References
 from leefbaar_plugin.analysis.signals.finder import SignalFinder, own_areas
 from leefbaar_plugin.analysis.signals.rule_set import load_rule
 from leefbaar_plugin.engine.areas.figures import figures_of
 from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.references.groups import COUNTRY, REST
 from leefbaar_plugin.pack.references.kept_references import SQUARES
 from leefbaar_plugin.pack.references.reference_sets import gemeente_id
@@ -142,6 +144,23 @@ def test_the_place_among_the_buurten(files, part, of_part, areas):
         drawn = figures_of(part.model, scores, 0, YEAR)
         value = drawn.total if theme == "lbm" else drawn.dimensions[theme]
         assert rank_of(of_part, drawn, own, theme, 10).among.place == 1 + int((rows[column] > value).sum())
+
+
+def test_places_in_every_year_without_reading_once_prepared(files, part, areas, monkeypatch):
+    """What the first rank waits for is read before references are ready, for all years at once."""
+    made = prepared(References(Measurer(open_pack(part.folder))))
+    rows = scores_in(files.made, "scores buurten")
+    own = made.gemeenten_of([areas[0][0]])
+    for module, name in ((ranks, "read_level"), (ranks, "read_index"), (whereabouts, "read_gemeenten")):
+        monkeypatch.setattr(module, name, lambda *_given, **_named: pytest.fail("read while it is shown"))
+    assert made.is_ready and own[0][0].code == files.codes[4]
+    assert made.gemeenten_of([areas[0][1]])[0][0].code == files.codes[4]
+    scores = made.measurer.measure(areas[0]).scores
+    for year in (2008, 2014, YEAR):
+        drawn = figures_of(part.model, scores, 0, year)
+        there = rows[(rows["jaar"] == year) & rows["bu_code"].isin(areas[1])]
+        among = rank_of(made, drawn, files.codes[4], "lbm", 10).among
+        assert (among.place, among.count) == (1 + int((there["lbm"] > drawn.total).sum()), len(there))
 
 
 def test_which_buurten_are_too_small_is_a_setting(files, part, of_part, areas):

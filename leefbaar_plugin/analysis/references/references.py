@@ -32,7 +32,7 @@ from ...pack.references.groups import ALL_SQUARES, COUNTRY, REST, Groups, load_g
 from ...pack.references.reference_sets import gemeente_id
 from ..measure import Measurer
 from ..same_squares import scores_on
-from ..whereabouts import GemeentePart, locate
+from ..whereabouts import GemeentePart, locate, read_ahead
 
 DATA = "data"
 """Id of the reference that is all squares of the pack, where these aren't the country."""
@@ -110,6 +110,7 @@ class References:
         self._on_same = published.over(scores_on(measurer, whole, matrix.years).scores, official)
         if pack.national is not None:
             self._kept = {same: pack.national.scores(pack.model, matrix.years, same) for same in (False, True)}
+        read_ahead(pack)  # where areas lie is asked next
         self._scores = published.over(scores, official)
         return self
 
