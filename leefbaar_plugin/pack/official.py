@@ -253,6 +253,8 @@ def levels_near(pack: Pack, levels: Sequence[str], x: float, y: float, near: flo
 
     Quick, also of a file of which nothing was read yet; PackError when it can't be read.
     """
+    if not levels:  # a pack of squares alone has no file of areas
+        return ()
     box = x - near, x + near, y - near, y + near
     with _connected(pack) as connection:
         return tuple(level for level in levels if connection.execute(_NEAR[level], box).fetchone()[0])

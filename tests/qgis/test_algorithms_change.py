@@ -12,7 +12,10 @@ from leefbaar_plugin.analysis.change.monitor import monitor_areas
 from leefbaar_plugin.analysis.change.waterbed import WaterbedQuestion, surround
 from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.analysis.references.references import References
+from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.pack import open_pack
+from leefbaar_plugin.pack.reading.inspection import inspect
+from tests.builders import Edition
 
 from .conftest import Recorder, areas_layer, in_crs, official, rows
 
@@ -175,12 +178,26 @@ def test_a_geopackage_with_an_invalid_area(run, schiedam_folder, tmp_path, name)
     assert all(feature.geometry().isGeosValid() for feature in layer.getFeatures())
 
 
+def test_without_outlines_of_gemeenten_there_is_no_rest_to_compare_with(run, tmp_path):
+    edition = Edition(tmp_path)
+    paths = [edition.grid_csv(), edition.grid_gpkg(), edition.counts_gpkg()]
+    pack = open_pack(import_edition(inspect(paths), tmp_path / "pack").folder)
+    x, y = float(pack.grid.column[0]) * 100, float(pack.grid.row[0]) * 100
+    log = Recorder()
+    area = areas_layer(f"POLYGON(({x} {y}, {x + 200} {y}, {x + 200} {y + 200}, {x} {y + 200}, {x} {y}))")
+    found = rows(run("rings", log, PACK=pack.folder, AREAS=area, DISTANCES="250", YEARS="2024", **HERE)["OUTPUT"])
+    said = "The data have no outlines of gemeenten, so there is no rest of the gemeente to compare with."
+    assert said in log.warnings and not any("in no gemeente that is whole" in text for text in log.warnings)
+    assert found[0]["lbm"] is not None and found[-1]["zone"] == "rest" and found[-1]["lbm"] is None
+
+
 def test_rings_that_meet_other_areas_are_said(run, schiedam_folder):
     log = Recorder()
     layer = areas_layer(WEST.wkt, EAST.wkt)
     parameters = {"PACK": schiedam_folder, "AREAS": layer, "DISTANCES": "250", "YEARS": "2024"}
     usual = rows(run("rings", log, **parameters, **HERE)["OUTPUT"])
     assert any("Rings of 2 areas overlap other areas" in text for text in log.infos)
+    assert not any("gemeente" in text for text in log.warnings), "they lie in one that is whole"
     log = Recorder()
     apart = rows(run("rings", log, WITHOUT_OTHERS=True, **parameters, **HERE)["OUTPUT"])
     assert not any("overlap other areas" in text for text in log.infos)

@@ -170,6 +170,19 @@ def test_a_row_that_is_clicked_has_its_card_ready_and_one_click_opens_it(panel, 
     assert panel.dock.page.score.text() == formats.score(published(pack, "buurt", code, "lbm_2024"))
 
 
+def test_a_small_area_is_marked_as_small_on_its_card_only(panel, places, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_INHABITANTS", "90000")
+    pack, page = panel.plugin.session.pack, panel.dock.page
+    code = place_at(pack, "buurt", *HERE).code
+    places.show_area("buurt", code)
+    panel.settle()
+    count = round(published(pack, "buurt", code, "inhabitants"))
+    assert f"Klein gebied: {count} inwoners, minder dan 90000." in page.card.notes.text()
+    places.close()
+    panel.settle()
+    assert "Klein gebied" not in page.card.notes.text(), "the own area is no official one"
+
+
 def test_a_row_of_the_change_has_its_card_ready(panel, places):  # noqa: F811
     panel.plugin.session.set_since(2014)
     change = panel.turn("change").page
