@@ -305,7 +305,7 @@ def test_a_margin_of_a_gemeente_is_told(run, tmp_path):
     given = {"PACK": folder, "SINCE": 2014, "OUTPUT": TEMPORARY}
     run("development", recorder, LEVEL=2, **given)
     assert official(folder, "gemeente").featureCount() == 2
-    assert [text for text in recorder.warnings if "hold a part of them only: 1 areas (Vlaardingen)" in text]
+    assert [text for text in recorder.warnings if "hold a part of it only: 1 area (Vlaardingen)" in text]
     recorder, whole = Recorder(), import_edition(inspect([WATERWEG]), tmp_path / "whole").folder
     asked = {"GROUPS": [3], "YEARS": "2014,2024", "OUTPUT": TEMPORARY}
     found = table(run("groupshares", recorder, PACK=folder, **asked)["OUTPUT"]).set_index(["group", "year"])

@@ -215,6 +215,29 @@ def test_groups_of_areas_don_t_count_slices(run, part_folder, waterweg_folder, n
         run(name, PACK=part_folder, AREAS=layer, **asked)
 
 
+@pytest.mark.parametrize(
+    ("name", "output", "more"),
+    [("monitor", "OUTPUT", {"YEARS": "2014,2024"}), ("development", "GROUPS", {"SINCE": 2014, "GROUPS": TEMPORARY})],
+)
+def test_areas_together_are_without_slices(run, part_folder, name, output, more):
+    """The row of all areas together is that of the areas which are there as a whole, as if the others weren't asked."""
+    layer, own = official(part_folder), official(part_folder)
+    layer.setSubsetString("code LIKE 'BU0606%' OR code LIKE 'BU062201%'")
+    own.setSubsetString("code LIKE 'BU062201%'")
+    made = []
+    for areas in (layer, own):
+        found = rows(run(name, PACK=part_folder, AREAS=areas, OUTPUT=TEMPORARY, **more)[output])
+        made.append([row for row in found if output == "GROUPS" or row["kind"] == "set"])
+    mine, theirs = made
+    assert len(mine) == len(theirs) > 0 and all(row["squares"] == 155 for row in theirs)
+    for row, wanted in zip(mine, theirs, strict=True):
+        assert assert_same(row, wanted, name, {"fid"}) > 15
+    layer.setSubsetString("code LIKE 'BU0606%'")
+    alone = rows(run(name, PACK=part_folder, AREAS=layer, OUTPUT=TEMPORARY, **more)[output])
+    alone = [row for row in alone if output == "GROUPS" or row["kind"] == "set"]
+    assert alone and all(not row["squares"] and row.get("lbm") is None and not row.get("change") for row in alone)
+
+
 @pytest.mark.parametrize("name", ["monitor", "aggregateareas", "development", "export", "scenario", "robustness"])
 def test_a_part_is_said_to_be_one(run, part_folder, tmp_path, name):
     more = {

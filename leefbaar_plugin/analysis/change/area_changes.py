@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ...engine.areas.aggregation import nothing_measured
 from ...engine.areas.coverage import Coverage
+from ...engine.areas.coverings import emptied
 from ...engine.change.decomposition import Decomposition, decompose, grouped
 from ...engine.change.development import AreaDevelopment, Development, explaining, is_own_calculation
 from ...engine.errors import InputError, PackError
@@ -82,6 +83,7 @@ class GroupChanges:
     """Change of groups of areas, decomposed: by theme id the total and every dimension.
 
     `names` are the groups, `group` int64 [areas] the place of every area's own. `weight` is the kind of weight.
+    `left_out` bool [areas] are official areas of which the pack holds a part: they don't count in their group.
     """
 
     since: int
@@ -90,6 +92,7 @@ class GroupChanges:
     group: NDArray[np.int64]
     themes: dict[str, Decomposition]
     weight: str
+    left_out: NDArray[np.bool_]
 
     def of(self, theme_id: str) -> Decomposition:
         """The decomposition of one theme."""
@@ -284,11 +287,13 @@ def changes_of_groups(
     until: int,
     area_weights: Floats | None = None,
     themes: Sequence[str] | None = None,
+    official: Sequence[OfficialArea | None] = (),
 ) -> GroupChanges:
     """Change of groups of areas, taken apart as `engine.change.decomposition` says; for some themes (default: all).
 
     `keys` names the group of every area: the same text is the same group. `area_weights` float64 [areas, 2] are weights
-    of the areas in both years, where the user has them. Raises as `changes_of` does.
+    of the areas in both years, where the user has them. `official` are the official areas that they are: those of which
+    the pack holds a part don't count. Raises as `changes_of` does.
     """
     if len(keys) != len(coverage):
         raise InputError("There are {areas} areas and groups for {keys}.", areas=len(coverage), keys=len(keys))
@@ -297,6 +302,9 @@ def changes_of_groups(
     names = tuple(dict.fromkeys(keys))
     place = {name: at for at, name in enumerate(names)}
     group = np.array([place[key] for key in keys], np.int64)
+    left_out = np.zeros(len(keys), bool)
+    left_out[: len(official)] = [one is not None and one.is_part for one in official]
+    coverage = emptied(coverage, left_out) if left_out.any() else coverage
     square, at = np.unique(coverage.square, return_inverse=True)
     part = Coverage(coverage.offset, at.astype(np.int64), coverage.share, coverage.surface)
     areas = grouped(part, group, len(names))
@@ -307,4 +315,5 @@ def changes_of_groups(
         theme: decompose(by_theme[theme][:, 0], by_theme[theme][:, 1], areas, weights.value[square], area_weights)
         for theme in themes or by_theme
     }
-    return GroupChanges(since, until, names, group, found, weights.kind if area_weights is None else GIVEN)
+    kind = weights.kind if area_weights is None else GIVEN
+    return GroupChanges(since, until, names, group, found, kind, left_out)

@@ -38,11 +38,12 @@ def change_cautions(changes: AreaChanges, language: str, limits: CautionLimits) 
 
 
 def cautions_of_groups(changes: AreaChanges, groups: GroupChanges) -> list[Caution]:
-    """What has to be told of the change of every group: of its areas together."""
+    """What has to be told of the change of every group: of its areas that count together."""
     told, places = cautions_of_change(changes), groups.group.tolist()
     found: list[list[Caution]] = [[] for _name in groups.names]
-    for place, one in zip(places, told, strict=True):
-        found[place].append(one)
+    for place, one, left_out in zip(places, told, groups.left_out.tolist(), strict=True):
+        if not left_out:
+            found[place].append(one)
     return [together(members, groups.weight) for members in found]
 
 
@@ -139,7 +140,7 @@ def area_part_columns(model: ScoreModel, groups: GroupChanges | None, count: int
     of_area = groups.of(model.total.id).of_area
     columns: Columns = {"group": [groups.names[place] for place in groups.group.tolist()]}
     for number, name in enumerate(("inside", "turnover", "shift")):
-        columns[name] = plain(of_area[:, number])
+        columns[name] = plain(np.where(groups.left_out, np.nan, of_area[:, number]))
     return columns
 
 
@@ -148,7 +149,7 @@ def group_columns(model: ScoreModel, groups: GroupChanges, language: str) -> Col
     total = groups.of(model.total.id)
     count = len(groups.names)
     columns: Columns = {"group": list(groups.names)}
-    columns["areas"] = np.bincount(groups.group, minlength=count).tolist()
+    columns["areas"] = np.bincount(groups.group[~groups.left_out], minlength=count).tolist()
     columns["since"], columns["until"] = [groups.since] * count, [groups.until] * count
     columns["lbm_since"], columns["lbm_until"] = plain(total.first), plain(total.last)
     columns["change"] = plain(total.change)

@@ -71,12 +71,15 @@ def monitor_areas(
     valid, coverage = measurer.cover(areas)
     gemeenten = tuple(references.gemeenten_of(valid.wkb))
     report(progress, 0.6)
-    union = union_of(valid.wkb, measurer.recipe.fill_rule)
+    own = _official(measurer.pack, valid.wkb, known, said)
+    # of an official area that is there in part the set would hold a slice
+    whole_ones = [wkb for wkb, one in zip(valid.wkb, own, strict=True) if one is None or not one.is_part]
+    union = union_of(whole_ones, measurer.recipe.fill_rule)
     report(progress, 0.8)
     _union, whole = measurer.cover([union])
     on = scores_on(measurer, stacked([coverage, whole]), compared, squares)
     published = official_scores(measurer.pack)
-    official = [*_official(measurer.pack, valid.wkb, known, said), *published.recognise([union])]
+    official = [*own, *published.recognise([union])]
     scores = published.over(on.scores, official)
     city, row = _cities(references, gemeenten, compared, squares)
     country = everywhere(references, compared, squares)

@@ -134,7 +134,9 @@ class DevelopmentOfAreas(AreasAlgorithm):
         stop_if_cancelled(feedback)
         groups = None
         if measurer is not None and changes.coverage is not None and len(changes):
-            groups = changes_of_groups(measurer, changes.coverage, keys, since, until, weights)
+            groups = changes_of_groups(
+                measurer, changes.coverage, keys, since, until, weights, official=changes.official
+            )
         elif parameters.get(GROUPS) not in (None, ""):
             feedback.pushWarning(
                 tr("Without squares the change of a group can't be taken apart; its table is left out.")
