@@ -48,12 +48,11 @@ def chosen(coverage: Coverage, areas: Sequence[int]) -> Coverage:
     return Coverage(offset, coverage.square[entries], coverage.share[entries], coverage.surface[place], beside)
 
 
-def emptied(coverage: Coverage, areas: Sequence[bool]) -> Coverage:
+def emptied(coverage: Coverage, areas: NDArray[np.bool_]) -> Coverage:
     """The same areas, some of them (True) without their squares."""
-    out = np.asarray(areas, bool)
     sizes = np.diff(coverage.offset)
-    keep = np.repeat(~out, sizes)
-    offset = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.where(out, 0, sizes))])
+    keep = np.repeat(~areas, sizes)
+    offset = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.where(areas, 0, sizes))])
     beside = None if coverage.by_surface is None else emptied(coverage.by_surface, areas)
     return Coverage(offset, coverage.square[keep], coverage.share[keep], coverage.surface, beside)
 
