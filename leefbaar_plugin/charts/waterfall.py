@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..translation import tr
-from ..words.formats import has_value, number, score, signed_score
+from ..words.formats import ends, has_value, number, score, signed_score
 from .painting.chart import MARGIN, Cell, Chart, ChartPart, Number, lines
 from .painting.colours import FALL, RISE, ChartColours
 from .painting.lettering import CENTRE, RIGHT
@@ -110,15 +110,19 @@ class Waterfall(Chart):
         data = self._data
         if data is None:
             return ()
-        said = [tr("{name}: {value}").format(name=data.start_label, value=score(data.start))]
+        said = [tr("{name}: {value}").format(name=data.start_label, value=self._ends()[0])]
         for step, level in zip(data.steps, self._levels()[1:], strict=True):
             value = tr("{dimension}: {value}").format(dimension=step.label, value=signed_score(step.value))
             said.append(lines((value, tr("so far: {value}").format(value=score(level)), step.note)))
-        said.append(tr("{name}: {value}").format(name=data.end_label, value=score(data.end)))
+        said.append(tr("{name}: {value}").format(name=data.end_label, value=self._ends()[1]))
         top, row = box.top() + self.lettering().normal.height, self._row()
         return tuple(
             ChartPart(QRectF(box.left(), top + i * row, box.width(), row), text) for i, text in enumerate(said)
         )
+
+    def _ends(self) -> tuple[str, str]:
+        """Start and end as they are written, with a third decimal where two would contradict their difference."""
+        return ends(self._data.start, self._data.end) if self._data is not None else ("", "")
 
     def _row(self) -> float:
         return float(round(self.lettering().normal.height * _ROW))
@@ -132,7 +136,8 @@ class Waterfall(Chart):
         letters, levels = self.lettering(), self._levels()
         names = (data.start_label, *(step.label for step in data.steps), data.end_label)
         label = min(max(letters.bold.width(name) for name in names), box.width() * _LABEL_SHARE)
-        value = max(letters.bold.width(text) for text in ("+0,00", score(data.start), score(data.end)))
+        steps = (signed_score(step.value) for step in data.steps)
+        value = max(letters.bold.width(text) for text in ("+0,00", *steps, *self._ends()))
         top, row = box.top() + letters.normal.height, self._row()
         left, right = box.left() + label + _GAP, box.right() - value - _GAP
         low, high = min(*levels, data.end), max(*levels, data.end)
@@ -183,7 +188,7 @@ class Waterfall(Chart):
         down = index * plan.label.height()
         letter = self.lettering().bold if index else self.lettering().normal
         letter.draw(painter, plan.label.translated(0, down), name, colours.text)
-        letter.draw(painter, plan.value.translated(0, down), score(value), colours.text, RIGHT)
+        letter.draw(painter, plan.value.translated(0, down), self._ends()[min(index, 1)], colours.text, RIGHT)
         middle = plan.label.translated(0, down).center().y()
         x, half = plan.scale.at(value), self.lettering().normal.height * _BAR / 2.0
         painter.setPen(QPen(colours.text, 1.0))

@@ -9,9 +9,10 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QLocale, QRectF
 
 from leefbaar_plugin.analysis.theme_figures import theme_figures
+from leefbaar_plugin.charts.waterfall import Waterfall, WaterfallData, WaterfallStep
 from leefbaar_plugin.gui.area.card import ScoreCard
 from leefbaar_plugin.gui.compare.model import UNION, ComparedRow, CompareModel, columns_of
 from leefbaar_plugin.gui.whatif.beside import BesideTable
@@ -166,6 +167,20 @@ def test_any_table_of_figures():
     gap = FigureColumn("D", "D", "", SIGNED, [0.004, -0.0049])
     assert FigureModel.text(0, score) == "4.074" and FigureModel.text(1, score) == "–"
     assert [FigureModel.text(at, gap).replace("\u00a0", " ") for at in (0, 1)] == ["< 0.01", "< 0.01"]
+
+
+def test_a_waterfall_has_the_decimals_of_its_ends_and_room_for_all_values(qtbot):
+    chart = Waterfall()
+    qtbot.addWidget(chart)
+    steps = (WaterfallStep("a", -0.042), WaterfallStep("b", 0.004))
+    chart.set_data(WaterfallData("change", "2022", 4.074, steps, "2024", 4.036))
+    box = QRectF(0, 0, 360, 300)
+    told = [part.text for part in chart.parts(box)]
+    assert told[0] == "2022: 4.074" and told[-1] == "2024: 4.036" and "< 0.01" in told[2].replace("\u00a0", " ")
+    letters, plan = chart.lettering(), chart._plan(box, chart._data)
+    assert plan.value.width() >= max(letters.bold.width(text) for text in ("4.074", "<\u00a00.01"))
+    chart.set_data(WaterfallData("change", "2022", 4.07, (WaterfallStep("a", -0.04),), "2024", 4.03))
+    assert chart.parts(box)[0].text == "2022: 4.07"
 
 
 def test_the_card_says_less_than():

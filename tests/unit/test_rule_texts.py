@@ -12,7 +12,7 @@ import pytest
 
 from leefbaar_plugin.analysis.signals.rule_file import LONGEST_NAME, LONGEST_TEXT, MOST_ENTRIES
 from leefbaar_plugin.analysis.signals.rule_set import read_rule, read_rule_file, rule_json
-from leefbaar_plugin.analysis.signals.rule_words import fill, full_text, places_in, rule_text
+from leefbaar_plugin.analysis.signals.rule_words import fill, full_text, places_in, rule_text, unit_name
 from leefbaar_plugin.analysis.signals.rules import LARGEST
 from leefbaar_plugin.engine.errors import InputError, ModelError
 from leefbaar_plugin.pack.files.resources import read_json
@@ -196,3 +196,19 @@ def test_a_file_without_end(tmp_path):
     said = complaint(pipe)
     thread.join(10)
     assert not thread.is_alive() and "longer than 200 kB" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("nl", ["1 huishouden", "1 meting"], ["2 huishoudens", "2 metingen"]),
+        ("en", ["1 household", "1 measurement"], []),
+    ],
+)
+def test_one_of_a_unit_is_no_plural(language, one, two):
+    """The names of units behind a value; a share and a class have none of their own for one."""
+    units = ("households", "measurements")
+    assert [f"1 {unit_name(unit, language, 1.0)}" for unit in units] == one
+    assert not two or [f"2 {unit_name(unit, language, 2.0)}" for unit in units] == two
+    for unit in ("class", "percent", "score"):
+        assert unit_name(unit, language, 1.0) == unit_name(unit, language)

@@ -114,7 +114,7 @@ class Findings:
             value = float(self.judgement.values[condition.id][area])
             places = self._places(condition, value, language)
             name, colon, _rest = fill(in_language(condition.text, language), places).partition(": ")
-            unit = unit_name(condition.unit, language) if condition.unit in _COUNTS else ""
+            unit = unit_name(condition.unit, language, value) if condition.unit in _COUNTS else ""
             text = f"{name}: {places['value']} {unit}".rstrip() if colon and value == value else name
             said.append((text, int(self.judgement.met[condition.id][area])))
         return said

@@ -124,9 +124,12 @@ def number(value: float, decimals: int, language: str, trim: bool = True) -> str
     return _MINUS + text if value < 0 and text.strip("0.,") else text
 
 
-def unit_name(unit: str, language: str) -> str:
-    """Name of a unit, to stand behind a value; '' for choices."""
-    return str(words(language)["units"].get(unit, ""))
+def unit_name(unit: str, language: str, value: float | None = None) -> str:
+    """Name of a unit, to stand behind a value: of one as a singular; '' for choices."""
+    said = words(language)
+    if value is not None and round(value) == 1 and unit in said["one_of_unit"]:
+        return str(said["one_of_unit"][unit])
+    return str(said["units"].get(unit, ""))
 
 
 def mark_name(mark: str, language: str) -> str:
