@@ -210,5 +210,6 @@ def test_one_of_a_unit_is_no_plural(language, one, two):
     units = ("households", "measurements")
     assert [f"1 {unit_name(unit, language, 1.0)}" for unit in units] == one
     assert not two or [f"2 {unit_name(unit, language, 2.0)}" for unit in units] == two
+    assert unit_name("households", language, float("nan")) == unit_name("households", language)
     for unit in ("class", "percent", "score"):
         assert unit_name(unit, language, 1.0) == unit_name(unit, language)

@@ -127,7 +127,7 @@ def number(value: float, decimals: int, language: str, trim: bool = True) -> str
 def unit_name(unit: str, language: str, value: float | None = None) -> str:
     """Name of a unit, to stand behind a value: of one as a singular; '' for choices."""
     said = words(language)
-    if value is not None and round(value) == 1 and unit in said["one_of_unit"]:
+    if value is not None and 0.5 <= value < 1.5 and unit in said["one_of_unit"]:
         return str(said["one_of_unit"][unit])
     return str(said["units"].get(unit, ""))
 
