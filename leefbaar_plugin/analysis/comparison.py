@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from osgeo import ogr
@@ -12,7 +12,7 @@ from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.coverage import Coverage
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
-from ..pack.official_scores import OfficialArea
+from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.outlines.geometry import EMPTY_POLYGON, make_valid
 from .marks import Marks, marks_of
 from .measure import Measurer
@@ -68,15 +68,28 @@ class Compared:
 def compare(measurer: Measurer, areas: Sequence[OwnArea]) -> Compared:
     """Measure areas and their union in one go, in all years. InputError for an area that is no polygon.
 
-    Guests (`OwnArea.is_guest`) are measured beside the others, and are no part of the union.
+    Guests (`OwnArea.is_guest`) are measured beside the others, and are no part of the union; nor are official areas of
+    which the pack holds a part, of which it would have a slice.
     """
-    shapes = [area.wkb for area in areas]
+    shapes, names = [area.wkb for area in areas], [(area.name,) for area in areas]
     own = [at for at, area in enumerate(areas) if not area.is_guest] or list(range(len(areas)))
+    parts = parts_of(measurer, shapes, names)
+    own = [at for at in own if at not in parts]
     union = union_of([shapes[at] for at in own], measurer.recipe.fill_rule)
-    measured = measurer.measure([*shapes, union], None, [(area.name,) for area in areas])
+    measured = measurer.measure([*shapes, union], None, names)
     scores, marks = measured.scores, marks_of(measurer.pack, measured.official)
     overlap = float(scores.surface[own].sum() - scores.surface[-1])
     return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks, measured.coverage)
+
+
+def parts_of(measurer: Measurer, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = ()) -> set[int]:
+    """Places of the areas (WKB) that are official ones of which the pack holds a part only.
+
+    `said` is as in `OfficialScores.recognise`.
+    """
+    valid = make_valid(areas, measurer.recipe.fill_rule).wkb
+    known = official_scores(measurer.pack).recognise(valid, said)
+    return {at for at, one in enumerate(known) if one is not None and one.is_part}
 
 
 def union_of(areas: Sequence[bytes | None], fill_rule: str) -> bytes:

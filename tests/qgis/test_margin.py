@@ -18,9 +18,14 @@ from qgis.core import (
     QgsProject,
 )
 
+from leefbaar_plugin.analysis.change.change_view import own_changes
+from leefbaar_plugin.analysis.comparison import OwnArea, compare
+from leefbaar_plugin.analysis.measure import Measurer
 from leefbaar_plugin.gui.citizens.expressions import Expressions
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.pack.importing.importer import import_edition
+from leefbaar_plugin.pack.official import read_level
+from leefbaar_plugin.pack.pack import open_pack
 from leefbaar_plugin.pack.reading.inspection import inspect
 
 from .conftest import WATERWEG, Recorder, official, rows
@@ -236,6 +241,24 @@ def test_areas_together_are_without_slices(run, part_folder, name, output, more)
     alone = rows(run(name, PACK=part_folder, AREAS=layer, OUTPUT=TEMPORARY, **more)[output])
     alone = [row for row in alone if output == "GROUPS" or row["kind"] == "set"]
     assert alone and all(not row["squares"] and row.get("lbm") is None and not row.get("change") for row in alone)
+
+
+def test_pages_put_no_slices_together(qgis_app, part_folder):
+    """What Compare and Change give of all areas together is that of those which are there as a whole."""
+    measurer = Measurer(open_pack(part_folder))
+    buurten = read_level(measurer.pack, "buurt")
+    own = [at for at, code in enumerate(buurten.code) if code.startswith("BU062201") and buurten.wkb[at]]
+    slices = [at for at, code in enumerate(buurten.code) if code.startswith("BU0606")]
+    areas = [OwnArea(at, buurten.name[at], buurten.wkb[at]) for at in (*slices, *own)]
+    assert len(slices) == 7 and own
+    mixed, alone = compare(measurer, areas), compare(measurer, areas[len(slices) :])
+    for year in (2014, 2024):
+        assert mixed.union(year) == alone.union(year) and mixed.union(year).squares
+    assert mixed.overlap == pytest.approx(alone.overlap, abs=0.1)
+    assert compare(measurer, areas[: len(slices)]).union(2024).total is None
+    changed, by_itself = (own_changes(measurer, some, 2014, 2024) for some in (areas, areas[len(slices) :]))
+    assert changed.whole.found.squares[0] == by_itself.whole.found.squares[0] > 0
+    assert changed.whole.found.change.total[0] == pytest.approx(by_itself.whole.found.change.total[0], abs=1e-12)
 
 
 @pytest.mark.parametrize("name", ["monitor", "aggregateareas", "development", "export", "scenario", "robustness"])

@@ -12,6 +12,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin.analysis.signals.rule_set import load_rules
+from leefbaar_plugin.gui.compare.model import UNION
 from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.official import read_level
@@ -81,6 +82,8 @@ def test_compare(qtbot, part_folder, waterweg_folder):
             for at, row in enumerate(model.rows)
             if row.fid not in before and row.fid >= 0
         }
+        (union,) = [row for row in model.rows if row.fid == UNION]
+        assert union.note.startswith("Left out, because the data hold a part of them only: ") == (folder == part_folder)
         rig.background.cancel_all()
         rig.close()
     mine, theirs = seen[part_folder], seen[waterweg_folder]

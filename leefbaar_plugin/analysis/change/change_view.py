@@ -123,7 +123,9 @@ def own_changes(
     report(progress, 0.5)
     union = changes
     if len(areas) != 1:
-        union = changes_of(measurer, [union_of(shapes, measurer.recipe.fill_rule)], since, until)
+        # of an official area that is there in part the union would have a slice
+        whole = [one for one, known in zip(shapes, changes.official, strict=True) if known is None or not known.is_part]
+        union = changes_of(measurer, [union_of(whole, measurer.recipe.fill_rule)], since, until)
     report(progress, 0.9)
     return ChangeView(
         OWN,

@@ -277,7 +277,8 @@ class CompareModel(QAbstractTableModel):
         if column.id == "difference" and row.reference:
             about = tr("{difference} against {reference}").format(difference=about, reference=row.reference)
         if column.id == "name" and row.fid == UNION:
-            return tr("All areas together; where they overlap, a square counts once")
+            about = tr("All areas together; where they overlap, a square counts once")
+            return "\n".join(text for text in (about, row.note) if text)
         if column.id == "total" and row.figures.published:
             about = f"{about}\n{published_line(row.figures)}"
         if column.id == "name":

@@ -13,7 +13,9 @@ from ...analysis.theme_figures import ThemeFigures, theme_figures, unfavourable_
 from ...engine.areas.figures import AreaFigures
 from ...layers.marks import mark_sentence, marked
 from ...pack.official import GEMEENTE
+from ...pack.parts import shortened
 from ...translation import tr
+from ...words.change import left_out_sentence
 from ..references import NOTHING, ReferenceBook
 from ..session import Session
 from .model import UNION, ComparedRow
@@ -41,7 +43,10 @@ def rows_of(
         note, is_part = mark_sentence(marks, place, small), bool(marks.part[place])
         rows.append(replace(row, note=note, rank=ranks[place], is_part=is_part))
     if sum(not area.is_guest for area in compared.areas) > 1:
-        rows.append(_row(UNION, tr("all together"), compared.union(year), shown[-1], common))
+        together = _row(UNION, tr("all together"), compared.union(year), shown[-1], common)
+        whole = zip(compared.areas, marks.part, strict=False)
+        parts = [area.name for area, part in whole if part and not area.is_guest]
+        rows.append(replace(together, note=left_out_sentence(len(parts), shortened(parts)) if parts else ""))
     fids = [area.fid for area in compared.areas]
     return rows, {fid: one for fid, one in zip(fids, references, strict=True) if one is not None}
 
