@@ -12,7 +12,7 @@ from .sites import Site
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 _WHY = Path(__file__).with_name("why.json")
-"""Reasons by change, as the table names it: why it is no wrong program, or why no test is worth it."""
+"""Reasons by change, as the table names it, why it is left; and a `note` on the run as a whole."""
 _VERDICTS = ("noticed", "UNNOTICED", "unreached")
 
 
@@ -31,6 +31,7 @@ def write_table(chosen: list[Site], verdicts: dict[str, dict[str, Any]], what: s
         "",
         f"Made by `make mutants`: {len(tried)} of {what} were tried, one at a time; {total['noticed']}",
         f"({total['noticed'] / max(len(tried), 1):.1%}) were noticed by a test that passes without the change.",
+        *([why["note"]] if "note" in why else []),
         "",
         *_counted("room", by_room, total),
         "",

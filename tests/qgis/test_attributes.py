@@ -87,6 +87,19 @@ def test_every_field_of_a_pack_has_a_title(project, schiedam):
     assert buurten.attributeDisplayName(at("lbm_2024")) == "Total score 2024"
 
 
+def test_a_number_of_a_class_is_shown_with_the_name_of_its_own_kind(qgis_app, schiedam):
+    model = schiedam.model
+    for name, classes in (
+        ("class", model.total_classification),
+        ("class_onv_2024", model.total_classification),
+        ("change_class", model.development_classification),
+        ("class_change_2014_2024", model.development_classification),
+    ):
+        shown = [(f"{entry.number} · {entry.name['en']}", str(entry.number)) for entry in classes.classes]
+        assert list(title_of(name).values) == shown, name
+    assert title_of("class_name").values == title_of("class_certain").values == ()
+
+
 def test_what_is_shown_of_a_buurt(project, schiedam):
     buurten = tree.add_pack(project, schiedam)["buurt"]
     one = next(f for f in buurten.getFeatures() if f["name"] == "Binnenstad")
