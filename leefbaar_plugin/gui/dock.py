@@ -180,9 +180,6 @@ class Dock(QgsDockWidget):
         window.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
 
         self._store_width.timeout.connect(self._keep_width)
-        from .widgets.dock_room import DockRoom
-
-        DockRoom(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
         """Tab goes in the order one sees, and stays in the panel; called by Qt."""

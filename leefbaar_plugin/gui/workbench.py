@@ -38,6 +38,7 @@ from .selected_places import SelectedPlaces
 from .session import Session
 from .start.waiting_areas import WaitingAreas, WaitingDialog
 from .whatif.page import WhatIfPage
+from .widgets.dock_room import DockRoom
 from .work import Background
 
 
@@ -113,6 +114,7 @@ class Workbench:
             self.dock,
         )
         canvas = self._iface.mapCanvas()
+        self._undo.append(DockRoom(dock).close)
         book = ReferenceBook(session, areas, background)
         dock.fill(session, areas, book)
         dock.follow_messages(messages)

@@ -28,6 +28,11 @@ class DockRoom(QObject):
         self._since: dict[QDockWidget, float] = {}
         dock.installEventFilter(self)
 
+    def close(self) -> None:
+        """Follow the panel no longer."""
+        self._dock.removeEventFilter(self)
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look who came when much height went at once."""
         if watched is self._dock and isinstance(event, QResizeEvent):
