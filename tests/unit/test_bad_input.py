@@ -323,7 +323,7 @@ def test_a_full_disk_while_saving_arrays(edition, refused, monkeypatch, number, 
     assert said.startswith("The disk of ") and said.endswith(
         "pack is full; nothing was left behind. Make room and try again."
     )
-    assert len(calls) == number + 1
+    assert len(calls) > number  # those that other threads had begun fail too
 
 
 @pytest.mark.parametrize("part", ["write_layer", "write_classes", "write_areas"])
