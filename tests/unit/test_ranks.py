@@ -260,7 +260,8 @@ def test_the_lowest_fifth_is_that_of_the_country(files, whole, part, rule):
     rows = scores_in(files.made, "scores buurten")
     count = int((rows["jaar"] == YEAR).sum())
     for found in (one, all_):
-        assert any(f"onder {count} gebieden (niveau buurt" in note.text("nl") for note in found.notes)
+        said = [note.text("nl") for note in found.notes]
+        assert any(f"onder de gebieden van niveau buurten (aantal: {count})" in text for text in said), said
         assert not any("niet heel Nederland" in note.text("nl") for note in found.notes)
 
 
