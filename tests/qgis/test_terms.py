@@ -11,8 +11,8 @@ from leefbaar_plugin.charts.painting.colours import ChartColours, ground_of, rea
 from leefbaar_plugin.charts.painting.contrast import contrast
 from leefbaar_plugin.gui.area.page import AreaPage
 from leefbaar_plugin.gui.drawing.areas import Areas
+from leefbaar_plugin.gui.drawing.hold import Hold
 from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.widgets.hold import Hold
 from leefbaar_plugin.gui.widgets.terms import explain_by_terms, say_copied, terms_tip
 from leefbaar_plugin.gui.widgets.words import Words
 

@@ -18,8 +18,8 @@ from ...layers.areas.area_together import require_alone
 from ...layers.areas.project_areas import add_areas_layer, find_areas_layer
 from ..later import later
 from ..session import Session
-from ..widgets.hold import Hold
 from .adding import Adding
+from .hold import Hold
 from .keeping import Keeping
 from .measuring import Measuring
 
