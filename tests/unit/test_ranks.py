@@ -261,7 +261,7 @@ def test_the_lowest_fifth_is_that_of_the_country(files, whole, part, rule):
     count = int((rows["jaar"] == YEAR).sum())
     for found in (one, all_):
         said = [note.text("nl") for note in found.notes]
-        assert any(f"onder de gebieden van niveau buurten (aantal: {count})" in text for text in said), said
+        assert any(f"onder alle buurten van Nederland met een score (aantal: {count})" in text for text in said), said
         assert not any("niet heel Nederland" in note.text("nl") for note in found.notes)
 
 
