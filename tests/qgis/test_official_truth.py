@@ -254,7 +254,7 @@ def _whereabouts(page):
 def test_algorithms_leave_parts_out_and_say_so(run, part_folder, monkeypatch):
     monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_INHABITANTS", "150")
     given = {"PACK": part_folder, "OUTPUT": TEMPORARY}
-    told = "a part of them only: 8 areas ("
+    told = "of which the data pack holds a part only: 8 ("
     for name, more in (("findsignals", {"ALL": True}), ("monitor", {}), ("development", {"SINCE": 2014})):
         recorder = Recorder()
         made = rows(run(name, recorder, **more, **given)["OUTPUT"])

@@ -478,6 +478,7 @@ def test_columns_of_the_result(schiedam):
         "name",
         "score",
         "class",
+        "class_certain",
         "value",
         "weight_value",
         "region",

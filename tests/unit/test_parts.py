@@ -95,7 +95,7 @@ def test_find_judges_and_ranks_what_is_whole(part, measurer, waterweg):
     everywhere = SignalFinder(Measurer(waterweg)).find(rule, "buurt")
     assert all(code.startswith("BU0622") for code in found.areas.code) and not found.marks.part.any()
     notes = [note for note in found.notes if note.id == "parts_left_out"]
-    assert [note.values["areas"] for note in notes] == [8] and "8 gebieden (" in notes[0].text("nl")
+    assert [note.values["areas"] for note in notes] == [8] and ": 8 (" in notes[0].text("nl")
     place = {code: at for at, code in enumerate(everywhere.areas.code)}
     rows = [place[code] for code in found.areas.code]
     np.testing.assert_array_equal(found.figures.total, everywhere.figures.total[rows])
