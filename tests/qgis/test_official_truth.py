@@ -254,13 +254,13 @@ def _whereabouts(page):
 def test_algorithms_leave_parts_out_and_say_so(run, part_folder, monkeypatch):
     monkeypatch.setenv("LEEFBAAROMETER_SMALLEST_INHABITANTS", "150")
     given = {"PACK": part_folder, "OUTPUT": TEMPORARY}
-    told = "of which the data pack holds a part only: 8 ("
+    told = re.compile(r"part (of them )?only: 8 (areas )?\(")
     for name, more in (("findsignals", {"ALL": True}), ("monitor", {}), ("development", {"SINCE": 2014})):
         recorder = Recorder()
         made = rows(run(name, recorder, **more, **given)["OUTPUT"])
         codes = {row["code"] for row in made if row["code"]}
         assert len(codes) == 36 and all(code.startswith("BU0622") for code in codes), name
-        assert any(told in text for text in recorder.warnings), name
+        assert any(told.search(text) for text in recorder.warnings), name
         assert any("⚠ Areas with fewer than 150 inhabitants: 2." in text for text in recorder.infos), name
         assert {row["name"] for row in made if row["small"]} == SMALL - {"Zuidbuurt"}, name
         assert not any(row["part"] for row in made)
