@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from osgeo import ogr
 
 from ..engine.areas.aggregation import AreaScores
 from ..engine.areas.coverage import Coverage
+from ..engine.areas.coverings import stacked
 from ..engine.areas.figures import AreaFigures, figures_of
 from ..engine.model import ScoreModel
 from ..pack.official_scores import OfficialArea, official_scores
@@ -71,25 +72,17 @@ def compare(measurer: Measurer, areas: Sequence[OwnArea]) -> Compared:
     Guests (`OwnArea.is_guest`) are measured beside the others, and are no part of the union; nor are official areas of
     which the pack holds a part, of which it would have a slice.
     """
-    shapes, names = [area.wkb for area in areas], [(area.name,) for area in areas]
+    published, rule = official_scores(measurer.pack), measurer.recipe.fill_rule
+    valid, coverage = measurer.cover([area.wkb for area in areas])
+    official = published.recognise(valid.wkb, [(area.name,) for area in areas])
     own = [at for at, area in enumerate(areas) if not area.is_guest] or list(range(len(areas)))
-    parts = parts_of(measurer, shapes, names)
-    own = [at for at in own if at not in parts]
-    union = union_of([shapes[at] for at in own], measurer.recipe.fill_rule)
-    measured = measurer.measure([*shapes, union], None, names)
-    scores, marks = measured.scores, marks_of(measurer.pack, measured.official)
-    overlap = float(scores.surface[own].sum() - scores.surface[-1])
-    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks, measured.coverage)
-
-
-def parts_of(measurer: Measurer, areas: Sequence[bytes | None], said: Sequence[Collection[str]] = ()) -> set[int]:
-    """Places of the areas (WKB) that are official ones of which the pack holds a part only.
-
-    `said` is as in `OfficialScores.recognise`.
-    """
-    valid = make_valid(areas, measurer.recipe.fill_rule).wkb
-    known = official_scores(measurer.pack).recognise(valid, said)
-    return {at for at, one in enumerate(known) if one is not None and one.is_part}
+    own = [at for at in own if (known := official[at]) is None or not known.is_part]
+    union = union_of([valid.wkb[at] for at in own], rule)
+    coverage = stacked([coverage, measurer.cover([union])[1]])
+    official += published.recognise([union])
+    scores = published.over(measurer.scores(coverage), official)
+    marks, overlap = marks_of(measurer.pack, official), float(scores.surface[own].sum() - scores.surface[-1])
+    return Compared(measurer.pack.model, tuple(areas), scores, max(overlap, 0.0), marks, coverage)
 
 
 def union_of(areas: Sequence[bytes | None], fill_rule: str) -> bytes:

@@ -9,7 +9,6 @@ import numpy as np
 from osgeo import ogr
 
 from ..engine.areas.aggregation import AreaScores
-from ..engine.squares.grid import encode_square_ids
 from ..pack.official import LevelAreas, gemeente_names, gemeente_of, read_index, read_outlines
 from ..pack.official_scores import OfficialArea, official_scores
 from ..pack.pack import Pack
@@ -19,7 +18,6 @@ SQUARE, SHAPE, CLUSTER = "square", "shape", "cluster"
 """Kinds of places beside the levels of official areas: a square of the grid, an outline of no official area, and a
 cluster of squares.
 """
-_SIZE = 100
 
 
 @dataclass(frozen=True)
@@ -63,14 +61,14 @@ def figures_at(pack: Pack, place: Place, measurer: Measurer | None) -> tuple[Are
 def _square_at(pack: Pack, x: float, y: float) -> Place | None:
     if pack.grid is None:
         return None
-    column, row = (np.array([int(np.floor(value / _SIZE))], np.int32) for value in (x, y))
-    if int(pack.require_squares()[0].find(column, row)[0]) < 0:
+    grid = pack.require_squares()[0]
+    place = grid.at(x, y)
+    if place < 0:
         return None
-    (code,) = encode_square_ids(column, row)
-    left, low = int(column[0]) * _SIZE, int(row[0]) * _SIZE
+    code, (left, low, right, high) = grid.id(place), grid.box(place)
     ring = ogr.Geometry(ogr.wkbLinearRing)
-    for dx, dy in ((0, 0), (_SIZE, 0), (_SIZE, _SIZE), (0, _SIZE), (0, 0)):
-        ring.AddPoint_2D(left + dx, low + dy)
+    for corner in ((left, low), (right, low), (right, high), (left, high), (left, low)):
+        ring.AddPoint_2D(*corner)
     box = ogr.Geometry(ogr.wkbPolygon)
     box.AddGeometry(ring)
     inside = _area_at(pack, "buurt", x, y) if "buurt" in pack.levels else None

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..engine.squares.grid import encode_square_ids
 from .measure import Measurer
-
-_SIZE = 100
 
 
 @dataclass(frozen=True)
@@ -35,20 +32,17 @@ def square_share(measurer: Measurer, outline: bytes, x: float, y: float, year: i
 
     Raises as `Measurer.cover` does.
     """
-    column, row = (np.array([int(np.floor(value / _SIZE))], np.int32) for value in (x, y))
     grid, _published, matrix = measurer.pack.require_squares()
-    place = int(grid.find(column, row)[0])
+    place = grid.at(x, y)
     if place < 0:
         return None
     _valid, coverage = measurer.cover([outline])
     at = np.flatnonzero(coverage.square == place)
     if not len(at) or not coverage.share[at[0]] > 0:
         return None
-    (code,) = encode_square_ids(column, row)
-    left, low = float(column[0]) * _SIZE, float(row[0]) * _SIZE
     return SquareShare(
-        code,
-        (left, low, left + _SIZE, low + _SIZE),
+        grid.id(place),
+        grid.box(place),
         float(coverage.share[at[0]]),
         float(measurer.weights.value[place]),
         measurer.weights.kind,

@@ -15,6 +15,7 @@ from ..pack.files.resources import resource_path
 from ..plain_text import as_tip
 from .widgets.elided import ElidedButton
 
+_HEIGHT = 14.0
 _LOW = 240
 """Pixels: in a frame lower than this the actions scroll with the page, so that the page keeps some room."""
 
@@ -134,6 +135,11 @@ def scrolling(content: QWidget, parent: QWidget) -> QgsScrollArea:
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll
+
+
+def scaled(widget: QWidget, pixels: int) -> int:
+    """So many pixels at a font of 14 pixels high, in proportion for the font of a widget."""
+    return round(pixels * widget.fontMetrics().height() / _HEIGHT)
 
 
 def scroll_to(widget: QWidget) -> None:

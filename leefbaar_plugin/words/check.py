@@ -24,7 +24,6 @@ from ..pack.official_changes import ENTRY as CHANGES
 from ..pack.official_changes import LOST
 from ..translation import language, sentence, tr, translated_entry, trn
 from . import formats
-from .coefficients import Write
 from .weights import weight_name
 
 _WITHOUT = 0.1
@@ -41,28 +40,28 @@ class CheckLine:
     warns: bool = False
 
 
-def check_lines(info: Mapping[str, Any], write: Write) -> list[CheckLine]:
+def check_lines(info: Mapping[str, Any]) -> list[CheckLine]:
     """What the check of an import found, from its pack.json; nothing is left out."""
     model = load_model(info["model"])
     lines = []
     for level, checked in checks_of(info).items():
-        lines += _level_lines(model, level, checked, write)
+        lines += _level_lines(model, level, checked)
     for level, (without, areas) in without_scores(info).items():
         text = tr("{level}: {number} of {areas} with an outline have no score.").format(
-            level=sentence(level_name(model, level)), number=write(without, 0), areas=write(areas, 0)
+            level=sentence(level_name(model, level)), number=formats.number(without, 0), areas=formats.number(areas, 0)
         )
         lines.append(CheckLine(text, without > _WITHOUT * areas))
     for level, checked in change_checks_of(info).items():
-        lines.append(change_line(model, level, checked, write))
-        lost = _lost_changes(info[CHANGES][level].get(LOST, {}), write)
+        lines.append(change_line(model, level, checked))
+        lost = _lost_changes(info[CHANGES][level].get(LOST, {}))
         if lost:
             lines[-1] = CheckLine(f"{lines[-1].text} {lost}", True)
     for level, fit in (info.get(FIT) or {}).items():
-        lines += fit_lines(model, level, fit, write)
+        lines += fit_lines(model, level, fit)
     if info.get("squares") and info.get("counts") is None and info.get("points") is None:
         lines.append(CheckLine(no_counts_words(), True))
     if info.get("points") is not None:
-        lines.append(CheckLine(points_words(info["points"], write)))
+        lines.append(CheckLine(points_words(info["points"])))
     return lines + [CheckLine(translated_entry(remark), True) for remark in info.get(REMARKS) or ()]
 
 
@@ -75,7 +74,7 @@ def no_counts_words() -> str:
     )
 
 
-def points_words(points: Mapping[str, Any], write: Write) -> str:
+def points_words(points: Mapping[str, Any]) -> str:
     """How many dwellings of the user's own there are, and which points don't count."""
     dwellings, squares, gemeenten = points["dwellings"], points["known"], len(points.get("gemeenten", ()))
     pieces = (
@@ -83,7 +82,7 @@ def points_words(points: Mapping[str, Any], write: Write) -> str:
         (trn("in {number} square", "in {number} squares", squares), squares),
         (trn("of {number} gemeente", "of {number} gemeenten", gemeenten), gemeenten),
     )
-    said = " ".join(piece.format(number=write(number, 0)) for piece, number in pieces)
+    said = " ".join(piece.format(number=formats.number(number, 0)) for piece, number in pieces)
     texts = [f"{points['source']}: {said}."]
     names = {
         "use": tr("without residential use: {number}"),
@@ -92,7 +91,7 @@ def points_words(points: Mapping[str, Any], write: Write) -> str:
         "twice": tr("there twice: {number}"),
     }
     left_out = points.get("left_out", {})
-    parts = [text.format(number=write(left_out[why], 0)) for why, text in names.items() if left_out.get(why)]
+    parts = [text.format(number=formats.number(left_out[why], 0)) for why, text in names.items() if left_out.get(why)]
     if parts:
         texts.append(tr("Points left out: {parts}.").format(parts="; ".join(parts)))
     return " ".join(texts)
@@ -114,7 +113,7 @@ def above_words(info: Mapping[str, Any]) -> str:
     return " ".join([*texts, tr("Look at the files first.")])
 
 
-def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> CheckLine:
+def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any]) -> CheckLine:
     """How the published change of a level compares with the difference of its published scores."""
     name, above = sentence(level_name(model, level)), is_change_above(checked)
     texts = []
@@ -126,13 +125,13 @@ def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write
             "difference {difference}.",
             checked["compared"],
         )
-        difference = _difference(checked["max_difference"], _FINE, write) + _change_place(checked)
-        texts.append(text.format(level=name, compared=write(checked["compared"], 0), difference=difference))
+        difference = formats.difference(checked["max_difference"], decimals=_FINE) + _change_place(checked)
+        texts.append(text.format(level=name, compared=formats.number(checked["compared"], 0), difference=difference))
     else:
         texts.append(tr("{level}: no published change could be held against published scores.").format(level=name))
     if checked["differing"]:
         text = trn("{number} change differs.", "{number} changes differ.", checked["differing"])
-        text = text.format(number=write(checked["differing"], 0))
+        text = text.format(number=formats.number(checked["differing"], 0))
         texts.append(text + " " + tr("The published change is shown, not our own difference."))
     if checked["not_adding_up"]:
         text = trn(
@@ -140,14 +139,14 @@ def change_line(model: ScoreModel, level: str, checked: Mapping[str, Any], write
             "In {rows} rows the dimensions don't add up to the published change of the total.",
             checked["not_adding_up"],
         )
-        texts.append(text.format(rows=write(checked["not_adding_up"], 0)))
+        texts.append(text.format(rows=formats.number(checked["not_adding_up"], 0)))
     if checked["without_scores"]:
         text = tr("Of {number} the scores of a year are missing; there the published change is taken.")
-        texts.append(text.format(number=write(checked["without_scores"], 0)))
+        texts.append(text.format(number=formats.number(checked["without_scores"], 0)))
     return CheckLine(" ".join(texts), above)
 
 
-def _lost_changes(lost: Mapping[str, Any], write: Write) -> str:
+def _lost_changes(lost: Mapping[str, Any]) -> str:
     """What rows of change lack, and areas that nothing else tells of; in packs of before it was counted, nothing."""
     texts = []
     without, partly, unknown = (lost.get(name, 0) for name in ("without_change", "partly_missing", "unknown_areas"))
@@ -157,17 +156,17 @@ def _lost_changes(lost: Mapping[str, Any], write: Write) -> str:
             "{number} rows hold no change of the total; there our own difference is taken.",
             without,
         )
-        texts.append(text.format(number=write(without, 0)))
+        texts.append(text.format(number=formats.number(without, 0)))
     if partly:
         text = trn("{number} row lacks a dimension.", "{number} rows lack a dimension.", partly)
-        texts.append(text.format(number=write(partly, 0)))
+        texts.append(text.format(number=formats.number(partly, 0)))
     if unknown:
         text = trn(
             "Of {number} area there are neither scores nor outlines; its change was left out.",
             "Of {number} areas there are neither scores nor outlines; their change was left out.",
             unknown,
         )
-        texts.append(text.format(number=write(unknown, 0)))
+        texts.append(text.format(number=formats.number(unknown, 0)))
     return " ".join(texts)
 
 
@@ -176,14 +175,14 @@ def level_name(model: ScoreModel, level: str) -> str:
     return in_language(model.level(level).name, language())
 
 
-def fit_lines(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> list[CheckLine]:
+def fit_lines(model: ScoreModel, level: str, fit: Mapping[str, Any]) -> list[CheckLine]:
     """How squares and the published scores of a level agree: `fit_words`, and what is amiss."""
     without = fit.get("without", 0)
-    lines = [CheckLine(fit_words(model, level, fit, write), without > _WITHOUT * (fit["areas"] + without))]
+    lines = [CheckLine(fit_words(model, level, fit), without > _WITHOUT * (fit["areas"] + without))]
     return lines + [CheckLine(_mixed_words(model, level, pair), True) for pair in fit.get("mixed") or ()]
 
 
-def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Write) -> str:
+def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any]) -> str:
     """Which weights of squares come closest to the published scores of a level, and how close each comes."""
     weights = fit["weights"]
     best = weights[fit["best"]]
@@ -198,16 +197,16 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
         level=sentence(level_name(model, level)),
         year=fit["year"],
         weight=weight_name(fit["best"]),
-        areas=write(fit["areas"], 0),
-        rms=_difference(best["rms"], _COARSE, write),
-        largest=_difference(abs(best["largest"]), _COARSE, write),
+        areas=formats.number(fit["areas"], 0),
+        rms=formats.difference(best["rms"], decimals=_COARSE),
+        largest=formats.difference(abs(best["largest"]), decimals=_COARSE),
         area=_area(best["area"]),
     )
     others = [
         tr("{weight} {rms}, at most {largest}").format(
             weight=weight_name(kind),
-            rms=_difference(one["rms"], _COARSE, write),
-            largest=_difference(abs(one["largest"]), _COARSE, write),
+            rms=formats.difference(one["rms"], decimals=_COARSE),
+            largest=formats.difference(abs(one["largest"]), decimals=_COARSE),
         )
         for kind, one in weights.items()
         if kind != fit["best"]
@@ -222,7 +221,7 @@ def fit_words(model: ScoreModel, level: str, fit: Mapping[str, Any], write: Writ
             "{number} areas with a published score have no square with one.",
             fit["without"],
         )
-        text += " " + lacking.format(number=write(fit["without"], 0))
+        text += " " + lacking.format(number=formats.number(fit["without"], 0))
     return text
 
 
@@ -237,7 +236,7 @@ def _mixed_words(model: ScoreModel, level: str, pair: Sequence[str]) -> str:
     )
 
 
-def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], write: Write) -> list[CheckLine]:
+def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any]) -> list[CheckLine]:
     name = sentence(level_name(model, level))
     texts = [
         trn(
@@ -246,25 +245,25 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
             checked["compared"],
         ).format(
             level=name,
-            compared=write(checked["compared"], 0),
-            difference=_difference(checked["max_difference"], _FINE, write) + _place(checked),
+            compared=formats.number(checked["compared"], 0),
+            difference=formats.difference(checked["max_difference"], decimals=_FINE) + _place(checked),
         )
     ]
     differ, wrong, lost = checked["class_differences"], checked["not_adding_up"], checked.get("without_score", 0)
     partly = checked.get("partly_missing", 0)
     if differ:
         text = trn("{number} class differs.", "{number} classes differ.", differ)
-        texts.append(text.format(number=write(differ, 0)))
+        texts.append(text.format(number=formats.number(differ, 0)))
     if wrong:
         text = trn(
             "In {rows} row the contributions don't add up to the published deviation.",
             "In {rows} rows the contributions don't add up to the published deviation.",
             wrong,
         )
-        texts.append(text.format(rows=write(wrong, 0)))
+        texts.append(text.format(rows=formats.number(wrong, 0)))
     if partly:
         text = trn("{number} row lacks a dimension.", "{number} rows lack a dimension.", partly)
-        texts.append(text.format(number=write(partly, 0)))
+        texts.append(text.format(number=formats.number(partly, 0)))
     half = checked.get("half_missing", 0)
     if half:
         text = trn(
@@ -272,12 +271,12 @@ def _level_lines(model: ScoreModel, level: str, checked: Mapping[str, Any], writ
             "{number} rows lack the total or the deviation, which was computed from the other.",
             half,
         )
-        texts.append(text.format(number=write(half, 0)))
+        texts.append(text.format(number=formats.number(half, 0)))
     if lost:
         text = trn(
             "{number} row holds no score and was left out.", "{number} rows hold no score and were left out.", lost
         )
-        texts.append(text.format(number=write(lost, 0)))
+        texts.append(text.format(number=formats.number(lost, 0)))
     return [CheckLine(" ".join(texts), bool(lost or partly or half) or is_above(checked, model.tolerance))]
 
 
@@ -294,10 +293,6 @@ def _change_place(checked: Mapping[str, Any]) -> str:
     if not where or checked["max_difference"] < 10.0**-_FINE:
         return ""
     return f" ({where[0]}, {where[1]}–{where[2]})"
-
-
-def _difference(value: float, decimals: int, write: Write) -> str:
-    return formats.difference(value, decimals=decimals)
 
 
 def _area(area: object) -> str:

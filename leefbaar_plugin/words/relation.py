@@ -21,7 +21,7 @@ from ..settings import load
 from ..translation import language, tr, trn
 from . import formats
 from .change import left_out_sentence
-from .coefficients import SURE, Write, correlation_words, p_words, slope_number
+from .coefficients import SURE, correlation_words, p_words, slope_number
 from .spatial import by_chance, slope_words, spatial_words, turn_by_chance
 from .weights import weight_name
 
@@ -60,19 +60,19 @@ def weight_words(found: TableRelation) -> str:
     return weight_name(found.choice.weight)
 
 
-def correlations(found: TableRelation, write: Write) -> list[str]:
+def correlations(found: TableRelation) -> list[str]:
     """All coefficients of all areas, a line each."""
     one, sure = found.relation, found.choice.question.confidence
     lines = [
-        correlation_words(tr("Pearson"), one.pearson, sure, write),
-        correlation_words(tr("Spearman (ranks)"), one.spearman, sure, write),
+        correlation_words(tr("Pearson"), one.pearson, sure),
+        correlation_words(tr("Spearman (ranks)"), one.spearman, sure),
     ]
     if one.weighted_pearson is not None and one.weighted_spearman is not None:
         weight = weight_words(found)
         for name, weighted in ((tr("Pearson"), one.weighted_pearson), (tr("Spearman (ranks)"), one.weighted_spearman)):
             label = tr("{name}, weighted by {weight}").format(name=name, weight=weight)
-            lines.append(correlation_words(label, weighted, sure, write))
-    return [*lines, *slope_words(found, write), *spatial_words(found, write)]
+            lines.append(correlation_words(label, weighted, sure))
+    return [*lines, *slope_words(found), *spatial_words(found)]
 
 
 def direction(found: TableRelation) -> str:
@@ -93,7 +93,7 @@ def direction(found: TableRelation) -> str:
     return tr("Areas with a higher {column} have a lower score on average.").format(**values)
 
 
-def cut_words(cut: Cut, write: Write, decimals: int) -> str:
+def cut_words(cut: Cut, decimals: int) -> str:
     """Where low ends."""
     texts = {
         crossing.MEDIAN: tr("low: at most the median {value}"),
@@ -101,7 +101,7 @@ def cut_words(cut: Cut, write: Write, decimals: int) -> str:
         crossing.HIGHEST_FIFTH: tr("high: the highest fifth, from {value}"),
         crossing.BOUND: tr("low: below {value}"),
     }
-    return texts[cut.kind].format(value=write(cut.at, decimals))
+    return texts[cut.kind].format(value=formats.number(cut.at, decimals))
 
 
 def decimals_for(extent: float) -> int:
@@ -115,29 +115,33 @@ def value_decimals(found: TableRelation) -> int:
     return decimals_for(float(values.max() - values.min())) if len(values) else 1
 
 
-def turning_point_words(found: TableRelation, write: Write) -> list[str]:
+def turning_point_words(found: TableRelation) -> list[str]:
     """Where the slope changes, or that this isn't shown."""
     point = found.relation.turning_point
     if point is None:
         return [tr("Turning point: too few areas, or too few different values, to look for one.")]
     decimals = value_decimals(found)
-    values = {"at": write(point.at, decimals), "p": p_words(point.p, write)}
+    values = {"at": formats.number(point.at, decimals), "p": p_words(point.p)}
     if turn_by_chance(found):
         text = tr(
             "Turning point: {at} can't be told from chance ({p}; among neighbours that resemble each other {spatial})."
         )
         near = point.among_neighbours
-        return [text.format(**values, spatial=p_words(near.p, write) if near is not None else "")]
+        return [text.format(**values, spatial=p_words(near.p) if near is not None else "")]
     if point.p >= SURE:
         text = tr("Turning point: none is shown. Two segments fit no better than a straight line ({p}); best at {at}.")
         return [text.format(**values)]
     values |= {
-        "confidence": write(100 * found.choice.question.confidence, 0),
-        "before": slope_number(point.slope_before, write),
-        "after": slope_number(point.slope_after, write),
+        "confidence": formats.number(100 * found.choice.question.confidence, 0),
+        "before": slope_number(point.slope_before),
+        "after": slope_number(point.slope_after),
     }
     near = point.among_neighbours or point
-    values |= {"low": write(near.low, decimals), "high": write(near.high, decimals), "p": p_words(near.p, write)}
+    values |= {
+        "low": formats.number(near.low, decimals),
+        "high": formats.number(near.high, decimals),
+        "p": p_words(near.p),
+    }
     text = tr(
         "Turning point at {at} ({confidence} % interval {low} to {high}): up to there the score changes by {before} "
         "per unit, beyond it by {after}; better than a straight line ({p})."
@@ -151,26 +155,30 @@ def _open_end(point: TurningPoint) -> list[str]:
     return [tr("The interval reaches the end of the range searched, so that its end isn't known.")]
 
 
-def moran_words(found: TableRelation, write: Write) -> list[str]:
+def moran_words(found: TableRelation) -> list[str]:
     """Whether neighbours resemble each other, for both figures; nothing when it wasn't asked for."""
     one = found.relation
     if one.moran_score is None or one.moran_value is None:
         return []
     lines = []
     for name, moran in ((tr("score"), one.moran_score), (found.choice.value_column, one.moran_value)):
-        lines.append(_moran(name, moran, write))
+        lines.append(_moran(name, moran))
     both = (one.moran_score, one.moran_value)
     if all(math.isfinite(moran.p) for moran in both) and not all(moran.resembling for moran in both):
         lines.append(tr("Neighbours aren't shown to resemble each other in both figures: the plain intervals hold."))
     return lines
 
 
-def _moran(name: str, moran: Moran, write: Write) -> str:
+def _moran(name: str, moran: Moran) -> str:
     text = tr("Moran's I of {name}: {value} (without any pattern {expected}; {p}; n = {n}).")
     if not math.isfinite(moran.p):
         return tr("Moran's I of {name}: too few areas with neighbours (n = {n}).").format(name=name, n=moran.n)
     return text.format(
-        name=name, value=write(moran.value, 2), expected=write(moran.expected, 3), p=p_words(moran.p, write), n=moran.n
+        name=name,
+        value=formats.number(moran.value, 2),
+        expected=formats.number(moran.expected, 3),
+        p=p_words(moran.p),
+        n=moran.n,
     )
 
 
@@ -242,16 +250,16 @@ def unmatched_words(found: TableRelation) -> str:
     return text.format(count=count)
 
 
-def cross_table_words(found: TableRelation, write: Write) -> list[str]:
+def cross_table_words(found: TableRelation) -> list[str]:
     """The four quadrants, a line each, and how they were cut."""
     table = found.relation.table
     if table is None:
         return []
     lines = [
         tr("Score {score_cut}; {column} {value_cut}.").format(
-            score_cut=cut_words(table.score_cut, write, 2),
+            score_cut=cut_words(table.score_cut, 2),
             column=found.choice.value_column,
-            value_cut=cut_words(table.value_cut, write, value_decimals(found)),
+            value_cut=cut_words(table.value_cut, value_decimals(found)),
         )
     ]
     cells = zip(quadrant_names(), table.areas.ravel(), table.share.ravel(), table.expected.ravel(), strict=True)
@@ -261,23 +269,25 @@ def cross_table_words(found: TableRelation, write: Write) -> list[str]:
                 "{name}: {areas} area, {share} % (without any association {expected} %).",
                 "{name}: {areas} areas, {share} % (without any association {expected} %).",
                 areas,
-            ).format(name=name, areas=areas, share=write(100 * share, 1), expected=write(100 * expected, 1))
+            ).format(
+                name=name, areas=areas, share=formats.number(100 * share, 1), expected=formats.number(100 * expected, 1)
+            )
         )
     return lines
 
 
-def region_words(found: TableRelation, write: Write) -> list[str]:
+def region_words(found: TableRelation) -> list[str]:
     """The coefficients by region."""
     sure = found.choice.question.confidence
     lines = []
     for one in found.relation.regions:
         name = region_name(found, one.region)
-        lines.append(correlation_words(tr("{region}, Pearson").format(region=name), one.pearson, sure, write))
-        lines.append(correlation_words(tr("{region}, Spearman").format(region=name), one.spearman, sure, write))
+        lines.append(correlation_words(tr("{region}, Pearson").format(region=name), one.pearson, sure))
+        lines.append(correlation_words(tr("{region}, Spearman").format(region=name), one.spearman, sure))
     return lines
 
 
-def report_lines(found: TableRelation, edition: str, write: Write = formats.number) -> list[str]:
+def report_lines(found: TableRelation, edition: str) -> list[str]:
     """The whole in plain text: figures, what was done with the table, codes without an area, caveat and source."""
     model = found.model
     title = trn(
@@ -291,8 +301,8 @@ def report_lines(found: TableRelation, edition: str, write: Write = formats.numb
         file=found.joined.table.label,
         n=found.relation.n,
     )
-    lines = [title, direction(found), *correlations(found, write), *region_words(found, write)]
-    lines += [*cross_table_words(found, write), *turning_point_words(found, write), *moran_words(found, write)]
+    lines = [title, direction(found), *correlations(found), *region_words(found)]
+    lines += [*cross_table_words(found), *turning_point_words(found), *moran_words(found)]
     lines += [note_words(note) for note in found.notes]
     lines += [text for text in [mark_words(found)] if text]
     if found.joined.unmatched:

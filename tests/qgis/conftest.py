@@ -151,6 +151,15 @@ def system_of(name: str) -> type[QLocale]:
 
 
 @pytest.fixture
+def dutch_numbers():
+    """Numbers as a Dutch system writes them."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("nl_NL"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def dutch(monkeypatch):
     """Names out of data files in Dutch."""
     monkeypatch.setattr(translation, "QLocale", system_of("nl_NL"))

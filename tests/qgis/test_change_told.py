@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from leefbaar_plugin.gui.importing.import_report import needs_word, write
+from leefbaar_plugin.gui.importing.import_report import needs_word
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.pack.importing.importer import import_edition
 from leefbaar_plugin.pack.reading.inspection import inspect
@@ -81,7 +81,7 @@ def test_recompute_and_check_tells(opening, qtbot, contradicting, tmp_path):
 def test_one_score_beside_its_squares_is_one():
     fit = {"year": 2024, "areas": 1, "best": "dwellings", "weights": {}}
     fit["weights"] = {"dwellings": {"rms": 0.0013, "largest": -0.0013, "area": ["GM0622", "Vlaardingen"]}}
-    told = fit_words(load_model("lbm3"), "gemeente", fit, write)
+    told = fit_words(load_model("lbm3"), "gemeente", fit)
     assert told.startswith(
         "Municipalities (gemeenten), 2024: 1 published score (Vlaardingen, GM0622) beside the mean of its squares. "
         "Weighed by dwellings that comes closest: 0.0013 off."

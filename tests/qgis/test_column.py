@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtCore import Qt
 
 from leefbaar_plugin.gui.widgets.column import (
     CLASS,
@@ -25,12 +25,7 @@ from leefbaar_plugin.gui.widgets.column import (
 NO_BREAK, MINUS = "\u00a0", "\u2212"
 
 
-@pytest.fixture(autouse=True)
-def _dutch_numbers():
-    before = QLocale()
-    QLocale.setDefault(QLocale("nl_NL"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("dutch_numbers")
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QLocale
 
 from leefbaar_plugin.gui.widgets.figure_model import FigureColumn, FigureModel
 
-
-@pytest.fixture(autouse=True)
-def _dutch_numbers():
-    before = QLocale()
-    QLocale.setDefault(QLocale("nl_NL"))
-    yield
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("dutch_numbers")
 
 
 def test_a_copy_has_titles_in_full_shares_in_percent_and_more_decimals(qgis_app):

@@ -20,7 +20,7 @@ from leefbaar_plugin.gui.whatif.results import class_steps
 from leefbaar_plugin.layers.views import few_dwellings
 from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.translation import Translator, tr, trn
-from leefbaar_plugin.words import change, check, formats
+from leefbaar_plugin.words import change, check
 from leefbaar_plugin.words.paragraph import ParagraphSubject, paragraph
 from leefbaar_plugin.words.relation import note_words
 from leefbaar_plugin.words.weights import counted_weight, missing_sentence
@@ -85,7 +85,7 @@ def figures(count):
 
 def points(count):
     return check.points_words(
-        {"source": "bag.gpkg", "dwellings": float(count), "known": count, "gemeenten": ["GM"] * count}, formats.number
+        {"source": "bag.gpkg", "dwellings": float(count), "known": count, "gemeenten": ["GM"] * count}
     )
 
 

@@ -66,7 +66,7 @@ def test_what_rows_of_change_lack_is_told(edition, make_pack):
     write_changes(edition, rows)
     info = make_pack([edition.folder]).info
     assert info["changes"]["buurt"]["lost"] == {"without_change": 1, "partly_missing": 1, "unknown_areas": 1}
-    (line,) = [line for line in check_lines(info, write) if "published changes" in line.text]
+    (line,) = [line for line in check_lines(info) if "published changes" in line.text]
     assert line.warns and line.text.startswith("Neighbourhoods (buurten): 3 published changes held against ")
     assert line.text.endswith(
         "1 row holds no change of the total; there our own difference is taken. 1 row lacks a dimension. "
@@ -75,7 +75,7 @@ def test_what_rows_of_change_lack_is_told(edition, make_pack):
     write_changes(edition, change_rows())
     whole = make_pack([edition.folder], "whole", gemeenten=["IJstad"]).info
     assert whole["changes"]["buurt"]["lost"] == {"without_change": 0, "partly_missing": 0, "unknown_areas": 0}
-    assert not any(line.warns for line in check_lines(whole, write))
+    assert not any(line.warns for line in check_lines(whole))
 
 
 def test_our_own_difference_is_taken_where_the_published_change_is_missing(edition, make_pack):
@@ -147,7 +147,7 @@ def test_published_change_without_one_of_the_scores(edition, make_pack):
     assert found.stated.tolist() == [True, True, True, False] and found.published.all()
     assert found.found.change.total[1] == pytest.approx(change_rows()[1][4], abs=1e-15)
     assert pack.info["changes"]["buurt"]["check"]["without_scores"] == 1
-    said = next(line.text for line in check_lines(pack.info, write) if "published changes" in line.text)
+    said = next(line.text for line in check_lines(pack.info) if "published changes" in line.text)
     assert "Of 1 the scores of a year are missing; there the published change is taken." in said
     one = level_changes(pack, "buurt", 2022, 2024, Measurer(pack)).one(1)
     after = REFERENCE + sum(contributions(Edition.BUURTEN[1][2] + 2024))

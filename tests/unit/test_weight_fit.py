@@ -182,7 +182,7 @@ def test_columns_that_were_mixed_up_are_told(tmp_path, make_pack, level):
     assert info["fit"]["buurt"]["mixed"] == [["onv", "won"], ["won", "onv"]]
     mixed = ("buurt", "wijk") if level == "grids" else ("buurt",)
     assert overview(info).mixed == mixed and overview(info).needs_word and not overview(info).above
-    told = [line.text for line in check_lines(info, lambda value, decimals: f"{value:.{decimals}f}") if line.warns]
+    told = [line.text for line in check_lines(info) if line.warns]
     assert told[0] == (
         "Neighbourhoods (buurten): what the file of squares calls “nuisance and unsafety” is what their own file calls "
         "“housing stock”. Columns were probably mixed up."
@@ -196,7 +196,7 @@ def test_areas_of_which_the_squares_are_lost_are_told(make_pack, weighted, editi
     edition.grid_csv(rows=rows)
     info = make_pack([edition.folder]).info
     assert (info["fit"]["buurt"]["areas"], info["fit"]["buurt"]["without"]) == (3, 1)
-    lines = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")
+    lines = check_lines(info)
     (told,) = [line for line in lines if line.text.endswith(" 1 area with a published score has no square with one.")]
     assert told.warns and told.text.startswith("Neighbourhoods (buurten), 2024: 3 published scores ")
 
@@ -210,7 +210,7 @@ def test_areas_with_an_outline_and_without_a_score_are_told(edition, make_pack):
     (edition.folder / "buurten.csv").write_bytes(b"".join(lines[: 1 + 3 * len(edition.years)]))
     info = make_pack([edition.folder]).info
     assert without_scores(info) == {"grid": (12, 48), "buurt": (1, 4)}
-    lines = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")
+    lines = check_lines(info)
     told = [line for line in lines if "with an outline" in line.text]
     assert all(line.warns for line in told) and [line.text for line in told] == [
         "100 m squares: 12 of 48 with an outline have no score.",
@@ -244,7 +244,7 @@ def test_areas_are_checked_as_squares_are(edition, make_pack):
     found = info["checks"]["buurt"]
     assert found["compared"] == 7 and found["not_adding_up"] == 1 and found["partly_missing"] == 1
     assert found["half_missing"] == 1 and info["checks"]["grid"]["half_missing"] == 0
-    told = check_lines(info, lambda value, decimals: f"{value:.{decimals}f}")[1].text
+    told = check_lines(info)[1].text
     assert "1 row lacks the total or the deviation, which was computed from the other." in told
     assert found["max_difference"] == pytest.approx(0.01) and found["farthest"] == ["BU00010001", 2024]
     assert info["checks"]["grid"]["compared"] == 96 and info["checks"]["grid"]["max_difference"] < 1e-14

@@ -55,6 +55,11 @@ class AreaFigures:
     bare: int = 0
 
     @property
+    def uncertain_share(self) -> float | None:
+        """Part (0-1) of the weight that `uncertain` is, None where that isn't known or there is no weight."""
+        return self.uncertain / self.weight_sum if self.uncertain is not None and self.weight_sum > 0 else None
+
+    @property
     def has_score(self) -> bool:
         """Whether the area has a score in the year."""
         return self.total is not None

@@ -87,6 +87,20 @@ class Grid:
         index = self.rank[key].astype(np.int64)
         return np.where(inside & (self.rank[key + 1] > index), index, -1)
 
+    def at(self, x: float, y: float) -> int:
+        """Index of the square at a point in EPSG:28992, -1 where there is none."""
+        return int(self.find(np.array(np.floor(x / SQUARE)), np.array(np.floor(y / SQUARE))))
+
+    def box(self, place: int) -> tuple[float, float, float, float]:
+        """xmin, ymin, xmax, ymax of a square in metres, EPSG:28992."""
+        left, low = float(self.column[place]) * SQUARE, float(self.row[place]) * SQUARE
+        return left, low, left + SQUARE, low + SQUARE
+
+    def id(self, place: int) -> str:
+        """`grid_id` of a square."""
+        (found,) = encode_square_ids(self.column[place : place + 1], self.row[place : place + 1])
+        return found
+
 
 def row_major_order(column: NDArray[np.integer], row: NDArray[np.integer]) -> NDArray[np.int64]:
     """The order that sorts squares row by row from the south, and from the west within a row."""

@@ -143,13 +143,14 @@ def _missing(figures: AreaFigures, recipe: Recipe) -> list[str]:
 def _doubtful(figures: AreaFigures) -> list[str]:
     """How much stands in squares of which the class isn't certain, and how many squares lack a dimension."""
     lines = []
-    if figures.uncertain and figures.squares and round(figures.uncertain) > 0:
+    share = figures.uncertain_share
+    if share is not None and figures.uncertain is not None and round(figures.uncertain):
         text = tr(
             "Uncertain class: {weight} ({share}). The total of these squares lies in the interval of a class bound, so "
             "that the class beside it can be the right one."
         )
-        share = formats.percentage(figures.uncertain / figures.weight_sum)
-        lines.append(text.format(weight=counted_weight(figures.uncertain, figures.weight), share=share))
+        weight = counted_weight(figures.uncertain, figures.weight)
+        lines.append(text.format(weight=weight, share=formats.percentage(share)))
     if figures.bare:
         text = trn(
             "{squares} square lacks a dimension; it counts for the total, and for no dimension.",

@@ -20,6 +20,7 @@ from ...translation import language, tr
 from ...words import formats
 from ...words.rank import rank_tip
 from ...words.wording import distance_line, theme_name
+from ..pages import scaled
 from ..widgets.elided import ElidedLabel
 from ..widgets.result_row import ResultRow
 from ..widgets.terms import explain_by_terms
@@ -98,7 +99,7 @@ class ScoreCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little width the theme stands under the score."""
         super().resizeEvent(event)
-        self._result.arrange(event.size().width() < _NARROW * self.fontMetrics().height() / 14.0)
+        self._result.arrange(event.size().width() < scaled(self, _NARROW))
 
     def show_nothing(self) -> None:
         """There is no score; what the notes say stays."""

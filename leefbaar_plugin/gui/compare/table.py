@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...engine.model import ScoreModel
 from ...layers.styles import Palette
 from ...translation import tr
+from ..pages import scaled
 from ..widgets.column import NamedColumn
 from ..widgets.table_view import RowTable, set_up_table
 from .model import DIMENSIONS, SCORES, SIZE, ComparedRow, CompareModel, SortedAreas
@@ -29,7 +30,6 @@ _MOST_ROWS = 12
 _NAME_WIDTH, _LEAST_NAME = 110, 50
 """Pixels at a font of 14 pixels high."""
 _CLASS_WIDTH = 60
-_FONT = 14.0
 _SPARE = 14
 """Pixels that the numbers of a column can do without."""
 _FIRST_TO_GO = "rank"
@@ -153,13 +153,13 @@ class CompareTable(QWidget):
             return
         room = self.width() - 2 * self.view.frameWidth() - self._scroll_bar()
         widths = [self._width(at, False) for at in range(len(columns))]
-        name = self._scaled(_NAME_WIDTH)
+        name = scaled(self, _NAME_WIDTH)
         all_fit = name + sum(widths[1:]) <= room
         chosen = self._groups.checkedButton().property("group")
         shown = [at for at, column in enumerate(columns) if all_fit or column.group in ("", chosen)]
         if not all_fit:
             widths = [self._width(at, True) for at in range(len(columns))]
-            spare = self._scaled(_SPARE) * (len(shown) - 1)
+            spare = scaled(self, _SPARE) * (len(shown) - 1)
             if columns[shown[-1]].id == _FIRST_TO_GO and self._least(shown, widths) - spare > room:
                 shown.pop()
         self.model.set_icons(not all_fit)
@@ -171,17 +171,14 @@ class CompareTable(QWidget):
         self._buttons.setVisible(not all_fit)
         self._set_height()
 
-    def _scaled(self, pixels: int) -> int:
-        return round(pixels * self.fontMetrics().height() / _FONT)
-
     def _least(self, shown: Sequence[int], widths: Sequence[int]) -> int:
         """Pixels that columns take of which the name and the class are as narrow as they may be."""
-        least = {"class": self._scaled(_CLASS_WIDTH), "text": self._scaled(_LEAST_NAME)}
+        least = {"class": scaled(self, _CLASS_WIDTH), "text": scaled(self, _LEAST_NAME)}
         return sum(min(widths[at], least.get(self.model.columns[at].kind, widths[at])) for at in shown)
 
     def _squeeze(self, widths: list[int], shown: Sequence[int], room: int) -> None:
         """Take what is too wide from the class (its number and colour stay), then the name, then the numbers."""
-        least = {"class": self._scaled(_CLASS_WIDTH), "text": self._scaled(_LEAST_NAME)}
+        least = {"class": scaled(self, _CLASS_WIDTH), "text": scaled(self, _LEAST_NAME)}
         for at in sorted(shown, key=lambda at: self.model.columns[at].kind != "class"):
             over = max(sum(widths[at] for at in shown) - room, 0)
             widths[at] = max(widths[at] - over, min(widths[at], least.get(self.model.columns[at].kind, widths[at])))

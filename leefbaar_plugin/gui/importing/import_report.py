@@ -42,7 +42,7 @@ class ImportReport(QScrollArea):
     def tell(self, info: Mapping[str, Any]) -> None:
         """Show all that was found."""
         title = f"<b>{escaped(title_of(info))}</b>"
-        lines = [f"<p>{WARNING if line.warns else ''}{escaped(line.text)}</p>" for line in check_lines(info, write)]
+        lines = [f"<p>{WARNING if line.warns else ''}{escaped(line.text)}</p>" for line in check_lines(info)]
         self.text.setText(title + "".join(lines))
 
 
@@ -65,11 +65,6 @@ def title_of(info: Mapping[str, Any]) -> str:
         info["squares"],
     )
     return text.format(squares=formats.count(info["squares"]), edition=info["edition"])
-
-
-def write(value: float, decimals: int) -> str:
-    """A number as the reader's locale has it."""
-    return formats.number(value, decimals)
 
 
 def log_lines(lines: list[CheckLine]) -> None:

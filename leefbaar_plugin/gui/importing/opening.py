@@ -42,7 +42,7 @@ from ..session import Session
 from ..work import Background
 from .import_dialog import ImportDialog
 from .import_preview import demonstration_paths, suggested_folder
-from .import_report import give_word, log_lines, needs_word, question, title_of, write
+from .import_report import give_word, log_lines, needs_word, question, title_of
 from .known_packs import KnownPacks, pack_in
 from .packs_dialog import PacksDialog
 from .score_check import say_checked
@@ -132,7 +132,7 @@ class Opening(QObject):
         if result.already_there:
             self.messages.info(tr("These data were already there; nothing was imported again."))
             return
-        lines = check_lines(result.info, write)
+        lines = check_lines(result.info)
         log_lines(lines)
         text = title_of(result.info)
         if any(line.warns for line in lines):
@@ -173,7 +173,7 @@ class Opening(QObject):
 
     def _ask_word(self, pack: Pack, go_on: Callable[[], object]) -> None:
         """Ask whether to open a pack of which the scores are off; what its check found stands in the log."""
-        log_lines(check_lines(pack.info, write))
+        log_lines(check_lines(pack.info))
 
         def opened() -> None:
             give_word(pack.folder, pack.info)

@@ -13,7 +13,7 @@ from ...translation import trn
 from ...words import formats
 from ...words.check import change_line, fit_lines
 from ..messages import Messages, log
-from .import_report import log_lines, write
+from .import_report import log_lines
 
 _SMALL = 1e-6
 """Score units: differences below this come from computing, not from the files."""
@@ -29,9 +29,9 @@ def say_checked(
     Published changes beside the difference of published scores: all in the log, what contradicts in the message too.
     """
     result, fits, changes = found
-    lines = [line for fit in fits for line in fit_lines(model, fit.level, fit.entry(), write)]
+    lines = [line for fit in fits for line in fit_lines(model, fit.level, fit.entry())]
     fitting = [line.text for line in lines if not line.warns]
-    changed = [change_line(model, level, checked, write) for level, checked in changes.items()]
+    changed = [change_line(model, level, checked) for level, checked in changes.items()]
     log_lines([*lines, *changed])
     wrong = [line.text for line in [*lines, *changed] if line.warns]
     if result.class_differences or result.not_adding_up or result.max_difference >= _SMALL or wrong:
@@ -43,7 +43,7 @@ def say_checked(
         "{compared} scores recomputed: all as published; differences are less than {difference}.",
         result.compared,
     )
-    text = text.format(compared=formats.count(result.compared), difference=write(_SMALL, 6))
+    text = text.format(compared=formats.count(result.compared), difference=formats.number(_SMALL, 6))
     messages.info(" ".join([text, *fitting[:1]]))
 
 
@@ -56,7 +56,7 @@ def _check_text(result: ScoreCheck) -> str:
         result.compared,
     ).format(
         compared=formats.count(result.compared),
-        difference=write(result.max_difference, 6),
+        difference=formats.number(result.max_difference, 6),
         classes=formats.count(result.class_differences),
         rows=formats.count(result.not_adding_up),
     )

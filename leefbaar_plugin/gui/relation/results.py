@@ -105,13 +105,12 @@ class RelationResults(QWidget):
     ) -> None:
         """Show all of a relation; `gemeenten` are names by code."""
         self._found, self._edition = found, edition
-        write = formats.number
-        coefficients = words.correlations(found, write)
+        coefficients = words.correlations(found)
         self.figures.setText(_paragraphs([f"<b>{_shown(words.direction(found))}</b>", *map(_shown, coefficients)]))
         self._show_scatter(found, palette)
         enough = found.relation.n >= LEAST
         self.table.setText(_cross_table(found) if enough else "")
-        said = [*words.turning_point_words(found, write), *words.moran_words(found, write)] if enough else []
+        said = [*words.turning_point_words(found), *words.moran_words(found)] if enough else []
         self.words.setText(_paragraphs(map(_shown, said)))
         self.table.setVisible(enough)
         self.words.setVisible(enough)
@@ -133,7 +132,7 @@ class RelationResults(QWidget):
         """Everything as plain text, with caveat and source; "" without a relation."""
         if self._found is None:
             return ""
-        return "\n".join(words.report_lines(self._found, self._edition, formats.number))
+        return "\n".join(words.report_lines(self._found, self._edition))
 
     def _codes(self) -> list[str]:
         found = self._found
@@ -225,7 +224,7 @@ def _cross_table(found: TableRelation) -> str:
             for column in (0, 1)
         )
         rows.append(f"<tr><th align='left'>{_shown(name)}</th>{cells}</tr>")
-    cut = _shown(words.cross_table_words(found, formats.number)[0])
+    cut = _shown(words.cross_table_words(found)[0])
     return (
         f"<table width='100%' cellpadding='2'>{''.join(rows)}</table><p style='margin:2px 0'><small>{cut}</small></p>"
     )

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QGridLayout, QSizePolicy, QSlide
 from ...plain_text import as_tip
 from ...translation import tr
 from ...words import formats
+from ..pages import scaled
 from ..widgets.elided import ElidedLabel
 from ..widgets.wheel_guard import WheelGuard
 
@@ -132,7 +133,7 @@ class DimensionRow(QObject):
         super().__init__(parent)
         self.name = name
         self.label = _Name(parent)
-        self.label.setFixedWidth(round(_LABEL * parent.fontMetrics().height() / 14.0))
+        self.label.setFixedWidth(scaled(parent, _LABEL))
         self.slider = ContributionSlider(parent)
         self.box = ContributionBox(parent)
         tip = tr("Double click: back to the situation now")

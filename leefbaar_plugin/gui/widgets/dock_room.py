@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 from ..later import later
+from ..pages import scaled
 
 _FELL = 60
 """Pixels of height lost at once: another panel came; a border that is dragged takes less at a time."""
@@ -46,7 +47,7 @@ class DockRoom(QObject):
         self._since = {one: self._since.get(one, now) for one in there}
         new = [one for one in there if now - self._since[one] < _NEW]
         window = self._dock.parentWidget()
-        wanted = round(_WANTED * self._dock.fontMetrics().height() / 14.0)
+        wanted = scaled(self._dock, _WANTED)
         if len(new) != 1 or not isinstance(window, QMainWindow) or self._dock.height() >= wanted:
             return
         both = self._dock.height() + new[0].height()

@@ -24,7 +24,6 @@ from ...pack.importing.importer import import_edition
 from ...pack.reading.inspection import inspect
 from ...pack.reading.points import PointChoice, add_points
 from ...translation import tr, translated_error
-from ...words import formats
 from ...words.check import above_words, check_lines
 from ..algorithm import PACK, LeefbaarometerAlgorithm, advanced, progress_of
 
@@ -114,7 +113,7 @@ class ImportEdition(LeefbaarometerAlgorithm):
         info = result.info
         if result.already_there:
             feedback.pushInfo(tr("This edition is already there; nothing was imported again."))
-        for line in check_lines(info, formats.number):
+        for line in check_lines(info):
             (feedback.pushWarning if line.warns else feedback.pushInfo)(line.text)
         seen = overview(info)
         if seen.needs_word:
