@@ -513,10 +513,10 @@ def test_fifty_areas_are_measured_at_once(rig, monkeypatch):
     rig.areas.add([(f"n{number}", rig.square(20 * number, 10 * number, 150)) for number in range(50)])
     calls = []
     measurer = rig.session.measurer
-    measure = measurer.measure
-    monkeypatch.setattr(measurer, "measure", lambda areas, *more: calls.append(len(areas)) or measure(areas, *more))
+    cover = measurer.cover
+    monkeypatch.setattr(measurer, "cover", lambda areas: calls.append(len(areas)) or cover(areas))
     rig.compare.show()
-    assert calls.count(54) == 1 and len(rig.compare.table.model.rows) == 54
+    assert calls.count(53) == 1 and max(calls) == 53 and len(rig.compare.table.model.rows) == 54
 
 
 def test_pack_of_areas_only_shows_nothing(rig, schiedam_folder, monkeypatch):

@@ -469,7 +469,7 @@ def test_without_a_choice_the_first_of_another_list_is_told(rig):
         assert table.current_place() == first, rule
         assert page.list.why.title.text().startswith("<b>" + rig.model.name(first))
         short, whole = page.list.why.short.text(), page.list.why.conditions.text()
-        assert short.startswith("<b>Why found:</b> ✓ ") and short.count("✓") == whole.count("✓")
+        assert short.startswith("<b>Why found:</b> ✓\u00a0") and short.count("✓") == whole.count("✓")
     assert len(set(seen)) > 1, "the lists begin otherwise, else this says nothing"
     rig.choose_rule("onvoldoende_buurt")
     table.taken.emit(0)  # a click on the first row is a choice

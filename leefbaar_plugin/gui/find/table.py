@@ -24,7 +24,7 @@ _MOST_ROWS, _LEAST_ROWS = 8, 3
 _LEAST_NAME = 80
 _GEMEENTE_FROM = 560
 """Width from which there is room for the gemeente, and for the names of classes."""
-_PADDING, _ARROW = 9, 14
+_PADDING, _EDGE, _ARROW = 9, 2, 14
 _THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CHIP_PADDING, _CHIP_EDGE = 6, 0.35
 _WIDEST = {THEME: "<\u00a00,00", SCORE: "+0,00", CLASS: "9 ?", VALUE: "888.888", EXPLAINS: ""}
@@ -111,7 +111,9 @@ class FindTable(RowTable):
         hidden |= {THEME} if self.rows.theme is None else set()
         widths[NAME] = room - sum(width for name, width in widths.items() if name != NAME and name not in hidden)
         lacking = max(_LEAST_NAME - widths[NAME], 0)
-        widths[VALUE] -= lacking
+        spare = min(lacking, _PADDING - _EDGE)
+        widths[EXPLAINS] -= spare
+        widths[VALUE] -= lacking - spare
         widths[NAME] = room - sum(width for name, width in widths.items() if name != NAME and name not in hidden)
         for at, name in enumerate(columns):
             self.setColumnHidden(at, name in hidden)

@@ -12,6 +12,7 @@ from ...engine.signals.judge import FOUND, NOT_FOUND, UNKNOWN
 from ...layers.marks import SMALL
 from ...plain_text import MarkupLabel, PlainLabel, escaped
 from ...translation import language, tr
+from ...words import formats
 from ..widgets.terms import say_copied
 
 _MARKS = {FOUND: "✓", NOT_FOUND: "✗", UNKNOWN: "?"}
@@ -51,7 +52,9 @@ class FindWhy(QWidget):
         self.chip.setVisible(chip is not None)
         rows = [(_MARKS[met], text) for text, met in findings.conditions(place, said)]
         explanation = findings.explanation(place, said)
-        short = " · ".join(f"{_MARKS[met]} {escaped(text)}" for text, met in findings.in_short(place, said))
+        short = " · ".join(
+            f"{_MARKS[met]}{formats.NO_BREAK}{escaped(text)}" for text, met in findings.in_short(place, said)
+        )
         self.short.setText(f"<b>{escaped(outcome[state])}:</b> {short}")
         if explanation:
             rows.append(("→", explanation))

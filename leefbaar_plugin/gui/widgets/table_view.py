@@ -51,6 +51,7 @@ def set_up_table(view: QTableView) -> None:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setMinimumSectionSize(_NARROWEST)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)  # else a title at the right loses its beginning
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     view.setSortingEnabled(True)
