@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -123,6 +124,19 @@ def test_a_class_near_a_bound_isn_t_certain(run, schiedam_folder, schiedam, tabl
     found = relate_table(schiedam, read_user_table(table), choice, Measurer(schiedam))
     told = dict(zip(found.areas.code, found.certain.tolist(), strict=True))
     assert told[code] is False and sum(not one for one in told.values()) == 1
+
+
+def test_the_class_of_a_measured_dimension_near_a_bound(schiedam, table, monkeypatch):
+    """What is published is certain; what squares give isn't in the interval of a bound."""
+    read, measurer = read_user_table(table), Measurer(schiedam)
+    measured = RelationChoice("buurt", "onv", 2024, "aandeel", measured=True)
+    scores = relate_table(schiedam, read, measured, measurer).score
+    at = int(np.flatnonzero(np.isfinite(scores))[0])
+    scale = type(schiedam.model.total_classification)
+    monkeypatch.setattr(scale, "certain", lambda self, values: ~np.isclose(values, scores[at], atol=1e-12))
+    found = relate_table(schiedam, read, measured, measurer)
+    assert np.flatnonzero(~found.certain).tolist() == [at]
+    assert relate_table(schiedam, read, replace(measured, measured=False), measurer).certain.all()
 
 
 def test_a_layer_as_table(run, schiedam_folder, table):

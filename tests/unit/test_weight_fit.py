@@ -17,11 +17,12 @@ from leefbaar_plugin.engine.areas.misfit import misfit, mixed_up
 from leefbaar_plugin.engine.errors import PackError
 from leefbaar_plugin.engine.plausible import Tolerance
 from leefbaar_plugin.engine.squares.weights import Weights, weigh
+from leefbaar_plugin.pack.files.resources import load_model
 from leefbaar_plugin.pack.importing.import_checks import is_above, overview, without_scores
 from leefbaar_plugin.pack.importing.weight_fit import fit_entries, weight_fits
 from leefbaar_plugin.pack.official import read_level
 from leefbaar_plugin.pack.pack import open_pack
-from leefbaar_plugin.words.check import check_lines
+from leefbaar_plugin.words.check import check_lines, fit_lines
 from tests.builders import REFERENCE, Edition, score_row, table
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "schiedam"
@@ -59,8 +60,9 @@ def test_dimensions_that_change_places_by_hand():
     assert mixed_up(coverage, squares, squares[:, [1, 0, 2]] + 0.001, even) == [(0, 1), (1, 0)]
     assert mixed_up(coverage, squares, squares[:, [2, 0, 1]], even) == [(0, 1), (1, 2), (2, 0)]
     assert mixed_up(coverage, squares, np.stack([np.sin(areas), second, third], axis=1), even) == []
-    few = np.where(areas[:, None] < 4, squares[:, [1, 0, 2]], np.nan)
+    few, enough = (np.where(areas[:, None] < known, squares[:, [1, 0, 2]], np.nan) for known in (4, 5))
     assert mixed_up(coverage, squares, few, even) == []
+    assert mixed_up(coverage, squares, enough, even) == [(0, 1), (1, 0)]
 
 
 @pytest.fixture
@@ -199,6 +201,18 @@ def test_areas_of_which_the_squares_are_lost_are_told(make_pack, weighted, editi
     lines = check_lines(info)
     (told,) = [line for line in lines if line.text.endswith(" 1 area with a published score has no square with one.")]
     assert told.warns and told.text.startswith("Neighbourhoods (buurten), 2024: 3 published scores ")
+
+
+@pytest.mark.parametrize(("areas", "without", "warns"), [(9, 1, False), (8, 1, True), (18, 2, False), (17, 2, True)])
+def test_a_tenth_may_have_no_square(areas, without, warns):
+    """Small areas hold the middle of no square: up to one in ten that is told without a warning."""
+    off = {"rms": 0.01, "largest": 0.02, "area": ["BU1", "A"]}
+    fit = {"year": 2024, "areas": areas, "without": without, "best": "equal", "weights": {"equal": off}}
+    (line,) = fit_lines(load_model("lbm3"), "buurt", fit)
+    assert line.warns is warns and "with a published score" in line.text
+    outlines = {"areas": areas + without, "scored": areas, "outlines": True}
+    told = check_lines({"model": "lbm3", "levels": {"buurt": outlines}})
+    assert [line.warns for line in told] == [warns]
 
 
 def test_areas_with_an_outline_and_without_a_score_are_told(edition, make_pack):
