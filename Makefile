@@ -22,7 +22,7 @@ demo: ## import, recompute and aggregate the demonstration data into build/demo
 
 test: package ## unit, QGIS and package tests, in the languages of the sources
 	@.ci/setup test
-	TMPDIR=$$(.ci/scratch) $(PYTEST) -n $(JOBS) --dist loadfile tests/unit tests/qgis tests/package $(ARGS)
+	TMPDIR=$$(.ci/scratch) $(PYTEST) -n $(JOBS) --dist loadfile --max-worker-restart 0 tests/unit tests/qgis tests/package $(ARGS)
 
 desktop: ## open QGIS with the plugin, in Dutch, in a profile under build/profile
 	@.ci/setup qgis

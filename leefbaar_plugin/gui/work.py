@@ -12,6 +12,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..engine.errors import CancelledError
+from ..garbage import left_to_main_thread
 from ..pack.files.progress import Progress
 from .later import later
 
@@ -46,7 +47,8 @@ class _Task(QgsTask):
         if function is None:
             return False
         try:
-            self._result = function(self._report)
+            with left_to_main_thread():
+                self._result = function(self._report)
         except Exception as problem:  # noqa: BLE001  whatever it is, it belongs on the main thread
             self._problem = problem
             return False

@@ -16,7 +16,7 @@ def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLa
     """The layers of a pack by level; many times quicker than copies of layers.
 
     Made in the background they are handed over to `thread`, in which they are to be used. Their forms are described
-    there, not here: QGIS once ended while that was done in the background, which was never explained for certain.
+    there, a level a step.
     """
     layers: dict[str, QgsMapLayer] = {level: _vector(pack.areas_path, level) for level in pack.levels}
     if pack.grid is not None:

@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import LeefbaarError
+from ..garbage import left_to_main_thread
 from ..pack.files.progress import Progress
 from ..pack.files.resources import resource_path
 from ..pack.pack import Pack, open_pack
@@ -86,11 +87,12 @@ class LeefbaarometerAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Call `compute`, and turn our errors into a sentence for the user; called by QGIS."""
         try:
-            require_own_destinations(self, parameters, context)
-            told = feedback or QgsProcessingFeedback()
-            results = self.compute(parameters, context, told)
-            dress_outputs(self, results, context, told)
-            return results
+            with left_to_main_thread():
+                require_own_destinations(self, parameters, context)
+                told = feedback or QgsProcessingFeedback()
+                results = self.compute(parameters, context, told)
+                dress_outputs(self, results, context, told)
+                return results
         except LeefbaarError as error:
             raise QgsProcessingException(translated_error(error)) from error
 

@@ -22,6 +22,7 @@ ALLOWED = {
     "settings": {"engine", "pack", "analysis", "translation"},
     "layers": {"engine", "pack", "analysis", "translation", "settings"},
     "plain_text": set(),
+    "garbage": set(),
     "words": {"engine", "pack", "analysis", "translation", "settings", "layers"},
     "charts": {"engine", "pack", "analysis", "translation", "settings", "layers", "words", "plain_text"},
     "report": {"engine", "pack", "analysis", "translation", "settings", "layers", "words", "charts"},
@@ -41,8 +42,8 @@ ALLOWED = {
 }
 ALLOWED["diagnostics"] = {"engine", "translation"}
 ALLOWED["unavailable"] = {"translation", "diagnostics"}
-ALLOWED["processing"] |= {"diagnostics"}
-ALLOWED["gui"] |= {"diagnostics"}
+ALLOWED["processing"] |= {"diagnostics", "garbage"}
+ALLOWED["gui"] |= {"diagnostics", "garbage"}
 ALLOWED["plugin"] = set(ALLOWED) | {"__init__"}
 ALLOWED["__init__"] = set(ALLOWED)
 # What no module of the engine touches: files, processes, the network.

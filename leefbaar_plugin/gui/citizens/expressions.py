@@ -27,6 +27,7 @@ from qgis.core import (
 
 from ... import settings
 from ...engine.errors import InputError, LeefbaarError
+from ...garbage import left_to_main_thread
 from ...pack.files.resources import load_model
 from ...translation import language, tr, translated_error
 
@@ -230,7 +231,8 @@ class _Function(QgsExpressionFunction):
     ) -> Any:
         """The value, or None with an error in `parent`; called by QGIS in any thread."""
         try:
-            return self._compute([None if QgsVariantUtils.isNull(value) else value for value in values], context)
+            with left_to_main_thread():
+                return self._compute([None if QgsVariantUtils.isNull(value) else value for value in values], context)
         except LeefbaarError as problem:
             parent.setEvalErrorString(translated_error(problem))
             return None

@@ -23,6 +23,7 @@ from ...analysis.marks import Marks, marks_of
 from ...engine.choices import SMALLEST_INHABITANTS
 from ...engine.errors import LeefbaarError
 from ...engine.model import in_language
+from ...garbage import left_to_main_thread
 from ...layers.marks import short_note
 from ...pack.files.resources import resource_path
 from ...pack.name_search import ELSEWHERE, folded, match, search
@@ -130,8 +131,11 @@ class AreaFilter(QgsLocatorFilter):
     def fetchResults(self, text: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
         """Send the areas that fit; called in a thread."""
         wanted = folded(text)
-        if len(wanted) < _LEAST_LETTERS and not context.usingPrefix:
-            return
+        if len(wanted) >= _LEAST_LETTERS or context.usingPrefix:
+            with left_to_main_thread():
+                self._send(wanted, feedback)
+
+    def _send(self, wanted: str, feedback: QgsFeedback) -> None:
         for result in self._own_results(wanted):
             self.resultFetched.emit(result)
         if self._pack is None or not wanted:
