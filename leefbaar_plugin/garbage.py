@@ -11,23 +11,16 @@ from threading import Lock
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, pyqtSignal
 
 
-class _Collector(QObject):
-    """Counts the work; once all of it has ended, the main thread puts the collector back as it was.
-
-    Put back by the thread that ends its work, the collector would run there next.
-    """
-
-    _ended = pyqtSignal()
+class Collector:
+    """Python's collector: off from the first `begin` until as many `end`, then as it was."""
 
     def __init__(self) -> None:
-        super().__init__(QCoreApplication.instance())  # which keeps it, also when the plugin is reloaded meanwhile
         self._lock = Lock()
         self._at_work = 0
         self._was_on = False
-        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Work begins, in any thread."""
+        """Work begins."""
         with self._lock:
             if not self._at_work:
                 self._was_on = gc.isenabled()
@@ -35,17 +28,36 @@ class _Collector(QObject):
             self._at_work += 1
 
     def end(self) -> None:
-        """Work has ended, in any thread."""
-        self._ended.emit()
-
-    def _end(self) -> None:
+        """Work has ended."""
         with self._lock:
             self._at_work -= 1
             if not self._at_work and self._was_on:
                 gc.enable()
 
 
-_COLLECTOR = _Collector()
+class _End(QObject):
+    """Has the main thread say that work has ended: the collector would run next in the thread that puts it back."""
+
+    _told = pyqtSignal()
+
+    def __init__(self, main: QThread) -> None:
+        super().__init__()
+        self.moveToThread(main)  # before the connection, whose own object stays in the thread it has then
+        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self) -> None:
+        """Called in the thread of the work."""
+        _TELLING.add(self)
+        self._told.emit()
+
+    def _tell(self) -> None:
+        _COLLECTOR.end()
+        _TELLING.discard(self)
+
+
+_COLLECTOR = Collector()
+_TELLING: set[_End] = set()
+"""Kept until they were heard: after the plugin was unloaded, too, for nothing is collected before."""
 
 
 @contextmanager
@@ -63,4 +75,4 @@ def left_to_main_thread() -> Iterator[None]:
     try:
         yield
     finally:
-        _COLLECTOR.end()
+        _End(application.thread()).tell()
