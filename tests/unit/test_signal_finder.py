@@ -178,7 +178,7 @@ def test_without_buurten_areas_are_ranked_among_themselves(tmp_path):
 
 def test_notes(finder, schiedam):
     ranked = finder.find(load_rule("onveilig_laag"), "buurt")
-    assert "dit gegevenspakket, dat niet heel Nederland bevat" in ranked.notes[0].text("nl")
+    assert "onder de buurten van dit gegevenspakket (aantal: 62), dat niet heel Nederland bevat." in ranked.notes[0].text("nl")
     scored = int((~np.isnan(ranked.figures.total[:, -1])).sum())
     assert f"(number: {scored}, level" in ranked.notes[0].text("en")
     gemeenten = finder.find(load_rule("onveilig_laag"), "gemeente")
