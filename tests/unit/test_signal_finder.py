@@ -178,9 +178,10 @@ def test_without_buurten_areas_are_ranked_among_themselves(tmp_path):
 
 def test_notes(finder, schiedam):
     ranked = finder.find(load_rule("onveilig_laag"), "buurt")
-    assert "onder de buurten van dit gegevenspakket (aantal: 62), dat niet heel Nederland bevat." in ranked.notes[0].text("nl")
     scored = int((~np.isnan(ranked.figures.total[:, -1])).sum())
-    assert f"(number: {scored}, level" in ranked.notes[0].text("en")
+    note = ranked.notes[0]
+    assert f"de buurten van dit gegevenspakket (aantal: {scored}), dat niet heel Nederland bevat." in note.text("nl")
+    assert f"the neighbourhoods (buurten) of this data pack (number: {scored}), which doesn't" in note.text("en")
     gemeenten = finder.find(load_rule("onveilig_laag"), "gemeente")
     with_score = int((~np.isnan(gemeenten.figures.total[:, -1])).sum())
     assert f"(number: {with_score}" in gemeenten.notes[0].text("en") and with_score < scored
