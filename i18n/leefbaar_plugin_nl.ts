@@ -10194,6 +10194,11 @@
         <translation>{inner}–{outer} m</translation>
     </message>
     <message>
+        <location filename="../leefbaar_plugin/layers/tree.py"/>
+        <source>{layer} – zoomed out</source>
+        <translation>{layer} – uitgezoomd</translation>
+    </message>
+    <message>
         <location filename="../leefbaar_plugin/layers/level_names.py"/>
         <source>{level} (own outlines)</source>
         <translation>{level} (eigen omtrek)</translation>

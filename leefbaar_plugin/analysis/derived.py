@@ -72,7 +72,7 @@ def cache_folder(folder: Path, pack: Pack) -> Path:
 def find(folder: Path, pack: Pack, wanted: WantedMap, recipe: object) -> Parts | None:
     """The parts of a computed map, when all it needs is there; quick enough for the main thread."""
     raster, values = _paths(folder, pack, wanted, recipe)
-    needs_raster = pack.grid is not None and pack.squares_path is None
+    needs_raster = pack.needs_raster
     if needs_raster and not raster.is_file():
         return None
     mark_used(raster, values)
@@ -93,7 +93,7 @@ def make(folder: Path, measurer: Measurer, wanted: WantedMap, progress: Progress
     raster, values = _paths(folder, pack, wanted, measurer.recipe)
     report(progress, 0.0)
     known: dict[str, float] = {}
-    needs_raster = pack.grid is not None and pack.squares_path is None
+    needs_raster = pack.needs_raster
     if wanted.kind == OWN_GEMEENTE:
         codes, outlines, numbers = gemeente_values(measurer, wanted.theme, wanted.year)
         known = {code: value for code, value in zip(codes, numbers, strict=True) if value == value}

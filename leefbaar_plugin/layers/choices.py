@@ -22,6 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..pack.reading.scores import GRID
+from .making import AFAR
 from .project.ownership import current_pack, packs
 from .project.project_state import read_state, write_state
 from .styles import ClassStyle
@@ -174,8 +176,12 @@ class Choices:
         """What was chosen last: a level, or by zoom."""
 
     def of(self, level: str) -> LayerChoices:
-        """What was chosen for a level, or for `HATCHING`."""
-        return self._layers.setdefault(level, LayerChoices())
+        """What was chosen for a level, or for `HATCHING`; squares seen from afar have the legend of the squares."""
+        found = self._layers.setdefault(level, LayerChoices())
+        if level == AFAR:
+            squares = self.of(GRID)
+            found.texts, found.off = dict(squares.texts), dict(squares.off)
+        return found
 
     def choose_level(self, level: str) -> None:
         """Another level is shown: ticks that the user set while another one was are over; those by zoom stay."""

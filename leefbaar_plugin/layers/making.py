@@ -11,6 +11,9 @@ from qgis.PyQt.QtCore import QThread
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
 
+AFAR = "grid-afar"
+"""The raster of squares that have polygons too, for scales at which those would be slow."""
+
 
 def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLayer]:
     """The layers of a pack by level; many times quicker than copies of layers.
@@ -22,6 +25,8 @@ def make_layers(pack: Pack, thread: QThread | None = None) -> dict[str, QgsMapLa
     if pack.grid is not None:
         squares = pack.squares_path
         layers[GRID] = _vector(squares, "squares") if squares else QgsRasterLayer(str(pack.raster_path), GRID)
+        if squares and pack.needs_raster:
+            layers[AFAR] = QgsRasterLayer(str(pack.raster_path), AFAR)
     valid = {level: layer for level, layer in layers.items() if layer.isValid()}
     for layer in valid.values():
         if thread is not None:

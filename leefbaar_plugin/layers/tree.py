@@ -21,10 +21,10 @@ from ..engine.model import Theme, in_language
 from ..pack.files.raster import band_number
 from ..pack.pack import Pack
 from ..pack.reading.scores import GRID
-from ..translation import language
+from ..translation import language, tr
 from .attributes.forms import describe_level, is_described, show_card
 from .choices import AUTOMATIC, HATCHING, Choices, LayerChoices
-from .making import make_layers
+from .making import AFAR, make_layers
 from .marks import few_of
 from .placement import place_for_pack
 from .project.ownership import (
@@ -45,7 +45,7 @@ from .views import View, class_expression, class_styles, fits, layer_name, map_t
 
 STYLE_PREFIX = "leefbaarometer "
 """Begin of the names of the styles that belong to our map themes."""
-LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID)
+LEVELS = ("gemeente", "wijk", "buurt", "pc4", GRID, AFAR)
 _BEGINS = {"gemeente": 0, "wijk": 150_000, "buurt": 150_000, GRID: 40_000}
 """Scale denominator at which a level takes over from the coarser one, by the choice by zoom; coarse to fine."""
 
@@ -59,7 +59,7 @@ def our_layers(project: QgsProject, pack: str | None = None) -> dict[str, QgsMap
 
 def leave_out_others(project: QgsProject, pack: Pack) -> None:
     """Take out layers of ours of a level that a pack doesn't have: another pack lay in its folder before."""
-    there = {*pack.levels, *([GRID] if pack.grid is not None else [])}
+    there = {*pack.levels, *([GRID] if pack.grid is not None else []), *([AFAR] if pack.needs_raster else [])}
     _remove(project, [layer for level, layer in our_layers(project).items() if level not in there])
 
 
@@ -119,7 +119,7 @@ def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -
         elif there[level].type() != layers[level].type():
             choices.of(level).renew()
     choices.keep()
-    finest = True
+    legend = next((level for level in reversed(LEVELS) if level in layers and level != AFAR), "")
     for level in reversed(LEVELS):
         if level in layers:
             yield
@@ -129,8 +129,7 @@ def adding(project: QgsProject, pack: Pack, layers: Mapping[str, QgsMapLayer]) -
             if group is not None and our_group(project) is None:  # the user took it away since the last step
                 return
             if not _point(project, level, layers[level]) and group is not None:
-                _insert(project, group, level, layers[level], finest)  # one legend: all have the same classes
-            finest = False
+                _insert(project, group, level, layers[level], level == legend)  # one for all: the same classes
 
 
 def _describe(layer: QgsMapLayer, pack: Pack) -> None:
@@ -221,7 +220,7 @@ def show(
     shown = shown_levels(layers, pack, view, level)
     choices = noted(project, restored)
     choices.choose_level(level)
-    for layer_level, layer in layers.items():
+    for layer_level, layer in sorted(layers.items(), key=lambda pair: pair[0] == AFAR):  # which follows the squares
         node = project.layerTreeRoot().findLayer(layer.id())
         expanded = node is not None and node.isExpanded()
         chosen = choices.of(layer_level)
@@ -230,7 +229,10 @@ def show(
             style(layer, layer_level, pack, palette, view, shown, chosen)
         if node is not None:
             node.setExpanded(expanded)  # QGIS folds a legend of ten entries whenever it is renewed
-            chosen.set_tick(node, layer_level in shown, level)
+            off = layer_level == AFAR and choices.of(GRID).given_tick is False
+            chosen.set_tick(node, layer_level in shown and not off, level)
+        if layer_level == AFAR and GRID in layers:
+            layer.setOpacity(layers[GRID].opacity())
         layer.triggerRepaint()
     hatching = hatch_layer(project)
     node = project.layerTreeRoot().findLayer(hatching.id()) if hatching is not None else None
@@ -260,9 +262,10 @@ def noted(project: QgsProject, leave_styles: bool = False) -> Choices:
 
 def shown_levels(layers: Mapping[str, QgsMapLayer], pack: Pack, view: View, level: str) -> list[str]:
     """Levels that take part in what is shown: one, or those that have figures, by zoom."""
-    if level != AUTOMATIC:
-        return [level]
-    return _by_zoom(one for one, layer in layers.items() if has_figures(layer, one, pack, view))
+    with_figures = [one for one, layer in layers.items() if has_figures(layer, one, pack, view)]
+    if level == AUTOMATIC:
+        return _by_zoom(with_figures)
+    return [AFAR, GRID] if level == GRID and AFAR in with_figures else [level]
 
 
 def style(
@@ -277,8 +280,12 @@ def style(
     """Style, name and scales of one of our layers, or of a copy of it, but for what the user chose."""
     chosen = chosen or LayerChoices()
     classes = class_styles(pack.model, view, palette)
+    if level == AFAR and not has_figures(layer, level, pack, view):  # its raster isn't computed yet
+        return
     if isinstance(layer, QgsRasterLayer):
-        _style_squares(layer, pack, view, chosen.classes(classes, view.kind)[0], chosen)
+        listed, off = chosen.classes(classes, view.kind)
+        listed = [one for one in listed if level != AFAR or one.number not in off]
+        _style_squares(layer, pack, view, listed, chosen)
     elif isinstance(layer, QgsVectorLayer):
         hatched, few_label = few_of(layer, level, pack, view)
         expression = class_expression(pack.model, view, level) if fits(view, level) else "NULL"
@@ -289,7 +296,8 @@ def style(
         card = map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else ""
         chosen.set_tip(layer, card)
         show_card(layer, card)
-    chosen.set_name(layer, layer_name(pack, level, view))
+    name = layer_name(pack, GRID if level == AFAR else level, view)
+    chosen.set_name(layer, tr("{layer} – zoomed out").format(layer=name) if level == AFAR else name)
     _set_scales(layer, level, shown, chosen)
 
 
@@ -315,6 +323,8 @@ def _style_squares(
 
 def has_figures(layer: QgsMapLayer, level: str, pack: Pack, view: View) -> bool:
     """Whether a layer has what a view shows; the raster has every year."""
+    if level == AFAR:
+        return view.wanted is None or (view.parts is not None and view.parts.raster is not None)
     if not fits(view, level):
         return False
     if isinstance(layer, QgsVectorLayer):

@@ -41,6 +41,8 @@ from .schema import AREAS_FILE, INFO_FILE, RASTER_FILE, SQUARES_FILE, require_sc
 _COUNTED = "counted"
 _LARGEST_INFO = 20 * 1024**2
 WHOLE_AT_ONCE = 64 * 1024**2
+MANY_SQUARES = 10_000
+"""Squares from which polygons of all of them take too long to draw (some 90 ms)."""
 """Bytes of a pack up to which it is read into memory and compared with what was written while it is opened; of a larger
 one the arrays are mapped, and the comparison is work for the background."""
 _known_whole: dict[Path, tuple[tuple[str, Stamp], ...]] = {}
@@ -105,6 +107,11 @@ class Pack:
     def raster_path(self) -> Path:
         """Raster of classes."""
         return self.folder / RASTER_FILE
+
+    @property
+    def needs_raster(self) -> bool:
+        """Whether squares are shown as a raster: always without polygons, from afar where those would be slow."""
+        return self.grid is not None and (self.squares_path is None or len(self.grid) >= MANY_SQUARES)
 
     def state(self) -> str:
         """Mark of sizes and times of all its files, for who wants to know whether they changed; OSError as it comes."""

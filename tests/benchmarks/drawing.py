@@ -20,7 +20,7 @@ NATIONAL, CITY, REGIONAL = "the country", "a city (15 x 10 km)", "a region of fo
 SQUARES, SWITCH = "squares", "squares, theme or year switched"
 AREAS = "gemeenten or buurten by class, theme or year switched"
 BUURTEN, CHANGE = "all buurten, theme or year switched", "development of all buurten, theme or year switched"
-REGION = "squares of a region as polygons, theme or year switched"
+REGION = "squares of a region, theme or year switched"
 BLANK = "nothing, for comparison"
 
 
@@ -59,36 +59,36 @@ def entries(country: Country) -> list[Entry]:
 
 
 def _as_the_panel(country: Country, palette: Any) -> list[Entry]:
-    """Layers styled by the one function that the panel calls, hatching and all: buurten, and squares of a region."""
+    """Layers styled by the one function that the panel calls, hatching and all: buurten, squares of a region."""
     from qgis.core import QgsRectangle
 
     from leefbaar_plugin.analysis.derived import CHANGE as DEVELOPMENT
     from leefbaar_plugin.layers import tree
-    from leefbaar_plugin.layers.making import make_layers
+    from leefbaar_plugin.layers.making import AFAR, make_layers
     from leefbaar_plugin.layers.views import SITUATION, View
 
     region = open_pack(regional_pack(country.files))
-    layers = make_layers(country.pack)["buurt"], make_layers(region)["grid"]
+    buurten, of_region = make_layers(country.pack), make_layers(region)
     choices = itertools.cycle(_choices(country))
     limits = {"smallest_dwellings": 10.0, "smallest_inhabitants": 100.0}
 
-    def switch(pack: Any, layer: Any, level: str, kind: str) -> Any:
+    def switch(pack: Any, layers: dict[str, Any], shown: list[str], kind: str) -> Any:
         theme, year = next(choices)
         since = min(pack.years) if theme.id == pack.model.total.id else 2014
         view = View(theme, year, kind, since if since < year else 0, **limits)
         if not view.since:
             view = View(theme, pack.years[-1], kind, since, **limits)
-        tree.style(layer, level, pack, palette, view, [level])
-        layer.setScaleBasedVisibility(False)
-        return paint([layer], QgsRectangle(*pack.grid.extent))
+        for level in shown:
+            tree.style(layers[level], level, pack, palette, view, shown)
+        return paint([layers[level] for level in reversed(shown)], QgsRectangle(*pack.grid.extent))
 
-    whole = country.pack, layers[0], "buurt"
-    steps = _steps(country.pack, "buurt", palette, BUURTEN, THIN_OUTLINE) + _steps(region, "grid", palette, REGION)
+    whole = country.pack, buurten, ["buurt"]
+    squares = region, of_region, [AFAR, "grid"]
     return [
-        *steps,
+        *_steps(country.pack, "buurt", palette, BUURTEN, THIN_OUTLINE),
         Entry(BUURTEN, NATIONAL, lambda: switch(*whole, SITUATION), check=_check),
         Entry(CHANGE, NATIONAL, lambda: switch(*whole, DEVELOPMENT), check=_check),
-        Entry(REGION, REGIONAL, lambda: switch(region, layers[1], "grid", SITUATION), check=_check),
+        Entry(REGION, REGIONAL, lambda: switch(*squares, SITUATION), check=_check),
     ]
 
 

@@ -32,10 +32,6 @@ _EXPLANATION = (
     "Absolute goals are for an idle machine: what was measured, divided by the reference kernel of the same run, times "
     "the kernel's nominal {nominal}."
 )
-_REGION = (
-    "by zoom, squares stand from 1:40,000 on, where a map holds a tenth of these; from afar they are drawn as polygons "
-    "only where a user has chosen squares alone, which identify, map tips and the table of attributes then go by"
-)
 _IMPORT = "beside parsing it recomputes and writes over 300 MB of arrays and 54 bands"
 _PEERS = {
     ONE: (BARE + TUNED, SAME, SAME + TUNED, "PostGIS", "DuckDB spatial (two threads)"),
@@ -121,8 +117,6 @@ def goals(found: Measured) -> Iterator[Goal]:
         timing = found.pictures.get((what, extent))
         seconds = timing.median if timing else float("nan")
         why = stages.growing(found.pictures, drawing.BUURTEN if what == drawing.CHANGE else what, seconds)
-        if what == drawing.REGION and why:
-            why = f"{_REGION}; {why}"
         yield Goal(f"repaint of {extent}: {what}", limit, seconds, kernel=beside, why=why)
 
 

@@ -11,10 +11,12 @@ from ... import settings
 from ...analysis import derived
 from ...analysis.derived import Parts, WantedMap
 from ...engine.errors import CancelledError, WriteError
+from ...layers.afar import is_behind
 from ...layers.hatching import hatch, unhatch
 from ...layers.project.saved_map import keep_beside, leave_out_hatching
 from ...layers.styles import HATCH_SCALE
 from ...layers.tree import hatch_layer
+from ...pack.reading.scores import GRID
 from ...translation import tr
 from ..messages import Messages, log
 from ..session import Session
@@ -39,6 +41,7 @@ class ComputedMaps(QObject):
         session.pack_changed.connect(self._forget)
         session.recipe_changed.connect(self._renew)
         canvas.scaleChanged.connect(self._hatch)
+        canvas.scaleChanged.connect(self._catch_up)
         session.project.writeProject.connect(self._before_saving)
         session.project.projectSaved.connect(self._after_saving)
 
@@ -48,6 +51,7 @@ class ComputedMaps(QObject):
         self._session.pack_changed.disconnect(self._forget)
         self._session.recipe_changed.disconnect(self._renew)
         self._canvas.scaleChanged.disconnect(self._hatch)
+        self._canvas.scaleChanged.disconnect(self._catch_up)
         self._session.project.writeProject.disconnect(self._before_saving)
         self._session.project.projectSaved.disconnect(self._after_saving)
         self.deleteLater()
@@ -98,6 +102,11 @@ class ComputedMaps(QObject):
 
         title = tr("Leefbaarometer: computing the map")
         self._background.start(_MAP, title, lambda p: derived.make(folder, measurer, wanted, p), done, failed)
+
+    def _catch_up(self, _scale: float) -> None:
+        """Squares seen from afar look as the user made them look near by, in the legend for instance."""
+        if self._session.pack is not None and self._session.level == GRID and is_behind(self._session.project):
+            self._session.refresh_map()
 
     def _hatch(self, _scale: float = 0.0) -> None:
         """Hatch the squares of a raster once the map is near enough to see them."""

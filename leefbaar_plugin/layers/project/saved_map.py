@@ -15,6 +15,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...pack.files.disk import beside, is_file, is_folder
 from ...pack.reading.scores import GRID
 from ..hatching import unhatch
+from ..making import AFAR
 from .ownership import HATCH_ROLE, PACK_ROLE, SAVED_RASTER, moved, owned
 
 _NAME = "{project}" + SAVED_RASTER
@@ -33,7 +34,7 @@ def keep_beside(project: QgsProject, cache: Path) -> list[Path]:
     squares = {
         entry.pack: layer
         for entry, layer in owned(project, PACK_ROLE)
-        if entry.level == GRID and isinstance(layer, QgsRasterLayer)
+        if entry.level in (GRID, AFAR) and isinstance(layer, QgsRasterLayer)
     }
     for pack, layer in squares.items():
         source = Path(layer.source())
