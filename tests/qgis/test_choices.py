@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 
 import pytest
 from qgis.core import (
@@ -558,3 +559,33 @@ def test_what_is_kept_is_small(session):
     session.open_pack(session.pack.folder)
     assert len(json.loads(session.project.readEntry(SCOPE, "choices")[0])) == 1
     assert isinstance(layer_of(session, "grid").renderer(), QgsCategorizedSymbolRenderer | QgsPalettedRasterRenderer)
+
+
+CHOSEN = LayerChoices(
+    given_name="squares",
+    given_scales=[1.0, 40_000.0, 0.0],
+    given_tip=7,
+    given_kind=SITUATION,
+    given_labels={"1": "one"},
+    given_tick=True,
+    wanted_tick=False,
+    style="default",
+    name="mine",
+    own_scales=True,
+    own_tip=True,
+    off={SITUATION: [3]},
+    texts={CHANGE: {"2": "two"}},
+    by_zoom=False,
+    alone=False,
+    opacity=0.5,
+)
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(LayerChoices)])
+def test_every_choice_is_read_as_it_was_kept(session, name):
+    value = getattr(CHOSEN, name)
+    assert value != getattr(LayerChoices(), name)
+    choices = Choices(session.project)
+    setattr(choices.of("wijk"), name, value)
+    choices.keep()
+    assert getattr(Choices(session.project).of("wijk"), name) == value
