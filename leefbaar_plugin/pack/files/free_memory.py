@@ -4,8 +4,14 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import sys
+from contextlib import suppress
 from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 def give_back() -> None:
@@ -13,6 +19,21 @@ def give_back() -> None:
     trim = _trim()
     if trim is not None:
         trim(0)
+
+
+def give_back_pages(array: NDArray[Any]) -> None:
+    """Give back what was read of a file that is mapped to be read only; it is read again when it is asked for.
+
+    Does nothing to an array of another kind, and where the system has no such call.
+    """
+    base: object = array
+    while isinstance(base, np.ndarray) and not isinstance(base, np.memmap):
+        base = base.base
+    mapping: object = base.base if isinstance(base, np.memmap) and base.mode == "r" else None
+    advice = getattr(mmap, "MADV_DONTNEED", None)
+    if isinstance(mapping, mmap.mmap) and advice is not None:
+        with suppress(OSError):
+            mapping.madvise(advice)
 
 
 @cache

@@ -99,6 +99,7 @@ class AreaImport:
         counter = self._counter() if self._needs_squares else None  # without, they may still be written
         written, changed = write_areas(path, model, self._levels, drawn, self._selection, changes, counter)
         around = write_around(path, drawn.get(GEMEENTE), dict(self._found.gemeenten), self._selection)
+        del drawn, changes
         give_back()
         names = [*map(changes_file, changed), *([AREAS_FILE] if path.is_file() else [])]
         told = {"levels": written, AROUND: around, DIGESTS: digests.written(self._staging, names)}

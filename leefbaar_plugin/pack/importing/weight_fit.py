@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...engine.areas.coverage import cover
 from ...engine.areas.misfit import Misfit, misfit, mixed_up
 from ...engine.areas.rings import decode_polygons
 from ...engine.choices import CENTRE
 from ...engine.squares.weights import KINDS, Weights, weigh
+from ..files.free_memory import give_back_pages
 from ..official import LevelAreas, read_level
 from ..outlines.geometry import make_valid
 from ..outlines.unions import incomplete
@@ -68,7 +70,8 @@ def weight_fits(pack: Pack) -> list[LevelFit]:
     grid, counts = pack.require_squares()[0], pack.require_counts()
     kinds = [weigh(counts, len(grid), kind) for kind in KINDS]
     tried = {weights.kind: weights for kind, weights in zip(KINDS, kinds, strict=True) if weights.kind == kind}
-    found = (_fit(pack, level, pack.years[-1], tried) for level in LEVELS if level in pack.levels)
+    scores = _newest(pack)
+    found = (_fit(pack, level, scores, tried) for level in LEVELS if level in pack.levels)
     return [fit for fit in found if fit is not None]
 
 
@@ -77,27 +80,38 @@ def fit_entries(fits: list[LevelFit]) -> dict[str, Any]:
     return {fit.level: fit.entry() for fit in fits}
 
 
-def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> LevelFit | None:
+def _newest(pack: Pack) -> NDArray[np.float64]:
+    """Scores of all squares in the newest year, the total and then the dimensions: float64 [squares, themes].
+
+    Copied, for a view of one year keeps the files of all years in memory.
+    """
+    squares, at = pack.require_squares()[1], len(pack.years) - 1
+    found = np.column_stack((squares.total[:, at], squares.contributions[:, at]))
+    for array in (squares.total, squares.contributions):
+        give_back_pages(array)
+    return found
+
+
+def _fit(pack: Pack, level: str, scores: NDArray[np.float64], tried: Mapping[str, Weights]) -> LevelFit | None:
+    undrawn, year = _undrawn_parts(pack, level), pack.years[-1]
     column = f"{pack.model.total.id}_{year}"
     dimensions = [dimension.id for dimension in pack.model.dimensions]
     columns = [f"{dimension}_{year}" for dimension in dimensions]
     every = read_level(pack, level, (column, *columns))
     areas = every.where(whole_places(pack, every)[0])
-    lacking = _incomplete(pack, areas)
+    lacking = incomplete(level, areas.code, undrawn)
     published = zip(areas.code, areas.values[column].tolist(), strict=True)
     areas = areas.where([at for at, (code, score) in enumerate(published) if score == score and code not in lacking])
     if not len(areas):
         return None
-    grid, squares, _ = pack.require_squares()
+    grid = pack.require_squares()[0]
     coverage = cover(grid, decode_polygons(make_valid(areas.wkb).wkb), CENTRE)
-    scores = squares.total[:, pack.years.index(year)]
-    found = [misfit(coverage, scores, areas.values[column], weights) for weights in tried.values()]
+    found = [misfit(coverage, scores[:, 0], areas.values[column], weights) for weights in tried.values()]
     misfits = sorted((one for one in found if one is not None), key=lambda one: one.rms)
     if not misfits:
         return None
     stated = np.stack([areas.values[name] for name in columns], axis=1)
-    own = squares.contributions[:, pack.years.index(year)]
-    pairs = mixed_up(coverage, own, stated, tried[misfits[0].kind])
+    pairs = mixed_up(coverage, scores[:, 1:], stated, tried[misfits[0].kind])
     return LevelFit(
         level,
         year,
@@ -108,15 +122,13 @@ def _fit(pack: Pack, level: str, year: int, tried: Mapping[str, Weights]) -> Lev
     )
 
 
-def _incomplete(pack: Pack, areas: LevelAreas) -> set[str]:
-    """Areas whose outline was made of smaller ones of which some have none."""
-    parts = pack.made_of(areas.level)
+def _undrawn_parts(pack: Pack, level: str) -> list[str]:
+    """Codes of the areas without an outline of the level that the outlines of `level` were made of."""
+    parts = pack.made_of(level)
     if not parts:
-        return set()
+        return []
     smaller = read_level(pack, parts)
-    return incomplete(
-        areas.level, areas.code, [code for code, wkb in zip(smaller.code, smaller.wkb, strict=True) if not wkb]
-    )
+    return [code for code, wkb in zip(smaller.code, smaller.wkb, strict=True) if not wkb]
 
 
 def _named(areas: LevelAreas, place: int) -> tuple[str, str]:
