@@ -19,14 +19,10 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 
 from leefbaar_plugin.analysis.change.development import square_development
 from leefbaar_plugin.analysis.derived import CHANGE, OWN_GEMEENTE
-from leefbaar_plugin.gui.map.computed_maps import ComputedMaps
-from leefbaar_plugin.gui.session import Session
-from leefbaar_plugin.gui.work import Background
 from leefbaar_plugin.layers import tree
 from leefbaar_plugin.layers.making import AFAR
 from leefbaar_plugin.layers.map_themes import make_map_theme
@@ -34,24 +30,14 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.layers.views import SITUATION
 from leefbaar_plugin.pack import pack as pack_module
 
+from .test_saved_map import Desk as Computer
+
 NEAR, FAR = 39_000, 41_000
 BOUND = 40_000
 
 
-class Desk:
-    """A session with its map on the demonstration data; `many` squares are what a raster is for."""
-
-    def __init__(self, qtbot):
-        self.qtbot, self.background = qtbot, Background()
-        self.canvas = QgsMapCanvas()
-        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
-        self.canvas.resize(400, 300)
-        self.canvas.setExtent(QgsRectangle(80_000, 430_000, 90_000, 440_000))
-        self.session = Session(QgsProject.instance())
-        self.maps = ComputedMaps(self.session, self.background, self, self.canvas)
-
-    def error(self, problem):
-        raise AssertionError(problem)
+class Desk(Computer):
+    """A computer on which is looked at what is drawn at which scale."""
 
     @property
     def layers(self):
@@ -64,26 +50,16 @@ class Desk:
         """Levels that are drawn at a scale."""
         return {one for one, layer in self.layers.items() if self.ticked(one) and layer.isInScaleRange(scale)}
 
-    def wait(self):
-        self.qtbot.waitUntil(lambda: not self.background.is_running("map"), timeout=20_000)
-
-    def leave(self):
-        self.maps.disconnect_all()
-        self.session.disconnect_project()
-        self.session.project.clear()
-        self.canvas.deleteLater()
-
 
 @pytest.fixture
-def many(monkeypatch, tmp_path):
+def many(monkeypatch):
     """The 765 squares of the demonstration data are many."""
     monkeypatch.setattr(pack_module, "MANY_SQUARES", 765)
-    monkeypatch.setenv("LEEFBAAROMETER_DATA_FOLDER", str(tmp_path / "data"))
 
 
 @pytest.fixture
-def desk(many, schiedam_folder, qgis_new_project, qtbot):
-    desk = Desk(qtbot)
+def desk(many, schiedam_folder, qgis_new_project, tmp_path, monkeypatch, qtbot):
+    desk = Desk(tmp_path / "data", monkeypatch, qtbot)
     desk.session.open_pack(schiedam_folder)
     yield desk
     desk.leave()
