@@ -34,7 +34,8 @@ class AreaImport:
     """Reads the changes of areas, makes outlines that lack, and writes all areas; a context, left when it has ended.
 
     Scores alone are done while the squares are read, which takes longer. Outlines take memory that isn't there then,
-    and need the squares: `counter` gives what counts the inhabitants of areas by those that were written.
+    and need the squares: they are asked for when those are written, as is `counter`, what counts the inhabitants of
+    areas by them.
     """
 
     def __init__(
@@ -42,14 +43,14 @@ class AreaImport:
         found: Inspection,
         staging: Path,
         levels: Mapping[str, LevelScores],
-        outlines: Mapping[str, Outlines],
+        outlines: Callable[[], Mapping[str, Outlines]] | None,
         selection: Selection | None,
         counter: Callable[[], Counter | None],
     ) -> None:
         self._found, self._staging, self._selection, self._counter = found, staging, selection, counter
-        self._levels, self._outlines = levels, dict(outlines)
+        self._levels, self._outlines = levels, outlines
         self._go, self._stopped = Event(), Event()
-        self._needs_squares = found.counts is not None or selection is not None or bool(outlines)
+        self._needs_squares = found.counts is not None or selection is not None or outlines is not None
         if not self._needs_squares:
             self._go.set()
         self._told: SimpleQueue[float | None] = SimpleQueue()
@@ -84,7 +85,7 @@ class AreaImport:
     def _make(self) -> dict[str, Any]:
         self._go.wait()
         report(self._tell, 0.0)
-        drawn = dict(self._outlines)
+        drawn = dict(self._outlines()) if self._outlines is not None else {}
         for shapes in made_outlines(self._levels, drawn, part(self._tell, 0.0, _UNITED)):
             drawn[shapes.level.id] = shapes
         give_back()

@@ -149,14 +149,16 @@ def _build(
     report(progress, 0.1)
     selection = choose(gemeenten, margin, outlines.get(GEMEENTE), found.gemeenten) if gemeenten else None
     near = selection.near(outlines[GEMEENTE]) if selection else bool
-    for level, (source, layer) in found.outlines.items():
-        if level != GRID and level not in outlines:
-            outlines[level] = read_outlines(_on_disk(source, layer, scratch), near)
+    later = {level: one for level, one in found.outlines.items() if level != GRID and level not in outlines}
+
+    def all_outlines() -> dict[str, Outlines]:
+        return outlines | {level: read_outlines(_on_disk(*one, scratch), near) for level, one in later.items()}
 
     def counter() -> Counter | None:
         return _counter(staging, selection, outlines.get(GEMEENTE))
 
-    with AreaImport(found, staging, levels, outlines, selection, counter) as areas:
+    drawn = all_outlines if outlines or later else None
+    with AreaImport(found, staging, levels, drawn, selection, counter) as areas:
         info = _about(found, selection)
         info |= _make_squares(found, staging, scratch, squares, levels, outlines, selection, part(progress, 0.1, 0.9))
         del squares
