@@ -106,13 +106,16 @@ def recompute(model: ScoreModel, published: PublishedScores) -> Scores:
     reference = model.reference_of(published.years)
     deviation, total = np.empty(published.deviation.shape), np.empty(published.deviation.shape)
     for some in _pieces(len(deviation), _SUMMED_AT_ONCE):
-        summed = np.zeros(deviation[some].shape)
+        summed = deviation[some]
+        summed.fill(0.0)
         for dimension in range(published.contributions.shape[-1]):
             summed += published.contributions[some, :, dimension]
         missing = np.isnan(summed)
         if missing.any():
-            np.copyto(summed, _published_deviation(published.of_areas(some), reference), where=missing)
-        deviation[some] = summed
+            np.copyto(summed, published.deviation[some], where=missing)
+            np.isnan(summed, out=missing)  # where it isn't published either, it follows from the published total
+            if missing.any():
+                np.copyto(summed, published.total[some] - reference, where=missing)
         np.add(reference, summed, out=total[some])
     return Scores(published.years, total, deviation, published.contributions)
 
