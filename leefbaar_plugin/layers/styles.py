@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import QColor
 from ..engine.errors import ModelError
 from ..engine.model import Classification, ScoreModel, Theme, in_language
 from ..pack.files.resources import read_json
+from ..pack.reading.scores import GRID
 
 THIN_OUTLINE = {"outline_color": "90,90,90,255", "outline_width": "0.16"}
 _HAIRLINE = "0.2"
@@ -38,6 +39,8 @@ NO_CLASS = -1
 _HATCH_DISTANCE = 1.4
 HATCH_SCALE = 40_000
 """Scale denominator from which squares are hatched; above it the hatching would only darken the map."""
+NEAR = {GRID: HATCH_SCALE, "buurt": 300_000, "wijk": 600_000, "pc4": 600_000}
+"""The same of the levels, and for their outlines: areas of a few pixels would be more outline than colour."""
 _LIGHT_FROM = 0.45
 """Lightness of a class colour from which its hatching is dark."""
 _REPLACED: deque[QgsFeatureRenderer] = deque(maxlen=40)
@@ -111,20 +114,24 @@ def fill_classes(
     hatched: str = "",
     hatched_label: str = "",
     off: Collection[int] = (),
+    near: int = 0,
 ) -> None:
     """Fill polygons by the class number that `expression` gives; those without stay transparent.
 
     Without an `outline`, every polygon gets a hairline in its own colour: with none at all, a light seam would show
     between neighbouring squares. Features for which the expression `hatched` is true are hatched over their colour, and
-    the legend says so by `hatched_label`; those without an outline up to `HATCH_SCALE`. Classes whose number is in
-    `off` are unticked in the legend.
+    the legend says so by `hatched_label`. Outline and hatching are drawn up to the scale (its denominator) `near`, if
+    one is given. Classes whose number is in `off` are unticked in the legend.
     """
     categories = []
     for entry in classes:
         edge = outline or {"outline_color": entry.colour, "outline_width": _HAIRLINE}
         symbol = QgsFillSymbol.createSimple({"color": entry.colour, "style": "solid", **edge})
+        if outline and near:  # where the scale isn't known, as in a legend, there is an outline
+            only_near = lasting(f"if(@map_scale > {near}, 'no', 'solid')")
+            symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.StrokeStyle, only_near)
         if hatched:
-            symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched, 0 if outline else HATCH_SCALE))
+            symbol.appendSymbolLayer(hatching(QColor(entry.colour), hatched, near))
         categories.append(QgsRendererCategory(entry.number, symbol, entry.label, entry.number not in off))
     if hatched:
         symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": "120,120,120,255"})

@@ -40,7 +40,7 @@ from .project.ownership import (
     record,
     set_current_pack,
 )
-from .styles import NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
+from .styles import NEAR, NO_CLASS, THIN_OUTLINE, ClassStyle, Palette, colour_classes, fill_classes
 from .views import View, class_expression, class_styles, fits, layer_name, map_tip, needed_fields
 
 STYLE_PREFIX = "leefbaarometer "
@@ -292,7 +292,8 @@ def style(
         outline = None if level == GRID else THIN_OUTLINE
         listed = [*classes, *([ClassStyle(NO_CLASS, few_label, "")] if hatched else [])]
         listed, off = chosen.classes(listed, view.kind)
-        fill_classes(layer, listed[: len(classes)], expression, outline, hatched, listed[-1].label, off)
+        near, few = NEAR.get(level, 0), listed[-1].label
+        fill_classes(layer, listed[: len(classes)], expression, outline, hatched, few, off, near)
         card = map_tip(pack, level, view, palette) if has_figures(layer, level, pack, view) else ""
         chosen.set_tip(layer, card)
         show_card(layer, card)

@@ -23,7 +23,7 @@ from qgis.core import (
 from ...analysis.derived import CHANGE
 from ...engine.model import ScoreModel
 from ...translation import language, sentence, tr
-from ..styles import THIN_OUTLINE, ClassStyle, Palette, fill_classes
+from ..styles import HATCH_SCALE, THIN_OUTLINE, ClassStyle, Palette, fill_classes
 from ..views import SITUATION, View, class_styles
 from .cards import result_card
 from .forms import describe, is_hidden, lay_out
@@ -65,8 +65,9 @@ def dress_result(
     styles = _styles(model, palette, number) if number else []
     if layer.isSpatial():
         if number:
-            outline = None if "grid_id" in fields else THIN_OUTLINE
-            fill_classes(layer, styles, f'"{number}"', outline, '"few"' if few and "few" in fields else "", few)
+            outline, near = (None, HATCH_SCALE) if "grid_id" in fields else (THIN_OUTLINE, 0)
+            hatched = '"few"' if few and "few" in fields else ""
+            fill_classes(layer, styles, f'"{number}"', outline, hatched, few, near=near)
         _newest_on_top(layer, fields)
     tell_fields(layer, model, styles, number, fields)
     layer.setMetadata(metadata_of(origin))
