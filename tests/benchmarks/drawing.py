@@ -85,33 +85,30 @@ def _as_the_panel(country: Country, palette: Any) -> list[Entry]:
     whole = country.pack, buurten, ["buurt"]
     squares = region, of_region, [AFAR, "grid"]
     return [
-        *_steps(country.pack, "buurt", palette, BUURTEN, THIN_OUTLINE),
+        *_steps(country.pack, "buurt", palette, BUURTEN),
         Entry(BUURTEN, NATIONAL, lambda: switch(*whole, SITUATION), check=_check),
         Entry(CHANGE, NATIONAL, lambda: switch(*whole, DEVELOPMENT), check=_check),
         Entry(REGION, REGIONAL, lambda: switch(*squares, SITUATION), check=_check),
     ]
 
 
-def _steps(pack: Any, level: str, palette: Any, over: str, outline: dict[str, str] | None = None) -> list[Entry]:
-    """What the layer of a level takes when it is read only, filled, outlined, and coloured by class."""
+def _steps(pack: Any, level: str, palette: Any, over: str) -> list[Entry]:
+    """What the layer of a level takes when it is read only, filled, and coloured by class; without outlines."""
     from qgis.core import QgsFeatureRequest, QgsFillSymbol, QgsRectangle, QgsSingleSymbolRenderer
 
     from leefbaar_plugin.layers.making import make_layers
 
-    extent = QgsRectangle(*pack.grid.extent)
-    edge = outline or {"outline_color": "red", "outline_width": "0.2"}
-    found = []
-    for step, given in ((stages.FILL, {"outline_style": "no"}), (stages.OUTLINE, edge), (stages.CLASSES, None)):
-        layer = make_layers(pack)[level]
-        if given is None:
-            style_vector(layer, pack.model, palette, "nl", class_field(pack.model.total, pack.years[-1]), outline)
-        else:
-            layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "red", **given})))
-        found.append(Entry(stages.PREFIX + step, over, lambda layer=layer: paint([layer], extent)))
+    extent, bare = QgsRectangle(*pack.grid.extent), {"outline_style": "no"}
+    filled, coloured = make_layers(pack)[level], make_layers(pack)[level]
+    filled.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "red", **bare})))
+    style_vector(coloured, pack.model, palette, "nl", class_field(pack.model.total, pack.years[-1]), bare)
     request = QgsFeatureRequest(extent)
     request.setNoAttributes()
-    read = Entry(stages.PREFIX + stages.READ, over, lambda: sum(1 for _ in layer.getFeatures(request)))
-    return [read, *found]
+    return [
+        Entry(stages.PREFIX + stages.READ, over, lambda: sum(1 for _ in filled.getFeatures(request))),
+        Entry(stages.PREFIX + stages.FILL, over, lambda: paint([filled], extent)),
+        Entry(stages.PREFIX + stages.CLASSES, over, lambda: paint([coloured], extent)),
+    ]
 
 
 def _choices(country: Country) -> list[tuple[Any, int]]:

@@ -138,6 +138,12 @@ def square_entries(country: Country) -> list[Entry]:
         scores = recompute(model, published)
         return scores, total_classes(model, scores, published), dimension_classes(model, scores, published)
 
+    known = recompute(model, published)
+    steps = (
+        lambda: recompute(model, published),
+        lambda: total_classes(model, known, published),
+        lambda: dimension_classes(model, known, published),
+    )
     arrays: Sequence[np.ndarray] = (published.total, published.deviation, published.contributions)
     there = [np.empty_like(array) for array in arrays]
     flat = np.ascontiguousarray(np.nan_to_num(published.contributions).reshape(len(country.grid), -1))
@@ -145,6 +151,7 @@ def square_entries(country: Country) -> list[Entry]:
     adding_up = np.kron(np.eye(years), np.ones((themes, 1)))
     return [
         Entry(RESCORE, SQUARES, rescore),
+        *(Entry(stages.PREFIX + step, SQUARES, call) for step, call in zip(stages.OF_SQUARES, steps, strict=True)),
         Entry(COPY, SQUARES, lambda: [array.copy() for array in arrays]),
         Entry(COPY_WARM, SQUARES, lambda: [np.copyto(to, array) for to, array in zip(there, arrays)]),
         Entry(PRODUCT, SQUARES, lambda: flat @ adding_up),

@@ -21,9 +21,10 @@ _VALID, _DECODED, _COVERED = "validity by GEOS (make_valid)", "WKB (decode_polyg
 _SUMMED, _RECOGNISED, _READ = "sums (aggregate)", "official outlines (recognise)", "reading what the pack keeps"
 OF_AREAS = (_VALID, _DECODED, _COVERED, _SUMMED, _RECOGNISED)
 OF_OFFICIAL = (_READ, _SUMMED)
-READ, FILL, OUTLINE, CLASSES = "QGIS reads the polygons", "fills them", "outlines them", "a colour per class"
-WHOLE = "hatching and all else of the panel's style"
-OF_PICTURES = (READ, FILL, OUTLINE, CLASSES)
+OF_SQUARES = ("sums (recompute)", "classes of the total", "classes of the dimensions")
+READ, FILL, CLASSES = "QGIS reads the polygons", "fills them", "a colour per class"
+WHOLE = "all else of the panel's style"
+OF_PICTURES = (READ, FILL, CLASSES)
 
 
 def is_step(contender: str) -> bool:

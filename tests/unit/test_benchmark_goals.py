@@ -98,12 +98,17 @@ def test_a_goal_that_is_missed_says_where_the_time_goes():
     said = verdicts(found)[f"{ONE}, full"]
     assert said.startswith("**not reached**, 2.5 × off: validity by GEOS (make_valid) 0.05 ms, WKB")
     assert said.endswith("official outlines (recognise) 0.25 ms")
-    for step, seconds in zip(stages.OF_PICTURES, (0.1, 0.2, 0.4, 0.45), strict=True):
+    for step, seconds in zip(stages.OF_PICTURES, (0.1, 0.2, 0.45), strict=True):
         found.pictures[stages.PREFIX + step, drawing.BUURTEN] = timing(seconds)
     found.pictures[drawing.BUURTEN, drawing.NATIONAL] = timing(0.6)
     found.pictures[kernel.NAME, kernel.OVER] = timing(kernel.NOMINAL)
     said = verdicts(found)[f"repaint of {drawing.NATIONAL}: {drawing.BUURTEN}"]
-    assert "2 × off: QGIS reads the polygons +100 ms, fills them +100 ms, outlines them +200 ms" in said
-    assert said.endswith("a colour per class +50 ms, hatching and all else of the panel's style +150 ms")
+    assert "2 × off: QGIS reads the polygons +100 ms, fills them +100 ms, a colour per class +250 ms" in said
+    assert said.endswith("all else of the panel's style +150 ms")
+    found.areas[ours.RESCORE, ours.SQUARES] = timing(0.2)
+    for step, seconds in zip(stages.OF_SQUARES, (0.1, 0.02, 0.08), strict=True):
+        found.areas[stages.PREFIX + step, ours.SQUARES] = timing(seconds)
+    said = verdicts(found)[f"{ours.RESCORE}, {ours.SQUARES}"]
+    assert said.endswith("sums (recompute) 100 ms, classes of the total 20 ms, classes of the dimensions 80 ms")
     page = "\n".join(report.pictures_section(found))
     assert drawing.BUURTEN in page and stages.PREFIX not in page
