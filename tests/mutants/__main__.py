@@ -2,6 +2,7 @@
 """Changes the program in small ways, one at a time, and says which change no test notices.
 
     python -m tests.mutants              300 seeded changes; goes on where it was stopped
+    python -m tests.mutants --jobs 2     the same in two copies of the tree at once
     python -m tests.mutants --count 20 --seed 7 --rooms gui processing
     python -m tests.mutants --again      those that no test noticed once more, after tests were written
     python -m tests.mutants --table      only write tests/mutants/RESULTS.md anew
@@ -20,6 +21,7 @@ import random
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", nargs="+", default=list(ROOMS))
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--table", action="store_true")
     options = parser.parse_args()
@@ -59,15 +62,23 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     chosen = choose(options.rooms, options.count, options.seed)
     if not options.table:
-        tree = copied(folder.name)
-        learn(tree, folder / "learned", list(TESTS))
+        learn(copied(folder.name), folder / "learned", list(TESTS))
         known = {} if options.again else verdicts(folder)
         noticed = {key for key, one in verdicts(folder).items() if one["verdict"] == "noticed"}
         waiting = [site for site in chosen if site.key not in known and site.key not in noticed]
         print(f"{len(chosen)} changes, {len(waiting)} to try", flush=True)
-        Driver(tree, folder, Reach(tree, folder / "learned")).run(waiting)
+        with ThreadPoolExecutor(options.jobs) as beside:
+            shares = [beside.submit(try_all, folder, job, waiting[job :: options.jobs]) for job in range(options.jobs)]
+        for share in shares:
+            share.result()
     write_table(chosen, verdicts(folder), f"{options.count} changes of seed {options.seed}")
     return 0
+
+
+def try_all(folder: Path, job: int, sites: list[Site]) -> None:
+    """Try changes in the copy of the tree that a job has for itself."""
+    tree = copied(folder.name, job)
+    Driver(tree, folder, Reach(tree, folder / "learned"), job).run(sites)
 
 
 def state_of_code() -> str:
@@ -92,11 +103,11 @@ def verdicts(folder: Path) -> dict[str, dict[str, Any]]:
     return {key: one for key, one in tried_in(folder).items() if one["verdict"] != DOUBTFUL}
 
 
-def copied(name: str) -> Path:
+def copied(name: str, job: int = 0) -> Path:
     """A copy of the tree to change, on a memory disk where there is one; its tests are those of now."""
     memory = Path("/dev/shm")
     base = memory if os.access(memory, os.W_OK) else BUILD
-    tree = base / f"leefbaar-mutants-{name}" / "main"
+    tree = base / f"leefbaar-mutants-{name}{f'-{job}' if job else ''}" / "main"
     is_new = not tree.exists()
     tree.mkdir(parents=True, exist_ok=True)
     for copy in (*_COPIED, "tests"):  # again each time: a run that was ended may have left a change

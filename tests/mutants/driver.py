@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from .learning import is_stopped
 from .reach import Reach
 from .sites import Site
 from .trial import JOBS
@@ -31,17 +32,11 @@ def tried_in(folder: Path) -> dict[str, dict[str, Any]]:
     return {one["key"]: one for one in map(json.loads, kept.read_text(encoding="utf-8").splitlines())}
 
 
-def _is_stopped(process: int) -> bool:
-    """Whether somebody made a process wait, as for a benchmark: it doesn't hang."""
-    state = Path(f"/proc/{process}/stat")
-    return state.exists() and state.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "T"
-
-
 class Driver:
-    """Tries changes in one tree with one process at a time."""
+    """Tries changes in one tree with one process at a time; of several jobs, each has a tree and a driver."""
 
-    def __init__(self, tree: Path, folder: Path, reach: Reach) -> None:
-        self._tree, self._folder, self._reach = tree, folder, reach
+    def __init__(self, tree: Path, folder: Path, reach: Reach, job: int = 0) -> None:
+        self._tree, self._folder, self._reach, self._number = tree, folder, reach, job
         self._began = time.monotonic()
         self._unreliable: set[str] = set()
         self._reliable: set[str] = set()
@@ -125,7 +120,8 @@ class Driver:
 
     def _notes_of(self, jobs: list[dict[str, Any]]) -> Any:
         """Run jobs in one process and yield what it notes, until it ends or hangs."""
-        path = self._folder / ("job.json" if len(jobs) == 1 and jobs[0]["source"] is None else "jobs.json")
+        kind = "job" if len(jobs) == 1 and jobs[0]["source"] is None else "jobs"
+        path = self._folder / f"{kind}-{self._number}.json"
         path.write_text(json.dumps(jobs), encoding="utf-8")
         notes = path.with_suffix(".notes")
         notes.write_text("", encoding="utf-8")
@@ -144,7 +140,7 @@ class Driver:
                         limit = _SILENT + self._reach.seconds.get(note.get("test", ""), 0.0) * 3
                         yield note
                         heard = time.monotonic()
-                    if _is_stopped(running.pid):
+                    if is_stopped(running.pid):
                         heard = time.monotonic()
                     if over or time.monotonic() - heard > limit:
                         return
