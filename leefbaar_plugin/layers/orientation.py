@@ -8,8 +8,8 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsPalLayerSettings,
     QgsProject,
+    QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
-    QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -89,15 +89,22 @@ def _made(project: QgsProject, pack: Pack, level: str) -> QgsVectorLayer:
         "buurt": tr("borders and names of buurten"),
     }
     layer = QgsVectorLayer(f"{pack.areas_path}|layername={level}", names[level], "ogr", options)
-    layer.setRenderer(QgsSingleSymbolRenderer(_outline(level in _BORDERS)))
+    layer.setRenderer(_within(*_LEVELS[level], _outline(level in _BORDERS)))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(_label(_SIZES[level])))
     layer.setLabelsEnabled(True)
     leave_to_others(layer)
-    smallest, largest = _LEVELS[level]
-    layer.setScaleBasedVisibility(True)
-    layer.setMinimumScale(smallest)
-    layer.setMaximumScale(largest)
     return layer
+
+
+def _within(smallest: int, largest: int, symbol: QgsFillSymbol) -> QgsRuleBasedRenderer:
+    """Draws, and lets names be shown, from one scale denominator up to another.
+
+    As a rule, and not as the scales of the layer: while a layer with labels is out of its scales, QGIS places and
+    paints the labels of all others anew whenever any layer changes, which takes longer than another theme of squares.
+    """
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(symbol, largest, smallest))
+    return QgsRuleBasedRenderer(root)
 
 
 def _outline(drawn: bool) -> QgsFillSymbol:

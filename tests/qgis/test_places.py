@@ -386,6 +386,11 @@ def test_a_layer_that_was_removed_by_hand_is_offered_back(panel, places):  # noq
 # Orientation
 
 
+def is_shown(layer, scale):
+    (rule,) = layer.renderer().rootRule().children()
+    return layer.isInScaleRange(scale) and rule.isScaleOK(scale)
+
+
 def test_borders_and_names_come_with_the_data_and_can_be_switched(panel, places):  # noqa: F811
     session, maps = panel.plugin.session, panel.plugin.maps
     project, action = session.project, maps.orientation.action
@@ -394,12 +399,12 @@ def test_borders_and_names_come_with_the_data_and_can_be_switched(panel, places)
     layers = {layer.source().rpartition("=")[2]: layer for layer in orientation.orientation_layers(project)}
     assert set(layers) == {"gemeente", "wijk", "buurt"} & set(session.pack.levels) and action.isChecked()
     shown = {
-        level: [one for one, layer in layers.items() if layer.isInScaleRange(scale)]
+        level: [one for one, layer in layers.items() if is_shown(layer, scale)]
         for level, scale in (("gemeente", 400_000), ("wijk", 80_000), ("buurt", 20_000))
     }
     assert all(levels == [level] for level, levels in shown.items()), shown
     for scale, level in ((150_001, "gemeente"), (149_999, "wijk"), (40_001, "wijk"), (39_999, "buurt")):
-        assert [one for one, layer in layers.items() if layer.isInScaleRange(scale)] == [level], scale
+        assert [one for one, layer in layers.items() if is_shown(layer, scale)] == [level], scale
     for layer in layers.values():
         assert layer.labelsEnabled() and layer.labeling().settings().fieldName == "name" and layer.readOnly()
     group = project.layerTreeRoot().findLayer(layers["buurt"].id()).parent()
