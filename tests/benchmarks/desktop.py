@@ -42,7 +42,9 @@ class _Clock(_QObject):
         if self.begun is not None:
             self.took = 1000 * (_time.perf_counter() - self.begun)
 _clock = _Clock()
-QApplication.instance().installEventFilter(_clock)
+# of what is clicked only: a filter of the whole application in Python slows everything down
+for _clicked in (*plugin.dock.bar.themes._buttons.values(), widget('LeefbaarometerYears')):
+    _clicked.installEventFilter(_clock)
 canvas.mapCanvasRefreshed.connect(_clock.drawn)
 """
 _FINISHED = "_clock.took > 0 and not canvas.isDrawing()"

@@ -138,6 +138,7 @@ def _extents(country: Country) -> dict[str, Any]:
 def paint(layers: list[Any], extent: Any) -> Any:
     """The finished image of the layers."""
     from qgis.core import (
+        Qgis,
         QgsCoordinateReferenceSystem,
         QgsExpressionContext,
         QgsExpressionContextUtils,
@@ -151,6 +152,8 @@ def paint(layers: list[Any], extent: Any) -> Any:
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
     settings.setOutputSize(QSize(WIDTH, HEIGHT))
     settings.setExtent(extent)
+    for flag in (Qgis.MapSettingsFlag.UseRenderingOptimization, Qgis.MapSettingsFlag.RenderPartialOutput):
+        settings.setFlag(flag)  # as every map canvas does
     context = QgsExpressionContext()
     context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))  # the scale, which styles ask for
     settings.setExpressionContext(context)
