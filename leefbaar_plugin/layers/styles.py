@@ -168,7 +168,7 @@ def hatching(over: QColor, where: str = "", scale: int = 0) -> QgsLinePatternFil
         # the legend, which has no feature, leaves the distance at nothing
         certainly = f"coalesce({where}, false)"
         if scale:  # before all else: from afar most of the time goes into asking every feature
-            certainly = f"@map_scale <= {scale} and {certainly}"
+            certainly = f"coalesce(@map_scale, 0) <= {scale} and {certainly}"
         lines.setDataDefinedProperty(QgsSymbolLayer.Property.LayerEnabled, lasting(certainly))
         # the legend draws what isn't enabled all the same: there, no distance is no lines
         distance = f"if({certainly}, {_HATCH_DISTANCE}, 0)"

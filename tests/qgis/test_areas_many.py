@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
+
 import pytest
+from osgeo import gdal
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 
 from leefbaar_plugin.engine.errors import CancelledError, InputError
 from leefbaar_plugin.gui.drawing.areas import Areas
 from leefbaar_plugin.gui.session import Session
 from leefbaar_plugin.gui.work import Background
-from leefbaar_plugin.layers.areas import area_rows
+from leefbaar_plugin.layers.areas import area_batch, area_rows
 from leefbaar_plugin.layers.areas.area_batch import write_areas
 from leefbaar_plugin.layers.areas.area_file import count_areas, file_of
 from leefbaar_plugin.layers.areas.area_order import ordered_names
@@ -20,6 +24,8 @@ from leefbaar_plugin.layers.areas.project_areas import create_areas_layer
 from .conftest import areas_layer, rows
 from .test_areas_ordinary import Held
 from .test_areas_tools import Iface, square
+
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%feature_count_proj%'"
 
 
 @pytest.fixture
@@ -114,6 +120,42 @@ def test_cancelled_halfway(tmp_path, at):
     again = QgsVectorLayer(layer.source(), "", "ogr")
     assert list(ordered_names(again)) == [1, *fids] and list(ordered_names(again).values())[1:] == ["n0", "n1", "n2"]
     assert next(again.getFeatures([fids[0]])).geometry().area() == pytest.approx(90_000)
+
+
+class _MeanwhileAnother:
+    """A dataset; right after its commit another program makes the triggers of the file that GDAL took away."""
+
+    def __init__(self, dataset, path):
+        self._dataset, self._path = dataset, path
+        with sqlite3.connect(path) as connection:
+            self._triggers = dict(connection.execute(TRIGGERS))
+
+    def __getattr__(self, name):
+        return getattr(self._dataset, name)
+
+    def CommitTransaction(self):
+        self._dataset.CommitTransaction()
+        with sqlite3.connect(self._path) as connection:
+            lacking = self._triggers.keys() - dict(connection.execute(TRIGGERS)).keys()
+            assert lacking, "else there is nothing to meet"
+            for name in lacking:
+                connection.execute(self._triggers[name])
+
+
+def test_another_program_that_writes_at_the_same_moment(tmp_path, monkeypatch):
+    """GDAL fails when it closes a file whose triggers are there again: the areas are stored, and nothing is told."""
+    path = tmp_path / "a.gpkg"
+    create_areas_layer(path)
+    opened = gdal.OpenEx
+    monkeypatch.setattr(area_batch.gdal, "OpenEx", lambda *how: _MeanwhileAnother(opened(*how), path))
+    fids = write_areas(path, many(3), lambda _fraction: True)
+    gc.collect()
+    monkeypatch.undo()
+    assert len(fids) == 3 and count_areas(path) == 3
+    with sqlite3.connect(path) as connection:
+        assert len(list(connection.execute(TRIGGERS))) == 2
+        counted = "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'projectgebieden'"
+        assert list(connection.execute(counted)) in ([(3,)], [(None,)]), "right, or counted when it is asked for"
 
 
 def test_one_that_cant_be_an_area_stops_all(tmp_path):

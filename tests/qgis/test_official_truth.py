@@ -7,7 +7,14 @@ import re
 
 import numpy as np
 import pytest
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsGeometry, QgsProject
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsGeometry,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import QLocale, Qt
 
 from leefbaar_plugin.gui.area.page import AreaPage
@@ -150,7 +157,17 @@ def test_small_buurten_are_hatched_on_the_map(session, waterweg_folder):
         assert ("fewer than 150 inhabitants" in text) == bool(hatched.evaluate(context)), feature["name"]
         if hatched.evaluate(context):
             few.add(feature["name"])
-    assert few == SMALL
+    assert few == SMALL, "also where there is no scale"
+    of_map = QgsExpressionContextScope()
+    context.appendScope(of_map)
+    for scale, expected in ((300_000.0, SMALL), (300_001.0, set())):
+        of_map.setVariable("map_scale", scale)
+        found = set()
+        for feature in layer.getFeatures():
+            context.setFeature(feature)
+            if hatched.evaluate(context):
+                found.add(feature["name"])
+        assert found == expected
     assert len(our_layers(session.project)["gemeente"].renderer().categories()) == 9, "no gemeente is small"
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -45,6 +46,8 @@ def write_areas(path: Path, areas: Sequence[tuple[str, QgsGeometry]], progress: 
             source.ExecuteSQL(_TAKE_TURN)
             fids = _written(layer, shaped, _last_place(layer), progress)
             source.CommitTransaction()
+            with suppress(RuntimeError):  # the file's own triggers: another program that wrote made them again already
+                layer.SyncToDisk()
         except BaseException:
             source.RollbackTransaction()
             raise
