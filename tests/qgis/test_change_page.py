@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shapely
 from qgis.core import QgsGeometry, QgsProject, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
@@ -684,6 +685,11 @@ def test_the_trend_on_the_same_squares(trend_rig):
     trend = rig.area_page.pictures.over_years
     same = trend_on_same(measurer, [rig.areas.outline()])
     assert same.left_out[0] > 0 and trend.same.isVisible() and not trend.same.isChecked()
+    corners = pack.grid.column * 100.0, pack.grid.row * 100.0
+    squares = shapely.box(*corners, corners[0] + 100, corners[1] + 100)
+    inside = shapely.area(shapely.intersection(squares, shapely.from_wkb(rig.areas.outline()))) > 0
+    ever = (pack.matrix.classes[inside] > 0).any(axis=1).sum()
+    assert trend.note.text().startswith(f"Squares without a score in every year: {same.left_out[0]} of {ever}; ")
     assert trend.chart._data.series[0].values == pytest.approx(list(rig.areas.figures().trend))
     assert (
         trend.same.isEnabled()

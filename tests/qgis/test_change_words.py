@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from leefbaar_plugin.analysis.change.change_view import OneChange, ThemeChange
+from leefbaar_plugin.analysis.marks import Marks
 from leefbaar_plugin.pack.files.resources import load_model
-from leefbaar_plugin.words.change import change_sentences
+from leefbaar_plugin.words.change import change_sentences, list_sentences
 
 NB, MINUS = "\u00a0", "\u2212"
 CHANGE = OneChange(
@@ -88,3 +91,51 @@ def test_few_dwellings_from_both_sides(told):
 def test_without_dimensions_it_says_so(told):
     bare = replace(CHANGE, explains="", contributions=dict.fromkeys(CHANGE.contributions))
     assert told(bare)[1] == "Without dimensions in both years it can't be told which of them contributed."
+
+
+def told_of(totals, inhabitants=None, left_out=()):
+    """The sentences on areas a, b, c ... with these changes of the total."""
+    model, count = load_model("lbm3"), len(totals)
+    themes = np.full((count, 1 + len(model.dimensions)), np.nan)
+    themes[:, 0] = totals
+    classes = model.development_classification.classify(themes)
+    found = SimpleNamespace(change=SimpleNamespace(themes=themes), classes=classes)
+    none = np.zeros(count, bool)
+    marks = Marks(none, none, np.full(count, np.nan) if inhabitants is None else np.array(inhabitants), True)
+    changes = SimpleNamespace(found=found, left_out=left_out)
+    names = tuple("abcdef"[:count])
+    return list_sentences(
+        SimpleNamespace(model=model, since=2014, until=2024, names=names, changes=changes, marks=marks), 100.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("totals", "directions", "most"),
+    [
+        ([0.2, -0.3, 0.0], (1, 1, 1), f"a went up most (+0.20); b went down most ({MINUS}0.30)."),
+        ([0.2, 0.3, 0.1], (3, 0, 0), "b went up most (+0.30), c least (+0.10)."),
+        ([0.2, 0.0, np.nan], (1, 1, 0), "a went up most (+0.20), b least (0.00)."),
+        ([-0.2, -0.1, -0.3], (0, 0, 3), f"c went down most ({MINUS}0.30), b least ({MINUS}0.10)."),
+        ([-0.2, 0.0], (0, 1, 1), f"a went down most ({MINUS}0.20), b least (0.00)."),
+    ],
+)
+def test_which_went_up_and_down_most(qgis_app, totals, directions, most):
+    better, same, worse = directions
+    counted, said = told_of(totals)
+    assert counted == (
+        f"Of {better + same + worse} areas with a score in 2014 and 2024, {better} got better, {same} stayed the same "
+        f"and {worse} got worse."
+    )
+    assert said == most
+
+
+def test_lists_of_one_and_of_none(qgis_app):
+    assert told_of([np.nan, np.nan]) == ["No area has a score in both 2014 and 2024."]
+    (alone,) = told_of([0.2])
+    assert alone.startswith("Of 1 area") and "most" not in alone
+
+
+def test_few_inhabitants_from_both_sides(qgis_app):
+    sentence = told_of([0.2, 0.3, 0.1], [99.0, 100.0, np.nan])[-1]
+    assert sentence.endswith("Areas with fewer than 100 inhabitants: 1.")
+    assert len(told_of([0.2, 0.3], [100.0, 101.0])) == 2
