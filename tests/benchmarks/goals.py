@@ -103,10 +103,8 @@ def goals(found: Measured) -> Iterator[Goal]:
     steps = stages.profile(found.areas, stages.OFFICIAL, stages.OF_OFFICIAL)
     yield Goal(f"{BUURTEN}, official, after opening", 0.12, official, why=steps, kernel=here, first=True)
     yield Goal(f"{BUURTEN} again after a change of weights", 0.12, found.seconds(ours.REWEIGH, BUURTEN), kernel=here)
-    rescored, steps = (
-        found.seconds(ours.RESCORE, ours.SQUARES),
-        stages.profile(found.areas, ours.SQUARES, stages.OF_SQUARES),
-    )
+    rescored = found.seconds(ours.RESCORE, ours.SQUARES)
+    steps = stages.profile(found.areas, ours.SQUARES, stages.OF_SQUARES)
     yield Goal(f"{ours.RESCORE}, {ours.SQUARES}", 0.14, rescored, why=steps, kernel=here)
     yield from _fresh_goals(found)
     painted = found.pictures.get((kernel.NAME, kernel.OVER))

@@ -160,6 +160,14 @@ def dutch_numbers():
 
 
 @pytest.fixture
+def project(qgis_new_project):
+    """The project of the application, empty before and after."""
+    project = QgsProject.instance()
+    yield project
+    project.clear()
+
+
+@pytest.fixture
 def dutch(monkeypatch):
     """Names out of data files in Dutch."""
     monkeypatch.setattr(translation, "QLocale", system_of("nl_NL"))

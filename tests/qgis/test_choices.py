@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayerTreeModel,
     QgsPalettedRasterRenderer,
-    QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsRendererCategory,
@@ -66,13 +65,6 @@ class Iface:
 
 
 OTHER = {"gemeente": "buurt", "buurt": "grid", "grid": "gemeente"}
-
-
-@pytest.fixture
-def project(qgis_new_project):
-    project = QgsProject.instance()
-    yield project
-    project.clear()
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
     QgsMapLayer,
-    QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsRenderContext,
@@ -44,14 +43,6 @@ from leefbaar_plugin.pack.reading.inspection import inspect
 from .conftest import SCHIEDAM, areas_layer, is_ours
 
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
-
-
-@pytest.fixture
-def project(qgis_new_project):
-    """The project of the application, empty before and after."""
-    project = QgsProject.instance()
-    yield project
-    project.clear()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsGeometry,
     QgsLayerTreeLayer,
     QgsPalettedRasterRenderer,
-    QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
@@ -35,14 +34,6 @@ from leefbaar_plugin.pack.reading.inspection import inspect
 from .conftest import SCHIEDAM, areas_layer, is_ours
 
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
-
-
-@pytest.fixture
-def project(qgis_new_project):
-    """The project of the application, empty before and after."""
-    project = QgsProject.instance()
-    yield project
-    project.clear()
 
 
 @pytest.fixture(scope="session")

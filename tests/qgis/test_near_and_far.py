@@ -13,7 +13,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
-    QgsProject,
     QgsRectangle,
     QgsRenderContext,
     QgsSymbolLayerUtils,
@@ -28,14 +27,6 @@ from leefbaar_plugin.layers.views import View
 
 LIMITS = {"buurt": 300_000, "wijk": 600_000, "pc4": 600_000}
 CLASSES = [ClassStyle(1, "one", "#ff0000"), ClassStyle(2, "two", "#0000ff")]
-
-
-@pytest.fixture
-def project(qgis_new_project):
-    """The project of the application, empty before and after."""
-    project = QgsProject.instance()
-    yield project
-    project.clear()
 
 
 def painted(layer, scale):

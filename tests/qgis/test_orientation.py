@@ -10,7 +10,6 @@ from qgis.core import (
     QgsMapRendererCache,
     QgsMapRendererParallelJob,
     QgsMapSettings,
-    QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -21,14 +20,6 @@ from leefbaar_plugin.layers.styles import load_palette
 from leefbaar_plugin.layers.views import View
 
 MIDDLE = 86500.0, 436600.0
-
-
-@pytest.fixture
-def project(qgis_new_project):
-    """The project of the application, empty before and after."""
-    project = QgsProject.instance()
-    yield project
-    project.clear()
 
 
 @pytest.fixture

@@ -31,13 +31,6 @@ from .test_areas_tools import Iface, square
 
 
 @pytest.fixture
-def project(qgis_new_project):
-    project = QgsProject.instance()
-    yield project
-    project.clear()
-
-
-@pytest.fixture
 def session(project, schiedam_folder):
     made = Session(project)
     made.open_pack(schiedam_folder)

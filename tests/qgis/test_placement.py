@@ -16,13 +16,6 @@ from .conftest import areas_layer
 AREA = "POLYGON((86000 436000, 88000 436000, 88000 438000, 86000 438000, 86000 436000))"
 
 
-@pytest.fixture
-def project(qgis_new_project):
-    project = QgsProject.instance()
-    yield project
-    project.clear()
-
-
 def base_map(folder, name):
     path = folder / f"{name}.tif"
     made = gdal.GetDriverByName("GTiff").Create(str(path), 4, 4)
